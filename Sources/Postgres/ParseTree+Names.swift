@@ -39,6 +39,30 @@ extension ParseTree {
         tree.root.descendants.compactMap { $0.key == "ColumnRef" ? $0.list("fields").last?.body(of: "String")?.string("sval") : nil }
     }
 
+    /// The column references with their qualifiers, including duplicates.
+    package var qualifiedColumns: [[String]] {
+        tree.root.descendants.compactMap { node in
+            guard node.key == "ColumnRef" else { return nil }
+            let names = node.list("fields").compactMap { $0.body(of: "String")?.string("sval") }
+            return names.count == node.list("fields").count ? names : nil
+        }
+    }
+
+    /// The functions that are called, without schemas and without those that have a syntax of their own.
+    package var functions: Set<String> {
+        Set(
+            tree.root.descendants.compactMap { node in
+                guard node.key == "FuncCall", node.list("funcname").count == 1 else { return nil }
+                return node.list("funcname").last?.body(of: "String")?.string("sval")
+            })
+    }
+
+    /// How many windows are used by a name that no WINDOW clause defines.
+    package var unknownWindows: Int {
+        let defined = Set(tree.root.descendants.filter { $0.key == "WindowDef" }.compactMap { $0.string("name") })
+        return tree.root.descendants.count { node in node.key == "over" && node.string("name").map { !defined.contains($0) } ?? false }
+    }
+
     /// The names that the statement itself gives to tables: in WITH, and for subqueries and functions in FROM.
     package var derivedTables: [String] {
         tree.root.descendants.compactMap { node in

@@ -48,7 +48,7 @@ import Testing
         #expect(judgement.feedback.map(\.kind) == [.rows])
         #expect(
             judgement.feedback.first?.message
-                == "In 3 of 4 rows, only the value of ?column? is wrong.")
+                == "In 3 of 4 rows, only the value of `?column?` is wrong.")
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
@@ -67,24 +67,24 @@ import Testing
         #expect(feedback.place == ErrorPlace(line: 3, column: 13, text: "       é.x, s.nmae FROM stalls AS s, (SELECT 1 AS x) AS é;"))
         #expect(feedback.sqlstate == "42703")
         #expect(feedback.suggestion == "s.name")
-        #expect(feedback.message == "s is the table stalls, which has no column nmae. Did you mean s.name?")
+        #expect(feedback.message == "`s` is the table `stalls`, which has no column `nmae`. Did you mean `s.name`?")
         #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 2:") == true)
     }
 
     @Test(arguments: [
         (
             "select name from stalls order by id",
-            "Your query returns 1 column (name). The task asks for 2. The number of rows (4) is right."
+            "Your query returns 1 column (`name`). The task asks for 2. The number of rows (4) is right."
         ),
         (
             "select id, name, row from stalls",
-            "Your query returns 3 columns (id, name, and row). The task asks for 2. The number of rows (4) is right."
+            "Your query returns 3 columns (`id`, `name`, and `row`). The task asks for 2. The number of rows (4) is right."
         ),
         (
             "select count(x.id) as sold, s.name from stalls s left join sales x on x.stall_id = s.id group by s.id order by s.id",
-            "The rows are right, but the columns (sold and name) are in the wrong order. In which order does the task list them?"
+            "The rows are right, but the columns (`sold` and `name`) are in the wrong order. In which order does the task list them?"
         ),
-        ("select name, row from stalls order by id", "Column 2 (row) is text. The task asks for a number."),
+        ("select name, row from stalls order by id", "Column 2 (`row`) is text. The task asks for a number."),
         ("select name, 1 from stalls where false", "Your query returns no rows. The task asks for 4."),
         (
             "values ('Apples', 2), ('Bread', 2), ('Cheese', 2), ('Dates', 0), ('Dates', 0)",
@@ -99,9 +99,9 @@ import Testing
         let blocks = solution("SELECT count(*) AS stalls FROM stalls;") + block("yaml check", "rows: { names: true, types: true }")
         #expect(try await judgement(of: "select count(*) as stalls from stalls", blocks).verdict == .pass)
         let name = try await judgement(of: "select count(*) from stalls", blocks)
-        #expect(name.feedback.map(\.message) == ["Column 1 is named count. The task calls it stalls."])
+        #expect(name.feedback.map(\.message) == ["Column 1 is named `count`. The task calls it `stalls`."])
         let type = try await judgement(of: "select count(*)::int as stalls from stalls", blocks)
-        #expect(type.feedback.map(\.message) == ["Column stalls has type integer. The task asks for bigint."])
+        #expect(type.feedback.map(\.message) == ["Column `stalls` has type integer. The task asks for bigint."])
     }
 
     @Test(arguments: [
@@ -177,7 +177,7 @@ import Testing
         ),
         (
             "SELECT product FROM sales WHERE price > 3", "select s.product from sales as s where not s.price < 3",
-            "Only the boundary of price is off. Should a row exactly at the boundary be included?"
+            "Only the boundary of `price` is off. Should a row exactly at the boundary be included?"
         ),
         (
             "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(*) > 1",
@@ -190,7 +190,7 @@ import Testing
         ),
         (
             "SELECT name FROM stalls WHERE row IS NULL", "select name from stalls where row = null",
-            "A condition compares row with NULL as if NULL were a value."
+            "A condition compares `row` with NULL as if NULL were a value."
         ),
     ])
     func `a cause is named if repairing it makes the answer right`(reference: String, answer: String, says: String) async throws {

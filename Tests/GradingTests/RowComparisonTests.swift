@@ -57,17 +57,17 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let reference = rows([("day", .date), ("ships", .integer)], [["2026-05-01", "2"], ["2026-05-02", "1"], ["2026-05-03", "0"]])
     let answer = rows([("day", .date), ("ships", .integer)], [["2026-05-01", "2"], ["2026-05-02", "1"], ["2026-05-03", "1"]])
     let difference = try #require(compare(reference, answer))
-    #expect(difference.wrongColumn == "ships")
+    #expect(difference.wrongColumn == "`ships`")
     #expect(
         Words.rows(difference)
-            == "In 1 of 3 rows, only the value of ships is wrong.")
+            == "In 1 of 3 rows, only the value of `ships` is wrong.")
 }
 
 @Test func `a wrong column is named with its position if another has the same name`() throws {
     let columns: [(name: String, type: PostgresType)] = [("sum", .integer), ("sum", .integer)]
     let reference = rows(columns, [["1", "2"], ["3", "1"], ["5", "0"]])
     let difference = try #require(compare(reference, rows(columns, [["1", "2"], ["3", "1"], ["5", "1"]])))
-    #expect(Words.rows(difference) == "In 1 of 3 rows, only the value of sum (column 2) is wrong.")
+    #expect(Words.rows(difference) == "In 1 of 3 rows, only the value of `sum` (column 2) is wrong.")
 }
 
 @Test func `missing rows are shown with column names and values`() throws {

@@ -323,7 +323,7 @@ import Testing
             solution("ALTER TABLE stalls ADD currency text NOT NULL DEFAULT 'EUR';"))
         #expect(
             judgement.feedback.map(\.message) == [
-                "The definition of the table stalls differs. currency has a different type than the task asks for."
+                "The definition of the table stalls differs. `currency` has a different type than the task asks for."
             ])
     }
 

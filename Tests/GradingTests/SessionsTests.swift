@@ -70,7 +70,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: ROLLBACK
-                """), .fail, "In the table sales, the value of price is wrong in 1 of 6 rows."),
+                """), .fail, "In the table sales, the value of `price` is wrong in 1 of 6 rows."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -79,7 +79,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: COMMIT
                 """), .fail,
-            "The server rejects a statement of A: The table sales has no column prize. Did you mean price?"),
+            "The server rejects a statement of A: The table `sales` has no column `prize`. Did you mean `price`?"),
         JudgedAnswer(
             "BEGIN; UPDATE sales SET price = 1; COMMIT", .fail,
             "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it."),

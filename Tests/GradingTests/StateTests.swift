@@ -21,7 +21,7 @@ import Testing
         ),
         (
             "update sales set price = price - 1", .fail,
-            "In the table sales, the value of price is wrong in 4 of 6 rows."
+            "In the table sales, the value of `price` is wrong in 4 of 6 rows."
         ),
         ("select 1", .fail, "Your answer runs, but changes nothing in sales."),
         (
@@ -39,7 +39,7 @@ import Testing
         ),
         (
             "update sales set price = -1 + price where product = 'Rye'; update stalls set row = 'Z' where id = 1", .fail,
-            "In the table stalls, the value of row is wrong in 1 of 4 rows."
+            "In the table stalls, the value of `row` is wrong in 1 of 4 rows."
         ),
         (
             "update sales set price = -1 + price where product = 'Rye'; create temp table stalls (a int); insert into stalls values (1)",
@@ -71,14 +71,14 @@ import Testing
             "begin; update stalls set name = 'Dates' where 'Figs' = name; commit", .pass,
             "Correct. On the original data, stalls has the expected rows."
         ),
-        ("update stalls set name = 'Dates'", .fail, "In the table stalls, the value of name is wrong in 3 of 4 rows."),
+        ("update stalls set name = 'Dates'", .fail, "In the table stalls, the value of `name` is wrong in 3 of 4 rows."),
         (
             "update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 7", .fail,
             "In the table visits, 1 row is missing."
         ),
         (
             "begin; update stalls set name = 'Dates' where 'Figs' = name; update visits set stall_id = 1 where id = 5; commit", .fail,
-            "In the table visits, the value of stall_id is wrong in 1 of 3,000 rows."
+            "In the table visits, the value of `stall_id` is wrong in 1 of 3,000 rows."
         ),
         (
             "begin; update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 5; rollback; truncate visits",
@@ -258,20 +258,20 @@ import Testing
             """
             create table crates (id int generated always as identity primary key, stall_id int references stalls on delete cascade,
                 label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The definition of the table crates differs. stall_id accepts NULL, but should not."
+            """, .fail, "The definition of the table crates differs. `stall_id` accepts NULL, but should not."
         ),
         (
             """
             create table crates (id int generated always as identity primary key, stall_id int not null references stalls,
                 label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The definition of the table crates differs. Its foreign key on stall_id is not the one the task asks for."
+            """, .fail, "The definition of the table crates differs. Its foreign key on `stall_id` is not the one the task asks for."
         ),
         (
             """
             create table crates (id int generated always as identity primary key, stall_id int not null references stalls on delete cascade,
                 label text unique, weight numeric(6,2) check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
             """, .fail,
-            "The definition of the table crates differs. label has a different type than the task asks for. weight has no default."
+            "The definition of the table crates differs. `label` has a different type than the task asks for. `weight` has no default."
         ),
     ])
     func `a table is judged by its behavior`(answer: String, verdict: Verdict, message: String) async throws {

@@ -73,4 +73,35 @@ import Testing
         let feedback = try #require(judgement.feedback.first)
         #expect(feedback.taughtIn?.lesson == row.lesson, "\(feedback.message) \(feedback.concepts)")
     }
+
+    /// All concepts, and all lessons in which feedback may name one of them.
+    @Test func `the lesson that feedback names teaches the concept and contains the construct`() throws {
+        let world = try #require(RealServer.world)
+        let catalog = Catalog(
+            root: try CourseRoot(directory: try #require(ShippedFiles.find()).lessons), cache: world.folder.path + "/catalog")
+        catalog.refresh()
+        let course = try #require(catalog.courses().first)
+        let summaries = catalog.lessons(of: course.id, in: 0..<1000)
+        let lessons = try summaries.map { try catalog.lesson($0) }
+        let texts = lessons.map { String(decoding: ScratchFolder.bytes(at: $0.path), as: UTF8.self).lowercased() }
+        let concepts = Set(lessons.flatMap(\.teaches))
+        #expect(concepts.count > 100)
+        for (index, summary) in summaries.enumerated() {
+            for concept in concepts {
+                let first = lessons[...index].firstIndex { $0.teaches.contains(concept) }
+                let teaching = catalog.teaching(of: [concept], upTo: summary)
+                #expect(teaching?.lesson == first.map { lessons[$0].id }, "\(concept) in \(summary.id)")
+                guard let first, first == index else { continue }
+                let body = texts[first].split(separator: "\n---\n", maxSplits: 1).last ?? ""
+                let words = Self.constructs[concept].map { [$0] } ?? concept.lowercased().split(separator: " ").map(String.init)
+                for word in words { #expect(body.contains(word), "\(summary.id) teaches \(concept), but doesn't contain \(word)") }
+            }
+        }
+    }
+
+    /// What stands for the concepts whose names no one types.
+    private static let constructs = [
+        "date arithmetic": "joined_on + ", "count(distinct)": "count(distinct ", "derived table": "subquery can also be in `from`",
+        "composite index": "(customer_id, ",
+    ]
 }

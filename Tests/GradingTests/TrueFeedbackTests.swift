@@ -116,7 +116,7 @@ import Testing
 
     @Test(arguments: [
         ("SELECT s.name FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.id IS NULL", nil),
-        ("SELECT name FROM stalls WHERE id NOT IN (SELECT stall_id FROM sales)", "The list of stall_id after NOT IN contains a NULL."),
+        ("SELECT name FROM stalls WHERE id NOT IN (SELECT stall_id FROM sales)", "The list of `stall_id` after NOT IN contains a NULL."),
     ])
     func `an answer without rows isn't described as including any`(answer: String, cause: String?) async throws {
         let setup = block("sql setup", "UPDATE sales SET stall_id = NULL WHERE id = 4;")
@@ -199,11 +199,11 @@ import Testing
         let blocks = solution("\(index) ALTER TABLE stalls ADD CHECK (name <> '');")
         let alone = try await judgement(of: index, blocks)
         #expect(alone.feedback.map(\.kind) == [.schema])
-        #expect(alone.feedback.first?.message.contains("It has no CHECK constraint on name.") == true, "\(alone.feedback)")
+        #expect(alone.feedback.first?.message.contains("It has no CHECK constraint on `name`.") == true, "\(alone.feedback)")
         let plain = try await judgement(
             of: "CREATE INDEX ON sales (stall_id, sold_on) WHERE price > 5; ALTER TABLE stalls ADD CHECK (name <> '');", blocks)
         #expect(plain.feedback.map(\.kind) == [.schema])
-        #expect(plain.feedback.first?.message.contains("It has no unique index on sold_on, stall_id.") == true, "\(plain.feedback)")
+        #expect(plain.feedback.first?.message.contains("It has no unique index on `sold_on`, `stall_id`.") == true, "\(plain.feedback)")
     }
 
     @Test func `two values are only called swapped if there are as many rows as there should be`() async throws {

@@ -92,7 +92,7 @@ struct WorkingTests {
         var stage = try atExercise()
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
-        var feedback = Feedback(kind: .state, message: "In the table ferries, the value of tonnes is wrong in 1 of 3 rows.")
+        var feedback = Feedback(kind: .state, message: "In the table ferries, the value of `tonnes` is wrong in 1 of 3 rows.")
         feedback.rows = [
             DifferingRow(kind: .missing, cells: [.init(column: "id", value: "13"), .init(column: "tonnes", value: "6", differs: true)])
         ]
@@ -106,7 +106,7 @@ struct WorkingTests {
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
         var feedback = Feedback(
-            kind: .rows, message: "The columns are right, and so is 1 of 2 rows. In one other, only the value of tonnes is wrong.")
+            kind: .rows, message: "The columns are right, and so is 1 of 2 rows. In one other, only the value of `tonnes` is wrong.")
         feedback.rows = [
             DifferingRow(
                 kind: .missing, cells: [.init(column: "name", value: "Bo"), .init(column: "tonnes", value: "300", differs: true)]),

@@ -11,9 +11,12 @@ package struct Explanation: Sendable, Equatable, Codable {
     package var suggestion: String?
     /// The concepts it relates to, by the names that lessons use, the most relevant first.
     package var concepts: [String]
+    /// Whether it is about a table that doesn't exist, not even under a similar name.
+    private(set) var lacksTable = false
 
     init(_ words: String, suggestion: String? = nil, concepts: [String] = []) {
-        self.words = words + (suggestion.map { " Did you mean \($0)?" } ?? "")
+        // Keywords are in uppercase; names are set off.
+        self.words = words + (suggestion.map { " Did you mean \($0 == $0.uppercased() ? $0 : $0.code)?" } ?? "")
         self.suggestion = suggestion
         self.concepts = concepts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -24,6 +27,12 @@ package struct Explanation: Sendable, Equatable, Codable {
         suggestion = name
     }
 
+    /// For a table that doesn't exist.
+    init(lackingTable words: String, concepts: [String]) {
+        self.init(words, concepts: concepts)
+        lacksTable = true
+    }
+
     /// `nil` for an error that beginners are unlikely to see.
     /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
@@ -32,4 +41,9 @@ package struct Explanation: Sendable, Equatable, Codable {
         }
         self = explanation
     }
+}
+
+extension String {
+    /// A name or a piece of SQL, set off from the words of a sentence.
+    var code: String { "`\(self)`" }
 }

@@ -8,19 +8,19 @@ extension FailedStatement {
         let types = said(after: "(", before: ") does not exist") ?? ""
         if let other = Self.foreign[name] {
             let concept = String(other.prefix { $0.isLetter || $0 == "_" }).lowercased()
-            return Explanation("PostgreSQL has no function \(name): \(other)", concepts: [concept, "expression"])
+            return Explanation("PostgreSQL has no function `\(name)`: \(other)", concepts: [concept, "expression"])
         }
         if names.hasFunction(name) { return wrongArguments(name, types) }
         if let near = names.function(near: name) {
-            return Explanation("There is no function \(name).", suggestion: near, concepts: [near, "expression"])
+            return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"])
         }
-        return Explanation("There is no function \(name).", concepts: ["expression"])
+        return Explanation("There is no function `\(name)`.", concepts: ["expression"])
     }
 
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {
-        if types.isEmpty { return Explanation("The function \(name) needs a value between its parentheses.", concepts: [name]) }
+        if types.isEmpty { return Explanation("The function `\(name)` needs a value between its parentheses.", concepts: [name]) }
         if ["sum", "avg"].contains(name) {
-            return Explanation("\(name) works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
+            return Explanation("`\(name)` works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
         }
         if name == "round", types.hasPrefix("double precision") {
             return Explanation(
@@ -30,7 +30,7 @@ extension FailedStatement {
         let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
         let what = given.count == 1 ? "for \(given[0])" : "for these types: \(types)"
         return Explanation(
-            "The function \(name) exists, but not \(what). Is this the right column?", concepts: [name, "cast"])
+            "The function `\(name)` exists, but not \(what). Is this the right column?", concepts: [name, "cast"])
     }
 
     private func unknownOperator(_ signature: String) -> Explanation {

@@ -17,7 +17,7 @@ extension FailedStatement {
             return Explanation(
                 "\(place) can't contain an aggregate, such as count or sum. It runs before groups exist.", concepts: ["group by"])
         }
-        let name = quoted.first ?? "This column"
+        let name = quoted.first.map(\.code) ?? "This column"
         guard says("must appear in the GROUP BY clause") else {
             return Explanation("\(name) can have several values in a group. Which one do you mean?", concepts: ["group by"])
         }

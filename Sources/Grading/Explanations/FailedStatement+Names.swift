@@ -11,20 +11,20 @@ extension FailedStatement {
         let concepts = ["from", "select"]
         if written != name, names.columns[name] != nil {
             return Explanation(
-                "There is no table \(written). The table is named \(name), without a schema.", naming: name, concepts: concepts)
+                "There is no table `\(written)`. The table is named `\(name)`, without a schema.", naming: name, concepts: concepts)
         }
         if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) {
             return Explanation(
-                "In double quotes, letter case matters, and the table is named \(folded).", naming: folded, concepts: concepts)
+                "In double quotes, letter case matters, and the table is named `\(folded)`.", naming: folded, concepts: concepts)
         }
         if let near = names.table(near: name) {
-            return Explanation("There is no table \(name).", suggestion: near, concepts: concepts)
+            return Explanation("There is no table `\(name)`.", suggestion: near, concepts: concepts)
         }
         if let owner = names.tables(withColumn: name).first {
-            return Explanation("\(name) is a column of \(owner). This position needs a table name.", concepts: concepts)
+            return Explanation("`\(name)` is a column of `\(owner)`. This position needs a table name.", concepts: concepts)
         }
-        let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables))." : ""
-        return Explanation("There is no table \(name).\(all)", concepts: concepts)
+        let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables.map(\.code)))." : ""
+        return Explanation(lackingTable: "There is no table `\(name)`.\(all)", concepts: concepts)
     }
 
     /// A name before a dot that matches no table in FROM.
@@ -33,23 +33,26 @@ extension FailedStatement {
         let concepts = ["table alias", "qualified name", "join", "from"]
         let uses = tree?.tableUses ?? []
         if let use = uses.first(where: { $0.table == name && $0.alias != name }) {
+            if let word = words.first(where: { $0.name == use.alias }), let meant = keyword(near: word) {
+                return Explanation("The server reads `\(word.text)` as an alias of `\(name)`.", suggestion: meant, concepts: concepts)
+            }
             return Explanation(
-                "This query gives the table \(name) the alias \(use.alias), so its own name can't be used.",
+                "This query gives the table `\(name)` the alias `\(use.alias)`, so its own name can't be used.",
                 naming: use.alias, concepts: concepts)
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
             return Explanation(
-                "\(name) can't be used here. ON sees only the tables of its own join; a subquery in FROM sees none.",
+                "`\(name)` can't be used here. ON sees only the tables of its own join; a subquery in FROM sees none.",
                 concepts: concepts)
         }
         if names.columns[name] != nil {
-            return Explanation("\(name) is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
+            return Explanation("`\(name)` is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
         }
         if let table = names.tables(withColumn: name).first {
-            return Explanation("\(name) is a column of \(table). The name before a dot must be a table.", concepts: concepts)
+            return Explanation("`\(name)` is a column of `\(table)`. The name before a dot must be a table.", concepts: concepts)
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
-        return Explanation("No table in FROM is named \(name).", suggestion: near, concepts: concepts)
+        return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
     }
 
     // MARK: - Columns
@@ -58,15 +61,15 @@ extension FailedStatement {
         if let explanation = curlyQuotes { return explanation }
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
         if says("named in key"), let name = quoted.first {
-            return Explanation("The key names a column \(name), which the table does not have.", concepts: ["create table"])
+            return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])
         }
         if let side = said(after: "does not exist in ", before: " table"), let name = quoted.first {
             return Explanation(
-                "The table on the \(side) of JOIN has no column \(name). USING needs a column that both tables have.",
+                "The table on the \(side) of JOIN has no column `\(name)`. USING needs a column that both tables have.",
                 concepts: ["using", "join"])
         }
         guard let last = writtenName.last else {
-            let name = quoted.first ?? "of that name"
+            let name = quoted.first.map(\.code) ?? "of that name"
             return Explanation("There is no column \(name).", suggestion: names.column(near: name, in: tables))
         }
         let qualifier = writtenName.dropLast().last
@@ -74,60 +77,60 @@ extension FailedStatement {
         if let alias = aliasTooEarly(last.name) { return alias }
         if last.isQuoted, let folded = columnsInReach.first(where: { $0 == last.name.lowercased() && $0 != last.name }) {
             return Explanation(
-                "In double quotes, letter case matters, and the column is named \(folded).", naming: folded, concepts: ["select"])
+                "In double quotes, letter case matters, and the column is named `\(folded)`.", naming: folded, concepts: ["select"])
         }
         if names.columns[last.name] != nil, !last.isQuoted {
-            return Explanation("\(last.name) is a table. This position needs a column name.", concepts: ["select"])
+            return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
         }
         if let near = nearColumn(last.name), !last.isQuoted, isCompared {
             return Explanation(
-                "The tables in FROM have no column \(last.name), and text needs single quotes.", suggestion: near,
+                "The tables in FROM have no column `\(last.name)`, and text needs single quotes.", suggestion: near,
                 concepts: ["comparison", "where"])
         }
         if let near = nearColumn(last.name) {
-            return Explanation("The tables in FROM have no column \(last.name).", suggestion: near, concepts: ["select"])
+            return Explanation("The tables in FROM have no column `\(last.name)`.", suggestion: near, concepts: ["select"])
         }
         return textInWrongQuotes(last) ?? columnElsewhere(last.name) ?? noColumn(last)
     }
 
     private func noColumn(_ word: Word) -> Explanation {
         if let meant = keyword(near: word) {
-            return Explanation("The server reads \(word.text) as a column name, and there is no such column.", suggestion: meant)
+            return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: meant)
         }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation("\(word.text) can't be a column, because the query has no FROM.", concepts: ["from"])
+            return Explanation("`\(word.text)` can't be a column, because the query has no FROM.", concepts: ["from"])
         }
         if tables.count == 1 {
-            return Explanation("The table \(tables[0]) has no column \(word.name).\(columns(of: tables[0]))", concepts: ["select"])
+            return Explanation("The table `\(tables[0])` has no column `\(word.name)`.\(columns(of: tables[0]))", concepts: ["select"])
         }
-        let list = tables.isEmpty ? "" : " in \(Words.list(tables))"
-        return Explanation("There is no column \(word.name)\(list).", concepts: ["select"])
+        let list = tables.isEmpty ? "" : " in \(Words.list(tables.map(\.code)))"
+        return Explanation("There is no column `\(word.name)`\(list).", concepts: ["select"])
     }
 
     private func columns(of table: String) -> String {
         let columns = names.columns[table] ?? []
-        return columns.isEmpty || columns.count > 12 ? "" : " It has \(Words.list(columns))."
+        return columns.isEmpty || columns.count > 12 ? "" : " It has \(Words.list(columns.map(\.code)))."
     }
 
     private func unknownColumn(_ name: String, of table: String) -> Explanation {
         let near = names.column(near: name, in: [table])
         return Explanation(
-            "The table \(table) has no column \(name).", suggestion: near, concepts: [words.first?.upper.lowercased() ?? "", "insert"])
+            "The table `\(table)` has no column `\(name)`.", suggestion: near, concepts: [words.first?.upper.lowercased() ?? "", "insert"])
     }
 
     private func unknownColumn(_ name: Word, after qualifier: Word) -> Explanation {
         let prefix = qualifier.text + "."
         guard let table = table(called: qualifier.name) else {
             let near = Nearest.match(name.name, among: derivedColumns.filter { $0 != name.name }).map { prefix + $0 }
-            return Explanation("\(qualifier.text) has no column \(name.name).", suggestion: near, concepts: ["qualified name"])
+            return Explanation("`\(qualifier.text)` has no column `\(name.name)`.", suggestion: near, concepts: ["qualified name"])
         }
-        let called = table == qualifier.name ? "The table \(table)" : "\(qualifier.text) is the table \(table), which"
+        let called = table == qualifier.name ? "The table `\(table)`" : "`\(qualifier.text)` is the table `\(table)`, which"
         if let near = names.column(near: name.name, in: [table]) {
-            return Explanation("\(called) has no column \(name.name).", suggestion: prefix + near, concepts: ["qualified name"])
+            return Explanation("\(called) has no column `\(name.name)`.", suggestion: prefix + near, concepts: ["qualified name"])
         }
         let others = names.tables(withColumn: name.name)
-        let there = others.isEmpty ? columns(of: table) : " \(name.name) is a column of \(Words.list(others))."
-        return Explanation("\(called) has no column \(name.name).\(there)", concepts: ["qualified name"])
+        let there = others.isEmpty ? columns(of: table) : " `\(name.name)` is a column of \(Words.list(others.map(\.code)))."
+        return Explanation("\(called) has no column `\(name.name)`.\(there)", concepts: ["qualified name"])
     }
 
     /// A column alias used in a clause that runs before SELECT, such as WHERE.
@@ -137,28 +140,30 @@ extension FailedStatement {
         else { return nil }
         if ["GROUP", "ORDER"].contains(clause) {
             return Explanation(
-                "\(name) is an alias from SELECT. \(clause) BY can use it only alone, not inside an expression.",
+                "`\(name)` is an alias from SELECT. \(clause) BY can use it only alone, not inside an expression.",
                 concepts: ["column alias", "\(clause.lowercased()) by"])
         }
         if clause == "SELECT" {
             return Explanation(
-                "\(name) is an alias from this SELECT list. Other columns of the same list can't use it.",
+                "`\(name)` is an alias from this SELECT list. Other columns of the same list can't use it.",
                 concepts: ["column alias", "as"])
         }
         return Explanation(
-            "\(name) is an alias from SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias.",
+            "`\(name)` is an alias from SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias.",
             concepts: ["column alias", "as", "alias"])
     }
 
     private func columnElsewhere(_ name: String) -> Explanation? {
         let others = names.tables(withColumn: name).filter { !tables.contains($0) }
         guard !others.isEmpty else { return nil }
+        if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
         if !has("FROM"), words.first?.upper == "SELECT" {
             return Explanation(
-                "\(name) is a column of \(Words.list(others)), but the query has no FROM.", concepts: ["from"])
+                "`\(name)` is a column of \(Words.list(others.map(\.code))), but the query has no FROM.", concepts: ["from"])
         }
         return Explanation(
-            "\(name) is a column of \(Words.list(others)), which this query does not have in FROM.", concepts: ["join", "from"])
+            "`\(name)` is a column of \(Words.list(others.map(\.code))), which this query does not have in FROM.",
+            concepts: ["join", "from"])
     }
 
     /// The columns that the statement's own subqueries may return.
@@ -187,15 +192,15 @@ extension FailedStatement {
         let name = quoted.first ?? writtenName.last?.name ?? "it"
         if let table = upsertedTable {
             return Explanation(
-                "In DO UPDATE, \(name) can mean the value in the existing row or in the new one. "
-                    + "Which do you mean: \(table).\(name) or excluded.\(name)?",
+                "In DO UPDATE, `\(name)` can mean the value in the existing row or in the new one. "
+                    + "Which do you mean: `\(table).\(name)` or `excluded.\(name)`?",
                 concepts: ["on conflict do update", "on conflict"])
         }
         let owners = (tree?.tableUses ?? []).filter { names.columns[$0.table]?.contains(name) ?? false }.map(\.alias)
         let who =
             owners.count > 1
-            ? "\(Words.list(owners)) \(owners.count == 2 ? "both" : "all") have a column \(name)"
-            : "More than one table has a column \(name)"
+            ? "\(Words.list(owners.map(\.code))) \(owners.count == 2 ? "both" : "all") have a column `\(name)`"
+            : "More than one table has a column `\(name)`"
         return Explanation(
             "\(who). Which table's column do you mean?",
             concepts: ["qualified name", "table alias", "join"])

@@ -5,9 +5,17 @@ import Postgres
 extension FailedStatement {
     var unknownObject: Explanation {
         let name = quoted.first ?? ""
-        guard says("type \"") else { return Explanation("There is no object named \(name).") }
-        let here = "PostgreSQL has no type \(name)"
+        if says("operator class"), names.isTableOrColumn(name) {
+            return Explanation("A comma is missing before `\(name)`.", concepts: ["composite index", "create index"])
+        }
+        guard says("type \"") else { return Explanation("There is no object named `\(name)`.") }
+        let here = "PostgreSQL has no type `\(name)`"
         if let other = Self.foreignTypes[name] { return Explanation("\(here): \(other)", concepts: ["create table", "cast"]) }
+        if let place, let before = word(at: place - 1), Self.types.contains(before.name), word()?.name == name {
+            return Explanation(
+                "\(here). In a column's definition, its name comes first, and its type second: `\(name)`, then `\(before.text)`.",
+                concepts: ["create table"])
+        }
         return Explanation("\(here).", suggestion: Nearest.match(name, among: Self.types), concepts: ["create table", "cast"])
     }
 

@@ -5,18 +5,25 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error") { return nil }
-        return explainOptions ?? foreignMarks ?? textWithoutQuotes ?? nextColumn ?? misspelling ?? clauseOutOfPlace ?? unbalanced
-            ?? aroundComma ?? aroundName ?? aroundKeyword
-            ?? gap ?? general
+        return curlyQuotes ?? explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? repaired ?? unexpected
     }
 
-    private var general: Explanation {
-        if word() == nil {
-            let last = words.last.map { " \($0.text)" } ?? ""
-            return Explanation("The statement ends too early. What should follow\(last)?")
+    private var repaired: Explanation? {
+        SyntaxRepair(statement: self).edit.map { SyntaxEditSentence(edit: $0, statement: self).explanation }
+    }
+
+    /// Where parsing stopped; nothing more is certain.
+    private var unexpected: Explanation {
+        guard let place, place > 0 else {
+            return Explanation("No statement starts with `\(here)`. Is a word misspelled, or a space missing?")
         }
-        if place == 0 { return Explanation("No statement starts with \(here). Is a word misspelled, or a space missing?") }
-        return Explanation("The server didn't expect \(here) in this position. Check what comes just before it.")
+        let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
+        if words[0].upper == "UPDATE", !has("SET") {
+            return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
+        }
+        let before = SyntaxEditSentence.shown(words, before: place) ?? ""
+        if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
+        return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
     }
 
     private var explainOptions: Explanation? {
@@ -31,105 +38,36 @@ extension FailedStatement {
         "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "EXECUTE", "DECLARE",
     ]
 
-    // MARK: - Parentheses that never close
-
-    private var unbalanced: Explanation? {
-        let opened = words.count { $0.text == "(" }
-        let closed = words.count { $0.text == ")" }
-        if opened > closed {
-            return Explanation(
-                "A closing parenthesis is missing: \(Words.count(opened, "parenthesis", "parentheses")) opened, \(closed) closed.")
-        }
-        if closed > opened {
-            return Explanation("There are more closing parentheses than opening ones. Which one has no match?")
-        }
-        if words.count(where: { $0.upper == "CASE" }) > words.count(where: { $0.upper == "END" }) {
-            return Explanation("CASE needs END after its last branch.", concepts: ["case"])
-        }
-        return nil
+    /// `DELETE title FROM books`.
+    private var deletedColumns: Explanation? {
+        guard upper(0) != "FROM", place == 1, words.first?.upper == "DELETE", has("FROM") else { return nil }
+        return Explanation("DELETE removes whole rows, so it names no columns. FROM comes right after it.", concepts: ["delete"])
     }
 
-    // MARK: - Syntax of other languages
-
-    private var foreignMarks: Explanation? {
-        if words.contains(where: { $0.text.contains("`") }) {
-            return Explanation("PostgreSQL does not use backticks. Names are written without quotes, or in double quotes.")
-        }
-        if let explanation = curlyQuotes { return explanation }
-        if words.contains(where: { $0.text == "&&" }) {
-            return Explanation("Conditions are combined with AND and OR, not with &&.", concepts: ["and"])
-        }
-        if here.hasPrefix("[") || word(-1)?.text == "[", has("FROM") {
-            return Explanation(
-                "PostgreSQL does not use square brackets around names. They are written without quotes, or in double quotes.")
-        }
-        if let word = word(), word.touchesPrevious, self.word(-1)?.kind == .string, word.isOperand || word.isKeyword {
-            return Explanation(
-                "The text \(self.word(-1)?.text ?? "") ends at its second quote, so \(word.text) is outside it. Inside text, a quote is written ''."
-            )
-        }
-        return nil
+    /// `INSERT INTO books SET title = 'x'`.
+    private var insertedBySet: Explanation? {
+        guard words.first?.upper == "INSERT", upper(0) == "SET", !has("VALUES") else { return nil }
+        return Explanation(
+            "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
     }
+
+    /// A semicolon inside a statement leaves a piece that starts with a clause.
+    private var statementInPieces: Explanation? {
+        guard place == 0, word()?.isKeyword == true, Self.clauses.dropFirst().contains(upper(0)) || Self.continuations.contains(upper(0))
+        else { return nil }
+        return Explanation(
+            "No statement starts with \(here.uppercased()). Does a semicolon end the one before it too early?",
+            concepts: ["\(upper(0)) \(upper(1))", upper(0)].map { $0.lowercased() })
+    }
+
+    /// Further words that continue a statement and never start one.
+    private static let continuations: Set<String> = [
+        "AND", "OR", "ON", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING", "SET",
+    ]
 
     /// The server reads curly quotes as letters.
     var curlyQuotes: Explanation? {
         guard words.contains(where: { $0.text.unicodeScalars.contains { "‘’“”„‚«»".unicodeScalars.contains($0) } }) else { return nil }
-        return Explanation(
-            "Your answer contains curly quotes. SQL uses straight ones: ' around text, \" around names.")
+        return Explanation("Your answer contains curly quotes. SQL uses straight ones: ' around text, \" around names.")
     }
-
-    // MARK: - Around the error position
-
-    private var aroundComma: Explanation? {
-        if upper(-1) == "JOIN", word(-2)?.text == "," {
-            return Explanation("There is a comma before JOIN. Either one is enough to add a table to FROM.", concepts: ["join", "from"])
-        }
-        if here == ",", upper(-2) != "BETWEEN", word(-1)?.kind == .number, let next = word(1), next.kind == .number, next.touchesPrevious {
-            return Explanation("The number \(word(-1)?.text ?? ""),\(next.text) contains a comma. SQL writes decimals with a point.")
-        }
-        if word(-1)?.text == "," {
-            if here == "," { return Explanation("There are two commas with nothing between them.") }
-            if word() == nil || here == ")" || word()?.isKeyword == true && Self.clauses.contains(upper(0)) || Self.after.contains(upper(0))
-            {
-                return Explanation("There is a comma before \(here), but nothing between the two. Is there one comma too many?")
-            }
-        }
-        if here == ",", upper(-2) == "BETWEEN" {
-            return Explanation("BETWEEN takes two values with AND between them, not a comma.", concepts: ["between"])
-        }
-        return nil
-    }
-
-    /// Words that end a list.
-    private static let after: Set<String> = ["AND", "OR", "AS", "ON", "SET", "VALUES", "END", "THEN", "ELSE", "WHEN", "RETURNING"]
-
-    /// Two words side by side that need something between them.
-    private var gap: Explanation? {
-        guard let previous = word(-1) else { return nil }
-        if here == ".", let before = word(-2), isOperand(previous), isOperand(before) || before.text == ")" {
-            return Explanation("Something is missing between \(before.text) and \(previous.text), such as \(joint) or an operator.")
-        }
-        if let word = word(), isOperand(word),
-            isOperand(previous) || previous.text == ")" || (previous.text == "*" && upper(-2) == "SELECT")
-        {
-            return Explanation("Something is missing between \(previous.text) and \(word.text), such as \(joint) or an operator.")
-        }
-        if previous.kind == .operator || Self.wanting.contains(previous.upper) {
-            return Explanation("A value or a condition must follow \(previous.text), not \(here).")
-        }
-        return nil
-    }
-
-    /// What could join two words in the current clause.
-    private var joint: String { ["WHERE", "HAVING", "ON"].contains(before(Set(Self.clauses + ["ON"])) ?? "") ? "AND, OR," : "a comma" }
-
-    /// Whether the word is a value or a name; some keywords are names of tables or columns.
-    private func isOperand(_ word: Word) -> Bool {
-        word.isOperand || names.isTableOrColumn(word.name) || Self.types.contains(word.name)
-    }
-
-    /// Words that must be followed by a value or a condition.
-    private static let wanting: Set<String> = [
-        "AND", "OR", "WHERE", "HAVING", "ON", "THEN", "ELSE", "WHEN", "BETWEEN", "LIKE", "NOT", "SELECT",
-    ]
 }

@@ -18,7 +18,7 @@ extension FailedStatement {
 
     /// 22023: `extract(yer FROM …)`.
     var dateField: Explanation {
-        let unit = quoted.first ?? "This"
+        let unit = quoted.first.map(\.code) ?? "This"
         return Explanation("\(unit) is not part of a date.", suggestion: Nearest.match(unit, among: Self.parts), concepts: ["extract"])
     }
 

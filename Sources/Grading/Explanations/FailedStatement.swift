@@ -34,6 +34,11 @@ struct FailedStatement {
     let words: [Word]
     /// The index of the word that the server points at; the number of words for the end, `nil` if the error has no position.
     let place: Int?
+    /// The operators and keywords that compare two values.
+    static let comparing: Set<String> = ["=", "<>", "!=", "<", ">", "<=", ">=", "LIKE", "ILIKE", "BETWEEN"]
+    /// The clauses of a SELECT, in order.
+    static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
+
     /// The parsed statement; `nil` if it does not parse.
     let tree: ParseTree?
 
@@ -51,7 +56,7 @@ struct FailedStatement {
         var depth = 0
         for token in SQLScanner.tokens(in: sql) where token.kind != .comment {
             let text = String(decoding: bytes[token.range], as: UTF8.self)
-            if text == ";" { continue }
+            if text == ";", token.range.upperBound == bytes.count { continue }
             if let start, place == nil, token.range.upperBound > start { place = words.count }
             if text == ")" { depth -= 1 }
             words.append(Word(text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth))
@@ -104,6 +109,14 @@ struct FailedStatement {
     }
 
     func has(_ keyword: String) -> Bool { words.contains { $0.upper == keyword } }
+
+    /// Whether an equal word is before this one, inside the same parentheses.
+    func isRepeated(_ index: Int) -> Bool {
+        words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
+    }
+
+    /// Whether a keyword is before this index.
+    func isAfter(_ keyword: String, _ index: Int) -> Bool { words.prefix(index).contains { $0.upper == keyword } }
 
     /// The parts of the name at the error position: `b.titel` is `b` and `titel`.
     var writtenName: [Word] {

@@ -69,10 +69,10 @@ struct ServerErrorRow: Sendable {
             says: "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Self(
             "42601", "unrecognized EXPLAIN option {option}",
-            says: "EXPLAIN has no option named {option}. ANALYZE, BUFFERS, and FORMAT are some that it has.", "explain"),
+            says: "EXPLAIN has no option named `{option}`. ANALYZE, BUFFERS, and FORMAT are some that it has.", "explain"),
         Self(
             "42601", "{option} requires a Boolean value",
-            says: "{option} takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
+            says: "`{option}` takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
         Self(
             "42601", "trailing junk after numeric literal", says: "A number runs into letters here. A name can't start with a digit."),
     ]
@@ -80,26 +80,26 @@ struct ServerErrorRow: Sendable {
     private static let names: [Self] = [
         Self(
             "42712", "table name {name} specified more than once",
-            says: "FROM has two tables named {name}. Each use of a table needs its own alias.", "table alias", "self join"),
-        Self("3F000", "schema {name} does not exist", says: "There is no schema {name}. The part before a table's dot is a schema."),
+            says: "FROM has two tables named `{name}`. Each use of a table needs its own alias.", "table alias", "self join"),
+        Self("3F000", "schema {name} does not exist", says: "There is no schema `{name}`. The part before a table's dot is a schema."),
         Self(
             "42P02", "there is no parameter {name}",
-            says: "{name} is a placeholder for a value that a program supplies, but none was supplied."),
+            says: "`{name}` is a placeholder for a value that a program supplies, but none was supplied."),
         Self(
             "42725", says: "Several functions or operators fit these values. A cast, such as ::text or ::date, says which type you mean.",
             "cast"),
         Self(
             "42P07", "relation {name} already exists",
-            says: "A table, view, or index named {name} already exists. Did an earlier run create it?", "create table"),
-        Self("42701", "column {name} specified more than once", says: "The column {name} is named twice.", "create table", "insert"),
+            says: "A table, view, or index named `{name}` already exists. Did an earlier run create it?", "create table"),
+        Self("42701", "column {name} specified more than once", says: "The column `{name}` is named twice.", "create table", "insert"),
         Self(
-            "42701", "column {name} of relation {table} already exists", says: "The table {table} already has a column {name}.",
+            "42701", "column {name} of relation {table} already exists", says: "The table `{table}` already has a column `{name}`.",
             "alter table", "create table"),
         Self(
             "42P16", "multiple primary keys",
             says: "A table can have only one primary key. Do the columns identify a row together, or each alone?",
             "primary key", "create table"),
-        Self("42710", "\"{name}\"", says: "An object named {name} already exists."),
+        Self("42710", "\"{name}\"", says: "An object named `{name}` already exists."),
         Self(
             "2BP01", "{object} depends on", says: "Something else depends on this: {object}. Does the task ask to drop that, too?",
             "drop table", "foreign key"),
@@ -115,14 +115,14 @@ struct ServerErrorRow: Sendable {
             says: "count needs to know what to count: * for rows, or a column for its values.", "count(*)", "count"),
         Self(
             "42809", "OVER specified, but {name} is not",
-            says: "OVER works only with aggregates and window functions. {name} is neither.", "over", "window function"),
+            says: "OVER works only with aggregates and window functions. `{name}` is neither.", "over", "window function"),
         Self(
             "42809", "function {name} requires an OVER clause",
-            says: "{name} is a window function. OVER (…) says which rows it uses.", "over", "window function"),
+            says: "`{name}` is a window function. OVER (…) says which rows it uses.", "over", "window function"),
         Self("42809", "aggregate function", says: "This works only with aggregates, such as count and sum.", "count"),
         Self("42809", "DISTINCT specified", says: "This works only with aggregates, such as count and sum.", "count"),
         Self("42809", "FILTER specified", says: "This works only with aggregates, such as count and sum.", "count"),
-        Self("42809", "\"{name}\" is", says: "{name} is a different kind of object than this statement needs."),
+        Self("42809", "\"{name}\" is", says: "`{name}` is a different kind of object than this statement needs."),
         Self("42809", says: "This is a different kind of object than the statement needs."),
         Self(
             "42P20", "window functions are not allowed in {clause}$",
@@ -156,7 +156,7 @@ struct ServerErrorRow: Sendable {
     private static let types: [Self] = [
         Self(
             "42804", "column {column} is of type {type} but expression is of type {type2}$",
-            says: "The column {column} holds {type}, but the value is {type2}. Are the values in the order of the columns?", "insert",
+            says: "The column `{column}` holds {type}, but the value is {type2}. Are the values in the order of the columns?", "insert",
             "update"),
         Self(
             "42804", "argument of {clause} must be type boolean, not type {type}$",
@@ -169,7 +169,8 @@ struct ServerErrorRow: Sendable {
             says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),
         Self(
             "42804", "column {column} cannot be cast automatically to type {type}$",
-            says: "The values of {column} aren't converted to {type} automatically. USING says how to convert them.", "alter table", "cast"),
+            says: "The values of `{column}` aren't converted to {type} automatically. USING says how to convert them.", "alter table",
+            "cast"),
         Self("42804", says: "This combines two types of values that don't match.", "cast"),
         Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::text, says which.", "cast"),
         Self("42846", "cannot cast type {type} to {type2}$", says: "There is no cast from {type} to {type2}.", "cast"),
@@ -201,34 +202,34 @@ struct ServerErrorRow: Sendable {
     private static let rules: [Self] = [
         Self(
             "23502", "null value in column {column} of",
-            says: "{column}[ of {table}] must have a value in every row, but here it is NULL. Does your statement give it one?",
+            says: "`{column}`[ of `{table}`] must have a value in every row, but here it is NULL. Does your statement give it one?",
             "not null", "create table", "insert"),
         Self(
             "23502", "column {column} of relation {table} contains null values",
-            says: "{column} would be NULL in rows that {table} already has, so it can't be NOT NULL. What should those rows get?",
+            says: "`{column}` would be NULL in rows that `{table}` already has, so it can't be NOT NULL. What should those rows get?",
             "not null", "default", "alter table"),
         Self(
             "23503", "key ({key})=({value}) is still referenced from table {other}",
-            says: "A row of {other} still refers to {key} {value}. A row can't be deleted or change its key while others refer to it.",
+            says: "A row of `{other}` still refers to `{key}` {value}. A row can't be deleted or change its key while others refer to it.",
             "foreign key",
             "references"),
         Self(
             "23503", "key ({key})=({value}) is not present in table {other}",
-            says: "{key} {value} refers to a row of {other} that does not exist. Is the value right?", "foreign key", "references"),
+            says: "`{key}` {value} refers to a row of `{other}` that does not exist. Is the value right?", "foreign key", "references"),
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
         Self(
             "23505", "key ({key})=({value}) already exists",
-            says: "[{table}|The table] already has a row with {key} {value}, and no two rows can share it.", "unique", "primary key",
+            says: "[`{table}`|The table] already has a row with `{key}` {value}, and no two rows can share it.", "unique", "primary key",
             "insert"),
         Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
         Self(
-            "23514", "is violated by some row", says: "Existing rows already break this rule[ ({constraint})].", "check", "create table"),
+            "23514", "is violated by some row", says: "Existing rows already break this rule[ (`{constraint}`)].", "check", "create table"),
         Self(
-            "23514", says: "A row breaks a CHECK constraint[ of {table}][ ({constraint})]. Which values does the constraint allow?",
+            "23514", says: "A row breaks a CHECK constraint[ of `{table}`][ (`{constraint}`)]. Which values does the constraint allow?",
             "check",
             "create table"),
         Self(
-            "428C9", "column {column}", says: "The server generates {column} itself. Leave the column out, or set it to DEFAULT.",
+            "428C9", "column {column}", says: "The server generates `{column}` itself. Leave the column out, or set it to DEFAULT.",
             "identity", "generated", "insert"),
     ]
 

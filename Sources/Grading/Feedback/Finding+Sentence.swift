@@ -102,18 +102,18 @@ extension Finding {
         case .noResult(let expected):
             "Your answer runs, but returns no result. The task asks for \(Words.count(expected, "column"))."
         case .columnCount(let expected, let found, let rows):
-            "Your query returns \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
+            "Your query returns \(Words.count(found.count, "column")) (\(Words.list(found.map(\.code)))). The task asks for \(expected)."
                 + (rows.map { " The number of rows (\(Words.grouped($0))) is right." } ?? "")
         case .columnsSwapped(let found):
-            "The rows are right, but the columns (\(Words.list(found))) are in the wrong order. In which order does the task list them?"
+            "The rows are right, but the columns (\(Words.list(found.map(\.code)))) are in the wrong order. In which order does the task list them?"
         case .columnNames(let differences):
-            differences.prefix(3).map { "Column \($0.position) is named \($0.found). The task calls it \($0.expected)." }
+            differences.prefix(3).map { "Column \($0.position) is named \($0.found.code). The task calls it \($0.expected.code)." }
                 .joined(separator: " ")
         case .columnTypes(let differences):
-            differences.prefix(3).map { "Column \($0.column) has type \($0.found). The task asks for \($0.expected)." }
+            differences.prefix(3).map { "Column \($0.column.code) has type \($0.found). The task asks for \($0.expected)." }
                 .joined(separator: " ")
         case .columnFamilies(let differences):
-            differences.prefix(3).map { "Column \($0.position) (\($0.column)) is \($0.found). The task asks for \($0.expected)." }
+            differences.prefix(3).map { "Column \($0.position) (\($0.column.code)) is \($0.found). The task asks for \($0.expected)." }
                 .joined(separator: " ")
         case .rows(let difference): Words.rows(difference)
         case .order(let difference):
@@ -132,7 +132,7 @@ extension Finding {
         case .definition(let table, let differences):
             "The definition of \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
         case .keyTypedIn(let table, let column):
-            "The rows are right, but your answer supplies the value of \(column) in \(table). Which value would the database generate next?"
+            "The rows are right, but your answer supplies the value of \(column.code) in \(table). Which value would the database generate next?"
         case .objectMissing(let object): "The \(object.kind.rawValue) \(object.name) does not exist after your answer ran."
         case .objectUnexpected(let object): "The \(object.kind.rawValue) \(object.name) exists after your answer ran, but should not."
         case .objectDefinition(let object, let differences):
@@ -212,6 +212,7 @@ extension UnjudgedReason {
 extension DefinitionDifference {
     var sentence: String {
         if let otherSentence { return otherSentence }
+        let columns = columns.split(separator: ", ").map { String($0).code }.joined(separator: ", ")
         return switch (part, kind) {
         case (.column, .missing): "Column \(columns) is missing."
         case (.column, _): "Column \(columns) is unexpected."

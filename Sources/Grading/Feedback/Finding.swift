@@ -141,9 +141,7 @@ indirect enum Finding: Sendable, Equatable {
         /// The nearest existing name.
         var suggestion: String? { explanation?.suggestion }
         /// Whether the answer needs a table that doesn't exist, not even under a similar name.
-        var lacksTable: Bool {
-            sqlstate == "42P01" && suggestion == nil && explanation?.words.hasPrefix("There is no table") == true
-        }
+        var lacksTable: Bool { explanation?.lacksTable ?? false }
     }
 }
 

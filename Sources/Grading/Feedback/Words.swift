@@ -104,7 +104,7 @@ enum Words {
     static func tableColumns(_ table: String, missing: Int, unexpected: [String]) -> String {
         var parts: [String] = []
         if missing > 0 { parts.append("\(are(missing, "column")) missing") }
-        if !unexpected.isEmpty { parts.append("\(list(unexpected)) \(unexpected.count == 1 ? "is" : "are") unexpected") }
+        if !unexpected.isEmpty { parts.append("\(list(unexpected.map(\.code))) \(unexpected.count == 1 ? "is" : "are") unexpected") }
         return "\(table.firstCapitalized) has different columns: \(parts.joined(separator: ", and "))."
     }
 

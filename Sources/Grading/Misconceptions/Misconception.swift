@@ -68,7 +68,7 @@ struct Misconception: Sendable, Hashable, Codable {
     private var names: [String: String] {
         let names = [
             "table": table, "other": other, "column": column, "used": used, "step": step, "tables": table?.pluralIfAny,
-            "others": other?.pluralIfAny, "columns": column?.plural, "aggregate": used.flatMap { Self.aggregates[$0] },
+            "others": other?.pluralIfAny, "aggregate": used.flatMap { Self.aggregates[$0] },
             "verb": step?.prefix { $0 != " " }.lowercased(),
         ]
         return names.compactMapValues { $0 }
@@ -86,9 +86,4 @@ extension Misconception: CustomStringConvertible {
 extension String {
     /// The name, if it is a plural itself, like most tables' names.
     fileprivate var pluralIfAny: String? { hasSuffix("s") ? self : nil }
-
-    fileprivate var plural: String {
-        if hasSuffix("s") { return self }
-        return hasSuffix("y") ? dropLast() + "ies" : self + "s"
-    }
 }

@@ -126,7 +126,7 @@ struct RowComparison {
     /// The column's name, with its position if another column has the same name.
     private func name(ofColumn place: Int) -> String {
         let name = answer.columns[place].name
-        return answer.columns.count { $0.name == name } == 1 ? name : "\(name) (column \(place + 1))"
+        return answer.columns.count { $0.name == name } == 1 ? name.code : "\(name.code) (column \(place + 1))"
     }
 
     private func isSameButForOne(_ missing: [Int], _ unexpected: [Int]) -> Bool {

@@ -19,20 +19,20 @@ import Testing
             "A table can have only one primary key. Do the columns identify a row together, or each alone?"),
         Refused(
             "ALTER TABLE sales ADD COLUMN note text NOT NULL", "23502",
-            "note would be NULL in rows that sales already has, so it can't be NOT NULL. What should those rows get?"),
+            "`note` would be NULL in rows that `sales` already has, so it can't be NOT NULL. What should those rows get?"),
         Refused(
             "ALTER TABLE stalls ALTER COLUMN name TYPE int", "42804",
-            "The values of name aren't converted to an integer automatically. USING says how to convert them."),
+            "The values of `name` aren't converted to an integer automatically. USING says how to convert them."),
         Refused(
             "SELECT name FROM stalls WHERE id = (SELECT stall_id FROM sales)", "21000",
             "This subquery must return a single value, but it returns several rows. Which one do you mean?"),
         Refused(
             "SELECT row, name, count(*) FROM stalls GROUP BY row", "42803",
-            "Each group becomes one row, but stalls.name can have several values in a group. Which value should be shown?"
+            "Each group becomes one row, but `stalls.name` can have several values in a group. Which value should be shown?"
         ),
         Refused(
             "SELECT name, count(*) FROM stalls", "42803",
-            "An aggregate turns all rows into one, but stalls.name has many values. Which value should be shown?"
+            "An aggregate turns all rows into one, but `stalls.name` has many values. Which value should be shown?"
         ),
         Refused(
             "SELECT row FROM stalls WHERE count(*) > 1 GROUP BY row", "42803",
@@ -46,7 +46,7 @@ import Testing
         Refused(
             "SELECT name FROM stalls WHERE row_number() OVER (ORDER BY id) = 1", "42P20",
             "Window functions are computed after WHERE. A subquery or WITH can compute them first."),
-        Refused("SELECT row_number() FROM stalls", "42809", "row_number is a window function. OVER (…) says which rows it uses."),
+        Refused("SELECT row_number() FROM stalls", "42809", "`row_number` is a window function. OVER (…) says which rows it uses."),
         Refused("SELECT name FROM stalls ORDER BY 2", "42P10", "ORDER BY 2 means column 2 of the result, which has fewer columns."),
         Refused(
             "SELECT DISTINCT name FROM stalls ORDER BY id", "42P10",
@@ -67,7 +67,7 @@ import Testing
             "' euros' can't be read as a number (numeric), but + needs one here. Should it be text?"),
         Refused(
             "SELECT row, count(*) FROM stalls GROUP BY row HAVING count(*) > 1 AND name = 'x'", "42803",
-            "Each group becomes one row, but stalls.name can have several values in a group. Should the condition test single rows or groups?"
+            "Each group becomes one row, but `stalls.name` can have several values in a group. Should the condition test single rows or groups?"
         ),
         Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
@@ -83,20 +83,21 @@ import Testing
             "In at least one row, you divide by 0. What should the result be for that row?"),
         Refused(
             "INSERT INTO stalls VALUES (5, NULL, 'A')", "23502",
-            "name of stalls must have a value in every row, but here it is NULL. Does your statement give it one?"),
+            "`name` of `stalls` must have a value in every row, but here it is NULL. Does your statement give it one?"),
         Refused(
             "INSERT INTO stalls (id, row) VALUES (5, 'A')", "23502",
-            "name of stalls must have a value in every row, but here it is NULL. Does your statement give it one?"),
+            "`name` of `stalls` must have a value in every row, but here it is NULL. Does your statement give it one?"),
         Refused(
             "INSERT INTO sales (stall_id, product, price, sold_on) VALUES (9, 'x', 1, '2026-01-01')", "23503",
-            "stall_id 9 refers to a row of stalls that does not exist. Is the value right?"),
+            "`stall_id` 9 refers to a row of `stalls` that does not exist. Is the value right?"),
         Refused(
             "DELETE FROM stalls WHERE id = 1", "23503",
-            "A row of sales still refers to id 1. A row can't be deleted or change its key while others refer to it."),
-        Refused("INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "stalls already has a row with id 1, and no two rows can share it."),
+            "A row of `sales` still refers to `id` 1. A row can't be deleted or change its key while others refer to it."),
+        Refused(
+            "INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "`stalls` already has a row with `id` 1, and no two rows can share it."),
         Refused(
             "UPDATE sales SET price = -1", "23514",
-            "A row breaks a CHECK constraint of sales (sales_price_check). Which values does the constraint allow?"),
+            "A row breaks a CHECK constraint of `sales` (`sales_price_check`). Which values does the constraint allow?"),
         Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column allows 1 character."),
         Refused("SELECT 3000000000::int", "22003", "The number is too large for its type (integer)."),
         Refused(
@@ -117,19 +118,19 @@ import Testing
             "COALESCE combines two types of values: text and an integer. They must have the same type."),
         Refused(
             "INSERT INTO stalls (id, name) SELECT name, id FROM stalls", "42804",
-            "The column id holds an integer, but the value is text. Are the values in the order of the columns?"),
+            "The column `id` holds an integer, but the value is text. Are the values in the order of the columns?"),
         Refused(
             "CREATE TABLE stalls (id int)", "42P07",
-            "A table, view, or index named stalls already exists. Did an earlier run create it?"),
-        Refused("ALTER TABLE stalls ADD COLUMN name text", "42701", "The table stalls already has a column name."),
-        Refused("CREATE TABLE t (id int, id text)", "42701", "The column id is named twice."),
+            "A table, view, or index named `stalls` already exists. Did an earlier run create it?"),
+        Refused("ALTER TABLE stalls ADD COLUMN name text", "42701", "The table `stalls` already has a column `name`."),
+        Refused("CREATE TABLE t (id int, id text)", "42701", "The column `id` is named twice."),
         Refused(
             "DROP TABLE stalls", "2BP01",
             "Something else depends on this: constraint sales_stall_id_fkey on table sales. Does the task ask to drop that, too?"
         ),
         Refused(
             "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, x int); INSERT INTO t VALUES (1, 2)", "428C9",
-            "The server generates id itself. Leave the column out, or set it to DEFAULT."),
+            "The server generates `id` itself. Leave the column out, or set it to DEFAULT."),
         Refused("SELECT array[]", "42P18", "The server can't tell which type this value has. A cast, such as ::text, says which."),
         Refused("SELECT true::numeric", "42846", "There is no cast from true or false (boolean) to a number (numeric)."),
         Refused(
@@ -146,7 +147,7 @@ import Testing
         Refused("SELECT name FROM stalls LIMIT -1", "2201W", "LIMIT and OFFSET count rows, so they can't be negative."),
         Refused("SELECT count() FROM stalls", "42809", "count needs to know what to count: * for rows, or a column for its values."),
         Refused(
-            "SELECT lower(name) OVER () FROM stalls", "42809", "OVER works only with aggregates and window functions. lower is neither."),
+            "SELECT lower(name) OVER () FROM stalls", "42809", "OVER works only with aggregates and window functions. `lower` is neither."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples' OR 'Bread'", "22P02",
             "OR combines two conditions, and 'Bread' alone is not a condition. What should it be compared with?"),
@@ -160,7 +161,7 @@ import Testing
             "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test individual rows or groups?"),
         Refused(
             "SELECT max(price), product FROM sales", "42803",
-            "An aggregate turns all rows into one, but sales.product has many values. Which value should be shown?"
+            "An aggregate turns all rows into one, but `sales.product` has many values. Which value should be shown?"
         ),
         Refused(
             "SELECT product FROM sales WHERE price = max(price)", "42803",
@@ -168,12 +169,12 @@ import Testing
         ),
         Refused(
             "SELECT product FROM sales GROUP BY stall_id", "42803",
-            "Each group becomes one row, but sales.product can have several values in a group. Which value should be shown?"
+            "Each group becomes one row, but `sales.product` can have several values in a group. Which value should be shown?"
         ),
         Refused(
             "SELECT product, sold_on - '1 month' FROM sales", "22007",
             "'1 month' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
-        Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "yaer is not part of a date. Did you mean year?"),
+        Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "`yaer` is not part of a date."),
         Refused("BEGIN; VACUUM", "25001", "This statement can't run inside a transaction. Run it without a BEGIN before it."),
         Refused(
             "BEGIN; SELECT 1; SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "25001",
@@ -181,13 +182,13 @@ import Testing
         Refused("BEGIN; ROLLBACK TO here", "3B001", "This transaction has no savepoint of that name."),
         Refused(
             "ALTER TABLE stalls ADD CONSTRAINT stalls_pkey CHECK (true)", "42710",
-            "An object named stalls_pkey already exists."),
+            "An object named `stalls_pkey` already exists."),
         Refused(
-            "ALTER TABLE sales ADD CHECK (price < 5)", "23514", "Existing rows already break this rule (sales_price_check1)."),
+            "ALTER TABLE sales ADD CHECK (price < 5)", "23514", "Existing rows already break this rule (`sales_price_check1`)."),
         Refused(
             "CREATE TABLE t (id integer, price numeric(3, 2)); INSERT INTO t VALUES (1, 123)", "22003",
             "The number has too many digits before the decimal point for its column."),
-        Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "mnth is not part of a date. Did you mean month?"),
+        Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -6,65 +6,69 @@ import Testing
     @Test(arguments: [
         Refused(
             "SELECT s.id s.name FROM stalls AS s", "42601",
-            "Something is missing between id and s, such as a comma or an operator."),
-        Refused("SLECT name FROM stalls", "42601", "SLECT is not a keyword. Did you mean SELECT?"),
-        Refused("SELECT name FORM stalls", "42601", "FORM is not a keyword. Did you mean FROM?"),
-        Refused("SELECT * FORM stalls", "42601", "FORM is not a keyword. Did you mean FROM?"),
-        Refused("SELECT name FROM stalls WEHRE id > 2", "42601", "WEHRE is not a keyword. Did you mean WHERE?"),
-        Refused("SELECT name FROM stalls ODER BY name", "42601", "ODER is not a keyword. Did you mean ORDER?"),
-        Refused("SELECT name FROM stalls ORDER name", "42601", "BY is missing after ORDER."),
-        Refused("SELECT name FROM stalls GRUOP BY name", "42601", "GRUOP is not a keyword. Did you mean GROUP?"),
-        Refused("SELECT name FROM stalls ORDER BY name DECS", "42601", "DECS is not a keyword. Did you mean DESC?"),
-        Refused("SELECT name FROM stalls LIMT 2", "42601", "LIMT is not a keyword. Did you mean LIMIT?"),
+            "A comma is missing between `s.id` and `s.name`."),
+        Refused("SLECT name FROM stalls", "42601", "`SLECT` is not a keyword. Did you mean SELECT?"),
+        Refused("SELECT name FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
+        Refused("SELECT * FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
+        Refused("SELECT name FROM stalls WEHRE id > 2", "42601", "`WEHRE` is not a keyword. Did you mean WHERE?"),
+        Refused("SELECT name FROM stalls ODER BY name", "42601", "`ODER` is not a keyword. Did you mean ORDER?"),
+        Refused("SELECT name FROM stalls ORDER name", "42601", "BY is missing between ORDER and `name`."),
+        Refused("SELECT name FROM stalls GRUOP BY name", "42601", "`GRUOP` is not a keyword. Did you mean GROUP?"),
+        Refused("SELECT name FROM stalls ORDER BY name DECS", "42601", "`DECS` is not a keyword. Did you mean DESC?"),
+        Refused("SELECT name FROM stalls LIMT 2", "42601", "`LIMT` is not a keyword. Did you mean LIMIT?"),
         Refused(
             "SELECT product FROM sales JION stalls ON stall_id = stalls.id", "42601",
-            "JION is not a keyword. Did you mean JOIN?"),
-        Refused("UPDATE stalls STE name = 'x'", "42601", "STE is not a keyword. Did you mean SET?"),
-        Refused("INSERT INTO stalls VLAUES (5, 'x', 'A')", "42601", "VLAUES is not a keyword. Did you mean VALUES?"),
-        Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "INOT is not a keyword. Did you mean INTO?"),
-        Refused("DELETE FORM stalls", "42601", "FORM is not a keyword. Did you mean FROM?"),
-        Refused("CREATE TABEL t (id int)", "42601", "TABEL is not a keyword. Did you mean TABLE?"),
-        Refused("SELECT id name row FROM stalls", "42601", "Something is missing between name and row, such as a comma or an operator."),
-        Refused("SELECT name FROM stalls WHERE name LIKE Ap%", "42601", "LIKE needs a pattern in single quotes."),
+            "`JION` is not a keyword. Did you mean JOIN?"),
+        Refused("UPDATE stalls STE name = 'x'", "42601", "`STE` is not a keyword. Did you mean SET?"),
+        Refused("INSERT INTO stalls VLAUES (5, 'x', 'A')", "42601", "`VLAUES` is not a keyword. Did you mean VALUES?"),
+        Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "`INOT` is not a keyword. Did you mean INTO?"),
+        Refused("DELETE FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
+        Refused("CREATE TABEL t (id int)", "42601", "`TABEL` is not a keyword. Did you mean TABLE?"),
+        Refused("SELECT id name row FROM stalls", "42601", "A comma is missing between `name` and `row`."),
+        Refused("SELECT name FROM stalls WHERE name LIKE Ap%", "42601", "`Ap%` has no quotes. Text needs single quotes: `'Ap%'`."),
         Refused(
-            "SELECT product FROM sales WHERE price > 3,50", "42601", "The number 3,50 contains a comma. SQL writes decimals with a point."),
+            "SELECT product FROM sales WHERE price > 3,50", "42601", "The number `3,50` contains a comma. SQL writes decimals with a point."
+        ),
         Refused(
             "SELECT name FROM stalls, JOIN sales ON stall_id = stalls.id", "42601",
-            "There is a comma before JOIN. Either one is enough to add a table to FROM."),
-        Refused("CREATE TABLE t (id int PRIMARY KEY name text)", "42601", "A comma is missing before name."),
-        Refused("CREATE TABLE t (code text value numeric(6,2))", "42601", "A comma is missing before value."),
-        Refused("CREATE TABLE t (price numeric(6,2) sold_on date)", "42601", "A comma is missing before sold_on."),
-        Refused("CREATE TABLE t (id int NOT NULL FOREIGN KEY (id) REFERENCES stalls)", "42601", "A comma is missing before FOREIGN."),
+            "The comma between `stalls` and JOIN is one too many."),
+        Refused("CREATE TABLE t (id int PRIMARY KEY name text)", "42601", "A comma is missing between KEY and `name`."),
+        Refused("CREATE TABLE t (code text value numeric(6,2))", "42601", "A comma is missing between `text` and `value`."),
+        Refused("CREATE TABLE t (price numeric(6,2) sold_on date)", "42601", "A comma is missing between `numeric(…)` and `sold_on`."),
+        Refused(
+            "CREATE TABLE t (id int NOT NULL FOREIGN KEY (id) REFERENCES stalls)", "42601", "A comma is missing between NULL and FOREIGN."),
         Refused(
             "CREATE TABLE t (id int NOT NULL FOREIGN KEY stalls)", "42601",
-            "After a column's type, a foreign key is written as REFERENCES and the name of the other table."),
+            "REFERENCES is needed between NULL and `stalls`, not `FOREIGN KEY`."),
         Refused(
             "CREATE TABLE t (id int AUTO_INCREMENT)", "42601",
             "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows."),
-        Refused("CREATE TABLE t (id int CHECK id > 0)", "42601", "CHECK needs its condition in parentheses."),
+        Refused(
+            "CREATE TABLE t (id int CHECK id > 0)", "42601",
+            "Parentheses are missing around `id > 0`. CHECK needs its condition in parentheses."),
         Refused("SELECT sum(price) OVER FROM sales", "42601", "OVER needs parentheses after it, even if they are empty."),
-        Refused("UPDATE stalls SET name || 'x'", "42601", "SET needs a column, then =, then the new value."),
-        Refused("UPDATE TABLE stalls SET name = 'x'", "42601", "UPDATE takes the name of a table, without the word TABLE."),
+        Refused("UPDATE stalls SET name || 'x'", "42601", "= is missing between `name` and `||`."),
+        Refused("UPDATE TABLE stalls SET name = 'x'", "42601", "TABLE doesn't belong between UPDATE and `stalls`."),
         Refused(
-            "SELECT name, FROM stalls", "42601", "There is a comma before FROM, but nothing between the two. Is there one comma too many?"),
+            "SELECT name, FROM stalls", "42601", "The comma between `name` and FROM is one too many."),
         Refused("SELECT name,, id FROM stalls", "42601", "There are two commas with nothing between them."),
-        Refused("SELECT name FROM stalls WHERE", "42601", "A value or a condition must follow WHERE, not the end."),
-        Refused("SELECT name FROM stalls WHERE id =", "42601", "A value or a condition must follow =, not the end."),
-        Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value or a condition must follow >, not AND."),
+        Refused("SELECT name FROM stalls WHERE", "42601", "A condition is missing after WHERE."),
+        Refused("SELECT name FROM stalls WHERE id =", "42601", "A value is missing after `=`."),
+        Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value is missing between `>` and AND."),
         Refused(
-            "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601", "A closing parenthesis is missing: 1 parenthesis opened, 0 closed."
+            "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601", "A closing parenthesis is missing after `3`."
         ),
         Refused(
             "SELECT name FROM stalls WHERE id > 1) AND id < 3", "42601",
-            "There are more closing parentheses than opening ones. Which one has no match?"),
-        Refused("SELECT upper(name FROM stalls", "42601", "A closing parenthesis is missing: 1 parenthesis opened, 0 closed."),
+            "The closing parenthesis between `1` and AND has no opening one."),
+        Refused("SELECT upper(name FROM stalls", "42601", "A closing parenthesis is missing between `name` and FROM."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples", "42601",
             "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."
         ),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Bob's'", "42601",
-            "The text 'Bob' ends at its second quote, so s is outside it. Inside text, a quote is written ''."),
+            "The text `'Bob'` ends at its second quote. Inside text, a quote is written ''."),
         Refused(
             "SELECT name FROM stalls WHERE name = \"Apples", "42601", "The name that starts here has no end: a double quote \" is missing."),
         Refused(
@@ -72,16 +76,16 @@ import Testing
             "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Refused(
             "SELECT `name` FROM stalls", "42601",
-            "PostgreSQL does not use backticks. Names are written without quotes, or in double quotes."),
+            "PostgreSQL has no backticks. Names are written without quotes, or in double quotes."),
         Refused(
             "SELECT [name] FROM stalls", "42601",
-            "PostgreSQL does not use square brackets around names. They are written without quotes, or in double quotes."),
+            "PostgreSQL has no square brackets around names. They are written without quotes, or in double quotes."),
         Refused(
             "SELECT name FROM stalls ORDER BY name WHERE id > 1", "42601",
             "WHERE must come before ORDER BY. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
         Refused(
             "SELECT name FROM stalls WHERE id > 1 WHERE id < 3", "42601",
-            "The query already has a WHERE. AND or OR adds another condition to it."),
+            "AND is needed between `1` and `id`, not WHERE."),
         Refused(
             "SELECT row, count(*) FROM stalls HAVING count(*) > 1 GROUP BY row", "42601",
             "GROUP BY must come before HAVING. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
@@ -91,36 +95,44 @@ import Testing
         Refused(
             "SELECT product FROM sales JOIN stalls WHERE price > 3", "42601",
             "This JOIN has no condition. ON says which rows of the two tables belong together."),
-        Refused("SELECT product FROM sales LEFT stalls ON true", "42601", "JOIN is missing after LEFT."),
+        Refused("SELECT product FROM sales LEFT stalls ON true", "42601", "JOIN is missing between LEFT and `stalls`."),
         Refused(
             "SELECT product FROM sales s JOIN stalls t", "42601",
             "This JOIN has no condition. ON says which rows of the two tables belong together."),
         Refused("WHERE id > 3", "42601", "No statement starts with WHERE. Does a semicolon end the one before it too early?"),
-        Refused("SELECT name FROM WHERE id > 3", "42601", "A table name is missing after FROM."),
-        Refused("SELECT name AS 'Name' FROM stalls", "42601", "A name after AS is not text. Write it without quotes, or in double quotes."),
-        Refused("SELECT name FROM 'stalls'", "42601", "A table name is not text. Write it without single quotes."),
+        Refused("SELECT name FROM WHERE id > 3", "42601", "The name of a table is missing after FROM."),
+        Refused(
+            "SELECT name AS 'Name' FROM stalls", "42601", "`'Name'` has single quotes, so it is text. A name has none, or double quotes."),
+        Refused("SELECT name FROM 'stalls'", "42601", "`'stalls'` has single quotes, so it is text. A name has none, or double quotes."),
         Refused(
             "INSERT INTO stalls ('id', 'name') VALUES (5, 'x')", "42601",
-            "A column name is not text. Write it without single quotes."),
+            "`'id'` has single quotes, so it is text. A name has none, or double quotes."),
         Refused(
             "CREATE TABLE order (id int)", "42601",
             "ORDER is an SQL keyword. It can be a name only in double quotes."),
-        Refused("SELECT name FROM stalls WHERE id IN 1, 2", "42601", "IN needs a list in parentheses, with commas between its values."),
-        Refused("SELECT name FROM stalls WHERE row NOT NULL", "42601", "IS NULL and IS NOT NULL test whether there is a value."),
-        Refused("SELECT name FROM stalls WHERE id IS 3", "42601", "IS works with NULL, TRUE, and FALSE. Values are compared with =."),
-        Refused("SELECT name FROM stalls WHERE id BETWEEN 1, 3", "42601", "BETWEEN takes two values with AND between them, not a comma."),
         Refused(
-            "INSERT INTO stalls VALUES 5, 'x', 'A'", "42601", "VALUES needs a row in parentheses, with commas between its values."),
-        Refused("INSERT stalls VALUES (5, 'x', 'A')", "42601", "INSERT needs INTO before the table name."),
-        Refused("DELETE stalls WHERE id = 1", "42601", "DELETE needs FROM before the table name."),
+            "SELECT name FROM stalls WHERE id IN 1, 2", "42601",
+            "Parentheses are missing around `1, 2`. IN needs its values in parentheses."),
+        Refused(
+            "SELECT name FROM stalls WHERE row NOT NULL", "42601",
+            "IS is missing between `row` and NOT. IS NULL and IS NOT NULL test whether there is a value."),
+        Refused("SELECT name FROM stalls WHERE id IS 3", "42601", "= is needed between `id` and `3`, not IS."),
+        Refused(
+            "SELECT name FROM stalls WHERE id BETWEEN 1, 3", "42601",
+            "AND is needed between `1` and `3`, not the comma. BETWEEN takes two values with AND between them."),
+        Refused(
+            "INSERT INTO stalls VALUES 5, 'x', 'A'", "42601",
+            "Parentheses are missing around `5, 'x', 'A'`. VALUES needs each row in parentheses."),
+        Refused("INSERT stalls VALUES (5, 'x', 'A')", "42601", "INTO is missing between INSERT and `stalls`."),
+        Refused("DELETE stalls WHERE id = 1", "42601", "FROM is missing between DELETE and `stalls`."),
         Refused(
             "DELETE id, name FROM stalls WHERE id = 1", "42601",
             "DELETE removes whole rows, so it names no columns. FROM comes right after it."),
         Refused(
-            "UPDATE stalls name = 'x'", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
-        Refused("UPDATE stalls SET name ADD 'x'", "42601", "SET needs a column, then =, then the new value."),
+            "UPDATE stalls name = 'x'", "42601", "SET is missing between `stalls` and `name`."),
+        Refused("UPDATE stalls SET name ADD 'x'", "42601", "= is missing between `name` and `ADD`."),
         Refused("UPDATE stalls ADD 5", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
-        Refused("UPDATE stalls ADD name = 'x'", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
+        Refused("UPDATE stalls ADD name = 'x'", "42601", "SET is needed between `stalls` and `name`, not `ADD`."),
         Refused(
             "INSERT INTO stalls VALUES (9, 'x', 'A'); RETURNING id", "42601",
             "No statement starts with RETURNING. Does a semicolon end the one before it too early?"),
@@ -129,16 +141,16 @@ import Testing
             "No statement starts with ON. Does a semicolon end the one before it too early?"),
         Refused(
             "SELECT name FROM stalls WHERE name = Granny Smith AND id > 1", "42601",
-            "name is text, and text needs single quotes: 'Granny Smith'."),
+            "`Granny Smith` has no quotes. Text needs single quotes: `'Granny Smith'`."),
         Refused("SELECT TOP 3 name FROM stalls", "42601", "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows."),
-        Refused("SELECT CASE WHEN id > 1 THEN 'a' FROM stalls", "42601", "CASE needs END after its last branch."),
+        Refused("SELECT CASE WHEN id > 1 THEN 'a' FROM stalls", "42601", "END is missing between `'a'` and FROM. It ends a CASE."),
         Refused(
             "SELECT name FROM stalls WHERE 1 < id < 3", "42601",
             "Comparisons can't be chained. Write each one in full, with AND between them."),
-        Refused("SELECT name FROM stalls WHERE id => 3", "42601", "\"Greater than or equal to\" is written >=."),
+        Refused("SELECT name FROM stalls WHERE id => 3", "42601", ">= is needed between `id` and `3`, not `=>`."),
         Refused(
             "SELECT name FROM stalls WHERE id > = 3", "42601",
-            "There are two operators side by side: > and =. One operator, such as >= or <>, has no space in it."),
+            "`>=` is one operator, so it has no space inside. You wrote `> =`."),
         Refused(
             "SELECT 2nd FROM stalls", "42601",
             "A number runs into letters here. A name can't start with a digit."),
@@ -162,46 +174,48 @@ import Testing
         Refused(
             "SELECT name FROM stalls LIMIT 2, 3", "42601",
             "LIMIT takes one number. OFFSET says how many rows to skip."),
-        Refused("SELECT name FROM stalls WHERE id = 3 && row = 'A'", "42601", "Conditions are combined with AND and OR, not with &&."),
+        Refused("SELECT name FROM stalls WHERE id = 3 && row = 'A'", "42601", "AND is needed between `3` and `row`, not `&&`."),
         Refused(
-            "SELECT product price FROM sales WHERE price > 3 ADN price < 5", "42601", "ADN is not a keyword. Did you mean AND?"),
+            "SELECT product price FROM sales WHERE price > 3 ADN price < 5", "42601", "`ADN` is not a keyword. Did you mean AND?"),
         Refused(
-            "SELECT product FROM sales ORDER BY price LIMIT", "42601", "The statement ends too early. What should follow LIMIT?"),
+            "SELECT product FROM sales ORDER BY price LIMIT", "42601", "A number is missing after LIMIT."),
         Refused(
             "SELECT product, FROM, price sales", "42601",
-            "There is a comma before FROM, but nothing between the two. Is there one comma too many?"),
+            "The server understands the statement up to the comma. It didn't expect `FROM` there."),
         Refused(
             "SELECT product FROM sales s INNER JOIN stalls t ON s.stall_id = t.id WHERE name = 'Apples", "42601",
             "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."
         ),
         Refused(
             "SELECT * FROM sales WHERE product = 'Rye' price > 3", "42601",
-            "Something is missing between 'Rye' and price, such as AND, OR, or an operator."),
-        Refused("SELECT product FROM sales WHERE product LIKE %R%", "42601", "LIKE needs a pattern in single quotes."),
-        Refused("SELECT COUNT(DISTNCT product) FROM sales", "42601", "DISTNCT is not a keyword. Did you mean DISTINCT?"),
-        Refused("SELECT DISTINCT ON stall_id product FROM sales", "42601", "DISTINCT ON needs its columns in parentheses."),
+            "AND or OR is missing between `'Rye'` and `price`."),
+        Refused("SELECT product FROM sales WHERE product LIKE %R%", "42601", "`%R%` has no quotes. Text needs single quotes: `'%R%'`."),
+        Refused("SELECT COUNT(DISTNCT product) FROM sales", "42601", "`DISTNCT` is not a keyword. Did you mean DISTINCT?"),
+        Refused("SELECT DISTINCT ON stall_id product FROM sales", "42601", "Parentheses are missing around `stall_id`."),
         Refused(
             "UPDATE sales SET price = price * 1.1, WHERE id = 1", "42601",
-            "There is a comma before WHERE, but nothing between the two. Is there one comma too many?"),
-        Refused("CREATE TABLE t (id int name text)", "42601", "A comma is missing before name."),
+            "The comma between `1.1` and WHERE is one too many."),
+        Refused("CREATE TABLE t (id int name text)", "42601", "A comma is missing between `int` and `name`."),
         Refused(
-            "CREATE TABLE t (id int,)", "42601", "There is a comma before ), but nothing between the two. Is there one comma too many?"),
-        Refused("CREATE TABLE t (id int PRIMARY KYE)", "42601", "KYE is not a keyword. Did you mean KEY?"),
-        Refused("CREATE TABLE t id int", "42601", "After the name of a new table, its columns follow in parentheses."),
-        Refused("ALTER TABLE stalls ADD COLUM x int", "42601", "COLUM is not a keyword. Did you mean COLUMN?"),
+            "CREATE TABLE t (id int,)", "42601", "The comma between `int` and `)` is one too many."),
+        Refused("CREATE TABLE t (id int PRIMARY KYE)", "42601", "`KYE` is not a keyword. Did you mean KEY?"),
+        Refused("CREATE TABLE t id int", "42601", "Parentheses are missing around `id int`."),
+        Refused("ALTER TABLE stalls ADD COLUM x int", "42601", "`COLUM` is not a keyword. Did you mean COLUMN?"),
         Refused(
             "SELECT product FROM sales WHERE sold_on BETWEEN '2026-03-01' '2026-03-02'", "42601",
-            "BETWEEN takes two values with AND between them."),
-        Refused("SELECT product FROM sales AS", "42601", "The statement ends too early. What should follow AS?"),
-        Refused("SELECT CASE price > 3 THEN 'dear' ELSE 'cheap' END FROM sales", "42601", "In a CASE, every condition starts with WHEN."),
+            "AND is missing between `'2026-03-01'` and `'2026-03-02'`. BETWEEN takes two values with AND between them."),
+        Refused("SELECT product FROM sales AS", "42601", "A name is missing after AS."),
+        Refused(
+            "SELECT CASE price > 3 THEN 'dear' ELSE 'cheap' END FROM sales", "42601",
+            "WHEN is missing between CASE and `price`. In a CASE, every condition starts with WHEN."),
         Refused(
             "SELECT CASE WHEN price > 3 'dear' ELSE 'cheap' END FROM sales", "42601",
-            "In a CASE, THEN follows the condition after WHEN."),
+            "THEN is missing between `3` and `'dear'`. In a CASE, THEN follows the condition after WHEN."),
         Refused(
-            "SELECTproduct FROM sales", "42601", "No statement starts with SELECTproduct. Is a word misspelled, or a space missing?"),
+            "SELECTproduct FROM sales", "42601", "A space is missing in `SELECTproduct`, after SELECT."),
         Refused(
             "SELECT product FROM sales IF price > 3", "42601",
-            "The server didn't expect price in this position. Check what comes just before it."),
+            "WHERE is needed between `sales` and `price`, not `IF`."),
         Refused(
             "EXPLAIN ANALYZE, BUFFERS SELECT name FROM stalls", "42601",
             "The options of EXPLAIN go in parentheses, with commas between them."),
@@ -210,16 +224,16 @@ import Testing
             "The options of EXPLAIN go in parentheses, with commas between them."),
         Refused(
             "EXPLAIN (ANALYZE, BUFFER) SELECT name FROM stalls", "42601",
-            "EXPLAIN has no option named buffer. ANALYZE, BUFFERS, and FORMAT are some that it has."),
+            "EXPLAIN has no option named `buffer`. ANALYZE, BUFFERS, and FORMAT are some that it has."),
         Refused(
             "EXPLAIN (ANALYZE BUFFERS) SELECT name FROM stalls", "42601",
-            "analyze takes ON or OFF, or nothing. A comma must come before the next option."),
+            "`analyze` takes ON or OFF, or nothing. A comma must come before the next option."),
         Refused(
-            "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "EXIST is not a keyword. Did you mean EXISTS?"),
-        Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "NUL is not a keyword. Did you mean NULL?"),
+            "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "`EXIST` is not a keyword. Did you mean EXISTS?"),
+        Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "`NUL` is not a keyword. Did you mean NULL?"),
         Refused(
             "SELECT sum(price) FROM sales WHERE price > 'cheap' GROUP BY", "42601",
-            "The statement ends too early. What should follow BY?"),
+            "A column is missing after BY."),
     ])
     func `syntax errors are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -1,28 +1,29 @@
 /// Mistakes about what is counted and added up.
 extension Misconception {
     static let otherAggregate = Misconception(
-        "Your query computes [{aggregate} of {column}|{aggregate}|a count]. Is that what the task asks for?", concepts: "{used}", "group by"
+        "Your query computes [{aggregate} of `{column}`|{aggregate}|a count]. Is that what the task asks for?", concepts: "{used}",
+        "group by"
     )
     static let missingCounted = Misconception(
-        "Your count includes rows in which [{column}|the value] is NULL. Should they be counted?",
+        "Your count includes rows in which [`{column}`|the value] is NULL. Should they be counted?",
         concepts: "count", "count(*)", "null", "group by", uses: "count", "sum")
     static let onlyKnownCounted = Misconception(
-        "Your count leaves out rows in which [{column}|the value] is NULL. Should they be counted?",
+        "Your count leaves out rows in which [`{column}`|the value] is NULL. Should they be counted?",
         concepts: "count", "count(*)", "null", "group by", uses: "count", "sum")
     static let repeatsCounted = Misconception(
-        "Repeated values[ of {column}] count more than once. How often should each value count?",
+        "Repeated values[ of `{column}`] count more than once. How often should each value count?",
         concepts: "count(distinct)", "distinct", "count", "group by")
     static let repeatsNotCounted = Misconception(
-        "Repeated values[ of {column}] count only once. How often should each value count?",
+        "Repeated values[ of `{column}`] count only once. How often should each value count?",
         concepts: "count(distinct)", "distinct", "count", "group by")
     static let missingAsZero = Misconception(
-        "NULL[ in {column}] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce",
+        "NULL[ in `{column}`] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce",
         uses: "avg", "sum", "coalesce")
     static let partTakenWhole = Misconception(
-        "One of the numbers includes rows that don't meet its condition[ on {column}]. Which rows should it cover?",
+        "One of the numbers includes rows that don't meet its condition[ on `{column}`]. Which rows should it cover?",
         concepts: "filter", "case", "group by")
     static let partForWhole = Misconception(
-        "A condition[ on {column}] that belongs to one of the numbers removes rows from all of them. When does WHERE remove rows?",
+        "A condition[ on `{column}`] that belongs to one of the numbers removes rows from all of them. When does WHERE remove rows?",
         concepts: "filter", "case", "group by", uses: "where")
     static let productOfSums = Misconception(
         "The result is one sum multiplied by another. Try two rows by hand: do you multiply first, or add first?",

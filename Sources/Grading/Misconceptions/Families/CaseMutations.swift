@@ -3,7 +3,7 @@ extension Misconception {
     static let elseMissing = Misconception(
         "Rows that match no WHEN get NULL. What should they get instead?", concepts: "case", uses: "case")
     static let elseTooMuch = Misconception(
-        "ELSE also covers rows in which [{column}|a value] is NULL. What should those rows get?", concepts: "case", uses: "case")
+        "ELSE also covers rows in which [`{column}`|a value] is NULL. What should those rows get?", concepts: "case", uses: "case")
     static let branchMissing = Misconception(
         "Some rows get the result of the wrong branch. How many cases does the task name?", concepts: "case", uses: "case")
     static let branchesInOtherOrder = Misconception(

@@ -5,17 +5,18 @@ extension Misconception {
     static let everyRowDeleted = Misconception(
         "Every row[ of {table}] was deleted. Which rows does the task name?", concepts: "delete", "where")
     static let othersEmptied = Misconception(
-        "Rows that should be unchanged now have NULL in [{column}|that column]. What does CASE return when no WHEN is true?",
+        "Rows that should be unchanged now have NULL in [`{column}`|that column]. What does CASE return when no WHEN is true?",
         concepts: "case", "update", "where", uses: "case")
     static let assignmentMissing = Misconception(
-        "[{column}|One column] was not changed. What does the task say about it?", concepts: "update", "where")
+        "[`{column}`|One column] was not changed. What does the task say about it?", concepts: "update", "where")
     static let valuesSwapped = Misconception(
-        "The values of [{column} and {other}|two columns] are swapped. Which value belongs in which column?", concepts: "insert", "values")
+        "The values of [`{column}` and `{other}`|two columns] are swapped. Which value belongs in which column?", concepts: "insert",
+        "values")
     static let valueMissing = Misconception(
-        "The new row gets no value for [{column}|one column] from your INSERT. What does the task say about it?",
+        "The new row gets no value for [`{column}`|one column] from your INSERT. What does the task say about it?",
         concepts: "insert", "values")
     static let emptyForMissing = Misconception(
-        "There is an empty string[ in {column}] where nothing is known. Is an empty string the same as NULL?", concepts: "null", "insert")
+        "There is an empty string[ in `{column}`] where nothing is known. Is an empty string the same as NULL?", concepts: "null", "insert")
     static let dayAndMonthSwapped = Misconception(
         "The day and month of a date are swapped. In which order does the server read them?", concepts: "date", "insert")
     static let rowMissing = Misconception(

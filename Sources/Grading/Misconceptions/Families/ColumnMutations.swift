@@ -1,9 +1,9 @@
 /// Mistakes about which column is meant.
 extension Misconception {
     static let otherColumn = Misconception(
-        "Your query uses {used}[ of {table}]. Is that the column the task means?", concepts: "select")
+        "Your query uses `{used}`[ of {table}]. Is that the column the task means?", concepts: "select")
     static let otherSortColumn = Misconception(
-        "Your query sorts by {used}[ of {table}]. Is that the column the task means?", concepts: "order by")
+        "Your query sorts by `{used}`[ of {table}]. Is that the column the task means?", concepts: "order by")
 }
 
 /// Uses a different column than the right one.

@@ -3,7 +3,7 @@ extension Misconception {
     static let filterMissing = Misconception(
         "Your result includes every row. Which condition in the task is missing from your query?", rows: .surplus, concepts: "where")
     static let conditionMissing = Misconception(
-        "Your query includes rows that the task leaves out. [What does the task say about {column}?|Which part of the task is missing?]",
+        "Your query includes rows that the task leaves out. [What does the task say about `{column}`?|Which part of the task is missing?]",
         rows: .surplus, concepts: "where")
     static let groupConditionMissing = Misconception(
         "Your query includes groups that the task leaves out. What does the task require of a whole group?", rows: .surplus,
@@ -12,7 +12,7 @@ extension Misconception {
         "Your condition tests individual rows before they are grouped. Does the task test each row or each group?",
         concepts: "having", "group by", uses: "where")
     static let alternativeMissing = Misconception(
-        "Rows that meet another condition of the task are missing. [What does the task say about {column}?|Which conditions does it name?]",
+        "Rows that meet another condition of the task are missing. [What does the task say about `{column}`?|Which conditions does it name?]",
         rows: .missing, concepts: "or", "and", "where")
     static let orForAnd = Misconception(
         "Your query includes rows that meet only one of the conditions. Must a row meet one of them, or all?",
@@ -25,7 +25,7 @@ extension Misconception {
         "Your query includes rows that meet only some of the conditions. Which does SQL evaluate first: AND or OR?",
         rows: .surplus, concepts: "or", "and", "where", uses: "or")
     static let filterInJoin = Misconception(
-        "Your condition[ on {column}] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
+        "Your condition[ on `{column}`] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
         concepts: "left join", "outer join", "on", uses: "left join", "right join", "full join")
     static let matchesNotExcluded = Misconception(
         "Your query also includes [rows of {table}|rows] with a match[ in {other}]. How can you recognize rows without one?",
@@ -37,7 +37,7 @@ extension Misconception {
         "The subquery returns the same result for every outer row. Which outer row should it refer to?",
         concepts: "correlated subquery", "exists", "subquery", uses: "subquery", "exists", "in", "not in")
     static let correlatedOnWrongColumn = Misconception(
-        "Your subquery refers to the outer row through {used}. Which column connects the two?",
+        "Your subquery refers to the outer row through `{used}`. Which column connects the two?",
         concepts: "correlated subquery", "exists", "subquery")
 }
 

@@ -1,7 +1,7 @@
 /// Mistakes in what is computed from a row: arithmetic, missing values, rounding, dates, text.
 extension Misconception {
     static let operandMissing = Misconception(
-        "A step of the calculation is missing. [What does the task do with {column}?|Work out one value by hand: what differs?]",
+        "A step of the calculation is missing. [What does the task do with `{column}`?|Work out one value by hand: what differs?]",
         concepts: "arithmetic", "expression", "select", uses: Evidence.fewerSteps)
     static let otherOperator = Misconception(
         "The calculation uses the right values, but combines them the wrong way. Should you add, subtract, multiply, or divide?",
@@ -28,10 +28,10 @@ extension Misconception {
     static let otherRounding = Misconception(
         "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round", "expression")
     static let nullKept = Misconception(
-        "Your result shows NULL where [{column} has no value|a value is missing]. What should it show there?", rows: .nulls,
+        "Your result shows NULL where [`{column}` has no value|a value is missing]. What should it show there?", rows: .nulls,
         concepts: "coalesce", "null")
     static let nullifMissing = Misconception(
-        "A placeholder[ in {column}] is treated as a real value. Which value means that nothing is known?", concepts: "nullif", "null")
+        "A placeholder[ in `{column}`] is treated as a real value. Which value means that nothing is known?", concepts: "nullif", "null")
     static let otherUnit = Misconception(
         "Your query takes the {used} of a date. Which part of the date does the task ask for?",
         concepts: "extract", "date_trunc", "date arithmetic")

@@ -1,10 +1,10 @@
 /// Mistakes about which rows form a group.
 extension Misconception {
     static let groupsMerged = Misconception(
-        "Rows of different groups are combined into one. [Can two groups have the same {column}?|What identifies a group?]",
+        "Rows of different groups are combined into one. [Can two groups have the same `{column}`?|What identifies a group?]",
         concepts: "group by")
     static let groupsSplit = Misconception(
-        "Several rows of your result belong to the same group[ of {column}]. What identifies a group in the task?", concepts: "group by")
+        "Several rows of your result belong to the same group[ of `{column}`]. What identifies a group in the task?", concepts: "group by")
     static let notGrouped = Misconception(
         "All rows are combined into one group. What should each row of the result describe?", concepts: "group by")
 }

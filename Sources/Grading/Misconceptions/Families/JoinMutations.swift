@@ -25,7 +25,7 @@ extension Misconception {
         "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
         concepts: "on", "foreign key", "inner join", "join")
     static let rolesSwapped = Misconception(
-        "The two [{columns}|values] are swapped in every row. Which row does the reference point to?",
+        "The two values[ of `{column}`] are swapped in every row. Which row does the reference point to?",
         rows: .asMany, concepts: "self join", "inner join", "join")
     static let selfJoinReversed = Misconception(
         "Your self-join follows the reference in the opposite direction. Which row does the reference point to?",

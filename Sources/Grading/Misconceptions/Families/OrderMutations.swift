@@ -3,18 +3,18 @@ extension Misconception {
     static let unsorted = Misconception(
         "The rows are right, but not sorted. What order does the task ask for?", concepts: "order by")
     static let sortedBackwards = Misconception(
-        "The rows are sorted in the opposite direction[ by {column}]. Which row should come first?", concepts: "order by")
+        "The rows are sorted in the opposite direction[ by `{column}`]. Which row should come first?", concepts: "order by")
     static let tiesUnsorted = Misconception(
-        "Rows with the same [{column}|sort value] are in no fixed order. What should decide between them?", concepts: "order by")
+        "Rows with the same [`{column}`|sort value] are in no fixed order. What should decide between them?", concepts: "order by")
     static let tiesMissorted = Misconception(
-        "Rows with the same [{column}|sort value] are in the wrong order. What should decide between them first?", concepts: "order by")
+        "Rows with the same [`{column}`|sort value] are in the wrong order. What should decide between them first?", concepts: "order by")
     static let sortKeyMissing = Misconception(
-        "The rows are sorted, but not by [{column}|what the task names] first. What decides the order first?", concepts: "order by")
+        "The rows are sorted, but not by [`{column}`|what the task names] first. What decides the order first?", concepts: "order by")
     static let sortKeysSwapped = Misconception(
         "The sort keys are in the wrong order. Which key decides first, and which one only breaks ties?", concepts: "order by",
         uses: Evidence.sameSortKeys)
     static let nullsAtOtherEnd = Misconception(
-        "Rows in which [{column}|the sort value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
+        "Rows in which [`{column}`|the sort value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
         concepts: "nulls last", "nulls first", "order by", "null", uses: Evidence.sameSortKeys)
     static let limitMissing = Misconception(
         "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by")

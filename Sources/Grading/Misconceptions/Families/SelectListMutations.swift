@@ -1,15 +1,15 @@
 /// Mistakes about which columns are returned, in which order, and whether equal rows appear once.
 extension Misconception {
     static let columnsSwapped = Misconception(
-        "The values are right, but [{column} and {other}|two columns] are swapped. In which order does the task list them?",
+        "The values are right, but [`{column}` and `{other}`|two columns] are swapped. In which order does the task list them?",
         rows: .asMany, concepts: "select")
     static let columnMissing = Misconception(
-        "A column that the task names is missing[: {column}]. Which columns does the task list?", concepts: "select")
+        "A column that the task names is missing[: `{column}`]. Which columns does the task list?", concepts: "select")
     static let duplicatesKept = Misconception("Some rows appear more than once. How often should each row appear?", concepts: "distinct")
     static let duplicatesDropped = Misconception(
         "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct")
     static let unknownLeftOut = Misconception(
-        "Your query leaves out rows in which [{column}|a value] is NULL. Does the task say to leave them out?",
+        "Your query leaves out rows in which [`{column}`|a value] is NULL. Does the task say to leave them out?",
         concepts: "null", "is null", "is distinct from")
 }
 

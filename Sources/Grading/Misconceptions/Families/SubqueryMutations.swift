@@ -4,7 +4,7 @@ extension Misconception {
         "Some rows[ of {table}] appear more than once, once for each match. Do you need every match, or only whether one exists?",
         concepts: "exists", "distinct", "inner join", "join")
     static let unknownInList = Misconception(
-        "The list[ of {column}] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
+        "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
         concepts: "not in", "null", "not exists", uses: "not in")
     static let rowsForAll = Misconception(
         "Your result includes groups of which only some rows meet the condition. Must one row meet it, or all of them?",

@@ -1,39 +1,39 @@
 /// Mistakes in a single condition: a comparison, BETWEEN, IN, LIKE, IS NULL.
 extension Misconception {
     static let boundary = Misconception(
-        "[Only the boundary of {column} is off. Should a row|Only the boundary is off. Should a value] exactly at the boundary be included?",
+        "[Only the boundary of `{column}` is off. Should a row|Only the boundary is off. Should a value] exactly at the boundary be included?",
         concepts: "comparison", "between", "where")
     static let opposite = Misconception(
-        "A condition[ on {column}] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
+        "A condition[ on `{column}`] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
         concepts: "not", "comparison", "where", uses: Evidence.otherTests)
     static let comparedWithNull = Misconception(
-        "A condition compares [{column}|a value] with NULL as if NULL were a value. What does such a comparison return?",
+        "A condition compares [`{column}`|a value] with NULL as if NULL were a value. What does such a comparison return?",
         concepts: "is null", "null", uses: "= null")
     static let unknownLost = Misconception(
-        "Rows in which [{column}|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
+        "Rows in which [`{column}`|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
         rows: .missing, concepts: "null", "is null", "is distinct from")
     static let unknownLetIn = Misconception(
-        "Your query includes rows in which [{column}|a value] is NULL. Does the task ask for them?",
+        "Your query includes rows in which [`{column}`|a value] is NULL. Does the task ask for them?",
         rows: .surplus, concepts: "null", "is null", "is distinct from")
     static let betweenReversed = Misconception(
-        "No value[ of {column}] is between your two bounds. Which bound must come first?", concepts: "between", "where", uses: "between")
+        "No value[ of `{column}`] is between your two bounds. Which bound must come first?", concepts: "between", "where", uses: "between")
     static let listCut = Misconception(
-        "Rows with another value[ of {column}] are missing. Does your condition name every value in the task?", rows: .missing,
+        "Rows with another value[ of `{column}`] are missing. Does your condition name every value in the task?", rows: .missing,
         concepts: "in", "where")
     static let letterCase = Misconception(
-        "Rows are missing whose [{column}|text] differs from yours only in letter case. Are 'a' and 'A' equal?",
+        "Rows are missing whose [`{column}`|text] differs from yours only in letter case. Are 'a' and 'A' equal?",
         rows: .missing, concepts: "ilike", "lower", "like", "where", uses: "'A'", "like")
     static let letterCaseIgnored = Misconception(
-        "Your query includes rows whose [{column}|text] differs from yours in letter case. Should 'a' match 'A'?",
+        "Your query includes rows whose [`{column}`|text] differs from yours in letter case. Should 'a' match 'A'?",
         rows: .surplus, concepts: "ilike", "lower", "like", "where")
     static let patternAnchored = Misconception(
-        "Rows that contain the text elsewhere[ in {column}] are missing. What does your pattern allow before and after it?",
+        "Rows that contain the text elsewhere[ in `{column}`] are missing. What does your pattern allow before and after it?",
         rows: .missing, concepts: "like", "ilike", "where")
     static let patternLoose = Misconception(
-        "Your query includes rows that contain the text elsewhere[ in {column}]. Where does your pattern allow it to be?",
+        "Your query includes rows that contain the text elsewhere[ in `{column}`]. Where does your pattern allow it to be?",
         rows: .surplus, concepts: "like", "ilike", "where")
     static let patternAsText = Misconception(
-        "Your condition compares [{column}|the text] with the % itself. Which operator treats % as a wildcard?",
+        "Your condition compares [`{column}`|the text] with the % itself. Which operator treats % as a wildcard?",
         concepts: "like", "ilike", "where", uses: "= '%'")
     static let lastDayCut = Misconception(
         "Rows from the last day are missing, except those at midnight. At what time of that day does your range end?",

@@ -1,14 +1,14 @@
 /// Mistakes about which rows a window function sees, and in what order.
 extension Misconception {
     static let partitionMissing = Misconception(
-        "The calculation mixes rows with different values[ of {column}]. Where should it start over?", concepts: "partition by",
+        "The calculation mixes rows with different values[ of `{column}`]. Where should it start over?", concepts: "partition by",
         "window function", "over",
         uses: "over")
     static let windowUnordered = Misconception(
         "Each row gets the value for its whole partition. In which order should the rows be processed?",
         concepts: "window order by", "window function", "over", uses: "over")
     static let windowBackwards = Misconception(
-        "The window sorts its rows in the opposite direction[ by {column}]. Which row should come first?",
+        "The window sorts its rows in the opposite direction[ by `{column}`]. Which row should come first?",
         concepts: "window order by", "window function", "over", uses: "over")
     static let windowTies = Misconception(
         "Tied rows are treated alike. What should decide which one comes first?", concepts: "window order by", "window function", "over",

@@ -1,0 +1,196 @@
+import Postgres
+
+/// Puts an edit into words: what was found, what is missing, and one pointer.
+struct SyntaxEditSentence {
+    let edit: SyntaxEdit
+    let statement: FailedStatement
+
+    private var words: [FailedStatement.Word] { statement.words }
+    private var start: Int { edit.subject.lowerBound }
+    private var end: Int { edit.subject.upperBound }
+    private var found: String { Self.code(words[edit.subject].text) }
+
+    var explanation: Explanation {
+        switch edit.kind {
+        case .insert(let text):
+            Explanation("\(missing(text).firstCapitalized) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
+        case .value: Explanation(missingValue, concepts: concepts(upper(start - 1)))
+        case .condition:
+            Explanation("This JOIN has no condition. ON says which rows of the two tables belong together.", concepts: ["on", "join"])
+        case .delete: Explanation(surplus, concepts: concepts(upper(start)))
+        case .spelling(let keyword) where words[start].isKeyword:
+            Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
+        case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
+        case .replace(let text):
+            Explanation(
+                "\(Self.name(of: text).firstCapitalized) is needed \(gap), not \(end - start > 1 ? found : Self.shown(words[start])).\(pointer(for: text))",
+                concepts: concepts(text))
+        case .foreign(let sentence): Explanation(sentence, concepts: ["limit", "identity"].filter(sentence.lowercased().contains))
+        case .quote(let text):
+            Explanation("\(Self.code(text)) has no quotes. Text needs single quotes: `'\(text)'`.", concepts: concepts(upper(start - 1)))
+        case .unquote:
+            Explanation(
+                "\(Self.code(quotedText)) has single quotes, so it is text. A name has none, or double quotes.",
+                concepts: ["alias", "as", "select"])
+        case .nameQuote where end - start > 1:
+            Explanation(
+                "The name \(found) has several words. It needs double quotes, or _ between the words.", concepts: ["column alias", "as"])
+        case .nameQuote: Explanation("\(words[start].upper) is an SQL keyword. It can be a name only in double quotes.")
+        case .quoteInText:
+            Explanation("The text \(Self.code(words[start].text)) ends at its second quote. Inside text, a quote is written ''.")
+        case .parentheses:
+            Explanation(
+                "Parentheses are missing around \(found).\(Self.needs[upper(start - 1)] ?? "")", concepts: concepts(upper(start - 1)))
+        case .emptyParentheses:
+            Explanation("OVER needs parentheses after it, even if they are empty.", concepts: ["over", "window function"])
+        case .move(let clause, let before):
+            Explanation("\(clause) must come before \(before).\(pointer(forOrderOf: clause))", concepts: [clause.lowercased()])
+        case .swap:
+            Explanation("\(Self.shown(words[start + 1])) must come before \(Self.shown(words[start])).", concepts: concepts(upper(start)))
+        case .join(let text) where text.contains("."):
+            Explanation("The number \(Self.code(text.replacing(".", with: ","))) contains a comma. SQL writes decimals with a point.")
+        case .join(let text):
+            Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
+        case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
+        case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
+        }
+    }
+
+    private func upper(_ index: Int) -> String { statement.word(at: index)?.upper ?? "" }
+
+    // MARK: - Sentences
+
+    private var missingValue: String {
+        let previous = statement.word(at: start - 1)
+        guard let shown = Self.shown(words, before: start) else { return "The statement has no start." }
+        switch previous?.upper ?? "" {
+        case "FROM", "JOIN", "INTO", "UPDATE", "TABLE": return "The name of a table is missing after \(shown)."
+        case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT": return "A condition is missing after \(shown)."
+        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN": return "A name is missing after \(shown)."
+        case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
+        case "BY", "SELECT": return "A column is missing after \(shown)."
+        default: break
+        }
+        if previous?.kind == .identifier, ["CREATE", "ALTER"].contains(words.first?.upper) {
+            return "The type of \(shown) is missing. Each column has a name and a type."
+        }
+        return "A value is missing \(gap)."
+    }
+
+    private var surplus: String {
+        let word = words[start]
+        switch word.text {
+        case "," where upper(start + 1) == "," || upper(start - 1) == ",": return "There are two commas with nothing between them."
+        case ",": return "The comma \(gap) is one too many."
+        case ")": return "The closing parenthesis \(gap) has no opening one."
+        case "(": return "The opening parenthesis \(gap) is never closed."
+        default: break
+        }
+        if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
+        return "\(Self.shown(word)) doesn't belong \(gap)."
+    }
+
+    private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
+
+    private func missing(_ text: String) -> String {
+        switch text {
+        case "AND" where upper(start - 2) != "BETWEEN": "AND or OR"
+        case "=" where words.first?.upper != "UPDATE" || statement.isAfter("WHERE", start): "an operator, such as =,"
+        default: Self.name(of: text)
+        }
+    }
+
+    /// What a keyword is for, where that decides.
+    private func pointer(for text: String) -> String {
+        switch text {
+        case "ON" where statement.has("JOIN"): " A JOIN needs it: it says which rows belong together."
+        case "AND" where upper(start - 2) == "BETWEEN": " BETWEEN takes two values with AND between them."
+        case "IS" where upper(end) == "NULL" || upper(end) == "NOT": " IS NULL and IS NOT NULL test whether there is a value."
+        case "END": " It ends a CASE."
+        case "WHEN": " In a CASE, every condition starts with WHEN."
+        case "THEN": " In a CASE, THEN follows the condition after WHEN."
+        default: ""
+        }
+    }
+
+    /// What needs parentheses after it.
+    private static let needs = [
+        "IN": " IN needs its values in parentheses.", "VALUES": " VALUES needs each row in parentheses.",
+        "CHECK": " CHECK needs its condition in parentheses.", "OVER": " OVER needs them, even if they are empty.",
+        "USING": " USING needs its columns in parentheses.",
+    ]
+
+    private func pointer(forOrderOf clause: String) -> String {
+        ["SET", "PARTITION BY", "RETURNING"].contains(clause) || !statement.has("SELECT")
+            ? "" : " The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."
+    }
+
+    /// The construct that the edit completes, then the clause around it, then the statement.
+    private func concepts(_ text: String) -> [String] {
+        let clause = words.prefix(start).last { FailedStatement.concepts[$0.upper] != nil || FailedStatement.clauses.contains($0.upper) }
+        let kind = ["CREATE", "ALTER", "DROP"].contains(upper(0)) ? "\(upper(0)) \(upper(1))" : upper(0)
+        // ON belongs to joins, AND to conditions, and AS to names of columns, unless the statement has another use for them.
+        let isOther =
+            text == "ON" && !statement.has("JOIN") || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
+        return [isOther ? upper(start - 2) : text, clause?.upper ?? "", kind].filter { $0.first?.isLetter == true }
+            .map { FailedStatement.concepts[$0] ?? $0.lowercased() }
+    }
+
+    // MARK: - Places
+
+    /// `between FROM and `price``.
+    private var gap: String {
+        switch (Self.shown(words, before: start), Self.shown(words, after: end)) {
+        case (let before?, let after?): "between \(before) and \(after)"
+        case (let before?, nil): "after \(before)"
+        case (nil, let after?): "before \(after)"
+        case (nil, nil): "here"
+        }
+    }
+
+    /// The name, value, or keyword that ends before this index.
+    static func shown(_ words: [FailedStatement.Word], before index: Int) -> String? {
+        guard index > 0, index <= words.count else { return nil }
+        var first = index - 1
+        if words[first].text == ")", let open = words[..<first].lastIndex(where: { $0.text == "(" && $0.depth == words[first].depth }),
+            open > 0,
+            words[open - 1].kind == .identifier || words[open].touchesPrevious
+        {
+            return code("\(words[open - 1].text)(\(open + 1 == first ? "" : "…"))")
+        }
+        while first > 1, words[first - 1].text == "." { first -= 2 }
+        return first == index - 1 ? shown(words[first]) : code(words[first..<index].map(\.text).joined())
+    }
+
+    /// The name, value, or keyword that starts at this index.
+    private static func shown(_ words: [FailedStatement.Word], after index: Int) -> String? {
+        guard index < words.count else { return nil }
+        var last = index
+        while last + 2 < words.count, words[last + 1].text == "." { last += 2 }
+        return last == index ? shown(words[index]) : code(words[index...last].map(\.text).joined())
+    }
+
+    private static func shown(_ word: FailedStatement.Word) -> String {
+        if let mark = [",": "the comma", ";": "the semicolon"][word.text] { return mark }
+        if case .keyword(isReserved: true) = word.kind { return word.upper }
+        return word.isKeyword && FailedStatement.keywords.contains(word.upper) ? word.upper : code(word.text)
+    }
+
+    /// Part of the statement, set off and short enough for a sentence.
+    private static func code(_ text: String) -> String {
+        let text = text.count > 40 ? "\(text.prefix(24)) … \(text.suffix(12))" : text
+        return text.contains("`") ? text : "`\(text)`"
+    }
+
+    /// A keyword, or the name of a punctuation mark.
+    private static func name(of text: String) -> String {
+        switch text {
+        case ",": "a comma"
+        case ")": "a closing parenthesis"
+        case "(": "an opening parenthesis"
+        case ";": "a semicolon"
+        case ".": "a dot"
+        default: text
+        }
+    }
+}

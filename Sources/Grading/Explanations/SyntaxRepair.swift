@@ -1,0 +1,99 @@
+import Postgres
+
+/// Explains a syntax error by repair: tries small edits around the word where the server stopped, keeps those that parse, and picks the
+/// one that is smallest, most usual, and leaves the fewest unknown names.
+struct SyntaxRepair {
+    let statement: FailedStatement
+
+    /// Longer statements aren't repaired, and no more edits than this are tried: parsing one takes some 50 microseconds.
+    private static let maxWords = 300
+    private static let maxParses = 900
+    /// How many first edits are combined with a second one, if the statement has two errors.
+    private static let maxFirstEdits = 5
+    /// An edit that costs more explains too little.
+    private static let maxCost = 3.4
+
+    /// The best edit; `nil` if none makes the statement valid.
+    var edit: SyntaxEdit? {
+        guard let place = statement.place, statement.words.count <= Self.maxWords else { return nil }
+        var parses = 0
+        var valid: [SyntaxEdit] = []
+        var further: [(edit: SyntaxEdit, progress: Int)] = []
+        for edit in SyntaxEdit.candidates(for: statement, at: place) {
+            guard parses < Self.maxParses else { break }
+            parses += 1
+            switch outcome(of: edit.applied(to: statement.words)) {
+            case .valid(let unknown): valid.append(edit.costing(1.5 * Double(unknown)))
+            case .stops(let next):
+                let progress = next - place - (edit.replacement.count - edit.range.count)
+                if progress > 1 { further.append((edit, progress)) }
+            }
+        }
+        // Of two errors, the first one is explained.
+        if valid.isEmpty {
+            further.sort { $0.edit.cost - Double(min($0.progress, 9)) / 9 < $1.edit.cost - Double(min($1.progress, 9)) / 9 }
+            for (edit, _) in further.prefix(Self.maxFirstEdits) {
+                let rest = FailedStatement(statement.message, edit.applied(to: statement.words).text, statement.names)
+                guard case .stops(let next) = outcome(of: rest.words) else { continue }
+                for second in SyntaxEdit.candidates(for: rest, at: next) where parses < Self.maxParses {
+                    parses += 1
+                    if case .valid(let unknown) = outcome(of: second.applied(to: rest.words)) {
+                        valid.append(edit.costing(second.cost / 4 + 1.5 * Double(unknown)))
+                    }
+                }
+            }
+        }
+        return valid.min { $0.cost < $1.cost }.flatMap { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) ? $0 : nil }
+    }
+
+    private enum Outcome {
+        /// Valid, with a number of names that don't exist.
+        case valid(unknown: Int)
+        /// The index of the word where the parser stops.
+        case stops(Int)
+    }
+
+    private func outcome(of words: [FailedStatement.Word]) -> Outcome {
+        do throws(ParseFailure) {
+            return .valid(unknown: statement.names.unknown(in: try ParseTree(words.text)))
+        } catch {
+            guard case .syntax(_, let position) = error, position > 0 else { return .stops(0) }
+            var end = 0
+            return .stops(
+                words.firstIndex { word in
+                    end += word.text.unicodeScalars.count + (word.touchesPrevious || end == 0 ? 0 : 1)
+                    return end >= position
+                } ?? words.count)
+        }
+    }
+}
+
+extension [FailedStatement.Word] {
+    /// The words as SQL.
+    fileprivate var text: String { self[...].text }
+}
+
+extension ArraySlice<FailedStatement.Word> {
+    /// The words as SQL, with the whitespace between them as one space.
+    var text: String { reduce(into: "") { $0 += ($1.touchesPrevious || $0.isEmpty ? "" : " ") + $1.text } }
+}
+
+extension KnownNames {
+    /// How many names of tables and columns in a statement don't exist.
+    func unknown(in tree: ParseTree) -> Int {
+        let uses = tree.tableUses
+        let derived = Set(tree.derivedTables)
+        let isOpen = !derived.isEmpty || uses.contains { $0.table == SyntaxEdit.placeholder }
+        let tables = uses.map(\.table).filter { columns[$0] == nil && !derived.contains($0) && $0 != SyntaxEdit.placeholder }
+        let aliases = Set(uses.map(\.alias)).union(derived).union(["excluded", "new", "old"])
+        let reachable = Set(uses.flatMap { columns[$0.table] ?? [] }).union(tree.columnAliases).union([SyntaxEdit.placeholder])
+        let unknown = tree.qualifiedColumns.filter { path in
+            guard let name = path.last else { return false }
+            if path.count == 2, !aliases.contains(path[0]) { return true }
+            return !reachable.contains(name) && !(isOpen && isTableOrColumn(name))
+        }
+        // A new table has no columns yet.
+        if tree.statementKinds.contains("CreateStmt") { return 0 }
+        return Set(tables).count + Set(unknown).count + tree.functions.count { !hasFunction($0) } + tree.unknownWindows
+    }
+}
