@@ -40,6 +40,9 @@ CALF_LOADED(PQconninfoOption *, PQconninfoParse, (const char *conninfo, char **e
 CALF_LOADED(int, PQconsumeInput, (PGconn *conn), (conn))
 CALF_LOADED(char *, PQdb, (const PGconn *conn), (conn))
 CALF_LOADED(int, PQdsplen, (const char *s, int encoding), (s, encoding))
+CALF_LOADED(
+    char *, PQencryptPasswordConn, (PGconn *conn, const char *passwd, const char *user, const char *algorithm),
+    (conn, passwd, user, algorithm))
 CALF_LOADED(char *, PQerrorMessage, (const PGconn *conn), (conn))
 CALF_LOADED(void, PQfinish, (PGconn *conn), (conn))
 CALF_LOADED(int, PQflush, (PGconn *conn), (conn))
@@ -57,6 +60,7 @@ CALF_LOADED(int, PQgetisnull, (const PGresult *res, int tup_num, int field_num),
 CALF_LOADED(int, PQgetlength, (const PGresult *res, int tup_num, int field_num), (res, tup_num, field_num))
 CALF_LOADED(char *, PQgetvalue, (const PGresult *res, int tup_num, int field_num), (res, tup_num, field_num))
 CALF_LOADED(char *, PQhost, (const PGconn *conn), (conn))
+CALF_LOADED(char *, PQhostaddr, (const PGconn *conn), (conn))
 CALF_LOADED(int, PQisBusy, (PGconn *conn), (conn))
 CALF_LOADED(int, PQnfields, (const PGresult *res), (res))
 CALF_LOADED(PGnotify *, PQnotifies, (PGconn *conn), (conn))

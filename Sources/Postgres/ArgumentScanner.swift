@@ -34,8 +34,13 @@ package enum ScriptArgumentError: Error, Equatable {
 struct ArgumentScanner {
     private let line: [UInt8]
     private(set) var place = 0
+    /// Runs the command in backticks, and returns what it prints.
+    private let shell: ((String) -> [UInt8])?
 
-    init(_ line: [UInt8]) { self.line = line }
+    init(_ line: [UInt8], shell: ((String) -> [UInt8])? = nil) {
+        self.line = line
+        self.shell = shell
+    }
 
     private func byte(_ place: Int) -> UInt8 { place < line.count ? line[place] : 0 }
 
@@ -61,8 +66,12 @@ struct ArgumentScanner {
                 isQuoted = true
                 text += try doubleQuoted()
             case UInt8(ascii: "`") where form != .verbatim:
-                place = line.count
-                throw .shellCommand
+                guard let shell, let end = line[(place + 1)...].firstIndex(of: UInt8(ascii: "`")) else {
+                    place = line.count
+                    throw shell == nil ? .shellCommand : .unterminatedQuote
+                }
+                text += shell(String(decoding: line[(place + 1)..<end], as: UTF8.self))
+                place = end + 1
             case UInt8(ascii: ":") where form != .verbatim: variable(into: &text, variables)
             default:
                 text.append(line[place])

@@ -55,8 +55,15 @@ extension ConnectionHandle {
         func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
         return ConnectionIdentity(
             database: text(calf_PQdb(pointer)), user: text(calf_PQuser(pointer)), host: text(calf_PQhost(pointer)),
-            port: text(calf_PQport(pointer)), serverVersion: parameter("server_version") ?? "")
+            port: text(calf_PQport(pointer)), address: text(calf_PQhostaddr(pointer)), serverVersion: parameter("server_version") ?? "")
     }
+    /// A password in the form that the server stores; `nil` if it can't be encrypted.
+    func encrypted(password: String, of role: String, method: String) -> String? {
+        guard let text = calf_PQencryptPasswordConn(pointer, password, role, method) else { return nil }
+        defer { calf_PQfreemem(text) }
+        return String(cString: text)
+    }
+
     var usesTLS: Bool { calf_PQsslInUse(pointer) != 0 }
     var errorMessage: String { String(cString: calf_PQerrorMessage(pointer)) }
 

@@ -5,6 +5,8 @@ package struct ConnectionIdentity: Sendable, Equatable {
     /// A host name, or the directory of a Unix socket.
     package var host: String
     package var port: String
+    /// The IP address of the host; empty for a socket.
+    package var address: String
     /// In the server's own words, such as `15.18 (Debian 15.18-0+deb12u1)`.
     package var serverVersion: String
 }

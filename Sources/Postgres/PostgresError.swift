@@ -30,6 +30,12 @@ package enum PostgresError: Error, Sendable, Equatable {
         case bytes(Int)
     }
 
+    /// Whether no session was established because the server asks for a password and none was given.
+    package var needsPassword: Bool {
+        // libpq's own words, in every language.
+        if case .connectionFailed(let message, _) = self { message.contains("fe_sendauth: no password supplied") } else { false }
+    }
+
     /// The SQLSTATE, if there is one.
     package var sqlstate: String? {
         switch self {

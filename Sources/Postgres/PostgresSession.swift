@@ -74,6 +74,13 @@ package actor PostgresSession {
         return all
     }
 
+    /// A password in the form that the server stores, so that it isn't sent or logged as it is.
+    package func encrypted(password: String, of role: String) async throws(PostgresError) -> String {
+        let method = try await query("SHOW password_encryption").rows.row(0)[0] ?? ""
+        guard let text = handle?.encrypted(password: password, of: role, method: method) ?? nil else { throw .closed }
+        return text
+    }
+
     /// Closes the session. The current statement is abandoned; statements waiting for their turn throw `closed`.
     package func close() {
         if let handle = handle.take() { handle.close(after: readiness, lettingGoOf: notices) }

@@ -74,6 +74,21 @@ package struct RowBatch: Sendable, Equatable {
         return arena.take()
     }
 
+    /// The same rows, with other bytes in the cells for which `change` returns any.
+    package func changingCells(_ change: (UnsafeRawBufferPointer) -> [UInt8]?) -> RowBatch {
+        if columnCount == 0 { return self }
+        var arena = RowArena(columnCount: columnCount)
+        forEachCell { _, column, bytes in
+            if let bytes {
+                if let changed = change(bytes) { changed.withUnsafeBytes { arena.append($0) } } else { arena.append(bytes) }
+            } else {
+                arena.appendNull()
+            }
+            if column == columnCount - 1 { arena.endRow() }
+        }
+        return arena.take()
+    }
+
     /// Passes each row to `body`, with `nil` for NULL.
     func forEachRow(_ body: ([String?]) throws -> Void) rethrows {
         for row in 0..<rowCount { try body((0..<columnCount).map { text(row: row, column: $0) }) }

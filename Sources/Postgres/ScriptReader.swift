@@ -14,19 +14,41 @@ package final class ScriptReader {
 
     /// A text being read: the script, the value of a variable in it, or the rest of a line whose next lines are COPY data.
     private final class Source {
-        let text: [UInt8]
+        private(set) var text: [UInt8]
         /// The offset up to which the text has been consumed.
         var place = 0
+        /// The length of what came before the text and is no longer kept.
+        private var dropped = 0
         /// The variable whose value this is.
         let variable: String?
+        /// Reads on: whole lines, or `nil` at the end.
+        private let more: () throws -> [UInt8]?
 
         init(_ text: [UInt8], variable: String? = nil) {
             // The server can't read a NUL.
             self.text = text.contains(0) ? text.map { $0 == 0 ? UInt8(ascii: " ") : $0 } : text
             self.variable = variable
+            more = { nil }
+        }
+
+        init(reading more: @escaping () throws -> [UInt8]?) {
+            text = []
+            variable = nil
+            self.more = more
         }
 
         var isAtEnd: Bool { place == text.count }
+
+        /// The same offset, counted from the start of what was ever read.
+        var offset: Int { dropped + place }
+
+        /// Replaces a text that has been consumed by the lines after it; `false` if there are none.
+        func readOn() throws -> Bool {
+            guard let next = try more() else { return false }
+            dropped += text.count
+            (text, place) = (next, 0)
+            return true
+        }
 
         /// Whether a line of the text starts here.
         var isAtLineStart: Bool { place == 0 || text[place - 1] == UInt8(ascii: "\n") }
@@ -38,14 +60,15 @@ package final class ScriptReader {
     private var sources: [Source]
     /// The current statement so far, which psql calls the query buffer.
     private var buffer: [UInt8] = []
-    /// The offset of its first word in the script.
+    /// The offset of its first word in the script, and its line.
     private var bufferStart = 0
+    private var bufferLine = 1
     /// Whether it consists only of whitespace and comments.
     private var isEmpty = true
     private var hasVariable = false
     private var rule = StatementRule()
     private var scanner = ScriptScanner()
-    /// The line number at an offset in the script, as far as it has been counted.
+    /// The line number at an offset in the kept text, as far as it has been counted.
     private var counted = (place: 0, line: 1)
     /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
@@ -53,6 +76,11 @@ package final class ScriptReader {
     private var echoed = 0
 
     package init(_ script: String) { sources = [Source(Array(script.utf8))] }
+
+    /// Reads a script of any size.
+    ///
+    /// - Parameter more: Returns the next lines, each complete with its line end except for the last one of the script; `nil` at the end.
+    package init(reading more: @escaping () throws -> [UInt8]?) { sources = [Source(reading: more)] }
 
     private var top: Source { sources[sources.count - 1] }
     private var script: Source { sources[0] }
@@ -66,7 +94,9 @@ package final class ScriptReader {
     ///   - isActive: `false` in a branch that isn't run. Its text up to the next backslash command is one statement.
     ///   - hasEscapes: Whether a backslash is an escape in a string without a prefix, from the next line on.
     ///   - echoes: Whether lines are returned, too.
-    package func next(_ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false, echoes: Bool = false) -> Item? {
+    package func next(
+        _ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false, echoes: Bool = false
+    ) throws -> Item? {
         while true {
             let source = top
             if source.isAtEnd {
@@ -75,6 +105,7 @@ package final class ScriptReader {
                     if sources.count == 1 { isAtLineStart = false }
                     continue
                 }
+                if try readOn() { continue }
                 if scanner.isInComment, !isBlank { isEmpty = false }
                 return isEmpty ? nil : .statement(statement(isTerminated: false))
             }
@@ -90,7 +121,8 @@ package final class ScriptReader {
                     source.place = end
                     continue
                 }
-                bufferStart = script.place
+                bufferStart = script.offset
+                bufferLine = line()
             }
             switch piece {
             case .backslash:
@@ -114,8 +146,8 @@ package final class ScriptReader {
     /// The line that starts here, unless it has been returned already.
     private func unechoedLine() -> String? {
         let line = script.place..<script.lineEnd(from: script.place)
-        guard line.lowerBound >= echoed, !line.isEmpty || scanner.isInQuotes else { return nil }
-        echoed = line.upperBound + 1
+        guard script.offset >= echoed, !line.isEmpty || scanner.isInQuotes else { return nil }
+        echoed = script.offset + line.count + 1
         return String(decoding: script.text[line], as: UTF8.self)
     }
 
@@ -131,7 +163,7 @@ package final class ScriptReader {
     private func statement(isTerminated: Bool) -> ScriptStatement {
         while !isTerminated, let last = buffer.last, last.isBlank { buffer.removeLast() }
         let statement = ScriptStatement(
-            text: String(decoding: buffer, as: UTF8.self), line: line(of: bufferStart), offset: bufferStart, isEmpty: isEmpty,
+            text: String(decoding: buffer, as: UTF8.self), line: bufferLine, offset: bufferStart, isEmpty: isEmpty,
             isVerbatim: !hasVariable)
         reset()
         return statement
@@ -143,7 +175,7 @@ package final class ScriptReader {
     package func pending() -> ScriptStatement? {
         if isEmpty { return nil }
         return ScriptStatement(
-            text: String(decoding: buffer, as: UTF8.self), line: line(of: bufferStart), offset: bufferStart, isEmpty: isEmpty,
+            text: String(decoding: buffer, as: UTF8.self), line: bufferLine, offset: bufferStart, isEmpty: isEmpty,
             isVerbatim: !hasVariable)
     }
 
@@ -172,17 +204,25 @@ package final class ScriptReader {
     }
 
     /// How much of the script has been read, in bytes.
-    package var offset: Int { script.place }
+    package var offset: Int { script.offset }
 
     /// The current line, counted from 1.
-    package func line() -> Int { line(of: script.place) }
-
-    private func line(of place: Int) -> Int {
-        if place < counted.place { counted = (0, 1) }
-        for byte in script.text[counted.place..<place] where byte == UInt8(ascii: "\n") { counted.line += 1 }
-        counted.place = place
+    package func line() -> Int {
+        for byte in script.text[counted.place..<script.place] where byte == UInt8(ascii: "\n") { counted.line += 1 }
+        counted.place = script.place
         return counted.line
     }
+
+    /// Reads the next lines of the script, whose text so far has been consumed; `false` at its end.
+    private func readOn() throws -> Bool {
+        _ = line()
+        guard try script.readOn() else { return false }
+        counted.place = 0
+        return true
+    }
+
+    /// Reads a text next, as if it were here in the script: the one that was edited.
+    package func insert(_ text: String) { sources.append(Source(Array(text.utf8))) }
 
     // MARK: - Variables
 
@@ -225,12 +265,14 @@ package final class ScriptReader {
     }
 
     /// The command's next argument; `nil` if there are no more.
+    ///
+    /// - Parameter shell: Runs the command in backticks, and returns what it prints. Without it, backticks are an error.
     package func argument(
-        _ form: ArgumentForm = .word, _ variables: [String: String]
+        _ form: ArgumentForm = .word, _ variables: [String: String], shell: ((String) -> [UInt8])? = nil
     ) throws(ScriptArgumentError) -> ScriptArgument? {
         let source = top
         let lineEnd = source.lineEnd(from: source.place)
-        var scanner = ArgumentScanner(Array(source.text[source.place..<lineEnd]))
+        var scanner = ArgumentScanner(Array(source.text[source.place..<lineEnd]), shell: shell)
         defer { source.place += scanner.place }
         return try scanner.next(form, variables)
     }
@@ -265,20 +307,24 @@ package final class ScriptReader {
 
     /// A piece of the data that the server requests after a `COPY … FROM STDIN`: the lines after the current one, up to `\.` or the end of
     /// the script. `nil` after all of them were returned; call it until then.
-    package func copyData(_ lines: inout CopyLines) -> [UInt8]? {
+    package func copyData(_ lines: inout CopyLines) throws -> [UInt8]? {
         if lines.isOver { return nil }
         let source = script
-        let count = source.text.count
         if !isAtLineStart {
             let lineEnd = source.lineEnd(from: source.place)
             let rest = source.text[source.place..<lineEnd]
-            source.place = min(lineEnd + 1, count)
+            source.place = min(lineEnd + 1, source.text.count)
             if !rest.allSatisfy(\.isBlank) {
                 // psql reads whole lines, so the rest of this line is processed after the data.
                 isAtLineStart = true
                 sources.insert(Source(Array(rest)), at: 1)
             }
         }
+        if source.isAtEnd, try !readOn() {
+            lines.isOver = true
+            return nil
+        }
+        let count = source.text.count
         let start = source.place
         var line = start
         while line < count, line - start < 1 << 16 {
@@ -292,7 +338,6 @@ package final class ScriptReader {
             }
             line = min(lineEnd + 1, count)
         }
-        if line == count { lines.isOver = true }
         skip(to: line)
         isAtLineStart = true
         return Array(source.text[start..<line])

@@ -1,45 +1,104 @@
 import Glibc
 import Postgres
 
-/// Reads a script as text: UTF-8, without a byte order mark.
-package enum ScriptFile {
-    private static let maxMegabytes = 64
+/// Reads a script piece by piece, so that its size doesn't matter. It is UTF-8, with or without a byte order mark.
+package final class ScriptFile {
+    /// The path, or what standard input is called in errors.
+    package let name: String
+    private let descriptor: Int32
+    /// The start of a line whose end hasn't been read yet.
+    private var pending: [UInt8] = []
+    /// How many lines have been returned.
+    private var lineCount = 0
+    /// Called before more is read, such as to show a prompt.
+    package var willRead: () -> Void = {}
 
-    /// The text of a file.
-    static func read(_ path: String) throws -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ScriptCommandError("cannot read \(path): \(String(cString: strerror(errno)))") }
-        defer { close(descriptor) }
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while all.count <= maxMegabytes << 20 {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw ScriptCommandError("cannot read \(path): \(String(cString: strerror(errno)))") }
-            if count == 0 { return try text(all, name: path) }
-            all += buffer[..<count]
-        }
-        throw ScriptCommandError("\(path) is larger than \(maxMegabytes) MB")
+    /// Opens a file.
+    package init(_ path: String) throws(ScriptCommandError) {
+        name = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw ScriptCommandError("cannot read \(path): \(String(cString: strerror(errno)))") }
     }
 
-    /// Decodes the bytes. Throws if the server can't read the text, or would take too long to.
-    package static func text(_ bytes: [UInt8], name: String) throws(ScriptCommandError) -> String {
-        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        func line(of index: Int) -> Int { bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }
+    /// Reads standard input.
+    package init() {
+        name = "<stdin>"
+        descriptor = STDIN_FILENO
+    }
+
+    package var isStandardInput: Bool { descriptor == STDIN_FILENO }
+
+    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+
+    /// The next lines, as many as have arrived; `nil` at the end. Throws if the server can't read them, or would take too long to.
+    func lines() throws(ScriptCommandError) -> [UInt8]? {
+        var searched = 0
+        while true {
+            if let last = pending[searched...].lastIndex(of: UInt8(ascii: "\n")) {
+                let lines = Array(pending[...last])
+                pending.removeFirst(last + 1)
+                return try checked(lines)
+            }
+            searched = pending.count
+            if try read() { continue }
+            if pending.isEmpty { return nil }
+            defer { pending = [] }
+            return try checked(pending)
+        }
+    }
+
+    /// Reads more bytes; `false` at the end.
+    private func read() throws(ScriptCommandError) -> Bool {
+        willRead()
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw ScriptCommandError("cannot read \(name): \(String(cString: strerror(errno)))") }
+            pending += buffer[..<count]
+            return count > 0
+        }
+    }
+
+    private func checked(_ bytes: [UInt8]) throws(ScriptCommandError) -> [UInt8] {
+        let isStart = lineCount == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let content = isStart ? Array(bytes.dropFirst(3)) : bytes
+        try Self.check(content, name: name, after: lineCount)
+        lineCount += content.count { $0 == UInt8(ascii: "\n") }
+        return content
+    }
+
+    /// The text of a small file.
+    static func text(of path: String) throws -> String {
+        let file = try ScriptFile(path)
+        var all: [UInt8] = []
+        while let lines = try file.lines() { all += lines }
+        return String(decoding: all, as: UTF8.self)
+    }
+
+    /// The content of a file, whatever it is.
+    static func bytes(of path: String) throws(ScriptCommandError) -> [UInt8] {
+        let file = try ScriptFile(path)
+        while try file.read() {}
+        return file.pending
+    }
+
+    /// Throws if the server can't read the text, or would take too long to.
+    package static func check(_ content: [UInt8], name: String, after lines: Int = 0) throws(ScriptCommandError) {
+        func line(of index: Int) -> Int { lines + content[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }
         if let index = content.firstIndex(of: 0) {
             throw ScriptCommandError("line \(line(of: index)) of \(name) has a NUL byte, which SQL can't contain")
         }
-        guard let text = String(validating: content, as: UTF8.self) else {
+        if String(validating: content, as: UTF8.self) == nil {
             let repaired = String(decoding: content, as: UTF8.self).utf8
             let index = zip(content.indices, repaired).first { content[$0] != $1 }?.0 ?? content.endIndex
             throw ScriptCommandError(
                 "line \(line(of: index)) of \(name) is not valid UTF-8. If it is Latin-1, convert it: iconv -f LATIN1 -t UTF-8 FILE")
         }
-        if let start = OperatorRun.tooLong(in: bytes) {
+        if let start = OperatorRun.tooLong(in: content) {
             throw ScriptCommandError(
                 "line \(line(of: start)) of \(name) has more than \(OperatorRun.maxLength) operator characters in a row. "
                     + "The server would take too long to read them")
         }
-        return text
     }
 }

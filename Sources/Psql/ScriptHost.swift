@@ -11,6 +11,13 @@ package protocol ScriptHost: AnyObject {
     func redirect(to path: String?) throws
     /// Lets the user edit a text, and returns it.
     func edit(_ text: String) async throws -> String
+    /// Whether commands may start programs, change the folder and the environment, and write to any file: only if the user typed the script
+    /// or chose to run it, as with psql.
+    var actsOnMachine: Bool { get }
+    /// Asks the user on the terminal.
+    ///
+    /// - Parameter isSecret: Whether the answer isn't shown while it is typed.
+    func ask(_ prompt: String, isSecret: Bool) async throws -> String
 }
 
 /// The events of a running script.
@@ -27,16 +34,21 @@ package enum ScriptEvent: Sendable {
     /// The same, but a message rather than a result.
     case warning(String)
     case failed(ScriptFailure)
+    /// A message arrived on a channel that the session listens to.
+    case notified(Notification)
     /// An output setting changed.
     case styled(OutputStyle)
 }
 
-/// The target of `\c`; whatever isn't given stays unchanged.
+/// The target of `\c`; whatever isn't given stays as it is in the current session.
 package struct ConnectTarget: Sendable, Equatable {
     package var database: String?
     package var user: String?
     package var host: String?
     package var port: String?
+
+    /// Whether anything is given.
+    package var isEmpty: Bool { database == nil && user == nil && host == nil && port == nil }
 }
 
 /// A statement or command that failed, with its location.

@@ -10,6 +10,21 @@ extension ScriptRunner {
     /// Which input is repeated in the output.
     var echo: String { variables["ECHO"]?.lowercased() ?? "none" }
 
+    /// Sets a variable; `nil` removes it, or turns a setting off. Returns a warning if the setting changes nothing here.
+    package func assign(_ name: String, _ value: String?) async throws -> String? {
+        guard CommandCall.isVariableName(name) else { throw ScriptCommandError("\(name) can't be the name of a variable") }
+        guard let special = SpecialVariable.named(name) else {
+            variables[name] = value
+            return nil
+        }
+        variables[name] = try special.value(value)
+        if name == "QUIET" {
+            style.isQuiet = isOn(name)
+            try await host.show(.styled(style))
+        }
+        return special.warning(variables[name])
+    }
+
     /// Sets the variables that describe the session.
     func describeConnection() {
         let identity = session.identity

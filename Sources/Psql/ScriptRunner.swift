@@ -14,6 +14,8 @@ package final class ScriptRunner {
     var conditions = ConditionStack()
     /// The most recent statement, for `\g` and `\watch` without one.
     var lastStatement: ScriptStatement?
+    /// The parameters that `\bind` sets for the next statement.
+    var parameters: [String]?
     /// The files being read, innermost last.
     var files: [String] = []
     /// Set by `\restrict`; only `\unrestrict` with the same key is accepted.
@@ -59,18 +61,35 @@ package final class ScriptRunner {
     /// Whether the user has asked to stop.
     var isStopping: Bool { isInterrupted() || Task.isCancelled }
 
-    var stopsAtErrors: Bool { isOn("ON_ERROR_STOP") }
+    /// Whether the first error ends a script.
+    package var stopsAtErrors: Bool { isOn("ON_ERROR_STOP") }
 
     /// Runs a script to its end, or to the first error.
     ///
     /// - Returns: Whether everything in it succeeded.
-    package func run(_ text: String) async throws -> Bool {
-        let reader = ScriptReader(text)
+    package func run(_ text: String) async throws -> Bool { try await run(ScriptReader(text)) }
+
+    /// The same for a file of any size.
+    package func run(_ file: ScriptFile) async throws -> Bool {
+        files.append(file.name)
+        defer { files.removeLast() }
+        return try await run(ScriptReader { try file.lines() })
+    }
+
+    private func run(_ reader: ScriptReader) async throws -> Bool {
         let depth = conditions.depth
         defer { conditions.close(to: depth) }
         var succeeded = true
-        while !isOver, let item = await next(in: reader) {
+        while !isOver {
             let outcome: Bool
+            let item: ScriptReader.Item
+            do {
+                guard let next = try await next(in: reader) else { break }
+                item = next
+            } catch let error as ScriptCommandError {
+                try await fail(error, reader)
+                return false
+            }
             switch item {
             case .statement(let statement):
                 if statement.isEmpty || !conditions.isActive { continue }
@@ -91,11 +110,20 @@ package final class ScriptRunner {
         return succeeded
     }
 
-    private func next(in reader: ScriptReader) async -> ScriptReader.Item? {
+    /// Runs statements in one transaction, as psql's `-1` does: commits if all succeeded, or else rolls back.
+    package func inTransaction(_ work: () async throws -> Bool) async throws -> Bool {
+        _ = try await session.query("BEGIN")
+        let succeeded = try await work()
+        // What failed may have ended the session, or the transaction.
+        if await session.isOpen { _ = try await session.query(succeeded ? "COMMIT" : "ROLLBACK") }
+        return succeeded
+    }
+
+    private func next(in reader: ScriptReader) async throws -> ScriptReader.Item? {
         let echoes = echo == "all" && !isTyped
-        guard conditions.isActive else { return reader.next([:], isActive: false, echoes: echoes) }
+        guard conditions.isActive else { return try reader.next([:], isActive: false, echoes: echoes) }
         let hasEscapes = await session.reportedSetting("standard_conforming_strings") == "off"
-        return reader.next(variables, hasEscapes: hasEscapes, echoes: echoes)
+        return try reader.next(variables, hasEscapes: hasEscapes, echoes: echoes)
     }
 
     // MARK: - Statements
@@ -111,17 +139,25 @@ package final class ScriptRunner {
     ) async throws -> Bool {
         var lines = ScriptReader.CopyLines()
         let readsInput = files.isEmpty && !readsDataFromScript
+        let bound = parameters
+        parameters = nil
         return try await attempt(statement) {
+            if let bound {
+                let tag = try await self.session.run(statement.text, parameters: bound, receive: receive)
+                return try await self.end(tag, receive)
+            }
             try await self.session.runScript(statement.text) {
-                readsInput ? try await self.host.readInput() : reader.copyData(&lines)
+                readsInput ? try await self.host.readInput() : try reader.copyData(&lines)
             } receive: { event in
-                if case .resultEnded(let tag) = event {
-                    self.lastTag = tag
-                    self.variables["ROW_COUNT"] = String(tag.affected ?? 0)
-                }
-                try await receive(event)
+                if case .resultEnded(let tag) = event { try await self.end(tag, receive) } else { try await receive(event) }
             }
         }
+    }
+
+    private func end(_ tag: CommandTag, _ receive: (QueryEvent) async throws -> Void) async throws {
+        lastTag = tag
+        variables["ROW_COUNT"] = String(tag.affected ?? 0)
+        try await receive(.resultEnded(tag))
     }
 
     /// Does the work of a statement, and reports its start and end. An error of the server is shown at its place in the statement.
@@ -148,6 +184,7 @@ package final class ScriptRunner {
             let milliseconds = (ContinuousClock.now - began).milliseconds
             if hasSavepoint { try await endSavepoint() }
             try await host.show(.ended(milliseconds: milliseconds))
+            for notification in await session.takeNotifications() { try await host.show(.notified(notification)) }
             return true
         } catch let error as PostgresError {
             note(error)

@@ -29,7 +29,7 @@ enum SyntaxHelp {
 
     private static func entries(version: Int) throws -> [Entry] {
         guard let assets = ShippedFiles.find()?.assets else { throw ScriptCommandError("\\h: the syntax file of calf is missing") }
-        let content = try ScriptFile.read(assets + "/sql-syntax.txt")
+        let content = try ScriptFile.text(of: assets + "/sql-syntax.txt")
         guard let start = content.firstRange(of: "=== commands ===\n") else {
             throw ScriptCommandError("\\h: the syntax file of calf is damaged")
         }

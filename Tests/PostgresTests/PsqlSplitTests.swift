@@ -29,7 +29,7 @@ struct PsqlSplitTests {
         #expect(squeezed(ours.joined(separator: "\n")) == squeezed(theirs), "\(text.debugDescription)")
     }
 
-    @Test(arguments: 0..<200) func `a random script with variables is read as psql reads it`(seed: Int) {
+    @Test(arguments: 0..<200) func `a random script with variables is read as psql reads it`(seed: Int) throws {
         let variables = ["quote": "'", "dollar": "$$", "open": "(", "comment": "/* ", "line": "--", "end": ";", "nested": ":end:quote"]
         let references = variables.keys.sorted().flatMap { [":\($0) ", ":'\($0)' ", ":\"\($0)\""] }
         let pieces = Self.pieces + references + ["\\;", "::", ":{?open}", ":no"]
@@ -39,7 +39,7 @@ struct PsqlSplitTests {
         text = text.split(separator: "\n").joined(separator: "\n")
         let reader = ScriptReader(text)
         var ours: [String] = []
-        while let item = reader.next(variables) {
+        while let item = try reader.next(variables) {
             guard case .statement(let statement) = item else { return }
             if !statement.isEmpty { ours.append(statement.text) }
         }

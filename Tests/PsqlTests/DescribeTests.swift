@@ -38,14 +38,21 @@ struct DescribeTests {
         "d+ wide", "d \"Odd Name\".\"Tab.le\"", "d pg_catalog.pg_am", "d *ooks*", "sf add", "sf shop.proc", "sf add(int,int)", "sv cheap",
         "sv cheap2",
         "d BOOKS", "d b?oks", "d books;", "dt books;",
+        "dP", "dP+", "dPt", "dPi+", "dPn", "dPn+", "dPtn shop.*", "dP shop.*", "dP+ measures", "dRp", "dRp pub*", "dRp+", "dRp+ part",
+        "dRs", "dRs+", "des", "des+", "des srv", "deu", "deu+", "det", "det+", "dew", "dew+", "dF plain", "dFS eng*", "dF+ simple",
+        "dF+ plain", "dFd words", "dFd+ words", "dFp", "dFp+", "dFt", "dFt+", "dC", "dC+ int4", "dC shop.pair", "dc", "dc+",
+        "dcS iso*", "dd", "dd t", "ddS eq*", "drds", "drds clerk", "drds clerk described", "dAc btree", "dAc+ hash", "dAc btree text",
+        "dAf hash", "dAf+ gin", "dAo hash", "dAo+ btree integer_ops", "dAp hash", "dAp+ gin array_ops", "sf+ add", "sf+ shop.proc",
+        "sv+ cheap2", "dt nope", "drds nobody", "conninfo",
     ]
 
     @Test(arguments: commands) func `descriptions equal psql's`(command: String) async throws {
         #expect(try await Self.made.value.isEmpty)
         let session = try await connect(database: Self.database)
-        let ours = try await run("\\\(command)\n", on: session).host
+        let script = "\\set QUIET off\n\\\(command)\n"
+        let ours = try await run(script, on: session).host
         await session.close()
-        let theirs = Psql.run("\\\(command)\n", options: ["-d", Self.database])
+        let theirs = Psql.run(script, options: ["-d", Self.database])
         #expect(ours.output == theirs.output)
         #expect(ours.failures.isEmpty, "\(ours.failures)")
     }
@@ -65,9 +72,15 @@ struct DescribeTests {
     }
 
     @Test func `an unknown name is reported`() async throws {
-        let (host, succeeded) = try await run("\\d nothing\n\\dt nothing\n\\d a.b.c.d\n")
+        let (host, succeeded) = try await run("\\d nothing\n\\dx+ nothing\n\\d a.b.c.d\n")
         #expect(!succeeded)
         #expect(host.failures.map(\.line) == [1, 2, 3])
         #expect(host.output.isEmpty)
+    }
+
+    @Test func `a list without objects is no error`() async throws {
+        let (host, succeeded) = try await run("\\dt nothing\n\\drds\n", stopsAtErrors: true)
+        #expect(succeeded)
+        #expect(host.warnings == ["Did not find any relation named \"nothing\".", "Did not find any settings."])
     }
 }

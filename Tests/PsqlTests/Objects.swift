@@ -84,6 +84,26 @@ enum Objects {
         COMMENT ON SCHEMA shop IS 'sh';
         COMMENT ON DATABASE postgres IS 'db';
         COMMENT ON CONSTRAINT t ON books IS 'tt';
+        CREATE TABLE measures (id int, at date) PARTITION BY RANGE (at);
+        CREATE TABLE measures1 PARTITION OF measures FOR VALUES FROM ('2026-01-01') TO ('2026-02-01') PARTITION BY LIST (id);
+        CREATE INDEX ON measures (at);
+        COMMENT ON TABLE measures IS 'by month';
+        ALTER SERVER srv OPTIONS (host 'x');
+        CREATE SERVER other TYPE 't' VERSION '1' FOREIGN DATA WRAPPER fdw;
+        COMMENT ON SERVER other IS 'spare';
+        CREATE USER MAPPING FOR clerk SERVER srv OPTIONS (user 'c');
+        CREATE CAST (shop.pair AS text) WITH INOUT AS ASSIGNMENT;
+        CREATE CONVERSION mine FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+        CREATE TEXT SEARCH CONFIGURATION plain (PARSER = "default");
+        ALTER TEXT SEARCH CONFIGURATION plain ADD MAPPING FOR word, url WITH simple;
+        CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple, stopwords = english);
+        COMMENT ON TRIGGER tr ON books IS 'first';
+        COMMENT ON RULE r ON base IS 'none';
+        CREATE SUBSCRIPTION sub CONNECTION 'dbname=none' PUBLICATION pub WITH (connect = false);
+        ALTER ROLE clerk SET work_mem = '8MB';
+        ALTER ROLE clerk IN DATABASE described SET work_mem = '9MB';
+        CREATE PUBLICATION part FOR TABLE authors (id, name) WITH (publish = 'insert');
+        CREATE PUBLICATION schemas FOR TABLES IN SCHEMA shop;
         INSERT INTO authors (name) SELECT 'n' || g FROM generate_series(1,50) g;
         ANALYZE;
         """

@@ -372,6 +372,53 @@ struct ScriptTests {
                 \\t
                 SELECT 2 AS b;
                 """),
+        Case(
+            id: "expanded output of what is too wide",
+            script: """
+                \\x auto
+                \\pset columns 30
+                SELECT 1 AS a, 'narrow' AS b;
+                SELECT 1 AS a, 'far too wide for thirty columns' AS b;
+                SELECT 'too wide, but only one column' AS b;
+                SELECT 1 AS a, 2 AS "far too wide for thirty columns" WHERE false;
+                \\pset columns 0
+                SELECT 1 AS a, 'not too wide without a target' AS b;
+                \\x
+                SELECT 1 AS c;
+                \\x
+                """),
+        Case(
+            id: "commands in backticks, programs, and the environment",
+            script: """
+                \\set word `echo "two words"`
+                \\echo :word `printf one` x`echo y`z
+                \\setenv CALF_TEST value
+                \\echo `echo $CALF_TEST`
+                \\getenv copy CALF_TEST
+                \\echo :copy
+                \\setenv CALF_TEST
+                \\echo `echo $CALF_TEST`
+                CREATE TEMP TABLE t (a int);
+                \\copy t from program 'echo 1; echo 2'
+                SELECT sum(a) FROM t;
+                """),
+        Case(
+            id: "connections",
+            script: """
+                \\set QUIET off
+                \\c -
+                \\conninfo
+                \\c postgres -
+                """),
+        Case(
+            id: "large objects",
+            script: """
+                \\set QUIET on
+                \\lo_import /etc/hostname 'a name'
+                \\echo :{?LASTOID}
+                SELECT octet_length(lo_get(:LASTOID)) > 0 AS is_there;
+                \\lo_unlink 4711
+                """),
         Case(id: "text without a semicolon", script: "SELECT 1 AS a;\nSELECT 2 AS b"),
         Case(
             id: "expanded results", script: "\\x\nSELECT 1 AS a, repeat('x', 40) AS long UNION ALL SELECT 2, NULL;\nSELECT 1 WHERE false;\n"
@@ -510,6 +557,42 @@ struct ScriptTests {
         #expect(String(decoding: folder.bytes(of: "t.csv"), as: UTF8.self) == "a,b\n1,x\n2,\"y,z\"\n")
         #expect(String(decoding: folder.bytes(of: "count"), as: UTF8.self) == "2\n")
         #expect(host.output.contains(" 4\n"))
+    }
+
+    @Test func `bound values are the parameters of the next statement`() async throws {
+        let (host, succeeded) = try await run("SELECT $1 || 'b' AS x, $2::int + 1 AS y \\bind 'it''s ' 41 \\g\nSELECT 1 AS z;\n")
+        #expect(succeeded, "\(host.failures)")
+        #expect(host.output.contains(" it's b | 42\n"))
+        #expect(host.output.contains(" 1\n"))
+    }
+
+    @Test func `an edited statement runs only if it ends with a semicolon`() async throws {
+        let (host, _) = try await run("SELECT 1 AS one;\n\\e\nSELECT 2 AS two\n\\e\n\\p\n")
+        #expect(host.statements == ["SELECT 1 AS one;", "SELECT 1 AS one;"])
+        #expect(host.output.hasSuffix("SELECT 2 AS two\n"))
+    }
+
+    @Test func `notifications are shown after the statement`() async throws {
+        let (host, _) = try await run("LISTEN bell;\nNOTIFY bell, 'ding';\n\\echo end\n")
+        #expect(host.output == "bell ding\nend\n")
+    }
+
+    @Test func `a script without access to the machine starts nothing and writes nothing`() async throws {
+        let folder = ScratchFolder()
+        let file = folder.path + "/file"
+        let session = try await connect()
+        let host = TestHost()
+        host.actsOnMachine = false
+        let runner = ScriptRunner(session: session, host: host, stopsAtErrors: false)
+        let lines = [
+            "\\! touch \(file)", "SELECT 1 \\g | touch \(file)", "\\set x `touch \(file)`", "\\w \(file)", "\\cd /", "\\setenv A b",
+            "\\copy (SELECT 1) to program 'touch \(file)'", "\\lo_export 1 \(file)", "\\lo_import /etc/hostname",
+        ]
+        _ = try await runner.run(lines.joined(separator: "\n") + "\n")
+        await session.close()
+        #expect(host.failures.map(\.line) == Array(1...lines.count))
+        #expect(folder.bytes(of: "file").isEmpty)
+        #expect(host.statements.isEmpty)
     }
 
     @Test func `a restricted dump runs no backslash commands`() async throws {

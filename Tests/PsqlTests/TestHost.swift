@@ -28,11 +28,14 @@ final class TestHost: ScriptHost {
         case .warning(let text): warnings.append(text)
         case .failed(let failure): failures.append(failure)
         case .styled(let style): self.style = style
+        case .notified(let notification): output += "\(notification.channel) \(notification.payload)\n"
         case .ended: break
         }
     }
 
     func readInput() async throws -> [UInt8]? { nil }
+    var actsOnMachine = true
+    func ask(_ prompt: String, isSecret: Bool) async throws -> String { "typed" }
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
     func redirect(to path: String?) throws { if let path { throw ScriptCommandError("cannot write \(path)") } }
     func edit(_ text: String) async throws -> String { text }

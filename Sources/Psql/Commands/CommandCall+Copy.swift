@@ -12,7 +12,9 @@ extension CommandCall {
         _ = reader.endCommand()
         isEnded = true
         switch request.place {
-        case .program: throw ScriptCommandError("\\copy doesn't run programs here. Use a file, or a pipe in your shell")
+        case .program(let command):
+            try requireMachine()
+            return try await request.isFrom ? copy(fromProgram: command, request.sql) : copy(to: "|" + command, request.sql)
         case .standard:
             return try await runner.send(statement(request.sql), from: reader)
         case .file(let path): return try await request.isFrom ? copy(from: path, request.sql) : copy(to: path, request.sql)
@@ -39,23 +41,31 @@ extension CommandCall {
         return true
     }
 
+    private func copy(fromProgram command: String, _ sql: String) async throws -> Bool {
+        guard var output = Shell.output(of: command) else { throw ScriptCommandError("\\copy: \(command) failed") }
+        if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+        try await host.show(.began(statement(sql)))
+        try await runner.session.runScript(sql) {
+            defer { output = [] }
+            return output.isEmpty ? nil : output
+        } receive: {
+            try await self.host.show(.query($0))
+        }
+        return true
+    }
+
     private func copy(to path: String, _ sql: String) async throws -> Bool {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw ScriptCommandError("\\copy: cannot write \(path): \(String(cString: strerror(errno)))") }
-        defer { close(file) }
+        let file: OutputFile
+        do {
+            file = try OutputFile(path)
+        } catch {
+            throw ScriptCommandError("\\copy: \(error.message)")
+        }
         try await host.show(.began(statement(sql)))
         try await runner.session.runScript(sql) {
             nil
         } receive: { event in
-            guard case .copyData(let bytes) = event else { return try await self.host.show(.query(event)) }
-            var written = 0
-            while written < bytes.count {
-                let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + written }, $0.count - written) }
-                if count < 0, errno != EINTR {
-                    throw ScriptCommandError("\\copy: cannot write \(path): \(String(cString: strerror(errno)))")
-                }
-                written += max(0, count)
-            }
+            if case .copyData(let bytes) = event { try file.write(bytes) } else { try await self.host.show(.query(event)) }
         }
         return true
     }
@@ -67,7 +77,8 @@ struct CopyRequest {
         case file(String)
         /// The script's standard input or output.
         case standard
-        case program
+        /// A command for the shell.
+        case program(String)
     }
 
     var isFrom: Bool
@@ -90,23 +101,28 @@ struct CopyRequest {
             default: break
             }
         }
-        guard let found, found > 0, found + 1 < tokens.count else { return nil }
-        isFrom = text(tokens[found].range).lowercased() == "from"
+        guard let direction = found, direction > 0, direction + 1 < tokens.count else { return nil }
+        isFrom = text(tokens[direction].range).lowercased() == "from"
         // An unquoted file name ends at a space or tab.
-        let start = tokens[found + 1].range.lowerBound
+        let isProgram = text(tokens[direction + 1].range).lowercased() == "program"
+        let target = direction + (isProgram ? 2 : 1)
+        guard target < tokens.count else { return nil }
+        let start = tokens[target].range.lowerBound
         let end: Int
-        if tokens[found + 1].kind == .string {
-            end = tokens[found + 1].range.upperBound
-            place = .file(text(start + 1..<max(start + 1, end - 1)).replacing("''", with: "'"))
+        if tokens[target].kind == .string {
+            end = tokens[target].range.upperBound
+            let name = text(start + 1..<max(start + 1, end - 1)).replacing("''", with: "'")
+            place = isProgram ? .program(name) : .file(name)
+        } else if isProgram {
+            return nil
         } else {
             end = bytes[start...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? bytes.count
             let word = text(start..<end)
             switch word.lowercased() {
             case "stdin", "stdout", "pstdin", "pstdout": place = .standard
-            case "program": place = .program
             default: place = .file(word)
             }
         }
-        sql = "COPY " + text(0..<tokens[found].range.upperBound) + (isFrom ? " STDIN" : " STDOUT") + text(end..<bytes.count)
+        sql = "COPY " + text(0..<tokens[direction].range.upperBound) + (isFrom ? " STDIN" : " STDOUT") + text(end..<bytes.count)
     }
 }

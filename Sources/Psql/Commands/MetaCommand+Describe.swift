@@ -3,32 +3,30 @@ import Postgres
 /// The `\d` family.
 extension MetaCommand {
     static let describe: [MetaCommand] = [
-        MetaCommand("sf", "sf+", arguments: "NAME", summary: "the definition of a function", .describe) { call in
-            let oid = try await call.oid("a function", type: "regproc", signature: "regprocedure")
-            let text = try await call.runner.session.query("SELECT pg_catalog.pg_get_functiondef(\(oid))").rows.row(0)[0] ?? ""
-            try await call.host.show(.text(text, endsLine: !text.hasSuffix("\n")))
+        MetaCommand("sf", "sf+", arguments: "NAME", summary: "the definition of a function; +: with line numbers", .describe) { call in
+            let text = try await call.definition("function")
+            try await call.host.show(.text(call.name == "sf+" ? Self.numbered(text, from: "AS ") : text, endsLine: !text.hasSuffix("\n")))
             return true
         },
-        MetaCommand("sv", "sv+", arguments: "NAME", summary: "the definition of a view", .describe) { call in
-            let oid = try await call.oid("a view", type: "regclass", signature: "regclass")
-            let result = try await call.runner.session.query(
-                """
-                SELECT 'CREATE OR REPLACE VIEW ' || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
-                  || COALESCE(E'\\n WITH (' || pg_catalog.array_to_string(ARRAY(
-                    SELECT k || '=' || CASE WHEN pg_catalog.quote_ident(v) = v THEN v ELSE pg_catalog.quote_literal(v) END
-                    FROM pg_catalog.unnest(c.reloptions) AS o CROSS JOIN LATERAL (SELECT pg_catalog.split_part(o, '=', 1),
-                      pg_catalog.substring(o, pg_catalog.strpos(o, '=') + 1)) AS option (k, v)
-                    WHERE k <> 'check_option'), ', ') || ')', '') || E' AS\\n'
-                  || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid, true), ';')
-                  || CASE WHEN 'check_option=local' = ANY (c.reloptions) THEN E'\\n WITH LOCAL CHECK OPTION'
-                    WHEN 'check_option=cascaded' = ANY (c.reloptions) THEN E'\\n WITH CASCADED CHECK OPTION' ELSE '' END
-                FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = \(oid) AND c.relkind = 'v'
-                """)
-            guard let text = result.rows.all.first?[0] else { throw ScriptCommandError("\\sv: this is not a view") }
-            try await call.say(text.replacing("\n WITH ()", with: ""))
+        MetaCommand("sv", "sv+", arguments: "NAME", summary: "the definition of a view; +: with line numbers", .describe) { call in
+            let text = try await call.definition("view")
+            try await call.say(call.name == "sv+" ? Self.numbered(text, from: "") : text)
             return true
         },
     ]
+
+    /// The text with line numbers. Those of a function count from its body, as in the errors of the server.
+    private static func numbered(_ text: String, from start: String) -> String {
+        var number = 0
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if number > 0 || line.hasPrefix(start) || (!start.isEmpty && ["BEGIN ", "RETURN "].contains { line.hasPrefix($0) }) {
+                number += 1
+            }
+            return (number > 0 ? String(number) : "").padded(to: 7) + " " + line
+        }
+        if text.hasSuffix("\n") { lines[lines.count - 1] = "" }
+        return lines.joined(separator: "\n")
+    }
 
     /// Handles every command whose name `DescribeName` can parse.
     static let describeAny = MetaCommand("d", summary: "", .describe) { call in
@@ -68,13 +66,34 @@ struct DescribeName {
 }
 
 extension CommandCall {
-    /// The OID of the object that the argument names.
-    fileprivate func oid(_ what: String, type: String, signature: String) async throws -> String {
-        let name = try required("the name of \(what)", .wholeStatement)
-        let type = name.contains("(") ? signature : type
-        let result = try await runner.session.query("SELECT \(SQL.literal(name))::pg_catalog.\(type)::pg_catalog.oid")
-        return result.rows.row(0)[0] ?? "0"
+    /// The CREATE statement of the function or view that the argument names, or the given text without an argument.
+    func definition(_ kind: String, orElse text: String? = nil) async throws -> String {
+        guard let name = try word(.wholeStatement) else {
+            if let text { return text }
+            throw ScriptCommandError("\\\(self.name) needs the name of a \(kind)")
+        }
+        let isView = kind == "view"
+        let type = isView ? "regclass" : name.contains("(") ? "regprocedure" : "regproc"
+        let oid = try await runner.session.query("SELECT \(SQL.literal(name))::pg_catalog.\(type)::pg_catalog.oid").rows.row(0)[0] ?? "0"
+        let sql = isView ? Self.viewDefinition.replacing("$1", with: oid) : "SELECT pg_catalog.pg_get_functiondef(\(oid))"
+        guard let text = try await runner.session.query(sql).rows.all.first?[0] else {
+            throw ScriptCommandError("\\\(self.name): \(name) is not a \(kind)")
+        }
+        return text.replacing("\n WITH ()", with: "")
     }
+
+    private static let viewDefinition = """
+        SELECT 'CREATE OR REPLACE VIEW ' || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+          || COALESCE(E'\\n WITH (' || pg_catalog.array_to_string(ARRAY(
+            SELECT k || '=' || CASE WHEN pg_catalog.quote_ident(v) = v THEN v ELSE pg_catalog.quote_literal(v) END
+            FROM pg_catalog.unnest(c.reloptions) AS o CROSS JOIN LATERAL (SELECT pg_catalog.split_part(o, '=', 1),
+              pg_catalog.substring(o, pg_catalog.strpos(o, '=') + 1)) AS option (k, v)
+            WHERE k <> 'check_option'), ', ') || ')', '') || E' AS\\n'
+          || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid, true), ';')
+          || CASE WHEN 'check_option=local' = ANY (c.reloptions) THEN E'\\n WITH LOCAL CHECK OPTION'
+            WHEN 'check_option=cascaded' = ANY (c.reloptions) THEN E'\\n WITH CASCADED CHECK OPTION' ELSE '' END
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = $1 AND c.relkind = 'v'
+        """
 
     fileprivate func describe(_ name: DescribeName) async throws -> Bool {
         var options = name.options
@@ -88,7 +107,11 @@ extension CommandCall {
             let kinds = options.letters.compactMap { Listing.functionKinds[$0] }
             listing.conditions.append("(" + kinds.map { "(\($0))" }.joined(separator: " OR ") + ")")
         }
-        if name.listing?.command == "dx", options.isDetailed { return try await describeExtensions(listing, options, database: database) }
+        if name.listing?.command == "dP" { listing = Listing.partitioned(options) }
+        if listing.secondNames != nil { options.secondPattern = try word(.pattern) }
+        if options.isDetailed, let details = listing.details {
+            return try await describe(listing, in: details, options, database: database)
+        }
         if name.listing?.command == "df" {
             var index = 0
             while let type = try word(.pattern) {
@@ -100,32 +123,33 @@ extension CommandCall {
         let title = options.pattern == nil ? listing.unpatternedTitle : nil
         var report = Report(title: title ?? listing.title, result: try await runner.session.query(sql))
         report.showsCount = listing.showsCount
-        if report.result.rows.isEmpty, listing.noneFound != nil {
-            throw ScriptCommandError(
-                options.pattern.map { "Did not find any relation named \"\($0)\"" } ?? "Did not find any relations")
+        if report.result.rows.isEmpty, let noneFound = listing.noneFound, !runner.style.isQuiet {
+            try await host.show(.warning("Did not find any \(noneFound(options))."))
+            return true
         }
         try await host.show(.report(report))
         return true
     }
 
-    /// `\dx+`: the objects in each extension.
-    private func describeExtensions(_ listing: Listing, _ options: DescribeOptions, database: String) async throws -> Bool {
+    /// One report for each object, or several.
+    private func describe(
+        _ listing: Listing, in details: ObjectDetails, _ options: DescribeOptions, database: String
+    ) async throws -> Bool {
         var listing = listing
-        listing.columns = [Listing.Column("Name", "e.extname"), Listing.Column("OID", "e.oid")]
-        let extensions = try await runner.session.query(
+        listing.columns = [Listing.Column("Name", details.name), Listing.Column("OID", details.oid)]
+        let objects = try await runner.session.query(
             try listing.query(options, version: runner.session.serverVersion, database: database))
-        if extensions.rows.isEmpty {
-            throw ScriptCommandError(
-                options.pattern.map { "Did not find any extension named \"\($0)\"" } ?? "Did not find any extensions")
-        }
-        for row in extensions.rows.all {
-            let objects = try await runner.session.query(
-                """
-                SELECT pg_catalog.pg_describe_object(classid, objid, 0) AS "Object description" FROM pg_catalog.pg_depend
-                WHERE refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND refobjid = \(SQL.literal(row[1] ?? "0"))
-                  AND deptype = 'e' ORDER BY 1
-                """)
-            try await host.show(.report(Report(title: "Objects in extension \"\(row[0] ?? "")\"", result: objects)))
+        if objects.rows.isEmpty { throw ScriptCommandError("Did not find any " + options.named(details.kind)) }
+        for row in objects.rows.all {
+            for part in details.parts {
+                func query(_ sql: String) async throws -> QueryResult {
+                    try await runner.session.query(sql.replacing("$1", with: row[1] ?? "0"))
+                }
+                var report = Report(title: part.title.replacing("%", with: row[0] ?? ""), result: try await query(part.query))
+                report.showsCount = part.showsCount
+                for footer in part.footers { report.footers += try await query(footer).rows.all.compactMap { $0[0] } }
+                try await host.show(.report(report))
+            }
         }
         return true
     }

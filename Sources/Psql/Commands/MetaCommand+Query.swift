@@ -9,6 +9,10 @@ extension MetaCommand {
         MetaCommand("gx", arguments: "[(NAME=VALUE …)] [FILE]", summary: "the same, with expanded output", .general) {
             try await $0.go(isExpanded: true)
         },
+        MetaCommand("bind", arguments: "[VALUE …]", summary: "the values of $1, $2, … in the next statement", .general) { call in
+            call.runner.parameters = try call.words()
+            return true
+        },
         MetaCommand("gdesc", summary: "the columns that the statement would return", .general) { try await $0.describeResult() },
         MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and store its row in variables", .general) {
             try await $0.goSet()
@@ -67,7 +71,7 @@ extension CommandCall {
 
     func go(isExpanded: Bool = false) async throws -> Bool {
         let (file, style) = try await targetAndStyle()
-        if let file, file.hasPrefix("|") { throw ScriptCommandError("calf doesn't run programs from SQL. Pipe its output in your shell") }
+        if file?.hasPrefix("|") == true { try requireMachine() }
         let statement = try statement()
         // If the file can't be written, the style must not change either.
         if let file { try host.redirect(to: file) }

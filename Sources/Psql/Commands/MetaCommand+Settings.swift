@@ -3,7 +3,7 @@ import Postgres
 /// Commands for output formats and connections.
 extension MetaCommand {
     static let formatting: [MetaCommand] = [
-        MetaCommand("x", arguments: "[on|off]", summary: "one line for each column of each row", .formatting) {
+        MetaCommand("x", arguments: "[on|off|auto]", summary: "one line for each column of each row", .formatting) {
             try await $0.set("expanded", to: $0.word())
         },
         MetaCommand("t", arguments: "[on|off]", summary: "rows only, without names and counts", .formatting) {
@@ -17,7 +17,8 @@ extension MetaCommand {
         },
         MetaCommand("C", arguments: "[TEXT]", summary: "a title above results", .formatting) { try await $0.set("title", to: $0.word()) },
         MetaCommand(
-            "pset", arguments: "[NAME [VALUE]]", summary: "set format, expanded, null, tuples_only, footer, fieldsep or title", .formatting
+            "pset", arguments: "[NAME [VALUE]]", summary: "set format, expanded, columns, null, tuples_only, footer, fieldsep or title",
+            .formatting
         ) { call in
             if let name = try call.word() { return try await call.set(name, to: call.word()) }
             for option in StyleOption.all { try await call.say(option.name.padded(to: 12) + option.value(call.runner.style)) }
@@ -42,11 +43,25 @@ extension MetaCommand {
             let old = call.runner.session
             call.runner.use(session)
             if old !== session { await old.close() }
-            try await call.confirm("You are now \(try await call.runner.connectionText()).")
+            let isElsewhere = (old.identity.host, old.identity.port) != (session.identity.host, session.identity.port)
+            try await call.confirm("You are now connected to \(session.identity.text(withServer: isElsewhere)).")
             return true
         },
-        MetaCommand("conninfo", summary: "the database and user of this session", .connection) { call in
-            try await call.say("You are \(try await call.runner.connectionText()).")
+        MetaCommand("conninfo", summary: "the database, user and server of this session", .connection) { call in
+            try await call.say("You are connected to \(call.runner.session.identity.text(withServer: true)).")
+            return true
+        },
+        MetaCommand("password", arguments: "[ROLE]", summary: "change a password", .connection) { call in
+            let session = call.runner.session
+            // As in psql, the role is the current one, which SET ROLE may have changed.
+            let current = try await session.query("SELECT current_user").rows.row(0)[0] ?? ""
+            let role = try call.name() ?? current
+            let password = try await call.host.ask("Enter new password for user \"\(role)\": ", isSecret: true)
+            if try await call.host.ask("Enter it again: ", isSecret: true) != password {
+                throw ScriptCommandError("\\password: the passwords didn't match, so nothing was changed")
+            }
+            let encrypted = try await session.encrypted(password: password, of: role)
+            _ = try await session.query("ALTER USER \(SQL.identifier(role)) PASSWORD \(SQL.literal(encrypted))")
             return true
         },
         MetaCommand("encoding", summary: "the encoding of this session, which is UTF-8", .connection) { call in
@@ -59,12 +74,17 @@ extension MetaCommand {
     ]
 }
 
-extension ScriptRunner {
-    fileprivate func connectionText() async throws -> String {
-        let row = try await session.query("SELECT pg_catalog.current_database(), current_user").rows.row(0)
-        return "connected to database \"\(row[0] ?? "")\" as user \"\(row[1] ?? "")\""
+extension ConnectionIdentity {
+    /// The identity in psql's words.
+    fileprivate func text(withServer: Bool) -> String {
+        let start = "database \"\(database)\" as user \"\(user)\""
+        if !withServer { return start }
+        if host.hasPrefix("/") { return start + " via socket in \"\(host)\" at port \"\(port)\"" }
+        return start + " on host \"\(host)\"\(address.isEmpty || address == host ? "" : " (address \"\(address)\")") at port \"\(port)\""
     }
+}
 
+extension ScriptRunner {
     /// The current database.
     func database() async throws -> String {
         try await session.query("SELECT pg_catalog.current_database()").rows.row(0)[0] ?? ""

@@ -47,21 +47,8 @@ struct MetaCommand: Sendable {
 
     /// psql's commands that calf doesn't have, with what to do instead.
     private static let elsewhere = [
-        (["ef", "ev"], "Copy the text that \\sf or \\sv shows, and change it"),
-        (["!", "cd", "setenv"], "Use your own shell for that"),
-        (["s", "w"], "Ctrl-R in the scratchpad finds what you ran"),
-        (["password"], "ALTER ROLE … PASSWORD changes a password"),
-        (["prompt"], "\\set sets a variable, \\getenv reads one from the environment"),
-        (["lo_export", "lo_import", "lo_unlink"], "The SQL functions lo_export, lo_import and lo_unlink do the same on the server"),
+        (["s"], "Ctrl-R in the scratchpad finds what you ran"),
         (["copyright"], "PostgreSQL's license is at https://www.postgresql.org/about/licence/"),
-        (["dAc", "dAf", "dAo", "dAp"], "SELECT * FROM pg_opclass, pg_opfamily, pg_amop or pg_amproc"),
-        (["dC", "dc"], "SELECT * FROM pg_cast or pg_conversion"),
-        (["dF", "dFd", "dFp", "dFt"], "SELECT * FROM pg_ts_config, pg_ts_dict, pg_ts_parser or pg_ts_template"),
-        (["dP"], "\\d with the name of a table shows its partitions"),
-        (["dRp", "dRs"], "SELECT * FROM pg_publication or pg_subscription"),
-        (["dd"], "SELECT * FROM pg_description"),
-        (["des", "det", "deu", "dew"], "SELECT * FROM pg_foreign_server, pg_foreign_table, pg_user_mappings or pg_foreign_data_wrapper"),
-        (["drds"], "SELECT * FROM pg_db_role_setting"),
         (["H", "T"], "The formats of \\pset are \(OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", "))"),
     ]
 
@@ -93,7 +80,9 @@ final class CommandCall {
 
     var host: any ScriptHost { runner.host }
 
-    func argument(_ form: ArgumentForm = .word) throws -> ScriptArgument? { try reader.argument(form, runner.variables) }
+    func argument(_ form: ArgumentForm = .word) throws -> ScriptArgument? {
+        try reader.argument(form, runner.variables, shell: host.actsOnMachine ? { Shell.output(of: $0) ?? [] } : nil)
+    }
 
     func word(_ form: ArgumentForm = .word) throws -> String? { try argument(form)?.text }
 

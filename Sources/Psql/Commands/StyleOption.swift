@@ -9,7 +9,25 @@ struct StyleOption: Sendable {
     var isSilentWhenNamed = false
 
     static let all: [StyleOption] = [
-        toggle("expanded", \.isExpanded) { "Expanded display is \($0)." },
+        StyleOption(name: "columns") { style, value throws(ScriptCommandError) in
+            style.columns = value.flatMap { Int($0) } ?? (value == nil ? style.columns : 0)
+        } value: {
+            String($0.columns)
+        } sentence: {
+            $0.columns > 0 ? "Target width is \($0.columns)." : "Target width is unset."
+        },
+        StyleOption(name: "expanded") { style, value throws(ScriptCommandError) in
+            // As in psql, the opposite of automatic is off.
+            let word = value ?? (style.isExpanded || style.expandsIfWide ? "off" : "on")
+            style.expandsIfWide = word == "auto"
+            if style.expandsIfWide { return style.isExpanded = false }
+            guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("expanded can be on, off or auto, not \(word)") }
+            style.isExpanded = isOn
+        } value: {
+            $0.expandsIfWide ? "auto" : $0.isExpanded ? "on" : "off"
+        } sentence: {
+            $0.expandsIfWide ? "Expanded display is used automatically." : "Expanded display is \($0.isExpanded ? "on" : "off")."
+        },
         StyleOption(name: "fieldsep") { style, value throws(ScriptCommandError) in
             style.fieldSeparator = value ?? style.fieldSeparator
         } value: {
@@ -49,7 +67,7 @@ struct StyleOption: Sendable {
 
     /// psql options that only matter for its own terminal output, or whose value is fixed here.
     static let ignored: Set = [
-        "border", "columns", "linestyle", "pager", "pager_min_lines", "numericlocale", "unicode_border_linestyle",
+        "border", "linestyle", "pager", "pager_min_lines", "numericlocale", "unicode_border_linestyle",
         "unicode_column_linestyle", "unicode_header_linestyle",
     ]
 

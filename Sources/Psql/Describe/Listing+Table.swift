@@ -91,7 +91,18 @@ extension Listing {
                     Column("Description", "pg_catalog.obj_description(e.oid, 'pg_extension')"),
                 ],
                 from: "pg_catalog.pg_extension e LEFT JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace",
-                names: Names(name: "e.extname")),
+                names: Names(name: "e.extname"),
+                details: ObjectDetails(
+                    kind: "extension", name: "e.extname", oid: "e.oid",
+                    parts: [
+                        ObjectDetails.Part(
+                            title: "Objects in extension \"%\"",
+                            query: """
+                                SELECT pg_catalog.pg_describe_object(classid, objid, 0) AS "Object description" FROM pg_catalog.pg_depend
+                                WHERE refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND refobjid = $1 AND deptype = 'e'
+                                ORDER BY 1
+                                """)
+                    ])),
             Listing(
                 command: "dL", objects: "procedural languages", title: "List of languages",
                 columns: [
@@ -230,7 +241,7 @@ extension Listing {
                 names: Names(name: "p.proname", schema: "n.nspname", visibility: "pg_catalog.pg_function_is_visible(p.oid)"),
                 order: "1, 2, 4"),
             function, role,
-        ]
+        ] + textSearch + foreignData + replication + operatorClasses + others
 
     /// `\du`, whose attributes psql assembles itself.
     private static let role = Listing(
@@ -342,24 +353,25 @@ extension Listing {
             from: relation + " LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam"
                 + " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid LEFT JOIN pg_catalog.pg_class t ON t.oid = i.indrelid",
             conditions: ["c.relkind IN (" + codes.map { "'\($0)'" }.joined(separator: ",") + ")"],
-            unpatterned: userSchemas + ["n.nspname !~ '^pg_toast'"], names: relationNames, order: "1, 2", noneFound: words)
+            unpatterned: userSchemas + ["n.nspname !~ '^pg_toast'"], names: relationNames, order: "1, 2",
+            noneFound: { $0.named("relation") })
     }
 
     // MARK: - Parts
 
-    private static let schema = Column("Schema", "n.nspname")
-    private static let userSchemas = ["n.nspname <> 'pg_catalog'", "n.nspname <> 'information_schema'"]
+    static let schema = Column("Schema", "n.nspname")
+    static let userSchemas = ["n.nspname <> 'pg_catalog'", "n.nspname <> 'information_schema'"]
     private static let relation = "pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
     private static let type = "pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
     private static let statisticsSchema = "es.stxnamespace::pg_catalog.regnamespace::pg_catalog.text"
     private static let localeProvider = "CASE d.datlocprovider WHEN 'b' THEN 'builtin' WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu' END"
     static let relationNames = Names(name: "c.relname", schema: "n.nspname", visibility: "pg_catalog.pg_table_is_visible(c.oid)")
 
-    private static func owner(_ oid: String, isDetail: Bool = false) -> Column {
+    static func owner(_ oid: String, isDetail: Bool = false) -> Column {
         Column("Owner", "pg_catalog.pg_get_userbyid(\(oid))", isDetail: isDetail)
     }
 
-    private static func privileges(_ list: String) -> Column {
+    static func privileges(_ list: String) -> Column {
         Column("Access privileges", "pg_catalog.array_to_string(\(list), E'\\n')", isDetail: true)
     }
 

@@ -7,13 +7,16 @@ struct Listing: Sendable {
         var expression: String
         /// Shown only with `+`.
         var isDetail = false
+        /// Not shown with `+`.
+        var isBrief = false
         /// The server versions that support the expression, in libpq's format.
         var versions = 0..<Int.max
 
-        init(_ name: String, _ expression: String, isDetail: Bool = false, versions: Range<Int> = 0..<Int.max) {
+        init(_ name: String, _ expression: String, isDetail: Bool = false, isBrief: Bool = false, versions: Range<Int> = 0..<Int.max) {
             self.name = name
             self.expression = expression
             self.isDetail = isDetail
+            self.isBrief = isBrief
             self.versions = versions
         }
     }
@@ -36,23 +39,38 @@ struct Listing: Sendable {
     /// Additional conditions without a pattern and without `S`.
     var unpatterned: [String] = []
     var names: Names?
+    /// Names that may match instead.
+    var otherNames: Names?
+    /// The names for a second pattern.
+    var secondNames: Names?
     var order = "1"
-    /// The message if nothing is found, instead of an empty table; `%` is replaced by the pattern.
-    var noneFound: String?
+    /// What was not found, said instead of showing an empty table.
+    var noneFound: (@Sendable (DescribeOptions) -> String)?
     var showsCount = true
+    /// What `+` shows instead of more columns.
+    var details: ObjectDetails?
 
     typealias Names = NamePattern.Names
 
     /// The complete query.
     func query(_ options: DescribeOptions, version: Int, database: String) throws(ScriptCommandError) -> String {
-        let shown = columns.filter { $0.versions.contains(version) && (!$0.isDetail || options.isDetailed) }
+        let shown = columns.filter { $0.versions.contains(version) && (options.isDetailed ? !$0.isBrief : !$0.isDetail) }
         var all = conditions
         if options.pattern == nil, !options.includesSystem { all += unpatterned }
-        if let names { all += try NamePattern(options.pattern ?? "", areSymbols: names.areSymbols).conditions(names, database: database) }
+        if let names { all += try conditions(names, options.pattern, database) }
+        if let otherNames, let last = all.popLast() {
+            all.append("(\(last) OR \(try conditions(otherNames, options.pattern, database).joined(separator: " AND ")))")
+        }
+        if let secondNames, let pattern = options.secondPattern { all += try conditions(secondNames, pattern, database) }
         return "SELECT " + shown.map { "\($0.expression) AS \(SQL.identifier($0.name))" }.joined(separator: ",\n  ")
             + "\nFROM \(from)"
             + (all.isEmpty ? "" : "\nWHERE " + all.joined(separator: "\n  AND "))
             + "\nORDER BY \(order)"
+    }
+
+    private func conditions(_ names: Names, _ pattern: String?, _ database: String) throws(ScriptCommandError) -> [String] {
+        let conditions = try NamePattern(pattern ?? "", areSymbols: names.areSymbols).conditions(names, database: database)
+        return otherNames == nil || conditions.isEmpty ? conditions : ["(" + conditions.joined(separator: " AND ") + ")"]
     }
 }
 
@@ -62,4 +80,28 @@ struct DescribeOptions: Sendable {
     var isDetailed = false
     var includesSystem = false
     var pattern: String?
+    var secondPattern: String?
+
+    /// The kind of the objects, and the pattern for their names.
+    func named(_ kind: String) -> String { pattern.map { "\(kind) named \"\($0)\"" } ?? kind + "s" }
+}
+
+/// What a command such as `\dx+` shows about each object.
+struct ObjectDetails: Sendable {
+    struct Part: Sendable {
+        /// `%` stands for the object's name.
+        var title: String
+        /// `$1` is the object's OID.
+        var query: String
+        var showsCount = true
+        /// Queries for the lines below the table.
+        var footers: [String] = []
+    }
+
+    /// What an object is called if none is found.
+    var kind: String
+    /// SQL expressions for the name and the OID.
+    var name: String
+    var oid: String
+    var parts: [Part]
 }

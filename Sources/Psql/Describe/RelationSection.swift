@@ -16,7 +16,7 @@ struct RelationSection: Sendable {
     }
 
     /// Lines below a heading, if there are any lines.
-    private static func headed(_ heading: String, _ lines: String) -> String {
+    static func headed(_ heading: String, _ lines: String) -> String {
         """
         SELECT l FROM (SELECT '\(heading)' AS l, 0 AS n, NULL AS o WHERE EXISTS (\(lines)) UNION ALL
         SELECT l, 1, pg_catalog.row_number() OVER () FROM (\(lines)) AS lines (l)) AS all_lines ORDER BY n, o

@@ -10,6 +10,12 @@ package struct OutputStyle: Sendable, Equatable {
 
     package var format = Format.aligned
     package var isExpanded = false
+    /// Whether a table that is wider than `width` is shown expanded.
+    package var expandsIfWide = false
+    /// The target width of `\pset columns`; 0 for that of the terminal.
+    package var columns = 0
+    /// The width of the terminal that the output goes to; 0 for none.
+    package var terminalWidth = 0
     /// Whether only rows are shown: no title, no column names, no row count.
     package var hasOnlyRows = false
     package var showsFooter = true
@@ -22,4 +28,7 @@ package struct OutputStyle: Sendable, Equatable {
     package var isQuiet = false
 
     package init(format: Format = .aligned) { self.format = format }
+
+    /// The width beyond which a table is too wide; 0 for none.
+    var width: Int { columns > 0 ? columns : terminalWidth }
 }

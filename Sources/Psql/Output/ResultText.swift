@@ -13,7 +13,14 @@ package enum ResultText {
     package static func format(_ report: Report, _ style: OutputStyle) -> String {
         let isExpanded = style.isExpanded && !report.isAlwaysTable
         switch style.format {
-        case .aligned: return isExpanded ? ExpandedTable.format(report, style) : aligned(report, style)
+        case .aligned where isExpanded: return ExpandedTable.format(report, style)
+        case .aligned:
+            let text = aligned(report, style)
+            guard style.expandsIfWide, style.width > 0, !report.isAlwaysTable, report.result.columns.count > 1 else { return text }
+            let isTooWide = text.split(separator: "\n").contains {
+                $0.utf8.count > style.width && DisplayText.width(String($0)) > style.width
+            }
+            return isTooWide ? ExpandedTable.format(report, style) : text
         case .unaligned: return isExpanded ? unalignedExpanded(report, style) : unaligned(report, style)
         case .csv: return CSVWriter.format(report.result)
         case .json: return JSONWriter.format(report.result)
@@ -41,7 +48,7 @@ package enum ResultText {
     }
 
     private static func centered(_ title: String, in width: Int) -> String {
-        let columns = DisplayText.width(title)
+        let columns = title.split(separator: "\n").map { DisplayText.width(String($0)) }.max() ?? 0
         return String(repeating: " ", count: max(0, (width - columns) / 2)) + title
     }
 

@@ -57,6 +57,9 @@ final class PadScript: ScriptHost {
         case .report(let report): text(ResultText.format(report, style))
         case .text(let text, _): self.text(text)
         case .warning(let text): mailbox.post(.serverSpoke(run, text))
+        case .notified(let notification):
+            let payload = notification.payload.isEmpty ? "" : ": \(notification.payload)"
+            mailbox.post(.serverSpoke(run, "Notification on \(notification.channel), from process \(notification.backendPID)\(payload)"))
         case .failed(let failure): if trouble == nil { fail(failure) }
         case .styled(let style): self.style = style
         }
@@ -137,6 +140,13 @@ final class PadScript: ScriptHost {
     }
 
     func readInput() async throws -> [UInt8]? { nil }
+
+    /// The text may be a lesson's.
+    let actsOnMachine = false
+
+    func ask(_ prompt: String, isSecret: Bool) async throws -> String {
+        throw ScriptCommandError("The scratchpad can't ask for values. calf sql can")
+    }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
         throw ScriptCommandError("The scratchpad stays in its lesson's database. F2 opens another lesson")

@@ -99,7 +99,9 @@ extension ArgumentParser {
             guard let option = declared(found, in: options) else {
                 throw unknown(word, optopt: calf_optopt(), options: options, command: command)
             }
-            arguments.options[option.name, default: []].append(option.value == nil ? "" : text(calf_optarg()))
+            let value = option.value == nil ? "" : text(calf_optarg())
+            arguments.options[option.name, default: []].append(value)
+            arguments.given.append((option.name, value))
             repeating = option.isRepeating ? option : nil
         }
         arguments.operands += vector[Int(calf_optind())...].compactMap { $0 }.map { text($0) }

@@ -4,6 +4,8 @@ struct Arguments: Sendable {
     var command: String
     var options: [String: [String]] = [:]
     var operands: [String] = []
+    /// The command's options in the order in which they were given.
+    var given: [(name: String, value: String)] = []
 
     func has(_ option: String) -> Bool { options[option] != nil }
 

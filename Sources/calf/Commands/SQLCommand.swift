@@ -1,9 +1,11 @@
 import Course
+import Glibc
 import Postgres
 import Primitives
 import Progress
 import Psql
 import Sandbox
+import TutorRuntime
 
 extension Command {
     static let sql = Command(
@@ -11,44 +13,52 @@ extension Command {
         options: [
             .value("lesson", "ID", completion: .lessons, "the lesson whose database to use; default: the last one you worked on"),
             .value("dsn", "URL", "run on this server instead; calf connects, and sets up nothing"),
-            .value("file", "FILE", letter: "f", completion: .files, "read SQL from FILE; default: standard input"),
-            .value("command", "SQL", letter: "c", "run this SQL"),
+            .value("file", "FILE", letter: "f", completion: .files, "run the script in FILE, or standard input for -; any number, with -c"),
+            .value("command", "SQL", letter: "c", "run this SQL; any number, in this order"),
+            .value("set", "NAME=VALUE", letter: "v", "set a variable, as \\set does"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
+            .flag("tuples-only", letter: "t", "rows only, without names and counts"),
+            .flag("no-align", letter: "A", "values with a separator instead of columns"),
+            .flag("expanded", letter: "x", "one line for each column of each row"),
+            .flag("quiet", letter: "q", "leave out command tags and confirmations"),
+            .flag("single-transaction", letter: "1", "run everything in one transaction"),
+            .flag("no-psqlrc", letter: "X", "as always: calf reads no ~/.psqlrc"),
             .flag("keep-going", "continue after an error"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
         try arguments.exclude("lesson", "dsn")
-        try arguments.exclude("file", "command")
-        let source = arguments["file"] ?? "-"
-        let text = try arguments["command"].map { try SQLText.checked(Array($0.utf8), "--command") } ?? SQLText.read(source)
+        try arguments.exclude("format", "no-align")
+        let sources = try SQLSource.all(arguments)
         let context = invocation.context
         let onNotice: @Sendable (ServerMessage) -> Void = { context.output.printError($0.formatted(sql: nil)) }
-        guard let address = arguments["dsn"] else {
-            return try await runInLesson(text, invocation, onNotice: onNotice)
-        }
-        let settings = ConnectionSettings(uri: address)
-        let session = try await PostgresSession.connect(settings, onNotice: onNotice)
-        return try await run(text, on: session, invocation) { target in
-            try await PostgresSession.connect(try settings.changed(to: target), onNotice: onNotice)
+        guard let address = arguments["dsn"] else { return try await runInLesson(sources, invocation, onNotice: onNotice) }
+        var settings = ConnectionSettings(uri: address)
+        return try await run(sources, on: try await SQLConnection.open(&settings, onNotice: onNotice), invocation) { target in
+            var changed = try settings.changed(to: target)
+            let opened = try await SQLConnection.open(&changed, onNotice: onNotice)
+            settings = changed
+            return opened
         }
     }
 
     private static func runInLesson(
-        _ text: String, _ invocation: Invocation, onNotice: @escaping @Sendable (ServerMessage) -> Void
+        _ sources: [SQLSource], _ invocation: Invocation, onNotice: @escaping @Sendable (ServerMessage) -> Void
     ) async throws -> ExitStatus {
         let context = invocation.context
         let catalog = try context.catalog()
         let name = if let name = invocation.arguments["lesson"] { name } else { try await defaultLesson(catalog, context) }
-        let found = try LessonOnDisk(named: name, in: catalog)
+        var found = try LessonOnDisk(named: name, in: catalog)
         try context.requireTrust(in: catalog, course: found.summary.course)
         return try await context.withSandbox { sandbox in
-            var sessions = [try await session(in: found, sandbox, onNotice: onNotice)]
+            let first = try await session(in: found, sandbox, onNotice: onNotice)
+            var sessions = [first.session]
             do {
-                let status = try await run(text, on: sessions[0], invocation) { target in
-                    let lesson = try lesson(target, in: catalog, context)
-                    sessions.append(try await session(in: lesson, sandbox, onNotice: onNotice))
-                    return sessions[sessions.count - 1]
+                let status = try await run(sources, on: first, invocation) { target in
+                    if !target.isEmpty { found = try lesson(target, in: catalog, context) }
+                    let next = try await session(in: found, sandbox, onNotice: onNotice)
+                    sessions.append(next.session)
+                    return next
                 }
                 context.output.flush()
                 for session in sessions { await sandbox.end(session) }
@@ -62,9 +72,11 @@ extension Command {
 
     private static func session(
         in found: LessonOnDisk, _ sandbox: Sandbox, onNotice: @escaping @Sendable (ServerMessage) -> Void
-    ) async throws -> PostgresSession {
+    ) async throws -> OpenSession {
         let database = try await sandbox.lessonDatabase(for: found.lesson, dataset: found.dataset)
-        return try await sandbox.session(on: database, onNotice: onNotice)
+        return OpenSession(session: try await sandbox.session(on: database, onNotice: onNotice)) {
+            try await sandbox.session(on: database) { _ in }
+        }
     }
 
     /// The lesson named in `\c`.
@@ -94,39 +106,137 @@ extension Command {
         return name
     }
 
-    /// Runs the script and closes its session.
+    /// Runs the scripts in order, up to the first one that fails, and closes the session.
     private static func run(
-        _ text: String, on session: PostgresSession, _ invocation: Invocation,
-        connect: @escaping (ConnectTarget) async throws -> PostgresSession
+        _ sources: [SQLSource], on open: OpenSession, _ invocation: Invocation,
+        connect: @escaping (ConnectTarget) async throws -> OpenSession
     ) async throws -> ExitStatus {
         let arguments = invocation.arguments
-        let format = arguments["format"].flatMap(OutputStyle.Format.init(rawValue:)) ?? .aligned
-        let file = arguments["file"].flatMap { $0 == "-" ? nil : $0 }
-        let host = SQLScript(
-            name: arguments["command"] == nil ? file ?? "<stdin>" : nil, output: invocation.context.output, format: format, connect: connect
-        )
-        let current = CurrentSession(session)
-        host.current = current
-        let interrupt = Interrupt { await current.cancel() }
+        let current = CurrentSession(open)
+        let style = style(arguments)
+        let host = SQLScript(output: invocation.context.output, style: style, current: current, connect: connect)
+        let isTyped = sources.contains { $0.isTyped }
+        let interrupt = Interrupt(handling: 2) { await stop(current, time: $0, isTyped: isTyped, invocation.context.output) }
         defer { interrupt.end() }
         let runner = ScriptRunner(
-            session: session, host: host, style: OutputStyle(format: format), stopsAtErrors: !arguments.has("keep-going"),
+            session: open.session, host: host, style: style, stopsAtErrors: !arguments.has("keep-going") && !isTyped,
             isInterrupted: { interrupt.happened })
-        runner.readsDataFromScript = arguments["command"] == nil
+        runner.readsDataFromScript = false
+        runner.isInteractive = isTyped
+        if isTyped {
+            let identity = open.session.identity
+            invocation.context.output.printError(
+                "calf: database \"\(identity.database)\", role \"\(identity.user)\". A statement runs at its semicolon. \\? lists commands, \\q ends"
+            )
+        }
         var succeeded = true
         do {
-            succeeded = try await runner.run(text)
+            for setting in (arguments.has("quiet") ? ["QUIET=on"] : []) + arguments.values("set") { try await assign(setting, runner) }
+            let work = {
+                var succeeded = true
+                for source in sources {
+                    // \q ends only its own script.
+                    runner.begin(with: runner.session, host)
+                    source.prompt {
+                        interrupt.reset()
+                        invocation.context.output.write(runner.session.identity.database + "=> ")
+                        invocation.context.output.flush()
+                    }
+                    let isDone = try await source.run(in: runner)
+                    succeeded = succeeded && isDone
+                    if !isDone, runner.stopsAtErrors || interrupt.happened { break }
+                }
+                return succeeded
+            }
+            succeeded = arguments.has("single-transaction") ? try await runner.inTransaction(work) : try await work()
         } catch is CancellationError {
             // The output has no reader anymore.
         }
         await runner.session.close()
-        return succeeded ? .done : .failed
+        return succeeded || isTyped ? .done : .failed
+    }
+
+    private static func style(_ arguments: Arguments) -> OutputStyle {
+        var style = OutputStyle(format: arguments["format"].flatMap(OutputStyle.Format.init(rawValue:)) ?? .aligned)
+        if arguments.has("no-align") { style.format = .unaligned }
+        style.hasOnlyRows = arguments.has("tuples-only")
+        style.isExpanded = arguments.has("expanded")
+        style.terminalWidth = Output.terminalWidth
+        return style
+    }
+
+    /// `-v NAME=VALUE`; without a value, the variable is removed. `-q` is short for one of them.
+    private static func assign(_ setting: String, _ runner: ScriptRunner) async throws {
+        let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        do {
+            _ = try await runner.assign(parts[0], parts.count > 1 ? parts[1] : nil)
+        } catch let error as ScriptCommandError {
+            throw CommandLineError("-v: \(error.message)")
+        }
+    }
+
+    /// The first Ctrl-C cancels the statement, which may go on all the same: it can catch the error. The second one ends its session.
+    private static func stop(_ current: CurrentSession, time: Int, isTyped: Bool, _ output: Output) async {
+        if isTyped, !current.isBusy { return }
+        if time == 1 {
+            await current.cancel()
+            try? await Task.sleep(for: .milliseconds(500))  // this task is never canceled
+            if current.isBusy { output.printError("calf: the statement goes on. Ctrl-C again ends its session") }
+            return
+        }
+        do {
+            try await current.terminate()
+        } catch {
+            output.printError("calf: can't end the session: \(ErrorText.about(error)). Ctrl-C again ends calf")
+        }
+    }
+}
+
+/// What `calf sql` runs: the value of one `-c` or `-f`, or standard input.
+private enum SQLSource {
+    case command(String)
+    case file(ScriptFile)
+
+    /// The sources in the order in which they were given. Opens the files.
+    static func all(_ arguments: Arguments) throws(CommandLineError) -> [SQLSource] {
+        var sources: [SQLSource] = []
+        do {
+            for (name, value) in arguments.given {
+                if name == "command" {
+                    try ScriptFile.check(Array(value.utf8), name: "--command")
+                    sources.append(.command(value))
+                } else if name == "file" {
+                    sources.append(.file(value == "-" ? ScriptFile() : try ScriptFile(value)))
+                }
+            }
+        } catch {
+            throw CommandLineError(error.message)
+        }
+        return sources.isEmpty ? [.file(ScriptFile())] : sources
+    }
+
+    /// Whether a user types the script.
+    var isTyped: Bool {
+        if case .file(let file) = self { file.isStandardInput && isatty(STDIN_FILENO) == 1 } else { false }
+    }
+
+    /// Shows a prompt before each line that is typed.
+    func prompt(_ show: @escaping () -> Void) {
+        if isTyped, case .file(let file) = self { file.willRead = show }
+    }
+
+    func run(in runner: ScriptRunner) async throws -> Bool {
+        switch self {
+        case .command(let text): try await runner.run(text)
+        case .file(let file): try await runner.run(file)
+        }
     }
 }
 
 extension ConnectionSettings {
-    /// The settings for the same server, unless the target names another one.
+    /// The settings for the same server, unless the target names another one, by its parts or by a connection string.
     fileprivate func changed(to target: ConnectTarget) throws(ScriptCommandError) -> ConnectionSettings {
+        if let address = target.database, address.contains("=") || address.contains("://") { return ConnectionSettings(uri: address) }
         var settings = self
         settings.database = target.database ?? database
         settings.user = target.user ?? user

@@ -76,7 +76,17 @@ final class Output: Sendable {
         return nil
     }
 
-    private static func visible(_ text: String) -> String {
+    /// Whether standard output is a terminal.
+    static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+    /// The width of that terminal; 0 for none.
+    static var terminalWidth: Int {
+        var size = winsize()
+        return isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
+    }
+
+    /// The text with control characters, bidirectional overrides and the like made visible.
+    static func visible(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)).string }.joined(separator: "\n")
     }
 }

@@ -5,7 +5,7 @@ import Psql
 struct ResultPrinter: ~Copyable {
     var style: OutputStyle
     /// Whether a statement without rows prints its tag: not in machine-readable formats.
-    private let showsTags: Bool
+    private var showsTags: Bool { [.aligned, .unaligned].contains(style.format) }
     private var collected = QueryResult()
     private var csv = CSVWriter()
     private var json: JSONWriter?
@@ -14,7 +14,6 @@ struct ResultPrinter: ~Copyable {
 
     init(style: OutputStyle) {
         self.style = style
-        showsTags = [.aligned, .unaligned].contains(style.format)
     }
 
     mutating func receive(_ event: QueryEvent, write: (UnsafeRawBufferPointer) -> Void) {
@@ -41,17 +40,17 @@ struct ResultPrinter: ~Copyable {
             hasData = true
             bytes.withUnsafeBytes(write)
         case .resultEnded(let tag):
-            end(tag, write: write)
+            endRows(write: write)
+            // As in psql, also after the rows of RETURNING.
+            let isChange = ["INSERT", "UPDATE", "DELETE"].contains { tag.text.hasPrefix($0) }
+            if showsTags, !style.isQuiet, !tag.text.isEmpty, isChange || !hasRows && !hasData { text(tag.text + "\n", write) }
             (hasRows, hasData) = (false, false)
             collected = QueryResult()
         }
     }
 
-    private mutating func end(_ tag: CommandTag, write: (UnsafeRawBufferPointer) -> Void) {
-        guard hasRows else {
-            if !hasData, showsTags, !style.isQuiet, !style.hasOnlyRows, !tag.text.isEmpty { text(tag.text + "\n", write) }
-            return
-        }
+    private mutating func endRows(write: (UnsafeRawBufferPointer) -> Void) {
+        guard hasRows else { return }
         switch style.format {
         case .aligned where isPlain:
             AlignedTable.write(collected, to: write)
@@ -68,6 +67,6 @@ struct ResultPrinter: ~Copyable {
 
     /// Whether only the format was chosen, so that a table of any size can be written in pieces.
     private var isPlain: Bool {
-        !style.isExpanded && !style.hasOnlyRows && style.showsFooter && style.null.isEmpty && style.title == nil
+        !style.isExpanded && !style.expandsIfWide && !style.hasOnlyRows && style.showsFooter && style.null.isEmpty && style.title == nil
     }
 }

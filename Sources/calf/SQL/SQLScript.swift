@@ -4,54 +4,72 @@ import Psql
 import Synchronization
 import TutorRuntime
 
-/// Runs a script for `calf sql`: results are written to standard output or the file of `\o`, messages to standard error.
+/// Runs scripts for `calf sql`: results are written to standard output or the file of `\o`, messages to standard error.
 final class SQLScript: ScriptHost {
-    /// The name of the script's source in errors; `nil` for the command line.
-    private let name: String?
     private let output: Output
     private var printer: ResultPrinter
     private var showsTime = false
-    private var file: FileOutput?
-    private let connect: (ConnectTarget) async throws -> PostgresSession
+    private var file: OutputFile?
+    private let connect: (ConnectTarget) async throws -> OpenSession
     /// The session that Ctrl-C cancels.
-    var current: CurrentSession?
+    let current: CurrentSession
+    /// The user runs the script, whether it was typed or not.
+    let actsOnMachine = true
 
     init(
-        name: String?, output: Output, format: OutputStyle.Format, connect: @escaping (ConnectTarget) async throws -> PostgresSession
+        output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> OpenSession
     ) {
-        self.name = name
         self.output = output
+        self.current = current
         self.connect = connect
-        printer = ResultPrinter(style: OutputStyle(format: format))
+        printer = ResultPrinter(style: style)
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) {
-        if let file { file.write(bytes) } else { output.write(bytes) }
+        guard let file else { return output.write(bytes) }
+        do {
+            try file.write(Array(bytes))
+        } catch {
+            output.printError("calf: \(error.message)")
+        }
     }
 
-    private func write(_ text: String) { Array(text.utf8).withUnsafeBytes { write($0) } }
+    private func write(_ text: String) { Array((isOnScreen ? Output.visible(text) : text).utf8).withUnsafeBytes { write($0) } }
+
+    /// Whether results go to a terminal, which would act on the control characters in them.
+    private var isOnScreen: Bool { Output.isTerminal && file == nil }
 
     func show(_ event: ScriptEvent) async throws {
         switch event {
-        case .began: break
+        case .began: current.isBusy = true
+        case .query(.copyData(let bytes)) where isOnScreen:
+            printer.receive(.copyData(Array(Output.visible(String(decoding: bytes, as: UTF8.self)).utf8))) { self.write($0) }
         case .query(let event):
-            printer.receive(event) { self.write($0) }
+            printer.receive(isOnScreen ? event.visible : event) { self.write($0) }
             if case .rows = event { output.flush() }
             // There is no reader left, so cancel the statement.
             if output.isClosed { throw CancellationError() }
-        case .ended(let milliseconds): if showsTime { write("Time: \(Self.time(milliseconds))\n") }
+        case .ended(let milliseconds):
+            current.isBusy = false
+            if showsTime { write("Time: \(Self.time(milliseconds))\n") }
         case .report(let report): write(ResultText.format(report, printer.style))
         case .text(let text, let endsLine): write(text + (endsLine ? "\n" : ""))
         case .warning(let text): output.printError(text)
-        case .failed(let failure): report(failure)
+        case .failed(let failure):
+            current.isBusy = false
+            report(failure)
+        case .notified(let notification): write(notification.sentence + "\n")
         case .styled(let style):
             printer.style = style
             showsTime = style.showsTime
         }
+        // Whoever reads the output, or the statement after this one does, finds what has been printed so far.
+        if case .query = event { return }
+        output.flush()
     }
 
     private func report(_ failure: ScriptFailure) {
-        let place = (failure.file ?? name).map { "\($0):\(failure.line): " } ?? ""
+        let place = failure.file.map { "\($0):\(failure.line): " } ?? ""
         switch failure.cause {
         case .statement(.server(let message), let sql): output.printError(place + message.formatted(sql: sql.isEmpty ? nil : sql))
         case .statement(let error, _): output.printError("calf: \(place)\(ErrorText.about(error))")
@@ -78,51 +96,83 @@ final class SQLScript: ScriptHost {
     }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
-        let session = try await connect(target)
-        current?.change(to: session)
-        return session
+        let opened = try await connect(target)
+        current.change(to: opened)
+        return opened.session
     }
 
     func redirect(to path: String?) throws {
         file = nil
-        guard let path else { return }
-        if path.hasPrefix("|") { throw ScriptCommandError("calf doesn't run programs from SQL. Pipe its output in your shell") }
-        file = try FileOutput(path)
+        file = try path.map { try OutputFile($0) }
     }
 
-    func edit(_ text: String) async throws -> String {
-        throw ScriptCommandError("\\e works in the tutor. Here, edit the script")
-    }
+    func edit(_ text: String) async throws -> String { try Shell.edit(text) }
+
+    func ask(_ prompt: String, isSecret: Bool) async throws -> String { try TerminalPrompt.ask(prompt, isSecret: isSecret) }
+}
+
+/// A session, and how to open another one of the same user on the same server.
+struct OpenSession: Sendable {
+    var session: PostgresSession
+    var another: @Sendable () async throws -> PostgresSession
 }
 
 /// The session that runs the script, for Ctrl-C, which is handled elsewhere.
 final class CurrentSession: Sendable {
-    private let canceller: Mutex<Canceller>
-
-    init(_ session: PostgresSession) { canceller = Mutex(session.canceller) }
-
-    func change(to session: PostgresSession) { canceller.withLock { $0 = session.canceller } }
-
-    func cancel() async { _ = await canceller.withLock { $0 }.cancel() }
-}
-
-/// A file that results are written to.
-private final class FileOutput {
-    private let descriptor: Int32
-
-    init(_ path: String) throws(ScriptCommandError) {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        if descriptor < 0 { throw ScriptCommandError("cannot write \(path): \(String(cString: strerror(errno)))") }
+    private struct State {
+        var open: OpenSession
+        var isBusy = false
     }
 
-    deinit { close(descriptor) }
+    private let state: Mutex<State>
 
-    func write(_ bytes: UnsafeRawBufferPointer) {
-        var written = 0
-        while written < bytes.count {
-            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            if count < 0, errno != EINTR { return }
-            written += max(0, count)
+    init(_ open: OpenSession) { state = Mutex(State(open: open)) }
+
+    func change(to open: OpenSession) { state.withLock { $0.open = open } }
+
+    /// Whether a statement is running.
+    var isBusy: Bool {
+        get { state.withLock { $0.isBusy } }
+        set { state.withLock { $0.isBusy = newValue } }
+    }
+
+    func cancel() async { _ = await state.withLock { $0.open.session.canceller }.cancel() }
+
+    /// Ends the session's process on the server.
+    func terminate() async throws {
+        let open = state.withLock { $0.open }
+        let session = try await open.another()
+        _ = try await session.query("SELECT pg_catalog.pg_terminate_backend(\(open.session.backendPID))")
+        await session.close()
+    }
+}
+
+extension QueryEvent {
+    /// The event with everything in it visible and harmless on a terminal.
+    fileprivate var visible: QueryEvent {
+        switch self {
+        case .columns(let columns):
+            .columns(
+                columns.map { column in
+                    var column = column
+                    column.name = Output.visible(column.name)
+                    return column
+                })
+        case .rows(let batch):
+            .rows(
+                batch.changingCells { bytes in
+                    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return nil }
+                    return Array(Output.visible(String(decoding: bytes, as: UTF8.self)).utf8)
+                })
+        case .copyData, .resultEnded: self
         }
+    }
+}
+
+extension Notification {
+    /// What psql says about it.
+    fileprivate var sentence: String {
+        "Asynchronous notification \"\(channel)\"" + (payload.isEmpty ? "" : " with payload \"\(payload)\"")
+            + " received from server process with PID \(backendPID)."
     }
 }

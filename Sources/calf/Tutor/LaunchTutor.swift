@@ -48,7 +48,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context
     let output = context.output
     let lines = LineReader()
     let mailbox = Mailbox()
-    let interrupt = Interrupt(handlesAll: true) { mailbox.post(.key(.control("c"))) }
+    let interrupt = Interrupt(handling: .max) { _ in mailbox.post(.key(.control("c"))) }
     defer { interrupt.end() }
     let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()

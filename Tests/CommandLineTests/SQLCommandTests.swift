@@ -1,0 +1,120 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// `calf sql` on a server of one's own.
+@Suite(.timeLimit(.minutes(5)))
+struct SQLCommandTests {
+    private let calf = Calf()
+    private let server = ScratchServer.shared
+
+    private var address: String { "host=\(server.directory) user=\(server.user) dbname=postgres" }
+
+    private func sql(_ words: String..., input: String = "") -> Calf.Result {
+        calf.run(["sql", "--dsn", address] + words, input: input)
+    }
+
+    @Test func `commands and files run in the order in which they are given`() {
+        let file = calf.home.write("SELECT 'file';\n".utf8, to: "script.sql")
+        #expect(sql("-tA", "-c", "SELECT 1", "-f", file, "-c", "SELECT :'x'", "-v", "x=set").output == "1\nfile\nset\n")
+        #expect(sql("-tA", "-c", "SELECT 1", "-c", "SELECT 1/0", "-c", "SELECT 3").output == "1\n")
+        #expect(sql("-tA", "--keep-going", "-c", "SELECT 1/0", "-c", "SELECT 3", "-f", "-", input: "SELECT 4").output == "3\n4\n")
+    }
+
+    @Test func `psql's short options format results as in psql`() {
+        for options in [["-t"], ["-A"], ["-x"], ["-tA"], ["-Ax"], ["-qt"], ["-X"]] {
+            let script = "CREATE TEMP TABLE t (a int, b text);\nINSERT INTO t VALUES (1, 'x') RETURNING *;\nSELECT * FROM t;\n"
+            let ours = calf.run(["sql", "--dsn", address] + options, input: script).output
+            #expect(ours == Psql.run((options == ["-qt"] ? "" : "\\set QUIET off\n") + script, options: options).output, "\(options)")
+        }
+    }
+
+    @Test func `a single transaction keeps nothing if anything fails`() {
+        let failed = sql("-1", "-c", "CREATE TABLE once (a int)", "-c", "SELECT 1/0")
+        #expect(failed.status == 1)
+        #expect(sql("-1", "-c", "CREATE TABLE once (a int)", "-c", "SELECT 1").status == 0)
+        #expect(sql("-c", "DROP TABLE once").status == 0)
+    }
+
+    @Test func `results arrive before the rest of the script does`() async throws {
+        let pipe = calf.home.path + "/script"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let output = calf.home.path + "/results"
+        calf.home.write([], to: "results")
+        let running = calf.start(["sql", "--dsn", address, "-tA", "-f", pipe], output: output)
+        let script = try #require(fopen(pipe, "w"))
+        fputs("SELECT 'first';\nSELECT 'sec", script)
+        fflush(script)
+        while calf.home.bytes(of: "results").isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(String(decoding: calf.home.bytes(of: "results"), as: UTF8.self) == "first\n")
+        fputs("ond';\n", script)
+        fclose(script)
+        #expect(try await running.ended().status == 0)
+        #expect(String(decoding: calf.home.bytes(of: "results"), as: UTF8.self) == "first\nsecond\n")
+    }
+
+    @Test func `an included file is found next to the script`() {
+        calf.home.makeFolder("scripts")
+        calf.home.write("SELECT 'inner';\n".utf8, to: "scripts/inner.sql")
+        let outer = calf.home.write("\\ir inner.sql\n".utf8, to: "scripts/outer.sql")
+        #expect(sql("-tA", "-f", outer).output == "inner\n")
+    }
+
+    @Test func `connecting again keeps what isn't given`() {
+        let script =
+            "CREATE ROLE guest LOGIN;\n\\c template1 guest\n\\c -\nSELECT current_database(), current_user;\n\\c postgres postgres\nDROP ROLE guest;\n"
+        #expect(sql("-qtA", input: script).output == "template1|guest\n")
+    }
+
+    @Test func `an empty list is no error, and a notification is printed`() {
+        let empty = sql("-c", "\\dt nothing")
+        #expect(empty.status == 0)
+        #expect(empty.errors == "Did not find any relation named \"nothing\".\n")
+        let heard = sql("-q", "-c", "LISTEN bell", "-c", "NOTIFY bell, 'ding'").output
+        #expect(heard.hasPrefix("Asynchronous notification \"bell\" with payload \"ding\" received from server process with PID "))
+    }
+
+    @Test func `the second Ctrl-C ends a statement that swallows the first`() async throws {
+        let stubborn = """
+            DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(100); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$
+            """
+        let running = calf.start(["sql", "--dsn", address, "-c", "\\echo ready", "-c", stubborn], output: nil)
+        func isRunning() -> Bool {
+            Psql.run("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO $$ BEGIN LOOP%';\n", options: ["-tA"]).output == "1\n"
+        }
+        while !isRunning() { try await Task.sleep(for: .milliseconds(50)) }
+        running.kill(SIGINT)
+        try await Task.sleep(for: .seconds(2))
+        #expect(isRunning())
+        running.kill(SIGINT)
+        let result = try await running.ended()
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("calf: the statement goes on. Ctrl-C again ends its session\n"))
+        #expect(!isRunning())
+    }
+
+    @Test(arguments: ["table", "csv", "json", "markdown"])
+    func `what a terminal would act on is visible there, and unchanged in a file`(format: String) {
+        let query = "SELECT E'a\\x1B]52;c;eA==\\x07' AS x, E'\\u202Eb' AS \"\u{202E}y\""
+        let file = sql("--format", format, "-c", query).output
+        #expect(file.contains("\u{202E}b"))
+        let command = "\(calf.executable) sql --dsn '\(address)' --format \(format) -f \(calf.home.write(query.utf8, to: "query.sql"))"
+        let seen = calf.home.path + "/typescript"
+        #expect(system("env CALF_HOME=\(calf.home.path)/calf script -qec \"\(command)\" /dev/null > \(seen) < /dev/null") == 0)
+        let bytes = calf.home.bytes(of: "typescript")
+        #expect(bytes.count > 10)
+        #expect(!bytes.contains(0x1B) && !bytes.contains(0x07))
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("\u{202E}"))
+    }
+
+    @Test func `a statement typed on a terminal runs at its semicolon`() {
+        let seen = calf.home.path + "/typescript"
+        let command = "\(calf.executable) sql --dsn '\(address)'"
+        let typed = "(sleep 2; printf 'SELECT 40\\n + 2 AS n;\\n'; sleep 2; printf '\\\\q\\n')"
+        #expect(system("\(typed) | env CALF_HOME=\(calf.home.path)/calf script -qec \"\(command)\" /dev/null > \(seen)") == 0)
+        let text = String(decoding: calf.home.bytes(of: "typescript"), as: UTF8.self)
+        #expect(text.contains("calf: database \"postgres\", role \"postgres\"."))
+        #expect(text.contains("postgres=> "))
+        #expect(text.contains(" 42\r\n(1 row)"))
+    }
+}
