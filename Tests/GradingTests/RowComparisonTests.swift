@@ -24,6 +24,15 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(difference.rows.map(\.kind) == [.missing, .unexpected])
 }
 
+@Test func `missing rows are shown under the learner's column names`() throws {
+    var answer = rows([.text, .integer], [["a", "1"], ["b", "3"]])
+    answer.columns[0].name = "genre"
+    answer.columns[1].name = "how_many"
+    let difference = try #require(compare(rows([.text, .integer], [["a", "1"], ["b", "2"], ["c", "4"]]), answer))
+    #expect(difference.rows.map { $0.cells.map(\.column) } == Array(repeating: ["genre", "how_many"], count: 3))
+    #expect(difference.rows.first?.differingColumns == ["how_many"])
+}
+
 @Test func `duplicate rows are reported as such`() throws {
     let difference = try #require(compare(names("a", "b"), names("a", "b", "b", "b")))
     #expect(difference.onlyRepeats)

@@ -19,13 +19,21 @@ struct CompletionTests {
                 name: "books", kind: "table",
                 columns: [
                     column("id", "integer"), column("title", "text"),
-                    column("author_id", "integer", TableOutline.Reference(table: "authors", column: "id")), column("order", "integer"),
+                    column("author_id", "integer", TableOutline.Reference(table: .init(name: "authors"), column: "id")),
+                    column("order", "integer"),
                 ]),
             TableOutline(name: "Odd Name", kind: "view", columns: [column("A b", "text")]),
+            TableOutline(
+                schema: "shop", name: "authors", isVisible: false, kind: "table",
+                columns: [column("shelf", "text"), column("count", "integer")]),
+            TableOutline(
+                schema: "shop", name: "loans", isVisible: false, kind: "view",
+                columns: [column("author", "integer", TableOutline.Reference(table: .init(schema: "shop", name: "authors"), column: "id"))]),
         ]
     }()
 
     static let functions = [
+        FunctionOutline(schema: "shop", name: "total", isVisible: false, arguments: "integer", result: "numeric"),
         FunctionOutline(name: "lower", arguments: "text", result: "text"), FunctionOutline(name: "count", arguments: "", result: "bigint"),
     ]
 
@@ -64,7 +72,7 @@ struct CompletionTests {
         Case("WITH young AS (SELECT id AS author, name FROM authors) SELECT y.▏ FROM young y", ["author", "name"]),
         Case("WITH young (n) AS (SELECT id FROM authors) SELECT * FROM yo▏", ["young"]),
         Case("SELECT s.▏ FROM (SELECT *, 1 AS one FROM authors) AS s", ["id", "name", "born", "one"]),
-        Case("SELECT * FROM ▏", ["authors", "books", "\"Odd Name\""]),
+        Case("SELECT * FROM ▏", ["authors", "books", "\"Odd Name\"", "shop.authors", "shop.loans"]),
         Case("SELECT * FROM bo▏", ["books"]),
         Case("SELECT * FROM bo▏ WHERE id = 1", ["books"]),
         Case("SELECT * FROM authors a JOIN ▏", ["books"]),
@@ -90,6 +98,17 @@ struct CompletionTests {
         Case("\\d boo▏", ["books"]),
         Case("\\dt▏", []),
         Case("SELECT x.▏ FROM books b", []),
+        Case("SELECT * FROM shop.▏", ["authors", "loans", "total("]),
+        Case("SELECT * FROM shop.▏ WHERE true", ["authors", "loans", "total("]),
+        Case("SELECT * FROM loa▏", ["shop.loans"]), Case("SELECT shop.to▏", ["total("]), Case("SELECT tot▏", ["shop.total("]),
+        Case("SELECT c.▏ FROM shop.authors c", ["shelf", "count"]), Case("SELECT sh▏ FROM shop.authors c", ["shelf"]),
+        Case("SELECT shop.authors.▏ FROM shop.authors", ["shelf", "count"]), Case("SELECT a.▏ FROM authors a", ["id", "name", "born"]),
+        Case("SELECT * FROM shop.loans l JOIN shop.authors a ON ▏", ["l.author = a.id"]),
+        Case("SELECT count(*) filter (▏", ["WHERE"]), Case("SELECT rank() over (▏", ["PARTITION BY", "ORDER BY"]),
+        Case("SELECT count(*) FILTER (WHERE ti▏) FROM books", ["title"]),
+        Case("CREATE INDEX ON bo▏", ["books"]), Case("CREATE INDEX ON books (▏", ["id", "title", "author_id", "\"order\""]),
+        Case("CREATE UNIQUE INDEX shelves ON shop.authors (▏", ["shelf", "count"]),
+        Case("CREATE INDEX ON books USING gin (ti▏", ["title"]),
     ]
 
     @Test(arguments: cases) func `the list starts with candidates that fit the position`(_ example: Case) throws {

@@ -39,6 +39,19 @@ struct HistoryPaneTests {
         #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
     }
 
+    @Test func `the history keeps backslash commands after a statement`() throws {
+        var stage = try stage("SELECT 1;\nSELECT 2 AS n \\gset")
+        stage.press("F5")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        for sent in ["SELECT 1;", "SELECT 2 AS n "] {
+            stage.step(.statementBegan(run, sent))
+            stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 0.5))
+        }
+        stage.step(.runFinished(run, nil))
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.text) == ["SELECT 1;", "SELECT 2 AS n \\gset"])
+    }
+
     @Test(arguments: [(80, 24), (160, 48)])
     func `Ctrl-R searches the history and inserts the match`(width: Int, height: Int) throws {
         var stage = try stage("SELECT 0;", width: width, height: height)

@@ -79,7 +79,7 @@ struct RowComparison {
             return .init(kind: .unexpected, cells: cells(ofAnswer: example.row, differing: pair.differing), count: example.count)
         }
         let missingAlone: [DifferingRow] = missing.indices.filter { !rest.0.contains($0) }.map {
-            .init(kind: .missing, cells: reference.cells(of: missing[$0].row), count: missing[$0].count)
+            .init(kind: .missing, cells: cells(ofReference: missing[$0].row, differing: nil), count: missing[$0].count)
         }
         let unexpectedAlone: [DifferingRow] = unexpected.indices.filter { !rest.1.contains($0) }.map {
             .init(kind: .unexpected, cells: answer.cells(of: unexpected[$0].row), count: unexpected[$0].count)
@@ -88,7 +88,10 @@ struct RowComparison {
     }
 
     private func cells(ofReference row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
+        // The learner knows the columns by the names in the answer.
+        var cells = reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
+        for pair in columns { cells[pair.reference].column = answer.columns[pair.answer].name }
+        return cells
     }
 
     private func cells(ofAnswer row: Int, differing: [Int]?) -> [DifferingRow.Cell] {

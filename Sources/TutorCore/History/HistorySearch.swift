@@ -89,8 +89,13 @@ extension Model {
     /// The statements of a run, with their results, for the history.
     func history(of result: ResultState, _ trouble: Trouble?) -> [Effect] {
         guard let id = lesson?.id else { return [] }
-        let entries = result.parts.enumerated().compactMap { index, part -> HistoryEntry? in
-            guard let text = part.statement else { return nil }
+        var typed = result.statements[...]
+        let entries = result.parts.compactMap { part -> HistoryEntry? in
+            guard let sent = part.statement else { return nil }
+            // With variables, what is sent isn't what was typed.
+            let place = typed.firstIndex { $0.hasPrefix(sent) }
+            let text = place.map { typed[$0] } ?? sent
+            if let place { typed = typed[(place + 1)...] }
             if let tag = part.tag, let milliseconds = part.milliseconds {
                 return HistoryEntry(lesson: id, text: text, outcome: .done(tag: tag, milliseconds: milliseconds), result: part.firstRows)
             }

@@ -195,22 +195,40 @@ package struct TableOutline: Sendable, Equatable {
     }
 
     package struct Reference: Sendable, Equatable {
-        package var table: String
+        package var table: ID
         package var column: String
 
-        package init(table: String, column: String) {
+        package init(table: ID, column: String) {
             self.table = table
             self.column = column
         }
     }
 
-    package var name: String
+    /// A table's full name.
+    package struct ID: Sendable, Hashable {
+        package var schema: String
+        package var name: String
+
+        package init(schema: String = "public", name: String) {
+            self.schema = schema
+            self.name = name
+        }
+    }
+
+    package var id: ID
+    /// Whether its name is enough to find it, without its schema.
+    package var isVisible: Bool
     package var kind: String
     package var columns: [Column]
     package var comment = ""
 
-    package init(name: String, kind: String, columns: [Column]) {
-        self.name = name
+    package var name: String { id.name }
+    /// Its name, with its schema where that is needed to find it.
+    package var qualifiedName: String { isVisible ? name : "\(id.schema).\(name)" }
+
+    package init(schema: String = "public", name: String, isVisible: Bool = true, kind: String, columns: [Column]) {
+        id = ID(schema: schema, name: name)
+        self.isVisible = isVisible
         self.kind = kind
         self.columns = columns
     }

@@ -24,12 +24,35 @@ extension Completion {
             }
         }
 
-        /// The columns of the table in scope with this name or alias, or else of the table with this name.
-        func columns(of name: String) -> [Candidate] {
-            let owner = name.lowercased()
-            let source = scope.sources.first { $0.name.lowercased() == owner }?.columns
-            let columns = source ?? scope.commonTables.last { $0.name == owner }?.columns ?? tables.first { $0.name == owner }?.columns
-            return (columns ?? []).map { column($0) }
+        /// What can follow a name and a dot: the columns of the table in scope with this name or alias, or else of the table with this
+        /// name, or else the tables and functions of the schema with this name.
+        func members(of name: String, in schema: String?) -> [Offer] {
+            func named(_ other: String) -> Bool { other.lowercased() == name.lowercased() }
+            let inScope = schema == nil ? scope.sources.first { named($0.name) } ?? scope.commonTables.last { named($0.name) } : nil
+            let table = tables.first {
+                named($0.name) && (schema == nil ? $0.isVisible : $0.id.schema.lowercased() == schema?.lowercased())
+            }
+            if let columns = inScope?.columns ?? table?.columns { return columns.map { Offer(column($0)) } }
+            return tables.filter { named($0.id.schema) }.map { offer($0, isQualified: false) }
+                + functions.filter { named($0.schema) }.map { offer($0, isQualified: false) }
+        }
+
+        private func offer(_ table: TableOutline, isQualified: Bool) -> Offer {
+            Offer(name: isQualified ? table.qualifiedName : table.name) {
+                let schema = isQualified ? SQL.written(table.id.schema) + "." : ""
+                return Candidate(
+                    text: schema + SQL.written(table.name), name: table.name, kind: .table, detail: table.kind, comment: table.comment)
+            }
+        }
+
+        private func offer(_ function: FunctionOutline, isQualified: Bool) -> Offer {
+            let schema = isQualified ? function.schema + "." : ""
+            return Offer(name: schema + function.name) {
+                let schema = isQualified ? SQL.written(function.schema) + "." : ""
+                return Candidate(
+                    text: schema + SQL.written(function.name) + "(", kind: .function,
+                    detail: "(\(function.arguments)) → \(function.result)", comment: function.comment)
+            }
         }
 
         private func column(_ column: TableOutline.Column, of qualifier: String? = nil) -> Candidate {
@@ -64,7 +87,7 @@ extension Completion {
             tables.flatMap { table in
                 table.columns.map { column in
                     Offer(name: column.name) {
-                        let detail = "\(column.type) · \(table.name)"
+                        let detail = "\(column.type) · \(table.qualifiedName)"
                         return Candidate(text: SQL.written(column.name), kind: .column, detail: detail, comment: column.comment)
                     }
                 }
@@ -73,8 +96,8 @@ extension Completion {
 
         private var aliases: [Offer] {
             scope.sources.map { source in
-                let isAlias = source.table != nil && source.table != source.name
-                return Offer(Candidate(text: SQL.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table"))
+                let table = source.table?.name ?? source.name
+                return Offer(Candidate(text: SQL.written(source.name), kind: .table, detail: table == source.name ? "table" : table))
             }
         }
 
@@ -82,28 +105,15 @@ extension Completion {
         var tableNames: [Offer] {
             let common = scope.commonTables.map { Offer(Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH")) }
             let known = Set(scope.sources.compactMap(\.table))
-            let referred = Set(tables.filter { known.contains($0.name) }.flatMap(\.columns).compactMap(\.references?.table))
+            let referred = Set(tables.filter { known.contains($0.id) }.flatMap(\.columns).compactMap(\.references?.table))
             func isConnected(_ table: TableOutline) -> Bool {
-                referred.contains(table.name) || table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
+                referred.contains(table.id) || table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
             }
             let ordered = known.isEmpty ? tables : tables.filter(isConnected) + tables.filter { !isConnected($0) }
-            return common
-                + ordered.map { table in
-                    Offer(name: table.name) {
-                        Candidate(text: SQL.written(table.name), kind: .table, detail: table.kind, comment: table.comment)
-                    }
-                }
+            return common + ordered.map { offer($0, isQualified: !$0.isVisible) }
         }
 
-        private var functionNames: [Offer] {
-            functions.map { function in
-                Offer(name: function.name) {
-                    Candidate(
-                        text: SQL.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
-                        comment: function.comment)
-                }
-            }
-        }
+        private var functionNames: [Offer] { functions.map { offer($0, isQualified: !$0.isVisible) } }
 
         /// Join conditions from foreign keys between the last joined table and the ones before it.
         private var joins: [Candidate] {
@@ -167,7 +177,9 @@ extension Completion {
         ]
 
         /// Words that mean nothing without the next one.
-        private static let incomplete: Set = ["order", "group", "partition", "left", "right", "full", "cross", "inner", "nulls"]
+        private static let incomplete: Set = [
+            "order", "group", "partition", "left", "right", "full", "cross", "inner", "nulls", "filter (", "over (",
+        ]
 
         /// Keywords of several words, of which the first may already be typed.
         private static let phrases =
@@ -175,7 +187,7 @@ extension Completion {
                 "drop index", "drop view", "create unique index", "create materialized view", "begin isolation level repeatable read",
                 "begin isolation level serializable", "order by", "group by", "partition by", "left join", "right join", "full join",
                 "cross join", "inner join", "is null", "is not null", "nulls first", "nulls last", "union all", "add column",
-                "add constraint", "rename column", "rename to",
+                "add constraint", "rename column", "rename to", "filter ( where", "over ( partition by", "over ( order by",
             ]
 
         private static let conditions = [

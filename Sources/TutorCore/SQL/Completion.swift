@@ -2,14 +2,21 @@ import Postgres
 
 /// A function, for completion.
 package struct FunctionOutline: Sendable, Equatable {
+    package var schema: String
     package var name: String
+    /// Whether its name is enough to find it, without its schema.
+    package var isVisible: Bool
     /// Its arguments, as the server writes them.
     package var arguments: String
     package var result: String
     package var comment: String
 
-    package init(name: String, arguments: String, result: String, comment: String = "") {
+    package init(
+        schema: String = "public", name: String, isVisible: Bool = true, arguments: String, result: String, comment: String = ""
+    ) {
+        self.schema = schema
         self.name = name
+        self.isVisible = isVisible
         self.arguments = arguments
         self.result = result
         self.comment = comment
@@ -99,13 +106,19 @@ package struct Completion: Sendable, Equatable {
         var reader = QueryScopeReader(statement, at: start, tables: tables)
         let scope = reader.read()
         let usesCapitals = typed.first.map(\.isUppercase) ?? (tokens.first.map { word($0).first?.isUppercase ?? true } ?? true)
-        let source = Source(tables: tables, functions: functions, scope: scope, previous: before.last.map { word($0).lowercased() } ?? "")
+        var previous = before.last.map { word($0).lowercased() } ?? ""
+        // The parentheses after these words contain clauses of their own.
+        if previous == "(", let clause = before.dropLast().last.map({ word($0).lowercased() }), ["filter", "over"].contains(clause) {
+            previous = clause + " ("
+        }
+        let source = Source(tables: tables, functions: functions, scope: scope, previous: previous)
         let all: [Offer]
         if !command.isEmpty {
             all = source.tableNames
         } else if before.last.map(word) == "." {
-            let owner = before.dropLast().last.map { word($0).trimmingQuotes } ?? ""
-            all = source.columns(of: owner).map(Offer.init)
+            let words = Array(before.suffix(4).map(word).reversed())
+            let schema = words.count == 4 && words[2] == "." ? words[3].trimmingQuotes : nil
+            all = source.members(of: words.count > 1 ? words[1].trimmingQuotes : "", in: schema)
         } else {
             all = source.candidates(usesCapitals: usesCapitals)
         }

@@ -53,6 +53,7 @@ extension Model {
         // The server counts lines and characters from the start of what is sent, so the lines before it are sent as line feeds.
         let lines = editor.position(ofOffset: start).line
         result.textStart = editor.text(in: 0..<start).unicodeScalars.count - lines
+        result.statements = statements.map(\.text)
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.verdict = nil

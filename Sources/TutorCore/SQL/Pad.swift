@@ -127,6 +127,8 @@ package struct ResultState: Sendable {
     package var statement: String?
     /// Which part of the text above was run.
     var part = RunPart()
+    /// The statements of the part as they were typed, including backslash commands after them.
+    var statements: [String] = []
     /// The only statement of the part, if it can be an answer.
     var onlyStatement: String?
     /// The position in the text above, in characters, that the run's errors count from.

@@ -7,8 +7,8 @@ struct QueryScope {
         /// The qualifier of its columns.
         var name: String
         var columns: [TableOutline.Column]
-        /// The name of the table; `nil` for subqueries and CTEs.
-        var table: String?
+        /// The table; `nil` for subqueries and CTEs.
+        var table: TableOutline.ID?
     }
 
     /// The clause being written.
@@ -52,6 +52,7 @@ struct QueryScopeReader {
         return found ?? QueryScope()
     }
 
+    private var isIndex: Bool { word(at: 0) == "create" && (word(at: 1) == "index" || word(at: 2) == "index") }
     private var word: String { index < words.count ? words[index].text.lowercased() : "" }
     private func word(at index: Int) -> String { words.indices.contains(index) ? words[index].text.lowercased() : "" }
     private var isPast: Bool { index >= words.count || words[index].token.range.lowerBound >= place }
@@ -130,6 +131,8 @@ struct QueryScopeReader {
                 level.scope.isAfterKeyword = true
                 let isAltering = current == "table" && word(at: index - 1) == "alter"
                 index += 1
+                // CREATE INDEX … ON is followed by a table.
+                if isIndex, current == "on", level.scope.sources.isEmpty { level.scope.clause = .table }
                 if level.scope.clause == .table { readSource(level) }
                 if isAltering, level.scope.clause == .from { level.scope.clause = .definition }
             } else if current == "(" {
@@ -178,8 +181,8 @@ struct QueryScopeReader {
     /// Parses an expression or a query in parentheses.
     private mutating func readParenthesis(_ level: Level) {
         let clause = level.scope.clause
-        // After INSERT INTO and the table name comes a column list.
-        if clause == .from, (1...4).contains(where: { word(at: index - $0) == "into" }) { level.scope.clause = .columnList }
+        // After INSERT INTO or CREATE INDEX ON and the table's name comes a column list.
+        if clause == .from, isIndex || (1...4).contains(where: { word(at: index - $0) == "into" }) { level.scope.clause = .columnList }
         level.scope.isAfterKeyword = true
         var depth = 0
         repeat {
@@ -251,14 +254,18 @@ struct QueryScopeReader {
         } else {
             guard isName(index) else { return }
             var name = Self.unquoted(words[index].text)
+            var schema: String?
             index += 1
-            if word == ".", index + 1 < words.count {
-                name = Self.unquoted(words[index + 1].text)
-                index += 2
+            if word == "." {
+                index += 1
+                // The table's name is still being typed.
+                guard isName(index) else { return level.scope.clause = .from }
+                (schema, name) = (name, Self.unquoted(words[index].text))
+                index += 1
             }
-            let common = level.scope.commonTables.last { $0.name == name }
-            let table = tables.first { $0.name == name }
-            source = common ?? QueryScope.Source(name: name, columns: table?.columns ?? [], table: table?.name)
+            let common = schema == nil ? level.scope.commonTables.last { $0.name == name } : nil
+            let table = tables.first { $0.name == name && (schema == nil ? $0.isVisible : $0.id.schema == schema) }
+            source = common ?? QueryScope.Source(name: name, columns: table?.columns ?? [], table: table?.id)
             source.name = name
         }
         level.scope.clause = .from

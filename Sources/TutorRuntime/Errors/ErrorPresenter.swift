@@ -46,17 +46,28 @@ enum ErrorPresenter {
 
     private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
+        // The tables that are found without their schema come first.
         let names = KnownNames(
-            columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first },
+            columns: Dictionary(tables.map { ($0.qualifiedName, $0.columns.map(\.name)) }) { first, _ in first },
             types: Dictionary(
-                tables.map { ($0.name, Dictionary($0.columns.map { ($0.name, $0.type) }) { first, _ in first }) }
+                tables.map { ($0.qualifiedName, Dictionary($0.columns.map { ($0.name, $0.type) }) { first, _ in first }) }
             ) { first, _ in first })
-        let explanation = Explanation(message, in: statement.text, names: names)
+        let schema = schemaNeeded(message, tables: tables)
+        let explanation = schema == nil ? Explanation(message, in: statement.text, names: names) : nil
         return Trouble(
             headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
-            offset: place?.offset, message: explanation?.words ?? sentence(message.message),
-            advice: explanation == nil ? message.hint : nil,
+            offset: place?.offset, message: schema ?? explanation?.words ?? sentence(message.message),
+            advice: schema == nil && explanation == nil ? message.hint : nil,
             original: message.formatted(sql: statement.text).split(separator: "\n").map(String.init))
+    }
+
+    /// Where a table is that can't be found without its schema; `nil` if that isn't the error.
+    private static func schemaNeeded(_ message: ServerMessage, tables: [TableOutline]) -> String? {
+        guard message.sqlstate == "42P01" else { return nil }
+        let found = tables.filter { !$0.isVisible && message.message.hasPrefix("relation \"\($0.name)\" ") }.map(\.qualifiedName)
+        guard let first = found.first else { return nil }
+        let others = found.count > 1 ? " Tables with this name are also in other schemas." : ""
+        return "The server doesn't search the schema of this table. Write \(first).\(others)"
     }
 
     private static func sentence(_ text: String) -> String { text.first?.isLetter == true ? text + "." : text }

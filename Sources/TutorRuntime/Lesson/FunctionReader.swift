@@ -17,20 +17,23 @@ enum FunctionReader {
         "version",
     ]
 
-    /// One row per name. Of several signatures, the one with the fewest arguments.
+    /// One row per name in a schema, those first that are found without it. Of several signatures, the one with the fewest arguments.
     static let sql = """
-        SELECT DISTINCT ON (p.proname) p.proname, pg_catalog.pg_get_function_arguments(p.oid), pg_catalog.pg_get_function_result(p.oid),
-               pg_catalog.obj_description(p.oid, 'pg_proc')
+        SELECT DISTINCT ON (NOT pg_catalog.pg_function_is_visible(p.oid), n.nspname = 'pg_catalog', n.nspname, p.proname)
+               p.proname, pg_catalog.pg_get_function_arguments(p.oid), pg_catalog.pg_get_function_result(p.oid),
+               pg_catalog.obj_description(p.oid, 'pg_proc'), n.nspname, pg_catalog.pg_function_is_visible(p.oid)
         FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-        WHERE p.prokind <> 'p' AND p.prorettype <> 'pg_catalog.trigger'::pg_catalog.regtype AND pg_catalog.pg_function_is_visible(p.oid)
-          AND (n.nspname <> 'pg_catalog' OR p.proname IN (\(common.map(SQL.literal).joined(separator: ", "))))
-        ORDER BY p.proname, p.pronargs, p.oid
+        WHERE p.prokind <> 'p' AND p.prorettype <> 'pg_catalog.trigger'::pg_catalog.regtype AND n.nspname <> 'information_schema'
+          AND (n.nspname !~ '^pg_' OR n.nspname = 'pg_catalog' AND p.proname IN (\(common.map(SQL.literal).joined(separator: ", "))))
+        ORDER BY NOT pg_catalog.pg_function_is_visible(p.oid), n.nspname = 'pg_catalog', n.nspname, p.proname, p.pronargs, p.oid
         LIMIT 2000
         """
 
     static func outlines(_ result: QueryResult) -> [FunctionOutline] {
         result.rows.all.map { row in
-            FunctionOutline(name: row[0] ?? "", arguments: row[1] ?? "", result: row[2] ?? "", comment: row[3] ?? "")
+            FunctionOutline(
+                schema: row[4] ?? "", name: row[0] ?? "", isVisible: row[5] == "t", arguments: row[1] ?? "", result: row[2] ?? "",
+                comment: row[3] ?? "")
         }
     }
 }

@@ -19,7 +19,8 @@ extension Painter {
             if !lines.isEmpty { lines.append(Line()) }
             lines.append(
                 Line([
-                    Span(SafeText(table.name).string, theme[.heading]), Span(table.kind == "table" ? "" : "  \(table.kind)", theme[.muted]),
+                    Span(SafeText(table.qualifiedName).string, theme[.heading]),
+                    Span(table.kind == "table" ? "" : "  \(table.kind)", theme[.muted]),
                 ]))
             let nameWidth = min(30, table.columns.map(\.name.cellWidth).max() ?? 0)
             let typeWidth = alignsNotes ? min(28, table.columns.map(\.type.cellWidth).max() ?? 0) : 0
