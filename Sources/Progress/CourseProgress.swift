@@ -27,13 +27,16 @@ extension LessonSummary {
     /// Identifies the lesson in the log.
     package var progressID: LessonID { LessonID(course: course, lesson: id) }
 
-    /// The lesson to continue with: the first one with something to do, searching from the last opened lesson and then from the start.
-    /// `nil` if there is none.
+    /// The lesson to continue with: the first one that isn't done, and whose required lessons are. The search begins with the module of the
+    /// last opened lesson. `nil` if all are done.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {
-        let start = lessons.firstIndex { $0.progressID == last } ?? 0
-        let isOpen = { (lesson: LessonSummary) in progress[lesson.progressID]?.isOpen(lesson) ?? true }
-        return lessons[start...].first(where: isOpen) ?? lessons[..<start].first(where: isOpen)
+        let module = lessons.first { $0.progressID == last }?.module
+        let start = lessons.firstIndex { $0.module == module } ?? 0
+        let isDone = { (lesson: LessonSummary) in progress[lesson.progressID]?.status(of: lesson) == .done }
+        let done = Set(lessons.filter(isDone).map(\.id))
+        let open = (lessons[start...] + lessons[..<start]).filter { !done.contains($0.id) }
+        return open.first { $0.requires.allSatisfy(done.contains) } ?? open.first
     }
 }

@@ -37,9 +37,12 @@ extension LessonProgress {
         return opened != nil ? .started : .untouched
     }
 
-    /// Whether there is still something to do. A checkpoint alone doesn't count.
-    package func isOpen(_ lesson: LessonSummary) -> Bool {
-        lesson.requiredExercises.isEmpty ? completed == nil : !hasSolvedRequired(of: lesson)
+    /// What is left to do in a lesson that was opened, in words such as `checkpoint left`; `nil` if it is done.
+    package func left(in lesson: LessonSummary) -> String? {
+        if status(of: lesson) == .done { return nil }
+        let open = lesson.requiredExercises.count { exercises[$0]?.done == nil }
+        if open > 0 { return open == 1 ? "1 exercise left" : "\(open) exercises left" }
+        return hasAnsweredCheckpoint(of: lesson) ? "not read to the end" : "checkpoint left"
     }
 
     /// How many of these exercises are solved.

@@ -4,10 +4,12 @@ package import Terminal
 ///
 /// The view returns a map with each frame, and input carries the map of the frame it was given on.
 package struct ScreenMap: Sendable, Equatable {
-    /// Whether only one pane fits on the screen.
-    package var isNarrow = false
+    /// Whether a shell fits beside the lesson.
+    package var hasRoomForShell = false
     /// Whether the task is shown above the work.
     package var showsTask = false
+    /// The task above the work: how much of it is visible.
+    package var task = OverlayMap()
     package var page = PageMap()
     /// The text area of the scratchpad's editor.
     package var editor = Size.zero

@@ -38,6 +38,11 @@ extension Painter {
     }
 
     private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {
+        let hidden = lesson.isZoomed ? hiddenByZoom : []
+        if let last = hidden.last {
+            let names = hidden.count == 1 ? last : "\(hidden.dropLast().joined(separator: ", ")) and \(last)"
+            return Line("Zoom hides the \(names). Ctrl-G Z shows \(hidden.count == 1 ? "it" : "them").", theme[.accent])
+        }
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
@@ -259,7 +264,10 @@ extension Painter {
         let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7, key: "^G H"), entry(.check, 7, key: "^G C")]
         let engine = lesson.hasEngine ? [entry(.engine, 5, key: "^G V")] : []
         return exercise + [entry(.text, 9, key: "^G T")] + engine
-            + [entry(.zoom, 4, key: "^G Z"), entry(.copyMode, 3, key: "^G J"), entry(.newShell, 2, key: "^G +")]
+            + [
+                entry(.zoom, 4, key: "^G Z"), entry(.reset, 3, key: "^G O"), entry(.copyMode, 3, key: "^G J"),
+                entry(.newShell, 2, key: "^G +"),
+            ]
     }
 
     private func workKeys(_ lesson: LessonState) -> [KeyEntry] {

@@ -24,7 +24,7 @@ struct Painter {
             drawTooSmall(into: &frame)
             return frame
         }
-        frame.map.isNarrow = isNarrow
+        frame.map.hasRoomForShell = size.width >= ScreenPlan.roomyShell
         frame.map.listHeight = mapListHeight
         switch location {
         case .map: drawMap(into: &frame)

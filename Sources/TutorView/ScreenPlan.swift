@@ -1,3 +1,4 @@
+import Course
 import Grading
 package import Terminal
 package import TutorCore
@@ -26,12 +27,14 @@ package struct ScreenPlan: Sendable, Equatable {
         /// The tab shown beside the engine's own column; never the engine.
         package var besides: WorkTab = .sql
         package var hasEngine = false
-        /// Whether there are tables to show next to the scratchpad.
+        /// Whether the lesson has a database, whose tables are shown next to the scratchpad.
         package var hasTables = false
         /// Whether the focused pane takes up the whole screen.
         package var isZoomed = false
         /// The number of task lines above the work; `nil` if there is no task.
         package var taskLines: Int?
+        /// Whether hints are among these lines.
+        package var hasHints = false
         package var verdictLines = 0
         package var hasResult = true
         /// Whether and how two sessions are shown.
@@ -139,12 +142,15 @@ package struct ScreenPlan: Sendable, Equatable {
     private mutating func splitColumns(_ area: Rect, _ contents: Contents) {
         let hasColumn = contents.hasEngine && area.width >= Self.threeColumns
         var area = area
-        if contents.hasTables, !hasColumn, contents.tab == .sql, contents.sessions == .one, area.width >= Self.tablesColumn {
-            area.width -= Self.tablesWidth
+        // The lesson's width depends on nothing that changes while it is read.
+        let hasTables = contents.hasTables && !hasColumn && area.width >= Self.tablesColumn
+        let shared = hasTables ? area.width - Self.tablesWidth : area.width
+        let middle = max(shared * (hasColumn ? 38 : 52) / 100, Self.codeWidth)
+        if hasTables, contents.tab == .sql, contents.sessions == .one {
+            area.width = shared
             dividers.append(Rect(x: area.width, y: area.y, width: 1, height: area.height))
             tables = Pane(Rect(x: area.width + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
         }
-        let middle = max(area.width * (hasColumn ? 38 : 52) / 100, Self.codeWidth)
         lesson = Pane(Rect(x: 0, y: area.y, width: middle, height: area.height))
         dividers.append(Rect(x: middle, y: area.y, width: 1, height: area.height))
         var end = area.width
@@ -165,7 +171,9 @@ package struct ScreenPlan: Sendable, Equatable {
         self.tool = tool
         var rest = area
         if let lines = contents.taskLines {
-            let height = 1 + min(lines, Self.maxTaskLines, max(1, area.height / 3))
+            // Hints get room below the task; they never push it away.
+            let room = max(min(Self.maxTaskLines, area.height / 3), contents.hasHints ? area.height / 2 - 1 : 1)
+            let height = 1 + min(lines, room)
             task = Pane(Rect(x: area.x, y: area.y, width: area.width, height: height))
             rest = area.inset(top: height)
         }
@@ -226,6 +234,19 @@ extension Painter {
         return ScreenPlan(size: size, contents)
     }
 
+    /// The panes that would be on the screen without the zoom.
+    var hiddenByZoom: [String] {
+        var contents = contents()
+        contents.isZoomed = false
+        let full = ScreenPlan(size: size, contents)
+        let zoomed = plan
+        let panes: [(String, KeyPath<ScreenPlan, ScreenPlan.Pane>)] = [
+            ("lesson", \.lesson), ("task", \.task), (contents.tab.place, \.work), ("result", \.result), ("verdict", \.verdict),
+            ("tables", \.tables), ("engine", \.engine), ("checklist", \.checklist),
+        ]
+        return panes.filter { full[keyPath: $0.1].isShown && !zoomed[keyPath: $0.1].isShown }.map(\.0)
+    }
+
     /// What the layout depends on; `focus` overrides the lesson's focus.
     private func contents(focus: LessonState.Focus? = nil) -> ScreenPlan.Contents {
         var contents = ScreenPlan.Contents()
@@ -235,7 +256,7 @@ extension Painter {
         contents.tab = lesson.tab
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
-        contents.hasTables = !lesson.tables.isEmpty
+        contents.hasTables = lesson.lesson.hasDatabase
         // Two plans need the whole screen.
         let isComparing = lesson.focus == .result && lesson.pad.result?.comparedPlans != nil
         contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil
@@ -244,6 +265,7 @@ extension Painter {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)
         }
         contents.taskLines = lesson.exercise == nil ? nil : lesson.isTaskFolded ? 0 : taskLines(width: size.width - 2).count
+        contents.hasHints = lesson.exercise.map { lesson.hintsShown[$0.id, default: 0] > 0 } ?? false
         let checklist = checklistLines(width: size.width - 2)
         contents.factLines = checklist.facts.count + checklist.verdict.count
         contents.asideLines = asideLines(width: size.width - 2).count

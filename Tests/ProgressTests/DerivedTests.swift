@@ -97,20 +97,23 @@ struct LessonStatusTests {
         var answered: [Int] = []
         var isRead = false
         var status: LessonStatus
-        var isOpen: Bool
+        var left: String?
     }
 
     static let cases = [
-        Case(testDescription: "opened", status: .started, isOpen: true),
-        Case(testDescription: "read, all skipped", isRead: true, status: .read, isOpen: true),
-        Case(testDescription: "required exercises solved", solved: ["a", "b"], status: .started, isOpen: false),
-        Case(testDescription: "read, checkpoint open", solved: ["a", "b", "c"], answered: [0], isRead: true, status: .read, isOpen: false),
+        Case(testDescription: "opened", status: .started, left: "2 exercises left"),
+        Case(testDescription: "read, all skipped", isRead: true, status: .read, left: "2 exercises left"),
+        Case(testDescription: "required exercises solved", solved: ["a", "b"], status: .started, left: "checkpoint left"),
+        Case(
+            testDescription: "read, checkpoint open", solved: ["a", "b", "c"], answered: [0], isRead: true, status: .read,
+            left: "checkpoint left"),
         Case(
             testDescription: "checkpoint answered, exercise open", solved: ["a"], answered: [0, 1], isRead: true, status: .read,
-            isOpen: true),
-        Case(testDescription: "last exercise skipped", solved: ["a", "b"], answered: [0, 1], isRead: true, status: .done, isOpen: false),
+            left: "1 exercise left"),
+        Case(testDescription: "last exercise skipped", solved: ["a", "b"], answered: [0, 1], isRead: true, status: .done),
         Case(
-            testDescription: "last exercise in place of the first", solved: ["b", "c"], answered: [0, 1], status: .started, isOpen: true),
+            testDescription: "last exercise in place of the first", solved: ["b", "c"], answered: [0, 1], status: .started,
+            left: "1 exercise left"),
     ]
 
     @Test(arguments: cases)
@@ -118,7 +121,7 @@ struct LessonStatusTests {
         let progress = progress(solved: example.solved, answered: example.answered, isRead: example.isRead)
         let lesson = summary(["a", "b", "c"], questions: 2)
         #expect(progress.status(of: lesson) == example.status)
-        #expect(progress.isOpen(lesson) == example.isOpen)
+        #expect(progress.left(in: lesson) == example.left)
     }
 
     @Test func `both of two exercises are required`() {
@@ -225,7 +228,24 @@ struct NextLessonTests {
 
     @Test func `the first lesson is next at the start`() { #expect(next(after: nil, [:]) == "a") }
     @Test func `an unfinished lesson is next`() { #expect(next(after: "b", done("a")) == "b") }
-    @Test func `the lesson after one that is done is next`() { #expect(next(after: "b", done("b")) == "c") }
+    @Test func `the lesson after one that is done is next`() { #expect(next(after: "b", done("a", "b")) == "c") }
+    @Test func `a lesson that was skipped is next`() { #expect(next(after: "b", done("b")) == "a") }
+
+    @Test func `a lesson whose required lessons aren't done is not next`() {
+        var lessons = lessons
+        lessons[1].requires = ["c"]
+        #expect(LessonSummary.next(in: lessons, after: nil, progress: done("a"))?.id == "c")
+        #expect(LessonSummary.next(in: lessons, after: nil, progress: done("a", "c"))?.id == "b")
+    }
+
+    @Test func `the module of the last lesson comes before the others`() {
+        var lessons = lessons
+        lessons[1].module = "n"
+        lessons[2].module = "n"
+        #expect(LessonSummary.next(in: lessons, after: LessonID(course: "k", lesson: "c"), progress: [:])?.id == "b")
+        #expect(LessonSummary.next(in: lessons, after: LessonID(course: "k", lesson: "c"), progress: done("b", "c"))?.id == "a")
+    }
+
     @Test func `skipped lessons are next at the end`() { #expect(next(after: "c", done("c")) == "a") }
     @Test func `nothing is next when everything is done`() { #expect(next(after: "c", done("a", "b", "c")) == nil) }
     @Test func `after a deleted lesson, the first open one is next`() { #expect(next(after: "gone", done("a")) == "b") }

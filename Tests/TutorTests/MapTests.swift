@@ -182,11 +182,22 @@ struct MapTests {
         #expect(stage.screen.contains("✓○○○○ ○✓○○○ ○○○○○ ○○○○○ ○"))
     }
 
+    @Test func `a lesson whose exercises are solved says that its checkpoint is left`() {
+        var stage = stage()
+        var lesson = LessonSummary(
+            course: "islands", module: "sea", id: "lesson-3", number: 3, title: "Lesson 3", idea: "", minutes: 20, engine: .postgresql,
+            exercises: ["a", "b"], path: "3.md")
+        lesson.questionCount = 1
+        stage.model.map.window[2] = lesson
+        stage.step(.progressChanged(lesson.progressID, solved, Activity(days: [], today: 0)))
+        #expect(stage.screen.contains("checkpoint left  20 min"))
+    }
+
     @Test func `the header offers Enter only while the next lesson is selected`() {
         var stage = stage()
-        #expect(stage.screen.contains("Next: 2 Lesson 2   20 min   Enter Open"))
+        #expect(stage.screen.contains("Next: 2 Lesson 2 · not started   20 min   Enter Open"))
         stage.step(.key(KeyEvent(.down)))
-        #expect(stage.screen.contains("Next: 2 Lesson 2   20 min"))
+        #expect(stage.screen.contains("Next: 2 Lesson 2 · not started   20 min"))
         #expect(!stage.screen.contains("20 min   Enter Open"))
     }
 

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import Progress
 import Terminal
 import TestSupport
@@ -354,6 +355,39 @@ struct ReadingTests {
         #expect(restored.chosen == 0)
         #expect(restored.isRight == islands[0].isCorrect)
         #expect(restored.order == order)
+    }
+
+    @Test func `the page keeps its width when the tables arrive and another tab is shown`() throws {
+        var stage = try Stage(width: 180, height: 40)
+        let width = stage.frame.map.page.width
+        stage.step(.tablesRead(try stage.lesson.id, []))
+        #expect(stage.frame.map.page.width == width)
+        stage.press("^G", "$", "^G", "T")
+        #expect(stage.frame.map.page.width == width)
+    }
+
+    @Test func `an example leaves the page for the shell where both don't fit, and says how to come back`() throws {
+        let text = Stage.text.replacing("```sql run predict=rows\nSELECT name FROM ferries;", with: "```sh run\nls")
+            .replacing("```text output\n name\n------\n Ada\n Bo\n(2 rows)\n```\n", with: "")
+        for (width, focus) in [(80, LessonState.Focus.shell), (164, .shell), (165, .text)] {
+            var stage = try Stage(width: width, height: 30, text: text)
+            stage.step(.trusted(try stage.lesson.id))
+            stage.press("n", "Enter")
+            #expect(try stage.lesson.focus == focus, "\(width)")
+            #expect(stage.screen.contains("Ctrl-G T returns to the lesson.") == (focus == .shell))
+        }
+    }
+
+    @Test func `the end of the lesson says what is left, or that it is done`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "n", "n", "n")
+        #expect(stage.screen.contains("This lesson isn't done yet: 2 exercises left."))
+        var progress = try stage.lesson.progress
+        for exercise in ["big-ferries", "all-ferries"] {
+            progress.exercises[exercise, default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        }
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        #expect(stage.screen.contains("✓ This lesson is done."))
     }
 
     @Test func `reaching the last section completes the lesson`() throws {

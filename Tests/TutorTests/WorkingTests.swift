@@ -203,6 +203,43 @@ struct WorkingTests {
         #expect(stage.screen.contains("No more hints."))
     }
 
+    @Test(arguments: [(80, 24), (100, 30)])
+    func `a hint appears below the task, which stays visible`(width: Int, height: Int) throws {
+        let task = String(repeating: "Leave out the ones that carry nothing but mail and cattle. ", count: 4)
+        let text = Stage.text.replacing("of more than 100 tonnes.", with: "of more than 100 tonnes. \(task)")
+        var stage = try Stage(width: width, height: height, text: text)
+        stage.press("n", "n", "Enter")
+        #expect(try stage.lesson.focus == .editor)
+        for hint in ["Which rows should stay?", "WHERE tonnes …"] {
+            stage.press("F4")
+            #expect(stage.screen.contains("Big ferries. List the name of each ferry"))
+            #expect(stage.screen.contains(hint))
+        }
+    }
+
+    @Test func `a task that is cut off has a key that shows the rest`() throws {
+        let task = (1...12).map { "- rule \($0)" }.joined(separator: "\n")
+        let text = Stage.text.replacing("of more than 100 tonnes.", with: "of more than 100 tonnes:\n\n\(task)")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.press("n", "n", "Enter")
+        #expect(!stage.screen.contains("rule 12"))
+        #expect(stage.screen.contains("▾ Task · ^G . ↓"))
+        stage.press("^G", ".", "^G", ".")
+        #expect(stage.screen.contains("rule 12"))
+        stage.press("^G", ".")
+        #expect(stage.screen.contains("Big ferries."))
+    }
+
+    @Test(arguments: ["F4", "F5", "F6"]) func `what a zoomed pane hides is named, and shown before it is used`(key: String) throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.press("n", "n", "Enter", "^G", "Z")
+        #expect(stage.screen.contains("Zoom hides the task and result. Ctrl-G Z shows them."))
+        #expect(!stage.screen.contains("Big ferries. List"))
+        stage.press(key)
+        #expect(stage.screen.contains("Big ferries. List"))
+        #expect(try !stage.lesson.isZoomed)
+    }
+
     @Test func `the solution is shown only after confirmation`() throws {
         var stage = try atExercise()
         stage.press("^G", "S")

@@ -14,7 +14,7 @@ struct CatalogRow: Equatable {
     /// One line, with the location.
     var problem: String?
 
-    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     mutating func place(course: Int, position: Int, module: Int) {
         self.course = course
@@ -28,7 +28,7 @@ struct CatalogRow: Equatable {
         let statement = try database.prepare(
             """
             SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem,
-                teaches, questions
+                teaches, questions, requires
             FROM lessons
             """)
         while try statement.step() {
@@ -40,6 +40,7 @@ struct CatalogRow: Equatable {
             outline.exercises = list(statement.text(13))
             outline.teaches = list(statement.text(15))
             outline.questionCount = statement.int(16)
+            outline.requires = list(statement.text(17))
             let stamp = FileStamp(size: statement.int64(6), modified: statement.int64(7), changed: statement.int64(8))
             let row = CatalogRow(
                 course: statement.int(0), position: statement.int(1), module: statement.int(2), id: statement.text(3),
@@ -55,6 +56,7 @@ struct CatalogRow: Equatable {
             .int(outline.minutes), .text(outline.engine.rawValue), .text(outline.exercises.joined(separator: "\n")), .text(path),
             .integer(stamp.size), .integer(stamp.modified), .integer(stamp.changed), .text(orNull: problem),
             .text(outline.teaches.joined(separator: "\n")), .int(outline.questionCount),
+            .text(outline.requires.joined(separator: "\n")),
         ])
         while try statement.step() {}
     }
@@ -62,7 +64,9 @@ struct CatalogRow: Equatable {
     /// Adds everything that readers can see.
     func add(to sum: inout TextSum) {
         for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
-        for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches {
+        for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches
+            + outline.requires
+        {
             sum.add(text)
         }
     }

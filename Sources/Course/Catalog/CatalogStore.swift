@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 3
+    static let version = 4
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -17,7 +17,7 @@ enum CatalogStore {
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
             engine TEXT, exercises TEXT, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, problem TEXT,
-            teaches TEXT, questions INTEGER, PRIMARY KEY (course, position)) WITHOUT ROWID;
+            teaches TEXT, questions INTEGER, requires TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
         INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('fingerprint', ''), ('sum', NULL);
         """

@@ -11,6 +11,7 @@ struct LessonOutline: Equatable {
     var questionCount = 0
     /// In lower case.
     var teaches: [String] = []
+    var requires: [String] = []
     /// The first problem, if there is one.
     var problem: LintMessage?
 
@@ -30,6 +31,7 @@ struct LessonOutline: Equatable {
             minutes = front.minutes
             engine = front.engine
             teaches = front.teaches.map { $0.lowercased() }
+            requires = front.requires
         }
         problem = report.messages.first
         let scan = BodyScanner.scan(split.body)

@@ -82,6 +82,8 @@ package struct LessonSummary: Sendable, Equatable {
     package var exercises: [String]
     /// The number of its quizzes.
     package var questionCount = 0
+    /// The ids of the lessons that it requires, if it names any.
+    package var requires: [String] = []
     /// The absolute path of the lesson's file.
     package var path: String
     /// Its index in the course, counted from 0; set by the catalog.

@@ -35,6 +35,10 @@ extension Command {
         "foldTask", "Fold task", toggled: "Unfold task", while: { $0.lesson?.isTaskFolded == true },
         in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),
         action: { $0.toggle(\.isTaskFolded) })
+    package static let moreTask = Command(
+        "moreTask", "More of the task", letter: ".", in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),
+        available: { $0.screen.task.lineCount > $0.screen.task.height ? .now : .not("The whole task is visible.") },
+        action: { $0.pageTask() })
     package static let nextSection = Command(
         "nextSection", "Next section", letter: "N",
         available: inLesson { $0.section + 1 < $0.lesson.sections.count ? .now : .not("This is the last section.") },

@@ -84,7 +84,7 @@ extension Command {
         adopt, ignore,
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
-        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
+        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,

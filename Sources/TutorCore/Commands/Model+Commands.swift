@@ -85,8 +85,27 @@ extension Model {
         return verdict.showsExpected && verdict.expected == nil ? [.showExpected(exercise: exercise.id, lesson: lesson.summary)] : []
     }
 
+    /// Shows more of the task above the work, and then its start again.
+    mutating func pageTask() -> [Effect] {
+        guard let lesson else { return [] }
+        let last = max(0, screen.task.lineCount - screen.task.height)
+        self.lesson?.taskTop = lesson.taskTop >= last ? 0 : min(last, lesson.taskTop + max(1, screen.task.height - 1))
+        self.lesson?.isTaskFolded = false
+        return []
+    }
+
+    /// Ends the zoom, because what comes next belongs to a pane that it hides.
+    mutating func endZoom() {
+        lesson?.isZoomed = false
+        lesson?.pad.result?.planPane.isComparing = false
+    }
+
     mutating func showHint() -> [Effect] {
         guard let lesson, let exercise = lesson.exercise else { return [] }
+        // What can't be seen must not be used up.
+        if lesson.focus != .text { endZoom() }
+        self.lesson?.isTaskFolded = false
+        self.lesson?.taskTop = 0
         let number = (lesson.hintsShown[exercise.id] ?? 0) + 1
         self.lesson?.hintsShown[exercise.id] = number
         self.lesson?.scroll.reveal = .end

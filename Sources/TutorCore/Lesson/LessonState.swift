@@ -64,6 +64,8 @@ package struct LessonState: Sendable {
     package var shells = ShellState()
     /// Whether only the task's title is shown above the work.
     package var isTaskFolded = false
+    /// The first visible line of the task above the work.
+    package var taskTop = 0
     /// Whether the focused pane takes the whole screen.
     package var isZoomed = false
     /// Whether the author's alternative solutions are shown below the instructions.

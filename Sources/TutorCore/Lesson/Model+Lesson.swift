@@ -56,6 +56,7 @@ extension Model {
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
+        lesson.taskTop = 0
         lesson.prompt = nil
         lesson.showsAlternative = false
         lesson.focus = .text

@@ -32,6 +32,7 @@ extension Model {
 
     /// Runs a part of the scratchpad, unless it changes so much that the learner is asked first.
     mutating func runUnlessAsked(_ part: RunPart) -> [Effect] {
+        endZoom()
         if let range = part.range, lesson?.pad.editor.text(in: range).isBlank == true {
             notice = Notice("There is no statement to run here.")
             return []
@@ -118,6 +119,7 @@ extension Model {
 
     /// Checks the answer in the scratchpad.
     mutating func check() -> [Effect] {
+        endZoom()
         guard var lesson, let exercise = lesson.exercise else { return [] }
         let run = nextRun()
         let superseded = lesson.pad.supersededRun

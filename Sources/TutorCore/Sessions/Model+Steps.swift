@@ -8,6 +8,7 @@ import Terminal
 extension Model {
     /// Runs the next step of the script in the scratchpad.
     mutating func runStep() -> [Effect] {
+        endZoom()
         guard let lesson, let exercise = lesson.exercise?.id else { return [] }
         let script = Interleaving(lesson.pad.editor.text)
         guard !script.hasUnmarked, !script.steps.isEmpty else {

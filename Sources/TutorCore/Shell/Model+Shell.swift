@@ -27,7 +27,7 @@ extension Model {
         let size = screen.shell
         guard location == .lesson, let shells = lesson?.shells, size.width > 0, size.height > 0 else { return [] }
         guard let tab = shells.tab else { return shells.tabs.isEmpty ? openShell() : [] }
-        guard tab.size != size else { return [] }
+        guard tab.size != size, isInShell || size.width >= Self.minShellWidth else { return [] }
         lesson?.shells.tab?.size = size
         // After a resize, lines wrapped for the old width no longer match the shell.
         lesson?.shells.tab?.copyMode = nil
@@ -40,11 +40,15 @@ extension Model {
         shellCount += 1
         let id = ShellID(number: shellCount)
         // If its pane isn't visible yet, the shell is resized once it is.
-        let size = screen.shell == .zero ? Size(width: 80, height: 24) : screen.shell
+        var size = screen.shell == .zero ? Size(width: Self.minShellWidth, height: 24) : screen.shell
+        if !isInShell { size.width = max(size.width, Self.minShellWidth) }
         lesson?.shells.tabs.append(ShellTab(id: id, size: size))
         lesson?.shells.shown = count
         return [.shell(id, .start(size))]
     }
+
+    /// A shell that doesn't have the focus keeps at least this width. It is cut off beside a lesson, so that its tables never wrap.
+    private static let minShellWidth = 80
 
     /// Shows another shell.
     mutating func showShell(_ index: Int) {

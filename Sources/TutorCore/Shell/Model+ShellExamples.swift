@@ -18,9 +18,10 @@ extension Model {
         lesson.typedExample = (id, lesson.examples[id])
         lesson.noteRun(of: id)
         var effects: [Effect] = []
-        // If there is room for the shell beside it, the text keeps the focus.
+        // If there is room for the shell beside it, the text keeps the focus. Otherwise, the learner must know how to come back.
         lesson.focus = .shell
-        if !screen.isNarrow { lesson.focus = .text }
+        if screen.hasRoomForShell, !lesson.isZoomed { lesson.focus = .text } else { notice = Notice(ShellText.wayBack) }
+        lesson.isZoomed = false
         self.lesson = lesson
         if lesson.shells.tabs.isEmpty { effects += openShell() }
         if let shell = self.lesson?.shells.tab?.id {

@@ -14,6 +14,9 @@ package enum ShellText {
         return "The shell is busy: \(shown) is running in it. Quit that first, then run the example."
     }
 
+    /// Shown when an example has left the page for the shell.
+    static let wayBack = "Ctrl-G T returns to the lesson."
+
     /// How a shell ended, and how to start another.
     package static func ended(_ exit: ShellExit) -> String {
         switch exit {

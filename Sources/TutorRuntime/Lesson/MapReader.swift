@@ -26,7 +26,6 @@ package struct MapReader: Sendable {
             catalog.find("\(id.course)/\(id.lesson)").first.map { (summary: $0, progress: lesson) }
         }
         let finished = begun.filter { $0.progress.status(of: $0.summary) == .done }.map(\.summary)
-        let closed = begun.filter { !$0.progress.isOpen($0.summary) }.map(\.summary)
         for course in courses {
             for module in catalog.modules(of: course.id) {
                 let range = module.firstLesson..<module.firstLesson + module.lessonCount
@@ -37,7 +36,7 @@ package struct MapReader: Sendable {
                 firsts.append(module.firstLesson)
             }
         }
-        let next = nextLesson(after: last, closed: closed, courses: courses)
+        let next = nextLesson(after: last, courses: courses, known: known)
         let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
         let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
         let start = max(0, nextIndex - Self.windowCount / 2)
@@ -67,22 +66,14 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    /// The first lesson with something left to do, searching from the last one opened, or else from the start.
-    private func nextLesson(after last: LessonID?, closed: [LessonSummary], courses: [CourseSummary]) -> LessonSummary? {
-        let closed = Set(closed.map(\.progressID))
-        func firstOpen(_ course: String, from index: Int, to end: Int) -> LessonSummary? {
-            var index = index
-            while index < end, let lesson = catalog.lesson(of: course, at: index) {
-                if !closed.contains(lesson.progressID) { return lesson }
-                index += 1
-            }
-            return nil
-        }
-        if let last, let lesson = catalog.find("\(last.course)/\(last.lesson)").first {
-            if let next = firstOpen(lesson.course, from: lesson.index, to: .max) { return next }
-        }
-        for course in courses {
-            if let next = firstOpen(course.id, from: 0, to: course.lessonCount) { return next }
+    /// The lesson to continue with, first in the course of the last lesson opened.
+    private func nextLesson(
+        after last: LessonID?, courses: [CourseSummary], known: [LessonID: LessonProgress]
+    ) -> LessonSummary? {
+        let current = courses.filter { $0.id == last?.course } + courses.filter { $0.id != last?.course }
+        for course in current {
+            let lessons = catalog.lessons(of: course.id, in: 0..<course.lessonCount)
+            if let next = LessonSummary.next(in: lessons, after: last, progress: known) { return next }
         }
         return nil
     }

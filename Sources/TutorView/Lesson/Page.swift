@@ -1,4 +1,5 @@
 import Course
+import Progress
 import Terminal
 import TutorCore
 
@@ -53,6 +54,8 @@ struct PageContent: Equatable {
     var prompt: ExampleID?
     var workLocation: String
     var isDone = false
+    /// What is left to do in the lesson, shown at its end.
+    var left: String?
     var hintsShown = 0
     var isSolutionShown = false
     var showsAlternative: Bool
@@ -83,6 +86,7 @@ struct PageContent: Equatable {
         prompt = lesson.prompt?.id
         workLocation = lesson.workTab.place
         showsAlternative = lesson.showsAlternative
+        left = lesson.progress.left(in: lesson.summary)
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)
             hintsShown = lesson.hintsShown[exercise.id] ?? 0

@@ -244,6 +244,12 @@ struct PageBuilder {
 
     /// The last item on every page: where to go next.
     private mutating func addWayOn(_ section: Section) {
+        if content.nextSection == nil {
+            let end =
+                content.left.map { Line("This lesson isn't done yet: \($0).", theme[.muted]) }
+                ?? Line("✓ This lesson is done.", theme[.right])
+            page.lines += TextWrap.lines(end, width: width) + [Line()]
+        }
         let start = page.lines.count
         let label =
             if let next = content.nextSection {

@@ -140,18 +140,19 @@ extension Painter {
         guard plan.task.isShown, let exercise = lesson.exercise else { return }
         frame.map.showsTask = true
         let number = (lesson.number(of: exercise) ?? 0) + 1
-        drawTitle(
-            "\(lesson.isTaskFolded ? "▸" : "▾") Task", "Exercise \(number) of \(lesson.lesson.exercises.count)", in: plan.task.title,
-            isFocused: false, into: &frame)
-        frame.addTarget(plan.task.title, .command(.foldTask))
         let area = plan.task.body.inset(left: 1, right: 1)
         let lines = taskLines(width: area.width)
-        // With hints, scroll so that the newest is visible.
-        let top = (lesson.hintsShown[exercise.id] ?? 0) > 0 ? max(0, lines.count - area.height) : 0
+        let last = max(0, lines.count - area.height)
+        let top = min(lesson.taskTop, last)
+        frame.map.task.height = area.height
+        frame.map.task.lineCount = lesson.isTaskFolded ? 0 : lines.count
+        let isCut = last > 0 && !lesson.isTaskFolded
+        let more = isCut ? " · ^G . \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
+        drawTitle(
+            "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", "Exercise \(number) of \(lesson.lesson.exercises.count)", in: plan.task.title,
+            isFocused: false, into: &frame)
+        frame.addTarget(plan.task.title, .command(isCut ? .moreTask : .foldTask))
         TextView(lines: lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
-        if lines.count > area.height, !area.isEmpty {
-            frame.canvas.put("…", endingAt: area.maxX, y: top == 0 ? area.maxY - 1 : area.y, style: theme[.muted])
-        }
     }
 
     /// The exercise's task, and the hints shown so far.

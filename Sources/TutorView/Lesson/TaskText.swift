@@ -4,7 +4,7 @@ import Markup
 import Terminal
 import TutorCore
 
-/// An exercise's instructions in as few lines as possible, with the hints shown so far.
+/// An exercise's instructions in as few lines as possible, with the hints shown so far, the newest directly below the task.
 enum TaskText {
     static func lines(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
         var lines: [Line] = []
@@ -25,7 +25,7 @@ enum TaskText {
         }
         if !isTitled { lines = Layout.prose([.paragraph([title], line: 0)], width: width, theme: theme) + lines }
         lines.removeAll { $0.plain.allSatisfy(\.isWhitespace) }
-        for (index, hint) in hints.enumerated() {
+        for (index, hint) in hints.enumerated().reversed() {
             lines += TextWrap.lines(
                 Line(hint), width: width, first: Line("Hint \(index + 1) of \(hintCount): ", theme[.accent]), rest: Line("  "))
         }

@@ -31,7 +31,7 @@ extension Painter {
         let row = Rect(x: 0, y: 0, width: size.width - 1, height: 1)
         let right: Line
         if let next = map.next {
-            let words = SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string
+            let words = nextWords(next)
             // Enter opens the selected lesson, so the key is shown only if that is the next lesson.
             let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
             right = Line([Span(words)] + (opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []))
@@ -138,6 +138,12 @@ extension Painter {
         }
     }
 
+    /// The next lesson, and why it is next.
+    func nextWords(_ next: LessonSummary) -> String {
+        let left = model.progress[next.progressID].flatMap { $0.opened == nil ? nil : $0.left(in: next) } ?? "not started"
+        return SafeText("Next: \(next.number) \(next.title) · \(left)   \(next.minutes) min").string
+    }
+
     func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
 
     /// The learner's progress in a lesson, and how long it takes. The minutes are in the same column in every row.
@@ -146,7 +152,9 @@ extension Painter {
         var line = Line()
         let solved = model.progress[lesson.progressID]?.solvedCount(of: lesson.exercises) ?? 0
         if status == .started || status == .read, !lesson.exercises.isEmpty {
-            line.spans.append(Span("\(solved) of \(lesson.exercises.count) exercises  ", theme[.accent]))
+            let isSolved = solved == lesson.exercises.count
+            let left = isSolved ? model.progress[lesson.progressID]?.left(in: lesson) : nil
+            line.spans.append(Span("\(left ?? "\(solved) of \(lesson.exercises.count) exercises")  ", theme[.accent]))
         }
         line.spans += [Span("\(lesson.minutes) min  ", theme[.muted]), Span(status.mark, style(of: status))]
         return line
