@@ -4,8 +4,8 @@ package import Terminal
 ///
 /// The view returns a map with each frame, and input carries the map of the frame it was given on.
 package struct ScreenMap: Sendable, Equatable {
-    /// Whether a shell fits beside the lesson.
-    package var hasRoomForShell = false
+    /// Whether a shell fits beside the lesson. In plain mode, nothing hides anything else.
+    package var hasRoomForShell = true
     /// Whether the task is shown above the work.
     package var showsTask = false
     /// The task above the work: how much of it is visible.

@@ -61,6 +61,7 @@ import Testing
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
+        calf.home.makeFolder("calf")
         calf.home.makeFolder("calf/config")
         calf.home.write("limits:\n  seconds: 2\n  megabytes: 40\n".utf8, to: "calf/config/config.yaml")
         func start(_ sql: String) -> Calf.Running {
@@ -95,6 +96,7 @@ import Testing
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
+        calf.home.makeFolder("calf")
         calf.home.makeFolder("calf/config")
         calf.home.write("limits:\n  seconds: 1\n  megabytes: 40\n".utf8, to: "calf/config/config.yaml")
         let result = calf(
@@ -117,6 +119,7 @@ import Testing
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
+        calf.home.makeFolder("calf")
         calf.home.makeFolder("calf/config")
         calf.home.write("limits:\n  seconds: 1\n".utf8, to: "calf/config/config.yaml")
         let address = try #require(try JSONReader.read(calf("sandbox", "start", "--json").output)["dsn"]?.text)

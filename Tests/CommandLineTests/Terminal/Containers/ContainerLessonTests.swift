@@ -219,9 +219,9 @@ extension TerminalSuite {
                 port = try #require(String(decoding: file, as: UTF8.self).firstMatch(of: /(\d+)90:8000/).map { String($0.1) })
                 try stage.type("clear; docker compose down")
                 try await pane.wait(for: "○ web is running", seconds: 60)
-                let branch =
-                    "sed -n '/web:/,$p' compose.yaml | sed 's/web/branch/;s/90:/91:/;s/Main street/By the river/' > b; cat b >> compose.yaml"
-                try await finish("the-branch", beginning: "○ branch is running", branch)
+                let sign = "echo 'BRANCH_SIGN=By the river' > .env"
+                let branch = "sed -n '/web:/,$p' compose.yaml | sed 's/web/branch/;s/90:/91:/;s/Main street/${BRANCH_SIGN}/' > b"
+                try await finish("the-branch", beginning: "○ branch is running", "\(sign); \(branch); cat b >> compose.yaml")
                 try await pane.wait(for: "port \(port)91")
                 let visit = #"["sh", "-c", "until wget -qO- branch:8000; do sleep 1; done"]"#
                 let visitor = #"printf '  visitor:\n    image: busybox:1.36\n    command: \#(visit)\n' >> compose.yaml"#
