@@ -1,0 +1,1 @@
+WITH italian AS (SELECT b.id, b.price * 9 / 10 AS lower FROM books b JOIN authors a ON b.author_id = a.id AND a.country = 'Italy') UPDATE books SET price = italian.lower FROM italian WHERE italian.id = books.id;

@@ -1,0 +1,1 @@
+CREATE INDEX i ON customers (lower(email)) WHERE id < 100;
