@@ -13,7 +13,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "Saturday, eleven o'clock", "1 of 11")
 
                 try pane.press("Space")
-                try await pane.wait(for: "The comparison breaks down at one point.", "2 of 11")
+                try await pane.wait(for: "One habit doesn't carry over", "2 of 11")
                 try pane.press("Enter")
                 try await pane.wait(for: "Predict: ", "Enter answer · s skip", "idle · PostgreSQL")
                 // The text below a prediction follows the result.
