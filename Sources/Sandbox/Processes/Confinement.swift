@@ -52,7 +52,9 @@ package struct Confinement: Sendable {
             + ["--bind", folder, folder] + shared.flatMap(visible) + ["--chdir", directory, "--"] + words
     }
 
-    private static let unshared = ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL"]
+    private static let unshared = ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL"] + asRoot
+    /// Root's server runs under another account, whose folder root can only enter with this privilege. What is mounted read-only stays so.
+    private static var asRoot: [String] { getuid() == 0 ? ["--cap-add", "CAP_DAC_OVERRIDE"] : [] }
     /// What root could change even without privileges.
     private static let kernel = getuid() == 0 ? ["--ro-bind", "/proc/sys", "/proc/sys"] : []
 
