@@ -70,6 +70,16 @@ extension Stage {
         return Int(capture.lastLine.filter(\.isNumber))
     }
 
+    /// Suspends the tutor by its menu, and waits for the shell's prompt.
+    func suspend() async throws {
+        try pane.press("C-g")
+        try await pane.wait(for: "Type to filter")
+        try pane.type("suspend")
+        try await pane.wait(for: "Suspend: back to your shell, fg returns here")
+        try pane.press("Enter")
+        try await ended()
+    }
+
     /// Runs a shell command on an empty screen, and waits for it to finish.
     func shell(_ command: String) async throws {
         let mark = "done \(UInt32.random(in: 0...(.max)))"

@@ -92,8 +92,7 @@ extension TerminalSuite {
 
         /// The terminal shows what the program believes it shows: a full redraw changes nothing.
         private func expectRepaintIsSame(_ stage: Stage, _ shown: Capture, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-            try stage.pane.press("C-z")
-            try await stage.ended()
+            try await stage.suspend()
             try stage.pane.type("fg\n")
             let again = try await stage.pane.wait(for: "the same screen", seconds: 20) { $0.contains("^G All commands") }
             #expect(again == shown, sourceLocation: sourceLocation)
