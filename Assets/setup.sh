@@ -1,4 +1,5 @@
-# What Assets/start and Tests/run share: finding a Swift toolchain, and installing system packages that are missing. Sourced, not run.
+# What Assets/start, Assets/package, and Tests/run share: finding a Swift toolchain, installing system packages that are missing, and building
+# what users run. Sourced, not run.
 
 # The packages calf is built with; the first line is what the Swift toolchain itself needs.
 build_packages=(
@@ -75,4 +76,18 @@ install_packages() {
     has_postgresql_server || as_root sh -c "mkdir -p ${no_cluster%/*} && echo 'create_main_cluster = false' > $no_cluster"
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
     as_root rm -f "$no_cluster"
+}
+
+calf=.build/release/calf
+
+# build_release: builds the programs as users run them, if the sources are newer.
+build_release() {
+    local product
+    if [ ! -x "$calf" ] || [ ! -x "$calf-docker" ] || [ -n "$(find Package.swift Sources -newer "$calf" -print -quit)" ]; then
+        say "building calf; this takes a few minutes the first time"
+        for product in calf calf-docker; do
+            quietly swift build -c release -Xswiftc -gnone --static-swift-stdlib --disable-local-rpath --product "$product"
+        done
+        touch "$calf"
+    fi
 }
