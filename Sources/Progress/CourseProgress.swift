@@ -34,9 +34,17 @@ extension LessonSummary {
     ) -> LessonSummary? {
         let module = lessons.first { $0.progressID == last }?.module
         let start = lessons.firstIndex { $0.module == module } ?? 0
-        let isDone = { (lesson: LessonSummary) in progress[lesson.progressID]?.status(of: lesson) == .done }
-        let done = Set(lessons.filter(isDone).map(\.id))
-        let open = (lessons[start...] + lessons[..<start]).filter { !done.contains($0.id) }
-        return open.first { $0.requires.allSatisfy(done.contains) } ?? open.first
+        let done = lessons.filter { progress[$0.progressID]?.status(of: $0) == .done }
+        return next(among: lessons[start...] + lessons[..<start], done: Set(done.map(\.progressID)))
+    }
+
+    /// The same for lessons in the order in which they are considered. Reads no further than it must.
+    package static func next(among lessons: some Sequence<LessonSummary>, done: Set<LessonID>) -> LessonSummary? {
+        var first: LessonSummary?
+        for lesson in lessons where !done.contains(lesson.progressID) {
+            if lesson.requires.allSatisfy({ done.contains(LessonID(course: lesson.course, lesson: $0)) }) { return lesson }
+            first = first ?? lesson
+        }
+        return first
     }
 }

@@ -5,7 +5,8 @@ import SQLite
 extension Database {
     private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise"
     private static let exerciseColumns = """
-        exercise, tries, runs, hints, milliseconds, started, last, done, solution, repetitions, interval, ease, slips, due
+        exercise, tries, runs, hints, milliseconds, started, last, done, solution, stability, difficulty, reviewed,
+        new_failures, new_hints, new_solution, new_milliseconds
         """
 
     func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
@@ -89,11 +90,10 @@ extension Statement {
         progress.last = time(6)
         progress.done = time(7)
         progress.solutionShown = time(8)
-        progress.review.repetitions = int(9)
-        progress.review.interval = int(10)
-        progress.review.ease = double(11)
-        progress.review.slips = int(12)
-        progress.review.due = isNull(13) ? nil : int(13)
+        progress.review.memory = isNull(9) ? nil : Memory(stability: double(9), difficulty: double(10))
+        progress.review.reviewed = int(11)
+        progress.review.effort = ReviewSchedule.Effort(
+            failures: int(12), hints: int(13), sawSolution: int(14) != 0, milliseconds: int64(15))
         return (text(0), progress)
     }
 

@@ -4,61 +4,59 @@ import SQLite
 /// Keeps the derived tables up to date with the log.
 extension Database {
     /// Updates the derived tables for the next event. Reads and writes only the affected rows.
-    func derive(from event: Event, number: Int64, after previous: (time: Timestamp, left: Bool)?) throws(SQLiteError) {
-        let spent = previous.map { Activity.spent(from: $0.time, earlierLeft: $0.left, to: event.time) } ?? 0
-        try deriveDay(from: event, spent: spent)
-        if let lesson = event.lesson {
-            try deriveLesson(lesson, from: event, number: number, spent: spent)
-        } else if case .forgotten = event.kind {
-            try clearDerived()
+    ///
+    /// - Parameter previous: the event before.
+    func derive(from event: Event, at place: Int64, after previous: Moment?) throws(SQLiteError) {
+        if event.kind == .forgotten {
+            try clearDerived(of: event.lesson)
+            if event.lesson == nil { return }
         }
+        var known = Derivation(after: previous)
+        if let id = event.lesson, event.kind != .forgotten, var lesson = try lessonRow(id) {
+            if let exercise = event.exercise { lesson.exercises = try exerciseRows(id, only: exercise) }
+            if case .restarted = event.kind { lesson.exercises = try exerciseRows(id) }
+            if case .quizAnswered(let question, _, _) = event.kind { lesson.answers = try answerRows(id, only: question) }
+            known.lessons[id] = lesson
+        }
+        known.note(event, at: place)
+        try store(known)
     }
 
     /// Derives all tables from the whole log.
     func rebuildDerived() throws(SQLiteError) {
-        try clearDerived()
-        var previous: (time: Timestamp, left: Bool)?
-        try events { (number, event) throws(SQLiteError) in
-            try derive(from: event, number: number, after: previous)
-            previous = (event.time, event.kind == .left)
-        }
+        var all = Derivation(after: nil)
+        try events { (logged) throws(SQLiteError) in all.note(logged.event, at: logged.place) }
+        try clearDerived(of: nil)
+        try store(all)
     }
 
-    private func clearDerived() throws(SQLiteError) {
-        try execute("DELETE FROM lessons; DELETE FROM exercises; DELETE FROM answers; DELETE FROM days")
-    }
-
-    private func deriveDay(from event: Event, spent: Int64) throws(SQLiteError) {
-        guard spent > 0 || event.kind.isLearning else { return }
-        try run(
-            """
-            INSERT INTO days (day, milliseconds, is_learning) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE
-            SET milliseconds = milliseconds + excluded.milliseconds, is_learning = max(is_learning, excluded.is_learning)
-            """,
-            .int(event.time.day), .integer(spent), .integer(event.kind.isLearning ? 1 : 0))
-    }
-
-    private func deriveLesson(_ id: LessonID, from event: Event, number: Int64, spent: Int64) throws(SQLiteError) {
-        if case .forgotten = event.kind {
-            for table in ["lessons", "exercises", "answers"] {
-                try run("DELETE FROM \(table) WHERE course = ? AND lesson = ?", .text(id.course), .text(id.lesson))
-            }
+    /// - Parameter lesson: `nil` for everything.
+    private func clearDerived(of lesson: LessonID?) throws(SQLiteError) {
+        guard let lesson else {
+            try execute("DELETE FROM lessons; DELETE FROM exercises; DELETE FROM answers; DELETE FROM days")
             return
         }
-        var lesson = try lessonRow(id) ?? LessonProgress()
-        if let exercise = event.exercise { lesson.exercises[exercise] = try exerciseRows(id, only: exercise)[exercise] }
-        if case .restarted = event.kind { lesson.exercises = try exerciseRows(id) }
-        if case .quizAnswered(let question, _, _) = event.kind {
-            lesson.answers[question] = try answerRows(id, only: question)[question]
+        for table in ["lessons", "exercises", "answers"] {
+            try run("DELETE FROM \(table) WHERE course = ? AND lesson = ?", .text(lesson.course), .text(lesson.lesson))
         }
-        lesson.note(event, spent: spent)
-        try store(lesson, as: id, event: number)
     }
 
-    private func store(_ lesson: LessonProgress, as id: LessonID, event: Int64) throws(SQLiteError) {
+    private func store(_ derived: Derivation) throws(SQLiteError) {
+        for day in derived.days.values {
+            try run(
+                """
+                INSERT INTO days (day, milliseconds, is_learning) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE
+                SET milliseconds = milliseconds + excluded.milliseconds, is_learning = max(is_learning, excluded.is_learning)
+                """,
+                .int(day.day), .integer(day.milliseconds), .integer(day.isLearning ? 1 : 0))
+        }
+        for (id, lesson) in derived.lessons { try store(lesson, as: id, place: derived.places[id] ?? 0) }
+    }
+
+    private func store(_ lesson: LessonProgress, as id: LessonID, place: Int64) throws(SQLiteError) {
         try run(
             "INSERT OR REPLACE INTO lessons (course, lesson, event, opened, last, completed, section, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            .text(id.course), .text(id.lesson), .integer(event), .time(lesson.opened), .time(lesson.last), .time(lesson.completed),
+            .text(id.course), .text(id.lesson), .integer(place), .time(lesson.opened), .time(lesson.last), .time(lesson.completed),
             .int(lesson.place.section), .text(orNull: lesson.place.exercise))
         for (name, exercise) in lesson.exercises {
             let review = exercise.review
@@ -66,13 +64,15 @@ extension Database {
                 """
                 INSERT OR REPLACE INTO exercises (
                     course, lesson, exercise, tries, runs, hints, milliseconds, started, last, done, solution,
-                    repetitions, interval, ease, slips, due)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 .text(id.course), .text(id.lesson), .text(name), .int(exercise.tries), .int(exercise.runs), .int(exercise.hints),
                 .integer(exercise.milliseconds), .time(exercise.started), .time(exercise.last), .time(exercise.done),
-                .time(exercise.solutionShown), .int(review.repetitions), .int(review.interval), .real(review.ease), .int(review.slips),
-                review.due.map(Value.int) ?? .null)
+                .time(exercise.solutionShown), review.memory.map { .real($0.stability) } ?? .null,
+                review.memory.map { .real($0.difficulty) } ?? .null, .int(review.reviewed), review.due.map(Value.int) ?? .null,
+                .int(review.effort.failures), .int(review.effort.hints), .integer(review.effort.sawSolution ? 1 : 0),
+                .integer(review.effort.milliseconds))
         }
         for (question, answer) in lesson.answers {
             try run(

@@ -3,15 +3,15 @@ import SQLite
 
 /// Reads the log itself.
 extension Database {
-    /// Calls `receive` with each event and its number, in order. Events that identify a course by its folder get the course's ID.
-    func events(_ receive: (Int64, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
+    /// Calls `receive` with each event, in order. Events that identify a course by its folder get the course's ID.
+    func events(_ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
         let statement = try prepare(
             """
-            SELECT e.id, e.time, e.offset, coalesce(f.course, e.course), e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text
-            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.id
+            SELECT e.place, e.time, e.offset, coalesce(f.course, e.course), e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.uid
+            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.place, e.uid
             """)
         while try statement.step() {
-            if let event = statement.event { try receive(statement.int64(0), event) }
+            if let event = statement.event { try receive(LoggedEvent(id: statement.text(10), place: statement.int64(0), event: event)) }
         }
     }
 }

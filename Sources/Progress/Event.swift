@@ -62,6 +62,15 @@ package struct Event: Sendable, Equatable {
     }
 }
 
+/// An event in the log.
+package struct LoggedEvent: Sendable {
+    /// Identifies the event on every machine.
+    package var id: String
+    /// Orders the events of several machines.
+    package var place: Int64
+    package var event: Event
+}
+
 extension Event.Kind {
     /// Whether losing the event would upset a learner. Such an event is on disk before the UI shows it. Other events survive a crash of the
     /// program, but perhaps not a crash of the machine.

@@ -59,6 +59,6 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten: break
         }
-        review.note(event)
+        review.note(event, spent: spent, first: milliseconds)
     }
 }

@@ -12,30 +12,30 @@ extension ProgressLog {
     /// Appends an event. An important event is on disk when this returns.
     package func append(_ event: Event) throws(ProgressError) {
         try write(event.kind.isPrecious ? .full : .normal) { (database) throws(SQLiteError) in
-            let previous = try database.lastEvent()
-            let number = try database.insert(event)
-            try database.derive(from: event, number: number, after: previous)
+            let newest = try database.newestEvent()
+            let place = max(event.time.milliseconds, (newest?.place ?? .min) + 1)
+            try database.insert(event, at: place)
+            try database.derive(from: event, at: place, after: newest?.moment)
         }
     }
 }
 
 extension Database {
-    /// The newest event's time, and whether the learner left the lesson with it.
-    fileprivate func lastEvent() throws(SQLiteError) -> (time: Timestamp, left: Bool)? {
-        try rows("SELECT time, kind FROM events ORDER BY id DESC LIMIT 1") {
-            (Timestamp(milliseconds: $0.int64(0)), $0.text(1) == Event.Kind.left.stored.word)
+    fileprivate func newestEvent() throws(SQLiteError) -> (place: Int64, moment: Moment)? {
+        try rows("SELECT place, time, kind FROM events ORDER BY place DESC, uid DESC LIMIT 1") {
+            ($0.int64(0), Moment(time: Timestamp(milliseconds: $0.int64(1)), isLeft: $0.text(2) == Event.Kind.left.stored.word))
         }.first
     }
 
-    fileprivate func insert(_ event: Event) throws(SQLiteError) -> Int64 {
+    fileprivate func insert(_ event: Event, at place: Int64) throws(SQLiteError) {
         let stored = event.kind.stored
         try run(
             """
-            INSERT INTO events (time, offset, course, lesson, exercise, kind, number, outcome, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO events (uid, place, time, offset, course, lesson, exercise, kind, number, outcome, text)
+            VALUES (lower(hex(randomblob(16))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .integer(event.time.milliseconds), .int(event.time.offset), .text(orNull: event.lesson?.course),
+            .integer(place), .integer(event.time.milliseconds), .int(event.time.offset), .text(orNull: event.lesson?.course),
             .text(orNull: event.lesson?.lesson), .text(orNull: event.exercise), .text(stored.word),
             stored.number.map(Value.integer) ?? .null, .text(orNull: stored.outcome), .text(orNull: stored.text))
-        return lastInsertedRow
     }
 }

@@ -1,53 +1,65 @@
 import Primitives
 
-/// When to solve an exercise again, according to the SuperMemo 2 algorithm: after 1 day, after 6 days, then after ever longer intervals.
+/// When to solve an exercise again.
 ///
-/// The algorithm grades each repetition from 0 to 5. Here the grade is 5 minus the slips since the exercise became due: 1 for each failed
-/// check and each hint, 3 for viewing the solution. A grade below 3 restarts the intervals at one day. Anything before an exercise is due
-/// is practice and changes nothing. <https://super-memory.com/english/ol/sm2.htm>
+/// Only what happens from the due day on counts. Before that, it is practice and changes nothing, so a review is always on another day.
 package struct ReviewSchedule: Sendable, Equatable {
-    /// How many times in a row it was solved when due.
-    package var repetitions = 0
-    /// Days from the last repetition to the next.
-    package var interval = 0
-    /// The factor by which the interval grows: the algorithm's E-factor.
-    package var ease = 2.5
-    /// The slips since the exercise became due.
-    package var slips = 0
-    /// The day it is due, as in `Timestamp.day`; `nil` until it is first solved.
-    package var due: Int?
+    /// `nil` until the exercise is first solved.
+    package var memory: Memory?
+    /// The day it was last solved when due, as in `Timestamp.day`; meaningless without `memory`.
+    package var reviewed = 0
+    /// What happened since the exercise became due.
+    package var effort = Effort()
+
+    /// What solving an exercise took.
+    package struct Effort: Sendable, Equatable {
+        package var failures = 0
+        package var hints = 0
+        package var sawSolution = false
+        /// The time spent on it.
+        package var milliseconds: Int64 = 0
+
+        /// The rating of a solved exercise: the first row that applies.
+        ///
+        /// - Parameter first: the time spent when it was solved for the first time; `nil` if this is that time.
+        func rating(first: Int64?) -> Memory.Rating {
+            if sawSolution || failures > 1 { return .again }
+            if hints > 0 || failures > 0 { return .hard }
+            // A time of 0 is unknown: the pause before was too long to count.
+            if let first, milliseconds > 0, milliseconds * 3 <= first { return .easy }
+            return .good
+        }
+    }
 
     /// The schedule of an exercise that hasn't been started.
     package init() {}
 
+    /// The day it is due, as in `Timestamp.day`; `nil` until it is first solved.
+    package var due: Int? { memory.map { reviewed + $0.interval } }
+
     /// Updates the schedule with the exercise's next event.
-    mutating func note(_ event: Event) {
-        if let due, event.time.day < due { return }
+    ///
+    /// - Parameter spent: the milliseconds since the event before.
+    /// - Parameter first: the time spent when the exercise was solved for the first time.
+    mutating func note(_ event: Event, spent: Int64, first: Int64) {
+        let day = event.time.day
+        // A clock that was ahead would let nothing count until then. A single day back can be a journey.
+        if let due, day < due, day >= reviewed - 1 { return }
+        effort.milliseconds += spent
         switch event.kind {
-        case .tried(.fail), .hintShown: slips += 1
-        case .solutionShown: slips += 3
-        case .tried(.pass), .ran(passed: true): repeated(on: event.time.day)
+        case .tried(.fail): effort.failures += 1
+        case .hintShown: effort.hints += 1
+        case .solutionShown: effort.sawSolution = true
+        case .tried(.pass), .ran(passed: true): solved(on: day, first: first)
         default: break
         }
     }
 
-    private mutating func repeated(on day: Int) {
-        let missing = Double(min(5, slips))
-        if missing > 2 {
-            repetitions = 0
-            interval = 1
-        } else {
-            repetitions += 1
-            interval =
-                switch repetitions {
-                case 1: 1
-                case 2: 6
-                default: Int((Double(interval) * ease).rounded(.up))
-                }
-            ease = max(1.3, ease + 0.1 - missing * (0.08 + missing * 0.02))
-        }
-        due = day + interval
-        slips = 0
+    private mutating func solved(on day: Int, first: Int64) {
+        let rating = effort.rating(first: memory == nil ? nil : first)
+        if memory == nil { memory = Memory(first: rating) } else { memory?.repeated(rating, after: day - reviewed) }
+        reviewed = day
+        effort = Effort()
     }
 }
 

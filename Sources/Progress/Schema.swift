@@ -9,7 +9,7 @@ struct Schema {
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second, third])
+    static let current = Schema(steps: [first, second, third, fourth])
 
     /// The log, the tables derived from it, and the drafts.
     ///
@@ -143,6 +143,48 @@ struct Schema {
             result TEXT NOT NULL
         ) STRICT;
         CREATE INDEX statements_by_lesson ON statements (course, lesson, id);
+        """
+
+    /// Events that can move between machines, and what is remembered of an exercise.
+    ///
+    /// `uid` identifies an event everywhere. `place` orders events of several machines: it is the time in milliseconds, or 1 more than the
+    /// place of the log's newest event if the clock is behind that. https://cse.buffalo.edu/tech-reports/2014-04.pdf (hybrid logical clocks)
+    /// `extra` has what a newer version wrote besides, as JSON.
+    private static let fourth = """
+        DROP TRIGGER events_stand;
+        ALTER TABLE events ADD COLUMN uid TEXT;
+        ALTER TABLE events ADD COLUMN place INTEGER;
+        ALTER TABLE events ADD COLUMN extra TEXT;
+        UPDATE events SET uid = lower(hex(randomblob(16))), place = placed.place
+        FROM (SELECT id, max(time - id) OVER (ORDER BY id) + id AS place FROM events) AS placed WHERE placed.id = events.id;
+        CREATE UNIQUE INDEX events_by_uid ON events (uid);
+        CREATE INDEX events_by_place ON events (place, uid);
+        CREATE TRIGGER events_stand BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are only added'); END;
+
+        DROP TABLE exercises;
+        CREATE TABLE exercises (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            tries INTEGER NOT NULL,
+            runs INTEGER NOT NULL,
+            hints INTEGER NOT NULL,
+            milliseconds INTEGER NOT NULL,
+            started INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            done INTEGER,
+            solution INTEGER,
+            stability REAL,
+            difficulty REAL,
+            reviewed INTEGER NOT NULL,
+            due INTEGER,
+            new_failures INTEGER NOT NULL,
+            new_hints INTEGER NOT NULL,
+            new_solution INTEGER NOT NULL,
+            new_milliseconds INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, exercise)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX exercises_by_due ON exercises (due) WHERE due IS NOT NULL;
         """
 }
 

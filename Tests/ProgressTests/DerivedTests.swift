@@ -148,43 +148,7 @@ struct LessonStatusTests {
     }
 }
 
-struct ReviewScheduleTests {
-    func schedule(_ events: (day: Int64, kind: Event.Kind)...) -> ReviewSchedule {
-        var schedule = ReviewSchedule()
-        for (day, kind) in events {
-            schedule.note(Event(kind, in: nil, exercise: "e", at: Timestamp(milliseconds: day * 86_400_000)))
-        }
-        return schedule
-    }
-
-    @Test func `an exercise is not due before it is solved`() {
-        #expect(schedule((0, .tried(.fail)), (3, .hintShown(1))).due == nil)
-    }
-
-    @Test func `reviews are due after one day, six days, and then at growing intervals`() {
-        #expect(schedule((0, .ran(passed: true))).due == 1)
-        #expect(schedule((0, .ran(passed: true)), (1, .tried(.pass))).due == 7)
-        // E-factors 2.6, 2.7: the next interval is 6 × 2.7, rounded up.
-        #expect(schedule((0, .ran(passed: true)), (1, .tried(.pass)), (7, .tried(.pass))).due == 24)
-    }
-
-    @Test func `a late review counts from the day it was done`() {
-        #expect(schedule((0, .ran(passed: true)), (10, .tried(.pass))).due == 16)
-    }
-
-    @Test func `practice before the due day changes nothing`() {
-        let solved = schedule((0, .tried(.pass)))
-        #expect(schedule((0, .tried(.pass)), (0, .tried(.fail)), (0, .solutionShown), (0, .tried(.pass))) == solved)
-    }
-
-    @Test func `a review with three slips starts over at one day`() {
-        let two = schedule((0, .tried(.pass)), (1, .tried(.pass)), (7, .tried(.fail)), (7, .hintShown(1)), (7, .tried(.pass)))
-        #expect(two.repetitions == 3)
-        let three = schedule((0, .tried(.pass)), (1, .tried(.pass)), (7, .solutionShown), (7, .tried(.pass)))
-        #expect(three.repetitions == 0)
-        #expect(three.due == 8)
-    }
-
+struct HardestTests {
     @Test func `exercises solved without effort aren't among the hardest`() {
         var easy = ExerciseProgress()
         easy.tries = 1

@@ -35,7 +35,7 @@ struct FolderTests {
         #expect(try await log.draft(for: Draft.Key(lesson: id))?.text == "SELECT")
         #expect(try await log.lesson(LessonID(course: "port", lesson: "joins")).exercises["titles"]?.status == .done)
         var courses: [String?] = []
-        try await log.events { courses.append($0.lesson?.course) }
+        try await log.events { courses.append($0.event.lesson?.course) }
         #expect(courses == ["harbor-shop", "port"])
     }
 

@@ -18,22 +18,23 @@ struct XAPIStatements {
         var result: [JSON.Member] = []
     }
 
-    private var statements: [(number: Int, statement: Statement)] = []
+    private var statements: [(id: String, statement: Statement)] = []
 
     init(context: Context) async throws {
         let log = try await context.progress(in: context.catalog())
-        self = try await log.read(into: XAPIStatements()) { statements, number, event in statements.add(event, number: number) }
+        self = try await log.read(into: XAPIStatements()) { $0.add($1) }
     }
 
     private init() {}
 
-    var json: JSON { .array(statements.map { Self.json($0.statement, number: $0.number) }) }
+    var json: JSON { .array(statements.map { Self.json($0.statement, id: $0.id) }) }
 
-    private mutating func add(_ event: Event, number: Int) {
+    private mutating func add(_ logged: LoggedEvent) {
+        let event = logged.event
         if case .forgotten = event.kind { statements.removeAll { event.lesson == nil || $0.statement.lesson == event.lesson } }
         guard let lesson = event.lesson, var statement = Self.statement(event, lesson) else { return }
         statement.verb = Self.verbs + statement.verb
-        statements.append((number, statement))
+        statements.append((logged.id, statement))
     }
 
     /// `nil` for events that don't concern learning.
@@ -56,10 +57,10 @@ struct XAPIStatements {
         }
     }
 
-    private static func json(_ statement: Statement, number: Int) -> JSON {
+    private static func json(_ statement: Statement, id: String) -> JSON {
         let event = statement.event
         var members: [JSON.Member] = [
-            .init(name: "id", value: .text(id(of: event, number: number))), .init(name: "actor", value: actor),
+            .init(name: "id", value: .text(uuid(of: id))), .init(name: "actor", value: actor),
             .init(name: "verb", value: .object(["id": .text(statement.verb)])),
             .init(
                 name: "object",
@@ -89,9 +90,8 @@ struct XAPIStatements {
     }
 
     /// A UUID of version 8, whose bits the application chooses (RFC 9562).
-    private static func id(of event: Event, number: Int) -> String {
-        let lesson = event.lesson.map { "\($0.course)/\($0.lesson)" } ?? ""
-        var digits = Array(ContentHash(ofParts: [String(number), event.time.description, lesson, event.exercise ?? ""]).hex(digits: 32))
+    private static func uuid(of id: String) -> String {
+        var digits = Array(ContentHash(ofParts: [id]).hex(digits: 32))
         digits[12] = "8"
         digits[16] = "8"
         return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
@@ -99,13 +99,10 @@ struct XAPIStatements {
 }
 
 extension ProgressLog {
-    /// Folds the log, one event at a time, with the index of each event.
-    fileprivate func read<T: Sendable>(into start: T, _ note: @Sendable (inout T, Int, Event) -> Void) throws -> T {
-        var (result, number) = (start, 0)
-        try events { event in
-            note(&result, number, event)
-            number += 1
-        }
+    /// Folds the log, one event at a time.
+    fileprivate func read<T: Sendable>(into start: T, _ note: @Sendable (inout T, LoggedEvent) -> Void) throws -> T {
+        var result = start
+        try events { note(&result, $0) }
         return result
     }
 }
