@@ -58,7 +58,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
 
-        // JSON, dates and executors.
+        // JSON, dates, Base64 and executors.
         module("Primitives"),
 
         // When a descriptor is ready.
@@ -78,7 +78,7 @@ let package = Package(
         module("Mermaid"),
         module("Course", "Markdown", "Mermaid", "YAML", "SQLite", "Postgres", "DockerCLI"),
         module("Psql", "Postgres", "Course"),
-        module("Terminal"),
+        module("Terminal", "Primitives"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres"),
         module("Sandbox", "Primitives", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),

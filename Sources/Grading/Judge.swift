@@ -66,7 +66,7 @@ package actor Judge {
     func reference(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> Expectation? {
         guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
         do {
-            return try await expectation(exercise, runner(try template(exercise, lesson, dataset), lesson))
+            return try await expectation(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
         } catch {
             return nil
         }
@@ -191,7 +191,7 @@ package actor Judge {
     /// What is known about an exercise, and remembered unless it depends on the time.
     func prepared(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> PreparedExercise {
         if let known = preparedExercises.first(where: { $0.isUsable(for: exercise, lesson, runner.template) }) { return known }
-        let expectation = try await expectation(exercise, runner)
+        let expectation = try await expectation(exercise, lesson, runner)
         let new = PreparedExercise(
             exercise: exercise, lesson: lesson, alternatives: exercise.otherAnswers, expectation: expectation,
             set: try await variants(exercise, lesson, expectation, runner),
@@ -233,7 +233,7 @@ package actor Judge {
     func variants(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
         -> VariantSet
     {
-        // A plan check compares how the server finds the rows, not the rows.
+        // A plan check compares how the server finds the rows, not the rows. Its data are large, so making variants would take minutes.
         if exercise.check?.plan != nil { return VariantSet() }
         let chooser = try await chooser(exercise, lesson, expectation, runner)
         let authors = [chooser.reference] + chooser.alternatives
@@ -271,16 +271,18 @@ package actor Judge {
         ReferenceRunner(sandbox: sandbox, clones: clones, template: template, grants: lesson.grants)
     }
 
-    private func expectation(_ exercise: Exercise, _ runner: ReferenceRunner) async throws -> Expectation {
+    private func expectation(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> Expectation {
         let solution = exercise.reference
         let check = exercise.check
         let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
         // A result that depends on time or chance is not cached.
         let script = exercise.script(solution)
         let key = volatility.isFixed ? try await key("solution", [script], exercise, runner) : nil
-        return try await remembered(key, runner) {
+        var expectation = try await remembered(key, runner) {
             try await runner.expectation(of: script, check: check)
         }
+        expectation.scope.leaveFree(whatIsNotIn: lesson.task(of: exercise))
+        return expectation
     }
 
     /// What an answer's plan is compared with; `nil` if the exercise doesn't check the plan.

@@ -10,9 +10,11 @@ enum ChildProcess {
         case descriptor(Int32)
     }
 
-    /// Starts the program. `arguments[0]` is its path, and `name` is its name in the process list.
+    /// Starts the program. `arguments[0]` is its path, `name` is its name in the process list, and `input` is the file that it
+    /// reads as standard input.
     static func spawn(
-        _ arguments: [String], name: String? = nil, environment: [String: String], output: Output, ownSession: Bool = false
+        _ arguments: [String], name: String? = nil, environment: [String: String], input: String = "/dev/null", output: Output,
+        ownSession: Bool = false
     ) throws(SandboxError) -> pid_t {
         let path = arguments.first ?? ""
         var words = arguments
@@ -21,7 +23,7 @@ enum ChildProcess {
             return try Spawn.start(
                 path, words, environment: environment, belonging: ownSession ? .ownSession : .parentsGroup
             ) { actions in
-                posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+                posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
                 switch output {
                 case .null: posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
                 case .file(let path):

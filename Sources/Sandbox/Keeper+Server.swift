@@ -9,6 +9,7 @@ extension Keeper {
         try FileSystem.write(
             ServerSettings.configuration(socket: place.socket, major: programs.major), to: place.cluster + "/postgresql.conf")
         try FileSystem.write(ServerSettings.hostBasedAuthentication, to: place.cluster + "/pg_hba.conf")
+        try ensureSecret(programs)
         let logged = FileSystem.length(place.log)
 
         let server = try withMemoryLimit { () throws(SandboxError) in
@@ -22,8 +23,7 @@ extension Keeper {
             switch signals.wait(milliseconds: 1) {
             case .childEnded where ended(server):
                 let said = FileSystem.tail(place.log, limit: min(4096, FileSystem.length(place.log) - logged))
-                if Self.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
-                throw Self.tellsOfDamage(said) ? .clusterDamaged(log: said) : .serverFailed(log: said)
+                throw Self.failure(said, at: place)
             case .stop:
                 stopServer(server)
                 throw .keeperFailed(status: SIGTERM)
@@ -73,7 +73,7 @@ extension Keeper {
         return answer == child || (answer < 0 && errno == ECHILD)
     }
 
-    enum Outcome { case exited(Int32), stopped, timedOut }
+    enum Outcome: Equatable { case exited(Int32), stopped, timedOut }
 
     /// Waits for a child that runs in its own session and exits on its own. On timeout, or when the keeper is told to stop, kills the
     /// child's whole process group: survivors would write to folders that are being removed.
@@ -104,6 +104,12 @@ extension Keeper {
 extension Keeper {
     static func tellsOfFullDisk(_ text: String) -> Bool {
         text.contains("No space left on device") || text.contains("Disk quota exceeded")
+    }
+
+    /// Why a server with this log did not start.
+    static func failure(_ log: String, at place: ServerPlace) -> SandboxError {
+        if tellsOfFullDisk(log) { return .diskFull(path: place.base) }
+        return tellsOfDamage(log) ? .clusterDamaged(log: log) : .serverFailed(log: log)
     }
 
     /// Whether the cluster itself is damaged, rather than the machine or the settings being at fault.

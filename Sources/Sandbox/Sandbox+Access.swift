@@ -7,35 +7,32 @@ extension Sandbox {
     /// How a lesson's shell connects to its database. The login belongs to the lesson and is permanent; its settings are reset.
     package func access(to database: LessonDatabase) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
-            let login = ServerNames.shellSession(of: database.name)
+            let login = link.login(ServerNames.shellSession(of: database.name))
             let name = SQL.identifier(database.name)
-            let password = link.isEmbedded ? nil : Self.randomPassword()
             try await withBuilder(link) { (builder) async throws(SandboxError) in
                 try await withLock(on: database.name, builder) { () async throws(SandboxError) in
-                    try await renewStandingLogin(
-                        login, grants: database.grants, database: database.name, password: password, builder, link)
-                    if link.isEmbedded { try await builder.command(SQL.together(Self.loggingCommands(login))) }
+                    try await renewStandingLogin(login, grants: database.grants, database: database.name, builder, link)
+                    if link.isEmbedded { try await builder.command(SQL.together(Self.loggingCommands(login.name))) }
                     // A database that replaced another has no grants yet.
-                    try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login))")
+                    try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login.name))")
                     try await builder.command("GRANT TEMPORARY, CREATE ON DATABASE \(name) TO PUBLIC")
                 }
             }
-            return try access(login, password, database.name, grants: database.grants, link)
+            return try access(login, database.name, grants: database.grants, link)
         }
     }
 
     /// How a checked script connects to a clone. End it with `end`.
     package func access(to database: ScratchDatabase, grants: [String] = []) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
-            let login = link.names.learnerSession(nextNumber())
-            let password = link.isEmbedded ? nil : Self.randomPassword()
+            let login = link.login(link.names.learnerSession(nextNumber()))
             let actor = link.names.learner(grants: grants)
             var commands = loginCommands(
-                login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, password: password, link)
-            if link.isEmbedded { commands += Self.loggingCommands(login) }
+                login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, link)
+            if link.isEmbedded { commands += Self.loggingCommands(login.name) }
             try await link.admin.command(SQL.together(commands))
-            passingLogins.insert(login)
-            return try access(login, password, database.name, grants: grants, link)
+            passingLogins.insert(login.name)
+            return try access(login, database.name, grants: grants, link)
         }
     }
 
@@ -58,14 +55,14 @@ extension Sandbox {
     }
 
     private func access(
-        _ login: String, _ password: String?, _ database: String, grants: [String], _ link: ServerLink
+        _ login: Login, _ database: String, grants: [String], _ link: ServerLink
     ) throws(SandboxError) -> DatabaseAccess {
         var settings = link.settings(
-            database: database, user: login, password: password, options: "-c role=\(link.names.learner(grants: grants))")
+            database: database, login: login, options: "-c role=\(link.names.learner(grants: grants))")
         settings.applicationName = ""
         var variables: [String: String]
         do throws(PostgresError) { variables = try settings.environment() } catch { throw .postgres(error) }
         if link.isEmbedded { variables["CALF_SERVER_LOG"] = try place().log }
-        return DatabaseAccess(login: login, variables: variables)
+        return DatabaseAccess(login: login.name, variables: variables)
     }
 }

@@ -68,7 +68,7 @@ extension Sandbox {
     }
 
     /// All paths that the server uses.
-    nonisolated func ownedPaths() throws(SandboxError) -> [String] {
+    package nonisolated func ownedPaths() throws(SandboxError) -> [String] {
         let place = try place()
         var paths: [String] = []
         for path in [place.base, place.run, place.socket] where !paths.contains(path) { paths.append(path) }
@@ -98,46 +98,48 @@ extension Sandbox {
     package func learnerDSN() async throws(SandboxError) -> String {
         try await withLink { (link) async throws(SandboxError) in
             let name = ServerNames.lesson(course: "", lesson: "playground")
-            let password = link.isEmbedded ? nil : Self.randomPassword()
+            let login = link.login(ServerNames.standingSession)
             try await withBuilder(link) { (builder) async throws(SandboxError) in
                 try await withLock(on: name, builder) { () async throws(SandboxError) in
                     if try await !exists(name, builder) {
                         try await create(name, from: try await ensure(Template(), builder, link), builder, link)
                         try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: Template().hash))))
                     }
-                    try await renewStandingLogin(
-                        ServerNames.standingSession, grants: [], database: name, password: password, builder, link)
+                    try await renewStandingLogin(login, grants: [], database: name, builder, link)
                 }
             }
-            return Self.uri(link, database: name, password: password)
+            return Self.uri(link, database: name, login)
         }
     }
 
-    /// Creates the login if it doesn't exist, and resets its settings, because earlier users of the login could have changed its defaults.
+    /// Creates the login if it doesn't exist, and resets its settings and password, because earlier users of the login could have
+    /// changed them.
     func renewStandingLogin(
-        _ login: String, grants: [String], database: String, password: String?, _ builder: PostgresSession, _ link: ServerLink
+        _ login: Login, grants: [String], database: String, _ builder: PostgresSession, _ link: ServerLink
     ) async throws(SandboxError) {
         let actor = link.names.learner(grants: grants)
-        if try await builder.command("SELECT FROM pg_roles WHERE rolname = $1", [login]).rows.isEmpty {
+        if try await builder.command("SELECT FROM pg_roles WHERE rolname = $1", [login.name]).rows.isEmpty {
             let commands = loginCommands(
-                login, actor: actor, grants: grants, database: database, limit: Self.shellSessions, password: nil, link)
+                login, actor: actor, grants: grants, database: database, limit: Self.shellSessions, link)
             try await builder.command(SQL.together(commands))
         }
-        let role = SQL.identifier(login)
-        var commands = ["ALTER ROLE \(role) RESET ALL", "ALTER ROLE \(role) IN DATABASE \(SQL.identifier(database)) RESET ALL"]
-        if let password { commands.append("ALTER ROLE \(role) PASSWORD \(SQL.literal(password))") }
-        try await builder.command(SQL.together(commands))
+        let role = SQL.identifier(login.name)
+        try await builder.command(
+            SQL.together([
+                "ALTER ROLE \(role) RESET ALL", "ALTER ROLE \(role) IN DATABASE \(SQL.identifier(database)) RESET ALL",
+                "ALTER ROLE \(role) PASSWORD \(SQL.literal(login.stored))",
+            ]))
     }
 
-    private static func uri(_ link: ServerLink, database: String, password: String?) -> String {
-        let login = ServerNames.standingSession
+    private static func uri(_ link: ServerLink, database: String, _ login: Login) -> String {
         let options = "-c role=\(link.names.learner)"
         guard let given = link.settings.uri else {
             let host = percentEncoded(link.settings.host ?? "")
-            return "postgresql://\(login)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(percentEncoded(options))"
+            return
+                "postgresql://\(login.name):\(login.password)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(percentEncoded(options))"
         }
         // In a connection string, later values win.
-        let changes = [("user", login), ("password", password ?? ""), ("dbname", database), ("options", options)]
+        let changes = [("user", login.name), ("password", login.password), ("dbname", database), ("options", options)]
         guard given.hasPrefix("postgresql://") || given.hasPrefix("postgres://") else {
             return given + changes.map { " \($0.0)='\($0.1)'" }.joined()
         }

@@ -63,29 +63,28 @@ extension Sandbox {
     func open(
         _ database: String, as purpose: SessionPurpose, _ link: ServerLink, onNotice: (@Sendable (ServerMessage) -> Void)?
     ) async throws(SandboxError) -> PostgresSession {
-        let name: String
+        let login: Login
         let grants: [String]
         switch purpose {
-        case .admin: return try await link.connect(settings: link.settings(database: database, user: link.user), onNotice: onNotice)
+        case .admin: return try await link.connect(settings: link.settings(database: database), onNotice: onNotice)
         case .learner(let wanted):
-            name = link.names.learnerSession(nextNumber())
+            login = link.login(link.names.learnerSession(nextNumber()))
             grants = wanted
         case .reference(let wanted):
-            name = link.names.referenceSession(nextNumber())
+            login = link.login(link.names.referenceSession(nextNumber()))
             grants = wanted
         }
         if let refused = grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
         let actor = link.names.learner(grants: grants)
-        let password = link.isEmbedded ? nil : Self.randomPassword()
         try await link.admin.command(
-            SQL.together(loginCommands(name, actor: actor, grants: grants, database: database, limit: 1, password: password, link)))
-        let settings = link.settings(database: database, user: name, password: password, options: "-c role=\(actor)")
+            SQL.together(loginCommands(login, actor: actor, grants: grants, database: database, limit: 1, link)))
+        let settings = link.settings(database: database, login: login, options: "-c role=\(actor)")
         do throws(SandboxError) {
             let session = try await link.connect(settings: settings, onNotice: onNotice)
-            sessionRoles.append(SessionRole(name: name, backend: session.backendPID))
+            sessionRoles.append(SessionRole(name: login.name, backend: session.backendPID))
             return session
         } catch {
-            sessionRoles.append(SessionRole(name: name, backend: 0))
+            sessionRoles.append(SessionRole(name: login.name, backend: 0))
             enqueueInBackground { sandbox in try await sandbox.pruneSessionRoles() }
             throw error
         }
@@ -93,7 +92,7 @@ extension Sandbox {
 
     /// Creates a login that may connect to one database and act as `actor` there. The login itself has no other rights.
     func loginCommands(
-        _ name: String, actor: String, grants: [String], database: String, limit: Int, password: String?, _ link: ServerLink
+        _ login: Login, actor: String, grants: [String], database: String, limit: Int, _ link: ServerLink
     ) -> [String] {
         var commands: [String] = []
         if actor != link.names.learner {
@@ -106,10 +105,9 @@ extension Sandbox {
                 END IF
                 """)
         }
-        let role = SQL.identifier(name)
-        let secret = password.map { " PASSWORD \(SQL.literal($0))" } ?? ""
+        let role = SQL.identifier(login.name)
         commands += [
-            "CREATE ROLE \(role) LOGIN NOINHERIT CONNECTION LIMIT \(limit)\(secret)",
+            "CREATE ROLE \(role) LOGIN NOINHERIT CONNECTION LIMIT \(limit) PASSWORD \(SQL.literal(login.stored))",
             "GRANT \(SQL.identifier(actor)) TO \(role)",
             "GRANT CONNECT ON DATABASE \(SQL.identifier(database)) TO \(role)",
             // Not to the actor, which could revoke it for all databases at once. The previous line decides who can connect.
@@ -153,9 +151,5 @@ extension Sandbox {
             END
             """
         try await session.command("DO \(SQL.literal(drop))")
-    }
-
-    static func randomPassword() -> String {
-        (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     }
 }

@@ -6,13 +6,16 @@ extension ServerLink {
         let deadline = ContinuousClock.now + .seconds(60)
         while true {
             let state = try await client.awaitReady()
-            let settings = ConnectionSettings(host: state.socket, port: ServerPlace.port, database: "postgres", user: Keeper.superuser)
+            let secret = try ServerSecret.read(client.place)
+            let settings = ConnectionSettings(
+                host: state.socket, port: ServerPlace.port, database: "postgres", user: Keeper.superuser, password: secret?.text)
             do throws(PostgresError) {
                 let admin = try await PostgresSession.connect(settings)
                 let names = ServerNames(learner: "learner", tag: try await claimTag(admin))
                 try await prepareCluster(admin, learner: names.learner)
                 return ServerLink(
-                    admin: admin, settings: settings, user: Keeper.superuser, database: "postgres", names: names, isEmbedded: true)
+                    admin: admin, settings: settings, user: Keeper.superuser, database: "postgres", names: names, secret: secret,
+                    isEmbedded: true)
             } catch {
                 // The server died after the keeper reported it ready. The keeper is restarting it.
                 guard error.endsSession || error.sqlstate == "57P03", ContinuousClock.now < deadline else { throw .postgres(error) }

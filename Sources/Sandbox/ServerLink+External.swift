@@ -30,6 +30,7 @@ extension ServerLink {
                 """
             ]))
         return ServerLink(
-            admin: admin, settings: settings, user: user, database: account.rows[0, 1] ?? "", names: names, isEmbedded: false)
+            admin: admin, settings: settings, user: user, database: account.rows[0, 1] ?? "", names: names, secret: nil,
+            isEmbedded: false)
     }
 }

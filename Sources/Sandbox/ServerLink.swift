@@ -12,6 +12,8 @@ struct ServerLink: Sendable {
     let user: String
     let database: String
     let names: ServerNames
+    /// `nil` for a server provided by the user.
+    let secret: ServerSecret?
     let isEmbedded: Bool
 
     /// For example, 15 for version 15.20.
@@ -22,16 +24,34 @@ struct ServerLink: Sendable {
 
     /// Opens a session as calf itself.
     func session(database: String) async throws(SandboxError) -> PostgresSession {
-        try await connect(settings: settings(database: database, user: user))
+        try await connect(settings: settings(database: database))
     }
 
-    func settings(database: String, user: String, password: String? = nil, options: String? = nil) -> ConnectionSettings {
+    /// How calf itself connects to a database.
+    func settings(database: String) -> ConnectionSettings {
         var settings = settings
         settings.database = database
         settings.user = user
-        if let password { settings.password = password }
+        return settings
+    }
+
+    /// How a login connects to a database.
+    func settings(database: String, login: Login, options: String) -> ConnectionSettings {
+        var settings = settings(database: database)
+        settings.user = login.name
+        settings.password = login.password
         settings.options = options
         return settings
+    }
+
+    /// A login with its password.
+    func login(_ name: String) -> Login {
+        guard let secret else {
+            let password = Login.randomPassword()
+            return Login(name: name, password: password, stored: password)
+        }
+        let password = secret.password(of: name)
+        return Login(name: name, password: password, stored: SCRAMVerifier.text(for: password))
     }
 
     func connect(settings: ConnectionSettings, onNotice: (@Sendable (ServerMessage) -> Void)? = nil) async throws(SandboxError)

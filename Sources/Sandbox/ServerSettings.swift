@@ -58,10 +58,10 @@ enum ServerSettings {
             """
     }
 
-    /// Only the socket, in a directory that no other user can enter.
+    /// Only the socket, in a directory that no other user can enter, and only with a password: programs that calf confines can reach it.
     static let hostBasedAuthentication = """
         # Written by calf at each start of its server; changes here are lost.
-        local all all trust
+        local all all scram-sha-256
 
         """
 }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// The clipboard of the surrounding terminal (OSC 52).
 package enum Clipboard {
     /// The longest text that terminals accept: with its control sequence, 100,000 bytes. A truncated copy would be worse than none.

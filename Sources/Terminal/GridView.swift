@@ -118,6 +118,12 @@ package struct GridView {
         return shown.map { ($0.index, min($0.width, share, size.width)) }
     }
 
+    /// The width in which all columns of a grid of this height are visible, none narrower than a modest width.
+    package func fullWidth(height: Int) -> Int {
+        let size = Size(width: 0, height: height)
+        return columns.indices.reduce(-GridView.gap) { $0 + min(natural($1, size), GridView.modestWidth) + GridView.gap }
+    }
+
     private func natural(_ column: Int, _ size: Size) -> Int {
         let top = state.top(of: rows.rowCount, height: size.height)
         var width = max(1, columns[column].name.cellWidth, state.widths[column] ?? 0)

@@ -62,3 +62,8 @@ package enum Effect: Sendable, Equatable {
     /// Save what has been typed, leave the lesson, and exit.
     case quit
 }
+
+extension Effect {
+    /// Whether it only keeps track of what the learner has done in a lesson.
+    var isProgress: Bool { if case .record = self { true } else { false } }
+}

@@ -30,6 +30,8 @@ package enum Target: Sendable, Equatable {
     /// An item on the page, by its index.
     case item(Int)
     case choice(ExampleID, Int)
+    /// A section of the lesson, by its index.
+    case section(Int)
     case text, result, verdict, files
     /// A node of the plan shown.
     case planNode(Int)

@@ -46,11 +46,15 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
+    /// `\q` was run.
+    case quitTyped
     case historyFound(query: String, isGlobal: Bool, [HistoryEntry])
     /// The file that a session was exported to.
     case sessionExported(String)
     /// The text from the learner's own editor.
     case editedOutside(PadID, EditedText)
+    /// What a session is connected to now.
+    case connected(LessonID, SessionID, Connection)
     /// A session's transaction state, and whether each statement outside a transaction commits on its own.
     case transactionStands(LessonID, SessionID, TransactionState, commitsAlone: Bool = true)
     /// Which lock a session waits for and who holds it; `nil` when the wait is over.

@@ -32,7 +32,7 @@ extension Model {
     }
 
     /// Whether the command's key means the same everywhere, or in this pane. Ctrl-C with nothing to cancel goes to the focused part.
-    private func isGlobal(_ command: Command) -> Bool {
+    func isGlobal(_ command: Command) -> Bool {
         switch command {
         case .text: false
         case .cancel: lesson?.runToCancel != nil && location == .lesson

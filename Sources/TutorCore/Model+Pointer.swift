@@ -49,6 +49,7 @@ extension Model {
             lesson?.marked = index
             return lesson?.markedItem.map { act(on: $0) } ?? []
         case .choice(let id, let index): return choose(index, of: id)
+        case .section(let index): return go(toSection: index)
         case .text: lesson?.focus = .text
         case .editor(let position):
             lesson?.focus = .editor

@@ -7,7 +7,7 @@ extension Model {
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = nil }
-        return effects + keepDrafts() + syncEngine() + syncShells()
+        return (effects + keepDrafts() + syncEngine() + syncShells()).filter { lesson?.console == nil || !$0.isProgress }
     }
 
     private mutating func handle(_ message: Message) -> [Effect] {
@@ -68,6 +68,9 @@ extension Model {
         case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):
             return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
+        case .connected(let id, let session, let connection):
+            if lesson?.id == id { lesson?.console?.connections[session] = connection }
+            return []
         case .transactionStands(let id, let session, let state, let commitsAlone):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.transactions[session] = state
@@ -83,6 +86,7 @@ extension Model {
             if lesson?.id == id { lesson?.sessions.blindness = why }
             return []
         case .runFinished(let run, let trouble): return finish(run, trouble)
+        case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .sessionExported(let path):
             notice = Notice("Session written to \(path).")
@@ -116,11 +120,11 @@ extension Model {
     /// Takes over the scroll positions of the view.
     private mutating func adopt(_ screen: ScreenMap) {
         self.screen = screen
-        lesson?.scroll = PageScroll(top: screen.page.top)
+        lesson?.scroll = screen.page.scroll
     }
 
     /// Whether `drawn` with this map would change nothing, so that the frame it belongs to is still the model's.
     package func hasAdopted(_ screen: ScreenMap) -> Bool {
-        screen == self.screen && (lesson.map { $0.scroll == PageScroll(top: screen.page.top) } ?? true)
+        screen == self.screen && (lesson.map { $0.scroll == screen.page.scroll } ?? true)
     }
 }

@@ -38,6 +38,9 @@ package struct ScreenMap: Sendable, Equatable {
         package var lineCount = 0
         /// The first visible line.
         package var top = 0
+        /// How many columns the visible wide blocks are scrolled sideways, and how many at most.
+        package var left = 0
+        package var lastLeft = 0
         /// By the index of the page's items.
         package var items: [PageItem.Lines] = []
 
@@ -46,6 +49,7 @@ package struct ScreenMap: Sendable, Equatable {
         /// The maximum scroll position of the page.
         package var lastTop: Int { max(0, lineCount - height) }
         package var visible: Range<Int> { top..<top + height }
+        var scroll: PageScroll { PageScroll(top: top, left: left) }
     }
 
     /// The engine pane, if it is shown.

@@ -41,7 +41,7 @@ package import TutorCore
     package init(services: Services, mailbox: Mailbox, hasTerminal: Bool = true) {
         self.services = services
         self.mailbox = mailbox
-        sessions = LessonSessions(sandbox: services.sandbox, mailbox: mailbox)
+        sessions = LessonSessions(sandbox: services.sandbox, ownServer: services.ownServer, mailbox: mailbox)
         engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
@@ -132,8 +132,9 @@ package import TutorCore
         }
     }
 
-    /// Starts the catalog and the server in the background, after the first frame.
+    /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
     package func warmUp() {
+        if services.ownServer != nil { return }
         readCatalog()
         mailbox.post(.serverChanged(.starting))
         mailbox.work { [services, mailbox] in
@@ -189,6 +190,7 @@ package import TutorCore
         functions = []
         preparing = mailbox.work { [self] in
             await before?.value
+            if services.ownServer != nil { return await sessions.prepare(Lesson(withoutText: summary), dataset: nil) }
             do {
                 if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services.trust) {
                     await sessions.leave()

@@ -43,6 +43,7 @@ extension Painter {
             let names = hidden.count == 1 ? last : "\(hidden.dropLast().joined(separator: ", ")) and \(last)"
             return Line("Zoom hides the \(names). Ctrl-G Z shows \(hidden.count == 1 ? "it" : "them").", theme[.accent])
         }
+        if let console = lesson.console { return Line(console.rules, theme[.muted]) }
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
@@ -141,15 +142,17 @@ extension Painter {
     }
 
     /// In the first lessons, only three keys are shown.
-    private func isBeginner(_ lesson: LessonState) -> Bool { lesson.moduleNumber <= 4 && lesson.summary.number <= 3 }
+    private func isBeginner(_ lesson: LessonState) -> Bool {
+        lesson.console == nil && lesson.moduleNumber <= 4 && lesson.summary.number <= 3
+    }
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
-        let toLesson = keyEntry(KeyEvent(.escape), "Esc", model.escapeLabel, 7)
+        let toLesson = model.escapeLabel.map { [keyEntry(KeyEvent(.escape), "Esc", $0, 7)] } ?? []
         if lesson.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
         if lesson.pad.isBusy, lesson.focus != .shell {
-            return [entry(.cancel, 9)] + otherSession(lesson) + (lesson.focus == .text ? [entry(.map)] : [toLesson])
+            return [entry(.cancel, 9)] + otherSession(lesson) + (lesson.focus == .text ? [entry(.map)] : toLesson)
         }
         let rollBack = lesson.hasFailedTransaction ? [entry(.rollBack, 9)] : []
         switch lesson.focus {
@@ -164,17 +167,17 @@ extension Painter {
             let back = lesson.engine.isInDetail ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Lesson", 9)]
             return engineMoves + engineKeys.map { ($0.entry, .engine(.command($0.command))) } + back + [entry(.shell, 4, key: "^G $")]
         case .files where lesson.files.active == .editor:
-            return [keyEntry(KeyEvent(.backtab), "⇧Tab", "Files", 8), toLesson] + workKeys(lesson)
+            return [keyEntry(KeyEvent(.backtab), "⇧Tab", "Files", 8)] + toLesson + workKeys(lesson)
         case .files:
             if case .naming = lesson.files.part {
                 return [keyEntry(KeyEvent(.enter), "Enter", "Save name", 9), keyEntry(KeyEvent(.escape), "Esc", "Cancel", 8)]
             }
             let new = keyEntry(.character("n"), "n", "New", 8)
-            guard lesson.files.marked != nil else { return [new, toLesson] + workKeys(lesson) }
+            guard lesson.files.marked != nil else { return [new] + toLesson + workKeys(lesson) }
             return [
                 keyEntry(KeyEvent(.enter), "Enter", "Open", 9), new, keyEntry(.character("r"), "r", "Rename", 6),
-                keyEntry(.character("d"), "d", "Delete", 6), toLesson,
-            ] + workKeys(lesson)
+                keyEntry(.character("d"), "d", "Delete", 6),
+            ] + toLesson + workKeys(lesson)
         case .shell: return shellKeys(lesson)
         }
     }
@@ -192,6 +195,10 @@ extension Painter {
             keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }
+        if page.lastLeft > 0 {
+            keys.append(keyEntry(KeyEvent(page.left < page.lastLeft ? .right : .left), "←→", "Sideways", 6))
+            if !lesson.isZoomed, !isNarrow { keys.append(entry(.zoom, 6, key: "^G Z")) }
+        }
         if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
         if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
@@ -199,7 +206,7 @@ extension Painter {
         return keys + [entry(.map, 3), entry(.find, 1)]
     }
 
-    private func editorKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+    private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         if lesson.pad.search != nil {
             let next = keyEntry(KeyEvent(.down), "↓", "Next", 8)
             return [keyEntry(KeyEvent(.enter), "Enter", model.vi == nil ? "Next" : "Go there", 9)] + (model.vi == nil ? [] : [next])
@@ -207,22 +214,23 @@ extension Painter {
         }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
-            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + [toLesson]
+            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + toLesson
         }
         let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
         let result = lesson.pad.result == nil ? [] : [entry(.result, 5)]
+        let console = lesson.console == nil ? [] : [entry(.history, 2), entry(.help, 4), entry(.quit, 6)]
         let part = hasParts(lesson) ? [entry(.runStatement, 6)] : []
-        return [entry(.run, 9)] + part + exercise + otherSession(lesson) + cancel + result + [entry(.tables, 3), toLesson]
+        return [entry(.run, 9)] + part + exercise + otherSession(lesson) + cancel + result + [entry(.tables, 3)] + console + toLesson
     }
 
-    /// Shown if the lesson is about sessions, or if two are open.
+    /// Shown if the lesson is about sessions, if two are open, or if there is no lesson.
     private func otherSession(_ lesson: LessonState) -> [KeyEntry] {
-        lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions) ? [entry(.otherSession, 7)] : []
+        lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions || lesson.console != nil) ? [entry(.otherSession, 7)] : []
     }
 
-    private func rowKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+    private func rowKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         let edit = keyEntry(.character("e"), "e", "Edit", 9)
-        guard let result = lesson.pad.result, result.shown?.columns.isEmpty == false else { return [edit, toLesson, entry(.run, 5)] }
+        guard let result = lesson.pad.result, result.shown?.columns.isEmpty == false else { return [edit] + toLesson + [entry(.run, 5)] }
         let back = keyEntry(KeyEvent(.escape), "Esc", "Back", 9)
         if result.field != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
@@ -236,27 +244,27 @@ extension Painter {
             keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
             keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),
             keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("v"), "v", "Chart", 4),
-            keyEntry(.character("s"), "s", "Save", 4), edit, toLesson,
-        ]
+            keyEntry(.character("s"), "s", "Save", 4), edit,
+        ] + toLesson
     }
 
-    private func planKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+    private func planKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         let edit = keyEntry(.character("e"), "e", "Edit", 8)
-        guard let result = lesson.pad.result else { return [edit, toLesson] }
+        guard let result = lesson.pad.result else { return [edit] + toLesson }
         let text = keyEntry(.character("t"), "t", result.planPane.showsText ? "Tree" : "Text", 6)
         if result.comparedPlans != nil { return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9), text, edit] }
         let compare = result.planBefore == nil ? [] : [keyEntry(.character("c"), "c", "Compare", 9)]
-        return compare + [text, keyEntry(KeyEvent(.down), "↑↓", result.planPane.showsText ? "Scroll" : "Select", 5), edit, toLesson]
+        return compare + [text, keyEntry(KeyEvent(.down), "↑↓", result.planPane.showsText ? "Scroll" : "Select", 5), edit] + toLesson
     }
 
-    private func verdictKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+    private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
         let edit = keyEntry(.character("e"), "e", "Edit", 7)
         if verdict.judgement.verdict == .pass {
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "a"), edit, toLesson]
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "a"), edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
-        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w"), toLesson]
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w")] + toLesson
     }
 
     /// Every key except Ctrl-G goes to the shell.

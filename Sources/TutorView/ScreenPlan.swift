@@ -27,8 +27,12 @@ package struct ScreenPlan: Sendable, Equatable {
         /// The tab shown beside the engine's own column; never the engine.
         package var besides: WorkTab = .sql
         package var hasEngine = false
+        /// Whether the lesson has a shell, beside which it makes room.
+        package var hasShell = false
         /// Whether the lesson has a database, whose tables are shown next to the scratchpad.
         package var hasTables = false
+        /// Whether the scratchpad is shown without a lesson.
+        package var isAlone = false
         /// Whether the focused pane takes up the whole screen.
         package var isZoomed = false
         /// The number of task lines above the work; `nil` if there is no task.
@@ -93,6 +97,8 @@ package struct ScreenPlan: Sendable, Equatable {
     private static let tablesWidth = 40
     /// The width of a lesson pane in which the longest code lines of the lessons (56 columns) don't wrap.
     private static let codeWidth = 62
+    /// The width that the tables of docker are made for.
+    private static let shellWidth = 80
     /// From this width on, two sessions are side by side.
     package static let twoSessions = 120
     private static let minSessionWidth = 39
@@ -116,7 +122,10 @@ package struct ScreenPlan: Sendable, Equatable {
             area.height -= height
             checklist = Pane(Rect(x: 0, y: area.maxY, width: size.width, height: height))
         }
-        if size.width < Self.wide {
+        if contents.isAlone {
+            if contents.sessions == .one { splitTables(&area) }
+            stack(area, contents, .sql)
+        } else if size.width < Self.wide {
             if contents.focus == .text { lesson = Pane(area) } else { stack(area, contents, contents.tab) }
         } else if contents.focus == .shell, size.width < Self.roomyShell {
             stack(area, contents, .shell)
@@ -141,21 +150,20 @@ package struct ScreenPlan: Sendable, Equatable {
 
     private mutating func splitColumns(_ area: Rect, _ contents: Contents) {
         let hasColumn = contents.hasEngine && area.width >= Self.threeColumns
-        var area = area
-        // The lesson's width depends on nothing that changes while it is read.
         let hasTables = contents.hasTables && !hasColumn && area.width >= Self.tablesColumn
-        let shared = hasTables ? area.width - Self.tablesWidth : area.width
-        let middle = max(shared * (hasColumn ? 38 : 52) / 100, Self.codeWidth)
+        // The end of the work.
+        var end = hasColumn ? area.width * 73 / 100 : area.width
+        // The lesson's width depends on nothing that changes while it is read.
+        let share = (hasTables ? area.width - Self.tablesWidth : area.width) * (hasColumn ? 38 : 52) / 100
+        let middle = max(contents.hasShell ? min(share, end - 1 - Self.shellWidth) : share, Self.codeWidth)
         if hasTables, contents.tab == .sql, contents.sessions == .one {
-            area.width = shared
-            dividers.append(Rect(x: area.width, y: area.y, width: 1, height: area.height))
-            tables = Pane(Rect(x: area.width + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
+            var work = area
+            splitTables(&work)
+            end = work.width
         }
         lesson = Pane(Rect(x: 0, y: area.y, width: middle, height: area.height))
         dividers.append(Rect(x: middle, y: area.y, width: 1, height: area.height))
-        var end = area.width
         if hasColumn {
-            end = area.width * 73 / 100
             dividers.append(Rect(x: end, y: area.y, width: 1, height: area.height))
             engine = Pane(Rect(x: end + 1, y: area.y, width: area.width - end - 1, height: area.height))
         }
@@ -164,6 +172,14 @@ package struct ScreenPlan: Sendable, Equatable {
         stack(
             Rect(x: middle + 1, y: area.y, width: end - middle - 1, height: area.height), contents,
             hasColumn ? contents.besides : contents.tab)
+    }
+
+    /// Gives the tables a column of their own if there is room.
+    private mutating func splitTables(_ area: inout Rect) {
+        guard area.width >= Self.tablesColumn else { return }
+        area.width -= Self.tablesWidth
+        dividers.append(Rect(x: area.maxX, y: area.y, width: 1, height: area.height))
+        tables = Pane(Rect(x: area.maxX + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
     }
 
     /// Stacks the task, the work, and the result or verdict.
@@ -256,7 +272,9 @@ extension Painter {
         contents.tab = lesson.tab
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
+        contents.hasShell = lesson.hasWorkspace
         contents.hasTables = lesson.lesson.hasDatabase
+        contents.isAlone = lesson.console != nil
         // Two plans need the whole screen.
         let isComparing = lesson.focus == .result && lesson.pad.result?.comparedPlans != nil
         contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil

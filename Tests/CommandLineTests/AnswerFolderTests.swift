@@ -126,6 +126,71 @@ import Testing
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
+    /// What an answer finds out about the practice server that it is judged on.
+    private let attack = """
+        own=no admin=no others=no secret=no
+        psql -XAtwc 'SELECT 1' && own=yes
+        for password in "$PGPASSWORD" calf ''; do
+            PGPASSWORD=$password psql -XAtwU calf -d postgres -c 'SELECT 1' && admin=yes
+        done
+        for role in $(psql -XAtwc "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname <> session_user"); do
+            for database in postgres "$PGDATABASE"; do psql -XAtwU "$role" -d "$database" -c 'SELECT 1' && others=yes; done
+        done
+        for socket in /run/docker.sock /run/podman/podman.sock; do test -S $socket && secret=yes; done
+        find "/var/lib/calf/$(basename "$PGHOST")" HOME -name calf.secret | grep . && secret=yes
+        echo "own $own, admin $admin, others $others, secret $secret" > report.txt
+        """
+
+    @Test func `a confined script can't log in to the practice server, except with its own login`() throws {
+        let calf = Calf()
+        let home = calf.home
+        let course = home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        let report = "own yes, admin no, others no, secret no"
+        home.write(
+            lesson.replacing("engine: none", with: "dataset: greetings").replacing("cat words.txt\n", with: "echo '\(report)'\n")
+                .replacing("sh greet.sh", with: "cat report.txt").replacing("prints: \"good evening\"", with: "prints: \"\(report)\"")
+                .replacing("chmod 644 words.txt", with: "sh greet.sh > report.txt").utf8,
+            to: "my-course/1-first-steps/02-two-files.md")
+        home.makeFolder("answers")
+        home.makeFolder("answers/eve")
+        home.write(attack.replacing("HOME", with: calf.home.path).utf8, to: "answers/eve/answer.sh")
+        let result = calf(
+            "check", "two-files", "parts", "--course", course, "--trust", "--no-record", "--run-scripts", "--answer",
+            home.path + "/answers/eve")
+        #expect(result.status == (result.errors.contains("the answers run confined") ? 0 : 1), "\(result.output)\(result.errors)")
+        #expect(system("find /var/lib/calf '\(home.path)' -name calf.secret 2>/dev/null | grep -q .") == 0)
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
+    @Test func `a long command says how far it is, on standard error, unless it is told not to`() throws {
+        let calf = Calf()
+        let home = calf.home
+        let course = home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        home.write(lesson.utf8, to: "my-course/1-first-steps/02-two-files.md")
+        for name in ["answers", "answers/ada", "answers/ben"] { home.makeFolder(name) }
+        home.write("sleep 3; echo good evening > words.txt; echo cat words.txt > greet.sh".utf8, to: "answers/ada/answer.sh")
+        home.write("sleep 11; echo good evening > words.txt; echo cat words.txt > greet.sh".utf8, to: "answers/ben/answer.sh")
+        let words = [
+            "check", "two-files", "parts", "--course", course, "--trust", "--no-record", "--run-scripts", "--answer",
+            home.path + "/answers",
+        ]
+        let check = calf.run(words)
+        #expect(check.errors.contains(" of 2 answers, 1"), "\(check.errors)")
+        #expect(!check.output.contains(" of 2 answers"))
+        #expect(!calf.run(words + ["--quiet"]).errors.contains(" of 2 answers"))
+
+        // `script` gives the program a terminal.
+        let typed = ([Executable.calf] + words.dropLast() + [home.path + "/answers/ada"]).map { "'\($0)'" }.joined(separator: " ")
+        let shown = try Tool.run(["script", "-qec", typed, "/dev/null"], variables: ["CALF_HOME": home.path + "/calf", "TERM": "xterm"])
+            .output
+        #expect(shown.contains("░  0 of 1 answer, "), "\(shown)")
+        let end = try #require(shown.split(separator: "\r\u{1B}[K", omittingEmptySubsequences: false).last)
+        #expect(!end.contains(" of 1 answer"), "\(shown)")
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
     @Test func `pipes in a folder of answers are refused, and a student's folder holds one SQL file`() throws {
         let calf = Calf()
         let home = calf.home

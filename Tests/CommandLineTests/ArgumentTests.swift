@@ -57,6 +57,9 @@ struct ArgumentTests {
 
     @Test func `missing, extra and out-of-range arguments are named`() {
         #expect(calf("render").errors.contains("missing FILE|-"))
+        let noted = "Read.\n\n```text notes\nAsk `them`.\n```\n"
+        #expect(!calf("render", "-", input: noted).output.contains("Ask"))
+        #expect(calf("render", "-", "--notes", input: noted).output.contains("Note for the instructor:\nAsk `them`."))
         #expect(calf("render", "a", "b").errors.contains("unexpected argument 'b'"))
         #expect(calf("render", "-", "--width", "0").errors.contains("--width needs a number from 1 to 1000, not '0'"))
         #expect(calf("render", "-", "--width").errors.contains("--width needs a value"))

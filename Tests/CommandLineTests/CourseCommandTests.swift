@@ -140,20 +140,30 @@ struct CourseCommandTests {
 
     @Test func `an exercise solved days ago is due for review`() throws {
         #expect(calf("review", "--course", course).output == "No reviews are due today.\n")
-        let insert =
-            "INSERT INTO events (time, offset, course, lesson, exercise, kind, outcome) VALUES (0, 0, 'my-course', 'a-greeting',"
-            + " 'your-own-greeting', 'tried', 'pass')"
-        let derived =
-            "INSERT INTO exercises VALUES ('my-course', 'a-greeting', 'your-own-greeting', 1, 0, 0, 0, 0, 0, 0, NULL, 1, 1, 2.5, 0, 1)"
-        let database = "sqlite3.connect('\(calf.home.path)/calf/data/progress.sqlite')"
-        let script = "import sqlite3; c = \(database); c.execute(\"\"\"\(insert)\"\"\"); c.execute(\"\"\"\(derived)\"\"\"); c.commit()"
-        let file = calf.home.write(script.utf8, to: "insert.py")
-        #expect(system("python3 \(file)") == 0)
+        let solved = """
+            {"id":"a","place":0,"time":0,"offset":0,"course":"my-course","lesson":"a-greeting","exercise":"your-own-greeting",\
+            "kind":"tried","outcome":"pass"}
+            """
+        #expect(calf("progress", "--course", course, "--import", "-", input: solved).output == "Imported 1 event.\n")
         let due = try JSONReader.read(calf("review", "--course", course, "--json").output)
         #expect(due["due"]?[0]?["exercise"]?.text == "your-own-greeting")
-        #expect(due["due"]?[0]?["since"]?.text == "1970-01-02")
+        #expect(due["due"]?[0]?["since"]?.text == "1970-01-03")
         #expect(due["minutes"]?.number == 1)
         #expect(calf("review", "--course", course).output.contains("Due today: 1 review, 1 min."))
+    }
+
+    @Test func `an exported log can be imported once, and only once, elsewhere`() throws {
+        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
+        let file = calf.home.path + "/log.jsonl"
+        #expect(calf("progress", "--course", course, "--export", file).status == 0)
+        let other = Calf()
+        #expect(other("progress", "--course", course, "--import", file).output == "Imported 1 event.\n")
+        #expect(other("progress", "--course", course, "--import", file).output == "Imported 0 events. 1 were here already.\n")
+        #expect(
+            other("progress", "--course", course, "--export", "-").output == calf("progress", "--course", course, "--export", "-").output)
+        let broken = other("progress", "--course", course, "--import", "-", input: "not an event\n")
+        #expect(broken.status == 2)
+        #expect(broken.errors.contains("line 1 of - is no event: it is not JSON. Nothing was imported."))
     }
 
     @Test func `forgetting progress asks first and requires a yes`() throws {

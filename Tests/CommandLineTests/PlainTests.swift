@@ -131,6 +131,7 @@ import Testing
                 "$CALF_SCOPE_DOCKER" rename \(ship) \(ship)-mine
                 "$CALF_SCOPE_DOCKER" create --name \(ship)-theirs busybox:1.36 true
                 docker run -d --network none --name \(ship) busybox:1.36 true
+                docker run --rm -it --network none busybox:1.36 true
                 check
                 no
                 docker rm -f \(ship)
@@ -145,7 +146,9 @@ import Testing
         #expect(output.contains("\nmoored\n"))
         #expect(output.contains("The name \(ship) is already in use by a container created outside calf"))
         #expect(output.contains("docker rename \(ship) \(ship)-mine frees the name."))
-        #expect(output.contains("A container \(ship)-theirs was created outside calf. Is it part of this lesson? Type yes or no: "))
+        #expect(output.contains("A container \(ship)-theirs was created outside calf. Is it part of this lesson? Yes: checks count it"))
+        #expect(output.contains("Type yes, no, or never: "))
+        #expect(output.contains("Plain mode has no terminal for -t and -it."))
         #expect(output.contains("Not yet. "))
         #expect(output.contains("Correct: "), "\(output)")
         #expect(output.contains("Left over from Docks: 1 container.") && output.contains("Removed: 1."), "\(output)")

@@ -107,9 +107,9 @@ struct SQLCommandTests {
         #expect(!String(decoding: bytes, as: UTF8.self).contains("\u{202E}"))
     }
 
-    @Test func `a statement typed on a terminal runs at its semicolon`() {
+    @Test func `a statement typed at the plain prompt runs at its semicolon`() {
         let seen = calf.home.path + "/typescript"
-        let command = "\(calf.executable) sql --dsn '\(address)'"
+        let command = "\(calf.executable) sql --plain --dsn '\(address)'"
         let typed = "(sleep 2; printf 'SELECT 40\\n + 2 AS n;\\n'; sleep 2; printf '\\\\q\\n')"
         #expect(system("\(typed) | env CALF_HOME=\(calf.home.path)/calf script -qec \"\(command)\" /dev/null > \(seen)") == 0)
         let text = String(decoding: calf.home.bytes(of: "typescript"), as: UTF8.self)

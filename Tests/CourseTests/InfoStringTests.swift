@@ -47,6 +47,8 @@ struct InfoStringTests {
         (#"sql run predict=ro"ws"#, 16, "can only come at the start"),
         (#"sql run wh"at"#, 8, "can only come at the start"),
         (#"sql mistake "ends in \"#, 12, "not closed"),
+        ("sql mistake “Your result says so. Why?”", 12, "straight quotes"),
+        ("sql run predict=“How many?”", 16, "straight quotes"),
     ])
     func `unexpected trailing text is an error with its position`(raw: String, offset: Int, words: String) throws {
         let failure = try #require(throws: InfoString.Failure.self) { try InfoString(raw) }

@@ -27,6 +27,17 @@ struct LiveLessonTests {
         #expect(third.messages.map(\.rule) == ["front-matter"])
     }
 
+    @Test func `errors come before warnings, and curly quotes are one error each`() throws {
+        let text = Scratch.lesson("First").replacing(
+            "Do it.", with: "Do it.\n\n```sql mistake “It has two rows. How many?”\nSELECT 2;\n```")
+        scratch.write(text, to: "1-live.md")
+        var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
+        let reading = live.readIfChanged()
+        let severities = try #require(reading).messages.map(\.severity)
+        #expect(severities.prefix(2) == [.error, .error])
+        #expect(severities.dropFirst(2).allSatisfy { $0 == .warning } && severities.count > 2)
+    }
+
     @Test func `a file that is briefly missing while it is replaced doesn't count as changed`() throws {
         scratch.write(Scratch.lesson("First"), to: "1-live.md")
         var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))

@@ -167,6 +167,7 @@ struct RuleTests {
             "dead-link", "Who would want to know?", "Who would [want](2-secnd.md#why) to ![know](https://example.org/x.png)?", "2-secnd.md",
             line: 13),
         Change("code-width", "SELECT 1;", "SELECT 1\n, \(String(repeating: "1", count: 60));", "63 columns", line: 21),
+        Change("teaches-unseen", "[select]", "[select, slect]", "contains 'slect'", line: 7),
         Change("not-shown", "[select]", "[select, limit]", "'limit'", line: 7),
         Change("task-columns", "Return one column: number 2.", "Return number 2.", "'Number 2' doesn't say which columns"),
         Change(
@@ -196,11 +197,38 @@ struct RuleTests {
             .replacing("[select]", with: "[select, where]")
         #expect(lint(first) == [])
         let second = Self.sound.replacing("A box of chalk", with: "A bag of salt").replacing("[select]", with: "[between]")
+            .replacing("Who would", with: "Who, between us, would")
         #expect(
             lint(first, second: second).map(\.description) == [
                 "c/1-m/1-first.md:20:1: warning: 'between' is used here, but no lesson up to this one teaches it; the lesson 'second' teaches it later [not-taught]"
             ])
         #expect(lint(second, second: first.replacing("A box of chalk", with: "Another")) == [])
+    }
+
+    @Test func `two lessons or modules with the same number are found`() {
+        _ = lint(Self.sound, second: Self.sound.replacing("A box of chalk", with: "Another"))
+        scratch.write("title: n\nsummary: s\n", to: "c/1-n/module.yaml")
+        scratch.write("no lesson", to: "c/1-m/2-other.md")
+        scratch.write("id: c\ntitle: c\nsummary: s\naudience: a\nassumes: [select, limit]\nmodules: [m, n]\n", to: "c/course.yaml")
+        let found = Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages.filter { $0.rule == "number-twice" }
+        #expect(
+            found.map(\.description) == [
+                "c/1-m/2-second.md:1:1: warning: the lesson '2-other.md' has the number 2, too [number-twice]",
+                "c/1-n:1:1: warning: the module '1-m' has the number 1, too [number-twice]",
+            ])
+    }
+
+    @Test func `what a lesson teaches may be said in other words than in one phrase`() {
+        for (teaches, text) in [
+            ("docker run --rm", "`docker run --name web --rm nginx` removes it."), ("window function", "Window functions see it."),
+            (".env", "It is in `.env`."), ("compose.yaml", "Open compose.yaml."),
+            ("count(distinct)", "```sql\nSELECT count(DISTINCT a) FROM t;\n```"),
+        ] {
+            let lesson = Self.sound.replacing("[select]", with: "[select, \(teaches)]")
+            #expect(lint(lesson).map(\.rule).contains("teaches-unseen"), "\(teaches)")
+            let saying = lesson.replacing("Who would want to know?", with: "Who would want to know?\n\n\(text)")
+            #expect(!lint(saying).map(\.rule).contains("teaches-unseen"), "\(teaches)")
+        }
     }
 
     @Test func `no two lessons share an analogy`() {

@@ -52,15 +52,15 @@ private let faster =
     }
 
     @Test(arguments: [
-        JudgedAnswer("select max(id) from receipts where day = '2026-02-03'", .pass, "Correct. 1 row."),
+        JudgedAnswer("select sum(total) from receipts where day = '2026-02-03'", .pass, "Correct. 1 row."),
         JudgedAnswer(
-            "select max(id) from receipts where day::text = '2026-02-03'", .fail, "The rows are right, but the server does not use"),
-        JudgedAnswer("explain select max(id) from receipts where day between '2026-02-03' and '2026-02-03'", .pass, "Correct. 1 row."),
+            "select sum(total) from receipts where day::text = '2026-02-03'", .fail, "The rows are right, but the server does not use"),
+        JudgedAnswer("explain select sum(total) from receipts where day between '2026-02-03' and '2026-02-03'", .pass, "Correct. 1 row."),
     ])
     func `a query is judged by whether it can use the index`(_ answer: JudgedAnswer) async throws {
         let blocks =
-            many + block("sql starter", "SELECT max(id) FROM receipts WHERE to_char(day, 'YYYY-MM-DD') = '2026-02-03';")
-            + solution("SELECT max(id) FROM receipts WHERE day = '2026-02-03';")
+            many + block("sql starter", "SELECT sum(total) FROM receipts WHERE to_char(day, 'YYYY-MM-DD') = '2026-02-03';")
+            + solution("SELECT sum(total) FROM receipts WHERE day = '2026-02-03';")
             + block("yaml check", "plan: { uses: receipts_day }")
         let judgement = try await judgement(of: answer.text, blocks)
         #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")

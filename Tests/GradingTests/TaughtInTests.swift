@@ -101,7 +101,7 @@ import Testing
 
     /// What stands for the concepts whose names no one types.
     private static let constructs = [
-        "date arithmetic": "joined_on + ", "count(distinct)": "count(distinct ", "derived table": "subquery can also be in `from`",
+        "count(distinct)": "count(distinct ", "derived table": "subquery can also be in `from`",
         "composite index": "(customer_id, ",
     ]
 }

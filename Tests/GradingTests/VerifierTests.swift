@@ -5,10 +5,61 @@ import Testing
 
 /// Every block of a lesson is run, and errors are reported at their positions.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VerifierTests {
-    private func verification(of body: String, diagrams: [DiagramClaims] = []) async throws -> LessonVerification {
+    private func verification(of body: String, diagrams: [DiagramClaims] = [], limit: Duration = .seconds(120)) async throws
+        -> LessonVerification
+    {
         let world = try #require(RealServer.world)
-        return await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: Workshop(sandbox: world.sandbox)).verify(
+        let workshop = Workshop(sandbox: world.sandbox, limit: limit)
+        return await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: workshop).verify(
             try lesson(body), dataset: world.dataset, diagrams: diagrams)
+    }
+
+    @Test func `a solution that never ends, or fails, is named once, after one time limit`() async throws {
+        let body = """
+            ## Exercise: Never
+
+            Write it.
+
+            ```sh solution
+            echo done > report.txt
+            while true; do sleep 1; done
+            ```
+
+            ```sh mistake "It isn't there. Why?"
+            sleep 1d
+            ```
+
+            ```yaml check
+            shell: [{ run: cat report.txt, prints: done, label: the report }]
+            ```
+
+            ## Exercise: Curly quotes
+
+            Return one column: n.
+
+            ```sql solution
+            SELECT ‘n’ AS n;
+            ```
+
+            ```sql mistake "It is m. Why?"
+            SELECT 'm' AS n;
+            ```
+            """
+        let start = ContinuousClock.now
+        let blocks = try await verification(of: body, limit: .seconds(4)).blocks
+        let outcomes = blocks.map { "\($0.kind.rawValue) \($0.location.line): \($0.outcome)" }
+        let solutions = blocks.filter { $0.kind == .solution }.map(\.outcome)
+        guard case .failed(let inShell)? = solutions.first, case .failed(let inSQL)? = solutions.last, solutions.count == 2 else {
+            Issue.record("\(outcomes)")
+            return
+        }
+        #expect(inShell == "it never ends: The answer was still running after 4 s.", "\(outcomes)")
+        #expect(inSQL.hasPrefix("The lesson's own solution fails"), "\(outcomes)")
+        #expect(
+            blocks.filter { $0.kind == .mistake }.map(\.outcome) == [
+                .skipped("the exercise's solution never ends"), .skipped("answers can't be compared with the exercise's solution"),
+            ], "\(outcomes)")
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     private let good = """

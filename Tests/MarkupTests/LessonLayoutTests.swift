@@ -107,6 +107,39 @@ struct LessonLayoutTests {
                 """)
     }
 
+    @Test func `printed tables and drawings keep their lines at any width, and code and error messages wrap`() throws {
+        let long = Array(repeating: "long", count: 12).joined(separator: " ")
+        let page = try LessonReader.page(
+            """
+            # T
+
+            ```text
+            drawing \(long)
+            ```
+
+            ```sql run
+            SELECT \(long);
+            ```
+
+            ```text output
+            output \(long)
+            ```
+
+            ```sql run
+            SELECT x;
+            ```
+
+            ```text error 42703
+            error \(long)
+            ```
+            """)
+        for width in [20, 40] {
+            let lines = LessonLayout(width: width, theme: .mono).lines(title: page.title, sections: page.sections).map(\.plain)
+            #expect(lines.contains("│ drawing \(long)") && lines.contains("│ output \(long)"))
+            #expect(lines.allSatisfy { $0.cellWidth <= width || $0.hasSuffix(long) && !$0.contains("SELECT") && !$0.contains("error") })
+        }
+    }
+
     @Test func `text that breaks the format is shown unchanged`() throws {
         let shown = try text("Some text.\n\n```rust\nfn main() {}\n```\n\n```sql rnu\nSELECT 1;\n```\n", width: 60)
         #expect(shown == "Some text.\n\n│ fn main() {}\n\n│ SELECT 1;\n")

@@ -59,11 +59,11 @@ struct ExternalServerTests {
         try await withSandbox { host in
             try await host.start()
             let admin = try #require(await host.link?.admin)
-            _ = try await admin.query("CREATE ROLE teacher LOGIN \(attributes)")
+            _ = try await admin.query("CREATE ROLE teacher LOGIN PASSWORD 'chalk' \(attributes)")
             _ = try await admin.query("GRANT CONNECT ON DATABASE postgres TO teacher")
             let socket = try host.place().socket
             let sandbox = Sandbox(
-                directories: host.directories, server: .external(uri: "postgresql://teacher@/postgres?host=\(socket)"),
+                directories: host.directories, server: .external(uri: "postgresql://teacher:chalk@/postgres?host=\(socket)"),
                 options: host.options)
             try await body(admin, sandbox)
             await sandbox.close()

@@ -101,7 +101,7 @@ struct IsolationTests {
                 // The previous attempt may still count against the login's connection limit of one.
                 let isCounted = try await eventually {
                     let error = await #expect(throws: PostgresError.self) {
-                        try await PostgresSession.connect(link.settings(database: name, user: login))
+                        try await PostgresSession.connect(link.settings(database: name, login: link.login(login), options: ""))
                     }
                     refusal = error?.sqlstate
                     return refusal != "53300"

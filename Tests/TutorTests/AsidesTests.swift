@@ -118,7 +118,8 @@ import VTerm
     @Test func `objects created outside calf are asked about below the shell, which keeps its keys`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "web"))
-        #expect(stage.screen.contains("? A container web was created outside calf. Is it part of this lesson?  ^G 1 yes  ^G 2 no"))
+        #expect(stage.screen.contains("? A container web was created outside calf. Is it part of this lesson?"))
+        #expect(stage.screen.contains("Yes: checks count it") && stage.screen.contains("^G 1 yes  ^G 2 no  ^G 3 never"))
         #expect(stage.model.overlay == nil)
         for name in ["y", "n", "1", "Enter", "Esc"] {
             let key = try #require(KeyName(name)).event
@@ -139,7 +140,28 @@ import VTerm
         stage.press("^G", "2")
         #expect(stage.asked == [])
         #expect(!stage.screen.contains("Is it part of this lesson?"))
-        #expect(stage.model.notice?.text == "other was left alone.")
+        #expect(stage.model.notice?.text == "other was left alone. Ctrl-G 4 takes that back.")
+    }
+
+    @Test func `every answer can be taken back, and a name can be left unasked for good`() throws {
+        var stage = try Stage()
+        let web = container("u1", "web")
+        stage.bring(web)
+        stage.press("^G", "2")
+        #expect(stage.asked == [] && !stage.screen.contains("Is it part"))
+        stage.press("^G", "4")
+        #expect(stage.screen.contains("A container web was created outside calf."))
+        stage.press("^G", "3")
+        #expect(stage.asked == [.neverAsk([web])])
+        stage.press("^G", "4")
+        #expect(stage.asked == [.mayAsk([web])])
+        stage.press("^G", "1")
+        #expect(stage.asked == [.adopt([web])])
+        stage.press("^G", "4")
+        #expect(stage.asked == [.disown([web])])
+        #expect(!stage.screen.contains("Is it part"))
+        stage.step(.engine(stage.id, .newcomers([web])))
+        #expect(stage.screen.contains("A container web was created outside calf."))
     }
 
     @Test func `the objects of one Compose project are asked about together`() throws {

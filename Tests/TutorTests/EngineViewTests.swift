@@ -84,6 +84,17 @@ struct EngineViewTests {
         #expect(once.contains("exited (3)"))
     }
 
+    @Test(arguments: sizes)
+    func `no column moves or disappears when the first statistics arrive`(width: Int, height: Int) throws {
+        var early = EngineState()
+        early.receive(Self.inventory, at: 0)
+        func places(_ state: EngineState) throws -> [Int?] {
+            let line = try #require(screen(state, width, height).split(separator: "\n").first { $0.contains(" shop ") })
+            return ["shop", "up 4 s", ":8080", "nginx"].map { line.firstRange(of: $0).map { line[..<$0.lowerBound].count } }
+        }
+        #expect(try places(early) == places(Self.state()))
+    }
+
     @Test func `a container's age advances while nothing else happens`() {
         #expect(screen(Self.state(), 80, 24, now: 60_000).contains("up 1 min, healthy"))
     }

@@ -203,20 +203,25 @@ struct FilesTests {
 
     @Test func `a reset says what would be lost, and can be undone`() throws {
         var stage = try atFiles()
-        stage.press("F8", "f")
+        stage.press("F8")
         #expect(stage.effects.contains { if case .files(_, .compare) = $0 { true } else { false } })
         var changes = WorkspaceChanges()
         changes.changed = ["app.py"]
         changes.added = ["data/"]
         try stage.files(.differs(changes))
+        #expect(stage.screen.contains("The files of this lesson: app.py, data/"))
+        stage.press("f")
         #expect(stage.screen.contains("changed: app.py"))
         #expect(stage.screen.contains("added: data/"))
         stage.press("Enter")
         #expect(stage.effects.isEmpty)
+        // Chosen before the files were compared.
+        stage.press("F8", "f")
         try stage.files(.differs(changes))
         stage.press("y")
         #expect(stage.effects.contains { if case .files(_, .startOver) = $0 { true } else { false } })
         try stage.files(.startedOver(kept: "/kept"))
+        #expect(stage.model.notice?.text == "Files reset: app.py, data/. Ctrl-G U undoes it. Your versions are in /kept.")
         stage.press("^G", "U")
         #expect(stage.effects.contains(.files(try stage.lesson.id, .undoStartOver)))
     }

@@ -67,7 +67,7 @@ struct HistoryPaneTests {
         expectSnapshot(stage.screen, named: "history-\(width)x\(height)")
         stage.press("Tab")
         #expect(stage.effects.contains(.searchHistory("se", in: id, isGlobal: true)))
-        #expect(stage.screen.contains("History of all lessons"))
+        #expect(stage.screen.contains("┌─ All history"))
         stage.step(.historyFound(query: "se", isGlobal: true, found))
         stage.press("^R", "Enter")
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELEC 1;")

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import Grading
 import Sandbox
 import Terminal
 import Testing
@@ -96,6 +97,44 @@ import TutorView
         stage.step(.leftoversFound(found))
         stage.press("Down", "Down", "Enter")
         #expect(stage.effects == [.removeLeftovers(found)])
+    }
+
+    @Test func `a failed check offers a reset of the containers that the exercise starts with, if one is missing`() throws {
+        let exercise = """
+            ## Exercise: Rescue
+
+            Rescue what `old-book` has.
+
+            ```sh setup
+            docker run --name old-book busybox:1.36 true
+            ```
+
+            ```sh solution
+            docker rm old-book
+            ```
+
+            ```yaml check
+            containers:
+              old-book: { exists: false }
+            ```
+            """
+        var stage = try Stage(text: PortsLesson.opening + exercise)
+        stage.press("n")
+        let lesson = try stage.lesson
+        let failed = Judgement(verdict: .fail, feedback: [Feedback(kind: .mistake, message: "It is gone.")])
+        func offer() throws -> Bool {
+            stage.press("^G", "C")
+            let runs = stage.effects.compactMap { if case .judge(let run, _, _, _, _) = $0 { run } else { nil } }
+            stage.step(.judged(try #require(runs.first), exercise: "rescue", failed, wasAsked: true))
+            let feedback = try stage.lesson.pad.verdict?.judgement.feedback ?? []
+            return feedback.contains { $0.message.hasPrefix("This exercise starts with old-book") }
+        }
+        stage.step(.engine(lesson.id, .holds(Inventory())))
+        #expect(try offer())
+        var inventory = Inventory()
+        inventory.containers = [LiveContainer(id: "o", name: "old-book", image: "busybox", state: .exited)]
+        stage.step(.engine(lesson.id, .holds(inventory)))
+        #expect(try !offer())
     }
 
     @Test func `a reset removes the lesson's objects`() throws {

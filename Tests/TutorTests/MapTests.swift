@@ -157,7 +157,8 @@ struct MapTests {
         exercise.hints = 2
         exercise.milliseconds = 7 * 60_000
         exercise.started = Timestamp(milliseconds: 0)
-        exercise.review.due = 300
+        exercise.review.memory = Memory(first: .good)
+        exercise.review.reviewed = 298
         lesson.exercises = ["big-ferries": exercise]
         lesson.opened = Timestamp(milliseconds: 0)
         // A Wednesday, three days in a row, and one long before.

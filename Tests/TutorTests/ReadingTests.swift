@@ -9,6 +9,21 @@ import TutorCore
 import TutorView
 
 struct ReadingTests {
+    @Test func `an instructor can see the notes of a section, and hide them again`() throws {
+        let text = Stage.text.replacing("## Counting\n", with: "## Counting\n\n```text notes\nAsk who has seen `ferries`.\n```\n")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.press("n")
+        #expect(!stage.screen.contains("Ask who has seen"))
+        stage.press("^G", "*")
+        #expect(stage.screen.contains("Note for the instructor:"))
+        #expect(stage.screen.contains("Ask who has seen ferries."))
+        stage.press("^G", "*")
+        #expect(!stage.screen.contains("Ask who has seen"))
+        var other = try Stage(width: 80, height: 24)
+        other.press("^G")
+        #expect(!other.screen.contains("Notes for the instructor"))
+    }
+
     /// The lesson, with more text before its example than fits on a screen.
     private let longStory = Stage.text.replacing(
         "How many are there?", with: String(repeating: "Long ago.\n\n", count: 20) + "How many are there?")
@@ -242,6 +257,14 @@ struct ReadingTests {
         #expect(stage.screen.contains("Answer the prediction first"))
     }
 
+    @Test func `Space says when it passes an example that hasn't run`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Space")
+        for _ in 0..<9 where try stage.lesson.section == 1 { stage.press("Space") }
+        #expect(try stage.lesson.section == 2)
+        #expect(stage.screen.contains("You passed an example that hasn't run."))
+    }
+
     @Test func `Enter pages down to a distant prediction and opens it with question and code visible`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
@@ -304,6 +327,44 @@ struct ReadingTests {
         let line = "  ->  Seq Scan on orders  (cost=0.00..15406.00 rows=32 width=4) (actual rows=1626 loops=1) END"
         try stage.answer(["QUERY PLAN"], [["Aggregate"], [line]], tag: "EXPLAIN")
         #expect(stage.screen.contains("END") && stage.screen.contains("rows=1626"))
+    }
+
+    @Test func `a drawing wider than the page keeps its lines, scrolls sideways as a whole, and is whole when zoomed`() throws {
+        let drawing = ["top ──┐", String(repeating: " ", count: 60) + "└─── leaf", "      end"]
+        let text = Stage.text.replacing("Nobody counted.", with: "Nobody counted.\n\n```text\n\(drawing.joined(separator: "\n"))\n```")
+        for width in [80, 100, 160] {
+            var stage = try Stage(width: width, height: 30, text: text)
+            let rows = { (stage: Stage) in stage.screen.split(separator: "\n").filter { $0.hasPrefix("  │ ") || $0.hasPrefix("  ‹ ") } }
+            #expect(rows(stage).count == drawing.count, "\(stage.screen)")
+            if width == 80 {
+                #expect(stage.screen.contains("leaf") && !stage.screen.contains("Sideways"))
+                stage.press("Right")
+                #expect(stage.screen.contains("Everything in view fits"))
+                continue
+            }
+            #expect(rows(stage)[0].contains("top ──┐") && rows(stage)[1].contains("›") && !stage.screen.contains("leaf"))
+            #expect(stage.screen.contains("←→ Sideways"))
+            stage.press("Right")
+            #expect(rows(stage)[1].hasPrefix("  ‹ ") && rows(stage)[1].contains("└─── leaf"), "\(stage.screen)")
+            #expect(rows(stage)[0].contains("  ‹") && !rows(stage)[0].contains("top"), "\(stage.screen)")
+            stage.press("Left")
+            #expect(rows(stage)[0].contains("top ──┐"))
+            stage.press("^G", "Z")
+            #expect(stage.screen.contains("│ top ──┐") && stage.screen.contains("└─── leaf") && !stage.screen.contains("Sideways"))
+        }
+    }
+
+    @Test func `every column of an example's result can be reached from the page`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.press("n", "s", "Backtab", "Enter")
+        let names = (1...12).map { "column_\($0)" }
+        try stage.answer(names, [names.map { "\($0)!" }], tag: "SELECT 1")
+        #expect(stage.screen.contains("column_1!") && !stage.screen.contains("column_12!") && stage.screen.contains("›"))
+        stage.press("Right", "Right", "Right")
+        #expect(stage.screen.contains("column_12!") && stage.screen.contains("1 row"), "\(stage.screen)")
+        stage.press("n")
+        stage.press("p")
+        #expect(stage.screen.contains("column_1!"))
     }
 
     @Test func `a result that needs the example before it says so`() throws {
@@ -388,6 +449,34 @@ struct ReadingTests {
         }
         stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
         #expect(stage.screen.contains("✓ This lesson is done."))
+    }
+
+    @Test func `in plain mode, Markdown isn't read out, and a number goes to a section or an exercise`() throws {
+        var stage = try Stage()
+        func type(_ line: String) throws { for message in try #require(stage.model.messages(for: line)) { stage.step(message) } }
+        func read() throws -> String { try #require(PlainPage(stage.model)).words(of: stage.model, after: nil).joined(separator: "\n") }
+        try type("section 2")
+        #expect(try stage.lesson.section == 1)
+        #expect(try read().contains("A row is a ferry. How many are there?"))
+        try type("Exercise 1")
+        #expect(try stage.lesson.section == 2)
+        #expect(try read().contains("List the name of each ferry of more than 100 tonnes."))
+        stage.press("Enter")
+        #expect(try stage.lesson.isAtWork && !stage.model.wantsMore(after: "exercise 2"))
+        try type("exercise 2")
+        #expect(try stage.lesson.section == 3)
+    }
+
+    @Test func `help is about what the lesson has: a scratchpad, a shell, an engine`() throws {
+        var sql = try Stage(height: 100)
+        sql.press("F1")
+        #expect(sql.screen.contains("Scratchpad") && !sql.screen.contains("Engine"))
+        #expect(sql.screen.contains("practice database."))
+        var docker = try Stage(height: 100, text: PortsLesson.opening)
+        docker.press("F1")
+        #expect(docker.screen.contains("Shell") && docker.screen.contains("Engine"))
+        #expect(!docker.screen.contains("Scratchpad") && !docker.screen.contains("database"))
+        #expect(docker.screen.contains("calf asks"))
     }
 
     @Test func `reaching the last section completes the lesson`() throws {

@@ -117,6 +117,15 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
     }
 
+    @Test func `a line isn't marked as run while another statement on it hasn't`() {
+        let state = EditorState(text: "SELECT 1; SELECT 2;\nSELECT 3;")
+        let ranges = state.positions(ofRanges: SQLSplitter.places(in: state.text).map(\.sentRange))
+        var scan = SQLScan()
+        scan.update(state.lines, through: 1)
+        #expect(scan.firstLines(ofStatementsAt: [ranges[1], ranges[2]]) == [1])
+        #expect(scan.firstLines(ofStatementsAt: Array(ranges[..<2])) == [0])
+    }
+
     /// An updated scan gives the same results as a new scan, after every change.
     @Test func `highlighting, brackets and statements after edits equal those of a freshly opened text`() {
         var dice = Dice(seed: 11)

@@ -98,9 +98,37 @@ import VTerm
         #expect(try stage.lesson.focus == .shell)
     }
 
-    @Test func `every key except Ctrl-G goes to the shell`() throws {
+    @Test(arguments: [50, 80, 99, 100, 120, 142, 143, 164, 165, 180, 199, 200, 210, 240])
+    func `a shell has at least 80 columns where the terminal does, and the lesson's width doesn't depend on it`(width: Int) throws {
+        for text in [PortsLesson.opening, Stage.text + "\n\n```sh run\npsql -l\n```\n"] {
+            var stage = try Stage(width: width, text: text)
+            func pageWidth() -> Int { stage.frame.map.page.width }
+            let reading = pageWidth()
+            stage.press("^G", "$")
+            #expect(stage.shellSize.width >= min(80, width))
+            #expect(pageWidth() == reading)
+            stage.press("^G", "T")
+            if stage.shellSize.width > 0, width >= 143 { #expect(stage.shellSize.width >= 80) }
+        }
+    }
+
+    @Test func `at a prompt, function keys are calf's, and all other keys but Ctrl-G are the shell's`() throws {
+        var (prompt, _, _) = try stage()
+        prompt.press("F8")
+        #expect(prompt.model.overlay != nil)
+        prompt.press("Esc", "F1")
+        #expect(prompt.model.overlay == .help(ScrollState()))
+        var (stage, id, _) = try stage("\u{1B}[?1049hvim")
+        for name in ["F1", "F8", "F10", "PageUp"] {
+            let key = try #require(KeyName(name)).event
+            stage.step(.key(key))
+            #expect(stage.effects == [.shell(id, .key(key))], "\(name)")
+        }
+    }
+
+    @Test func `typed keys, even Esc and Ctrl-C, go to the shell`() throws {
         var (stage, id, _) = try stage()
-        for name in ["Esc", "Tab", "^P", "^C", "^Z", "F1", "F10", "Enter", "Alt-x", "q", "Shift-Tab", "PageUp"] {
+        for name in ["Esc", "Tab", "^P", "^C", "^Z", "Enter", "Alt-x", "q", "Shift-Tab", "PageDown"] {
             let key = try #require(KeyName(name)).event
             stage.step(.key(key))
             #expect(stage.effects == [.shell(id, .key(key))], "\(name)")
@@ -189,6 +217,52 @@ import VTerm
         #expect(plain.effects == [.shell(other, .lookBack)])
         plain.step(wheel)
         #expect(plain.effects == [])
+    }
+
+    @Test func `Page Up shows earlier output at a prompt, and belongs to a full-screen program`() throws {
+        var (full, id, _) = try stage("\u{1B}[?1049hless")
+        full.press("PageUp")
+        #expect(full.effects == [.shell(id, .key(KeyEvent(.pageUp)))])
+        var (plain, other, emulator) = try stage((1...500).map { "line \($0)\r\n" }.joined() + "$ ")
+        plain.press("PageUp")
+        #expect(plain.effects == [.shell(other, .lookBack)])
+        plain.step(.shell(other, .lines(emulator.history)))
+        #expect(!plain.screen.contains("line 500") && plain.screen.contains("Esc back"))
+        // Nothing is above what is shown.
+        var (short, third, brief) = try stage()
+        short.press("PageUp")
+        short.step(.shell(third, .lines(brief.history)))
+        #expect(!short.screen.contains("Esc back"))
+    }
+
+    @Test func `an example that another program would have read counts as not run, and the notice names the program`() throws {
+        let lesson =
+            PortsLesson.opening + """
+                ## Looking
+
+                Look at it:
+
+                ```sh run
+                docker ps
+                ```
+
+                And again:
+
+                ```sh run
+                docker ps -a
+                ```
+                """
+        var stage = try Stage(text: lesson)
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("n", "Enter")
+        let shell = try #require(try stage.lesson.shells.tab?.id)
+        #expect(stage.effects.contains(.shell(shell, .run("docker ps"))))
+        #expect(try stage.lesson.examples.values.contains { $0.wasRun })
+        stage.step(.shell(shell, .busy("nano notes\u{1B}.txt")))
+        #expect(try !stage.lesson.examples.values.contains { $0.wasRun })
+        #expect(try stage.lesson.marked == 0)
+        #expect(stage.model.notice?.text.hasPrefix("The shell is busy: nano notes") == true)
+        #expect(stage.model.notice?.text.contains("\u{1B}") == false)
     }
 
     @Test func `a click elsewhere leaves the shell`() throws {

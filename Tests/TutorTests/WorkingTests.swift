@@ -98,6 +98,21 @@ struct WorkingTests {
         ]
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
         #expect(stage.screen.contains("id: 13  tonnes: 6"))
+        // Set off as in the lesson's text, not between backticks.
+        #expect(stage.screen.contains("the value of tonnes is"))
+    }
+
+    @Test func `names in an error's explanation are set off as in the lesson's text`() throws {
+        var stage = try atExercise()
+        stage.press("F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let trouble = Trouble(
+            headline: "The server could not run this statement.", message: "There is no column `titel`.", advice: "Did you mean `title`?",
+            original: ["ERROR:  column \"titel\" does not exist", "LINE 1: SELECT `titel`"])
+        stage.step(.runFinished(run, trouble))
+        #expect(stage.screen.contains("There is no column titel."))
+        #expect(stage.screen.contains("Did you mean title?"))
+        #expect(stage.screen.contains("LINE 1: SELECT `titel`"))
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])

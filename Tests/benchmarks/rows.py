@@ -245,11 +245,14 @@ def later_check():
 
 def logged(home, dsn, work):
     """The queries that a home's server receives inside the block."""
-    log = os.path.dirname(json.loads(home.calf("sandbox", "status", "--json"))["cluster"]) + "/server.log"
+    cluster = json.loads(home.calf("sandbox", "status", "--json"))["cluster"]
+    log = os.path.dirname(cluster) + "/server.log"
+    with open(cluster + "/calf.secret") as file:
+        password = file.read()
     superuser = dsn.split("?")[1].split("&options")[0]
     settings = ["log_min_messages = log", "log_min_duration_statement = 0"]
     for command in [f"ALTER SYSTEM SET {setting}" for setting in settings] + ["SELECT pg_reload_conf(), pg_sleep(0.5)"]:
-        run(PSQL, "-X", "-q", "-c", command, f"postgresql://calf@/postgres?{superuser}")
+        run(PSQL, "-X", "-q", "-c", command, f"postgresql://calf:{password}@/postgres?{superuser}")
     length = os.path.getsize(log)
     work()
     with open(log, errors="replace") as file:

@@ -22,10 +22,12 @@ package enum Linter {
         [
             ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, ReadingGradeRule.self, SentenceLengthRule.self,
             TermEarlyRule.self, DeadLinkRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self, NotShownRule.self,
-            ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
+            TeachesUnseenRule.self, ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self,
+            TaskColumnsRule.self,
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
             HintLeadsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self,
-            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self, StateUnseenRule.self,
+            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self,
+            StateUnseenRule.self,
         ]
     }
 
@@ -65,9 +67,10 @@ package enum Linter {
     }
 
     /// Lints one lesson's current text without regard to other lessons; an editor shows the result while the lesson is being written.
+    /// Errors come first: as long as there is one, the lesson can't be opened.
     package static func lint(lesson text: String, path: String, name: LessonReader.Name) -> (lesson: Lesson?, messages: [LintMessage]) {
         let (lesson, errors) = LessonReader.lesson(text: text, path: path, name: name)
-        return (lesson, sorted(errors + (lesson.map(warnings) ?? [])))
+        return (lesson, sorted(errors) + sorted(lesson.map(warnings) ?? []))
     }
 
     /// Lints a lesson outside a course; rules about its place among other lessons don't apply.

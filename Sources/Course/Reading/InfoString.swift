@@ -37,6 +37,7 @@ struct InfoString: Equatable {
         scanner.skipBlanks()
         language = scanner.word()
         while scanner.skipBlanks(), !scanner.isAtEnd {
+            try scanner.refuseCurlyQuote()
             if scanner.isAtQuote {
                 messages.append(try scanner.quoted(raw: false))
             } else {
@@ -97,7 +98,14 @@ private struct InfoScanner {
         return InfoString.Word(text: text(characters[start..<offset]), offset: start)
     }
 
+    /// Each word after a curly quote would be an error of its own.
+    func refuseCurlyQuote() throws(InfoString.Failure) {
+        guard !isAtEnd, "‘’‚“”„«»".unicodeScalars.contains(characters[offset]) else { return }
+        throw InfoString.Failure(message: "a text needs straight quotes, not curly ones: \"…\"", offset: offset)
+    }
+
     mutating func value(raw: Bool) throws(InfoString.Failure) -> InfoString.Word {
+        try refuseCurlyQuote()
         if isAtQuote { return try quoted(raw: raw) }
         let word = word()
         if word.text.isEmpty { throw InfoString.Failure(message: "a value is missing after '='", offset: offset) }

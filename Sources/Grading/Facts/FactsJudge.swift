@@ -74,8 +74,8 @@ package struct FactsJudge: Sendable {
             mistake = nil
         }
         await addLastWords(to: &reports)
-        var feedback = FactSentence.wrong(reports)
-        if let mistake { feedback.insert(Feedback(kind: .mistake, message: mistake.message), at: 0) }
+        var feedback = FactSentence.wrong(reports, besides: mistake)
+        if let mistake { feedback.insert(FactSentence.feedback(of: mistake, reports), at: 0) }
         return (Judgement(verdict: .fail, feedback: feedback), failing)
     }
 

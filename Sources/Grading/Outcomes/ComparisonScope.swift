@@ -14,6 +14,8 @@ struct ComparisonScope: Sendable, Equatable, Codable {
     var error: String?
     /// Compare the query's plan.
     var plan = false
+    /// The parts of definitions in which answers may be of another kind than the reference, because the task doesn't say which.
+    var free: Set<DefinitionDifference.Part> = []
 
     enum Tables: Sendable, Equatable, Codable {
         /// Everything that either side changed, created, or dropped.
@@ -49,6 +51,19 @@ struct ComparisonScope: Sendable, Equatable, Codable {
             contents = .changed
             definitions = .changed
         }
+    }
+
+    /// Leaves free what the task doesn't name: whether a function is IMMUTABLE, STABLE, or VOLATILE, which doesn't change what it returns,
+    /// and whether a numbered column is GENERATED ALWAYS, BY DEFAULT, or serial.
+    mutating func leaveFree(whatIsNotIn task: String) {
+        let words = Set(task.uppercased().split { !$0.isLetter }.map(String.init))
+        if words.isDisjoint(with: ["IMMUTABLE", "STABLE", "VOLATILE", "VOLATILITY"]) { free.insert(.volatility) }
+        if words.isDisjoint(with: ["IDENTITY", "GENERATED", "SERIAL"]) { free.insert(.identity) }
+    }
+
+    /// The differences that count.
+    func counting(_ differences: [DefinitionDifference]) -> [DefinitionDifference] {
+        differences.filter { !free.contains($0.part) || $0.part == .identity && $0.kind != .different }
     }
 
     /// Compares these views by their rows, since different queries can define the same view.

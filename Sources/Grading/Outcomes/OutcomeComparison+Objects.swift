@@ -19,7 +19,7 @@ extension OutcomeComparison {
             case (_?, nil): return .objectMissing(object)
             case (nil, _?): return .objectUnexpected(object)
             case (_?, _?):
-                let differences = reference.definitions.differences(to: found.definitions, object: object)
+                let differences = scope.counting(reference.definitions.differences(to: found.definitions, object: object))
                 if !differences.isEmpty { return .objectDefinition(object, differences) }
                 let difference = FunctionDifference(expected: reference.calls[object] ?? [], found: found.calls[object] ?? [])
                 return difference.map { .functionGives(object, $0) }

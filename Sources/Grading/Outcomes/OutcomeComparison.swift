@@ -243,8 +243,9 @@ struct OutcomeComparison {
         let name = found.definitions.named(table)
         let (expected, actual) = (reference.effects[table], found.effects[table])
         let differences = { triggersAct in
-            reference.definitions.differences(
-                to: found.definitions, table: table, inOrder: scope.columnOrder, triggersAct: triggersAct)
+            scope.counting(
+                reference.definitions.differences(
+                    to: found.definitions, table: table, inOrder: scope.columnOrder, triggersAct: triggersAct))
         }
         guard let expected, let actual, expected.canBeCompared(with: actual) else {
             let all = differences(false)

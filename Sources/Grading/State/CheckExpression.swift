@@ -30,7 +30,8 @@ enum CheckExpression {
             let sides = split(condition, at: sign)
             guard sides.count == 2 else { continue }
             let texts = sides.map { String(decoding: withoutParentheses($0), as: UTF8.self) }
-            if texts[1].hasPrefix("ANY (ARRAY[") { return texts[0] + sign + sortedList(texts[1]) }
+            // ANY and ALL stand only on the right.
+            if texts[1].hasPrefix("ANY (") || texts[1].hasPrefix("ALL (") { return texts[0] + sign + sortedList(texts[1]) }
             return texts[0] <= texts[1] ? texts[0] + sign + texts[1] : texts[1] + mirror + texts[0]
         }
         return String(decoding: condition, as: UTF8.self)

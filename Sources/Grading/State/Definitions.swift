@@ -153,12 +153,8 @@ struct Definitions: Sendable, Equatable, Codable {
     }
 
     /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it.
-    /// A function needn't be declared STABLE, since that doesn't change what it returns.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
-        let isStable = objects[object]?.contains { $0.part == .volatility && $0.value == "s" } ?? false
-        return Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { difference in
-            difference.part != .body && !(isStable && difference.part == .volatility && difference.kind == .missing)
-        }
+        Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { $0.part != .body }
     }
 
     /// Without everything about a table's triggers that changes to its rows show.

@@ -131,10 +131,18 @@ package struct Verifier: Sendable {
 
     private func verify(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) async -> [BlockVerification] {
         var blocks: [BlockVerification] = []
+        // Without a solution that runs, each other block would only report the same, perhaps after the same time limit.
+        var isJudgeable = true
         func tried(
             _ kind: BlockVerification.Kind, _ block: CodeBlock, _ outcome: (Judgement) -> BlockVerification.Outcome
         ) async {
+            if !isJudgeable {
+                let reason = "answers can't be compared with the exercise's solution"
+                blocks.append(.init(kind: kind, exercise: exercise.id, location: block.location, outcome: .skipped(reason)))
+                return
+            }
             let judgement = await judge.judge(Array(block.text.utf8), for: exercise, in: lesson, dataset: dataset)
+            if kind == .solution { isJudgeable = judgement.verdict != .error }
             let result = judgement.verdict == .error ? .failed(judgement.words) : outcome(judgement)
             blocks.append(
                 .init(
@@ -142,6 +150,7 @@ package struct Verifier: Sendable {
         }
         for block in exercise.solution.prefix(1) {
             await tried(.solution, block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
+            if !isJudgeable { break }
             // Even if it failed: a random result may already differ between these runs, and is then the real reason.
             if let reason = await instability(of: exercise, lesson, dataset) {
                 blocks[blocks.count - 1].outcome = .failed(reason)

@@ -37,6 +37,16 @@ struct WorkExerciseVerifier {
         guard let solution = exercise.solution.first else { return blocks }
         var afterOthers = false
         var tried = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: false, isSolution: true)
+        if let failure = tried.failure, failure.wasStopped {
+            // Whatever else runs it, too, would only take as long again.
+            blocks.append(self.verified(.solution, solution, tried, .failed("it never ends: \(failure.run)")))
+            return blocks
+                + trials.map {
+                    .init(
+                        kind: $0.kind, exercise: exercise.id, location: $0.block.location,
+                        outcome: .skipped("the exercise's solution never ends"))
+                }
+        }
         if tried.judgement.verdict != .pass, lesson.exercises.first?.id != exercise.id {
             let again = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: true, isSolution: true)
             if again.judgement.verdict == .pass { (tried, afterOthers) = (again, true) }
@@ -157,7 +167,7 @@ extension GivenAnswer.Failure {
     /// How the script ended, and what it printed.
     fileprivate var run: String {
         status.map { "The answer ended with exit code \($0):\n\(printed)" }
-            ?? "The answer was still running after \(Scene.limit.components.seconds) s."
+            ?? "The answer was still running after \(limit) s."
     }
 }
 

@@ -60,6 +60,11 @@ struct GivenAnswer: Sendable {
         /// `nil` if it was still running at the time limit.
         var status: Int32?
         var printed: String
+        /// The time limit, in seconds.
+        var limit: Int64
+
+        /// Whether it was stopped, and the rest of the answer didn't run.
+        var wasStopped: Bool { status == nil }
 
         /// The end of its output; `nil` if there is none.
         var lastWords: String? {
@@ -70,19 +75,19 @@ struct GivenAnswer: Sendable {
 
     /// Gives the answer.
     ///
-    /// - Parameter limit: the time limit for one script.
+    /// - Parameter limit: the time limit for one script, if it isn't the workshop's.
     /// - Returns: the first script that failed, which alone doesn't make the answer wrong.
     @discardableResult
-    func make(in scene: Scene, within limit: Duration = Scene.limit) async throws -> Failure? {
+    func make(in scene: Scene, within limit: Duration? = nil) async throws -> Failure? {
         if let folder { try await scene.take(folder) }
         for file in files { try scene.put(file.text, at: file.path) }
         var failure: Failure?
         for script in scripts {
             do throws(CommandError) {
                 let finished = try await scene.run(script.text, within: limit)
-                if !finished.isSuccess, failure == nil { failure = Failure(status: finished.status, printed: finished.text) }
-            } catch .timedOut {
-                return Failure(status: nil, printed: "")
+                if !finished.isSuccess, failure == nil { failure = Failure(status: finished.status, printed: finished.text, limit: 0) }
+            } catch .timedOut(let after) {
+                return Failure(status: nil, printed: "", limit: after.components.seconds)
             } catch {
                 throw error
             }
@@ -112,7 +117,7 @@ extension Judgement {
         let explanation = EngineErrorExplanation(of: failure.printed)
         let words =
             explanation?.words ?? failure.status.map { "The answer's commands failed with exit code \($0)." }
-            ?? "The answer was still running after \(Scene.limit.components.seconds) s, so it was stopped. A container that should keep running needs to run in the background."
+            ?? "The answer was still running after \(failure.limit) s, so it was stopped. A container that should keep running needs to run in the background."
         var feedback = Feedback(kind: .error, message: words)
         feedback.server = failure.lastWords
         // The author's text about a mistake comes first, and an unexplained error last.

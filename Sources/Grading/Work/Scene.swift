@@ -43,7 +43,8 @@ struct Scene: Sendable {
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
             folder.directories.data, hasNetwork: usesEngine,
-            sharing: sockets.filter { $0.hasPrefix("/") } + (engine == nil ? [] : Self.engineSockets(workshop.environment)))
+            hiding: workshop.sandbox.directories.all + (try workshop.sandbox.ownedPaths()),
+            sharing: sockets.filter { $0.hasPrefix("/") } + (usesEngine ? Self.engineSockets(workshop.environment) : []))
         try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
@@ -84,19 +85,17 @@ struct Scene: Sendable {
 
     /// Runs a text as a script. Standard error is merged into the output, unless it is wanted separately. The next script starts in the
     /// shell state that this one leaves.
-    func run(_ script: String, mergesErrors: Bool = true, within limit: Duration = Scene.limit) async throws(CommandError)
-        -> FinishedCommand
-    {
+    func run(_ script: String, mergesErrors: Bool = true, within limit: Duration? = nil) async throws(CommandError) -> FinishedCommand {
+        let limit = limit ?? workshop.limit
         let run = CommandRun(
             place.words(for: ShellMemory(file: shellState).words(for: script)), environment: place.environment,
             directory: workspace.folder, mergesErrors: mergesErrors)
         let isBuilding = usesEngine && (script.contains("build") || script.contains("compose"))
         guard isBuilding else { return try await run.finish(within: limit, atMost: 4 << 20) }
-        return try await workshop.building { () throws(CommandError) in try await run.finish(within: limit, atMost: 4 << 20) }
+        return try await workshop.building { () throws(CommandError) in
+            try await run.finish(within: limit, atMost: 4 << 20)
+        }
     }
-
-    /// The time limit for one script; some of them build images.
-    static let limit = Duration.seconds(120)
 
     /// Writes a file of the lesson to its place, replacing any existing one.
     func put(_ text: String, at path: String) throws {
@@ -163,7 +162,7 @@ struct Scene: Sendable {
         environment.merge(["folder": workspace.folder, "state": shellState, "kept": folder.directories.data + "/kept"]) { $1 }
         let run = CommandRun(
             ["sh", "-c", script, "sh", source], environment: environment, directory: folder.directories.data, mergesErrors: true)
-        let finished = try await run.finish(within: Self.limit)
+        let finished = try await run.finish(within: workshop.limit)
         if !finished.isSuccess { throw SceneError.copyFails(finished.text) }
     }
 

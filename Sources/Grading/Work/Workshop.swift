@@ -11,18 +11,22 @@ package struct Workshop: Sendable {
     let environment: [String: String]
     /// How scripts are kept from the rest of the machine; `nil` if they may do what the user may do.
     let confinement: Confinement?
+    /// The time limit for one script; some of them build images.
+    let limit: Duration
     private let turns: EngineTurns
 
     /// - Parameters:
     ///   - scenesAtOnce: how many scenes there may be at the same time, besides one of each kind that takes turns with the engine.
     ///   - confinement: how scripts are kept from the rest of the machine.
+    ///   - limit: the time limit for one script.
     package init(
         sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4,
-        confinement: Confinement? = nil
+        confinement: Confinement? = nil, limit: Duration = .seconds(120)
     ) {
         self.sandbox = sandbox
         self.environment = environment
         self.confinement = confinement
+        self.limit = limit
         turns = EngineTurns(places: scenesAtOnce)
         do throws(EngineError) {
             engine = try Engine(environment: environment)

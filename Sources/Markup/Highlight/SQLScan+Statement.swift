@@ -20,7 +20,7 @@ extension SQLScan {
         return from.line...max(from.line, to.offset == 0 ? to.line - 1 : to.line)
     }
 
-    /// The first lines of the statements that are exactly one of these ranges.
+    /// The first lines of the statements that are exactly one of these ranges, except where another statement starts on the same line.
     package mutating func firstLines(ofStatementsAt ranges: [Range<EditorState.Position>]) -> Set<Int> {
         guard let last = ranges.map(\.upperBound).max() else { return [] }
         let tail = findStatements(through: last)
@@ -28,7 +28,15 @@ extension SQLScan {
             let index = firstStatement(endingAtOrAfter: range.upperBound)
             return (index < statements.count ? statements[index].range : tail?.range) == range
         }
-        return Set(found.map(\.lowerBound.line))
+        let wanted = Set(ranges)
+        return Set(found.map(\.lowerBound.line)).filter { line in
+            var index = firstStatement(endingAtOrAfter: EditorState.Position(line: line, offset: 0))
+            while index < statements.count, statements[index].range.lowerBound.line <= line {
+                if statements[index].range.lowerBound.line == line, !wanted.contains(statements[index].range) { return false }
+                index += 1
+            }
+            return true
+        }
     }
 
     /// Finds the statements up to this position. Returns the text's last one if it is needed and not terminated.

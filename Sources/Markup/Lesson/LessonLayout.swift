@@ -19,8 +19,10 @@ package struct LessonLayout: Sendable {
 
     // MARK: - Whole lessons
 
-    /// All sections in order as a reader sees them, without solutions, checks, hints, and notes.
-    package func lines(title: String, sections: [Section]) -> [Line] {
+    /// All sections in order as a reader sees them, without solutions, checks, and hints.
+    ///
+    /// - Parameter showsNotes: Whether the notes for the instructor are included, at the start of each section.
+    package func lines(title: String, sections: [Section], showsNotes: Bool = false) -> [Line] {
         guard width > 0 else { return [] }
         var parts: [[Line]] = title.isEmpty ? [] : [heading(title, level: 1)]
         for section in sections {
@@ -28,6 +30,7 @@ package struct LessonLayout: Sendable {
                 let kind = section.kind == .exercise ? ExerciseHeading.prefix + " " : ""
                 parts.append(heading(kind + section.title, level: 2))
             }
+            if showsNotes { parts += section.notes.map(note) }
             parts += section.elements.map(lines)
             if let starter = section.exercise?.starter, !starter.isEmpty { parts.append(caption("Start with:") + code(starter)) }
         }
@@ -84,8 +87,11 @@ package struct LessonLayout: Sendable {
 
     /// The output of an example; empty if the lesson doesn't specify it.
     package func outcome(of example: Example) -> [Line] {
-        guard let text = example.outcome?.text, !text.isEmpty else { return [] }
-        return Layout.code(text, language: nil, width: width, theme: theme)
+        switch example.outcome {
+        case .output(let text)?, .matching(_, let text)?: text.isEmpty ? [] : Layout.code(text, language: nil, width: width, theme: theme)
+        case .error(_, let text, _)?: text.isEmpty ? [] : Layout.message(text, width: width, theme: theme)
+        case nil: []
+        }
     }
 
     private func captionedOutcome(of example: Example) -> [Line] {
@@ -108,6 +114,11 @@ package struct LessonLayout: Sendable {
         return TextWrap.lines(Line(text, style), width: width, first: Line(" \(letter)  ", theme[.key]), rest: Line("    "))
     }
 
+    /// A note for the instructor.
+    package func note(_ text: String) -> [Line] {
+        caption("Note for the instructor:") + Layout.prose(markdown: text, width: width, theme: theme, marks: hasMarks)
+    }
+
     /// A caption for the text below it.
     package func caption(_ text: String) -> [Line] { TextWrap.lines(Line(text, theme[.muted]), width: width) }
 }
@@ -120,15 +131,6 @@ extension Example.Prediction {
         case .plan: "What will the plan be?"
         case .error: "Which error will it raise?"
         case .question(let text): text
-        }
-    }
-}
-
-extension Example.Outcome {
-    /// The text shown in the lesson.
-    package var text: String {
-        switch self {
-        case .output(let text), .matching(_, let text), .error(_, let text, _): text
         }
     }
 }

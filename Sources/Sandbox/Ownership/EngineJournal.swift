@@ -45,8 +45,8 @@ package struct EngineJournal: Sendable, Equatable {
         return watch
     }
 
-    /// Records objects created without calf's docker as the lesson's, because the learner said so.
-    package func claim(_ objects: [EngineObject], for scope: LessonScope, on engine: Engine) async throws {
+    /// Records objects created without calf's docker as the lesson's, or as no longer the lesson's, because the learner said so.
+    package func claim(_ objects: [EngineObject], for scope: LessonScope, on engine: Engine, isOwned: Bool = true) async throws {
         // Another volume may get the same name later.
         let times = try await engine.times(ofVolumes: objects.filter { $0.kind == .volume }.map(\.id))
         let things = objects.flatMap { object -> [JournalEntry.Thing] in
@@ -57,6 +57,6 @@ package struct EngineJournal: Sendable, Equatable {
             case .volume: [.volume(name: object.id, made: times[object.id] ?? "")]
             }
         }
-        try append(things.map { JournalEntry(lesson: scope.name, $0) })
+        try append(things.map { JournalEntry(lesson: scope.name, $0, isOwned: isOwned) })
     }
 }

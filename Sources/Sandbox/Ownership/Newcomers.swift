@@ -7,6 +7,9 @@ package struct Newcomers: Sendable, Equatable {
     /// The lesson's folder. Compose projects in other folders aren't this lesson's.
     private let folder: String?
 
+    /// The lines of `UnaskedNames`.
+    package var unasked: Set<String> = []
+
     /// The learner isn't asked about objects that exist when the lesson is opened.
     package init(knowing objects: OwnedObjects, folder: String? = nil) {
         known = Set(objects.foreign.map(\.key))
@@ -21,7 +24,9 @@ package struct Newcomers: Sendable, Equatable {
         let near = Set(objects.foreign.filter { isNear($0.folder) }.map(\.project))
         return objects.foreign.filter { object in
             // Another calf installation labels its own objects.
-            guard !known.contains(object.key), object.home.isEmpty, !object.isPassing else { return false }
+            guard !known.contains(object.key), object.home.isEmpty, !object.isPassing, !unasked.contains(UnaskedNames.line(object)) else {
+                return false
+            }
             // Compose records the folder only on containers.
             if !object.project.isEmpty, folder != nil { return near.contains(object.project) }
             // Images carry no label, so on a shared engine one may be another learner's.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Runs programs apart from the rest of the machine, with bubblewrap. They see the files read-only, except for one folder; home folder, /tmp,
-/// /run, and processes are their own. Without `hasNetwork`, there is no network.
+/// /run, and processes are their own, and calf's folders are hidden. Without `hasNetwork`, there is no network.
 ///
 /// Programs that a script leaves in the background end with the script.
 package struct Confinement: Sendable {
@@ -11,6 +11,8 @@ package struct Confinement: Sendable {
     /// The only folder that can be written to. It also holds the home folder and /tmp.
     private var folder = ""
     private var hasNetwork = true
+    /// Folders that can't be seen, besides those that are replaced.
+    private var hidden: [String] = []
     /// Sockets and files in the hidden folders that are needed nevertheless.
     private var shared: [String] = []
 
@@ -33,10 +35,11 @@ package struct Confinement: Sendable {
     }
 
     /// The same for one folder. It creates folders for home and temporary files there.
-    package func inside(_ folder: String, hasNetwork: Bool, sharing: [String]) throws(SandboxError) -> Confinement {
+    package func inside(_ folder: String, hasNetwork: Bool, hiding: [String], sharing: [String]) throws(SandboxError) -> Confinement {
         var confinement = self
         confinement.folder = folder
         confinement.hasNetwork = hasNetwork
+        confinement.hidden = hiding.filter { FileSystem.isDirectory($0) && !isHidden($0) }
         confinement.shared = sharing
         for path in [confinement.privateHome, confinement.temporary] { try FileSystem.makeDirectories(path) }
         return confinement
@@ -47,7 +50,7 @@ package struct Confinement: Sendable {
         [program, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"] + Self.kernel + Self.unshared
             + (hasNetwork ? [] : ["--unshare-net"])
             + ["--tmpfs", "/run", "--bind", temporary, "/tmp"] + (home.map { ["--bind", privateHome, $0] } ?? [])
-            + (hasNetwork ? visible("/run/systemd/resolve") : [])
+            + hidden.flatMap { ["--tmpfs", $0] } + (hasNetwork ? visible("/run/systemd/resolve") : [])
             + (path + [Self.ownFolder]).filter(isHidden).flatMap(visible)
             + ["--bind", folder, folder] + shared.flatMap(visible) + ["--chdir", directory, "--"] + words
     }
@@ -63,7 +66,9 @@ package struct Confinement: Sendable {
 
     private func visible(_ path: String) -> [String] { ["--ro-bind-try", path, path] }
 
-    private func isHidden(_ path: String) -> Bool { ["/tmp", "/run", home ?? "/tmp"].contains { path == $0 || path.hasPrefix($0 + "/") } }
+    private func isHidden(_ path: String) -> Bool {
+        (["/tmp", "/run", home ?? "/tmp"] + hidden).contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
 
     /// The folder of calf itself, with its docker guard.
     private static var ownFolder: String { FileSystem.parent(of: FileSystem.realPath("/proc/self/exe")) }

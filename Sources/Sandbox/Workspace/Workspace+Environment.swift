@@ -2,8 +2,8 @@
 package struct DatabaseAccess: Sendable, Equatable {
     /// The login created for it.
     package var login: String
-    /// Variables such as `PGHOST`. On a server provided by the user, they may contain a password. On calf's own server, `CALF_SERVER_LOG`
-    /// names the file in which the server logs what the login sends.
+    /// Variables such as `PGHOST`, with the login's password. On calf's own server, `CALF_SERVER_LOG` names the file in which the
+    /// server logs what the login sends.
     package var variables: [String: String]
 }
 

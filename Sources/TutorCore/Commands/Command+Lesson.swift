@@ -39,6 +39,9 @@ extension Command {
         "moreTask", "More of the task", letter: ".", in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),
         available: { $0.screen.task.lineCount > $0.screen.task.height ? .now : .not("The whole task is visible.") },
         action: { $0.pageTask() })
+    package static let notes = Command(
+        "notes", "Notes for the instructor", toggled: "Hide the notes", while: { $0.lesson?.showsNotes == true }, letter: "*",
+        in: .inLesson { lesson in lesson.lesson.sections.contains { !$0.notes.isEmpty } }, action: { $0.toggleNotes() })
     package static let nextSection = Command(
         "nextSection", "Next section", letter: "N",
         available: inLesson { $0.section + 1 < $0.lesson.sections.count ? .now : .not("This is the last section.") },
@@ -63,8 +66,14 @@ extension Command {
         })
     package static let adopt = Command(
         "adopt", "Yes, part of this lesson", letter: "1", in: .inLesson { $0.engine.question != nil },
-        action: { $0.answerNewcomers(areLessons: true) })
+        action: { $0.answerNewcomers(.yes) })
     package static let ignore = Command(
         "ignore", "No, leave it alone", letter: "2", in: .inLesson { $0.engine.question != nil },
-        action: { $0.answerNewcomers(areLessons: false) })
+        action: { $0.answerNewcomers(.no) })
+    package static let neverAsk = Command(
+        "neverAsk", "No, and never ask about this name", letter: "3", in: .inLesson { $0.engine.question != nil },
+        action: { $0.answerNewcomers(.never) })
+    package static let askAgain = Command(
+        "askAgain", "Take back my last answer", letter: "4", in: .inLesson { $0.engine.answered != nil },
+        action: { $0.askNewcomersAgain() })
 }

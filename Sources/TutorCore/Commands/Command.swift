@@ -50,7 +50,10 @@ package struct Command: Sendable {
     package func shortLabel(in model: Model) -> String { shortLabel ?? label(model) }
 
     /// Whether it is listed in this place.
-    package func belongs(in model: Model) -> Bool { place.isHere(model) }
+    package func belongs(in model: Model) -> Bool { exists(in: model) && place.isHere(model) }
+
+    /// Whether it exists at all: a scratchpad without a lesson has nothing to read, check, or leave for.
+    package func exists(in model: Model) -> Bool { model.lesson?.console == nil || Self.ofConsole.contains(self) }
 
     /// Whether its key means something else in other panes.
     var isOfPane: Bool { place.pane != nil }
@@ -67,7 +70,7 @@ package struct Command: Sendable {
     /// Its line in the Ctrl-G menu.
     package func menuItem(in model: Model) -> Menu.Item {
         let reason: String? = if case .not(let why) = availability(in: model) { why } else { nil }
-        // In a shell, every key but Ctrl-G goes to the shell.
+        // In a shell, a full-screen program gets every key but Ctrl-G.
         let key = model.lesson?.focus == .shell && model.location == .lesson ? nil : model.key(of: self)
         return Menu.Item(letter: letter, title: label(in: model), key: key.map { KeyName($0).description }, disabledReason: reason)
     }
@@ -81,12 +84,12 @@ extension Command: Hashable {
 extension Command {
     /// All commands, in the menu's order.
     package static let all: [Command] = [
-        adopt, ignore,
+        adopt, ignore, neverAsk, askAgain,
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
         scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
-        nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
+        nextSection, previousSection, nextExercise, nextLesson, skipPrediction, notes,
         reset, undoReset,
         map, find, progress, help, suspend, quit,
     ]
@@ -102,7 +105,7 @@ extension Command {
     /// What a learner probably wants next.
     private static func mostLikely(in model: Model) -> [Command] {
         guard model.location == .lesson, let lesson = model.lesson else { return [.text, .find] }
-        if lesson.engine.question != nil { return [.adopt, .ignore] }
+        if lesson.engine.question != nil { return [.adopt, .ignore, .neverAsk] }
         if lesson.pad.isBusy { return [.cancel] }
         switch lesson.focus {
         case .text: return lesson.openPrediction != nil ? [.skipPrediction, .scratchpad] : [.nextSection, .scratchpad]

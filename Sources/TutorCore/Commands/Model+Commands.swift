@@ -6,7 +6,7 @@ import Terminal
 /// Performing a command if it is available, and otherwise saying why it isn't.
 extension Model {
     mutating func perform(_ command: Command) -> [Effect] {
-        guard command.belongs(in: self) || command == .map || command == .progress else {
+        guard command.belongs(in: self) || lesson?.console == nil && [.map, .progress].contains(command) else {
             let isInLesson = location == .lesson && lesson != nil
             notice = Notice(
                 "\(command.label(in: self)) "
@@ -66,6 +66,12 @@ extension Model {
         lesson?.pad.verdict?.showsAllDifferences.toggle()
         if lookedAt == nil { lesson?.focus = .verdict }
         return []
+    }
+
+    /// The notes are at the start of the page.
+    mutating func toggleNotes() -> [Effect] {
+        if lesson?.showsNotes == false { lesson?.focus = .text }
+        return toggle(\.showsNotes)
     }
 
     mutating func toggleAlternative() -> [Effect] {

@@ -37,6 +37,11 @@ package enum EngineEffect: Sendable, Equatable {
     case catchUp
     /// The learner says that these objects are part of the lesson.
     case adopt([EngineObject])
+    /// The learner takes that back. They are reported as newcomers again.
+    case disown([EngineObject])
+    /// Never report objects with these names as newcomers again, in any lesson; or do so after all.
+    case neverAsk([EngineObject])
+    case mayAsk([EngineObject])
     /// Find the object that has a name refused by Docker.
     case findOwner(EngineObject.Kind, name: String)
 }

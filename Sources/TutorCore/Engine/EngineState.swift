@@ -57,6 +57,8 @@ package struct EngineState: Sendable, Equatable {
     package private(set) var reports: [ActionReport] = []
     /// Objects created outside calf, until the learner says whether they are part of this lesson.
     package internal(set) var newcomers: [EngineObject] = []
+    /// The last answer to that question.
+    package internal(set) var answered: NewcomersQuestion.Answered?
     /// The object that has a name refused in the shell, while the conflict lasts.
     package internal(set) var conflict: NameConflict?
     /// The visible state last sent to the watcher.

@@ -34,6 +34,10 @@ package struct FilesState: Sendable {
     package var documents: [WorkspacePath: FileDocument] = [:]
     /// The file in the editor.
     package var shown: WorkspacePath?
+    /// Whether to ask about a reset of the files once they have been compared.
+    var asksWhenCompared = false
+    /// The files of the last reset, in one line.
+    var resetNames = ""
     /// Whether the last reset of the lesson's files can be undone.
     package var canUndoReset = false
 

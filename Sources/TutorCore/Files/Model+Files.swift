@@ -89,10 +89,10 @@ extension Model {
         case .removed(let path):
             for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
             return []
-        case .differs(let changes): return askAboutStartingOver(changes)
+        case .differs(let changes): return handle(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true
-            notice = Notice("Files reset. A copy of yours is in \(kept). Ctrl-G U undoes it.")
+            notice = Notice("Files reset: \(lesson.files.resetNames). Ctrl-G U undoes it. Your versions are in \(kept).")
             return reread() + [.record(Event(.restarted, in: id))]
         case .startingOverUndone:
             self.lesson?.files.canUndoReset = false
@@ -222,16 +222,6 @@ extension Model {
         }
         lesson?.files.documents[path] = document
         return keepsOwn ? saveFiles() : letGo
-    }
-
-    /// Tells the learner what a reset would discard, and asks for confirmation.
-    private mutating func askAboutStartingOver(_ changes: WorkspaceChanges) -> [Effect] {
-        if changes.isEmpty {
-            notice = Notice("Nothing to reset: the files are unchanged.")
-        } else {
-            overlay = .question(.startFilesOver(changes), DialogState(selected: 1))
-        }
-        return []
     }
 
     mutating func mark(_ index: Int) {

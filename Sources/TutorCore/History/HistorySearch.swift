@@ -33,7 +33,7 @@ extension Model {
 
     private func searchHistory(_ search: HistorySearch) -> [Effect] {
         guard let lesson else { return [] }
-        return [.searchHistory(search.query.text, in: lesson.id, isGlobal: search.isGlobal)]
+        return [.searchHistory(search.query.text, in: lesson.historyID, isGlobal: search.isGlobal)]
     }
 
     mutating func handle(_ key: KeyEvent, in search: HistorySearch) -> [Effect] {
@@ -88,7 +88,7 @@ extension Model {
 
     /// The statements of a run, with their results, for the history.
     func history(of result: ResultState, _ trouble: Trouble?) -> [Effect] {
-        guard let id = lesson?.id else { return [] }
+        guard let id = lesson?.historyID else { return [] }
         var typed = result.statements[...]
         let entries = result.parts.compactMap { part -> HistoryEntry? in
             guard let sent = part.statement else { return nil }

@@ -46,6 +46,11 @@ extension LessonState {
         return verdict.isRight.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
+    /// Whether the section has an SQL example that was not run.
+    var hasUnrunExample: Bool {
+        currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
+    }
+
     /// Whether an item on the page is done.
     func isSettled(_ item: PageItem) -> Bool {
         switch item {

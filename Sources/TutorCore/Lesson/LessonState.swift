@@ -17,6 +17,8 @@ package struct LessonState: Sendable {
     package var siblings: Int
     package var siblingsDone: [Bool]
     package var next: LessonSummary?
+    /// The scratchpad of `calf sql`, which is shown without the lesson.
+    package var console: Console?
 
     package var progress = LessonProgress()
     package var section = 0
@@ -25,6 +27,7 @@ package struct LessonState: Sendable {
     package var marked: Int?
     package var focus: Focus = .text {
         didSet {
+            if console != nil, focus == .text { focus = .editor }
             if let chosen = focus.tab { show(chosen) }
             if focus != .text { prompt = nil }
         }
@@ -70,12 +73,14 @@ package struct LessonState: Sendable {
     package var isZoomed = false
     /// Whether the author's alternative solutions are shown below the instructions.
     package var showsAlternative = false
+    /// Whether the notes for the instructor are shown above the text.
+    package var showsNotes = false
     /// Whether the last reset of the data can be undone.
     package var canUndoReset = false
 
     package init(
         summary: LessonSummary, lesson: Lesson, courseTitle: String, moduleTitle: String, moduleNumber: Int, index: Int, siblings: Int,
-        siblingsDone: [Bool], next: LessonSummary?
+        siblingsDone: [Bool], next: LessonSummary?, console: Console? = nil
     ) {
         self.summary = summary
         self.lesson = lesson
@@ -86,6 +91,8 @@ package struct LessonState: Sendable {
         self.siblings = siblings
         self.siblingsDone = siblingsDone
         self.next = next
+        self.console = console
+        if console != nil { focus = .editor }
         tab = lesson.workTabs.first ?? .sql
         tabBesidesEngine = tab
     }

@@ -12,6 +12,9 @@ package enum LessonText {
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
     static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
+    static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
+    static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
+    static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
     static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }

@@ -21,7 +21,7 @@ extension Model {
         markFirst()
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects += [.prepareLesson(state.summary), .followLesson(state.summary)] + enterExercise()
+        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : []) + enterExercise()
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         return effects + layOutFiles() + lookAtFacts()
     }

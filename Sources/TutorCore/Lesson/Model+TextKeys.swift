@@ -1,4 +1,5 @@
 import Course
+import Progress
 import Terminal
 
 /// Keys in the lesson pane.
@@ -11,6 +12,8 @@ extension Model {
         case .down: scroll(by: 1)
         case .pageUp: scroll(by: -pageStep)
         case .pageDown: return page()
+        case .left: scrollSideways(by: -1)
+        case .right: scrollSideways(by: 1)
         case .home: lesson?.scroll = PageScroll()
         case .end: lesson?.scroll.reveal = .end
         case .tab: mark(by: 1)
@@ -97,21 +100,32 @@ extension Model {
             scroll(by: pageStep)
             return []
         }
-        if lesson.openPrediction != nil {
-            notice = Notice(LessonText.predictFirst)
+        if let open = lesson.openPrediction {
+            notice = Notice(lesson.openChoices(open) == nil ? LessonText.predictFirst : LessonText.chooseFirst)
             if let marked = lesson.items.firstIndex(where: { lesson.openPrediction.map(PageItem.example) == $0 }) {
                 self.lesson?.marked = marked
                 revealMarked()
             }
             return []
         }
-        if lesson.section + 1 < lesson.lesson.sections.count { return go(toSection: lesson.section + 1) }
-        notice = Notice(LessonText.endOfLesson)
-        return []
+        guard lesson.section + 1 < lesson.lesson.sections.count else {
+            notice = Notice(LessonText.endOfLesson)
+            return []
+        }
+        let effects = go(toSection: lesson.section + 1)
+        if lesson.progress.completed == nil, lesson.hasUnrunExample { notice = Notice(LessonText.examplePassed) }
+        return effects
     }
 
     mutating func scroll(by lines: Int) {
         lesson?.scroll.top = max(0, min(screen.page.top + lines, screen.page.lastTop))
+    }
+
+    /// Scrolls the visible wide blocks by half pages.
+    private mutating func scrollSideways(by halves: Int) {
+        if screen.page.lastLeft == 0 { notice = Notice(LessonText.nothingIsWide) }
+        let step = max(1, screen.page.width / 2)
+        lesson?.scroll.left = max(0, min(screen.page.left + halves * step, screen.page.lastLeft))
     }
 
     private var pageStep: Int { max(1, screen.page.height - 2) }

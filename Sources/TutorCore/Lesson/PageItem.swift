@@ -55,10 +55,13 @@ package struct PageScroll: Sendable, Equatable {
 
     /// The first visible line on the last screen used.
     package var top: Int
+    /// How many columns the wide blocks are scrolled sideways.
+    package var left: Int
     package var reveal: Reveal?
 
-    package init(top: Int = 0, reveal: Reveal? = nil) {
+    package init(top: Int = 0, left: Int = 0, reveal: Reveal? = nil) {
         self.top = top
+        self.left = left
         self.reveal = reveal
     }
 }

@@ -59,10 +59,10 @@ extension Model {
         overlay = nil
         guard let key = question.choices.element(at: index)?.key else { return [] }
         switch question {
-        case .startOver(let choices, _): return startOver(choices[index])
+        case .startOver(let choices, let losses): return startOver(choices[index], losses)
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
         case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []
-        case .startFilesOver: return key == "y" ? lesson.map { keepDrafts() + [.files($0.id, .startOver($0.layout))] } ?? [] : []
+        case .startFilesOver(let changes): return key == "y" ? startFilesOver(changes) : []
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
         case .engine(let question): return key == "y" ? act(question.action) : []
@@ -71,7 +71,7 @@ extension Model {
         case .export:
             let formats: [Character: SessionFormat] = ["m": .markdown, "s": .sql]
             guard let lesson, let format = formats[key] else { return [] }
-            return [.exportSession(lesson.id, title: lesson.lesson.title, format)]
+            return [.exportSession(lesson.historyID, title: lesson.lesson.title, format)]
         }
     }
 

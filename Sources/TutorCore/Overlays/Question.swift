@@ -3,8 +3,8 @@ package import Terminal
 
 /// A question asked in a dialog before an action.
 package enum Question: Sendable, Equatable {
-    /// Which of these to reset; with the number of lines the learner has typed.
-    case startOver([StartOver], typedLines: Int)
+    /// Which of these to reset, and what would be lost.
+    case startOver([StartOver], StartOverLosses)
     case solution
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
@@ -37,7 +37,7 @@ package enum Question: Sendable, Equatable {
             [
                 Line("What do you want to reset?"),
                 choices.contains(.files)
-                    ? Line("You see what would be lost before anything is deleted.")
+                    ? Line("You see which files would be lost before they are. Ctrl-G U undoes a reset of text, data, or files.")
                     : Line(
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
                     ),
@@ -55,7 +55,7 @@ package enum Question: Sendable, Equatable {
 
     package var choices: [Dialog.Choice] {
         switch self {
-        case .startOver(let choices, let lines): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(typedLines: lines)) }
+        case .startOver(let choices, let losses): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(losses)) }
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]

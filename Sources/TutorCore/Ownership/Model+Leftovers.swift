@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import Grading
 import Progress
 package import Sandbox
 import Terminal
@@ -58,12 +59,38 @@ extension Model {
             notice = removed.map { Notice("Removed: \($0.removed.count).") }
             return reason == .quit ? leaveLesson() + [.quit] : []
         case .startOver:
-            notice = Notice(
-                removed == nil ? "This lesson has no objects in the engine." : "The objects of this lesson were removed.")
-            // What the exercise starts with is created again.
             guard let lesson else { return [] }
+            let names = lesson.exercise?.preparedContainers ?? []
+            // What the exercise starts with is created again.
+            let again = names.isEmpty ? "" : " The exercise starts again with \(names.joined(separator: ", "))."
+            notice = Notice((removed.map { "Removed: \($0.removed.count)." } ?? "This lesson has no objects in the engine.") + again)
             return [.record(Event(.restarted, in: lesson.id))] + lookAtFacts()
         }
+    }
+}
+
+extension Exercise {
+    /// The names of the containers that the exercise starts with.
+    var preparedContainers: [String] {
+        let words = setup.filter { $0.language == "sh" }.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+        return zip(words, words.dropFirst()).filter { $0.0 == "--name" }.map { String($0.1) }
+    }
+}
+
+extension Model {
+    /// Adds to a failed verdict what a reset of the containers would bring back.
+    func offeringReset(_ judgement: Judgement, of exercise: String) -> Judgement {
+        guard judgement.verdict == .fail, let lesson, lesson.engine.standing == .here,
+            let prepared = lesson.lesson.exercises.first(where: { $0.id == exercise })?.preparedContainers
+        else { return judgement }
+        let missing = prepared.filter { name in !lesson.engine.inventory.containers.contains { $0.name == name } }
+        // The author may have said so.
+        guard !missing.isEmpty, !judgement.feedback.contains(where: { $0.message.contains("Ctrl-G O") }) else { return judgement }
+        var judgement = judgement
+        let names = missing.joined(separator: " and ")
+        let words = "This exercise starts with \(names), which you no longer have. To start over, press Ctrl-G O (Reset)."
+        judgement.feedback.append(Feedback(kind: .facts, message: words))
+        return judgement
     }
 }
 

@@ -25,9 +25,21 @@ package struct NewcomersQuestion: Sendable, Equatable {
         return "\(article) \(object.kind.rawValue) \(object.shownName) was created outside calf. Is it part of this lesson?"
     }
 
+    /// What the answers lead to.
+    package static let consequences =
+        "Yes: checks count it, and you can remove it when you leave. No: calf leaves it alone. Never: the same, and calf won't ask about this name again."
+
     /// The name of the object or its project, for the notice about the answer.
     package var name: String { objects.count == 1 ? objects[0].shownName : objects[0].project }
 
+    package enum Answer: Sendable { case yes, no, never }
+
+    /// A question with its answer, which can be taken back.
+    package struct Answered: Sendable, Equatable {
+        package let question: NewcomersQuestion
+        package let answer: Answer
+    }
+
     /// The possible answers, with the letters of the menu.
-    package static let answers: [(command: Command, word: String)] = [(.adopt, "yes"), (.ignore, "no")]
+    package static let answers: [(command: Command, word: String)] = [(.adopt, "yes"), (.ignore, "no"), (.neverAsk, "never")]
 }

@@ -24,6 +24,7 @@ extension Model {
         if let asked = lesson?.engine.question, let command = asked.command(for: words.lowercased()) { return [.press(.command(command))] }
         if Self.skips.contains(words.lowercased()), let onward = skip { return onward }
         if let command = Command.named(words, in: self) { return [.press(.command(command))] }
+        if let section = section(named: words) { return [.press(.section(section))] }
         guard location == .lesson, let lesson else { return words.isEmpty ? [.stroke(.enter)] : search(words) }
         if words.first == "!" { return runInShell(String(words.dropFirst())) }
         guard lesson.isAtWork else {
@@ -44,8 +45,20 @@ extension Model {
 
     /// Whether this is not input for the work, but for calf.
     private func isWord(_ word: String) -> Bool {
-        Self.skips.contains(word.lowercased()) || Command.named(word, in: self) != nil
+        Self.skips.contains(word.lowercased()) || Command.named(word, in: self) != nil || section(named: word) != nil
             || lesson?.engine.question?.command(for: word.lowercased()) != nil
+    }
+
+    /// The index of the section that `section 3` or `exercise 2` names.
+    private func section(named words: String) -> Int? {
+        let parts = words.lowercased().split(separator: " ")
+        guard location == .lesson, let lesson, parts.count == 2, let number = Int(parts[1]) else { return nil }
+        let sections = lesson.lesson.sections.indices
+        switch parts[0] {
+        case "section": return sections.contains(number - 1) ? number - 1 : nil
+        case "exercise": return sections.filter { lesson.lesson.sections[$0].exercise != nil }.element(at: number - 1)
+        default: return nil
+        }
     }
 
     private static let skips: Set = ["skip", "next"]

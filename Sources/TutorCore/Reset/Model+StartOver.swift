@@ -1,5 +1,6 @@
 import Course
 import Progress
+package import Sandbox
 import Terminal
 
 /// What can be reset in a lesson.
@@ -7,13 +8,14 @@ package enum StartOver: String, Sendable, CaseIterable {
     case text, data, both, files, containers
 
     /// The label, with what would be lost if that is known.
-    package func label(typedLines lines: Int) -> String {
+    package func label(_ losses: StartOverLosses) -> String {
+        let lines = losses.typedLines
         switch self {
-        case .text: "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
-        case .data: "The data of this lesson"
-        case .both: "Both"
-        case .files: "The files of this lesson"
-        case .containers: "The containers, images, volumes and networks of this lesson"
+        case .text: return "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
+        case .data: return "The data of this lesson"
+        case .both: return "Both"
+        case .files: return "The files of this lesson" + (losses.files.map { $0.isEmpty ? ": unchanged" : ": \($0.names)" } ?? "")
+        case .containers: return "Containers, images, volumes and networks: \(losses.objects == 0 ? "none" : "\(losses.objects)")"
         }
     }
 
@@ -28,6 +30,42 @@ package enum StartOver: String, Sendable, CaseIterable {
     }
 }
 
+/// What each reset would discard.
+package struct StartOverLosses: Sendable, Equatable {
+    /// The number of lines that the learner has typed.
+    package var typedLines = 0
+    /// The objects of the lesson in the engine.
+    package var objects = 0
+    /// `nil` until the files have been compared.
+    package var files: WorkspaceChanges?
+
+    package init(typedLines: Int = 0, objects: Int = 0, files: WorkspaceChanges? = nil) {
+        self.typedLines = typedLines
+        self.objects = objects
+        self.files = files
+    }
+
+    /// The first choice that would change something.
+    func first(of choices: [StartOver]) -> Int {
+        choices.firstIndex { choice in
+            switch choice {
+            case .text: typedLines > 0
+            case .files: files?.isEmpty == false
+            case .containers: objects > 0
+            case .data, .both: true
+            }
+        } ?? 0
+    }
+}
+
+extension WorkspaceChanges {
+    /// The first files that a reset would change, in one line.
+    var names: String {
+        let all = changed + removed + added
+        return all.prefix(3).map { SafeText($0).string }.joined(separator: ", ") + (all.count > 3 ? " and \(all.count - 3) more" : "")
+    }
+}
+
 /// Resetting, and undoing a reset.
 extension Model {
     /// Asks what to reset, if there is a choice.
@@ -35,14 +73,45 @@ extension Model {
         guard let choices = lesson?.startsOver else { return [] }
         // These two ask for confirmation themselves, once they know what would be lost.
         if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
-        let typedLines = lesson?.typedLines ?? 0
-        // Resetting a text with nothing typed would have no effect.
-        let first = choices.firstIndex { $0 != .text || typedLines > 0 }
-        overlay = .question(.startOver(choices, typedLines: typedLines), DialogState(selected: first ?? 0))
+        let losses = StartOverLosses(typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0)
+        overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
+        return choices.contains(.files) ? keepDrafts() + compareFiles() : []
+    }
+
+    private func compareFiles() -> [Effect] { lesson.map { [.files($0.id, .compare($0.layout))] } ?? [] }
+
+    /// Handles the result of comparing the files: what the open question says, or what a reset of the files would discard.
+    mutating func handle(_ changes: WorkspaceChanges) -> [Effect] {
+        if case .question(.startOver(let choices, var losses), var state) = overlay {
+            // Only a selection that the learner hasn't moved follows.
+            let isUntouched = state.selected == losses.first(of: choices)
+            losses.files = changes
+            if isUntouched { state.selected = losses.first(of: choices) }
+            overlay = .question(.startOver(choices, losses), state)
+        } else if lesson?.files.asksWhenCompared == true {
+            lesson?.files.asksWhenCompared = false
+            askAboutStartingOver(changes)
+        }
         return []
     }
 
-    mutating func startOver(_ what: StartOver) -> [Effect] {
+    /// Tells the learner what a reset would discard, and asks for confirmation.
+    private mutating func askAboutStartingOver(_ changes: WorkspaceChanges) {
+        if changes.isEmpty {
+            notice = Notice("Nothing to reset: the files are unchanged.")
+        } else {
+            overlay = .question(.startFilesOver(changes), DialogState(selected: 1))
+        }
+    }
+
+    /// Resets the files, after a yes.
+    mutating func startFilesOver(_ changes: WorkspaceChanges) -> [Effect] {
+        guard let lesson else { return [] }
+        self.lesson?.files.resetNames = changes.names
+        return keepDrafts() + [.files(lesson.id, .startOver(lesson.layout))]
+    }
+
+    mutating func startOver(_ what: StartOver, _ losses: StartOverLosses = StartOverLosses()) -> [Effect] {
         overlay = nil
         guard var lesson else { return [] }
         var effects: [Effect] = []
@@ -50,7 +119,14 @@ extension Model {
             notice = Notice("Looking for objects of this lesson …")
             return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
         }
-        if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.layout))] }
+        if what == .files {
+            if let changes = losses.files {
+                askAboutStartingOver(changes)
+                return []
+            }
+            self.lesson?.files.asksWhenCompared = true
+            return keepDrafts() + compareFiles()
+        }
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
@@ -90,6 +166,14 @@ extension Model {
         if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }
         self.lesson = lesson
         return effects + keepDrafts()
+    }
+}
+
+extension EngineState {
+    /// How many objects in the engine are the lesson's.
+    var ownObjects: Int {
+        inventory.containers.count(where: \.isLessons) + inventory.images.count(where: \.isLessons)
+            + inventory.volumes.count(where: \.isLessons) + inventory.networks.count(where: \.isLessons)
     }
 }
 

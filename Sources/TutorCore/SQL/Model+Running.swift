@@ -141,6 +141,7 @@ extension Model {
         lesson?.pads[id]?.activity = .idle
         // A run that could not be judged counts only as a run.
         if !wasAsked, judgement.verdict == .error { return [] }
+        let judgement = offeringReset(judgement, of: exercise)
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
         if wasAsked, let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {

@@ -19,6 +19,7 @@ extension Model {
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.noSemicolon(keyToRun(oneOf: statements)))
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
+        case .character("d") where key.control && lesson?.console != nil && pad.editor.isBlank: return perform(.quit)
         case .tab: return complete()
         case .backtab:
             lesson?.focus = .text
@@ -50,8 +51,10 @@ extension Model {
     private mutating func run(_ statement: StatementPlace) -> [Effect] {
         if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
         if case .not(let why) = Command.run.availability(in: self) {
+            // What is typed next stays a statement of its own.
+            let effects = edit { $0.openLine() }
             notice = Notice(why, refused: .run)
-            return []
+            return effects
         }
         if lesson?.runsSteps == true {
             let effects = runStep()

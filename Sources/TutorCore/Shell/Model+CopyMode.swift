@@ -16,6 +16,9 @@ extension Model {
 
     mutating func beginCopyMode(_ history: TerminalHistory, at index: Int) {
         guard let tab = lesson?.shells.tabs.element(at: index), let pending = tab.pending else { return }
+        lesson?.shells.tabs[index].pending = nil
+        // Nothing is above the screen.
+        if case .scroll(..<0) = pending, history.screenStart == 0 { return }
         // The last line of the pane shows the keys.
         var look = CopyMode(history, height: tab.size.height - 1)
         switch pending {
@@ -24,7 +27,6 @@ extension Model {
             look.anchor = CopyMode.Location(line: history.screenStart + from.y, column: from.x)
             look.move(to: CopyMode.Location(line: history.screenStart + to.y, column: to.x))
         }
-        lesson?.shells.tabs[index].pending = nil
         lesson?.shells.tabs[index].copyMode = look
     }
 

@@ -15,7 +15,8 @@ extension Model {
             return .everything
         }
         switch message {
-        case .input(.key(let key), _) where isInShell && notice == nil && key != .control("g"): return .nothing
+        case .input(.key(let key), _) where isInShell && notice == nil && key != .control("g") && commandInShell(key) == nil:
+            return .nothing
         case .shell(tab.id, .shows(let new)) where tab.frame?.title == new.title && tab.frame?.canvas.size == new.canvas.size:
             return .shellScreen
         default: return .everything
@@ -101,7 +102,8 @@ extension Model {
 
     // MARK: - Keys
 
-    /// The shell gets every key except Ctrl-G, which is handled earlier.
+    /// A full-screen program in the shell gets every key except Ctrl-G, which is handled earlier. At a prompt, function keys and Page Up
+    /// have no other use, so they are calf's.
     mutating func handleInShell(_ key: KeyEvent) -> [Effect] {
         guard let tab = lesson?.shells.tab else { return [] }
         if tab.copyMode != nil { return handleInCopyMode(key) }
@@ -111,7 +113,15 @@ extension Model {
             lesson?.shells.tab?.isGuarded = true
             return [.shell(tab.id, .restart)]
         }
+        if let command = commandInShell(key) { return perform(command) }
+        if key == KeyEvent(.pageUp), tab.frame?.isAlternate == false { return lookBack(.scroll(-max(1, screen.shell.height - 1))) }
         return [.shell(tab.id, .key(key))]
+    }
+
+    /// The command of a function key at a prompt.
+    private func commandInShell(_ key: KeyEvent) -> Command? {
+        guard case .function = key.key, lesson?.shells.tab?.frame?.isAlternate == false else { return nil }
+        return Command.all.first { self.key(of: $0) == key && isGlobal($0) }
     }
 
     mutating func pasteIntoShell(_ text: String) -> [Effect] {

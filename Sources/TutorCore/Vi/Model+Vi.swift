@@ -2,15 +2,16 @@ import Terminal
 
 /// vi mode in the scratchpad.
 extension Model {
-    /// What Esc does in the focused part of a lesson that it leaves unless there is something to close.
-    package var escapeLabel: String {
-        guard let lesson, lesson.focus == .editor else { return "Lesson" }
+    /// What Esc does in the focused part of a lesson that it leaves unless there is something to close; `nil` if it does nothing.
+    package var escapeLabel: String? {
+        let leaving = lesson?.console == nil ? "Lesson" : nil
+        guard let lesson, lesson.focus == .editor else { return leaving }
         let pad = lesson.pad
         if pad.search != nil { return "Close" }
         if pad.completion != nil { return "Close list" }
-        guard vi != nil else { return "Lesson" }
+        guard vi != nil else { return leaving }
         if !pad.vi.pending.isEmpty { return "Cancel \(SafeText(String(pad.vi.pending)).string)" }
-        return pad.viMode == .normal ? "Lesson" : "Normal mode"
+        return pad.viMode == .normal ? leaving : "Normal mode"
     }
 
     /// Whether a key is a command of vi's normal or visual mode.

@@ -33,6 +33,9 @@ import TutorCore
                 await watch.listFiles(of: sight.files)
             }
         case .adopt(let objects): adopt(objects)
+        case .disown(let objects): disown(objects)
+        case .neverAsk(let objects): ask(false, about: objects)
+        case .mayAsk(let objects): ask(true, about: objects)
         case .findOwner(let kind, let name): findOwner(kind, name)
         case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
         case .catchUp: inOrder { watch, _ in await watch.catchUp() }

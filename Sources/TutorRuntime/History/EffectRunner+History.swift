@@ -26,7 +26,7 @@ extension EffectRunner {
         inBackground { services, mailbox in
             await written?.value
             let entries = try await services.progress.history(of: lesson, since: since)
-            if entries.isEmpty { return mailbox.post(.troubled("Nothing was run in this lesson since calf started.")) }
+            if entries.isEmpty { return mailbox.post(.troubled("Nothing was run here since calf started.")) }
             let text = ExportedSession.text(entries, title: title, format)
             mailbox.post(await ResultWorker.shared.export(text, as: lesson.lesson, format))
         }

@@ -35,6 +35,12 @@ package struct LessonOpener: Sendable {
         return try await chooseNames(for: written) ? try await opened(written, summary) : nil
     }
 
+    /// Opens the scratchpad without the lesson.
+    package func open(_ console: Console, on summary: LessonSummary) async throws -> OpenedLesson {
+        let state = LessonState(console: console, on: summary)
+        return OpenedLesson(state: state, drafts: try await drafts(of: state))
+    }
+
     /// Chooses names and ports that are free in the engine. If the engine can't be asked, the lesson reports that when it needs the engine.
     ///
     /// - Returns: Whether the choices changed.
@@ -64,9 +70,13 @@ package struct LessonOpener: Sendable {
         if lesson.hasDatabase {
             for concept in PlanWords.concepts { state.planLessons[concept] = catalog.teaching(of: [concept], upTo: summary) }
         }
+        return OpenedLesson(state: state, drafts: try await drafts(of: state))
+    }
+
+    private func drafts(of state: LessonState) async throws -> [Draft.Key: Draft] {
         var drafts: [Draft.Key: Draft] = [:]
-        for key in PadID.all(of: lesson).map({ $0.draftKey(in: state.id) }) { drafts[key] = try await progress.draft(for: key) }
-        return OpenedLesson(state: state, drafts: drafts)
+        for key in PadID.all(of: state.lesson).map({ $0.draftKey(in: state.id) }) { drafts[key] = try await progress.draft(for: key) }
+        return drafts
     }
 
     /// The largest module that is shown as a row of dots.

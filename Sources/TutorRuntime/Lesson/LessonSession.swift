@@ -12,6 +12,8 @@ actor LessonSession {
     private let id: SessionID
     /// The data it uses; `nil` for the lesson's own database.
     private let copy: ScriptCopy?
+    /// The user's own server, if it is used instead of the sandbox.
+    private var ownServer: OwnServer?
     private var lesson: Lesson?
     private var dataset: DatasetSource?
     private var database: LessonDatabase?
@@ -25,12 +27,15 @@ actor LessonSession {
     private var script: ScriptRunner?
     private let stop = StopFlag()
 
-    init(sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: ScriptCopy? = nil) {
+    init(
+        sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: ScriptCopy? = nil, ownServer: OwnServer? = nil
+    ) {
         self.sandbox = sandbox
         self.mailbox = mailbox
         self.id = id
         self.lesson = lesson
         self.copy = copy
+        self.ownServer = ownServer
     }
 
     /// Prepares the lesson's database, after leaving the previous lesson's. If only the lesson's text has changed, the session continues.
@@ -77,13 +82,38 @@ actor LessonSession {
                 session = try await copy.session { [weak self] message in self?.hear(message) }
                 return
             }
+            if let ownServer { return try await open(on: ownServer, id) }
             let database = try await sandbox.lessonDatabase(for: lesson, dataset: dataset)
             guard self.lesson == lesson else { return }
             self.database = database
             session = try await sandbox.session(on: database) { [weak self] message in self?.hear(message) }
             mailbox.post(.databaseChanged(id, .ready(database: database.name)))
+            await tellConnection()
         } catch {
             mailbox.post(.databaseChanged(id, .failed(ErrorText.about(error))))
+        }
+    }
+
+    private func open(on server: OwnServer, _ id: LessonID) async throws {
+        let opened = try await server.session { [weak self] message in self?.hear(message) }
+        session = opened
+        mailbox.post(.serverChanged(.ready(version: opened.serverVersion / 10_000)))
+        await tellConnection()
+        mailbox.post(.databaseChanged(id, .ready(database: opened.identity.database)))
+    }
+
+    /// Reports what the session is connected to, and its role, which SET ROLE may have changed.
+    private func tellConnection() async {
+        guard let lesson, let session, await session.transactionState != .failed else { return }
+        do {
+            let role = try await session.query("SELECT current_user").rows.row(0)[0] ?? ""
+            let identity = session.identity
+            let connection = Connection(
+                database: identity.database, host: identity.host, port: identity.port, role: role,
+                isSuperuser: await session.reportedSetting("is_superuser") == "on")
+            mailbox.post(.connected(LessonID(course: lesson.course, lesson: lesson.id), id, connection))
+        } catch {
+            return  // the session was lost, which the next run reports
         }
     }
 
@@ -112,10 +142,12 @@ actor LessonSession {
         stop.lower()
         current = run
         let trouble = await perform(sql, run, tables: tables)
+        if ownServer != nil { await tellConnection() }
         current = nil
         await tellTransaction()
         mailbox.post(.runFinished(run, ended == run ? ErrorPresenter.ended(id) : trouble))
         ended = nil
+        if script?.isOver == true { mailbox.post(.quitTyped) }
     }
 
     /// Reports the session's transaction state. A lost session has no transaction.
@@ -178,7 +210,8 @@ actor LessonSession {
         stop.raise()
         guard let session else { return }
         self.session = nil
-        await sandbox.end(session)
+        guard let ownServer else { return await sandbox.end(session) }
+        do { try await ownServer.end(session) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
     }
 
     /// The session as the lock watch needs it.
@@ -187,6 +220,7 @@ actor LessonSession {
     /// Another session in the same database, with the same rights.
     func observer() async throws -> PostgresSession {
         if let copy { return try await copy.session() }
+        if let ownServer { return try await ownServer.session() }
         guard let database else { throw PostgresError.closed }
         return try await sandbox.session(on: database)
     }

@@ -36,7 +36,7 @@ package struct MapReader: Sendable {
                 firsts.append(module.firstLesson)
             }
         }
-        let next = nextLesson(after: last, courses: courses, known: known)
+        let next = nextLesson(after: last, courses: courses, done: Set(finished.map(\.progressID)))
         let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
         let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
         let start = max(0, nextIndex - Self.windowCount / 2)
@@ -67,14 +67,22 @@ package struct MapReader: Sendable {
     }
 
     /// The lesson to continue with, first in the course of the last lesson opened.
-    private func nextLesson(
-        after last: LessonID?, courses: [CourseSummary], known: [LessonID: LessonProgress]
-    ) -> LessonSummary? {
+    private func nextLesson(after last: LessonID?, courses: [CourseSummary], done: Set<LessonID>) -> LessonSummary? {
+        let opened = last.flatMap { catalog.find("\($0.course)/\($0.lesson)").first }
         let current = courses.filter { $0.id == last?.course } + courses.filter { $0.id != last?.course }
         for course in current {
-            let lessons = catalog.lessons(of: course.id, in: 0..<course.lessonCount)
-            if let next = LessonSummary.next(in: lessons, after: last, progress: known) { return next }
+            let module = catalog.modules(of: course.id).first { course.id == opened?.course && $0.id == opened?.module }
+            let start = module?.firstLesson ?? 0
+            let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
+            if let next = LessonSummary.next(among: ordered, done: done) { return next }
         }
         return nil
+    }
+
+    /// Lessons that are read as they are needed: of ten thousand, the next one is usually among the first.
+    private func lessons(_ course: String, from first: Int, to end: Int) -> some Sequence<LessonSummary> {
+        stride(from: first, to: end, by: Self.windowCount).lazy.flatMap { [catalog] start in
+            catalog.lessons(of: course, in: start..<min(end, start + Self.windowCount))
+        }
     }
 }

@@ -15,9 +15,11 @@ package struct Services: Sendable {
     let trust: CourseTrust
     /// The names of the lessons' objects in the engine.
     package let names: LessonNames
+    /// The server whose database the scratchpad is open on, instead of a lesson's.
+    let ownServer: OwnServer?
 
     package init(
-        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust
+        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust, ownServer: OwnServer? = nil
     ) {
         self.catalog = catalog
         self.progress = progress
@@ -25,6 +27,7 @@ package struct Services: Sendable {
         self.judge = judge
         work = WorkJudge(workshop: Workshop(sandbox: sandbox))
         self.trust = trust
+        self.ownServer = ownServer
         names = LessonNames(sandbox.directories)
     }
 

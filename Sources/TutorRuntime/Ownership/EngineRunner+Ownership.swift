@@ -20,6 +20,34 @@ extension EngineRunner {
         }
     }
 
+    /// Records in the journal that objects are not part of the lesson after all, and asks about them again.
+    func disown(_ objects: [EngineObject]) {
+        guard let scope, let lesson else { return }
+        let (journal, environment, mailbox) = (EngineJournal(directories), environment, mailbox)
+        inOrder { watch, _ in
+            do {
+                try await journal.claim(objects, for: scope, on: try Engine(environment: environment), isOwned: false)
+            } catch {
+                mailbox.post(.troubled(ErrorText.about(error)))
+            }
+            await watch.lookAgain()
+            mailbox.post(.engine(lesson, .newcomers(objects)))
+        }
+    }
+
+    /// Records whether the learner may be asked about objects with these names.
+    func ask(_ mayAsk: Bool, about objects: [EngineObject]) {
+        let (mailbox, directories) = (mailbox, directories)
+        inOrder { watch, _ in
+            do throws(SandboxError) {
+                try UnaskedNames(directories).set(objects, isAsked: mayAsk)
+            } catch {
+                mailbox.post(.troubled(ErrorText.about(error)))
+            }
+            await watch.readUnaskedNames()
+        }
+    }
+
     /// Reports which object has a name.
     func findOwner(_ kind: EngineObject.Kind, _ name: String) {
         guard let scope else { return }

@@ -10,6 +10,8 @@ final class LineShell: Shell {
         var typed = ""
         var running: Task<Void, Never>?
         var lineCount = 0
+        /// Whether a command wanted a terminal.
+        var wantsTerminal = false
         var refusals = RefusalReader()
     }
 
@@ -76,6 +78,16 @@ final class LineShell: Shell {
         let hidden = state.withLock { $0.lineCount } - Self.maxLines
         if hidden > 0 { tell(.said("… \(hidden) more lines")) }
         if let trouble { tell(.said(trouble)) }
+        let wanted = state.withLock { state in
+            defer { state.wantsTerminal = false }
+            return state.wantsTerminal
+        }
+        if wanted {
+            tell(
+                .said(
+                    "Plain mode has no terminal for -t and -it. Leave -t out, or run the command in another terminal, in \(place.directory)."
+                ))
+        }
     }
 
     private func handle(_ bytes: [UInt8]) {
@@ -84,6 +96,7 @@ final class LineShell: Shell {
     }
 
     private func say(_ line: String) {
+        if line.lowercased().contains("input device is not a tty") { state.withLock { $0.wantsTerminal = true } }
         let isTold = state.withLock { state in
             state.lineCount += 1
             return state.lineCount <= Self.maxLines

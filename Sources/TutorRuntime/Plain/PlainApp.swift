@@ -24,6 +24,8 @@ import TutorView
     private var hasPassed = false
     /// How often an example was run automatically; a script of two sessions runs one step at a time.
     private var runs: [ExampleID: Int] = [:]
+    /// How many commands the shell hasn't finished.
+    private var shellRuns = 0
     private var isEnding = false
     private var isOver = false
 
@@ -78,6 +80,7 @@ import TutorView
         switch message {
         case .rowsArrived, .rowsSpilled: start(model.update(message))  // a copy of the model would make their store copy itself
         default:
+            if case .shell(_, .ran) = message { shellRuns -= 1 }
             let before = model
             let effects = model.update(message)
             say(PlainChanges.words(from: before, to: model))
@@ -97,6 +100,9 @@ import TutorView
             switch effect {
             case .quit: isOver = true
             case .copy, .editOutside, .suspend: break  // these need a screen
+            case .shell(_, .run), .shell(_, .key(KeyEvent(.enter))):
+                shellRuns += 1
+                runner.start(effect)
             default: runner.start(effect)
             }
         }
@@ -158,14 +164,16 @@ import TutorView
         isEnding = true
     }
 
-    /// Ctrl-C cancels what is running, or ends the tutor.
+    /// Ctrl-C cancels what the learner has started, or ends the tutor. What calf itself does in the background keeps no one here.
     private func interrupt() {
         if model.lesson?.runToCancel != nil {
             handle(.press(.command(.cancel)))
-        } else if !isSettled, model.lesson?.shells.tab != nil {
+        } else if shellRuns > 0 {
             handle(.press(.command(.shell)))
             handle(.stroke(.control("c")))
         } else {
+            // What the terminal shows next starts a line of its own.
+            if prompt != nil { write("\n") }
             handle(.input(.hangUp, on: ScreenMap()))
         }
     }

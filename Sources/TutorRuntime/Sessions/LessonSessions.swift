@@ -19,10 +19,11 @@ import TutorCore
     /// Sessions being closed; the next run waits for them.
     private var closing: Task<Void, Never>?
 
-    init(sandbox: Sandbox, mailbox: Mailbox) {
+    /// - Parameter ownServer: The user's own server, to use instead of the sandbox.
+    init(sandbox: Sandbox, ownServer: OwnServer?, mailbox: Mailbox) {
         self.sandbox = sandbox
         self.mailbox = mailbox
-        own = SessionPair(sandbox: sandbox, mailbox: mailbox)
+        own = SessionPair(sandbox: sandbox, mailbox: mailbox, ownServer: ownServer)
     }
 
     /// Prepares the lesson's database, after leaving the previous lesson's.

@@ -16,14 +16,22 @@ import TutorCore
     ///   - lesson: The script's lesson.
     ///   - script: The script whose steps run here.
     ///   - copy: The data that both sessions use; `nil` for the lesson's own database.
-    init(sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, script: String? = nil, copy: ScriptCopy? = nil) {
+    ///   - ownServer: The user's own server, to use instead of the sandbox.
+    init(
+        sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, script: String? = nil, copy: ScriptCopy? = nil,
+        ownServer: OwnServer? = nil
+    ) {
         self.copy = copy
-        a = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.a, script: script), lesson: lesson, copy: copy)
-        b = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.b, script: script), lesson: lesson, copy: copy)
+        func session(_ side: SessionID.Side) -> LessonSession {
+            LessonSession(
+                sandbox: sandbox, mailbox: mailbox, id: SessionID(side, script: script), lesson: lesson, copy: copy, ownServer: ownServer)
+        }
+        a = session(.a)
+        b = session(.b)
         watch = LockWatch(mailbox: mailbox) { [a] in
             try await a.observer()
         } end: {
-            await sandbox.end($0)
+            if ownServer == nil { await sandbox.end($0) } else { await $0.close() }
         }
     }
 

@@ -10,6 +10,16 @@ extension EngineView {
         /// Shown if there is no room for a sparkline next to the number.
         case percent
         case image, memory
+
+        /// Statistics arrive later than the names of the containers. No other column gives way to them then.
+        var reservedWidth: Int {
+            switch self {
+            case .processor: 12
+            case .percent: 5
+            case .memory: 8
+            case .state, .ports, .image: 0
+            }
+        }
     }
 
     func drawList(into frame: inout Frame, in area: Rect) {
@@ -76,7 +86,8 @@ extension EngineView {
                 let more = max(0, min(longest - names, room))
                 (names, room) = (names + more, room - more)
             }
-            let widest = containers.map { text(column, of: $0).cellWidth }.max() ?? 0
+            let kept = containers.contains(where: \.isAlive) ? column.reservedWidth : 0
+            let widest = max(kept, containers.map { text(column, of: $0).cellWidth }.max() ?? 0)
             guard widest > 0, widest + 2 <= room, column != .percent || fitting[.processor] == nil else { continue }
             fitting[column] = widest
             room -= widest + 2

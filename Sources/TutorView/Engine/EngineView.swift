@@ -1,3 +1,4 @@
+import Markup
 import Sandbox
 package import Terminal
 package import TutorCore
@@ -97,7 +98,9 @@ package struct EngineView {
         let inner = area.inset(left: 1, right: 1)
         var lines = TextWrap.lines(Line("✗ " + trouble.headline, theme[.wrong]), width: inner.width)
         lines.append(Line())
-        for paragraph in trouble.explanation.split(separator: "\n") { lines += TextWrap.lines(Line(String(paragraph)), width: inner.width) }
+        for paragraph in trouble.explanation.split(separator: "\n") {
+            lines += TextWrap.lines(Line(naming: String(paragraph), theme: theme), width: inner.width)
+        }
         if let command = trouble.command {
             lines.append(Line())
             for line in command.split(separator: "\n") {
@@ -165,7 +168,9 @@ package struct EngineView {
         var lines = [Line(), Line([Span("$ ", theme[.muted]), Span(report.action.command, theme[.code])])]
         if let error = report.error {
             lines += TextWrap.lines(Line("✗ " + EngineWords.about(error), theme[.wrong]), width: width).prefix(2)
-            if let why = EngineWords.explanation(of: error) { lines += TextWrap.lines(Line(why), width: width).prefix(4) }
+            if let why = EngineWords.explanation(of: error) {
+                lines += TextWrap.lines(Line(naming: why, theme: theme), width: width).prefix(4)
+            }
             return lines
         }
         let differences = report.change.differences

@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Markup
 import Terminal
 import TutorCore
 
@@ -54,7 +55,9 @@ extension Painter {
             switch lesson.facts[exercise.id] {
             case nil: [Line("… checking", theme[.muted])]
             case .failed(let why):
-                why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
+                why.split(separator: "\n").flatMap {
+                    TextWrap.lines(Line(naming: String($0), theme[.warning], theme: theme), width: width)
+                }
             case .known(let state): FactsText(state: shown(state, in: lesson), width: width, theme: theme).lines
             }
         var verdict: [Line] = []

@@ -40,20 +40,22 @@ struct InlineResult: Equatable {
     /// The number of rows that the example returned; `nil` if it returned none or failed.
     var returnedRows: Int? { isComplete && trouble == nil ? parts.last { !$0.columns.isEmpty }?.totalCount : nil }
 
+    /// Blocks of lines that belong together; a table can be wider than `width`.
+    ///
     /// - Parameter divergence: A note, if the result differs from the one in the lesson.
-    func lines(width: Int, theme: Theme, divergence: String? = nil) -> [Line] {
-        if let trouble { return TroubleText(trouble: trouble, width: width, theme: theme).lines }
-        var lines = notices.flatMap { indented(Line($0, theme[.muted]), width: width) }
+    func blocks(width: Int, theme: Theme, divergence: String? = nil) -> [[Line]] {
+        if let trouble { return [TroubleText(trouble: trouble, width: width, theme: theme).lines] }
+        var blocks = notices.map { indented(Line($0, theme[.muted]), width: width) }
         for part in parts {
             if part.columns.isEmpty {
-                if let tag = part.tag { lines += indented(Line(tag, theme[.muted]), width: width) }
+                if let tag = part.tag { blocks.append(indented(Line(tag, theme[.muted]), width: width)) }
             } else {
-                lines += part.lines(width: max(1, width - 2), theme: theme)
+                blocks += part.blocks(width: max(1, width - 2), theme: theme)
             }
         }
-        if lines.isEmpty, !isComplete { return [Line("  ◐ running", theme[.accent])] }
-        if let divergence { lines += TextWrap.lines(Line("! " + divergence, theme[.warning]), width: width, rest: Line("  ")) }
-        return lines
+        if blocks.isEmpty, !isComplete { return [[Line("  ◐ running", theme[.accent])]] }
+        if let divergence { blocks.append(TextWrap.lines(Line("! " + divergence, theme[.warning]), width: width, rest: Line("  "))) }
+        return blocks
     }
 
     private func indented(_ line: Line, width: Int) -> [Line] {
@@ -62,12 +64,14 @@ struct InlineResult: Equatable {
 }
 
 extension InlineResult.Part {
-    fileprivate func lines(width: Int, theme: Theme) -> [Line] {
+    fileprivate func blocks(width: Int, theme: Theme) -> [[Line]] {
         var words = [LessonText.counted(totalCount)]
         if let milliseconds { words.append(milliseconds.shortTime) }
         if totalCount > rows.count { words.append("the first \(rows.count) are shown") }
-        return (isPlan ? planLines(width: width, theme: theme) : table(width: width, theme: theme))
-            + [Line("  " + words.joined(separator: " · "), theme[.muted])]
+        return [
+            isPlan ? planLines(width: width, theme: theme) : table(width: width, theme: theme),
+            [Line("  " + words.joined(separator: " · "), theme[.muted])],
+        ]
     }
 
     /// Whether these are the lines of an EXPLAIN, which are never truncated because all of each line matters.
@@ -83,11 +87,16 @@ extension InlineResult.Part {
         }
     }
 
-    /// The rows as a table like the grid's, as lines of a page.
+    /// Columns beyond this width are only shown in the scratchpad.
+    private static let maxWidth = 500
+
+    /// The rows as a table like the grid's, as lines of a page, with all columns.
     private func table(width: Int, theme: Theme) -> [Line] {
-        var canvas = Canvas(width: width, height: rows.count + 2)
         let columns = columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
-        GridView(columns: columns, rows: self, state: GridState(), theme: theme).draw(into: &canvas, in: canvas.bounds)
+        let grid = GridView(columns: columns, rows: self, state: GridState(), theme: theme)
+        let height = rows.count + 2
+        var canvas = Canvas(width: max(width, min(grid.fullWidth(height: height), Self.maxWidth)), height: height)
+        grid.draw(into: &canvas, in: canvas.bounds)
         return (0..<canvas.size.height).map { y in Line([Span("  ")] + spans(of: canvas, row: y)) }
     }
 

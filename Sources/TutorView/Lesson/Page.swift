@@ -5,13 +5,26 @@ import TutorCore
 
 /// A section laid out for a width.
 struct Page {
+    /// Only those of wide blocks are wider than the page.
     var lines: [Line] = []
+    var wideBlocks: [WideBlock] = []
     /// In the order of `LessonState.items`.
     var items: [PageItem.Lines] = []
     /// The lines of each choice of a question, in the order shown.
     var choices: [ExampleID: [Range<Int>]] = [:]
     /// The position of the open prompt, which is one line high.
     var prompt: Rect?
+
+    /// Printed text, a table, or a drawing that is wider than the page. It keeps its lines, and scrolls sideways as a whole.
+    struct WideBlock {
+        var lines: Range<Int>
+        var width: Int
+    }
+
+    /// How many columns of the widest block among these lines are beyond the width.
+    func overflow(in visible: Range<Int>, width: Int) -> Int {
+        wideBlocks.filter { $0.lines.overlaps(visible) }.map { $0.width - width }.max() ?? 0
+    }
 
     /// The first visible line in a pane of this height: the current one, scrolled just enough to show what must be visible.
     func top(_ scroll: PageScroll, height: Int) -> Int {
@@ -59,6 +72,7 @@ struct PageContent: Equatable {
     var hintsShown = 0
     var isSolutionShown = false
     var showsAlternative: Bool
+    var showsNotes: Bool
 
     init(_ lesson: LessonState) {
         let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
@@ -86,6 +100,7 @@ struct PageContent: Equatable {
         prompt = lesson.prompt?.id
         workLocation = lesson.workTab.place
         showsAlternative = lesson.showsAlternative
+        showsNotes = lesson.showsNotes
         left = lesson.progress.left(in: lesson.summary)
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)

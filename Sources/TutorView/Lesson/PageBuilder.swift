@@ -27,6 +27,12 @@ struct PageBuilder {
 
     private mutating func build() {
         guard width > 0 else { return }
+        if content.showsNotes {
+            for note in content.section.notes {
+                page.lines += LessonLayout(width: width, theme: theme).note(note)
+                blank()
+            }
+        }
         for (index, element) in content.section.elements.enumerated() {
             let id = ExampleID(section: content.number, element: index)
             add(element, id)
@@ -41,8 +47,7 @@ struct PageBuilder {
         case .prose(let blocks): page.lines += Layout.prose(blocks, width: width, theme: theme)
         case .example(let example): add(example, id)
         case .diagram(let block): addDiagram(block)
-        case .listing(let block):
-            page.lines += Layout.code(block.text, language: Language(fence: block.language), width: width, theme: theme)
+        case .listing(let block): addCode(block)
         case .quiz(let quiz): add(quiz, id)
         }
         blank()
@@ -53,8 +58,22 @@ struct PageBuilder {
         do {
             page.lines += try Diagram.lines(mermaid: block.text, width: width, theme: theme)
         } catch {
-            page.lines += Layout.code(block.text, language: nil, width: width, theme: theme)
+            addCode(block.text, nil)
         }
+    }
+
+    private mutating func addCode(_ block: CodeBlock) { addCode(block.text, Language(fence: block.language)) }
+
+    private mutating func addCode(_ text: String, _ language: Language?) {
+        addBlock(Layout.code(text, language: language, width: width, theme: theme))
+    }
+
+    /// Adds lines that belong together. If one of them is wider than the page, they scroll sideways together.
+    private mutating func addBlock(_ lines: [Line]) {
+        let start = page.lines.count
+        page.lines += lines
+        let widest = lines.map(\.cellWidth).max() ?? 0
+        if widest > width { page.wideBlocks.append(Page.WideBlock(lines: start..<page.lines.count, width: widest)) }
     }
 
     private mutating func add(_ example: Example, _ id: ExampleID) {
@@ -73,16 +92,18 @@ struct PageBuilder {
                 addChoices(question, prediction.choices, state, id)
             }
         }
-        page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
+        addCode(example.block)
         let steps = content.steps[id]
         let action = steps?.action ?? (state.wasRun ? "Run again" : "Run")
         if !isAsked { appendRight(isMarked && content.isFocused ? "Enter \(action)" : action, from: start) }
         addItem(from: start)
         guard !isAsked else { return }
         if let steps, !steps.lines.isEmpty {
-            page.lines += steps.lines(width: width, theme: theme)
+            for block in steps.blocks(width: width, theme: theme) { addBlock(block) }
         } else if let result {
-            page.lines += result.lines(width: width, theme: theme, divergence: divergence(of: result, from: example, id))
+            for block in result.blocks(width: width, theme: theme, divergence: divergence(of: result, from: example, id)) {
+                addBlock(block)
+            }
         } else if state.wasRun {
             addOutcome(example)
         }
@@ -112,7 +133,7 @@ struct PageBuilder {
     /// A prediction's question and its choices.
     private mutating func addChoices(_ question: String, _ choices: [String], _ state: ExampleState, _ id: ExampleID) {
         let start = page.lines.count
-        page.lines += TextWrap.lines(Line(question, theme[.accent]), width: width)
+        page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
         if content.marked == .example(id), content.isFocused { appendRight("s skip", from: start) }
         page.choices[id] = choices.enumerated().map {
             addChoice($1, index: $0, isMarked: state.marked == $0 && content.marked == .example(id))
@@ -125,7 +146,8 @@ struct PageBuilder {
         let letter = String(LessonText.letters.element(at: index) ?? "·")
         let style = isMarked ? theme[.selection] : theme[.text]
         page.lines += TextWrap.lines(
-            Line(text, style), width: width, first: Line([sign, Span("\(letter)  ", theme[.key])]), rest: Line("    "))
+            Line(naming: text, style, theme: theme), width: width, first: Line([sign, Span("\(letter)  ", theme[.key])]), rest: Line("    ")
+        )
         return first..<page.lines.count
     }
 
@@ -145,7 +167,7 @@ struct PageBuilder {
         let isOpen = content.prompt == id
         let isMarked = content.marked == .example(id) || content.marked == .quiz(id)
         let hint = isOpen ? "Enter submit · Esc close" : isMarked ? keys : ""
-        page.lines += TextWrap.lines(Line(question, theme[.accent]), width: width)
+        page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
         let room = width - hint.cellWidth - 3
         var used = page.lines.last?.cellWidth ?? 0
         if room - used < Self.minField {
@@ -164,20 +186,17 @@ struct PageBuilder {
     private static let minField = 28
 
     private mutating func addOutcome(_ example: Example) {
-        switch example.outcome {
-        case .output(let text)?, .matching(_, let text)?, .error(_, let text, _)?:
-            guard !text.isEmpty else { return }
-            blank()
-            page.lines += Layout.code(text, language: nil, width: width, theme: theme)
-        case nil: break
-        }
+        let lines = LessonLayout(width: width, theme: theme).outcome(of: example)
+        guard !lines.isEmpty else { return }
+        blank()
+        addBlock(lines)
     }
 
     private mutating func add(_ quiz: Quiz, _ id: ExampleID) {
         let state = content.quizzes[id] ?? QuizState(order: [])
         let start = page.lines.count
         let choices = state.order.compactMap { quiz.choices.element(at: $0) }
-        page.lines += TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
+        page.lines += TextWrap.lines(Line(naming: quiz.question, theme[.strong], theme: theme), width: width)
         if quiz.choices.isEmpty {
             if state.isRight == true {
                 page.lines += TextWrap.lines(Line("Your answer: \(state.typed)"), width: width)
@@ -195,7 +214,8 @@ struct PageBuilder {
             choiceLines.append(addChoice(choice.text, index: index, isMarked: isMarked, sign: sign))
             // Once the question is answered, each choice has its reason; before, only the one that was tried.
             if isRight || isChosen {
-                page.lines += TextWrap.lines(Line(choice.why, theme[.muted]), width: width, first: Line("    "), rest: Line("    "))
+                page.lines += TextWrap.lines(
+                    Line(naming: choice.why, theme[.muted], theme: theme), width: width, first: Line("    "), rest: Line("    "))
             }
         }
         page.choices[id] = choiceLines
@@ -235,10 +255,10 @@ struct PageBuilder {
 
     private mutating func add(_ blocks: [CodeBlock], under title: String) {
         blank()
-        page.lines += TextWrap.lines(Line(title, theme[.muted]), width: width)
+        page.lines += TextWrap.lines(Line(naming: title, theme[.muted], theme: theme), width: width)
         for block in blocks {
             if let path = block.path { page.lines += TextWrap.lines(Line(path, theme[.strong]), width: width) }
-            page.lines += Layout.code(block.text, language: Language(fence: block.language), width: width, theme: theme)
+            addCode(block)
         }
     }
 

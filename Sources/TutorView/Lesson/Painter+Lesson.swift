@@ -7,7 +7,13 @@ extension Painter {
     func drawLesson(into frame: inout Frame) {
         guard let lesson else { return }
         let plan = plan
-        if isNarrow { drawTabs(plan, into: &frame) } else { drawBreadcrumb(lesson, plan, into: &frame) }
+        if lesson.console != nil {
+            drawConnection(lesson, plan.header, into: &frame)
+        } else if isNarrow {
+            drawTabs(plan, into: &frame)
+        } else {
+            drawBreadcrumb(lesson, plan, into: &frame)
+        }
         drawPage(lesson, plan, into: &frame)
         drawTask(lesson, plan, into: &frame)
         drawWork(lesson, plan, into: &frame)
@@ -60,6 +66,20 @@ extension Painter {
         if room > 8 { frame.canvas.put(title, endingAt: size.width - 1, y: 0, style: theme[.muted]) }
     }
 
+    /// Whose database this is: what the user types next acts there.
+    private func drawConnection(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
+        var line = Line(" calf ", theme[.title])
+        if let connection = lesson.connection {
+            func safe(_ text: String) -> String { SafeText(text).string }
+            line.spans += [
+                Span("  \(safe(connection.database))", theme[.strong]), Span(" on \(safe(connection.server)) as ", theme[.muted]),
+                Span(safe(connection.role), theme[.strong]),
+                Span(connection.isSuperuser ? " (superuser)" : "", theme[.warning]),
+            ]
+        }
+        frame.canvas.put(truncating: line, at: Point(x: area.x, y: area.y), in: area)
+    }
+
     private func drawBreadcrumb(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         var line = Line(" calf ", theme[.title])
         line.spans += [
@@ -80,6 +100,7 @@ extension Painter {
     }
 
     private func drawPage(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        if lesson.console != nil { return }
         let pane = pageArea(plan)
         let page = cache.page(of: lesson, width: pane.width, theme: theme)
         let top = page.top(lesson.scroll, height: pane.height)
@@ -87,12 +108,15 @@ extension Painter {
         frame.map.page.height = pane.height
         frame.map.page.lineCount = page.lines.count
         frame.map.page.top = top
+        frame.map.page.lastLeft = page.overflow(in: top..<top + pane.height, width: pane.width)
+        frame.map.page.left = min(lesson.scroll.left, frame.map.page.lastLeft)
         frame.map.page.items = page.items
         guard plan.lesson.isShown else { return }
         drawPageTitle(lesson, plan.lesson, into: &frame)
         let area = pane
         frame.addTarget(plan.lesson.body, .text)
         TextView(lines: page.lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
+        for block in page.wideBlocks { draw(block, of: page, left: lesson.scroll.left, top: top, in: area, into: &frame) }
         func box(_ lines: Range<Int>) -> Rect {
             Rect(x: area.x, y: area.y + lines.lowerBound - top, width: area.width, height: lines.count).intersection(area)
         }
@@ -112,6 +136,20 @@ extension Painter {
             let last = page.lines.element(at: top + area.height - 1)?.plain.cellWidth ?? 0
             let words = last < area.width - 8 ? " ↓ more " : "↓"
             frame.canvas.put(words, endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
+        }
+    }
+
+    /// Draws the visible lines of a wide block, scrolled sideways, with marks where they go on. The bar at its left stays.
+    private func draw(_ block: Page.WideBlock, of page: Page, left: Int, top: Int, in area: Rect, into frame: inout Frame) {
+        let left = min(left, block.width - area.width)
+        for index in block.lines.clamped(to: top..<top + area.height) {
+            let line = page.lines[index]
+            let row = Rect(x: area.x, y: area.y + index - top, width: area.width, height: 1)
+            frame.canvas.fill(row)
+            frame.canvas.put(line, at: Point(x: row.x, y: row.y), in: Rect(x: row.x, y: row.y, width: 2, height: 1))
+            frame.canvas.put(line, at: Point(x: row.x - left, y: row.y), in: row.inset(left: 2))
+            if left > 0 { frame.canvas.put("‹", at: Point(x: row.x, y: row.y), style: theme[.accent]) }
+            if line.cellWidth - left > row.width { frame.canvas.put("›", at: Point(x: row.maxX + 1, y: row.y), style: theme[.accent]) }
         }
     }
 

@@ -5,7 +5,7 @@ import TutorCore
 /// The search in the history of statements.
 extension Painter {
     func drawHistory(_ search: HistorySearch, into frame: inout Frame) {
-        let inner = drawBox(search.isGlobal ? "History of all lessons" : "History of this lesson", into: &frame)
+        let inner = drawBox(search.isGlobal ? "All history" : "History of this \(place)", into: &frame)
         let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
         let list = inner.inset(top: 2, bottom: 1)
         ListView(count: search.found.count, state: search.list, theme: theme) { index in
@@ -18,7 +18,7 @@ extension Painter {
             let words = search.isCurrent ? (search.query.text.isEmpty ? "Nothing was run yet." : "No statement matches.") : "Searching …"
             frame.canvas.put(words, at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
         }
-        let keys = " Enter Insert · ^R Next · Tab \(search.isGlobal ? "This lesson" : "All lessons") · Esc Close "
+        let keys = " Enter Insert · ^R Next · Tab \(search.isGlobal ? "This \(place)" : "All history") · Esc Close "
         frame.canvas.put(keys, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
         frame.map.overlay.height = list.height
         let top = search.list.top(of: search.found.count, height: list.height)
@@ -27,6 +27,8 @@ extension Painter {
             return search.found.indices.contains(index) ? .historyEntry(index) : nil
         }
     }
+
+    private var place: String { lesson?.console?.isOwn == true ? "database" : "lesson" }
 
     private func outcome(_ entry: HistoryEntry, _ search: HistorySearch) -> Line {
         let lesson = search.isGlobal ? "\(entry.lesson.lesson) · " : ""

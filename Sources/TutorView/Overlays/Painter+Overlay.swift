@@ -92,15 +92,52 @@ extension Painter {
         }
     }
 
-    private var helpLines: [Line] {
-        var lines = [
-            Line(
-                "Read the lesson, run its examples, solve the exercises. Try anything: this is a practice database."
-            ),
+    private var lessonHelp: [Line] {
+        if let console = lesson?.console {
+            return [Line(console.rules), Line("psql's backslash commands work: \\? lists them. \\q quits.")]
+        }
+        let safety = hasSQL ? "this is a practice database." : "calf asks before docker changes what isn't this lesson's."
+        return [
+            Line("Read the lesson, run its examples, solve the exercises. Try anything: \(safety)"),
             Line(), Line("Lesson and lists", theme[.heading]),
             Line("  ↑ ↓ Space b   Scroll, page down, page up"), Line("  n p           Next section, previous section"),
+            Line("  ← →           Scroll what is wider than the page"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  e  /          Go to the work pane, find a lesson"),
+        ]
+    }
+
+    /// Whether there is a scratchpad for SQL.
+    private var hasSQL: Bool { lesson?.lesson.workTabs.contains(.sql) ?? true }
+
+    private var helpLines: [Line] {
+        var lines = lessonHelp
+        if lesson?.hasWorkspace == true {
+            lines += [
+                Line(), Line("Shell", theme[.heading]), Line("  ^G            All commands, even while a program takes the other keys"),
+                Line("  ^G T          Back to the lesson"), Line("  Page Up       Earlier output, at a prompt"),
+                Line("  Function keys As everywhere, at a prompt"),
+            ]
+        }
+        if hasSQL { lines += scratchpadHelp }
+        if let lesson, lesson.hasEngine {
+            lines += [
+                Line(), Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them"),
+                Line("  /  n  N       Search a log, older match, newer match"),
+            ]
+            lines += EngineCommand.all.map { command in
+                Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
+            }
+        }
+        lines += [Line(), Line("Everywhere", theme[.heading])]
+        lines += Command.all.filter { !$0.isForEditor && $0.exists(in: model) }.flatMap(keyLine)
+        lines.append(Line("  ^G            All commands, each with its letter"))
+        return lines
+    }
+
+    /// The keys of the scratchpad and of its results.
+    private var scratchpadHelp: [Line] {
+        var lines = [
             Line(), Line("Scratchpad", theme[.heading]),
             Line("  Enter         At the end of a statement: run it alone, and open a line below"),
             Line("  Alt-Enter F5  Run the selection, or else everything"),
@@ -109,11 +146,12 @@ extension Painter {
             Line("  ^P ^N         Earlier statements"), Line("  Shift-arrows  Select text; so does dragging the mouse"),
         ]
         lines += Command.all.filter { $0.isForEditor }.flatMap(keyLine)
+        let hasLesson = lesson?.console == nil
         if model.vi == nil {
-            lines.append(Line("  Esc           Back to the lesson"))
+            if hasLesson { lines.append(Line("  Esc           Back to the lesson")) }
         } else {
             lines += [
-                Line("  Esc           Normal mode, and from there back to the lesson"), Line(),
+                Line("  Esc           Normal mode\(hasLesson ? ", and from there back to the lesson" : "")"), Line(),
                 Line("Scratchpad, normal and visual mode", theme[.heading]),
                 Line("  h j k l       Left, down, up, right"), Line("  0 ^ $ gg G %  To the ends of a line, of the text, of brackets"),
                 Line("  w b e W B E   By words"), Line("  f F t T ; ,   To a character, and again"),
@@ -130,19 +168,8 @@ extension Painter {
             Line(), Line("Result", theme[.heading]),
             Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),
             Line("  y  Y  s       Copy a value, copy or save all rows"),
-            Line("  c  t          A plan next to the one before, or as text"), Line(),
+            Line("  c  t          A plan next to the one before, or as text"),
         ]
-        if let lesson, lesson.hasEngine {
-            lines += [Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them")]
-            lines.append(Line("  /  n  N       Search a log, older match, newer match"))
-            lines += EngineCommand.all.map { command in
-                Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
-            }
-            lines.append(Line())
-        }
-        lines.append(Line("Everywhere", theme[.heading]))
-        lines += Command.all.filter { !$0.isForEditor }.flatMap(keyLine)
-        lines.append(Line("  ^G            All commands, each with its letter"))
         return lines
     }
 

@@ -24,6 +24,7 @@ extension Painter {
     private func questionLines(width: Int) -> [Line] {
         guard let question = lesson?.engine.question else { return [] }
         var lines = TextWrap.lines(Line("? " + question.text, theme[.accent]), width: width, rest: Line("  "))
+        lines += TextWrap.lines(Line("  " + NewcomersQuestion.consequences, theme[.muted]), width: width, rest: Line("  "))
         let answers = answerLine(question)
         if let last = lines.last, last.cellWidth + answers.cellWidth <= width {
             lines[lines.count - 1].spans += answers.spans

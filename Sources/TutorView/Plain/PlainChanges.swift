@@ -65,7 +65,7 @@ package struct PlainChanges {
         guard let lesson = after.lesson else { return [] }
         let known = before.lesson?.id == lesson.id ? before.lesson : nil
         return trouble(lesson) + shell(lesson, known) + results(lesson, known) + predictions(lesson, known) + answers(lesson, known)
-            + sessions(lesson)
+            + sessions(lesson) + notes
             + exercise(lesson, known) + engine(lesson)
     }
 
@@ -127,10 +127,16 @@ package struct PlainChanges {
         return waits + states
     }
 
+    /// The notes of a section, once they are to be shown.
+    private var notes: [String] {
+        let shown = new { model in model.lesson.flatMap { $0.showsNotes ? $0.lesson.sections.element(at: $0.section)?.notes : nil } }
+        return (shown ?? []).map { "Note for the instructor: \($0)" }
+    }
+
     private func exercise(_ lesson: LessonState, _ known: LessonState?) -> [String] {
         guard let exercise = lesson.exercise, known?.section == lesson.section else { return [] }
         var words = exercise.hints.enumerated().prefix(lesson.hintsShown[exercise.id] ?? 0).dropFirst(known?.hintsShown[exercise.id] ?? 0)
-            .map { "Hint \($0 + 1) of \(exercise.hints.count): \($1)" }
+            .map { "Hint \($0 + 1) of \(exercise.hints.count): \(PlainText.spoken($1))" }
         if lesson.isSolutionShown(exercise), known?.isSolutionShown(exercise) == false { words += exercise.solution.map(\.text) }
         if lesson.showsAlternative, known?.showsAlternative == false {
             words += ["Author's solution:"] + exercise.solution.map(\.text)

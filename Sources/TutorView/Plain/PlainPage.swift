@@ -46,7 +46,7 @@ package struct PlainPage: Equatable {
     private func text(of element: Element, _ id: ExampleID, _ lesson: LessonState) -> [String] {
         let width = PlainText.size.width
         switch element {
-        case .prose(let blocks): return [RenderedText.plain(Layout.prose(blocks, width: width, theme: .mono, marks: true))]
+        case .prose(let blocks): return [RenderedText.plain(Layout.prose(blocks, width: width, theme: .mono))]
         case .diagram(let block): do { return try Diagram.words(mermaid: block.text) } catch { return [block.text] }
         case .listing(let block): return [RenderedText.plain(Layout.code(block.text, language: nil, width: width, theme: .mono))]
         case .example(let example):
@@ -54,7 +54,7 @@ package struct PlainPage: Equatable {
             return ["Example:", example.block.text] + (choices ?? [])
         case .quiz(let quiz):
             let state = lesson.quizState(id)
-            return [quiz.question] + Self.lettered(state.order.map { quiz.choices[$0].text })
+            return [PlainText.spoken(quiz.question)] + Self.lettered(state.order.map { PlainText.spoken(quiz.choices[$0].text) })
                 + (state.isRight == true ? [PlainText.feedback(on: state, quiz)] : [])
         }
     }
@@ -87,14 +87,14 @@ package enum PlainPrompt {
             let name = "\(marked.progressID == model.map.next?.progressID ? "Next: " : "")\(marked.title) (\(marked.id))"
             return "\(name). Press Enter to open it, or type words to search for another, or help.\n> "
         }
-        if let question = lesson.engine.question { return "\(question.text) Type yes or no: " }
+        if let question = lesson.engine.question { return "\(question.text) \(NewcomersQuestion.consequences) Type yes, no, or never: " }
         if lesson.isAtWork {
             guard lesson.workTab == .sql else { return isContinued ? "> " : "$ " }
             return isContinued ? "...> " : lesson.hasTwoSessions && lesson.shownText != nil ? "sql \(lesson.shownSession.name)> " : "sql> "
         }
         switch lesson.markedItem {
         case .example(let id)? where lesson.openPrediction == id:
-            return "Predict: \(lesson.example(id)?.prediction?.question ?? "") Type your answer, or skip: "
+            return "Predict: \(PlainText.spoken(lesson.example(id)?.prediction?.question ?? "")) Type your answer, or skip: "
         case .quiz?: return "Your answer, or skip: "
         case .nextLesson?:
             return lesson.next.map { "Next lesson: \($0.title), \($0.minutes) minutes. Press Enter to open it, or type quit. " } ?? "> "

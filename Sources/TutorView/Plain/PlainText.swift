@@ -1,4 +1,5 @@
 import Course
+import Markup
 import Postgres
 import Terminal
 package import TutorCore
@@ -9,6 +10,11 @@ package enum PlainText {
     static let size = Size(width: 80, height: 24)
     /// The maximum number of rows of a result: more would be too much to listen to.
     private static let maxRows = 100
+
+    /// Markdown without the characters that mark it up, which a screen reader would read out.
+    static func spoken(_ markdown: String) -> String {
+        Layout.prose(markdown: markdown, width: 10_000, theme: .mono).map(\.plain).joined(separator: " ").trimmed
+    }
 
     static func strings(_ lines: [Line]) -> [String] { lines.map(\.plain) }
 
@@ -30,7 +36,7 @@ package enum PlainText {
 
     /// The feedback on an answer to a question.
     static func feedback(on state: QuizState, _ quiz: Quiz) -> String {
-        if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { return choice.why }
+        if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { return spoken(choice.why) }
         return state.isRight == true ? "Correct." : "Not quite. Try again."
     }
 
@@ -38,7 +44,8 @@ package enum PlainText {
     package static func help(_ model: Model) -> [String] {
         let commands = Command.plain.filter { $0.belongs(in: model) && $0.availability(in: model) == .now }
         let words = commands.map { $0.label(in: model).lowercased() }.joined(separator: ", ")
-        return ["Commands: \(words); ! and a command runs it in the lesson's folder."]
+        let places = model.lesson == nil ? "" : "; section and a number, or exercise and a number, goes there"
+        return ["Commands: \(words)\(places); ! and a command runs it in the lesson's folder."]
     }
 
     /// A text with the names of commands in place of their keys.

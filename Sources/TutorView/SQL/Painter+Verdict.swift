@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Markup
 import Terminal
 import TutorCore
 
@@ -40,8 +41,10 @@ struct TroubleText {
     var lines: [Line] {
         var lines = Self.head(trouble.headline, trouble.sqlstate, width: width, theme: theme)
         if let text = trouble.line { lines += Self.caret(text, under: trouble.column ?? 0, width: width, theme: theme) }
-        lines += TextWrap.lines(Line(trouble.message), width: width, first: Line("  "), rest: Line("  "))
-        if let advice = trouble.advice { lines += TextWrap.lines(Line(advice), width: width, first: Line("  "), rest: Line("  ")) }
+        lines += TextWrap.lines(Line(naming: trouble.message, theme: theme), width: width, first: Line("  "), rest: Line("  "))
+        if let advice = trouble.advice {
+            lines += TextWrap.lines(Line(naming: advice, theme: theme), width: width, first: Line("  "), rest: Line("  "))
+        }
         for (index, words) in trouble.original.enumerated() {
             let first = index == 0 ? "  Server message:  " : "  "
             lines += TextWrap.lines(Line(words, theme[.muted]), width: width, first: Line(first, theme[.muted]), rest: Line("    "))

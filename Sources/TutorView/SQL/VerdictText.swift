@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Markup
 import Terminal
 import TutorCore
 
@@ -28,7 +29,7 @@ struct VerdictText {
         var lines: [Line] = []
         for (index, item) in feedback.enumerated() where index < 2 || verdict.showsAllDifferences {
             let mark = index == 0 ? Line("✓ ", theme[.right]) : Line("  ")
-            lines += TextWrap.lines(Line(item.message), width: width, first: mark, rest: Line("  ")) + data(of: item)
+            lines += TextWrap.lines(Line(naming: item.message, theme: theme), width: width, first: mark, rest: Line("  ")) + data(of: item)
         }
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
         // A shell takes every key except Ctrl-G.
@@ -65,10 +66,11 @@ struct VerdictText {
             lines = TroubleText(trouble: Trouble(first), width: width, theme: theme).lines
         } else {
             let mark = Line("✗ ", theme[.wrong])
-            lines = TextWrap.lines(Line("Not yet. \(first.message)"), width: width, first: mark, rest: Line("  ")) + caret
+            lines =
+                TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
         }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
-        if let closeness { lines += indented(closeness.message) }
+        if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }
         if verdict.showsAllDifferences || closeness == nil { lines += data(of: first) }
         lines += rows(of: closeness ?? first)
         if let server = first.server, !isRefusal, verdict.showsAllDifferences || first.kind == .error || first.kind == .plan {
@@ -81,7 +83,7 @@ struct VerdictText {
     }
 
     func said(_ feedback: [Feedback]) -> [Line] {
-        feedback.flatMap { indented($0.message) + data(of: $0) + rows(of: $0) }
+        feedback.flatMap { indented(Line(naming: $0.message, theme: theme)) + data(of: $0) + rows(of: $0) }
     }
 
     /// The data variant that shows the difference.
@@ -90,8 +92,10 @@ struct VerdictText {
     }
 
     private func indented(_ text: String, _ style: Style = .plain) -> [Line] {
-        TextWrap.lines(Line(text, style), width: width, first: Line("  "), rest: Line("    "))
+        indented(Line(text, style))
     }
+
+    private func indented(_ line: Line) -> [Line] { TextWrap.lines(line, width: width, first: Line("  "), rest: Line("    ")) }
 
     private func rows(of feedback: Feedback) -> [Line] {
         let most = verdict.showsAllDifferences ? Feedback.mostRows : VerdictState.fewRows

@@ -138,8 +138,8 @@ extension Painter {
     private func compact(_ trouble: Trouble, width: Int) -> [Line] {
         var head = Line("✗ ", theme[.wrong])
         head.spans.append(Span(trouble.sqlstate.map { "\($0)  " } ?? "\(trouble.headline) ", theme[.wrong]))
-        head.spans.append(Span(trouble.message))
-        let advice = trouble.advice.map { TextWrap.lines(Line($0, theme[.accent]), width: width) } ?? []
+        head.spans += Line(naming: trouble.message, theme: theme).spans
+        let advice = trouble.advice.map { TextWrap.lines(Line(naming: $0, theme[.accent], theme: theme), width: width) } ?? []
         return TextWrap.lines(head, width: width, rest: Line("  ")) + advice
     }
 

@@ -27,15 +27,21 @@ struct StepResults: Equatable {
             .map { SessionText.words($0, in: lesson) }
     }
 
-    func lines(width: Int, theme: Theme) -> [Terminal.Line] {
-        var all: [Terminal.Line] = []
+    /// Blocks of lines that belong together.
+    func blocks(width: Int, theme: Theme) -> [[Terminal.Line]] {
+        var all: [[Terminal.Line]] = []
         for line in lines {
-            let result = line.result?.lines(width: max(1, width - 4), theme: theme) ?? [Terminal.Line("  ⧗", theme[.warning])]
-            for (index, text) in result.enumerated() {
-                all.append(Terminal.Line([Span(index == 0 ? "  \(line.side) " : "    ", theme[.key])] + text.spans))
+            let result = line.result?.blocks(width: max(1, width - 4), theme: theme) ?? [[Terminal.Line("  ⧗", theme[.warning])]]
+            var mark = Span("  \(line.side) ", theme[.key])
+            for block in result {
+                all.append(
+                    block.map { text in
+                        defer { mark = Span("    ") }
+                        return Terminal.Line([mark] + text.spans)
+                    })
             }
         }
-        if let wait { all += TextWrap.lines(Terminal.Line(wait, theme[.warning]), width: width, first: Terminal.Line("  ")) }
+        if let wait { all.append(TextWrap.lines(Terminal.Line(wait, theme[.warning]), width: width, first: Terminal.Line("  "))) }
         return all
     }
 }

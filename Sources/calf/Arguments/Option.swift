@@ -37,6 +37,7 @@ struct Option: Sendable {
 
 extension Option {
     static let json = Option.flag("json", "print one JSON document on standard output")
+    static let quiet = Option.flag("quiet", "show no progress on standard error")
 
     /// Options that every command has.
     static let everywhere: [Option] = [

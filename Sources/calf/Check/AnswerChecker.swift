@@ -16,8 +16,10 @@ struct AnswerChecker: Sendable {
     /// `nil` leaves the user's progress unchanged.
     let log: ProgressLog?
 
-    /// Reports the verdicts in the order of the answers.
-    func check(_ answers: [SubmittedAnswer], jobs: Int, report: (SubmittedAnswer, Judgement) -> Void) async throws -> [Verdict] {
+    /// Reports the verdicts in the order of the answers, and progress as it is made.
+    func check(
+        _ answers: [SubmittedAnswer], jobs: Int, progress: ProgressBar, report: (SubmittedAnswer, Judgement) -> Void
+    ) async throws -> [Verdict] {
         var done: [Int: Judgement] = [:]
         var verdicts: [Verdict] = []
         let jobs = exercise.isSQL || found.lesson.canRunSideBySide ? jobs : 1
@@ -30,6 +32,7 @@ struct AnswerChecker: Sendable {
             }
             for _ in 0..<jobs { startNext() }
             for try await (start, judgements) in group {
+                progress.advance(by: judgements.count)
                 for (index, judgement) in judgements.enumerated() { done[start + index] = judgement }
                 startNext()
                 while let next = done.removeValue(forKey: verdicts.count) {

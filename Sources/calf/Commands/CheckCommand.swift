@@ -15,7 +15,7 @@ extension Command {
             .flag("run-scripts", "run answers that are commands and files: they are programs, possibly of other people"),
             .flag("no-record", "leave your own progress unchanged"),
             .flag("json", "print one JSON document per answer, one per line"),
-            .flag("csv", "print one line per answer, with a header"),
+            .flag("csv", "print one line per answer, with a header"), .quiet,
         ],
         notes: [
             "EXERCISE can be left out if the lesson has only one.",
@@ -58,8 +58,9 @@ extension Command {
                 exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge,
                 work: WorkJudge(workshop: Workshop(sandbox: sandbox, confinement: confinement)), log: log)
             report.start()
-            let verdicts = try await checker.check(answers, jobs: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) {
-                report.print($1, of: $0)
+            let jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            let verdicts = try await ProgressBar.during(answers.count, "answer", invocation) { progress in
+                try await checker.check(answers, jobs: jobs, progress: progress) { report.print($1, of: $0) }
             }
             await judge.close()
             return verdicts

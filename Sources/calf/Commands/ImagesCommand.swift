@@ -8,7 +8,7 @@ extension Command {
             Operand(name: "ACTION", choices: ["list", "pull", "save", "load"]),
             Operand(name: "FILE|LESSON", count: .many, completion: .lessons),
         ],
-        options: [.json],
+        options: [.json, .quiet],
         notes: [
             "list [LESSON…]          list the images: present, missing, or replaced by a stand-in",
             "pull [LESSON…]          fetch the missing ones, and the real ones in place of stand-ins",
@@ -27,7 +27,7 @@ extension Command {
         } catch {
             throw EngineDiagnosis.commandMissing
         }
-        let work = ImageWork(engine: engine, context: invocation.context, isJSON: invocation.arguments.has("json"))
+        let work = ImageWork(engine: engine, invocation: invocation)
         let names = Array(words.dropFirst(1 + files))
         // Ctrl-C stops docker, so that no partial archive or pull remains.
         let task = Task {

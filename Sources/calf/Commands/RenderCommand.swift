@@ -10,6 +10,7 @@ extension Command {
         options: [
             .value("width", "N", "columns; default: those of the terminal, else 80"),
             .choice("color", ["always", "auto", "never"], "default: auto, which is color on a terminal unless NO_COLOR is set"),
+            .flag("notes", "show the notes for the instructor, too"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
@@ -26,7 +27,7 @@ extension Command {
         }
         let page = try LessonReader.page(String(decoding: bytes, as: UTF8.self))
         let layout = LessonLayout(width: width, theme: isColored ? invocation.context.theme : .mono, marks: !isColored)
-        let lines = layout.lines(title: page.title, sections: page.sections)
+        let lines = layout.lines(title: page.title, sections: page.sections, showsNotes: arguments.has("notes"))
         invocation.context.output.write(isColored ? RenderedText.ansi(lines) : RenderedText.plain(lines))
         return .done
     }

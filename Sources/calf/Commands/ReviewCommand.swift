@@ -5,9 +5,10 @@ extension Command {
     static let review = Command(
         name: "review", summary: "list the exercises that are due for review", group: .learning, options: [.json],
         notes: [
-            "An exercise is due one day after you solved it, then after six days, then at",
-            "longer and longer intervals. A review that takes failed checks, hints or the",
-            "solution comes back sooner. The intervals are those of the SuperMemo 2 algorithm.",
+            "An exercise is due when you would probably still solve it, but not for much",
+            "longer: after one or two days, then at longer and longer intervals. A review",
+            "that takes failed checks, hints, or the solution comes back sooner. The",
+            "intervals are those of FSRS 6 for a retention of 90 %.",
         ]
     ) { invocation in
         let context = invocation.context

@@ -5,6 +5,7 @@ import Primitives
 import Progress
 import Psql
 import Sandbox
+import TutorCore
 import TutorRuntime
 
 extension Command {
@@ -24,6 +25,11 @@ extension Command {
             .flag("single-transaction", letter: "1", "run everything in one transaction"),
             .flag("no-psqlrc", letter: "X", "as always: calf reads no ~/.psqlrc"),
             .flag("keep-going", "continue after an error"),
+        ],
+        notes: [
+            "On a terminal, with nothing to run, this opens the scratchpad: editor, completion, results, plans, locks.",
+            "With --dsn, calf creates nothing on that server and sets no limits, and each database has its own history.",
+            "--plain gives a prompt instead.",
         ]
     ) { invocation in
         let arguments = invocation.arguments
@@ -34,6 +40,7 @@ extension Command {
         let onNotice: @Sendable (ServerMessage) -> Void = { context.output.printError($0.formatted(sql: nil)) }
         guard let address = arguments["dsn"] else { return try await runInLesson(sources, invocation, onNotice: onNotice) }
         var settings = ConnectionSettings(uri: address)
+        if opensScratchpad(arguments, context) { return try await openScratchpad(on: &settings, context, onNotice: onNotice) }
         return try await run(sources, on: try await SQLConnection.open(&settings, onNotice: onNotice), invocation) { target in
             var changed = try settings.changed(to: target)
             let opened = try await SQLConnection.open(&changed, onNotice: onNotice)
@@ -41,6 +48,36 @@ extension Command {
             return opened
         }
     }
+
+    // MARK: - The scratchpad
+
+    /// Whether someone at a terminal gave nothing to run and nothing about how to print results.
+    private static func opensScratchpad(_ arguments: Arguments, _ context: Context) -> Bool {
+        context.hasScreen && arguments.given.allSatisfy { ["lesson", "dsn", "no-psqlrc"].contains($0.name) }
+    }
+
+    private static func openScratchpad(
+        on settings: inout ConnectionSettings, _ context: Context, onNotice: @escaping @Sendable (ServerMessage) -> Void
+    ) async throws -> ExitStatus {
+        // Whatever prevents a connection is said before the screen opens, and the password is asked for there.
+        let session = try await SQLConnection.open(&settings, onNotice: onNotice).session
+        await session.close()
+        let identity = session.identity
+        let id = LessonID(course: "\(identity.host):\(identity.port)", lesson: identity.database)
+        let console = Console(isOwn: true, rules: "Your own database. calf sets no limits and creates nothing here.")
+        try await launchConsole(console, on: LessonSummary(ownDatabase: id), ownServer: OwnServer(settings), context)
+        return .done
+    }
+
+    private static func openScratchpad(in found: LessonOnDisk, _ context: Context) async throws -> ExitStatus {
+        let limits = context.configuration.statements
+        let rules =
+            "Practice database of \(found.summary.id). Limits: \(limits.seconds) s for each statement, \(limits.growth >> 20) MB of new data."
+        try await launchConsole(Console(isOwn: false, rules: rules), on: found.summary, context)
+        return .done
+    }
+
+    // MARK: - Scripts
 
     private static func runInLesson(
         _ sources: [SQLSource], _ invocation: Invocation, onNotice: @escaping @Sendable (ServerMessage) -> Void
@@ -50,6 +87,7 @@ extension Command {
         let name = if let name = invocation.arguments["lesson"] { name } else { try await defaultLesson(catalog, context) }
         var found = try LessonOnDisk(named: name, in: catalog)
         try context.requireTrust(in: catalog, course: found.summary.course)
+        if opensScratchpad(invocation.arguments, context) { return try await openScratchpad(in: found, context) }
         return try await context.withSandbox { sandbox in
             let first = try await session(in: found, sandbox, onNotice: onNotice)
             var sessions = [first.session]

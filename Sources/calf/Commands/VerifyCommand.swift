@@ -9,6 +9,7 @@ extension Command {
         operands: [.lesson(.many)],
         options: [
             .value("jobs", "N", "verify N lessons at a time, plus N or more with containers; default: one per processor"), .json,
+            .quiet,
             .flag("update", "update the lessons with what their examples print now"),
         ],
         notes: [
@@ -29,8 +30,11 @@ extension Command {
             let judge = Judge(sandbox: sandbox)
             let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)
             let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
-            let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
-                if !arguments.has("json") { show(outcome, context.output) }
+            let outcomes = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
+                await run(lessons, by: verifier, jobs: jobs) { outcome in
+                    progress.advance()
+                    if !arguments.has("json") { show(outcome, context.output) }
+                }
             }
             let settled =
                 arguments.has("update")

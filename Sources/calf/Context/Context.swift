@@ -33,6 +33,11 @@ struct Context: Sendable {
         themeOption = arguments["theme"].flatMap { Theme.Choice(rawValue: $0) }
     }
 
+    /// Whether to use the whole terminal: it can show a screen, and the user hasn't asked for plain mode.
+    var hasScreen: Bool {
+        !isPlain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && Context.environment["TERM"] ?? "dumb" != "dumb"
+    }
+
     /// The settings in `config.yaml`, overridden by the command line.
     var configuration: Configuration {
         var configuration = Configuration(path: directories.config + "/config.yaml")

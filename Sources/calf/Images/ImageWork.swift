@@ -7,8 +7,10 @@ import TutorRuntime
 /// The actions of `calf images`.
 struct ImageWork: Sendable {
     let engine: Engine
-    let context: Context
-    let isJSON: Bool
+    let invocation: Invocation
+
+    private var context: Context { invocation.context }
+    private var isJSON: Bool { invocation.arguments.has("json") }
 
     func list(_ names: [String]) async throws -> ExitStatus {
         let needs = try ImageNeed.named(names, in: try context.catalog())
@@ -27,27 +29,31 @@ struct ImageWork: Sendable {
     func pull(_ names: [String]) async throws -> ExitStatus {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         var states = try await engine.images(named: needs.map(\.image))
-        for state in states where !state.isPresent || state.isStandIn { try await pull(state) }
+        let wanted = states.filter { !$0.isPresent || $0.isStandIn }
+        try await ProgressBar.during(wanted.count, "image", invocation) { progress in
+            for state in wanted { try await pull(state, progress) }
+        }
         states = try await engine.images(named: needs.map(\.image))
         report(needs, states)
         return .done
     }
 
-    private func pull(_ state: ImageState) async throws {
-        let output = context.output
-        let isWatched = isatty(STDERR_FILENO) == 1
-        output.printError("\(state.name): fetching")
+    private func pull(_ state: ImageState, _ progress: ProgressBar) async throws {
+        progress.show("fetching \(state.name)", part: 0)
         do throws(EngineError) {
-            try await engine.pull(state.name) { progress in
-                if isWatched, progress.total > 0 { output.printError("\(state.name): \(progress.done) of \(progress.total) layers") }
+            try await engine.pull(state.name) { layers in
+                guard layers.total > 0 else { return }
+                progress.show(
+                    "\(state.name): \(layers.done) of \(layers.total) layers", part: Double(layers.done) / Double(layers.total))
             }
+            progress.advance()
         } catch {
             if case .cancelled = error { throw error }
             let diagnosis = await engine.diagnosis(of: error)
             if case .wrongArchitecture = diagnosis {
                 throw EngineDiagnosis.wrongArchitecture(image: state.name, isFor: nil, needs: nil)
             }
-            output.printError("\(state.name): not fetched")
+            context.output.printError("\(state.name): not fetched")
             throw diagnosis
         }
     }

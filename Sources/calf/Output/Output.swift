@@ -6,6 +6,8 @@ import Terminal
 final class Output: Sendable {
     private struct State {
         var pending: [UInt8] = []
+        /// What is shown on the terminal below everything that was printed.
+        var status = ""
         var failure: Int32?
         var hasPrinted = false
     }
@@ -29,15 +31,38 @@ final class Output: Sendable {
                 state.pending.append(contentsOf: bytes)
             } else {
                 Output.flush(&state)
-                if state.failure == nil { state.failure = Output.send(bytes, to: STDOUT_FILENO) }
+                Output.aboveStatus(of: state) { if state.failure == nil { state.failure = Output.send(bytes, to: STDOUT_FILENO) } }
             }
         }
     }
 
     /// Prints a line to standard error, after everything printed before it.
     func printError(_ text: String) {
-        flush()
-        _ = Array((Output.visible(text) + "\n").utf8).withUnsafeBytes { Output.send($0, to: STDERR_FILENO) }
+        state.withLock { state in
+            Output.flush(&state)
+            Output.aboveStatus(of: state) { Output.send(Output.visible(text) + "\n", to: STDERR_FILENO) }
+        }
+    }
+
+    /// Shows a line below everything printed so far and later. Standard error must be a terminal. An empty line removes it.
+    ///
+    /// - Parameter isUpdate: whether it only replaces a line that is shown.
+    func show(status: String, isUpdate: Bool = false) {
+        state.withLock { state in
+            if state.status.isEmpty, isUpdate || status.isEmpty { return }
+            Output.flush(&state)
+            var size = winsize()
+            let width = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) - 1 : 79
+            state.status = SafeText(status).string.truncated(toCells: width)
+            Output.send("\r\u{1B}[K" + state.status, to: STDERR_FILENO)
+        }
+    }
+
+    /// Prints something while the status is out of the way.
+    private static func aboveStatus(of state: State, _ print: () -> Void) {
+        if !state.status.isEmpty { send("\r\u{1B}[K", to: STDERR_FILENO) }
+        print()
+        if !state.status.isEmpty { send(state.status, to: STDERR_FILENO) }
     }
 
     /// Writes what is buffered.
@@ -55,8 +80,16 @@ final class Output: Sendable {
     }
 
     private static func flush(_ state: inout State) {
-        if state.failure == nil { state.failure = state.pending.withUnsafeBytes { send($0, to: STDOUT_FILENO) } }
+        if state.pending.isEmpty { return }
+        aboveStatus(of: state) {
+            if state.failure == nil { state.failure = state.pending.withUnsafeBytes { send($0, to: STDOUT_FILENO) } }
+        }
         state.pending.removeAll(keepingCapacity: true)
+    }
+
+    private static func send(_ text: String, to descriptor: Int32) {
+        // What can't be said on standard error can't be said anywhere.
+        _ = Array(text.utf8).withUnsafeBytes { send($0, to: descriptor) }
     }
 
     /// Writes all bytes; returns the error number if that fails.

@@ -1,6 +1,7 @@
 import Glibc
 
-/// The three standard streams, in whatever state the caller left them: closed, a closed pipe, a full disk.
+/// The three standard streams, in whatever state the caller left them: closed, a closed pipe, a full disk; and files named on the command
+/// line.
 enum StandardStreams {
     /// Must be called first. A closed stream is opened on /dev/null for the opposite direction, so that no later file gets its number and
     /// using it still fails. A closed pipe becomes an error of `write`; unlike SIG_IGN, a handler is not inherited by the programs that
@@ -40,5 +41,30 @@ enum StandardStreams {
             all += buffer[..<count]
         }
         return all
+    }
+
+    /// Replaces a file atomically, so that a crash leaves either the old or the new one. Its mode is kept; a new file gets `mode`.
+    static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(CommandLineError) {
+        let temporary = path + ".new"
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : mode
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(errno)))") }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            written += count
+        }
+        let code = errno
+        close(descriptor)
+        guard written == bytes.count else {
+            unlink(temporary)
+            throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(code)))")
+        }
+        guard rename(temporary, path) == 0 else {
+            throw CommandLineError("cannot write \(path): \(String(cString: strerror(errno)))")
+        }
     }
 }

@@ -22,16 +22,30 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     let context = options.context
     let services = try await services(context)
     let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
-    if context.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 || Context.environment["TERM"] ?? "dumb" == "dumb" {
+    if !context.hasScreen {
         await plainTutor(services, asked, context)
         return .done
     }
     do {
-        try await TutorSession(services: services, configuration: context.configuration, asked: asked).run()
+        try await TutorSession(services: services, configuration: context.configuration, asked: asked, console: nil).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
     }
     return .done
+}
+
+/// Opens the scratchpad without a lesson, full screen.
+///
+/// - Parameter ownServer: The server of the database, unless it is the lesson's.
+func launchConsole(_ console: Console, on summary: LessonSummary, ownServer: OwnServer? = nil, _ context: Context) async throws {
+    keepLittleMemory()
+    let services = try await services(context, ownServer: ownServer)
+    let opened = try await LessonOpener(services).open(console, on: summary)
+    do {
+        try await TutorSession(services: services, configuration: context.configuration, asked: nil, console: opened).run()
+    } catch let error as ScreenError {
+        throw CommandLineError(sentence(error))
+    }
 }
 
 /// Otherwise glibc raises its limits with each large block that is freed, and keeps megabytes that nothing uses after the start.
@@ -59,14 +73,15 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context
     await app.run(asked)
 }
 
-private func services(_ context: Context) async throws -> Services {
+private func services(_ context: Context, ownServer: OwnServer? = nil) async throws -> Services {
     try context.directories.create()
     let sandbox = context.sandbox()
     let root = try context.courseRoot()
     let catalog = Catalog(root: root, cache: context.directories.cache)
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
-        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, trustsAll: root.isShipped || context.trusts))
+        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, trustsAll: root.isShipped || context.trusts),
+        ownServer: ownServer)
 }
 
 private func sentence(_ error: ScreenError) -> String {

@@ -13,6 +13,8 @@ extension Screen: Display {}
     let configuration: Configuration
     /// The requested lesson; `nil` opens the last one, or else the lesson list.
     let asked: LessonSummary?
+    /// The scratchpad to show instead of a lesson.
+    let console: OpenedLesson?
 
     /// - Throws: `ScreenError` if the terminal can't display the tutor.
     func run() async throws {
@@ -23,14 +25,14 @@ extension Screen: Display {}
         var model = Model()
         model.keys = configuration.keys
         model.vi = Vi(configuration.editing)
-        let lesson = services.catalog.isFilled ? try await lessonToOpen() : nil
+        let lesson = console == nil && services.catalog.isFilled ? try await lessonToOpen() : nil
         let (messages, later) = try await firstMessages(lesson)
         var first = messages.flatMap { model.update($0) }
         if let later { first.append(.openLesson(later)) }
         // By now, most terminals have reported their background, so that the first frame has the right theme.
         input.takeEvents()
         // A lesson is drawn before the lesson list is loaded.
-        if !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
+        if console == nil, !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
         let runner = EffectRunner(services: services, mailbox: mailbox)
         let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
         app.draw()
@@ -50,6 +52,7 @@ extension Screen: Display {}
     ///
     /// - Returns: The messages, and the lesson if it can only be opened after the engine was asked.
     private func firstMessages(_ lesson: LessonSummary?) async throws -> ([Message], later: LessonSummary?) {
+        if let console { return ([.lessonOpened(console)], nil) }
         guard services.catalog.isFilled else { return ([], nil) }
         var failure: [Message] = []
         var later = lesson

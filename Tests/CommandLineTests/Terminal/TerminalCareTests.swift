@@ -38,6 +38,19 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `in plain mode, Ctrl-C stops the command that runs, and at the prompt it ends calf`() async throws {
+            try await Stage.with { stage in
+                try stage.start("open ferries --plain")
+                try await stage.pane.wait(for: "type help or quit")
+                try stage.pane.type("! echo be''gun; sleep 600\n")
+                try await stage.pane.wait(for: "begun")
+                try stage.pane.press("C-c")
+                try await stage.pane.wait(for: "Canceled.")
+                try stage.pane.press("C-c")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
         private static let deadlySignals: [Int32] = [
             SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGALRM, SIGTERM, SIGSTKFLT,
             SIGXCPU,

@@ -300,6 +300,29 @@ import Testing
         try await fails("events: { @ledger: { not: [destroy] } }", "was not removed")
     }
 
+    @Test func `what an earlier container of the same name did says nothing about the one that exists`() async throws {
+        let run = "run -d --name @ledger busybox:1.36 sleep 1d"
+        for line in [run, "kill @ledger", "rm @ledger", run] { try await lab.docker(line) }
+        try await holds("events: { @ledger: [start] }")
+        try await fails("events: { @ledger: [start, die] }", "was started and ended")
+        try await holds("events: { @ledger: [die, destroy, start] }")
+        try await fails("events: { @ledger: { not: [die] } }", "exit")
+    }
+
+    @Test func `a problem is said once, not again for each command that fails because of it`() async throws {
+        let lab = try lab
+        let command = "shell:\n  - { run: docker exec @web true, exits: 0, label: \"@web answers\", say: \"@web doesn't answer.\" }"
+        let check = "containers: { @web: { running: true } }\n" + command
+        let missing = try await lab.judgement(of: check)
+        #expect(missing.feedback.count == 1, "\(missing.feedback.map(\.message))")
+        try await lab.docker("run --name @web busybox:1.36 sh -c exit\u{A0}3")
+        let mistake =
+            block("sh mistake \"It ended. With which code?\"", "true")
+            + block("yaml when", "containers: { @web: { running: false } }")
+        let ended = try await lab.judgement(of: check, blocks: mistake)
+        #expect(ended.feedback.map(\.message) == ["It ended. With which code?"])
+    }
+
     @Test func `an event that the engine has forgotten counts if calf recorded it, and otherwise could not be checked`() async throws {
         let lab = try lab
         var followed = lab.place
@@ -369,6 +392,7 @@ import Testing
         try await fails("compose: { services: { cache: { running: true } } }", "The service cache has no container")
         try await fails("compose: { services: { web: { env: { MODE: test } } } }", "MODE", "prod", "test")
         try await fails("compose: { services: { job: { exit: 1 } } }", "job exited with code 0")
+        try await fails("containers: { web: { networks: [front] } }", "docker inspect $(docker compose ps -aq web)")
         try await fails("compose: { config: { web: { image: \"nginx:alpine\" } } }", "web uses busybox:1.36", "nginx:alpine")
         try await fails("compose: { config: { db: { depends_on: [web] } } }", "db depends on nothing")
         try await fails("compose: { config: { cache: { exists: true } } }", "no service cache")

@@ -1,4 +1,5 @@
 import DockerCLI
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -53,6 +54,25 @@ import Testing
     @Test func `an image is asked about once it is tagged, but not if it was pulled`() {
         let images = [EngineObject(.image, id: "1", name: "shop:latest"), EngineObject(.image, id: "2", name: "nginx:alpine")]
         #expect(names(images, images: ["1"]) == ["1"])
+    }
+
+    @Test func `a name that the learner left unasked isn't asked about in any lesson, until they take that back`() throws {
+        let folder = ScratchFolder()
+        let directories = Directories(data: folder.path, cache: folder.path, state: folder.path, config: folder.path)
+        var job = container("job")
+        job.project = "far"
+        try UnaskedNames(directories).set([container("web"), job], isAsked: false)
+        var newcomers = Newcomers(knowing: OwnedObjects())
+        func asked() -> [String] {
+            newcomers.unasked = UnaskedNames(directories).names
+            var sibling = container("sibling")
+            sibling.project = "far"
+            let volume = EngineObject(.volume, id: "web", name: "web")
+            return newcomers.strangers(among: OwnedObjects(foreign: [container("web"), sibling, volume])).map { "\($0.kind) \($0.name)" }
+        }
+        #expect(asked() == ["volume web"])
+        try UnaskedNames(directories).set([container("web")], isAsked: true)
+        #expect(asked() == ["container web", "volume web"])
     }
 
     @Test func `no object is asked about twice`() {

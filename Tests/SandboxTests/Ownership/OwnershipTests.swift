@@ -139,7 +139,7 @@ import Testing
         }
     }
 
-    @Test func `objects created outside calf are reported once and can be claimed`() async throws {
+    @Test func `objects created outside calf are reported once and can be claimed, and disclaimed`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("create", "--name", "\(p)-before", Stage.image, "true")
@@ -152,7 +152,12 @@ import Testing
             newcomers.know(seen)
             #expect(newcomers.strangers(among: try await stage.objects()).filter { $0.name.hasPrefix(p) }.isEmpty)
             try await stage.journal.claim(seen, for: stage.scope, on: stage.engine)
-            #expect(try await stage.owned() == ["container \(p)-own", "container \(p)-past", "volume \(p)-pastvolume"])
+            let all = ["container \(p)-own", "container \(p)-past", "volume \(p)-pastvolume"]
+            #expect(try await stage.owned() == all)
+            try await stage.journal.claim(seen, for: stage.scope, on: stage.engine, isOwned: false)
+            #expect(try await stage.owned() == ["container \(p)-own"])
+            try await stage.journal.claim(seen, for: stage.scope, on: stage.engine)
+            #expect(try await stage.owned() == all)
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.user("ps", "-aq", "--filter", "name=\(p)-before").text.isEmpty == false)
         }

@@ -86,7 +86,7 @@ import Testing
             #expect(try run(psql, environment) == "DELETE 2\n0\n")
             await sandbox.end(access)
             await sandbox.settle()
-            #expect(try run(psql, environment).contains("does not exist"))
+            #expect(try run(psql, environment).contains("password authentication failed"))
         }
     }
 

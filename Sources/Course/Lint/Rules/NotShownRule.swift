@@ -17,7 +17,8 @@ enum NotShownRule: LessonRule {
         }
     }
 
-    private static func names(in blocks: [CodeBlock]) -> Set<String> {
+    /// The constructs and commands in some code.
+    static func names(in blocks: [CodeBlock]) -> Set<String> {
         blocks.reduce(into: []) { names, block in
             switch block.language {
             case "sql": names.formUnion(ParseTree.constructs(in: block.text))

@@ -66,8 +66,12 @@ struct FactsLook: Sendable {
         case .containers:
             // A service of the lesson's Compose file can be given by its service name.
             let service = seen.services.filter { $0.service == subject.name }
-            guard let container = seen.container(subject.name) ?? (service.count == 1 ? service[0] : nil) else { return all(missing) }
-            return containerReports(on: subject, [container], seen)
+            if let container = seen.container(subject.name) { return containerReports(on: subject, [container], seen) }
+            guard service.count == 1 else { return all(missing) }
+            // No container has this name, so what is said about it must not name it.
+            var asService = subject
+            asService.group = .compose
+            return containerReports(on: asService, service, seen)
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
             return containers.isEmpty
@@ -85,8 +89,8 @@ struct FactsLook: Sendable {
             return all { $0.asks(exists: false) ? .present : nil }
         case .networks: return networkReports(on: subject, seen, missing)
         case .events:
-            let found = FactValue.events(seen.events[subject.name] ?? [])
             return all { fact in
+                let found = FactValue.events((seen.events[subject.name] ?? []).actions(for: fact.value))
                 let holds = found.holds(fact.value)
                 // What is known to have happened stays so. What is not may be among the lost events.
                 if !seen.hasAllEvents, holds == fact.value.isNegated { return .unjudged(.eventsLost(container: subject.name)) }

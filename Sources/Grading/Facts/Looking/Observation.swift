@@ -11,8 +11,8 @@ struct Observation: Sendable {
     var images: [ObservedImage] = []
     var volumes: [ObservedVolume] = []
     var networks: [ObservedNetwork] = []
-    /// Container events, by container name.
-    var events: [String: [String]] = [:]
+    /// What happened to the containers of each name.
+    var events: [String: [ContainerAction]] = [:]
     /// Whether no events may have been lost.
     var hasAllEvents = true
     /// The output of `docker compose config`.
@@ -152,11 +152,11 @@ struct Observer: Sendable {
     }
 
     /// Actions by container name since the exercise started; only of the lesson's containers.
-    private func events() async throws(EngineError) -> (byName: [String: [String]], areAll: Bool) {
+    private func events() async throws(EngineError) -> (byName: [String: [ContainerAction]], areAll: Bool) {
         let known = try await place.events.known(since: place.began, to: engine)
-        var byName: [String: [String]] = [:]
+        var byName: [String: [ContainerAction]] = [:]
         for event in known.events where place.owns(container: event.container, labels: event.attributes) {
-            byName[event.attributes["name"] ?? "", default: []].append(event.action)
+            byName[event.attributes["name"] ?? "", default: []].append(ContainerAction(container: event.container, action: event.action))
         }
         return (byName, known.areAll)
     }
@@ -194,5 +194,22 @@ extension Facts.Value {
         case .map(let pairs): pairs.flatMap(\.value.texts)
         case .has(let value), .not(let value): value.texts
         }
+    }
+}
+
+/// Something that happened to a container.
+struct ContainerAction: Sendable, Equatable {
+    /// The container's ID. A name may have belonged to several, one after the other.
+    var container: String
+    /// Docker's word.
+    var action: String
+}
+
+extension [ContainerAction] {
+    /// The actions that a fact is about. What a removed container did says nothing about the one that has its name now. Only a sequence
+    /// that contains the removal is about both, and what should not have happened counts whichever container it happened to.
+    func actions(for value: Facts.Value) -> [String] {
+        let coversAll = value.isNegated || value.texts.contains("destroy")
+        return filter { coversAll || $0.container == last?.container }.map(\.action)
     }
 }

@@ -3,24 +3,33 @@ import Sandbox
 
 /// The sentences about facts: what was observed, and where to look. They never name the command that solves the exercise.
 enum FactSentence {
-    /// Feedback on facts that don't all hold, the most important problem first.
-    static func wrong(_ reports: [FactReport]) -> [Feedback] {
+    /// Feedback on facts that don't all hold, the most important problem first. What a recognized mistake is about is said by its message.
+    static func wrong(_ reports: [FactReport], besides mistake: Exercise.Mistake? = nil) -> [Feedback] {
         let failing = reports.filter { !$0.holds }.sorted { $0.rank < $1.rank }
+        // A command or a request fails as long as the container isn't there that it is about.
+        let isBlocked = failing.contains(where: \.blocksOthers)
         var feedback: [Feedback] = []
         var said: Set<String> = []
-        for report in failing {
+        for report in failing where !(isBlocked && report.subject.group.isTried) && mistake?.covers(report) != true {
             let one = Self.feedback(of: report)
             if said.insert(one.message).inserted { feedback.append(one) }
         }
         let all = labels(of: reports)
         let missing = labels(of: failing)
         let holding = all.filter { !missing.contains($0) }
-        guard !holding.isEmpty, !feedback.isEmpty else { return feedback }
+        guard !holding.isEmpty, !failing.isEmpty else { return feedback }
         let what = holding.count <= 3 ? ": " + Words.list(holding) : ""
         var closeness = Feedback(
             kind: .facts, message: "\(holding.count) of \(all.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
-        closeness.concepts = feedback[0].concepts
-        feedback.insert(closeness, at: 1)
+        closeness.concepts = feedback.first?.concepts ?? []
+        feedback.insert(closeness, at: min(1, feedback.count))
+        return feedback
+    }
+
+    /// The author's message for a mistake, with the output that shows the problem.
+    static func feedback(of mistake: Exercise.Mistake, _ reports: [FactReport]) -> Feedback {
+        var feedback = Feedback(kind: .mistake, message: mistake.message)
+        feedback.server = reports.first { !$0.holds && mistake.covers($0) && $0.shown != nil }?.shown
         return feedback
     }
 
@@ -282,6 +291,15 @@ extension FactReport {
         }
     }
 
+    /// Whether commands and requests can't succeed before this problem is solved.
+    fileprivate var blocksOthers: Bool {
+        switch flaw {
+        case .missing, .ended, .neverStarted, .composeRefused, .dockerfileRefused, .taken:
+            [.containers, .compose, .config, .images].contains(subject.group)
+        default: false
+        }
+    }
+
     /// Program output that helps the learner understand the problem.
     fileprivate var shown: String? {
         let text: String
@@ -293,6 +311,16 @@ extension FactReport {
         }
         let shown = LogTail.end(of: text.trimmed).map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }.joined(separator: "\n")
         return shown.isEmpty ? nil : shown
+    }
+}
+
+extension Exercise.Mistake {
+    /// Whether the mistake's message is about the same property of the same object.
+    fileprivate func covers(_ report: FactReport) -> Bool {
+        when?.subjects.contains { subject in
+            subject.group == report.subject.group && subject.name == report.subject.name
+                && subject.facts.contains { $0.key == report.fact.key }
+        } ?? false
     }
 }
 

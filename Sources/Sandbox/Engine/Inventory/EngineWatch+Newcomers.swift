@@ -9,9 +9,15 @@ extension EngineWatch {
         guard newcomers == nil, let engine, let journal = scope.journal else { return }
         do {
             newcomers = Newcomers(knowing: try await OwnedObjects.read(from: engine, journal: journal), folder: scope.folder)
+            readUnaskedNames()
         } catch {
             // Retried with the next event. Until then, nothing is asked.
         }
+    }
+
+    /// Reads the names that the learner isn't asked about.
+    package func readUnaskedNames() {
+        if let names = scope.unasked?.names { newcomers?.unasked = names }
     }
 
     /// Checks for objects that may have been created without calf's docker.

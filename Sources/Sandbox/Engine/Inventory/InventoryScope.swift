@@ -10,6 +10,7 @@ package struct InventoryScope: Sendable {
     /// The images that the lesson uses.
     package let images: [String]
     let journal: EngineJournal?
+    let unasked: UnaskedNames?
     /// The lesson's folder.
     let folder: String?
 
@@ -19,6 +20,7 @@ package struct InventoryScope: Sendable {
         self.home = home
         images = []
         journal = nil
+        unasked = nil
         folder = nil
     }
 
@@ -29,6 +31,7 @@ package struct InventoryScope: Sendable {
         home = scope.home
         self.images = images
         journal = EngineJournal(directories)
+        unasked = UnaskedNames(directories)
         folder = Workspace(data: directories.data, course: course, lesson: lesson).folder
     }
 
