@@ -22,14 +22,14 @@ package struct Explanation: Sendable, Equatable, Codable {
     }
 
     /// For words that already contain the suggestion.
-    init(_ words: String, naming name: String, concepts: [String]) {
+    init(_ words: String, naming name: String, concepts: [String] = []) {
         self.init(words, concepts: concepts)
         suggestion = name
     }
 
     /// For a table that doesn't exist.
-    init(lackingTable words: String, concepts: [String]) {
-        self.init(words, concepts: concepts)
+    init(lackingTable words: String) {
+        self.init(words)
         lacksTable = true
     }
 

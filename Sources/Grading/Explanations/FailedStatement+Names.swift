@@ -8,23 +8,23 @@ extension FailedStatement {
     var unknownTable: Explanation {
         let written = quoted.first ?? writtenName.last?.name ?? ""
         let name = written.split(separator: ".").last.map(String.init) ?? written
-        let concepts = ["from", "select"]
+        // A name that is only mistyped needs no lesson.
         if written != name, names.columns[name] != nil {
             return Explanation(
-                "There is no table `\(written)`. The table is named `\(name)`, without a schema.", naming: name, concepts: concepts)
+                "There is no table `\(written)`. The table is named `\(name)`, without a schema.", naming: name)
         }
         if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) {
             return Explanation(
-                "In double quotes, letter case matters, and the table is named `\(folded)`.", naming: folded, concepts: concepts)
+                "In double quotes, letter case matters, and the table is named `\(folded)`.", naming: folded)
         }
         if let near = names.table(near: name) {
-            return Explanation("There is no table `\(name)`.", suggestion: near, concepts: concepts)
+            return Explanation("There is no table `\(name)`.", suggestion: near)
         }
         if let owner = names.tables(withColumn: name).first {
-            return Explanation("`\(name)` is a column of `\(owner)`. This position needs a table name.", concepts: concepts)
+            return Explanation("`\(name)` is a column of `\(owner)`. This position needs a table name.", concepts: ["from", "select"])
         }
         let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables.map(\.code)))." : ""
-        return Explanation(lackingTable: "There is no table `\(name)`.\(all)", concepts: concepts)
+        return Explanation(lackingTable: "There is no table `\(name)`.\(all)")
     }
 
     /// A name before a dot that matches no table in FROM.

@@ -537,3 +537,6 @@ select title from books union where price > 10;
 
 -- teacher: EXISTS is misspelled. | exist & EXISTS
 select name from authors where not exist (select 1 from books where author_id = authors.id);
+
+-- teacher: Multiplication is written with an asterisk. | x & \*
+select title, price x 3 from books;
