@@ -77,7 +77,10 @@ import Testing
                 for (sql, began, process) in running {
                     let result = try await process.ended()
                     #expect(ContinuousClock.now - began < .seconds(90), "\(sql)")
-                    #expect(result.status == 0 || result.status == 1, "\(sql): \(result.status) \(result.errors)")
+                    // One that runs at the same time may have taken all of the server's locks.
+                    #expect(
+                        [0, 1].contains(result.status) || result.errors.contains("out of shared memory"),
+                        "\(sql): \(result.status) \(result.errors)")
                     // Another statement may have made the server restart, and rows of a function fill temporary files.
                     if !says.isEmpty, !["connection was lost", "temp_file_limit"].contains(where: result.errors.contains) {
                         #expect(result.errors.contains(says), "\(sql): \(result.errors)")

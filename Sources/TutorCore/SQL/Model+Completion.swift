@@ -35,7 +35,9 @@ extension Model {
             return edit { $0.insert("    ") }
         }
         guard let completion = completionHere() else {
-            notice = Notice("Nothing to complete here.")
+            notice = Notice(
+                lesson?.functions.isEmpty == true
+                    ? "The tables of this database aren't known yet. Try again in a moment." : "Nothing to complete here.")
             return []
         }
         lesson?.pad.completion = CompletionState(completion)

@@ -49,7 +49,12 @@ extension TerminalSuite {
                     try await pane.wait(for: "\(name) on \(server.directory):5432 as \(server.user) (superuser)", "idle · PostgreSQL")
                     #expect(try pane.capture().contains("calf sets no limits and creates nothing here."))
                     try pane.type("SELECT full_")
-                    try pane.press("Tab")
+                    // The tables are read after the first frame.
+                    try await pane.wait(for: "the completed name") { screen in
+                        if screen.contains("SELECT full_name") { return true }
+                        try pane.press("Tab")
+                        return false
+                    }
                     try pane.type(" FROM cust")
                     try pane.press("Tab")
                     try await pane.wait(for: "SELECT full_name FROM customers")
