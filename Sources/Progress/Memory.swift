@@ -46,8 +46,8 @@ package struct Memory: Sendable, Equatable {
     }
 
     private func relearned(_ forgotten: Double) -> Double {
-        let anew = Self.w[11] * pow(difficulty, -Self.w[12]) * (pow(stability + 1, Self.w[13]) - 1) * exp(forgotten * Self.w[14])
-        return min(anew, stability / exp(Self.w[17] * Self.w[18]))
+        let relearned = Self.w[11] * pow(difficulty, -Self.w[12]) * (pow(stability + 1, Self.w[13]) - 1) * exp(forgotten * Self.w[14])
+        return min(relearned, stability / exp(Self.w[17] * Self.w[18]))
     }
 
     private static func firstDifficulty(_ rating: Rating) -> Double { w[4] - exp(w[5] * Double(rating.rawValue - 1)) + 1 }

@@ -41,7 +41,7 @@ package struct Connection: Sendable, Equatable {
 }
 
 extension LessonSummary {
-    /// What stands in for the lesson if the scratchpad is open on a database of the user's own.
+    /// A placeholder for the lesson if the scratchpad is open on a database of the user's own.
     package init(ownDatabase id: LessonID) {
         self.init(
             course: id.course, module: "", id: id.lesson, number: 0, title: id.lesson, idea: "", minutes: 0, engine: .postgresql,
