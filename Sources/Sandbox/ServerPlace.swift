@@ -18,7 +18,7 @@ package struct ServerPlace: Sendable, Equatable {
     package var cluster: String { base + "/cluster" }
     package var log: String { base + "/server.log" }
     /// Contains the superuser's password. It belongs to the cluster, whatever becomes of that.
-    var secret: String { cluster + "/calf.secret" }
+    package var secret: String { cluster + "/calf.secret" }
     package var state: String { run + "/state" }
     package var clientsLock: String { run + "/clients.lock" }
     package var keeperLock: String { run + "/keeper.lock" }

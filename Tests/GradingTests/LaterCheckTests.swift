@@ -87,7 +87,9 @@ private struct ServerLog {
 
     static func start() async throws -> ServerLog {
         let place = try #require(RealServer.world).sandbox.place()
-        let settings = ConnectionSettings(host: place.socket, port: ServerPlace.port, database: "postgres", user: "calf")
+        let settings = ConnectionSettings(
+            host: place.socket, port: ServerPlace.port, database: "postgres", user: "calf",
+            password: String(decoding: ScratchFolder.bytes(at: place.secret), as: UTF8.self))
         let session = try await PostgresSession.connect(settings)
         for setting in ["log_min_messages = log", "log_min_duration_statement = 0"] {
             _ = try await session.query("ALTER SYSTEM SET \(setting)")
