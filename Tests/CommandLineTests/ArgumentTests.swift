@@ -64,7 +64,7 @@ struct ArgumentTests {
         #expect(calf("render", "-", "--width", "0").errors.contains("--width needs a number from 1 to 1000, not '0'"))
         #expect(calf("render", "-", "--width").errors.contains("--width needs a value"))
         #expect(calf("progress", "--json=1").errors.contains("--json takes no value"))
-        #expect(calf("progress", "--ver").errors.contains("--ver could mean --verbose or --version"))
+        #expect(calf("lessons", "--ver").errors.contains("--ver could mean --verbose or --version"))
         #expect(calf("check", "inner-joins").errors.contains("missing --answer FILE"))
         #expect(calf("progress", "--json", "--csv").errors.contains("use only one of --json, --csv"))
         #expect(calf("progress", "-x").errors.contains("unknown option -x"))

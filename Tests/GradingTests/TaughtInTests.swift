@@ -18,7 +18,7 @@ import Testing
 
     private static let errors = [
         Row("SELECT nmae FROM stalls", "what-is-a-database"),
-        Row("SELECT name FROM stals", "what-is-a-database"),
+        Row("SELECT name FROM stals", nil),
         Row("SELECT name FROM stalls WHERE name = Apples", "filtering-rows"),
         Row("SELECT name FROM stalls WHERE id IN 1, 2", "filtering-rows"),
         Row("SELECT price AS cost FROM sales WHERE cost > 3", "selecting-columns"),

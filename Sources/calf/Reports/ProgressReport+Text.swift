@@ -42,10 +42,40 @@ extension ProgressReport {
         lines.append(next.map { "Next: \($0.title), \($0.minutes) min: calf open \($0.id)" } ?? "All exercises are solved.")
         return lines
     }
+
+    /// The same as `lines`, as Markdown (CommonMark, with GitHub's task lists).
+    var markdown: String {
+        var lines = ["# Progress"]
+        for course in courses where course.title != nil || !course.lessons.isEmpty {
+            let total = course.total
+            lines += ["", "## \(Self.escaped(course.title ?? course.id))", ""]
+            lines.append(
+                "\(total.lessonsDone) of \(total.lessons) lessons and \(total.exercisesDone) of \(total.exercises) exercises are done."
+            )
+            lines.append("")
+            for entry in course.lessons where entry.status != .untouched {
+                lines.append(
+                    "- [\(entry.status == .done ? "x" : " ")] \(Self.escaped(entry.summary?.title ?? entry.id.lesson)): \(entry.counts)")
+            }
+        }
+        if !hardest.isEmpty {
+            lines += ["", "## Hardest so far", ""] + hardest.map { "- \(Self.escaped($0.title.description)): \($0.cost.reasons)" }
+        }
+        lines += ["", "Today \(activity.minutesToday) minutes, this week \(activity.minutesThisWeek) minutes."]
+        return lines.joined(separator: "\n")
+    }
+
+    /// Without what Markdown would interpret.
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { $0 += ("\\`*_[]<>#&|".contains($1) ? "\\" : "") + String($1) }
+    }
 }
 
 extension ProgressReport.Entry {
-    fileprivate var line: String {
+    fileprivate var line: String { "\(status.mark) \(summary?.title ?? id.lesson): \(counts)" }
+
+    /// How much of it is done: `2 of 3 exercises, 1 of 2 questions, 4 tries`.
+    fileprivate var counts: String {
         let current = summary?.exercises ?? exercises
         let questions = summary?.questionCount ?? 0
         var parts = ["\(progress.solvedCount(of: current)) of \(current.count) exercises"]
@@ -54,7 +84,7 @@ extension ProgressReport.Entry {
         let hints = progress.exercises.values.map(\.hints).reduce(0, +)
         if tries > 0 { parts.append(counted(tries, "try", "tries")) }
         if hints > 0 { parts.append(counted(hints, "hint", "hints")) }
-        return "\(status.mark) \(summary?.title ?? id.lesson): \(parts.joined(separator: ", "))"
+        return parts.joined(separator: ", ")
     }
 }
 
