@@ -24,9 +24,9 @@ extension LessonSkeleton {
 
             ## A picture in words
 
-            Find something from everyday life that works the way your idea works. Follow it through to the end, and then say where the picture
-            breaks down. A container is like a lunch box. Everything you need for lunch is inside, so it doesn't matter what the kitchen at work
-            has. The picture breaks down after lunch. You wash a lunch box and use it again, but you throw a container away and make a new one.
+            Find something from everyday life that works the way your idea works. Follow it through to the end, and then say what is different,
+            in words that belong to the picture. A container is like a lunch box. Everything you need for lunch is inside, so it doesn't matter
+            what the kitchen at work has. But you wash a lunch box and use it again. You usually throw a container away and make a new one.
 
             If no picture carries the idea, tell a scene from the shop instead. No two lessons of a course share a picture.
 

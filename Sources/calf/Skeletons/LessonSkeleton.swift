@@ -25,9 +25,9 @@ enum LessonSkeleton {
             ## A picture in words
 
             Find something from everyday life that works the way your idea works. Follow it through to the end: who does what, what goes in, and
-            what comes out. Then say where the picture breaks down, because every picture does. A reader who finds that out alone stops trusting
+            what comes out. Then say what is different, in words that belong to the picture. A reader who finds that out alone stops trusting
             it. A query is like a note that you hand over a counter. You write down exactly what you want to read on the note that comes back,
-            and the clerk copies it. The picture breaks down when the clerk starts to think, because a server never guesses what you meant.
+            and the clerk copies it. A clerk might correct your spelling. A server doesn't guess what you meant.
 
             If no picture carries the idea, tell a scene from the shop instead. No two lessons of a course share a picture.
 
