@@ -38,6 +38,8 @@ package enum Message: Sendable {
     case statementBegan(RunID, String? = nil)
     case columnsArrived(RunID, [Column])
     case rowsArrived(RunID, RowBatch)
+    /// Lines that a backslash command printed.
+    case textArrived(RunID, [String])
     /// Rows that were written to a temporary file.
     case rowsSpilled(RunID, SpilledBatch)
     /// Rows that could not be kept.

@@ -81,6 +81,7 @@ extension Model {
         if lesson.focus == .shell { return pasteIntoShell(text) }
         if lesson.focus == .engine { return [] }
         self.lesson?.focus = .editor
+        self.lesson?.pad.hasTyped = true
         return edit { $0.insert(text) }
     }
 
@@ -96,7 +97,8 @@ extension Model {
         pad.completion = nil
         if pad.editor.revision != before.editor.revision {
             pad.isUnsaved = true
-            pad.verdict = nil
+            // A verdict on an earlier text stays until the next run.
+            if pad.verdict?.answer == before.editor.text { pad.verdict = nil }
             pad.errorMark = nil
         }
         lesson?.pad = pad

@@ -259,9 +259,10 @@ extension Painter {
 
     private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
-        let edit = keyEntry(.character("e"), "e", "Edit", 7)
         if verdict.judgement.verdict == .pass {
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "a"), edit] + toLesson
+            let edit = verdict.wasAsked ? keyEntry(.character("e"), "e", "Edit", 7) : keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
+            let another = entry(.alternative, 8, key: verdict.wasAsked ? "a" : "^G A")
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
         return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w")] + toLesson

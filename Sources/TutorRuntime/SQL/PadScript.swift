@@ -116,12 +116,10 @@ final class PadScript: ScriptHost {
         while lines.last?.isEmpty == true { lines.removeLast() }
     }
 
-    /// Shows the text since the last result as rows, with its first line as the header.
+    /// Shows the text since the last result.
     func flush() {
-        guard let first = lines.first else { return }
-        mailbox.post(.statementBegan(run))
-        mailbox.post(.columnsArrived(run, [Column(name: first)]))
-        mailbox.post(.rowsArrived(run, RowBatch(rows: lines.dropFirst().map { [$0] }, columnCount: 1)))
+        if lines.isEmpty { return }
+        mailbox.post(.textArrived(run, lines))
         lines = []
     }
 
