@@ -162,7 +162,7 @@ extension Model {
             return rollBack() + runInShell(example, id)
         }
         if case .not(let why) = Command.running(lesson) {
-            notice = Notice(why, refused: .run)
+            notice = Notice(why)
             return []
         }
         let superseded = lesson.pad.supersededRun
