@@ -17,6 +17,7 @@ extension Model {
 
     private mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }
+        if let effects = handleInScriptPrompt(key) { return effects }
         if key == .control("g") {
             overlay = .menu(MenuState())
             return []
@@ -63,6 +64,7 @@ extension Model {
 
     mutating func paste(_ text: String) -> [Effect] {
         if case .menu = overlay { return [] }
+        if pasteIntoScriptPrompt(text) { return [] }
         if case .find(var finder) = overlay {
             finder.query.insert(text)
             overlay = .find(finder)

@@ -87,6 +87,7 @@ extension Model {
             if lesson?.id == id { lesson?.sessions.blindness = why }
             return []
         case .runFinished(let run, let trouble): return finish(run, trouble)
+        case .scriptAsked(let run, let text, let isSecret): return ask(ScriptPrompt(run: run, text: text, isSecret: isSecret))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .sessionExported(let path):

@@ -99,12 +99,20 @@ struct SessionTests {
 
     @Test func `unknown details of a lock are omitted`() throws {
         var stage = try waiting()
-        stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other, subject: .row(table: "ferries", key: []))))
+        stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other(nil), subject: .row(table: "ferries", key: []))))
         #expect(stage.screen.contains("B is waiting for a session outside the scratchpad: row lock on ferries ─"))
         stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
         stage.step(.locksSeen(try stage.lesson.id, .b, nil))
         stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
         #expect(stage.screen.contains("calf can't see who waits for whom: too many connections"))
+    }
+
+    @Test func `a session outside calf that holds a lock is named by its process`() throws {
+        var stage = try withTwoSessions()
+        let holder = LockWait.Process(id: "4711", role: "ada", program: "psql")
+        stage.step(
+            .locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other(holder), subject: .row(table: "ferries", key: []))))
+        #expect(stage.screen.contains("B is waiting for process 4711 (psql, role ada): row lock on ferries"))
     }
 
     @Test(arguments: [(80, 24), (100, 30), (119, 30), (160, 48)])
