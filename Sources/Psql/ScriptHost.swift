@@ -11,6 +11,8 @@ package protocol ScriptHost: AnyObject {
     func redirect(to path: String?) throws
     /// Lets the user edit a text, and returns it.
     func edit(_ text: String) async throws -> String
+    /// Runs a command with the user's shell, or with `nil`, opens that shell.
+    func runShell(_ command: String?) async throws
     /// Whether commands may start programs, change the folder and the environment, and write to any file: only if the user typed the script
     /// or chose to run it, as with psql.
     var actsOnMachine: Bool { get }
@@ -18,6 +20,13 @@ package protocol ScriptHost: AnyObject {
     ///
     /// - Parameter isSecret: Whether the answer isn't shown while it is typed.
     func ask(_ prompt: String, isSecret: Bool) async throws -> String
+}
+
+extension ScriptHost {
+    package func runShell(_ command: String?) async throws {
+        if !actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
+        Shell.run(command)
+    }
 }
 
 /// The events of a running script.
@@ -38,17 +47,6 @@ package enum ScriptEvent: Sendable {
     case notified(Notification)
     /// An output setting changed.
     case styled(OutputStyle)
-}
-
-/// The target of `\c`; whatever isn't given stays as it is in the current session.
-package struct ConnectTarget: Sendable, Equatable {
-    package var database: String?
-    package var user: String?
-    package var host: String?
-    package var port: String?
-
-    /// Whether anything is given.
-    package var isEmpty: Bool { database == nil && user == nil && host == nil && port == nil }
 }
 
 /// A statement or command that failed, with its location.
@@ -75,4 +73,10 @@ package struct ScriptCommandError: Error, Equatable {
     package var message: String
 
     package init(_ message: String) { self.message = message }
+
+    /// For a command that only `calf sql` with a script or a prompt can run, because it starts programs or changes this process.
+    package static func actingOnMachine(_ command: String) -> ScriptCommandError {
+        ScriptCommandError(
+            "\\\(command) acts on your own machine, which the scratchpad never does. calf sql --plain and calf sql -f FILE can")
+    }
 }

@@ -154,6 +154,23 @@ package final class ScriptRunner {
         }
     }
 
+    /// Runs the COPY statement that `\copy` stands for. The statement before it stays the one that `\g` repeats.
+    ///
+    /// - Parameter file: Gets the data instead of the host.
+    func copy(_ statement: ScriptStatement, to file: OutputFile? = nil, input: () async throws -> [UInt8]?) async throws -> Bool {
+        let last = lastStatement
+        defer { lastStatement = last }
+        return try await attempt(statement) {
+            try await self.session.runScript(statement.text, copyData: input) { event in
+                switch event {
+                case .copyData(let bytes) where file != nil: try file?.write(bytes)
+                case .resultEnded(let tag): try await self.end(tag) { try await self.host.show(.query($0)) }
+                default: try await self.host.show(.query(event))
+                }
+            }
+        }
+    }
+
     private func end(_ tag: CommandTag, _ receive: (QueryEvent) async throws -> Void) async throws {
         lastTag = tag
         variables["ROW_COUNT"] = String(tag.affected ?? 0)

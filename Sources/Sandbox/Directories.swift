@@ -12,6 +12,8 @@ package struct Directories: Sendable, Equatable {
     package var state: String
     /// `config.yaml` and the list of trusted courses.
     package var config: String
+    /// The folder around all four, if it is calf's own.
+    package private(set) var root: String?
 
     package init(data: String, cache: String, state: String, config: String) {
         self.data = data
@@ -24,6 +26,7 @@ package struct Directories: Sendable, Equatable {
         if let folder = [dataOption, environment["CALF_HOME"]].compactMap(\.self).first(where: { !$0.isEmpty }) {
             let root = Self.absolute(folder)
             self.init(data: root + "/data", cache: root + "/cache", state: root + "/state", config: root + "/config")
+            self.root = root
         } else {
             let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Self.homeFromAccount()
             // The XDG specification says to ignore paths that are not absolute.

@@ -72,7 +72,8 @@ extension Sandbox {
         if choice != .embedded { try await destroy() }
         _ = try await stop(force: true)
         for path in try ownedPaths() + directories.all { try FileSystem.remove(path) }
-        // The shared folders are removed once they are empty.
+        // Folders that may contain something else are removed once they are empty.
+        if let root = directories.root { FileSystem.removeIfEmpty(root) }
         if try place().account != nil { for parent in [ServerPlace.rootBase, ServerPlace.rootRun] { FileSystem.removeIfEmpty(parent) } }
     }
 

@@ -19,9 +19,30 @@ extension EditorState {
 
     private static let longestHistory = 1000
 
+    /// The entry that the text is a copy of: the one shown, or else the newest one.
+    private var copiedIndex: Int? {
+        guard let index = walk.index ?? history.indices.last, history.indices.contains(index) else { return nil }
+        // A run opens a line below the statement.
+        return text == history[index] || text == history[index] + "\n" ? index : nil
+    }
+
+    /// Whether replacing the text loses nothing: it is blank, or an entry of the history.
+    private var isReplaceable: Bool { isBlank || copiedIndex != nil }
+
+    /// Whether the key would show another entry, but must not, because the text would be lost.
+    package func refusesHistory(_ key: KeyEvent) -> Bool {
+        if key.shift || key.alt || history.isEmpty { return false }
+        return switch key.key {
+        case .up where !key.control, .character("p") where key.control: isOnFirstRow && !isReplaceable
+        case .down where !key.control, .character("n") where key.control: isOnLastRow && walk.index != nil && !isReplaceable
+        default: false
+        }
+    }
+
     /// Shows the previous entry. The cursor stays on the first line, so that the same key continues.
     mutating func walkBack() -> Bool {
-        let index = (walk.index ?? history.count) - 1
+        guard isReplaceable else { return false }
+        let index = (walk.index ?? copiedIndex ?? history.count) - 1
         guard history.indices.contains(index) else { return false }
         if walk.index == nil { walk.draft = text }
         walk.index = index
@@ -33,7 +54,7 @@ extension EditorState {
 
     /// Shows the next entry, or the learner's own text after the last entry.
     mutating func walkForth() -> Bool {
-        guard let index = walk.index else { return false }
+        guard let index = walk.index, isReplaceable else { return false }
         if index + 1 < history.count {
             walk.index = index + 1
             replaceAll(with: history[index + 1])

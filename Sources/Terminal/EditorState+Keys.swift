@@ -74,12 +74,11 @@ extension EditorState {
     }
 
     private mutating func up(selecting: Bool) {
-        if row(of: cursor, width: width) == EditorRow(line: 0, row: 0), !selecting, walkBack() { return }
+        if isOnFirstRow, !selecting, walkBack() { return }
         moveRows(by: -1, selecting: selecting)
     }
 
     private mutating func down(selecting: Bool) {
-        let isOnLastRow = row(row(of: cursor, width: width), advancedBy: 1, width: width).missing > 0
         if isOnLastRow, !selecting, walkForth() { return }
         moveRows(by: 1, selecting: selecting)
     }

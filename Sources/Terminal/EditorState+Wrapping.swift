@@ -107,6 +107,12 @@ extension EditorState {
         return (row, 0)
     }
 
+    /// Whether the cursor is on the first row of the text.
+    var isOnFirstRow: Bool { row(of: cursor, width: width) == EditorRow(line: 0, row: 0) }
+
+    /// Whether the cursor is on the last row of the text.
+    var isOnLastRow: Bool { row(row(of: cursor, width: width), advancedBy: 1, width: width).missing > 0 }
+
     /// The first visible row in a body of this size: the remembered one, or another so that the cursor is visible.
     func top(in size: Size) -> EditorRow {
         let line = max(0, min(scroll.top, lines.count - 1))

@@ -38,6 +38,8 @@ package enum Message: Sendable {
     case statementBegan(RunID, String? = nil)
     case columnsArrived(RunID, [Column])
     case rowsArrived(RunID, RowBatch)
+    /// Lines that a backslash command printed.
+    case textArrived(RunID, [String])
     /// Rows that were written to a temporary file.
     case rowsSpilled(RunID, SpilledBatch)
     /// Rows that could not be kept.
@@ -46,6 +48,8 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
+    /// A command asks for a value, and waits for it.
+    case scriptAsked(RunID, String, isSecret: Bool)
     /// `\q` was run.
     case quitTyped
     case historyFound(query: String, isGlobal: Bool, [HistoryEntry])

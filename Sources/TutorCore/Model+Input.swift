@@ -17,6 +17,7 @@ extension Model {
 
     private mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }
+        if let effects = handleInScriptPrompt(key) { return effects }
         if key == .control("g") {
             overlay = .menu(MenuState())
             return []
@@ -63,6 +64,7 @@ extension Model {
 
     mutating func paste(_ text: String) -> [Effect] {
         if case .menu = overlay { return [] }
+        if pasteIntoScriptPrompt(text) { return [] }
         if case .find(var finder) = overlay {
             finder.query.insert(text)
             overlay = .find(finder)
@@ -81,6 +83,7 @@ extension Model {
         if lesson.focus == .shell { return pasteIntoShell(text) }
         if lesson.focus == .engine { return [] }
         self.lesson?.focus = .editor
+        self.lesson?.pad.hasTyped = true
         return edit { $0.insert(text) }
     }
 
@@ -96,7 +99,8 @@ extension Model {
         pad.completion = nil
         if pad.editor.revision != before.editor.revision {
             pad.isUnsaved = true
-            pad.verdict = nil
+            // A verdict on an earlier text stays until the next run.
+            if pad.verdict?.answer == before.editor.text { pad.verdict = nil }
             pad.errorMark = nil
         }
         lesson?.pad = pad

@@ -6,7 +6,7 @@ extension Model {
         let effects = askBeforeLeaving(handle(message))
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
-        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = nil }
+        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
         return (effects + keepDrafts() + syncEngine() + syncShells()).filter { lesson?.console == nil || !$0.isProgress }
     }
 
@@ -62,6 +62,7 @@ extension Model {
         case .statementBegan(let run, let text): return changeResult(run) { $0.parts.append(ResultState.Part(statement: text)) }
         case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
+        case .textArrived(let run, let lines): return changeResult(run) { $0.receive(lines) }
         case .rowsSpilled(let run, let batch): return changeResult(run) { $0.receive(batch) }
         case .rowsLost(let run, let rows, let why): return changeResult(run) { $0.lose(rows: rows, why: why) }
         case .resultWorked(let run, let part, let outcome): return handle(outcome, of: run, part: part)
@@ -86,6 +87,7 @@ extension Model {
             if lesson?.id == id { lesson?.sessions.blindness = why }
             return []
         case .runFinished(let run, let trouble): return finish(run, trouble)
+        case .scriptAsked(let run, let text, let isSecret): return ask(ScriptPrompt(run: run, text: text, isSecret: isSecret))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .sessionExported(let path):

@@ -49,7 +49,7 @@ package struct Model: Sendable {
     package struct Notice: Sendable, Equatable {
         package var text: String
         package var isTrouble: Bool
-        /// The command whose refusal it explains. When that is available, the notice goes.
+        /// The command whose refusal it explains. When that is available, another notice says so.
         var refused: Command?
 
         package init(_ text: String, isTrouble: Bool = false) {

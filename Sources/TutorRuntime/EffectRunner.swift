@@ -23,6 +23,8 @@ package import TutorCore
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
     private var judging: [RunID: Task<Void, Never>] = [:]
+    /// The answer last checked in each exercise of the open lesson, and its verdict: the same again isn't another try.
+    private var tried: [String: Tried] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
     var writing: Task<Void, Never>?
     /// The newest unsaved draft of each scratchpad.
@@ -83,6 +85,7 @@ package import TutorCore
             }
         case .cancel(let run):
             if let task = judging[run] { task.cancel() } else { mailbox.work { [self] in await sessions.cancel(run) } }
+        case .answerScript(let run, let text): mailbox.work { [sessions] in await sessions.answer(run, text) }
         case .endSession(let run): mailbox.work { [sessions] in await sessions.end(run) }
         case .closeSession(let id): sessions.close(id)
         case .restartSteps(let script, _): sessions.restartSteps(script)
@@ -186,6 +189,7 @@ package import TutorCore
         let before = preparing
         place = nil
         lesson = nil
+        tried = [:]
         tables = []
         functions = []
         preparing = mailbox.work { [self] in
@@ -292,7 +296,8 @@ package import TutorCore
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
-                await remember(judgement, exercise, summary.progressID, wasAsked: wasAsked)
+                let isTry = wasAsked && isAnotherTry(answer, judgement.verdict, exercise, summary)
+                await remember(judgement, exercise, summary.progressID, isTry: isTry)
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }
             judging[run] = nil
@@ -336,10 +341,24 @@ package import TutorCore
         judgement.naming(lessonsOf: catalog, upTo: summary)
     }
 
+    /// An answer that was checked, and its verdict.
+    private struct Tried: Equatable {
+        var answer: String
+        var verdict: Verdict
+    }
+
+    /// Whether a check has shown something new. Other than SQL, an answer is more than its text.
+    private func isAnotherTry(_ answer: String, _ verdict: Verdict, _ exercise: String, _ summary: LessonSummary) -> Bool {
+        guard known(exercise, summary)?.1.isSQL == true else { return true }
+        let now = Tried(answer: answer.trimmed, verdict: verdict)
+        defer { tried[exercise] = now }
+        return tried[exercise] != now
+    }
+
     /// Logs the verdict before anyone sees it.
-    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, wasAsked: Bool) async {
+    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isTry: Bool) async {
         let verdict = Event.Verdict(judgement.verdict)
-        record(Event(wasAsked ? .tried(verdict) : .ran(passed: verdict == .pass), in: id, exercise: exercise))
+        record(Event(isTry ? .tried(verdict) : .ran(passed: verdict == .pass), in: id, exercise: exercise))
         await writing?.value
     }
 

@@ -8,6 +8,11 @@ import TutorCore
 extension Painter {
     func drawStatus(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
+        if let prompt = lesson?.console?.prompt {
+            let field = InputField(prompt: prompt.text, state: prompt.shown, theme: theme, isFocused: overlay == nil)
+            field.draw(into: &frame.canvas, in: area)
+            return
+        }
         if let notice {
             let style = theme[notice.isTrouble ? .warning : .accent]
             let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -148,7 +153,7 @@ extension Painter {
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         let toLesson = model.escapeLabel.map { [keyEntry(KeyEvent(.escape), "Esc", $0, 7)] } ?? []
-        if lesson.prompt != nil {
+        if lesson.prompt != nil || lesson.console?.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
         if lesson.pad.isBusy, lesson.focus != .shell {
@@ -259,9 +264,10 @@ extension Painter {
 
     private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
-        let edit = keyEntry(.character("e"), "e", "Edit", 7)
         if verdict.judgement.verdict == .pass {
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "a"), edit] + toLesson
+            let edit = verdict.wasAsked ? keyEntry(.character("e"), "e", "Edit", 7) : keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
+            let another = entry(.alternative, 8, key: verdict.wasAsked ? "a" : "^G A")
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
         return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w")] + toLesson

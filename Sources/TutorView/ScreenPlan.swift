@@ -39,6 +39,10 @@ package struct ScreenPlan: Sendable, Equatable {
         package var taskLines: Int?
         /// Whether hints are among these lines.
         package var hasHints = false
+        /// The number of lines of the scratchpad's text.
+        package var textLines = 1
+        /// The number of lines that show the whole result; `nil` if it takes all it can get.
+        package var resultLines: Int?
         package var verdictLines = 0
         package var hasResult = true
         /// Whether and how two sessions are shown.
@@ -104,6 +108,7 @@ package struct ScreenPlan: Sendable, Equatable {
     private static let minSessionWidth = 39
     private static let maxTaskLines = 6
     private static let maxSessionLines = 3
+    private static let minResultHeight = 5
 
     package init(size: Size, _ contents: Contents = Contents()) {
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
@@ -205,20 +210,30 @@ package struct ScreenPlan: Sendable, Equatable {
         if case .two(let shown) = contents.sessions, rest.width > 2 * Self.minSessionWidth, header.width >= Self.twoSessions {
             rest = splitSessions(rest, shown)
         }
-        let editorHeight = max(4, rest.height * (contents.sessions == .script ? 5 : 4) / 10)
+        let editorHeight = editorHeight(in: rest.height, contents)
         work = Pane(Rect(x: rest.x, y: rest.y, width: rest.width, height: min(editorHeight, rest.height)))
         let below = rest.inset(top: editorHeight)
-        guard contents.verdictLines > 0 else {
+        // The result stays visible above the verdict if there is enough room for both.
+        let wanted = contents.verdictLines + 1
+        let hasRoom = contents.hasResult && below.height - wanted >= Self.minResultHeight
+        if contents.verdictLines == 0 || contents.focus == .result && contents.hasResult && !hasRoom {
             result = Pane(below)
             return
         }
-        // The result stays visible above the verdict if there is enough room for both.
-        let wanted = contents.verdictLines + 1
-        let height = contents.hasResult && below.height - wanted >= 5 ? wanted : below.height
+        let height = hasRoom ? wanted : below.height
         verdict = Pane(Rect(x: below.x, y: below.maxY - height, width: below.width, height: height))
         if height < below.height {
             result = Pane(Rect(x: below.x, y: below.y, width: below.width, height: below.height - height))
         }
+    }
+
+    /// How much of this height the scratchpad's text gets: its share, and what it needs of the room that the result leaves free.
+    private func editorHeight(in height: Int, _ contents: Contents) -> Int {
+        let share = max(4, height * (contents.sessions == .script ? 5 : 4) / 10)
+        guard contents.sessions == .one else { return share }
+        let verdict = contents.verdictLines + 1 + (contents.hasResult ? Self.minResultHeight : 0)
+        let below = contents.verdictLines > 0 ? verdict : contents.resultLines.map { $0 + 1 } ?? height
+        return max(share, min(1 + contents.textLines, height - below))
     }
 
     /// The words about lock waits, wrapped between the ends of a rule of this width.
@@ -246,7 +261,8 @@ extension Painter {
         guard let lesson, lesson.pad.verdict != nil || lesson.pad.result?.trouble != nil else { return bare }
         let width = max(bare.result.body.width, bare.verdict.body.width)
         contents.verdictLines = width > 0 ? verdictLines(width: width - 2).count : 0
-        contents.hasResult = lesson.pad.result?.shown.map { !$0.columns.isEmpty || $0.tag != nil } ?? false
+        let hasResult = lesson.pad.result?.shown.map { !$0.columns.isEmpty || $0.tag != nil } ?? false
+        contents.hasResult = hasResult && (lesson.pad.isResultOfVerdict || lesson.focus == .result)
         return ScreenPlan(size: size, contents)
     }
 
@@ -278,6 +294,8 @@ extension Painter {
         // Two plans need the whole screen.
         let isComparing = lesson.focus == .result && lesson.pad.result?.comparedPlans != nil
         contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil
+        contents.textLines = lesson.pad.editor.lines.count
+        contents.resultLines = resultLines(lesson.pad.result)
         contents.sessionWords = sessionWords(lesson)
         if lesson.hasTwoSessions {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)
@@ -288,6 +306,14 @@ extension Painter {
         contents.factLines = checklist.facts.count + checklist.verdict.count
         contents.asideLines = asideLines(width: size.width - 2).count
         return contents
+    }
+
+    /// The number of lines that show a whole result, with the line below it; `nil` for one that takes all it can get.
+    private func resultLines(_ result: ResultState?) -> Int? {
+        guard let result else { return 3 }
+        if result.isShowingTree || result.comparedPlans != nil || result.detail != nil { return nil }
+        guard let part = result.shown, !part.columns.isEmpty else { return result.notices.count + result.parts.count + 1 }
+        return part.rowCount + 3
     }
 
     /// The area for the lesson pane's text, whether it is visible or not: the page is laid out for it.

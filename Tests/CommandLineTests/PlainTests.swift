@@ -51,6 +51,19 @@ import Testing
         #expect(lesson?["state"]?.text == "done")
     }
 
+    @Test func `checking the same answer again isn't another try`() throws {
+        let islands = Islands()
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let result = calf(
+            "open", "ferries", "--plain", "--trust",
+            input: "next exercise\nSELECT 1;\ncheck\ncheck\nSELECT 2;\ncheck\ncheck\nquit\n")
+        #expect(result.status == 0, "\(result.errors)")
+        let document = try JSONReader.read(calf("progress", "--json").output)
+        let exercise = document["courses"]?["islands"]?["lessons"]?["ferries"]?["exercises"]?["big-ferries"]
+        #expect(exercise?["tries"]?.number == 2)
+    }
+
     @Test func `while one session waits for a lock, the other one can be used`() {
         let islands = Islands()
         let calf = Calf(course: islands.path)

@@ -157,6 +157,15 @@ struct ServerCommandTests {
         #expect(nested.errors.contains("operator characters in a row"))
     }
 
+    @Test func `uninstall leaves no empty folder, and no other file is touched`() {
+        #expect(calf("uninstall", "--yes").status == 0)
+        #expect(access(course, F_OK) == 0)
+        let other = Calf(course: course)
+        #expect(other("lessons", "--trust").status == 0 && other("footprint").output.contains(other.home.path + "/calf"))
+        #expect(other("uninstall", "--yes").status == 0)
+        #expect(access(other.home.path + "/calf", F_OK) != 0)
+    }
+
     @Test func `uninstall doesn't touch the server of another home, even if that home is missing`() throws {
         guard getuid() == 0 else { return }
         let folder = "/var/lib/calf/test-\(getpid())"

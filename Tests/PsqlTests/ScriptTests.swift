@@ -559,6 +559,35 @@ struct ScriptTests {
         #expect(host.output.contains(" 4\n"))
     }
 
+    @Test func `the copy command ends like any statement, and isn't run again`() async throws {
+        let folder = ScratchFolder()
+        let (host, succeeded) = try await run(
+            """
+            CREATE TEMP TABLE t (a int);
+            INSERT INTO t VALUES (1), (2);
+            \\copy t to '\(folder.path)/t.csv' csv
+            \\copy t from '\(folder.path)/t.csv' csv
+            \\copy t from program 'echo 3'
+            \\echo :ROW_COUNT
+            \\g
+            """)
+        #expect(succeeded, "\(host.failures)")
+        #expect(host.ended == ["CREATE TABLE", "INSERT 0 2", "COPY 2", "COPY 2", "COPY 1", "INSERT 0 2"])
+        #expect(host.output == "1\n")
+    }
+
+    @Test func `another role connects to the same database, whatever the address leaves open`() async throws {
+        let session = try await connect(database: "template1")
+        let here = session.identity
+        await session.close()
+        var settings = ConnectionSettings(uri: "postgresql://db.example")
+        settings.password = "secret"
+        let bob = try settings.changed(to: ConnectTarget(user: "bob"), from: here)
+        #expect(bob.database == "template1" && bob.user == "bob" && bob.uri == settings.uri && bob.password == nil)
+        let other = try settings.changed(to: ConnectTarget(database: "stock"), from: here)
+        #expect(other.database == "stock" && other.user == here.user && other.password == "secret")
+    }
+
     @Test func `bound values are the parameters of the next statement`() async throws {
         let (host, succeeded) = try await run("SELECT $1 || 'b' AS x, $2::int + 1 AS y \\bind 'it''s ' 41 \\g\nSELECT 1 AS z;\n")
         #expect(succeeded, "\(host.failures)")

@@ -8,6 +8,9 @@ final class TestHost: ScriptHost {
     var failures: [ScriptFailure] = []
     var warnings: [String] = []
     var statements: [String] = []
+    /// The tags of the statements that were reported as ended.
+    var ended: [String] = []
+    private var tag = ""
     private var style = OutputStyle()
     private var result = QueryResult()
     private var hasRows = false
@@ -20,7 +23,8 @@ final class TestHost: ScriptHost {
             hasRows = true
         case .query(.rows(let batch)): result.rows.append(batch)
         case .query(.copyData(let bytes)): output += String(decoding: bytes, as: UTF8.self)
-        case .query(.resultEnded):
+        case .query(.resultEnded(let tag)):
+            self.tag = tag.text
             if hasRows { output += ResultText.format(result, style) }
             hasRows = false
         case .report(let report): output += ResultText.format(report, style)
@@ -29,7 +33,7 @@ final class TestHost: ScriptHost {
         case .failed(let failure): failures.append(failure)
         case .styled(let style): self.style = style
         case .notified(let notification): output += "\(notification.channel) \(notification.payload)\n"
-        case .ended: break
+        case .ended: ended.append(tag)
         }
     }
 

@@ -78,7 +78,7 @@ struct EditorTests {
     }
 
     @Test func `Up on the first line goes back in the history, Down on the last one forward`() throws {
-        var state = EditorState(text: "draft")
+        var state = EditorState()
         state.remember("SELECT 1;")
         state.remember("SELECT 2\nFROM x;")
         state.remember("SELECT 2\nFROM x;")
@@ -91,7 +91,36 @@ struct EditorTests {
         try state.press("Down")
         #expect(state.marked == "SELECT 2\nFROM x;|")
         try state.press("Down")
-        #expect(state.marked == "draft|")
+        #expect(state.marked == "|")
+    }
+
+    @Test func `Up never replaces text that the history doesn't have`() throws {
+        var state = EditorState()
+        state.remember("SELECT 1;")
+        state.remember("SELECT 2;")
+        try state.press("d Up")
+        #expect(state.text == "d")
+        #expect(state.refusesHistory(KeyEvent(.up)))
+        #expect(!state.refusesHistory(KeyEvent(.down)))
+        try state.press("End Backspace Up")
+        #expect(state.text == "SELECT 2;")
+        try state.press("x")
+        for key in [KeyEvent(.up), KeyEvent(.down), .control("p"), .control("n")] {
+            #expect(state.refusesHistory(key))
+            _ = state.handle(key)
+            #expect(state.text == "SELECT 2;x")
+        }
+        try state.press("End Backspace Down Up")
+        #expect(state.text == "SELECT 2;")
+        #expect(!state.refusesHistory(KeyEvent(.up)))
+    }
+
+    @Test func `after a run, Up skips the statement that is still there`() throws {
+        var state = EditorState(text: "SELECT 2;\n")
+        state.remember("SELECT 1;")
+        state.remember("SELECT 2;")
+        try state.press("Up Up")
+        #expect(state.text == "SELECT 1;")
     }
 
     @Test func `a paste may have any kind of line end`() {

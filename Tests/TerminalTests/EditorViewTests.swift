@@ -37,8 +37,10 @@ struct EditorViewTests {
             try state.press(key)
             #expect(state.cursorOffset == place, "\(key)")
         }
-        try state.press("PageUp Up")
-        #expect(state.text == "earlier")
+        try state.press("PageUp")
+        #expect(state.refusesHistory(KeyEvent(.up)))
+        try state.press("Down")
+        #expect(!state.refusesHistory(KeyEvent(.up)))
     }
 
     @Test func `a click finds its position in a wrapped line`() {

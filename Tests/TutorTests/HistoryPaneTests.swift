@@ -52,6 +52,18 @@ struct HistoryPaneTests {
         #expect(kept.map(\.text) == ["SELECT 1;", "SELECT 2 AS n \\gset"])
     }
 
+    @Test func `the history keeps the copy command as it was typed`() throws {
+        var stage = try stage("\\copy ferries to 'ferries.csv' csv")
+        stage.press("F5")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        stage.step(.statementBegan(run, "COPY ferries to STDOUT csv"))
+        stage.step(.statementFinished(run, tag: "COPY 3", milliseconds: 0.5))
+        stage.step(.runFinished(run, nil))
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.text) == ["\\copy ferries to 'ferries.csv' csv"])
+        #expect(stage.screen.contains("COPY 3"))
+    }
+
     @Test(arguments: [(80, 24), (160, 48)])
     func `Ctrl-R searches the history and inserts the match`(width: Int, height: Int) throws {
         var stage = try stage("SELECT 0;", width: width, height: height)

@@ -100,12 +100,13 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("Hash  Puts its rows into a table in memory"))
     }
 
-    @Test func `EXPLAIN's own text is one key away`() throws {
+    @Test func `EXPLAIN's own text is one key away, and its lines aren't counted as rows`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
         stage.model.lesson?.isZoomed = true
         #expect(!stage.screen.contains("QUERY PLAN"))
         stage.press("t")
         #expect(stage.screen.contains("QUERY PLAN"))
+        #expect(stage.screen.contains("line 1 of") && !stage.screen.contains("row 1 of"))
         stage.press("t")
         #expect(!stage.screen.contains("QUERY PLAN"))
     }

@@ -115,6 +115,25 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("row 2 of 100"))
     }
 
+    @Test func `lines of text are shown without a row count`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.textArrived(run, ["You are connected", "as ada"]))
+        stage.step(.runFinished(run, nil))
+        #expect(stage.screen.contains("You are connected") && stage.screen.contains("as ada"))
+        #expect(!stage.screen.contains(" row"))
+        stage.press("F5")
+        let explaining = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(explaining))
+        stage.step(.columnsArrived(explaining, [Column(name: "QUERY PLAN")]))
+        stage.step(.rowsArrived(explaining, RowBatch(rows: [["not a plan"], ["that can be drawn"]], columnCount: 1)))
+        stage.step(.statementFinished(explaining, tag: "EXPLAIN", milliseconds: 1))
+        stage.step(.runFinished(explaining, nil))
+        #expect(stage.screen.contains("that can be drawn"))
+        #expect(!stage.screen.contains("2 rows"))
+    }
+
     @Test func `keys switch between the results of one run`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")

@@ -99,12 +99,20 @@ struct SessionTests {
 
     @Test func `unknown details of a lock are omitted`() throws {
         var stage = try waiting()
-        stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other, subject: .row(table: "ferries", key: []))))
+        stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other(nil), subject: .row(table: "ferries", key: []))))
         #expect(stage.screen.contains("B is waiting for a session outside the scratchpad: row lock on ferries ─"))
         stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
         stage.step(.locksSeen(try stage.lesson.id, .b, nil))
         stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
         #expect(stage.screen.contains("calf can't see who waits for whom: too many connections"))
+    }
+
+    @Test func `a session outside calf that holds a lock is named by its process`() throws {
+        var stage = try withTwoSessions()
+        let holder = LockWait.Process(id: "4711", role: "ada", program: "psql")
+        stage.step(
+            .locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other(holder), subject: .row(table: "ferries", key: []))))
+        #expect(stage.screen.contains("B is waiting for process 4711 (psql, role ada): row lock on ferries"))
     }
 
     @Test(arguments: [(80, 24), (100, 30), (119, 30), (160, 48)])
@@ -256,6 +264,48 @@ struct SessionTests {
         #expect(stage.screen.contains("The example would run inside it."))
         stage.press("i")
         #expect(runs(stage.effects) == ["A: SELECT 2;"])
+    }
+
+    @Test func `an example asks about a transaction that another section's example has left`() throws {
+        let more = Self.examples.replacing(
+            "## Checkpoint", with: "## Another captain\n\n```sql run\nSELECT 3;\n```\n\n```sh run\nls\n```\n\n## Checkpoint")
+        var stage = try Stage(text: more)
+        stage.press("n", "n", "n", "n", "Enter")
+        try stage.answer([], [], tag: "BEGIN")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        var again = stage
+        again.press("Tab", "Tab", "Tab", "Enter")
+        #expect(again.screen.contains("An earlier transaction is still open. The example would run inside it."))
+        stage.press("n", "Enter")
+        #expect(runs(stage.effects) == [])
+        #expect(stage.screen.contains("An earlier transaction is still open. The example would run inside it."))
+        stage.press("Esc", "Tab", "Enter")
+        #expect(stage.screen.contains("A transaction is still open here. The example might wait for its locks."))
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("b")
+        #expect(runs(stage.effects) == ["A: ROLLBACK;"])
+        #expect(stage.effects.contains { if case .shell(_, .run("ls")) = $0 { true } else { false } })
+    }
+
+    @Test func `an example leaves the learner's own text in the scratchpad`() throws {
+        var stage = try Stage(text: Self.examples)
+        stage.press("n", "n", "n", "n", "Enter")
+        #expect(try stage.lesson.pad.editor.text == "BEGIN;")
+        try stage.answer([], [], tag: "BEGIN")
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+        try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
+        stage.press("e", "x", "Esc", "Enter")
+        #expect(runs(stage.effects) == ["A: SELECT 2;"])
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;x")
+    }
+
+    @Test func `an example that has to wait for session A says so even while B is shown`() throws {
+        var stage = try Stage(text: Self.examples)
+        stage.press("n", "n", "n", "n", "e", "SELECT 0;", "F5")
+        stage.press("^O", "Esc", "Enter")
+        #expect(runs(stage.effects) == [])
+        #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
     }
 
     @Test func `after a rollback for an example, the next ones run in the transaction that it opened`() throws {

@@ -85,7 +85,92 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.activity.run == check)
         #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
         stage.step(.judged(check, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
-        #expect(stage.model.notice == nil)
+        #expect(stage.screen.contains("Ready: F5 Run."))
+    }
+
+    @Test func `a check that has to wait says so until it is possible, and then says that`() throws {
+        var stage = try atExercise()
+        stage.press("F5", "F6")
+        #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        #expect(stage.screen.contains("Ready: F6 Check."))
+        stage.press("F6")
+        #expect(try stage.lesson.pad.activity.run != nil && !stage.screen.contains("Ready"))
+    }
+
+    @Test func `a verdict that arrives during typing leaves the focus and every letter to the text`() throws {
+        var stage = try atExercise()
+        stage.press("F6", "x")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        #expect(try stage.lesson.focus == .editor)
+        #expect(stage.screen.contains("^G A Another solution"))
+        stage.press("a", "e", "d")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;xaed")
+        #expect(try !stage.lesson.showsAlternative)
+        #expect(stage.screen.contains("For your answer before the last edit:"))
+        stage.press("F6")
+        #expect(!stage.screen.contains("before the last edit"))
+    }
+
+    @Test func `after a run that passes, Enter continues and letters are text`() throws {
+        var stage = try atExercise()
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
+        #expect(try stage.lesson.focus == .verdict)
+        var typing = stage
+        typing.press("a", "e")
+        #expect(try typing.lesson.pad.editor.text == "SELECT name FROM ferries;ae")
+        #expect(try typing.lesson.focus == .editor && !typing.lesson.showsAlternative)
+        stage.press("Enter")
+        #expect(try stage.lesson.section == 3)
+    }
+
+    @Test(arguments: [80, 120]) func `a verdict says what was checked, and only that text's result is beside it`(width: Int) throws {
+        var stage = try atExercise(width: width, height: 40)
+        stage.press("F5")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        func check(_ stage: inout Stage) throws {
+            stage.press("F6")
+            let run = try #require(try stage.lesson.pad.activity.run)
+            stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        }
+        try check(&stage)
+        #expect(stage.screen.contains("your whole text, on the original data"))
+        #expect(stage.screen.contains("Cleo"))
+        stage.press("e")
+        stage.step(.paste("\nSELECT 1;"))
+        #expect(stage.screen.contains("Cleo"))
+        try check(&stage)
+        #expect(stage.screen.contains("Not yet."))
+        #expect(!stage.screen.contains("Cleo"))
+        stage.press("Alt-Down")
+        #expect(stage.screen.contains("Result of your last run"))
+        #expect(stage.screen.contains("Cleo"))
+    }
+
+    @Test func `at 80 × 24, a text gets the room that a short result leaves free`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.step(.paste("\nSELECT 2;\nSELECT 3;\nSELECT 4;\nSELECT 5;\nSELECT 6;\nSELECT 7;"))
+        #expect(stage.screen.contains("SELECT name FROM ferries;") && stage.screen.contains("SELECT 7;"))
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"], ["Bo"]], tag: "SELECT 2")
+        #expect(stage.screen.contains("SELECT name FROM ferries;") && stage.screen.contains("SELECT 7;"))
+        #expect(stage.screen.contains("Bo") && stage.screen.contains("2 rows"))
+        stage.press("F5")
+        try stage.answer(["name"], (1...50).map { ["Ferry \($0)"] }, tag: "SELECT 50")
+        #expect(stage.screen.contains("Ferry 5"))
+    }
+
+    @Test func `Up says how to reach the history instead of replacing what was typed`() throws {
+        var stage = try atExercise()
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("x", "Up", "Up")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
+        #expect(stage.screen.contains("The arrow keys don't replace your text. ^R opens the history."))
     }
 
     @Test func `columns of a row that no result shows are named`() throws {

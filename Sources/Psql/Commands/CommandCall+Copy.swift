@@ -29,29 +29,21 @@ extension CommandCall {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw ScriptCommandError("\\copy: cannot read \(path): \(String(cString: strerror(errno)))") }
         defer { close(file) }
-        try await host.show(.began(statement(sql)))
-        try await runner.session.runScript(sql) {
+        return try await runner.copy(statement(sql)) {
             var buffer = [UInt8](repeating: 0, count: 65_536)
             let count = Glibc.read(file, &buffer, buffer.count)
             if count < 0 { throw ScriptCommandError("\\copy: cannot read \(path): \(String(cString: strerror(errno)))") }
             return count == 0 ? nil : Array(buffer[..<count])
-        } receive: {
-            try await self.host.show(.query($0))
         }
-        return true
     }
 
     private func copy(fromProgram command: String, _ sql: String) async throws -> Bool {
         guard var output = Shell.output(of: command) else { throw ScriptCommandError("\\copy: \(command) failed") }
         if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
-        try await host.show(.began(statement(sql)))
-        try await runner.session.runScript(sql) {
+        return try await runner.copy(statement(sql)) {
             defer { output = [] }
             return output.isEmpty ? nil : output
-        } receive: {
-            try await self.host.show(.query($0))
         }
-        return true
     }
 
     private func copy(to path: String, _ sql: String) async throws -> Bool {
@@ -61,13 +53,7 @@ extension CommandCall {
         } catch {
             throw ScriptCommandError("\\copy: \(error.message)")
         }
-        try await host.show(.began(statement(sql)))
-        try await runner.session.runScript(sql) {
-            nil
-        } receive: { event in
-            if case .copyData(let bytes) = event { try file.write(bytes) } else { try await self.host.show(.query(event)) }
-        }
-        return true
+        return try await runner.copy(statement(sql), to: file) { nil }
     }
 }
 

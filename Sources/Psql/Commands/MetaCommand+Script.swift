@@ -53,13 +53,13 @@ extension MetaCommand {
             try await call.include(relative: true)
         },
         MetaCommand("o", "out", arguments: "[FILE]", summary: "send all results to a file", .files) { call in
-            try call.host.redirect(to: call.word(.pattern))
+            let path = try call.word(.pattern)
+            if path?.hasPrefix("|") == true { try call.requireMachine() }
+            try call.host.redirect(to: path)
             return true
         },
         MetaCommand("!", arguments: "[COMMAND]", summary: "run a command in your shell, or open one", .files) { call in
-            try call.requireMachine()
-            let command = try call.word(.wholeLine)
-            Shell.run(command)
+            try await call.host.runShell(call.word(.wholeLine))
             return true
         },
         MetaCommand("cd", arguments: "[FOLDER]", summary: "change the folder of this process", .files) { call in
@@ -183,9 +183,7 @@ extension MetaCommand {
 extension CommandCall {
     /// Throws unless the command may act on the user's machine.
     func requireMachine() throws {
-        if !host.actsOnMachine {
-            throw ScriptCommandError("\\\(name) acts on your own machine, so it doesn't work in a lesson. Use your own shell for that")
-        }
+        if !host.actsOnMachine { throw ScriptCommandError.actingOnMachine(name) }
     }
 
     /// Lets the user edit a text, which is read next, in place of the statement so far.

@@ -52,16 +52,13 @@ extension Command {
             return lesson.isDone(exercise) || lesson.isSolutionShown(exercise) ? .now : .not("Solve this exercise first.")
         }, action: { $0.toggleAlternative() })
     package static let reset = Command(
-        "reset", "Reset", key: .init(.function(8)), letter: "O", in: resettable, action: { $0.askWhatToStartOver() })
+        "reset", "Reset", key: .init(.function(8)), letter: "O", action: { $0.askWhatToStartOver() })
     package static let undoReset = Command(
-        "undoReset", "Undo reset", letter: "U", in: resettable,
+        "undoReset", "Undo reset", letter: "U",
         available: inLesson { lesson in
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
             return canUndo ? .now : .not("Nothing was reset.")
         }, action: { $0.undoStartOver() })
-
-    /// calf can reset only what it has set up.
-    private static let resettable = Place.inLesson { $0.console?.isOwn != true }
 
     private static let noExercise = Availability.not("This section has no exercise. Ctrl-G X goes to the next one.")
     private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")

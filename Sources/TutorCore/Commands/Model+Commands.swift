@@ -21,6 +21,12 @@ extension Model {
         return command.action(&self)
     }
 
+    /// A command that was refused is available now.
+    func readyAgain(_ command: Command) -> String {
+        let key = key(of: command).map { KeyName($0).description } ?? command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
+        return "Ready: \(key) \(command.label(in: self))."
+    }
+
     /// Opens an overlay.
     mutating func open(_ overlay: Overlay) -> [Effect] {
         self.overlay = overlay

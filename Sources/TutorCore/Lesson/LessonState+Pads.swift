@@ -28,6 +28,15 @@ extension LessonState {
         }
     }
 
+    /// Whether the scratchpad has text that isn't just an example's, so that an example must not replace it.
+    var hasOwnText: Bool {
+        let text = pad.editor.text.trimmingTrailingNewlines
+        return !text.isBlank
+            && !lesson.sections.flatMap(\.elements).contains {
+                if case .example(let example) = $0 { example.block.text.trimmingTrailingNewlines == text } else { false }
+            }
+    }
+
     /// Records that an example was run, and shows what follows it.
     mutating func noteRun(of id: ExampleID) {
         examples[id, default: ExampleState()].isOpen = true

@@ -1,4 +1,5 @@
 import Course
+import Postgres
 import Progress
 import Terminal
 
@@ -135,31 +136,39 @@ extension Model {
         return runExample(id)
     }
 
-    /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again.
+    /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again, unless
+    /// the learner's own text is there.
     ///
     /// - Parameters:
     ///   - before: SQL to run first.
-    ///   - asksFirst: Whether to ask if it would run inside the learner's transaction.
+    ///   - asksFirst: Whether to ask about a transaction that isn't part of the example.
     mutating func runExample(_ id: ExampleID, after before: String = "", asksFirst: Bool = true) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
-        guard example.block.language == "sql" else { return runInShell(example, id) }
         if let steps = example.steps { return runExampleStep(id, steps) }
+        let isSQL = example.block.language == "sql"
         let isOpen = lesson.openTransactions.contains(.a)
-        if asksFirst, isOpen, !lesson.sessions.isInExamplesTransaction, lesson.activity(of: .a) == nil {
-            let question = SessionQuestion.example(id, lesson.transaction(of: .a))
+        // A failed transaction holds no locks that a shell's commands could wait for.
+        let isInTheWay = isOpen && (isSQL || lesson.transaction(of: .a) != .failed)
+        if asksFirst, isInTheWay, !lesson.isInTransaction(ofExamplesBefore: id), lesson.activity(of: .a) == nil {
+            let question = SessionQuestion.example(id, lesson.transaction(of: .a), isSQL: isSQL)
             // Enter never ends a transaction that can still be committed.
             overlay = .question(.session(question), DialogState(selected: question.choices.count - 1))
             return []
         }
-        if case .not(let why) = Command.run.availability(in: self) {
+        lesson.sessions.shown = nil
+        guard isSQL else {
+            if before.isEmpty { return runInShell(example, id) }
+            self.lesson = lesson
+            return rollBack() + runInShell(example, id)
+        }
+        if case .not(let why) = Command.running(lesson) {
             notice = Notice(why)
             return []
         }
-        lesson.sessions.shown = nil
-        if lesson.pad.isBusy { return [] }
-        if !isOpen || !before.isEmpty { lesson.sessions.isInExamplesTransaction = true }
+        let superseded = lesson.pad.supersededRun
+        if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
         lesson.noteRun(of: id)
-        if lesson.exercise == nil {
+        if lesson.exercise == nil, !lesson.hasOwnText {
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
             lesson.pad.isUnsaved = true
         }
@@ -169,7 +178,7 @@ extension Model {
         lesson.pad.activity = .running(run, since: clock)
         self.lesson = lesson
         moveOn(from: id)
-        return [.run(run, sql: before + example.block.text, lesson: lesson.summary)]
+        return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: before + example.block.text, lesson: lesson.summary)]
     }
 
     /// Shows what follows an example.

@@ -71,8 +71,8 @@ extension Model {
     /// Asks what to reset, if there is a choice.
     mutating func askWhatToStartOver() -> [Effect] {
         guard let choices = lesson?.startsOver else { return [] }
-        // These two ask for confirmation themselves, once they know what would be lost.
-        if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
+        // The first two ask for confirmation themselves, once they know what would be lost. The text can be restored.
+        if [[.files], [.containers], [.text]].contains(choices) { return startOver(choices[0]) }
         let losses = StartOverLosses(typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0)
         overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
         return choices.contains(.files) ? keepDrafts() + compareFiles() : []
@@ -132,7 +132,8 @@ extension Model {
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.verdict = nil
             lesson.pad.isUnsaved = true
-            notice = Notice("Text reset. Ctrl-G U undoes it.")
+            let data = lesson.console?.isOwn == true ? " Your data is unchanged." : ""
+            notice = Notice("Text reset.\(data) Ctrl-G U undoes it.")
         }
         if what != .text {
             if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
@@ -187,6 +188,8 @@ extension LessonState {
 
     /// What can be reset in this lesson.
     var startsOver: [StartOver] {
+        // calf can reset only the data that it has set up.
+        if console?.isOwn == true { return [.text] }
         guard hasWorkspace else { return lesson.engine.hasContainers ? [.containers] : [.text, .data, .both] }
         switch lesson.engine {
         case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.text, .data, .both, .files]

@@ -58,10 +58,11 @@ extension Model {
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.verdict = nil
+        lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
         lesson.pad.markRunning(statements.map { start + $0.sentRange.lowerBound..<start + $0.sentRange.upperBound })
-        if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.isInExamplesTransaction = false }
+        if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.transactionOpener = nil }
         self.lesson = lesson
         if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil)) }
         let text = String(repeating: "\n", count: lines) + sql
@@ -86,6 +87,7 @@ extension Model {
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
         lesson?.sessions.waits[run.session] = nil
+        if lesson?.console?.prompt?.run == run { lesson?.console?.prompt = nil }
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle
@@ -127,6 +129,7 @@ extension Model {
         lesson.sessions.shown = nil
         lesson.pad.verdict = nil
         lesson.pad.result?.trouble = nil
+        lesson.pad.hasTyped = false
         lesson.pad.activity = .judging(run, since: clock, isAsked: true)
         lesson.pad.editor.remember(lesson.pad.editor.text)
         let answer = lesson.pad.takeAnswer()
@@ -144,12 +147,13 @@ extension Model {
         let judgement = offeringReset(judgement, of: exercise)
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
-        if wasAsked, let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {
-            lesson?.pads[id]?.errorMark = place.offset(in: text)
+        if wasAsked, let place = judgement.feedback.first?.place, lesson?.pads[id]?.editor.text == answer {
+            lesson?.pads[id]?.errorMark = place.offset(in: answer)
         }
         let isSQL = lesson?.exercise?.isSQL ?? true
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
-        if lesson?.padID == id, isSQL, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
+        let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
+        if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
         return []
     }
 

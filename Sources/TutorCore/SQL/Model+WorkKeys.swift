@@ -6,6 +6,7 @@ import Terminal
 /// Keys in the scratchpad, its result and its verdict.
 extension Model {
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
+        lesson?.pad.hasTyped = true
         if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
         if key == KeyEvent(.enter, alt: true) { return perform(.run) }
@@ -26,6 +27,7 @@ extension Model {
             return keepDrafts()
         default: break
         }
+        if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
         return edit { _ = $0.handle(key) }
     }
 
@@ -63,7 +65,7 @@ extension Model {
         return runUnlessAsked(RunPart(range: statement.sentRange, opensLine: true))
     }
 
-    /// On a verdict, Enter continues. It does not run the text again.
+    /// On a verdict, Enter continues. It does not run the text again. On a verdict that the learner didn't ask for, letters are still text.
     mutating func handleInVerdict(_ key: KeyEvent) -> [Effect] {
         guard let verdict = lesson?.pad.verdict else {
             lesson?.focus = .editor
@@ -72,6 +74,9 @@ extension Model {
         let passed = verdict.judgement.verdict == .pass
         switch key.key {
         case .enter where passed: return goOn()
+        case .character where !verdict.wasAsked, .backspace where !verdict.wasAsked:
+            lesson?.focus = .editor
+            return handleInEditor(key)
         case .enter, .backtab, .character("e"): lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         case .character("d") where !passed: return perform(.differences)

@@ -19,6 +19,8 @@ package struct Pad: Sendable {
     /// The text last submitted for judging.
     private(set) var judgedText = ""
     package var activity: Activity = .idle
+    /// Whether the learner has typed here since the last run or check was started. Its verdict then leaves the focus to them.
+    var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
     /// Whether the text was loaded from the disk or the starter; until then, no draft may be saved.
@@ -73,6 +75,12 @@ package struct Pad: Sendable {
         return editor.positions(ofRanges: statements.map(\.sentRange)).allSatisfy(ran.contains)
     }
 
+    /// Whether the result is that of the text which the verdict is about. A check has a run of its own, whose rows aren't shown.
+    package var isResultOfVerdict: Bool {
+        guard let verdict, verdict.wasAsked else { return true }
+        return result?.statements == SQLSplitter.split(verdict.answer).filter { !$0.isEmpty }.map(\.text)
+    }
+
     package var isBusy: Bool { activity != .idle }
 
     /// Whether something can be run now. A run that is being judged automatically gives way.
@@ -116,6 +124,8 @@ package struct ResultState: Sendable {
         package var milliseconds: Double?
         /// The plan, if the statement was an EXPLAIN.
         package var plan: PlanReading?
+        /// Whether its rows are the lines that a backslash command printed.
+        package var isPrinted = false
         /// The statement's text, if the learner wrote it.
         let statement: String?
 

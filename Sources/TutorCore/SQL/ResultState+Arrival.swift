@@ -13,6 +13,16 @@ extension ResultState {
         resetGrid()
     }
 
+    /// Adds lines of text as a part of their own, with the first one as its header.
+    package mutating func receive(_ lines: [String]) {
+        guard let first = lines.first else { return }
+        var part = Part()
+        part.isPrinted = true
+        parts.append(part)
+        receive([Column(name: first)])
+        receive(RowBatch(rows: lines.dropFirst().map { [$0] }, columnCount: 1))
+    }
+
     package mutating func receive(_ batch: RowBatch) {
         guard !parts.isEmpty else { return }
         let known = parts[parts.count - 1].rows.count
@@ -75,6 +85,9 @@ extension ResultState {
 extension ResultState.Part: GridRows {
     /// The number of rows shown.
     package var rowCount: Int { arranged?.order.count ?? rows.count }
+
+    /// Whether its rows are lines of a text, which no one counts: a plan, or what a backslash command printed.
+    package var isText: Bool { isPrinted || columns.count == 1 && columns[0].name == "QUERY PLAN" }
 
     /// The number of rows returned, kept or not.
     package var arrivedRows: Int { rows.count + (lost?.rows ?? 0) }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Notices about the keys of the scratchpad.
 enum SQLText {
     /// - Parameter key: The key that runs the statement.
@@ -6,6 +8,12 @@ enum SQLText {
     static func runs(_ count: Int, isSelection: Bool) -> String {
         isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
     }
+
+    /// - Parameter key: The key that opens the history.
+    static func keepsText(_ key: KeyEvent?) -> String {
+        "The arrow keys don't replace your text. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
+    }
+
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."
     static let noEarlierPlan = "There is no earlier plan. Change something, and run EXPLAIN again."
     static let passedKeys = "Enter continues, a shows another solution, e returns to the editor."

@@ -73,6 +73,11 @@ extension LessonState {
         [SessionID.a, .b].filter { [.inTransaction, .failed, .active].contains(transaction(of: $0)) }
     }
 
+    /// Whether session A's transaction was opened by an earlier example of the same section, which this one continues.
+    func isInTransaction(ofExamplesBefore id: ExampleID) -> Bool {
+        sessions.transactionOpener.map { $0.section == id.section && $0.element < id.element } ?? false
+    }
+
     /// Whether the shown text is not an answer, but for experiments.
     package var isFreeText: Bool { shownText != nil || exercise?.isSQL != true }
 }

@@ -3,7 +3,21 @@ package struct LockWait: Sendable, Equatable {
     package enum Holder: Sendable, Equatable {
         case session(SessionID)
         /// A session not opened by calf, such as psql in the shell.
-        case other
+        case other(Process?)
+    }
+
+    /// A session's process on the server.
+    package struct Process: Sendable, Equatable {
+        package var id: String
+        package var role: String
+        /// What the program that opened the session calls itself; empty if it doesn't say.
+        package var program: String
+
+        package init(id: String, role: String, program: String) {
+            self.id = id
+            self.role = role
+            self.program = program
+        }
     }
 
     /// The locked object.

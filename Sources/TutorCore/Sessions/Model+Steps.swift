@@ -17,6 +17,7 @@ extension Model {
         }
         let steps = StepProgress.steps(of: script, in: lesson.pad.editor.text)
         self.lesson?.pad.verdict = nil
+        self.lesson?.pad.hasTyped = false
         self.lesson?.pad.errorMark = nil
         let effects = sendNext(of: exercise, steps)
         // Move to the end of the next step, so that it is visible and Enter runs it.

@@ -14,8 +14,8 @@ package enum SessionQuestion: Sendable, Equatable {
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
     case leaving(Leaving, [SessionID])
-    /// An example would run inside the learner's transaction.
-    case example(ExampleID, TransactionState)
+    /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
+    case example(ExampleID, TransactionState, isSQL: Bool)
 
     package var title: String {
         switch self {
@@ -38,9 +38,11 @@ package enum SessionQuestion: Sendable, Equatable {
                         ? "Both sessions have an open transaction. Leaving rolls them back."
                         : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
             ]
-        case .example(_, .failed):
-            [Line("Your transaction has failed, so the server would reject the example.")]
-        case .example: [Line("Your transaction is still open. The example would run inside it.")]
+        case .example(_, _, isSQL: false):
+            [Line("A transaction is still open here. The example might wait for its locks.")]
+        case .example(_, .failed, _):
+            [Line("An earlier transaction has failed, so the server would reject the example.")]
+        case .example: [Line("An earlier transaction is still open. The example would run inside it.")]
         }
     }
 
@@ -62,9 +64,9 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "e", label: "Keep editing"),
             ]
         case .leaving: [Dialog.Choice(key: "s", label: "Stay"), Dialog.Choice(key: "l", label: "Roll back and leave")]
-        case .example(_, let state):
+        case .example(_, let state, let isSQL):
             [Dialog.Choice(key: "b", label: "Roll back, then run it")]
-                + (state == .failed ? [] : [Dialog.Choice(key: "i", label: "Run it inside the transaction")])
+                + (state == .failed ? [] : [Dialog.Choice(key: "i", label: isSQL ? "Run it inside the transaction" : "Run it anyway")])
                 + [Dialog.Choice(key: "n", label: "Not now")]
         }
     }
@@ -90,8 +92,8 @@ extension Model {
             case .lesson(let summary): return effects + [.openLesson(summary)]
             case .quit: return effects + quit()
             }
-        case (.example(let id, _), "i"): return runExample(id, asksFirst: false)
-        case (.example(let id, _), "b"): return runExample(id, after: "ROLLBACK;\n", asksFirst: false)
+        case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
+        case (.example(let id, _, _), "b"): return runExample(id, after: "ROLLBACK;\n", asksFirst: false)
         default: return []
         }
     }

@@ -38,7 +38,9 @@ package enum SessionText {
         let holder =
             switch wait.holder {
             case .session(let session): session.name
-            case .other: "a session outside the scratchpad"
+            case .other(nil): "a session outside the scratchpad"
+            case .other(let process?):
+                "process \(process.id) (" + [process.program, "role \(process.role)"].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
             }
         return "\(wait.waiter.name) is waiting for \(holder): \(subject(wait.subject))" + since(wait, in: lesson)
     }

@@ -9,8 +9,8 @@ package struct SessionsState: Sendable {
     package var transactions: [SessionID: TransactionState] = [:]
     /// The sessions in which each statement opens a transaction, because the learner has turned `AUTOCOMMIT` off.
     package var withoutAutocommit: Set<SessionID> = []
-    /// Whether session A's transaction was opened by an example, so that the examples after it run inside it.
-    var isInExamplesTransaction = false
+    /// The example that opened session A's transaction. The examples after it in its section run inside it.
+    var transactionOpener: ExampleID?
     /// Lock waits, by the waiting session.
     package var waits: [SessionID: LockWait] = [:]
     /// Why lock waits can't be observed.

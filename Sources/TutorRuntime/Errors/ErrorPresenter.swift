@@ -4,7 +4,10 @@ import TutorCore
 
 /// Turns an error into what the learner reads: where, what, and the usual cause.
 enum ErrorPresenter {
-    static func trouble(_ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
+    /// - Parameter isOwn: Whether the server is the user's own, whose data calf never resets.
+    static func trouble(
+        _ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline], isOwn: Bool = false
+    ) -> Trouble {
         switch error {
         case PostgresError.server(let message): server(message, in: sql, at: statement, tables: tables)
         case PostgresError.cancelled: Trouble(headline: "Canceled.", message: "The server stopped this statement before it finished.")
@@ -17,7 +20,7 @@ enum ErrorPresenter {
             Trouble(
                 headline: "The connection to the server was lost.", message: message.trimmed,
                 // Only this session was ended, for example by a reset.
-                advice: sqlstate == "57P01"
+                advice: sqlstate == "57P01" && !isOwn
                     ? "Run it again: calf reconnects. If the data was reset elsewhere, it is back in its original state."
                     : "Run it again: calf reconnects. What you had committed is kept.")
         case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))

@@ -26,6 +26,12 @@ actor LessonSession {
     /// Runs what the learner types, and keeps the settings made by backslash commands.
     private var script: ScriptRunner?
     private let stop = StopFlag()
+    /// The file of `\o`, which stays open from run to run.
+    private var file: ResultFile?
+    /// The command that waits for a value from the user.
+    private var asking: CheckedContinuation<String?, Never>?
+    /// The shell command in progress.
+    private var command: Task<FinishedCommand, any Error>?
 
     init(
         sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: ScriptCopy? = nil, ownServer: OwnServer? = nil
@@ -169,9 +175,11 @@ actor LessonSession {
             return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }
         if ended == run { return nil }
-        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle()) { statement in
-            await self.note(statement, in: session)
+        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle(), own: access) {
+            statement in
+            await self.note(statement)
         }
+        host.file = file
         let script: ScriptRunner
         if let known = self.script {
             script = known
@@ -187,17 +195,84 @@ actor LessonSession {
             return Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }
         host.flush()
+        file = host.file
         if host.lost { self.session = nil }
-        return host.trouble?.advising(await session.transactionState)
+        return host.trouble?.advising(await script.session.transactionState)
     }
 
-    private func note(_ statement: ScriptStatement, in session: PostgresSession) async {
-        log.begin(statement, in: await session.transactionState)
+    private func note(_ statement: ScriptStatement) async {
+        if let session { log.begin(statement, in: await session.transactionState) }
     }
+
+    // MARK: - A server of the user's own
+
+    private var access: OwnServerAccess? {
+        if ownServer == nil { return nil }
+        return OwnServerAccess {
+            try await self.connect($0, to: $1)
+        } ask: {
+            try await self.ask($0, $1, isSecret: $2)
+        } runCommand: {
+            try await self.run(command: $0)
+        }
+    }
+
+    /// Connects elsewhere. The caller closes the session before.
+    private func connect(_ run: RunID, to target: ConnectTarget) async throws -> PostgresSession {
+        guard let ownServer, let session else { throw PostgresError.closed }
+        var server = OwnServer(try ownServer.settings.changed(to: target, from: session.identity))
+        let opened: PostgresSession
+        do {
+            opened = try await server.session { [weak self] message in self?.hear(message) }
+        } catch {
+            if !error.needsPassword { throw error }
+            server.settings.password = try await ask(run, "Password for user \(server.settings.user ?? ""): ", isSecret: true)
+            opened = try await server.session { [weak self] message in self?.hear(message) }
+        }
+        self.ownServer = server
+        self.session = opened
+        log = TransactionLog()
+        return opened
+    }
+
+    private func ask(_ run: RunID, _ prompt: String, isSecret: Bool) async throws -> String {
+        let answer: String? = await withCheckedContinuation {
+            asking = $0
+            mailbox.post(.scriptAsked(run, prompt, isSecret: isSecret))
+        }
+        guard let answer else { throw ScriptCommandError("No value was entered, so nothing was changed") }
+        return answer
+    }
+
+    /// Passes on the user's answer; `nil` cancels the command.
+    func answer(_ run: RunID, _ text: String?) {
+        guard current == run else { return }
+        asking?.resume(returning: text)
+        asking = nil
+    }
+
+    private func run(command text: String) async throws -> FinishedCommand {
+        let command = Task {
+            let run = CommandRun(["/bin/sh", "-c", text], environment: ProcessEnvironment.current, mergesErrors: true)
+            return try await run.finish(within: .seconds(3600))
+        }
+        self.command = command
+        defer { self.command = nil }
+        do {
+            return try await command.value
+        } catch {
+            throw ScriptCommandError(command.isCancelled ? "The command was canceled" : "The command could not be run")
+        }
+    }
+
+    // MARK: - Ending
 
     /// Asks the server to cancel the current statement.
     func cancel() async {
         stop.raise()
+        asking?.resume(returning: nil)
+        asking = nil
+        command?.cancel()
         _ = await session?.canceller.cancel()
     }
 

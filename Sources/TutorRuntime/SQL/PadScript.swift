@@ -1,5 +1,6 @@
 import Postgres
 import Psql
+import Sandbox
 import Synchronization
 import TutorCore
 
@@ -10,6 +11,10 @@ final class PadScript: ScriptHost {
     private let sql: String
     private let tables: [TableOutline]
     private var style: OutputStyle
+    /// What is possible on a server of the user's own; `nil` in a lesson's database.
+    private let own: OwnServerAccess?
+    /// The file that `\o` or `\g` sends results to.
+    var file: ResultFile?
     /// Called before each statement is sent.
     private let onStatement: (ScriptStatement) async -> Void
     /// The first error.
@@ -29,7 +34,7 @@ final class PadScript: ScriptHost {
     private static let maxKeptBytes = 16 << 20
 
     init(
-        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle,
+        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, own: OwnServerAccess? = nil,
         onStatement: @escaping (ScriptStatement) async -> Void
     ) {
         self.run = run
@@ -37,6 +42,7 @@ final class PadScript: ScriptHost {
         self.sql = sql
         self.tables = tables
         self.style = style
+        self.own = own
         self.onStatement = onStatement
     }
 
@@ -51,8 +57,10 @@ final class PadScript: ScriptHost {
             mailbox.post(.statementBegan(run, statement.text))
             hasPart = true
             tag = CommandTag("")
-        case .query(let event): await show(event)
+        case .query(let event):
+            if let file { try write(event, to: file) } else { await show(event) }
         case .ended(let milliseconds): mailbox.post(.statementFinished(run, tag: tag.text, milliseconds: milliseconds))
+        case .report(let report) where file != nil: try file?.write(ResultText.format(report, style))
         case .report(let report) where report.footers.isEmpty && !style.isExpanded: await table(report.result)
         case .report(let report): text(ResultText.format(report, style))
         case .text(let text, _): self.text(text)
@@ -61,8 +69,18 @@ final class PadScript: ScriptHost {
             let payload = notification.payload.isEmpty ? "" : ": \(notification.payload)"
             mailbox.post(.serverSpoke(run, "Notification on \(notification.channel), from process \(notification.backendPID)\(payload)"))
         case .failed(let failure): if trouble == nil { fail(failure) }
-        case .styled(let style): self.style = style
+        case .styled(let style):
+            self.style = style
+            file?.style = style
         }
+    }
+
+    private func write(_ event: QueryEvent, to file: ResultFile) throws {
+        try file.receive(event)
+        guard case .resultEnded(let tag) = event else { return }
+        self.tag = tag
+        hasPart = false
+        mailbox.post(.serverSpoke(run, "Written to \(file.path)."))
     }
 
     private func show(_ event: QueryEvent) async {
@@ -116,12 +134,10 @@ final class PadScript: ScriptHost {
         while lines.last?.isEmpty == true { lines.removeLast() }
     }
 
-    /// Shows the text since the last result as rows, with its first line as the header.
+    /// Shows the text since the last result.
     func flush() {
-        guard let first = lines.first else { return }
-        mailbox.post(.statementBegan(run))
-        mailbox.post(.columnsArrived(run, [Column(name: first)]))
-        mailbox.post(.rowsArrived(run, RowBatch(rows: lines.dropFirst().map { [$0] }, columnCount: 1)))
+        if lines.isEmpty { return }
+        mailbox.post(.textArrived(run, lines))
         lines = []
     }
 
@@ -135,7 +151,8 @@ final class PadScript: ScriptHost {
             let statement = SQLStatement(
                 text: text, range: offset..<offset + text.utf8.count, extent: offset..<offset + text.utf8.count, isTerminated: true,
                 isEmpty: false, hasNUL: false)
-            trouble = ErrorPresenter.trouble(error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables)
+            trouble = ErrorPresenter.trouble(
+                error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables, isOwn: own != nil)
         }
     }
 
@@ -145,15 +162,29 @@ final class PadScript: ScriptHost {
     let actsOnMachine = false
 
     func ask(_ prompt: String, isSecret: Bool) async throws -> String {
-        throw ScriptCommandError("The scratchpad can't ask for values. calf sql can")
+        guard let own else { throw ScriptCommandError("The scratchpad can't ask for values here. calf sql --plain can") }
+        return try await own.ask(run, prompt, isSecret)
     }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
-        throw ScriptCommandError("The scratchpad stays in its lesson's database. F2 opens another lesson")
+        guard let own else {
+            throw ScriptCommandError("The scratchpad stays in this lesson's database. calf sql --lesson opens another one's")
+        }
+        return try await own.connect(run, target)
+    }
+
+    /// Shows what the command prints. It has no terminal, because that belongs to the scratchpad.
+    func runShell(_ command: String?) async throws {
+        guard let own else { throw ScriptCommandError.actingOnMachine("!") }
+        guard let command else { throw ScriptCommandError("\\! needs a command here. To use your shell, suspend calf with Ctrl-G") }
+        let finished = try await own.runCommand(command)
+        text(finished.text)
+        if finished.status != 0 { mailbox.post(.serverSpoke(run, "The command ended with exit code \(finished.status).")) }
     }
 
     func redirect(to path: String?) throws {
-        if path != nil { throw ScriptCommandError("The scratchpad shows its results here. \\copy writes them to a file") }
+        file = nil
+        file = try path.map { try ResultFile($0, style) }
     }
 
     func edit(_ text: String) async throws -> String { throw ScriptCommandError("Alt-e opens the whole text in your editor") }

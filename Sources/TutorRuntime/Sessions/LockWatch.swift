@@ -93,7 +93,10 @@ actor LockWatch {
         let subject = try await subject(
             type: cell(row, 1) ?? "", schema: cell(row, 4), table: table, relation: cell(row, 3), place: cell(row, 6),
             shared: cell(row, 7), key: cell(row, 8))
-        guard let holder = holders[row] else { return LockWait(waiter: waiter.id, holder: .other, subject: subject) }
+        guard let holder = holders[row] else {
+            let process = cell(row, 0).map { LockWait.Process(id: $0, role: cell(row, 9) ?? "", program: cell(row, 10) ?? "") }
+            return LockWait(waiter: waiter.id, holder: .other(process), subject: subject)
+        }
         let isTable = cell(row, 1) == "relation"
         let sources = holder.log.sources(
             ofLockOn: table ?? cell(row, 7), isExclusive: isTable && cell(row, 2) == "AccessExclusiveLock")
@@ -133,7 +136,8 @@ actor LockWatch {
         }
     }
 
-    /// By holder: the lock type and mode, the relation, the row's location, a table that both changed, and an advisory lock's key.
+    /// By holder: the lock type and mode, the relation, the row's location, a table that both changed, an advisory lock's key, and the
+    /// holder's role and program.
     ///
     /// A session waiting for a row waits for the holder's transaction. Meanwhile, it holds a `tuple` lock, which identifies the row.
     private static let locks = """
@@ -147,12 +151,14 @@ actor LockWatch {
                   AND x.mode IN ('RowExclusiveLock', 'RowShareLock') AND y.mode IN ('RowExclusiveLock', 'RowShareLock')),
                CASE WHEN l.locktype = 'advisory' THEN
                  CASE l.objsubid WHEN 1 THEN ((l.classid::bigint << 32) | l.objid::bigint)::text
-                 ELSE l.classid || ', ' || l.objid END END
+                 ELSE l.classid || ', ' || l.objid END END,
+               s.usename, s.application_name
         FROM pg_catalog.pg_locks l
         CROSS JOIN LATERAL unnest(pg_catalog.pg_blocking_pids(l.pid)) AS b(pid)
         LEFT JOIN LATERAL (
             SELECT o.relation, o.page, o.tuple FROM pg_catalog.pg_locks o
             WHERE o.pid = l.pid AND o.locktype = 'tuple' AND l.locktype = 'transactionid' LIMIT 1) AS t ON true
+        LEFT JOIN pg_catalog.pg_stat_activity s ON s.pid = b.pid
         LEFT JOIN pg_catalog.pg_class r ON r.oid = coalesce(l.relation, t.relation)
         LEFT JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace
         WHERE l.pid = $1::int AND NOT l.granted

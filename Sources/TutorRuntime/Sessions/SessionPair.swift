@@ -11,6 +11,8 @@ import TutorCore
     let b: LessonSession
     private let watch: LockWatch
     private let copy: ScriptCopy?
+    /// Whether the server is the user's own.
+    private let isOwn: Bool
 
     /// - Parameters:
     ///   - lesson: The script's lesson.
@@ -22,6 +24,7 @@ import TutorCore
         ownServer: OwnServer? = nil
     ) {
         self.copy = copy
+        isOwn = ownServer != nil
         func session(_ side: SessionID.Side) -> LessonSession {
             LessonSession(
                 sandbox: sandbox, mailbox: mailbox, id: SessionID(side, script: script), lesson: lesson, copy: copy, ownServer: ownServer)
@@ -44,6 +47,8 @@ import TutorCore
         await session(run.session.side).run(run, sql, tables: tables)
         watching.cancel()
         await watching.value
+        // The next run may be in another database.
+        if isOwn { await watch.close() }
     }
 
     /// Rolls back and disconnects.

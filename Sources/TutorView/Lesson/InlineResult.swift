@@ -13,6 +13,10 @@ struct InlineResult: Equatable {
         var totalCount = 0
         var milliseconds: Double?
         var tag: String?
+        /// Whether its rows are lines of a text.
+        var isText = false
+        /// The first line of a text that has no name.
+        var firstLine: String?
     }
 
     var parts: [Part]
@@ -33,7 +37,8 @@ struct InlineResult: Equatable {
         parts = result.parts.map { part in
             Part(
                 columns: part.columns, rows: (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) },
-                totalCount: part.arrivedRows, milliseconds: part.milliseconds, tag: part.tag)
+                totalCount: part.arrivedRows, milliseconds: part.milliseconds, tag: part.tag, isText: part.isText,
+                firstLine: part.isPrinted ? part.columns.first?.name : nil)
         }
     }
 
@@ -65,21 +70,19 @@ struct InlineResult: Equatable {
 
 extension InlineResult.Part {
     fileprivate func blocks(width: Int, theme: Theme) -> [[Line]] {
-        var words = [LessonText.counted(totalCount)]
+        var words = isText ? [] : [LessonText.counted(totalCount)]
         if let milliseconds { words.append(milliseconds.shortTime) }
         if totalCount > rows.count { words.append("the first \(rows.count) are shown") }
         return [
-            isPlan ? planLines(width: width, theme: theme) : table(width: width, theme: theme),
+            isText ? textLines(width: width, theme: theme) : table(width: width, theme: theme),
             [Line("  " + words.joined(separator: " · "), theme[.muted])],
         ]
     }
 
-    /// Whether these are the lines of an EXPLAIN, which are never truncated because all of each line matters.
-    private var isPlan: Bool { columns.count == 1 && columns[0].name == "QUERY PLAN" }
-
-    private func planLines(width: Int, theme: Theme) -> [Line] {
-        rows.flatMap { row in
-            let text = SafeText(row[0] ?? "").string
+    /// Lines of text are never truncated, because all of each line matters.
+    private func textLines(width: Int, theme: Theme) -> [Line] {
+        ([firstLine].compactMap { $0 } + rows.map { $0[0] ?? "" }).flatMap { line in
+            let text = SafeText(line).string
             let depth = text.prefix { $0 == " " }.count
             return TextWrap.lines(
                 Line(String(text.dropFirst(depth))), width: width + 2, first: Line(String(repeating: " ", count: depth + 2)),

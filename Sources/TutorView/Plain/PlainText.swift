@@ -27,6 +27,10 @@ package enum PlainText {
                 words += [part.tag].compactMap { $0 }
                 continue
             }
+            if part.isPrinted {
+                words += [part.columns[0].name] + (0..<part.rows.count).map { part.rows[$0, 0] ?? "" }
+                continue
+            }
             let few = RowTable((0..<min(maxRows, part.rows.count)).map { part.rows.row($0) }, columnCount: part.columns.count)
             words.append(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(part.tag ?? ""))))
             if part.arrivedRows > few.count { words.append("These are the first \(few.count) of \(part.arrivedRows) rows.") }

@@ -60,9 +60,9 @@ extension Painter {
             words.append("\(chart.kind.rawValue) of \(LessonText.counted(chart.rowCount))")
             if chart.leftOut > 0 { words.append("\(chart.leftOut.grouped) without a number") }
         } else if isFocused, let cursor = result.grid.cursor, cursor.row < part.rowCount, part.columns.indices.contains(cursor.column) {
-            words.append("row \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
+            words.append("\(part.isText ? "line" : "row") \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
             if result.detail?.kind == .value { words.append(SafeText(part.columns[cursor.column].name).string) }
-        } else {
+        } else if !part.isText {
             words.append(LessonText.counted(part.arrivedRows))
         }
         if let filter = part.arranged?.arrangement.filter, !filter.isEmpty { words.append("with \(SafeText(filter).string)") }

@@ -10,7 +10,9 @@ extension Painter {
         guard plan.verdict.isShown, let lesson else { return }
         frame.addTarget(plan.verdict.body, .verdict)
         let title = lesson.pad.verdict == nil ? "Result" : "Verdict"
-        drawTitle(title, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
+        let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
+        let scope = isCheck ? "your whole text, on the original data" : ""
+        drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)
         frame.map.verdict.height = inner.height

@@ -32,10 +32,11 @@ struct VerdictText {
             lines += TextWrap.lines(Line(naming: item.message, theme: theme), width: width, first: mark, rest: Line("  ")) + data(of: item)
         }
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
-        // A shell takes every key except Ctrl-G.
+        // A shell and someone who types need every key except Ctrl-G.
         let isLast = lesson.section + 1 >= lesson.lesson.sections.count
-        let next = Line([Span(isSQL ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
-        lines += wrapped([next, Line([Span(isSQL ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
+        let hasFocus = lesson.focus == .verdict
+        let next = Line([Span(hasFocus ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
+        lines += wrapped([next, Line([Span(hasFocus && verdict.wasAsked ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
     }

@@ -41,10 +41,12 @@ extension Command {
         guard let address = arguments["dsn"] else { return try await runInLesson(sources, invocation, onNotice: onNotice) }
         var settings = ConnectionSettings(uri: address)
         if opensScratchpad(arguments, context) { return try await openScratchpad(on: &settings, context, onNotice: onNotice) }
-        return try await run(sources, on: try await SQLConnection.open(&settings, onNotice: onNotice), invocation) { target in
-            var changed = try settings.changed(to: target)
+        let first = try await SQLConnection.open(&settings, onNotice: onNotice)
+        var identity = first.session.identity
+        return try await run(sources, on: first, invocation) { target in
+            var changed = try settings.changed(to: target, from: identity)
             let opened = try await SQLConnection.open(&changed, onNotice: onNotice)
-            settings = changed
+            (settings, identity) = (changed, opened.session.identity)
             return opened
         }
     }
@@ -268,21 +270,5 @@ private enum SQLSource {
         case .command(let text): try await runner.run(text)
         case .file(let file): try await runner.run(file)
         }
-    }
-}
-
-extension ConnectionSettings {
-    /// The settings for the same server, unless the target names another one, by its parts or by a connection string.
-    fileprivate func changed(to target: ConnectTarget) throws(ScriptCommandError) -> ConnectionSettings {
-        if let address = target.database, address.contains("=") || address.contains("://") { return ConnectionSettings(uri: address) }
-        var settings = self
-        settings.database = target.database ?? database
-        settings.user = target.user ?? user
-        settings.host = target.host ?? host
-        if let text = target.port {
-            guard let port = Int(text) else { throw ScriptCommandError("\\c: \(text) is not a port number") }
-            settings.port = port
-        }
-        return settings
     }
 }

@@ -148,6 +148,59 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `a role's password can be changed, and another role connects to the same database`() async throws {
+            try await withDatabase { name, words in
+                let role = "\(name)_bob"
+                psql(name, "CREATE ROLE \(role) LOGIN;")
+                try await Stage.with(width: 120, height: 40, course: nil) { stage in
+                    let pane = stage.pane
+                    try stage.start(words)
+                    try await pane.wait(for: "idle · PostgreSQL")
+                    try pane.type("\\password \(role)")
+                    try pane.press("Enter")
+                    for prompt in ["Enter new password for user \"\(role)\":", "Enter it again:"] {
+                        try await pane.wait(for: prompt)
+                        try pane.type("secret")
+                        try await pane.wait(for: prompt + " ••••••")
+                        try pane.press("Enter")
+                    }
+                    try await pane.wait(for: "idle · PostgreSQL")
+                    try pane.type("\\c - \(role)")
+                    try pane.press("Enter")
+                    try await pane.wait(for: "\(name) on \(server.directory):5432 as \(role)", "You are now connected to database", "idle · PostgreSQL")
+                    try pane.type("\\! echo from the shell")
+                    try pane.press("Enter")
+                    try await pane.wait(for: "from the shell")
+                    try await quit(stage)
+                }
+                #expect(psql(name, "SELECT rolpassword LIKE 'SCRAM%' FROM pg_authid WHERE rolname = '\(role)';") == "t\n")
+                psql(name, "DROP ROLE \(role);")
+            }
+        }
+
+        @Test func `results go to a file, and the copy command says how many rows it moved`() async throws {
+            try await withDatabase { name, words in
+                let folder = ScratchFolder()
+                try await Stage.with(width: 120, height: 40, course: nil) { stage in
+                    let pane = stage.pane
+                    try stage.start(words)
+                    try await pane.wait(for: "idle · PostgreSQL")
+                    try pane.type("SELECT id FROM customers ORDER BY id \\g \(folder.path)/g.txt")
+                    try pane.press("Enter")
+                    try await pane.wait(for: "Written to \(folder.path)/g.txt.", "idle · PostgreSQL")
+                    try pane.type("\\copy customers to '\(folder.path)/c.csv' csv")
+                    try pane.press("Enter")
+                    try await pane.wait(for: "COPY 2", "idle · PostgreSQL")
+                    try pane.type("\\o | cat")
+                    try pane.press("Enter")
+                    try await pane.wait(for: "calf sql --plain")
+                    try await quit(stage)
+                }
+                #expect(String(decoding: folder.bytes(of: "g.txt"), as: UTF8.self) == " id \n----\n  1\n  2\n(2 rows)\n\n")
+                #expect(String(decoding: folder.bytes(of: "c.csv"), as: UTF8.self) == "1,Ada\n2,Bo\n")
+            }
+        }
+
         @Test func `a lesson's database opens without the lesson, with its limits and its reset`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 let pane = stage.pane

@@ -1,9 +1,8 @@
-import Postgres
-import Psql
+package import Postgres
 
 /// Prints the results of a script. CSV and JSON are streamed; a table needs its widest cells first.
-struct ResultPrinter: ~Copyable {
-    var style: OutputStyle
+package struct ResultPrinter: ~Copyable {
+    package var style: OutputStyle
     /// Whether a statement without rows prints its tag: not in machine-readable formats.
     private var showsTags: Bool { [.aligned, .unaligned].contains(style.format) }
     private var collected = QueryResult()
@@ -12,11 +11,11 @@ struct ResultPrinter: ~Copyable {
     private var hasRows = false
     private var hasData = false
 
-    init(style: OutputStyle) {
+    package init(style: OutputStyle) {
         self.style = style
     }
 
-    mutating func receive(_ event: QueryEvent, write: (UnsafeRawBufferPointer) -> Void) {
+    package mutating func receive(_ event: QueryEvent, write: (UnsafeRawBufferPointer) -> Void) {
         switch event {
         case .columns(let columns):
             hasRows = true

@@ -1,0 +1,75 @@
+import Course
+import Postgres
+import Progress
+import Terminal
+import Testing
+import TutorCore
+import TutorView
+
+@testable import TutorRuntime
+
+/// The scratchpad of `calf sql` on a database of the user's own.
+struct ConsolePaneTests {
+    private struct Stage: TutorStage {
+        var model = Model()
+        var size = Size(width: 80, height: 24)
+        var effects: [Effect] = []
+        let renderer = Renderer()
+        let id = LessonID(course: "db.example:5432", lesson: "shop")
+
+        init() {
+            let console = Console(isOwn: true, rules: "Your own database.")
+            let state = LessonState(console: console, on: LessonSummary(ownDatabase: id))
+            step(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+            step(.serverChanged(.ready(version: 15)))
+            step(.databaseChanged(id, .ready(database: "shop")))
+        }
+
+        /// Starts a run of the text.
+        mutating func run(_ text: String) throws -> RunID {
+            press(text, "F5")
+            return try #require(model.lesson?.pad.activity.run)
+        }
+    }
+
+    @Test func `reset restores only the text, and says that the data stays`() throws {
+        var stage = Stage()
+        stage.press("SELECT 1", "F8")
+        #expect(stage.model.lesson?.pad.editor.text == "")
+        #expect(stage.screen.contains("Text reset. Your data is unchanged. Ctrl-G U undoes it."))
+        #expect(!stage.effects.contains { if case .resetData = $0 { true } else { false } })
+        stage.press("^G", "U")
+        #expect(stage.model.lesson?.pad.editor.text == "SELECT 1")
+    }
+
+    @Test func `a password is asked for below the work, never shown, and passed on`() throws {
+        var stage = Stage()
+        let run = try stage.run("\\password")
+        stage.step(.scriptAsked(run, "Enter new password: ", isSecret: true))
+        stage.press("abc", "Backspace")
+        stage.step(.paste("d"))
+        #expect(stage.screen.contains("Enter new password: •••"))
+        #expect(!stage.screen.contains("abd") && stage.model.lesson?.pad.editor.text == "\\password")
+        stage.press("Enter")
+        #expect(stage.effects == [.answerScript(run, "abd")])
+        stage.step(.scriptAsked(run, "Enter it again: ", isSecret: true))
+        stage.press("a", "Esc")
+        #expect(stage.effects == [.answerScript(run, nil)])
+        stage.step(.scriptAsked(run, "Once more: ", isSecret: false))
+        stage.press("seen")
+        #expect(stage.screen.contains("Once more: seen"))
+        stage.step(.runFinished(run, nil))
+        #expect(!stage.screen.contains("Once more"))
+    }
+
+    @Test func `only a lesson's data is said to be reset when a session is ended`() {
+        let error = PostgresError.connectionLost(
+            message: "FATAL:  terminating connection due to administrator command", sqlstate: "57P01")
+        let statement = SQLSplitter.split("SELECT 1;")[0]
+        func advice(isOwn: Bool) -> String? {
+            ErrorPresenter.trouble(error, in: "SELECT 1;", at: statement, tables: [], isOwn: isOwn).advice
+        }
+        #expect(advice(isOwn: true) == "Run it again: calf reconnects. What you had committed is kept.")
+        #expect(advice(isOwn: false)?.contains("reset") == true)
+    }
+}
