@@ -167,7 +167,8 @@ extension TerminalSuite {
                     try await pane.wait(for: "idle · PostgreSQL")
                     try pane.type("\\c - \(role)")
                     try pane.press("Enter")
-                    try await pane.wait(for: "\(name) on \(server.directory):5432 as \(role)", "You are now connected to database", "idle · PostgreSQL")
+                    try await pane.wait(
+                        for: "\(name) on \(server.directory):5432 as \(role)", "You are now connected to database", "idle · PostgreSQL")
                     try pane.type("\\! echo from the shell")
                     try pane.press("Enter")
                     try await pane.wait(for: "from the shell")
