@@ -74,7 +74,7 @@ extension Model {
         let passed = verdict.judgement.verdict == .pass
         switch key.key {
         case .enter where passed: return goOn()
-        case .character where !verdict.wasAsked, .backspace where !verdict.wasAsked:
+        case .character where passed && !verdict.wasAsked, .backspace where passed && !verdict.wasAsked:
             lesson?.focus = .editor
             return handleInEditor(key)
         case .enter, .backtab, .character("e"): lesson?.focus = .editor
