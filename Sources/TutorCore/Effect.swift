@@ -8,8 +8,10 @@ package enum Effect: Sendable, Equatable {
     case loadLessons(entry: Int, course: String, module: String, start: Int, count: Int)
     /// Read the details that the lesson list shows about a lesson.
     case previewLesson(LessonSummary)
+    /// Search in the titles and texts of all lessons; ends the previous search.
     case find(String)
-    case openLesson(LessonSummary)
+    /// Open a lesson at a section; `nil` is the one where the learner stopped.
+    case openLesson(LessonSummary, section: Int? = nil)
     /// Prepare the lesson's workspace: set up its database, if it has one, and connect to it.
     case prepareLesson(LessonSummary)
     /// Reload the lesson's file whenever it changes.

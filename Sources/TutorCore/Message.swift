@@ -18,7 +18,8 @@ package enum Message: Sendable {
     case mapLoaded(MapContents)
     case lessonsLoaded(entry: Int, start: Int, [LessonSummary])
     case lessonPreviewed(LessonPreview)
-    case found(query: String, [LessonSummary])
+    /// What a search has found, from the index `at` on.
+    case found(query: String, [FoundPlace], at: Int = 0, isComplete: Bool = true)
     case lessonOpened(OpenedLesson)
     case lessonFailed(String)
     /// The open lesson's file changed; `nil` if it can't be read now.
@@ -125,9 +126,12 @@ package struct MapContents: Sendable {
 package struct OpenedLesson: Sendable {
     package var state: LessonState
     package var drafts: [Draft.Key: Draft]
+    /// The section to go to; `nil` is the one where the learner stopped.
+    package var section: Int?
 
-    package init(state: LessonState, drafts: [Draft.Key: Draft]) {
+    package init(state: LessonState, drafts: [Draft.Key: Draft], section: Int? = nil) {
         self.state = state
         self.drafts = drafts
+        self.section = section
     }
 }

@@ -49,7 +49,7 @@ extension Model {
             lesson?.marked = index
             return lesson?.markedItem.map { act(on: $0) } ?? []
         case .choice(let id, let index): return choose(index, of: id)
-        case .section(let index): return go(toSection: index)
+        case .section(let index): return jump(toSection: index)
         case .text: lesson?.focus = .text
         case .editor(let position):
             lesson?.focus = .editor
@@ -79,8 +79,7 @@ extension Model {
             return answer(question, with: index)
         case .findEntry(let index):
             guard case .find(let finder) = overlay, let found = finder.found.element(at: index) else { return [] }
-            overlay = nil
-            return [.openLesson(found)]
+            return open(found)
         case .historyEntry(let index): return insertFound(index)
         case .overlay, .shell, .shellTab: break
         }
@@ -102,7 +101,7 @@ extension Model {
         case .fileText: turnFiles(by: lines, isText: true)
         case .mapLesson, .mapEntry: return moveMark(by: lines)
         case .engine(let target): turn(target, by: lines)
-        case .overlay, .menuEntry, .findEntry, .historyEntry, .answer:
+        case .overlay, .menuEntry, .findEntry, .historyEntry, .answer, .section:
             let key = KeyEvent(lines < 0 ? .up : .down)
             for _ in 0..<abs(lines) { _ = handleInOverlay(key) }
         default: break

@@ -30,7 +30,8 @@ extension Model {
         case .lessonPreviewed(let preview):
             map.preview = preview
             return []
-        case .found(let query, let lessons): return handle(found: lessons, for: query)
+        case .found(let query, let places, let start, let isComplete):
+            return handle(found: places, at: start, for: query, isComplete: isComplete)
         case .lessonOpened(let opened): return handle(opened)
         case .lessonFailed(let why), .troubled(let why):
             notice = Notice(why, isTrouble: true)

@@ -80,6 +80,8 @@ package enum Overlay: Sendable, Equatable {
     case help(ScrollState)
     case tables(ScrollState)
     case find(Finder)
+    /// The sections of the lesson.
+    case sections(ListState)
     case history(HistorySearch)
     case question(Question, DialogState)
 }

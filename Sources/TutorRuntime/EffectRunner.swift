@@ -16,6 +16,8 @@ package import TutorCore
     let files: FilesKeeper
     private let shells: ShellRunner
     private let reloader: LessonReloader
+    private let lessonSearch: LessonSearch
+    private var searching: Task<Void, Never>?
     private let began = ContinuousClock.now
     let beganAt = Timestamp.now
     /// The open lesson, as the effects need it.
@@ -48,6 +50,7 @@ package import TutorCore
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
         reloader = LessonReloader(services, mailbox: mailbox)
+        lessonSearch = LessonSearch(services.catalog)
     }
 
     /// Milliseconds since the start, on a monotonic clock.
@@ -63,12 +66,8 @@ package import TutorCore
             }
         case .previewLesson(let summary):
             inBackground { services, mailbox in mailbox.post(.lessonPreviewed(try services.catalog.preview(of: summary))) }
-        case .find(let query):
-            inBackground { services, mailbox in
-                let found = services.catalog.courses().flatMap { services.catalog.lessons(of: $0.id, containing: query) }
-                mailbox.post(.found(query: query, found))
-            }
-        case .openLesson(let summary): open(summary)
+        case .find(let query): find(query)
+        case .openLesson(let summary, let section): open(summary, at: section)
         case .prepareLesson(let summary): prepare(summary)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
         case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
@@ -166,12 +165,22 @@ package import TutorCore
         }
     }
 
-    private func open(_ summary: LessonSummary) {
+    /// Searches for the newest query only.
+    private func find(_ query: String) {
+        searching?.cancel()
+        searching = mailbox.work { [lessonSearch, mailbox] in
+            await lessonSearch.find(query) { mailbox.post(.found(query: query, $0, at: $1, isComplete: $2)) }
+        }
+    }
+
+    private func open(_ summary: LessonSummary, at section: Int?) {
         let written = writing
         inBackground { services, mailbox in
             await written?.value
             do {
-                mailbox.post(.lessonOpened(try await LessonOpener(services).open(summary)))
+                var opened = try await LessonOpener(services).open(summary)
+                opened.section = section
+                mailbox.post(.lessonOpened(opened))
             } catch {
                 mailbox.post(.lessonFailed(ErrorText.about(error)))
             }

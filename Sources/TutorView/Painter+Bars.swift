@@ -128,6 +128,7 @@ extension Painter {
             return keys("Choose", of: question.choices.count, isSelected: state.selected >= 0)
         case .find(let finder): return keys("Open", of: finder.found.count)
         case .history(let search): return keys("Insert", of: search.found.count)
+        case .sections: return keys("Go to section", of: lesson?.lesson.sections.count ?? 0)
         case .help, .tables: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }

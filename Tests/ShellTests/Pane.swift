@@ -25,6 +25,7 @@ final class Pane: Sendable {
         var refused: [String] = []
         var guarded: Bool?
         var busy: [String] = []
+        var unfinished = 0
     }
 
     private let seen: SharedSeen
@@ -58,6 +59,7 @@ final class Pane: Sendable {
                 case .lines(let history): seen.history = history
                 case .bell: seen.bells += 1
                 case .busy(let program): seen.busy.append(program)
+                case .unfinishedLine: seen.unfinished += 1
                 case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
                 case .guarded(let isGuarded): seen.guarded = isGuarded
                 case .ended(let exit): seen.exit = exit
@@ -79,6 +81,8 @@ final class Pane: Sendable {
     var bells: Int { seen.state.withLock(\.bells) }
     var guarded: Bool? { seen.state.withLock(\.guarded) }
     var busy: [String] { seen.state.withLock(\.busy) }
+    /// How often commands were not typed because the line at the prompt wasn't empty.
+    var unfinished: Int { seen.state.withLock(\.unfinished) }
     var refused: [String] { seen.state.withLock(\.refused) }
     var exit: ShellExit? { seen.state.withLock(\.exit) }
     var failure: String? { seen.state.withLock(\.failure) }

@@ -49,6 +49,30 @@ import VTerm
         #expect(pane.busy.count == count)
     }
 
+    @Test func `an example is never glued to what the learner is typing`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("echo half")
+        try await pane.wait("echo half")
+        pane.session.send(.run("echo lost"))
+        try await pane.wait(for: "the refusal") { $0.unfinished == 1 }
+        // The cursor at the start of the line doesn't make it empty.
+        pane.press(KeyEvent(.home))
+        try await pane.wait(for: "the cursor at the prompt") { $0.frame?.canvas.cursor?.x == "$ ".count }
+        pane.session.send(.run("echo lost"))
+        try await pane.wait(for: "the refusal") { $0.unfinished == 2 }
+        #expect(!pane.screen.contains("lost"))
+        pane.press(.control("k"))
+        try await pane.wait(for: "the empty line") { !$0.screen.contains("half") }
+        pane.session.send(.run("echo $((6 * 7))"))
+        try await pane.wait(line: "42")
+        pane.type("echo half")
+        pane.press(.control("c"))
+        pane.session.send(.run("echo $((6 * 8))"))
+        try await pane.wait(line: "48")
+        #expect(pane.unfinished == 2)
+    }
+
     @Test func `a missing program is reported`() async throws {
         let pane = Pane("/no/such/shell")
         try await pane.wait(for: "the reason") { $0.failure != nil }

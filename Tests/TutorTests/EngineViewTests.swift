@@ -31,6 +31,33 @@ struct EngineViewTests {
             LiveNetwork(id: "n3", name: "bridge", isLessons: false), LiveNetwork(id: "n4", name: "host", driver: "host", isLessons: false),
         ])
 
+    @Test(arguments: [(80, 24), (60, 20), (120, 30)])
+    func `the note about stand-ins is never cut off, however many images there are`(width: Int, height: Int) {
+        var inventory = Self.inventory
+        inventory.containers = []
+        inventory.standIns = ["nginx:alpine", "postgres:16-alpine", "busybox:1.36", "redis:latest", "python:3.13-alpine"]
+        inventory.images += (0..<32).map { LiveImage(id: "sha256:\(String($0 + 10_000_000_000_000))", names: [], size: "1.98MB") }
+        var state = EngineState()
+        state.receive(inventory, at: 0)
+        state.show(all: true)
+        let shown = screen(state, width, height).split(separator: "\n").joined(separator: " ")
+        #expect(shown.contains("differ."), "\(shown)")
+    }
+
+    @Test func `the sizes of images are in one column, with and without names`() {
+        var inventory = Self.inventory
+        inventory.containers = []
+        inventory.images.append(LiveImage(id: "sha256:5555555555555555", names: [], size: "7.77MB"))
+        var state = EngineState()
+        state.receive(inventory, at: 0)
+        state.show(all: true)
+        let rows = screen(state, 80, 24).split(separator: "\n").map(String.init)
+        let columns = ["43.2MB", "251MB", "1.98MB", "110MB", "7.77MB"].map { size in
+            rows.compactMap { row in row.firstRange(of: size).map { row.distance(from: row.startIndex, to: $0.lowerBound) } }.first
+        }
+        #expect(Set(columns).count == 1 && columns.first != nil, "\(rows)")
+    }
+
     /// The files of an image's two layers.
     static let layers = [
         LayerFiles(

@@ -52,6 +52,27 @@ struct FactsPaneTests {
         #expect(stage.effects.isEmpty)
     }
 
+    @Test func `the checklist says how to get back a container that the exercise starts with, and Reset offers it`() throws {
+        let text = Self.text.replacing(
+            "Open one.\n", with: "Open one.\n\n```sh setup\ndocker run -d --name radio busybox:1.36 sleep 1d\n```\n")
+        var stage = try Stage(text: text)
+        stage.press("n")
+        let id = try stage.lesson.id
+        var inventory = Inventory(containers: [LiveContainer(id: "r", name: "radio", image: "busybox:1.36", state: .running)])
+        stage.step(.engine(id, .holds(inventory)))
+        stage.step(
+            .factsLooked(id, exercise: "a-door", .known(FactsState(items: [FactsState.Item(wording: "shop runs", standing: .fails)]))))
+        stage.press("^G", "$")
+        #expect(stage.screen.contains("shop runs") && !stage.screen.contains("No longer there"))
+        inventory.containers = []
+        stage.step(.engine(id, .holds(inventory)))
+        #expect(stage.screen.contains("! No longer there: radio. ^G O (Reset) starts the exercise again."))
+        stage.press("^G", "O")
+        #expect(stage.screen.contains("none; brings back radio"))
+        stage.press("Enter")
+        #expect(stage.effects.contains { if case .lookForLeftovers(_, .startOver) = $0 { true } else { false } })
+    }
+
     @Test func `changes in the workspace are checked if the exercise depends on them`() throws {
         var stage = try stage()
         let id = try stage.lesson.id

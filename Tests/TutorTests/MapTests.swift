@@ -16,13 +16,14 @@ struct MapTests {
     }
 
     private func stage(
-        width: Int = 120, height: Int = 40, lessons count: Int = 21, title: (Int) -> String = { "Lesson \($0)" }
+        width: Int = 120, height: Int = 40, lessons count: Int = 21, engine: Lesson.Engine = .postgresql,
+        title: (Int) -> String = { "Lesson \($0)" }
     ) -> Stage {
         var stage = Stage(size: Size(width: width, height: height))
         let lessons = (1...count).map { number in
             LessonSummary(
                 course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: title(number),
-                idea: "Do thing \(number)", minutes: 20, engine: .postgresql, exercises: ["a", "b"], path: "\(number).md")
+                idea: "Do thing \(number)", minutes: 20, engine: engine, exercises: ["a", "b"], path: "\(number).md")
         }
         let entry = MapState.Entry(
             course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: count, doneCount: 1)
@@ -65,7 +66,7 @@ struct MapTests {
     @Test func `the lesson list opens on the next lesson, and Enter opens it`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.enter)))
-        #expect(stage.effects.contains { if case .openLesson(let lesson) = $0 { lesson.id == "lesson-2" } else { false } })
+        #expect(stage.effects.contains { if case .openLesson(let lesson, _) = $0 { lesson.id == "lesson-2" } else { false } })
     }
 
     @Test func `the lesson list opens on the open lesson, so that Enter returns to it`() throws {
@@ -236,8 +237,18 @@ struct MapTests {
                     progress: [:], activity: Activity(days: [], today: 0), troubles: [])))
         #expect(stage.effects.contains(.find("Lesson 2")))
         let lesson = try #require(loaded.model.map.lesson(at: 1))
-        stage.step(.found(query: "Lesson 2", [lesson]))
+        stage.step(.found(query: "Lesson 2", [FoundPlace(lesson)]))
         #expect(stage.effects.contains(.openLesson(lesson)))
+    }
+
+    @Test func `the help is about the selected lesson's work`() {
+        var containers = stage(engine: .docker)
+        containers.press("F1")
+        #expect(containers.screen.contains("calf asks") && containers.screen.contains("Back to the lesson"))
+        #expect(!containers.screen.contains("database") && !containers.screen.contains("Scratchpad"))
+        var tables = stage()
+        tables.press("F1")
+        #expect(tables.screen.contains("practice") && !tables.screen.contains("docker"))
     }
 
     @Test func `a search without a match is reported`() {
@@ -261,7 +272,7 @@ struct MapTests {
     @Test func `the menu lists every command and runs the one whose letter is pressed`() {
         var stage = stage()
         stage.step(.key(.control("g")))
-        #expect(stage.screen.contains("Find a lesson"))
+        #expect(stage.screen.contains("Find in lessons"))
         stage.step(.key(.character("Q")))
         #expect(stage.effects.contains(.quit))
     }
@@ -271,6 +282,6 @@ struct MapTests {
         stage.click(.mapLesson(4))
         #expect(stage.model.map.marked == 4)
         stage.click(.mapLesson(4))
-        #expect(stage.effects.contains { if case .openLesson(let lesson) = $0 { lesson.id == "lesson-5" } else { false } })
+        #expect(stage.effects.contains { if case .openLesson(let lesson, _) = $0 { lesson.id == "lesson-5" } else { false } })
     }
 }

@@ -439,6 +439,23 @@ struct ReadingTests {
         }
     }
 
+    @Test func `an open exercise at the end of a lesson that is done is called optional`() throws {
+        let more = "\n\n## Exercise: Small ferries\n\nList them.\n\n```sql solution\nSELECT 1;\n```\n"
+        var stage = try Stage(text: Stage.text + more)
+        stage.model.lesson?.summary.exercises = ["big-ferries", "all-ferries", "small-ferries"]
+        stage.press("n", "n", "n", "n", "n", "n")
+        var progress = try stage.lesson.progress
+        for exercise in ["big-ferries", "all-ferries"] {
+            progress.exercises[exercise, default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        }
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        #expect(stage.screen.contains("This exercise is optional: the lesson is done without it."))
+        #expect(!stage.screen.contains("✓ This lesson is done."))
+        progress.exercises["small-ferries", default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        #expect(stage.screen.contains("✓ This lesson is done."))
+    }
+
     @Test func `the end of the lesson says what is left, or that it is done`() throws {
         var stage = try Stage()
         stage.press("n", "n", "n", "n", "n")

@@ -71,7 +71,8 @@ struct ScreenPromise<Stage: TutorStage> {
         let (old, new) = (stage.model.lesson, after.lesson)
         return switch label {
         case "All commands": if case .menu? = after.overlay { true } else { false }
-        case "Find", "Find a lesson": if case .find? = after.overlay { true } else { false }
+        case "Find", "Find in lessons": if case .find? = after.overlay { true } else { false }
+        case "Go to section": after.overlay == nil && new?.focus == .text
         case "Help": if case .help? = after.overlay { true } else { false }
         case "Tables": if case .tables? = after.overlay { true } else { false }
         case "Lessons": after.location == .map
@@ -126,7 +127,7 @@ struct ScreenPromise<Stage: TutorStage> {
         let model = stage.model
         switch model.overlay {
         case .menu, .find, .history: return true
-        case .help, .tables: return false
+        case .help, .tables, .sections: return false
         case .question: return nil
         case nil: break
         }

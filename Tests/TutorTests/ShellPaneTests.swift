@@ -263,6 +263,11 @@ import VTerm
         #expect(try stage.lesson.marked == 0)
         #expect(stage.model.notice?.text.hasPrefix("The shell is busy: nano notes") == true)
         #expect(stage.model.notice?.text.contains("\u{1B}") == false)
+        stage.press("^G", "T", "Enter")
+        #expect(try stage.lesson.examples.values.contains { $0.wasRun })
+        stage.step(.shell(shell, .unfinishedLine))
+        #expect(try !stage.lesson.examples.values.contains { $0.wasRun })
+        #expect(stage.model.notice?.text.hasPrefix("The shell's line isn't empty.") == true)
     }
 
     @Test func `a click elsewhere leaves the shell`() throws {

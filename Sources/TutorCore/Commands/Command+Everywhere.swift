@@ -5,7 +5,7 @@ extension Command {
     package static let map = Command(
         "lessons", "Lessons", key: .init(.function(2)), letter: "M", in: .outside(.map), action: { $0.showMap() })
     package static let find = Command(
-        "find", "Find a lesson", shortLabel: "Find", key: .init(.function(3)), letter: "F", in: .everywhere,
+        "find", "Find in lessons", shortLabel: "Find", key: .init(.function(3)), letter: "F", in: .everywhere,
         action: { $0.open(.find(Finder())) + [.find("")] })
     package static let progress = Command(
         "progress", "Progress", key: .init(.function(7)), letter: "G", in: .outside(.progress), action: { $0.showProgress() })

@@ -50,6 +50,10 @@ extension Command {
         "previousSection", "Previous section", letter: "P",
         available: inLesson { $0.section > 0 ? .now : .not("This is the first section.") },
         action: { $0.go(toSection: ($0.lesson?.section ?? 0) - 1) })
+    package static let sections = Command(
+        "sections", "Sections", letter: "#",
+        available: inLesson { $0.lesson.sections.count > 1 ? .now : .not("This lesson has only one section.") },
+        action: { $0.showSections() })
     package static let nextExercise = Command(
         "nextExercise", "Next exercise", letter: "X", in: .exercises,
         available: inLesson { $0.nextExerciseSection == nil ? .not("No exercise follows in this lesson.") : .now },
@@ -65,13 +69,13 @@ extension Command {
             return []
         })
     package static let adopt = Command(
-        "adopt", "Yes, part of this lesson", letter: "1", in: .inLesson { $0.engine.question != nil },
+        "adopt", "Yes, part of this lesson", letter: "1", in: .newcomers, available: inLesson(\.engine.canAnswer),
         action: { $0.answerNewcomers(.yes) })
     package static let ignore = Command(
-        "ignore", "No, leave it alone", letter: "2", in: .inLesson { $0.engine.question != nil },
+        "ignore", "No, leave it alone", letter: "2", in: .newcomers, available: inLesson(\.engine.canAnswer),
         action: { $0.answerNewcomers(.no) })
     package static let neverAsk = Command(
-        "neverAsk", "No, and never ask about this name", letter: "3", in: .inLesson { $0.engine.question != nil },
+        "neverAsk", "No, and never ask about this name", letter: "3", in: .newcomers, available: inLesson(\.engine.canAnswer),
         action: { $0.answerNewcomers(.never) })
     package static let askAgain = Command(
         "askAgain", "Take back my last answer", letter: "4", in: .inLesson { $0.engine.answered != nil },

@@ -89,7 +89,7 @@ extension Command {
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
         scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
-        nextSection, previousSection, nextExercise, nextLesson, skipPrediction, notes,
+        nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction, notes,
         reset, undoReset,
         map, find, progress, help, suspend, quit,
     ]

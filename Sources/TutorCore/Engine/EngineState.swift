@@ -57,6 +57,8 @@ package struct EngineState: Sendable, Equatable {
     package private(set) var reports: [ActionReport] = []
     /// Objects created outside calf, until the learner says whether they are part of this lesson.
     package internal(set) var newcomers: [EngineObject] = []
+    /// The question that went away before it was answered.
+    package internal(set) var obsolete: NewcomersQuestion?
     /// The last answer to that question.
     package internal(set) var answered: NewcomersQuestion.Answered?
     /// The object that has a name refused in the shell, while the conflict lasts.
@@ -72,7 +74,9 @@ package struct EngineState: Sendable, Equatable {
     /// Updates the inventory.
     package mutating func receive(_ found: Inventory, at now: Int64) {
         standing = .here
+        let asked = question
         newcomers.removeAll { found.isSettled($0) }
+        if let asked, !newcomers.contains(where: { asked.objects.contains($0) }) { obsolete = asked }
         if let taken = conflict, found.isSettled(taken, since: inventory) { conflict = nil }
         inventory = found
         foundAt = now

@@ -12,6 +12,12 @@ package enum EngineWords {
         }
     }
 
+    /// Says in one line that some images are stand-ins; `nil` if none are.
+    static func standInNotice(_ images: [String]) -> String? {
+        if images.isEmpty { return nil }
+        return "Small images stand in for \(images.count == 1 ? "1 real one" : "\(images.count) real ones"). ^G V shows which."
+    }
+
     /// Names the images that are stand-ins; `nil` if none are.
     package static func standIns(_ images: [String]) -> String? {
         if images.isEmpty { return nil }

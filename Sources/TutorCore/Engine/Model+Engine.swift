@@ -16,7 +16,7 @@ extension Model {
             } else if inventory.traits != state.inventory.traits {
                 effects.append(.invalidateFacts)
             }
-            if state.standing == .looking, notice == nil { notice = EngineWords.standIns(inventory.standIns).map { Notice($0) } }
+            if state.standing == .looking, notice == nil { notice = EngineWords.standInNotice(inventory.standIns).map { Notice($0) } }
             state.receive(inventory, at: clock)
         case .lost(let trouble):
             // The last known facts may no longer hold.

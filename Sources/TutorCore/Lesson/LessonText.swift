@@ -28,6 +28,11 @@ package enum LessonText {
             + (hasSkipped ? " Run the examples above first." : "")
     }
 
+    /// A section's heading; the opening has none.
+    package static func title(of section: Section) -> String {
+        section.title.isEmpty ? "Start" : (section.exercise == nil ? "" : ExerciseHeading.prefix + " ") + section.title
+    }
+
     package static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows.grouped) rows" }
 
     /// What Enter does on the page.

@@ -9,8 +9,8 @@ extension Model {
         var effects = leaveLesson(for: opened.state.id) + askAboutLeftovers(before: opened)
         var state = opened.state
         if let lesson, lesson.id == state.id { state.sessions = lesson.sessions }
-        let place = state.progress.place
-        state.section = min(max(0, place.section), max(0, state.lesson.sections.count - 1))
+        let section = opened.section ?? state.progress.place.section
+        state.section = min(max(0, section), max(0, state.lesson.sections.count - 1))
         state.showExerciseTab()
         state.load(opened.drafts)
         for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
@@ -24,6 +24,7 @@ extension Model {
         if state.lesson.hasDatabase { lesson?.database = .preparing }
         effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : []) + enterExercise()
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
+        if opened.section != nil { effects += reached() }
         return effects + layOutFiles() + lookAtFacts()
     }
 
@@ -53,7 +54,7 @@ extension Model {
     /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
-        var effects = keepDrafts()
+        let effects = keepDrafts()
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
@@ -66,15 +67,20 @@ extension Model {
         lesson.ensurePad()
         self.lesson = lesson
         markFirst()
-        effects.append(.record(Event(.reached(section: section), in: lesson.id, exercise: lesson.exercise?.id)))
+        return effects + reached() + enterExercise() + lookAtFacts() + layOutFiles()
+    }
+
+    /// Records that the learner has reached the present section, and prepares to judge its exercise.
+    private func reached() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects: [Effect] = [.record(Event(.reached(section: lesson.section), in: lesson.id, exercise: lesson.exercise?.id))]
         if let exercise = lesson.exercise, exercise.isSQL {
             effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
         }
-        effects += enterExercise() + lookAtFacts()
-        if section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
+        if lesson.section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
             effects.append(.record(Event(.completed, in: lesson.id)))
         }
-        return effects + layOutFiles()
+        return effects
     }
 
     /// Some exercises add data of their own to the lesson's in their setup.

@@ -40,6 +40,7 @@ extension Model {
         case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
+        case "#": return perform(.sections)
         case "e": return perform(.scratchpad)
         case "s" where lesson?.markedExample.map { lesson?.openPrediction == $0 } == true: return perform(.skipPrediction)
         case "?": return perform(.help)

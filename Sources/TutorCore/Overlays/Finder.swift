@@ -1,18 +1,51 @@
 package import Course
 package import Terminal
 
-/// The lesson search (F3).
+/// The search in all lessons (F3).
 package struct Finder: Sendable, Equatable {
     package var query = InputState()
     package var list = ListState()
-    package var found: [LessonSummary] = []
-    /// The query of the lessons found; `nil` until the first result arrives.
+    package var found: [FoundPlace] = []
+    /// The query of the places found; `nil` until the first result arrives.
     package var searched: String?
-    /// Enter was pressed before the search finished; the first lesson found opens when it does.
+    /// Whether the search for that query has read everything.
+    package var isComplete = false
+    /// Enter was pressed before anything was found; the first place found opens.
     package var opensWhenFound = false
 
-    /// Whether the lessons match the current query.
-    package var isCurrent: Bool { searched == query.text }
+    /// Whether all places that match the current query are listed.
+    package var isFinished: Bool { searched == query.text && isComplete }
 
     package init() {}
+}
+
+/// A lesson that the search found, or a place in its text.
+package struct FoundPlace: Sendable, Equatable {
+    package var lesson: LessonSummary
+    /// The place in its text; `nil` if its title, idea, or id matches.
+    package var excerpt: Excerpt?
+
+    package init(_ lesson: LessonSummary, _ excerpt: Excerpt? = nil) {
+        self.lesson = lesson
+        self.excerpt = excerpt
+    }
+
+    /// The line with the match, cut to a length that is worth showing.
+    package struct Excerpt: Sendable, Equatable {
+        /// The index of the section.
+        package var section: Int
+        /// The section's title; empty for the opening.
+        package var title: String
+        package var before: String
+        package var match: String
+        package var after: String
+
+        package init(section: Int, title: String, before: String, match: String, after: String) {
+            self.section = section
+            self.title = title
+            self.before = before
+            self.match = match
+            self.after = after
+        }
+    }
 }

@@ -8,6 +8,7 @@ extension Model {
         case .menu(let menu): return handle(key, in: menu)
         case .find(let finder): return handle(key, in: finder)
         case .history(let search): return handle(key, in: search)
+        case .sections(let list): return handle(key, in: list)
         case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
         case .tables(let scroll): return handleScroll(key, scroll) { .tables($0) }
         case .question(let question, var state):
@@ -73,53 +74,6 @@ extension Model {
             guard let lesson, let format = formats[key] else { return [] }
             return [.exportSession(lesson.historyID, title: lesson.lesson.title, format)]
         }
-    }
-
-    private mutating func handle(_ key: KeyEvent, in finder: Finder) -> [Effect] {
-        var finder = finder
-        switch key.key {
-        case .escape:
-            overlay = nil
-            return []
-        case .up, .down, .pageUp, .pageDown:
-            _ = finder.list.handle(key, count: finder.found.count, height: screen.overlay.height)
-            overlay = .find(finder)
-            return []
-        case .enter:
-            return openFound(finder)
-        default: break
-        }
-        let before = finder.query.text
-        guard finder.query.handle(key) else { return [] }
-        finder.opensWhenFound = false
-        overlay = .find(finder)
-        return finder.query.text == before ? [] : [.find(finder.query.text)]
-    }
-
-    mutating func handle(found: [LessonSummary], for query: String) -> [Effect] {
-        guard case .find(var finder) = overlay, finder.query.text == query else { return [] }
-        // Nothing can be found before the catalog has been read.
-        guard map.isLoaded else { return [] }
-        finder.found = found
-        finder.searched = query
-        finder.list = ListState()
-        overlay = .find(finder)
-        return finder.opensWhenFound ? openFound(finder) : []
-    }
-
-    /// Searches again after the lessons have changed.
-    func refreshFinder() -> [Effect] {
-        guard case .find(let finder) = overlay else { return [] }
-        return [.find(finder.query.text)]
-    }
-
-    private mutating func openFound(_ finder: Finder) -> [Effect] {
-        var finder = finder
-        finder.opensWhenFound = !finder.isCurrent
-        overlay = .find(finder)
-        guard finder.isCurrent, let found = finder.found.element(at: finder.list.selected) else { return [] }
-        overlay = nil
-        return [.openLesson(found)]
     }
 
     private mutating func handleScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {

@@ -8,6 +8,11 @@ extension EngineState {
 
     /// The question to ask about them now.
     package var question: NewcomersQuestion? { NewcomersQuestion(newcomers) }
+
+    /// Whether that question can be answered now.
+    var canAnswer: Command.Availability {
+        question != nil ? .now : .not("The question about \(obsolete?.name ?? "that object") no longer applies. Nothing was changed.")
+    }
 }
 
 extension Inventory {

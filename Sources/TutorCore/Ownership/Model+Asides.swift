@@ -11,6 +11,7 @@ extension Model {
     mutating func answerNewcomers(_ answer: NewcomersQuestion.Answer) -> [Effect] {
         guard let question = lesson?.engine.question else { return [] }
         lesson?.engine.newcomers.removeAll { question.objects.contains($0) }
+        lesson?.engine.obsolete = nil
         lesson?.engine.answered = NewcomersQuestion.Answered(question: question, answer: answer)
         let outcome: (words: String, effects: [Effect]) =
             switch answer {

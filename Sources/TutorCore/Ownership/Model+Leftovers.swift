@@ -1,4 +1,4 @@
-import Course
+package import Course
 import DockerCLI
 import Grading
 import Progress
@@ -77,13 +77,21 @@ extension Exercise {
     }
 }
 
+extension LessonState {
+    /// The names of the containers that an exercise starts with and that don't exist now.
+    package func missingContainers(of exercise: Exercise) -> [String] {
+        guard engine.standing == .here, engine.inventory.unlistedContainers == 0 else { return [] }
+        return exercise.preparedContainers.filter { name in !engine.inventory.containers.contains { $0.name == name } }
+    }
+}
+
 extension Model {
     /// Adds to a failed verdict what a reset of the containers would bring back.
     func offeringReset(_ judgement: Judgement, of exercise: String) -> Judgement {
-        guard judgement.verdict == .fail, let lesson, lesson.engine.standing == .here,
-            let prepared = lesson.lesson.exercises.first(where: { $0.id == exercise })?.preparedContainers
-        else { return judgement }
-        let missing = prepared.filter { name in !lesson.engine.inventory.containers.contains { $0.name == name } }
+        guard judgement.verdict == .fail, let lesson, let exercise = lesson.lesson.exercises.first(where: { $0.id == exercise }) else {
+            return judgement
+        }
+        let missing = lesson.missingContainers(of: exercise)
         // The author may have said so.
         guard !missing.isEmpty, !judgement.feedback.contains(where: { $0.message.contains("Ctrl-G O") }) else { return judgement }
         var judgement = judgement

@@ -19,9 +19,12 @@ extension Model {
             if words.isEmpty { return [.stroke(.escape)] }
             guard let entry = Int(words).flatMap({ search.found.element(at: $0 - 1) }) else { return nil }
             return [.stroke(.escape)] + submit(entry.text)
+        case .sections:
+            if words.isEmpty { return [.stroke(.escape)] }
+            return (Int(words).flatMap { section(named: "section \($0)") } ?? section(named: words)).map { [.press(.section($0))] }
         case .menu, .help, .tables, nil: break
         }
-        if let asked = lesson?.engine.question, let command = asked.command(for: words.lowercased()) { return [.press(.command(command))] }
+        if let asked = newcomersQuestion, let command = asked.command(for: words.lowercased()) { return [.press(.command(command))] }
         if Self.skips.contains(words.lowercased()), let onward = skip { return onward }
         if let command = Command.named(words, in: self) { return [.press(.command(command))] }
         if let section = section(named: words) { return [.press(.section(section))] }
@@ -46,8 +49,11 @@ extension Model {
     /// Whether this is not input for the work, but for calf.
     private func isWord(_ word: String) -> Bool {
         Self.skips.contains(word.lowercased()) || Command.named(word, in: self) != nil || section(named: word) != nil
-            || lesson?.engine.question?.command(for: word.lowercased()) != nil
+            || newcomersQuestion?.command(for: word.lowercased()) != nil
     }
+
+    /// The question that an answer may be meant for. One that no longer applies says so; the answer must not become a command.
+    private var newcomersQuestion: NewcomersQuestion? { lesson?.engine.question ?? lesson?.engine.obsolete }
 
     /// The index of the section that `section 3` or `exercise 2` names.
     private func section(named words: String) -> Int? {
@@ -120,7 +126,7 @@ extension Model {
         switch overlay {
         case .menu, .help, .tables: return .stroke(.escape)
         case .find(let finder): return finder.match.map { .press(.findEntry($0)) }
-        case .question, .history, nil: return location == .progress ? .stroke(.escape) : nil
+        case .question, .history, .sections, nil: return location == .progress ? .stroke(.escape) : nil
         }
     }
 
@@ -129,10 +135,11 @@ extension Model {
 }
 
 extension Finder {
-    /// The only lesson found, or the one whose name was typed.
+    /// The only place found, or the lesson whose name was typed.
     package var match: Int? {
-        if !isCurrent || query.text.isEmpty { return nil }
-        return found.count == 1 ? 0 : found.firstIndex { [$0.id, "\($0.course)/\($0.id)", $0.title].contains(query.text) }
+        if !isFinished || query.text.isEmpty { return nil }
+        let lessons = found.map(\.lesson)
+        return lessons.count == 1 ? 0 : lessons.firstIndex { [$0.id, "\($0.course)/\($0.id)", $0.title].contains(query.text) }
     }
 }
 

@@ -15,7 +15,9 @@ package enum StartOver: String, Sendable, CaseIterable {
         case .data: return "The data of this lesson"
         case .both: return "Both"
         case .files: return "The files of this lesson" + (losses.files.map { $0.isEmpty ? ": unchanged" : ": \($0.names)" } ?? "")
-        case .containers: return "Containers, images, volumes and networks: \(losses.objects == 0 ? "none" : "\(losses.objects)")"
+        case .containers:
+            let counts = "Containers, images, volumes and networks: \(losses.objects == 0 ? "none" : "\(losses.objects)")"
+            return counts + (losses.missing.isEmpty ? "" : "; brings back \(losses.missing.joined(separator: ", "))")
         }
     }
 
@@ -36,12 +38,15 @@ package struct StartOverLosses: Sendable, Equatable {
     package var typedLines = 0
     /// The objects of the lesson in the engine.
     package var objects = 0
+    /// The containers that the exercise starts with and that no longer exist.
+    package var missing: [String] = []
     /// `nil` until the files have been compared.
     package var files: WorkspaceChanges?
 
-    package init(typedLines: Int = 0, objects: Int = 0, files: WorkspaceChanges? = nil) {
+    package init(typedLines: Int = 0, objects: Int = 0, missing: [String] = [], files: WorkspaceChanges? = nil) {
         self.typedLines = typedLines
         self.objects = objects
+        self.missing = missing
         self.files = files
     }
 
@@ -51,7 +56,7 @@ package struct StartOverLosses: Sendable, Equatable {
             switch choice {
             case .text: typedLines > 0
             case .files: files?.isEmpty == false
-            case .containers: objects > 0
+            case .containers: objects > 0 || !missing.isEmpty
             case .data, .both: true
             }
         } ?? 0
@@ -73,7 +78,9 @@ extension Model {
         guard let choices = lesson?.startsOver else { return [] }
         // The first two ask for confirmation themselves, once they know what would be lost. The text can be restored.
         if [[.files], [.containers], [.text]].contains(choices) { return startOver(choices[0]) }
-        let losses = StartOverLosses(typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0)
+        let missing = lesson.flatMap { lesson in lesson.exercise.map { lesson.missingContainers(of: $0) } } ?? []
+        let losses = StartOverLosses(
+            typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, missing: missing)
         overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
         return choices.contains(.files) ? keepDrafts() + compareFiles() : []
     }

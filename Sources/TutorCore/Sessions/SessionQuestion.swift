@@ -7,7 +7,7 @@ package import Terminal
 package enum SessionQuestion: Sendable, Equatable {
     /// What would end the open transactions.
     package enum Leaving: Sendable, Equatable {
-        case lesson(LessonSummary)
+        case lesson(LessonSummary, section: Int?)
         case quit
     }
 
@@ -89,7 +89,7 @@ extension Model {
             let effects = sessions.map(Effect.closeSession)
             lesson?.sessions.transactions = [:]
             switch leaving {
-            case .lesson(let summary): return effects + [.openLesson(summary)]
+            case .lesson(let summary, let section): return effects + [.openLesson(summary, section: section)]
             case .quit: return effects + quit()
             }
         case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
@@ -116,8 +116,8 @@ extension Model {
         guard let lesson, !lesson.openTransactions.isEmpty else { return effects }
         var rest: [Effect] = []
         for effect in effects {
-            if case .openLesson(let summary) = effect, summary.progressID != lesson.id {
-                overlay = .question(.session(.leaving(.lesson(summary), lesson.openTransactions)), DialogState())
+            if case .openLesson(let summary, let section) = effect, summary.progressID != lesson.id {
+                overlay = .question(.session(.leaving(.lesson(summary, section: section), lesson.openTransactions)), DialogState())
             } else {
                 rest.append(effect)
             }

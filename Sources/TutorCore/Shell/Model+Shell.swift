@@ -80,7 +80,8 @@ extension Model {
         guard let index = lesson?.shells.index(of: id) else { return [] }
         switch report {
         case .shows(let frame): lesson?.shells.tabs[index].frame = frame
-        case .busy(let program): refuseExample(program)
+        case .busy(let program): refuseExample(ShellText.busy(program))
+        case .unfinishedLine: refuseExample(ShellText.unfinishedLine)
         case .bell:
             let isInFront = lesson?.shells.shown == index
             lesson?.shells.tabs[index].hasRung = !isInFront

@@ -33,9 +33,9 @@ extension Model {
         return effects
     }
 
-    /// Takes the last example back: its commands were not typed, because this program would have read them.
-    mutating func refuseExample(_ program: String) {
-        notice = Notice(ShellText.busy(program))
+    /// Takes the last example back: its commands were not typed, and says why.
+    mutating func refuseExample(_ why: String) {
+        notice = Notice(why)
         guard let (id, before) = lesson?.typedExample else { return }
         lesson?.typedExample = nil
         lesson?.examples[id] = before

@@ -39,6 +39,8 @@ package enum ShellReport: Sendable, Equatable {
     case bell
     /// Commands were not typed, because another program than the shell would have read them: its command line.
     case busy(String)
+    /// Commands were not typed, because the learner's own line at the prompt isn't finished.
+    case unfinishedLine
     /// Docker refused a name because another object has it.
     case nameRefused(EngineObject.Kind, name: String)
     /// Sent at each prompt: whether `docker` in the shell is calf's guard.

@@ -14,7 +14,7 @@ struct GuardReader {
         let text = tail + piece
         var told: [Bool] = []
         var rest = text[...]
-        while let count = RefusalReader.end(of: beginning, in: rest), let end = rest.dropFirst(count).prefix(8).firstIndex(of: 0x07) {
+        while let count = rest.end(of: beginning), let end = rest.dropFirst(count).prefix(8).firstIndex(of: 0x07) {
             told.append(rest.dropFirst(count).prefix(upTo: end).elementsEqual("own".utf8))
             rest = rest[(end + 1)...]
         }

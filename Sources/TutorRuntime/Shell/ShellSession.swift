@@ -21,6 +21,7 @@ package actor ShellSession {
     private var refusals = RefusalReader()
     private var guards: GuardReader
     private var prompt = FirstPrompt()
+    private var line = PromptLine()
     /// The commands to run once the shell shows its first prompt.
     private var waiting: [String] = []
 
@@ -30,6 +31,8 @@ package actor ShellSession {
     private var willShow = false
     private var typedAt = ShellSession.longAgo
     private var belledAt = ShellSession.longAgo
+
+    private static let endsLine = [KeyEvent(.enter), .control("c"), .control("d"), .control("j"), .control("m")]
 
     private static let longAgo = ContinuousClock.now - .seconds(3600)
 
@@ -63,8 +66,12 @@ package actor ShellSession {
         case .start(let size):
             emulator.resize(size)
             start()
-        case .key(let key): type(emulator.bytes(for: key))
-        case .paste(let text): type(emulator.bytes(forPaste: text))
+        case .key(let key):
+            if Self.endsLine.contains(key) { line.end() } else { line.type(on: emulator.frame) }
+            type(emulator.bytes(for: key))
+        case .paste(let text):
+            line.type(on: emulator.frame)
+            type(emulator.bytes(forPaste: text))
         case .run(let text): run(text)
         case .mouse(let mouse): type(emulator.bytes(for: mouse))
         case .wheel(let isUp): type(emulator.bytes(forWheelUp: isUp))
@@ -83,6 +90,7 @@ extension ShellSession {
         generation += 1
         let generation = generation
         prompt = FirstPrompt(isReported: !command.reportsPrompts)
+        line = PromptLine()
         do throws(ShellError) {
             let size = emulator.size
             terminal = try PseudoTerminal(command, columns: size.width, rows: size.height, loop: TutorActor.loop) { [weak self] event in
@@ -158,9 +166,10 @@ extension ShellSession {
         texts.forEach(enter)
     }
 
-    /// Types commands, unless they would be input for another program than the shell.
+    /// Types commands, unless they would be input for another program than the shell, or the end of what the learner is typing.
     private func enter(_ text: String) {
         if let program = terminal?.foreground { return tell(.busy(program)) }
+        guard line.isEmpty(on: emulator.frame) else { return tell(.unfinishedLine) }
         type(emulator.bytes(forPaste: text))
         type(emulator.bytes(for: KeyEvent(.enter)))
     }
@@ -175,6 +184,7 @@ extension ShellSession {
                 let reports = guards.read(buffer[..<length])
                 reports.forEach { tell(.guarded($0)) }
                 prompt.read(buffer[..<length], isReported: !reports.isEmpty)
+                if !reports.isEmpty { line.end() }
                 for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
                 count += length
             case .drained:

@@ -31,6 +31,7 @@ extension EngineView {
             if case .thing(.container, let index) = row { state.shown.containers[index] } else { nil }
         }
         let columns = columns(for: containers, width: area.width)
+        let imageWidth = nameWidth(ofImagesIn: visible, width: area.width)
         for (offset, row) in visible.enumerated() {
             let line = Rect(x: area.x, y: area.y + offset, width: area.width, height: 1)
             switch row {
@@ -44,7 +45,8 @@ extension EngineView {
             case .thing(let kind, let index):
                 let text =
                     kind == .container
-                    ? self.line(state.shown.containers[index], columns) : self.line(kind, index, width: line.width - 4)
+                    ? self.line(state.shown.containers[index], columns)
+                    : self.line(kind, index, nameWidth: kind == .image ? imageWidth : 0, width: line.width - 4)
                 frame.canvas.put(text, at: Point(x: line.x + 3, y: line.y), in: line)
                 guard let mark = state.mark(of: row) else { continue }
                 frame.addTarget(line, .engine(.thing(mark)))
@@ -149,9 +151,17 @@ extension EngineView {
 
     // MARK: - Other objects
 
-    private func line(_ kind: Inventory.Kind, _ index: Int, width: Int) -> Line {
+    /// The column for the names of the visible images, so that their sizes are below each other.
+    private func nameWidth(ofImagesIn rows: ArraySlice<EngineState.Row>, width: Int) -> Int {
+        let names = rows.compactMap { row in
+            if case .thing(.image, let index) = row { SafeText(words(.image, index).name).string.cellWidth } else { nil }
+        }
+        return min(names.max() ?? 0, width / 2)
+    }
+
+    private func line(_ kind: Inventory.Kind, _ index: Int, nameWidth: Int, width: Int) -> Line {
         let (name, more) = words(kind, index)
-        let shown = SafeText("  " + name).string.truncated(toCells: width)
+        let shown = SafeText("  " + name).string.padded(toCells: nameWidth + 2).truncated(toCells: width)
         let rest = SafeText("  " + more).string.truncated(toCells: width - shown.cellWidth)
         return Line([Span(shown), Span(rest, theme[.muted])])
     }
@@ -163,7 +173,7 @@ extension EngineView {
         case .image:
             let image = state.shown.images[index]
             let more = image.names.count > 1 ? "  also \(image.names.dropFirst().joined(separator: ", "))" : ""
-            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  a stand-in for the real image" : ""
+            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  a stand-in" : ""
             return (image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
         case .volume:
             let volume = state.shown.volumes[index]

@@ -75,10 +75,9 @@ package struct EngineView {
         if state.detail != nil {
             height = min(rows, max(3, rest.height * 2 / 5))
         } else {
-            let lines = picture(width: area.width - 2)
-            let picture = lines.isEmpty ? 0 : lines.count + 2
-            let note = standInLines(width: area.width - 2).count
-            height = min(rows, max(3, rest.height - min(picture + note, rest.height * 3 / 5)))
+            let lines = sideLines(width: area.width - 2).count
+            let hasContent = state.shown.containers.contains(where: \.isAlive) || !state.inventory.standIns.isEmpty
+            height = min(rows, max(3, rest.height - min(hasContent ? lines + 2 : 0, rest.height * 3 / 5)))
         }
         height = min(height, rest.height)
         layout.list = Rect(x: rest.x, y: rest.y, width: rest.width, height: height)
@@ -119,18 +118,19 @@ package struct EngineView {
 
     private func drawPicture(into canvas: inout Canvas, in area: Rect) {
         let inner = area.inset(left: 1, right: 1)
-        let note = standInLines(width: inner.width)
-        let picture = picture(width: inner.width)
-        if picture.isEmpty {
-            guard area.height > 2 else { return }
-            let words = "No container is running. Running containers are drawn here, with their networks and published ports."
-            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: inner.width) + note).draw(into: &canvas, in: inner)
-            return
-        }
-        TextView(lines: picture + note).draw(into: &canvas, in: inner)
-        if picture.count + note.count > inner.height, !inner.isEmpty {
+        let lines = sideLines(width: inner.width)
+        guard area.height > 2 else { return }
+        TextView(lines: lines).draw(into: &canvas, in: inner)
+        if lines.count > inner.height {
             canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted], in: inner)
         }
+    }
+
+    /// The diagram, or why there is none, and the stand-ins.
+    private func sideLines(width: Int) -> [Line] {
+        let picture = picture(width: width)
+        let words = "No container is running. Running containers are drawn here, with their networks and published ports."
+        return (picture.isEmpty ? TextWrap.lines(Line(words, theme[.muted]), width: width) : picture) + standInLines(width: width)
     }
 
     /// Says how many lines there are below an area.

@@ -48,6 +48,15 @@ extension Painter {
         if lines.count > area.height { frame.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
     }
 
+    /// How to get back what the exercise starts with, if the learner has removed it.
+    private func missingLines(of exercise: Exercise, in lesson: LessonState, width: Int) -> [Line] {
+        let missing = lesson.missingContainers(of: exercise)
+        if missing.isEmpty || lesson.isDone(exercise) { return [] }
+        let names = SafeText(missing.joined(separator: ", ")).string
+        let words = "No longer there: \(names). ^G O (Reset) starts the exercise again."
+        return TextWrap.lines(Line(words, theme[.muted]), width: width, first: Line("! ", theme[.warning]), rest: Line("  "))
+    }
+
     /// The facts, and what is said about the last check.
     func checklistLines(width: Int) -> (facts: [Line], verdict: [Line]) {
         guard let lesson, let exercise = model.lookedAt, width > 0 else { return ([], []) }
@@ -58,7 +67,9 @@ extension Painter {
                 why.split(separator: "\n").flatMap {
                     TextWrap.lines(Line(naming: String($0), theme[.warning], theme: theme), width: width)
                 }
-            case .known(let state): FactsText(state: shown(state, in: lesson), width: width, theme: theme).lines
+            case .known(let state):
+                FactsText(state: shown(state, in: lesson), width: width, theme: theme).lines
+                    + (state.isWhole ? [] : missingLines(of: exercise, in: lesson, width: width))
             }
         var verdict: [Line] = []
         if case .judging = lesson.pad.activity { verdict.append(Line("◐ checking", theme[.accent])) }

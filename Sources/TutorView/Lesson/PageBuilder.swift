@@ -266,8 +266,13 @@ struct PageBuilder {
     private mutating func addWayOn(_ section: Section) {
         if content.nextSection == nil {
             let end =
-                content.left.map { Line("This lesson isn't done yet: \($0).", theme[.muted]) }
-                ?? Line("✓ This lesson is done.", theme[.right])
+                if let left = content.left {
+                    Line("This lesson isn't done yet: \(left).", theme[.muted])
+                } else if section.exercise != nil, !content.isDone {
+                    Line("This exercise is optional: the lesson is done without it.", theme[.muted])
+                } else {
+                    Line("✓ This lesson is done.", theme[.right])
+                }
             page.lines += TextWrap.lines(end, width: width) + [Line()]
         }
         let start = page.lines.count

@@ -12,6 +12,7 @@ extension Painter {
         case .menu(let state): drawMenu(state, area, into: &frame)
         case .find(let finder): drawFinder(finder, into: &frame)
         case .history(let search): drawHistory(search, into: &frame)
+        case .sections(let list): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
         case .question(let question, let state):
@@ -56,29 +57,6 @@ extension Painter {
         frame.canvas.put(word, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
     }
 
-    private func drawFinder(_ finder: Finder, into frame: inout Frame) {
-        let inner = drawBox("Find a lesson", into: &frame)
-        let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
-        let list = inner.inset(top: 2)
-        ListView(count: finder.found.count, state: finder.list, theme: theme) { index in
-            let lesson = finder.found[index]
-            return ListView.Item(
-                Line("\(lesson.number)  \(lesson.title)"), detail: Line("\(lesson.course) › \(lesson.module)", theme[.muted]))
-        }.draw(into: &frame.canvas, in: list)
-        InputField(prompt: "› ", placeholder: "part of its title or id", state: finder.query, theme: theme)
-            .draw(into: &frame.canvas, in: field)
-        if finder.found.isEmpty, !finder.query.text.isEmpty {
-            let words = finder.isCurrent ? "No lesson matches." : "Searching …"
-            frame.canvas.put(words, at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
-        }
-        frame.map.overlay.height = list.height
-        let top = finder.list.top(of: finder.found.count, height: list.height)
-        frame.addTarget(list) { point in
-            let index = top + point.y - list.y
-            return finder.found.indices.contains(index) ? .findEntry(index) : nil
-        }
-    }
-
     /// The lines of a text overlay.
     var overlayLines: [Line] {
         let width = max(1, overlayBox.width - 4)
@@ -103,16 +81,22 @@ extension Painter {
             Line("  ↑ ↓ Space b   Scroll, page down, page up"), Line("  n p           Next section, previous section"),
             Line("  ← →           Scroll what is wider than the page"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
-            Line("  e  /          Go to the work pane, find a lesson"),
+            Line("  #             The lesson's sections"),
+            Line("  e  /          Go to the work pane, find in lessons"),
         ]
     }
 
+    /// The lesson that the help is about: on the lesson list, the selected one.
+    private var selected: LessonSummary? { location == .map || lesson == nil ? map.markedLesson : nil }
+
     /// Whether there is a scratchpad for SQL.
-    private var hasSQL: Bool { lesson?.lesson.workTabs.contains(.sql) ?? true }
+    private var hasSQL: Bool { selected.map { $0.engine != .docker } ?? lesson?.lesson.workTabs.contains(.sql) ?? true }
+
+    private var hasShell: Bool { selected.map(\.engine.hasContainers) ?? lesson?.hasWorkspace ?? false }
 
     private var helpLines: [Line] {
         var lines = lessonHelp
-        if lesson?.hasWorkspace == true {
+        if hasShell {
             lines += [
                 Line(), Line("Shell", theme[.heading]), Line("  ^G            All commands, even while a program takes the other keys"),
                 Line("  ^G T          Back to the lesson"), Line("  Page Up       Earlier output, at a prompt"),
@@ -120,7 +104,7 @@ extension Painter {
             ]
         }
         if hasSQL { lines += scratchpadHelp }
-        if let lesson, lesson.hasEngine {
+        if selected?.engine.hasContainers ?? lesson?.hasEngine ?? false {
             lines += [
                 Line(), Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them"),
                 Line("  /  n  N       Search a log, older match, newer match"),

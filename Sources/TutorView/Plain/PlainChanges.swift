@@ -48,13 +48,19 @@ package struct PlainChanges {
         switch overlay {
         case .question(let question, _): return [question.title] + PlainText.strings(question.text).map(PlainText.withoutKeys)
         case .find(let finder):
-            guard finder.isCurrent, !finder.query.text.isEmpty, finder.match == nil else { return [] }
-            return finder.found.isEmpty ? ["No lesson matches."] : numbered(finder.found.map { "\($0.title) (\($0.course)/\($0.id))" })
+            guard finder.isFinished, !finder.query.text.isEmpty, finder.match == nil else { return [] }
+            return finder.found.isEmpty ? ["No lesson matches."] : numbered(finder.found.map(words))
+        case .sections: return numbered(after.lesson.map { $0.lesson.sections.map(LessonText.title(of:)) } ?? [])
         case .history(let search):
             return search.isCurrent && search.found.isEmpty ? ["Nothing was run yet."] : numbered(search.found.map(\.text))
         case .tables: return PlainText.strings(painter.tableLines(alignsNotes: false))
         case .help, .menu: return PlainText.help(after)
         }
+    }
+
+    private func words(_ found: FoundPlace) -> String {
+        let lesson = "\(found.lesson.title) (\(found.lesson.course)/\(found.lesson.id))"
+        return found.excerpt.map { "\(lesson), section \($0.section + 1): \($0.before)\($0.match)\($0.after)" } ?? lesson
     }
 
     private func numbered(_ items: [String]) -> [String] { items.enumerated().map { "\($0 + 1)  \($1)" } }

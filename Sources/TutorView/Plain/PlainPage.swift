@@ -79,6 +79,7 @@ package enum PlainPrompt {
         switch model.overlay {
         case .question(let question, _)?:
             return question.choices.map { "\($0.key) \($0.label)" }.joined(separator: ", ") + ", or Enter to go back: "
+        case .sections?: return "Type a section's number, or Enter to go back: "
         case .find?, .history?: return "Type a number, or words to search for, or Enter to go back: "
         case .menu?, .help?, .tables?, nil: break
         }

@@ -18,7 +18,7 @@ extension TerminalSuite {
                 capture = try await pane.wait(for: "opens the selected lesson", "F3 Find")
                 let find = try #require(capture.place(of: "F3 Find"))
                 try pane.click(x: find.x + 1, y: find.y)
-                try await pane.wait(for: "Find a lesson")
+                try await pane.wait(for: "Find in lessons")
                 try pane.type("Ferr")
                 try pane.press("Enter")
                 try await pane.wait(for: "A row is a ferry.", "idle · PostgreSQL")

@@ -122,6 +122,16 @@ struct EngineErrorTests {
         ("docker: 'docker build' requires 1 argument", .argumentMissing, [:]),
         ("docker: 'rnu' is not a docker command.\nSee 'docker --help'", .unknownCommand, ["word": "rnu"]),
         ("docker: unknown command: docker compose\n\nRun 'docker --help' for more information", .composeMissing, [:]),
+        // docker 28 and 20.10 without the Compose plugin.
+        (
+            "unknown flag: --project-name\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information",
+            .composeMissing, [:]
+        ),
+        (
+            "unknown shorthand flag: 'd' in -d\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information",
+            .pluginMissing, [:]
+        ),
+        ("unknown shorthand flag: 'f' in -f\nSee 'docker --help'.", .pluginMissing, [:]),
         ("unknown flag: --nosuch\nSee 'docker run --help'.", .unknownOption, ["word": "--nosuch"]),
         ("docker: Invalid hostPort: 99999.", .badPort, ["port": "99999"]),
         ("docker: invalid hostPort: abc", .badPort, ["port": "abc"]),

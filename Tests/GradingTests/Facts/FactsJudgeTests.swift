@@ -98,9 +98,9 @@ import Testing
             """)
         try await holds("containers: { @full: { memory: 65536k }, @plain: { memory: { not: 64m } } }")
         try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
-        try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m")
+        try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m", "as Memory")
         try await fails("containers: { @plain: { rm: true } }", "will not remove @plain")
-        try await fails("containers: { @plain: { init: true } }", "without an init process")
+        try await fails("containers: { @plain: { init: true } }", "without an init process", "doesn't show \"Init\": true")
         try await fails("containers: { @plain: { stdin: true } }", "standard input of @plain is not open")
     }
 

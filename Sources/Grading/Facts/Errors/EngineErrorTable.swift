@@ -211,14 +211,18 @@ extension EngineErrorExplanation {
             .noTerminal, "input device is not a tty",
             says: "-t asks for a terminal, but this command runs without one."),
         Row(
-            .composeMissing, "unknown command: docker compose", "'compose' is not a docker command",
-            says: "This docker has no compose plugin. calf doctor says how to install it."),
+            // Without the plugin, docker itself reads the options of Compose.
+            .composeMissing, "unknown command: docker compose", "'compose' is not a docker command", "unknown flag: --project-name",
+            says: "This docker has no Compose plugin. calf doctor shows the command that installs it."),
         Row(
             .buildxMissing, "unknown command: docker buildx", "'buildx' is not a docker command",
-            says: "This docker has no buildx plugin. calf doctor says how to install it."),
+            says: "This docker has no buildx plugin. calf doctor shows the command that installs it."),
         Row(
             .unknownCommand, "unknown command: docker {word}", "'{word}' is not a docker command",
             says: "docker has no command {word}. docker --help lists all commands."),
+        Row(
+            .pluginMissing, "usage:  docker [options] command", "see 'docker --help'",
+            says: "docker has no such command. compose and buildx are plugins: calf doctor shows whether you have them."),
         Row(
             .unknownOption, "unknown flag: {word}",
             says: "This command has no option {word}. Options for the program in the container follow the image name."),

@@ -72,7 +72,7 @@ struct FactDifference {
         case "ports": return ports
         case "published": return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
         case "memory":
-            return "\(option) The LIMIT column of docker stats shows it."
+            return "\(option) \(look) as Memory, in bytes."
         case "rm":
             return found == .bool(true)
                 ? "Docker will remove \(name) when it exits, but should not. \(look) as AutoRemove."
@@ -80,7 +80,7 @@ struct FactDifference {
         case "init":
             return found == .bool(true)
                 ? "\(name) was started with an init process, but should not be. \(look) as Init."
-                : "\(name) was started without an init process. \(look) as Init."
+                : "\(name) was started without an init process: \(subject.inspectCommand) doesn't show \"Init\": true."
         case "stdin":
             return found == .bool(true)
                 ? "The standard input of \(name) is open, but should not be. \(look) as OpenStdin."
@@ -94,7 +94,10 @@ struct FactDifference {
             return found == .bool(true)
                 ? "The file system of \(name) is read-only, but should not be. \(look) as ReadonlyRootfs."
                 : "The file system of \(name) is not read-only. \(look) as ReadonlyRootfs."
-        case "tmpfs": return told("\(name) has a tmpfs mount at \(list(found))", "have one at") + " \(look) as Tmpfs."
+        case "tmpfs":
+            // docker inspect leaves out what a container doesn't have.
+            if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
+            return told("\(name) has a tmpfs mount at \(list(found))", "have one at") + " \(look) as Tmpfs."
         case "mounts": return mounts
         case "networks": return told("\(name) is on \(list(found))", "be on") + " \(look) under Networks."
         case "labels": return pairs("label", look + " under Labels")

@@ -253,7 +253,9 @@ enum FactSentence {
         switch reason {
         case .noProbe(let container):
             "The connection from \(container) can't be tested. Neither its image nor another image of this lesson has a tool for that."
-        case .noCompose: "This docker has no compose plugin. calf doctor says how to install it."
+        case .noCompose:
+            "This docker has no Compose plugin, so this could not be checked."
+                + (EngineDiagnosis.composeMissing.fix.map { " This installs it: \($0)" } ?? "")
         case .eventsLost(let container):
             "This could not be checked: the engine no longer has all events of \(container). Reset the containers to start over."
         case .beyondEngine(let words): "This could not be checked on this engine: \(words)."

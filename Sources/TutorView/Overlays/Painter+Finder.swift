@@ -1,0 +1,67 @@
+import Course
+import Terminal
+import TutorCore
+
+/// The search in all lessons, and the list of a lesson's sections.
+extension Painter {
+    func drawFinder(_ finder: Finder, into frame: inout Frame) {
+        let inner = drawBox("Find in lessons", into: &frame)
+        let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
+        let list = inner.inset(top: 2)
+        ListView(count: finder.found.count, state: finder.list, theme: theme) { item(for: finder.found[$0], width: list.width) }
+            .draw(into: &frame.canvas, in: list)
+        InputField(prompt: "› ", placeholder: "words in a title or a text", state: finder.query, theme: theme)
+            .draw(into: &frame.canvas, in: field)
+        if !finder.query.text.isEmpty, finder.found.isEmpty || !finder.isFinished {
+            let words = finder.isFinished ? "No lesson matches." : "Searching …"
+            frame.canvas.put(words, at: Point(x: list.x, y: list.y - 1), style: theme[.muted], in: inner)
+        }
+        frame.map.overlay.height = list.height
+        let top = finder.list.top(of: finder.found.count, height: list.height)
+        frame.addTarget(list) { point in
+            let index = top + point.y - list.y
+            return finder.found.indices.contains(index) ? .findEntry(index) : nil
+        }
+    }
+
+    private func item(for found: FoundPlace, width: Int) -> ListView.Item {
+        let name = "\(found.lesson.number)  \(found.lesson.title)"
+        guard let excerpt = found.excerpt else {
+            return ListView.Item(Line(name), detail: Line("\(found.lesson.course) › \(found.lesson.module)", theme[.muted]))
+        }
+        let place = SafeText(excerpt.title.isEmpty ? name : "\(name) › \(excerpt.title)").string.truncated(toCells: width * 2 / 5)
+        let room = width - place.cellWidth - 3
+        return ListView.Item(line(excerpt, room: room), detail: Line(place, theme[.muted]))
+    }
+
+    /// The excerpt with the match set off. What comes before the match is cut off if the match would not fit.
+    private func line(_ excerpt: FoundPlace.Excerpt, room: Int) -> Line {
+        var before = SafeText(excerpt.before).string
+        let match = SafeText(excerpt.match).string
+        if before.cellWidth + match.cellWidth >= room {
+            let words = before.suffix(max(0, room / 3)).drop { !$0.isWhitespace }
+            before = "…" + words.drop(while: \.isWhitespace)
+        }
+        return Line([Span(before), Span(match, theme[.heading]), Span(SafeText(excerpt.after).string)])
+    }
+
+    func drawSections(_ state: ListState, into frame: inout Frame) {
+        guard let lesson else { return }
+        let inner = drawBox(SafeText(lesson.lesson.title).string, into: &frame)
+        let sections = lesson.lesson.sections
+        ListView(count: sections.count, state: state, theme: theme) { index in
+            let number = String(repeating: " ", count: index < 9 && sections.count > 9 ? 1 : 0) + "\(index + 1)"
+            let isDone = sections[index].exercise.map(lesson.isDone)
+            let mark = isDone.map { $0 ? Line("✓", theme[.right]) : Line("○", theme[.muted]) } ?? Line()
+            return ListView.Item(Line("\(number)  \(SafeText(LessonText.title(of: sections[index])).string)"), detail: mark)
+        }.draw(into: &frame.canvas, in: inner)
+        // Nothing can be typed here.
+        frame.canvas.cursor = nil
+        frame.map.overlay.height = inner.height
+        let top = state.top(of: sections.count, height: inner.height)
+        frame.addTarget(inner) { point in
+            let index = top + point.y - inner.y
+            return sections.indices.contains(index) ? .section(index) : nil
+        }
+    }
+}

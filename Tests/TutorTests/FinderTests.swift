@@ -1,0 +1,153 @@
+import Course
+import Progress
+import Synchronization
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+@testable import TutorRuntime
+
+/// The search in the titles and texts of all lessons, and the list of a lesson's sections.
+struct FinderTests {
+    private static let tides = LessonSummary(
+        course: "islands", module: "sea", id: "tides", number: 12, title: "Tides", idea: "", minutes: 20, engine: .postgresql,
+        exercises: [], path: "12-tides.md")
+
+    /// In a lesson, with the lesson list loaded and the search open.
+    private func stage(_ query: String, width: Int = 100) throws -> Stage {
+        var stage = try Stage(width: width, height: 30)
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: [], open: 0, window: [], windowStart: 0, next: nil, nextIndex: 0, progress: [:],
+                    activity: Activity(days: [], today: 0), troubles: [])))
+        stage.press("F3", query)
+        #expect(stage.effects.last == .find(query))
+        return stage
+    }
+
+    private func place(_ lesson: LessonSummary, section: Int, before: String = "A ") -> FoundPlace {
+        FoundPlace(lesson, FoundPlace.Excerpt(section: section, title: "Counting", before: before, match: "row", after: " is a ferry."))
+    }
+
+    @Test(arguments: [(60, "A "), (100, "A "), (100, String(repeating: "long and wide ", count: 5))])
+    func `a place in a text is shown with its lesson, its section and the match`(width: Int, before: String) throws {
+        var stage = try stage("row", width: width)
+        stage.step(.found(query: "row", [place(Self.tides, section: 1, before: before)]))
+        let row = try #require(stage.screen.split(separator: "\n").first { $0.contains("Tides") })
+        #expect(row.contains("row") && row.contains("12  Tides › C"), "\(stage.screen)")
+    }
+
+    @Test func `results arrive piece by piece, and the selection stays`() throws {
+        var stage = try stage("row")
+        stage.step(.found(query: "row", [FoundPlace(Self.tides)], isComplete: false))
+        #expect(stage.screen.contains("Searching …"))
+        stage.step(.found(query: "row", [place(Self.tides, section: 1)], at: 1, isComplete: false))
+        stage.press("Down")
+        stage.step(.found(query: "ro", [FoundPlace(Self.tides)]))
+        stage.step(.found(query: "row", [place(Self.tides, section: 4)], at: 2))
+        #expect(!stage.screen.contains("Searching …"))
+        stage.press("Enter")
+        #expect(stage.effects.contains(.openLesson(Self.tides, section: 1)))
+    }
+
+    @Test func `Enter pressed too early opens the first place found`() throws {
+        var stage = try stage("row")
+        stage.step(.found(query: "row", [], isComplete: false))
+        stage.press("Enter")
+        #expect(stage.model.overlay != nil)
+        stage.step(.found(query: "row", [place(Self.tides, section: 2)], at: 0, isComplete: false))
+        #expect(stage.effects.contains(.openLesson(Self.tides, section: 2)))
+    }
+
+    @Test func `a place in the open lesson is gone to without opening it again`() throws {
+        var stage = try stage("row")
+        stage.step(.found(query: "row", [place(try stage.lesson.summary, section: 2)]))
+        stage.press("Enter")
+        #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
+        #expect(stage.model.overlay == nil)
+        #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
+    }
+
+    @Test func `a lesson opens at the section that was found`() throws {
+        var stage = try Stage()
+        stage.step(.lessonOpened(OpenedLesson(state: try stage.lesson, drafts: [:], section: 2)))
+        #expect(try stage.lesson.section == 2)
+        let reached = stage.effects.contains { if case .record(let event) = $0 { event.kind == .reached(section: 2) } else { false } }
+        #expect(reached)
+    }
+
+    @Test func `the sections are listed, and Enter or a click goes to one`() throws {
+        var stage = try Stage()
+        stage.press("n", "#")
+        for words in ["1  Start", "▸ 2  Counting", "3  Exercise: Big ferries", "6  In one breath"] {
+            #expect(stage.screen.contains(words), "\(words)")
+        }
+        stage.press("Down", "Enter")
+        #expect(try stage.lesson.section == 2)
+        stage.press("e", "^G", "#")
+        stage.click(.section(5))
+        #expect(try stage.lesson.section == 5 && stage.lesson.focus == .text)
+        #expect(stage.model.overlay == nil)
+        stage.press("#", "Esc")
+        #expect(try stage.lesson.section == 5 && stage.model.location == .lesson)
+    }
+
+    // MARK: - Reading
+
+    private static let secret = "the tide of ÄRGER"
+
+    /// A course with two lessons.
+    private func catalog(_ scratch: ScratchFolder) throws -> Catalog {
+        for folder in ["islands", "islands/1-sea", "cache"] { scratch.makeFolder(folder) }
+        scratch.write(
+            "id: islands\ntitle: Islands\nsummary: All about them\naudience: All\nlanguage: en\nassumes: []\nmodules: [sea]\n".utf8,
+            to: "islands/course.yaml")
+        scratch.write("title: Sea\nsummary: All about it\n".utf8, to: "islands/1-sea/module.yaml")
+        scratch.write(Stage.text.utf8, to: "islands/1-sea/1-ferries.md")
+        scratch.write(
+            (Stage.text.replacing("Ferries", with: "Tides") + "\n\nNo one stops \(Self.secret).\n").utf8, to: "islands/1-sea/2-tides.md")
+        let catalog = Catalog(root: try CourseRoot(directory: scratch.path), cache: scratch.path + "/cache")
+        catalog.refresh()
+        return catalog
+    }
+
+    private func found(_ query: String, in catalog: Catalog) async -> [FoundPlace] {
+        let places = Mutex<(found: [FoundPlace], isComplete: Bool)>(([], false))
+        await LessonSearch(catalog).find(query) { found, start, isComplete in
+            places.withLock {
+                $0.found.replaceSubrange(start..., with: found)
+                $0.isComplete = isComplete
+            }
+        }
+        return places.withLock {
+            #expect($0.isComplete)
+            return $0.found
+        }
+    }
+
+    @Test func `texts are searched without regard to case, and each section is found once`() async throws {
+        let scratch = ScratchFolder()
+        let catalog = try catalog(scratch)
+        let tide = await found("TIDE of", in: catalog)
+        #expect(tide.map(\.lesson.id) == ["tides"])
+        let excerpt = try #require(tide.first?.excerpt)
+        #expect(excerpt.section == 5 && excerpt.title == "In one breath")
+        #expect(excerpt.before == "No one stops the " && excerpt.match == "tide of" && excerpt.after == " ÄRGER.")
+        let rows = await found("a row", in: catalog)
+        let places = rows.map { "\($0.lesson.id) \($0.excerpt?.section ?? -1)" }
+        #expect(places == ["ferries 1", "ferries 4", "ferries 5", "tides 1", "tides 4", "tides 5"])
+    }
+
+    @Test func `titles come first, and solutions, hints and outputs are not searched`() async throws {
+        let scratch = ScratchFolder()
+        let catalog = try catalog(scratch)
+        let tides = await found("tides", in: catalog)
+        #expect(tides.first == catalog.find("tides").first.map { FoundPlace($0) })
+        for query in ["tonnes > 100", "Which rows should stay", "(2 rows)", "Islands have no table"] {
+            #expect(await found(query, in: catalog).isEmpty, "\(query)")
+        }
+    }
+}
