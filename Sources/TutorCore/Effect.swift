@@ -16,7 +16,8 @@ package enum Effect: Sendable, Equatable {
     case followLesson(LessonSummary)
     /// Allow the course in a folder to run, and then prepare its lesson.
     case trust(String, Trust.Scope, then: LessonSummary)
-    case readTables(LessonID)
+    /// Read the tables of the lesson's own database or of a copy of its data, which is made if it doesn't exist yet.
+    case readTables(LessonID, copy: String?)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)
     /// End the session of a run that can't be canceled. Uncommitted changes are rolled back.
@@ -34,8 +35,6 @@ package enum Effect: Sendable, Equatable {
     case invalidateFacts
     /// Workspace files have changed; the facts may depend on them.
     case invalidateFactsByFiles
-    /// Use this exercise's data, if it has any of its own; otherwise the lesson's.
-    case enterExercise(String?, lesson: LessonSummary)
     /// Prepare to judge an exercise, so that its first check is quick.
     case prepareJudging(exercise: String, lesson: LessonSummary)
     /// Compute the rows that an exercise expects.
@@ -46,7 +45,8 @@ package enum Effect: Sendable, Equatable {
     case searchHistory(String, in: LessonID, isGlobal: Bool)
     /// Write the statements run in a lesson since the program started to a new file.
     case exportSession(LessonID, title: String, SessionFormat)
-    case resetData(LessonSummary)
+    /// Reset the lesson's own database or a copy of its data.
+    case resetData(LessonSummary, copy: String?)
     case undoReset(LessonSummary)
     /// Find out which of a container lesson's objects exist in the engine.
     case lookForLeftovers(LessonSummary, Leftovers.Reason)

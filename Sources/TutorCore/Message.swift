@@ -69,7 +69,7 @@ package enum Message: Sendable {
     case factsJudged(LessonID, exercise: String, Judgement)
     /// The rows that an exercise expects; `nil` if it expects none.
     case expectedRows(exercise: String, ExpectedRows?)
-    case dataReset(LessonID, canUndo: Bool)
+    case dataReset(LessonID, copy: String?, canUndo: Bool)
     case dataResetUndone(LessonID)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)

@@ -70,7 +70,7 @@ package import TutorCore
         case .prepareLesson(let summary): prepare(summary)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
         case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
-        case .readTables(let id): readTables(id)
+        case .readTables(let id, let copy): readTables(id, of: copy)
         case .run(let run, let sql, let summary):
             let tables = tables
             mailbox.work { [sessions, preparing] in
@@ -88,7 +88,6 @@ package import TutorCore
         case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
             judge(run, answer, exercise, summary, wasAsked: wasAsked)
-        case .enterExercise(let exercise, let summary): enter(exercise, summary)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
         case .invalidateFacts: mailbox.work { [factsWatch] in await factsWatch.invalidate() }
@@ -99,7 +98,7 @@ package import TutorCore
         case .keepHistory(let entries): keep(entries)
         case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
         case .exportSession(let id, let title, let format): export(id, title, format)
-        case .resetData(let summary): reset(summary)
+        case .resetData(let summary, let copy): reset(summary, copy)
         case .undoReset(let summary): undoReset(summary)
         case .engine(let effect): engine.start(effect)
         case .files(let id, let effect): files.start(id, effect)
@@ -207,17 +206,6 @@ package import TutorCore
         }
     }
 
-    /// Switches to the data of an exercise once the lesson's database is ready.
-    private func enter(_ exercise: String?, _ summary: LessonSummary) {
-        let before = preparing
-        preparing = mailbox.work { [self] in
-            await before?.value
-            guard lesson?.lesson.id == summary.id, lesson?.lesson.course == summary.course else { return }
-            await sessions.enter(exercise)
-            readTables(summary.progressID)
-        }
-    }
-
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
     @concurrent private nonisolated static func review(of directory: String, _ trust: CourseTrust) async throws -> TrustReview? {
         trust.isTrusted(directory) ? nil : try trust.review(of: directory)
@@ -270,13 +258,15 @@ package import TutorCore
         }
     }
 
-    private func readTables(_ id: LessonID) {
-        mailbox.work { [self] in
-            if let tables = await sessions.tables(otherThan: self.tables) {
+    private func readTables(_ id: LessonID, of copy: String?) {
+        let before = preparing
+        preparing = mailbox.work { [self] in
+            await before?.value
+            if let tables = await sessions.tables(of: copy, otherThan: self.tables) {
                 self.tables = tables
                 mailbox.post(.tablesRead(id, tables))
             }
-            if let functions = await sessions.functions(), functions != self.functions {
+            if let functions = await sessions.functions(of: copy), functions != self.functions {
                 self.functions = functions
                 mailbox.post(.functionsRead(id, functions))
             }
@@ -375,12 +365,12 @@ package import TutorCore
 
     // MARK: - Reset
 
-    private func reset(_ summary: LessonSummary) {
+    private func reset(_ summary: LessonSummary, _ copy: String?) {
         mailbox.work { [self] in
             do {
-                let canUndo = try await sessions.reset()
+                let canUndo = try await sessions.reset(copy)
                 place = nil
-                mailbox.post(.dataReset(summary.progressID, canUndo: canUndo))
+                mailbox.post(.dataReset(summary.progressID, copy: copy, canUndo: canUndo))
             } catch {
                 mailbox.post(.troubled(ErrorText.about(error)))
             }

@@ -21,7 +21,7 @@ extension Model {
         markFirst()
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : []) + enterExercise()
+        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : [])
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         return effects + layOutFiles() + lookAtFacts()
     }
@@ -69,17 +69,11 @@ extension Model {
         if let exercise = lesson.exercise, exercise.isSQL {
             effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
         }
-        effects += enterExercise() + lookAtFacts()
+        effects += lookAtFacts()
         if section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
             effects.append(.record(Event(.completed, in: lesson.id)))
         }
         return effects + layOutFiles()
-    }
-
-    /// Some exercises add data of their own to the lesson's in their setup.
-    private func enterExercise() -> [Effect] {
-        guard let lesson, lesson.lesson.exercises.contains(where: \.hasData) else { return [] }
-        return [.enterExercise(lesson.exercise?.id, lesson: lesson.summary)]
     }
 
     /// Selects the first item on the page that isn't done.
@@ -195,7 +189,7 @@ extension Model {
         let effects = lesson.judgePrediction(of: id, with: outcome)
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
-        return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]
+        return effects + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }
 
     /// Submits the selected choice, or the typed answer, to a question.
@@ -226,9 +220,4 @@ extension Model {
         let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
         return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
     }
-}
-
-extension Exercise {
-    /// Whether its setup adds data to the lesson's.
-    fileprivate var hasData: Bool { setup.contains { $0.language == "sql" } }
 }
