@@ -104,6 +104,9 @@ extension Model {
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
         case .shell(let id, let report): return handle(report, from: id)
+        case .otherTutorFound(let id, let isSuspended):
+            if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
+            return []
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)

@@ -34,6 +34,8 @@ package import TutorCore
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
     /// The subject of the facts watch changes in the order of the requests.
     var lookingAt: Task<Void, Never>?
+    /// `nil` if it can't be known which tutors run.
+    private var tutors: RunningTutors?
     /// How many lessons and exercises are being prepared.
     var preparations = 0
 
@@ -46,6 +48,7 @@ package import TutorCore
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
         reloader = LessonReloader(services, mailbox: mailbox)
+        do { tutors = try RunningTutors(services.sandbox.directories) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
     }
 
     /// Milliseconds since the start, on a monotonic clock.
@@ -135,6 +138,7 @@ package import TutorCore
     package func warmUp() {
         if services.ownServer != nil { return }
         readCatalog()
+        findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
         mailbox.work { [services, mailbox] in
             do {
@@ -181,7 +185,20 @@ package import TutorCore
         }
     }
 
+    /// Tells the learner about another tutor that has this lesson open, or, without a lesson, about one that is suspended.
+    private func findOtherTutor(in lesson: LessonID?) {
+        do {
+            let name = lesson.map { "\($0.course)/\($0.lesson)" }
+            let found = try tutors?.others().first { other in name.map { $0 == other.lesson } ?? other.isSuspended }
+            if let found { mailbox.post(.otherTutorFound(lesson, isSuspended: found.isSuspended)) }
+        } catch {
+            mailbox.post(.troubled(ErrorText.about(error)))
+        }
+    }
+
     private func prepare(_ summary: LessonSummary) {
+        tutors?.enter("\(summary.progressID.course)/\(summary.progressID.lesson)")
+        findOtherTutor(in: summary.progressID)
         let before = preparing
         place = nil
         lesson = nil

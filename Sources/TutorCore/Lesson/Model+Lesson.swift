@@ -49,6 +49,15 @@ extension Model {
         return effects + saveFiles()
     }
 
+    /// Says that another tutor is running, and what becomes of its texts if the same lesson is open in both.
+    func otherTutor(isHere: Bool, isSuspended: Bool) -> String {
+        let back = "To return to it, type fg in its shell."
+        guard isHere else { return "Another calf is suspended. \(back)" }
+        let history = key(of: .history).map { "\(KeyName($0).description) in the scratchpad" } ?? "The history"
+        return "This lesson is open in \(isSuspended ? "a suspended" : "another") calf. "
+            + (isSuspended ? back : "\(history) finds texts that the other one has replaced.")
+    }
+
     /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
