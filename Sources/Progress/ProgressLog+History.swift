@@ -10,18 +10,20 @@ extension ProgressLog {
     /// Adds statements, given in the order they were run.
     package func append(_ entries: [HistoryEntry]) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
-            for entry in entries {
-                let (tag, milliseconds, error) = entry.outcome.stored
-                try database.run(
-                    """
-                    INSERT INTO statements (time, offset, course, lesson, text, tag, milliseconds, error, result)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    .integer(entry.time.milliseconds), .int(entry.time.offset), .text(entry.lesson.course), .text(entry.lesson.lesson),
-                    .text(entry.text), .text(orNull: tag), milliseconds.map(Value.real) ?? .null, .text(orNull: error), .text(entry.result))
-            }
+            for entry in entries { try Self.insert(entry, into: database) }
             try database.run("DELETE FROM statements WHERE id <= ?", .int(database.lastInsertedRow - Int64(Self.maxStatements)))
         }
+    }
+
+    static func insert(_ entry: HistoryEntry, into database: Database) throws(SQLiteError) {
+        let (tag, milliseconds, error) = entry.outcome.stored
+        try database.run(
+            """
+            INSERT INTO statements (time, offset, course, lesson, text, tag, milliseconds, error, result)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(entry.time.milliseconds), .int(entry.time.offset), .text(entry.lesson.course), .text(entry.lesson.lesson),
+            .text(entry.text), .text(orNull: tag), milliseconds.map(Value.real) ?? .null, .text(orNull: error), .text(entry.result))
     }
 
     /// The statements that contain a text, newest first. Each distinct statement appears once, with its last outcome. ASCII letters match
@@ -59,15 +61,17 @@ extension HistoryEntry.Outcome {
         switch self {
         case .done(let tag, let milliseconds): (tag, milliseconds, nil)
         case .failed(let error): (nil, nil, error)
+        case .replaced: (nil, nil, nil)
         }
     }
 }
 
 extension HistoryEntry {
     fileprivate init(_ row: Statement) {
+        let done = row.optionalText(5).map { Outcome.done(tag: $0, milliseconds: row.double(6)) }
         self.init(
             lesson: LessonID(course: row.text(2), lesson: row.text(3)),
             time: Timestamp(milliseconds: row.int64(0), offset: row.int(1)), text: row.text(4),
-            outcome: row.optionalText(7).map(Outcome.failed) ?? .done(tag: row.text(5), milliseconds: row.double(6)), result: row.text(8))
+            outcome: row.optionalText(7).map(Outcome.failed) ?? done ?? .replaced, result: row.text(8))
     }
 }

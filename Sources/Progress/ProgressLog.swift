@@ -10,6 +10,8 @@ package actor ProgressLog {
     package nonisolated let path: String
     let database: Database
     var durability = Durability.full
+    /// The text of each draft as this program last read or saved it.
+    var knownDrafts: [Draft.Key: String] = [:]
     private let executor = QueueExecutor(label: "calf.progress")
 
     /// The actor has its own queue, because SQLite calls block.

@@ -18,7 +18,8 @@ package enum Effect: Sendable, Equatable {
     case followLesson(LessonSummary)
     /// Allow the course in a folder to run, and then prepare its lesson.
     case trust(String, Trust.Scope, then: LessonSummary)
-    case readTables(LessonID)
+    /// Read the tables of the lesson's own database or of a copy of its data, which is made if it doesn't exist yet.
+    case readTables(LessonID, copy: String?)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)
     /// Pass on the value that a run's command asked for; `nil` if the user gave none.
@@ -38,8 +39,6 @@ package enum Effect: Sendable, Equatable {
     case invalidateFacts
     /// Workspace files have changed; the facts may depend on them.
     case invalidateFactsByFiles
-    /// Use this exercise's data, if it has any of its own; otherwise the lesson's.
-    case enterExercise(String?, lesson: LessonSummary)
     /// Prepare to judge an exercise, so that its first check is quick.
     case prepareJudging(exercise: String, lesson: LessonSummary)
     /// Compute the rows that an exercise expects.
@@ -50,7 +49,8 @@ package enum Effect: Sendable, Equatable {
     case searchHistory(String, in: LessonID, isGlobal: Bool)
     /// Write the statements run in a lesson since the program started to a new file.
     case exportSession(LessonID, title: String, SessionFormat)
-    case resetData(LessonSummary)
+    /// Reset the lesson's own database or a copy of its data.
+    case resetData(LessonSummary, copy: String?)
     case undoReset(LessonSummary)
     /// Find out which of a container lesson's objects exist in the engine.
     case lookForLeftovers(LessonSummary, Leftovers.Reason)

@@ -74,7 +74,9 @@ package enum Message: Sendable {
     case factsJudged(LessonID, exercise: String, Judgement)
     /// The rows that an exercise expects; `nil` if it expects none.
     case expectedRows(exercise: String, ExpectedRows?)
-    case dataReset(LessonID, canUndo: Bool)
+    /// Another tutor is running, with this lesson open or, if `nil`, suspended.
+    case otherTutorFound(LessonID?, isSuspended: Bool)
+    case dataReset(LessonID, copy: String?, canUndo: Bool)
     case dataResetUndone(LessonID)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)

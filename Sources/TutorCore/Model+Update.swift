@@ -7,7 +7,7 @@ extension Model {
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
-        return (effects + keepDrafts() + syncEngine() + syncShells()).filter { lesson?.console == nil || !$0.isProgress }
+        return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter { lesson?.console == nil || !$0.isProgress }
     }
 
     private mutating func handle(_ message: Message) -> [Effect] {
@@ -52,7 +52,7 @@ extension Model {
         case .databaseChanged(let id, let status):
             guard lesson?.id == id else { return [] }
             lesson?.database = status
-            if case .ready = status { return [.readTables(id)] }
+            if case .ready = status { return readTables() }
             return []
         case .tablesRead(let id, let tables):
             if lesson?.id == id { lesson?.tables = tables }
@@ -107,7 +107,10 @@ extension Model {
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
         case .shell(let id, let report): return handle(report, from: id)
-        case .dataReset(let id, let canUndo): return finishReset(id, canUndo: canUndo)
+        case .otherTutorFound(let id, let isSuspended):
+            if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
+            return []
+        case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
         case .engine(let id, let message): return handle(message, of: id)
@@ -116,7 +119,7 @@ extension Model {
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
             notice = Notice("Data restored.")
-            return [.readTables(id)]
+            return readTables()
         }
     }
 

@@ -38,6 +38,8 @@ package import TutorCore
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
     /// The subject of the facts watch changes in the order of the requests.
     var lookingAt: Task<Void, Never>?
+    /// `nil` if it can't be known which tutors run.
+    private var tutors: RunningTutors?
     /// How many lessons and exercises are being prepared.
     var preparations = 0
 
@@ -51,6 +53,7 @@ package import TutorCore
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
         reloader = LessonReloader(services, mailbox: mailbox)
         lessonSearch = LessonSearch(services.catalog)
+        do { tutors = try RunningTutors(services.sandbox.directories) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
     }
 
     /// Milliseconds since the start, on a monotonic clock.
@@ -71,7 +74,7 @@ package import TutorCore
         case .prepareLesson(let summary): prepare(summary)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
         case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
-        case .readTables(let id): readTables(id)
+        case .readTables(let id, let copy): readTables(id, of: copy)
         case .run(let run, let sql, let summary):
             let tables = tables
             mailbox.work { [sessions, preparing] in
@@ -90,7 +93,6 @@ package import TutorCore
         case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
             judge(run, answer, exercise, summary, wasAsked: wasAsked)
-        case .enterExercise(let exercise, let summary): enter(exercise, summary)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
         case .invalidateFacts: mailbox.work { [factsWatch] in await factsWatch.invalidate() }
@@ -101,7 +103,7 @@ package import TutorCore
         case .keepHistory(let entries): keep(entries)
         case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
         case .exportSession(let id, let title, let format): export(id, title, format)
-        case .resetData(let summary): reset(summary)
+        case .resetData(let summary, let copy): reset(summary, copy)
         case .undoReset(let summary): undoReset(summary)
         case .engine(let effect): engine.start(effect)
         case .files(let id, let effect): files.start(id, effect)
@@ -138,6 +140,7 @@ package import TutorCore
     package func warmUp() {
         if services.ownServer != nil { return }
         readCatalog()
+        findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
         mailbox.work { [services, mailbox] in
             do {
@@ -194,7 +197,20 @@ package import TutorCore
         }
     }
 
+    /// Tells the learner about another tutor that has this lesson open, or, without a lesson, about one that is suspended.
+    private func findOtherTutor(in lesson: LessonID?) {
+        do {
+            let name = lesson.map { "\($0.course)/\($0.lesson)" }
+            let found = try tutors?.others().first { other in name.map { $0 == other.lesson } ?? other.isSuspended }
+            if let found { mailbox.post(.otherTutorFound(lesson, isSuspended: found.isSuspended)) }
+        } catch {
+            mailbox.post(.troubled(ErrorText.about(error)))
+        }
+    }
+
     private func prepare(_ summary: LessonSummary) {
+        tutors?.enter("\(summary.progressID.course)/\(summary.progressID.lesson)")
+        findOtherTutor(in: summary.progressID)
         let before = preparing
         place = nil
         lesson = nil
@@ -217,17 +233,6 @@ package import TutorCore
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }
-        }
-    }
-
-    /// Switches to the data of an exercise once the lesson's database is ready.
-    private func enter(_ exercise: String?, _ summary: LessonSummary) {
-        let before = preparing
-        preparing = mailbox.work { [self] in
-            await before?.value
-            guard lesson?.lesson.id == summary.id, lesson?.lesson.course == summary.course else { return }
-            await sessions.enter(exercise)
-            readTables(summary.progressID)
         }
     }
 
@@ -283,13 +288,15 @@ package import TutorCore
         }
     }
 
-    private func readTables(_ id: LessonID) {
-        mailbox.work { [self] in
-            if let tables = await sessions.tables(otherThan: self.tables) {
+    private func readTables(_ id: LessonID, of copy: String?) {
+        let before = preparing
+        preparing = mailbox.work { [self] in
+            await before?.value
+            if let tables = await sessions.tables(of: copy, otherThan: self.tables) {
                 self.tables = tables
                 mailbox.post(.tablesRead(id, tables))
             }
-            if let functions = await sessions.functions(), functions != self.functions {
+            if let functions = await sessions.functions(of: copy), functions != self.functions {
                 self.functions = functions
                 mailbox.post(.functionsRead(id, functions))
             }
@@ -403,12 +410,12 @@ package import TutorCore
 
     // MARK: - Reset
 
-    private func reset(_ summary: LessonSummary) {
+    private func reset(_ summary: LessonSummary, _ copy: String?) {
         mailbox.work { [self] in
             do {
-                let canUndo = try await sessions.reset()
+                let canUndo = try await sessions.reset(copy)
                 place = nil
-                mailbox.post(.dataReset(summary.progressID, canUndo: canUndo))
+                mailbox.post(.dataReset(summary.progressID, copy: copy, canUndo: canUndo))
             } catch {
                 mailbox.post(.troubled(ErrorText.about(error)))
             }

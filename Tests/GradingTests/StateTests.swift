@@ -61,6 +61,13 @@ import Testing
         #expect(judgement.feedback.first { $0.kind != .misconception }?.message == message)
     }
 
+    @Test func `rows of a table are shown in the table's column order, with the wrong value marked`() async throws {
+        let judgement = try await judgement(of: "update sales set price = price - 1", cheaper)
+        let row = try #require(judgement.feedback.flatMap(\.rows).first)
+        #expect(row.cells.map(\.column) == ["id", "stall_id", "product", "price", "sold_on"])
+        #expect(row.differingColumns == ["price"])
+    }
+
     /// The large table refers to a table that the task changes, but no solution mentions it.
     @Test(arguments: [
         (

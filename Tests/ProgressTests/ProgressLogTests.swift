@@ -116,6 +116,22 @@ struct ProgressLogTests {
         #expect(try await log.activity().days.isEmpty)
     }
 
+    @Test func `of two programs that save one draft, the history keeps the text that was replaced`() async throws {
+        let key = Draft.Key(lesson: lesson, exercise: "big")
+        let (first, second) = (try ProgressLog(path: file), try ProgressLog(path: file))
+        for log in [first, second] { #expect(try await log.draft(for: key) == nil) }
+        for text in ["SELECT 1", "SELECT 1;"] { try await first.save(Draft(text: text, cursor: 0), for: key) }
+        #expect(try await first.history(containing: "").isEmpty)
+        for text in ["TABLE t", "TABLE tides;"] { try await second.save(Draft(text: text, cursor: 0), for: key) }
+        let kept = try await second.history(containing: "", in: lesson)
+        #expect(kept.map(\.text) == ["SELECT 1;"])
+        #expect(kept.map(\.outcome) == [.replaced])
+        #expect(try await first.draft(for: key)?.text == "TABLE tides;")
+        // What it has just read is no longer foreign.
+        try await first.save(Draft(text: "TABLE tides", cursor: 0), for: key)
+        #expect(try await first.history(containing: "").count == 1)
+    }
+
     @Test func `a draft is kept until it is discarded, even if progress is forgotten`() async throws {
         let key = Draft.Key(lesson: lesson, exercise: "titles")
         let draft = Draft(text: "SELECT 'é\u{0}\u{1F600}';\n", cursor: 9)

@@ -141,6 +141,6 @@ import TutorView
         var stage = try stage()
         stage.press("F8", "c")
         let summary = try #require(stage.model.lesson?.summary)
-        #expect(stage.effects.contains(.lookForLeftovers(summary, .startOver)) && !stage.effects.contains(.resetData(summary)))
+        #expect(stage.effects.contains(.lookForLeftovers(summary, .startOver)) && !stage.effects.contains(.resetData(summary, copy: nil)))
     }
 }

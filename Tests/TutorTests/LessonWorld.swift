@@ -56,7 +56,7 @@ struct LessonWorld {
                 FactsState.Item(wording: "shop runs", standing: .holds), FactsState.Item(wording: "it answers", standing: .fails),
             ]
             return [.factsLooked(lesson.progressID, exercise: exercise, .known(FactsState(items: items)))]
-        case .resetData(let lesson): return [.dataReset(lesson.progressID, canUndo: true)]
+        case .resetData(let lesson, let copy): return [.dataReset(lesson.progressID, copy: copy, canUndo: copy == nil)]
         case .undoReset(let lesson): return [.dataResetUndone(lesson.progressID)]
         case .lookForLeftovers(let lesson, let reason): return [.leftoversFound(Leftovers(lesson: lesson, reason: reason, objects: []))]
         case .shell(let id, .start(let size)):

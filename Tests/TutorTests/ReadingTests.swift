@@ -511,4 +511,16 @@ struct ReadingTests {
         stage.step(.resize(Size(width: 80, height: 24)))
         #expect(stage.screen.contains("Lesson"))
     }
+
+    @Test func `a tutor on a lesson that is open in another one says so, and how to find what that one has typed`() throws {
+        var stage = try Stage()
+        let id = try stage.lesson.id
+        stage.step(.otherTutorFound(id, isSuspended: false))
+        #expect(stage.model.notice?.text.hasPrefix("This lesson is open in another calf. ") == true)
+        #expect(stage.model.notice?.text.hasSuffix(" in the scratchpad finds texts that the other one has replaced.") == true)
+        stage.step(.otherTutorFound(id, isSuspended: true))
+        #expect(stage.model.notice?.text == "This lesson is open in a suspended calf. To return to it, type fg in its shell.")
+        stage.step(.otherTutorFound(nil, isSuspended: true))
+        #expect(stage.model.notice?.text == "Another calf is suspended. To return to it, type fg in its shell.")
+    }
 }

@@ -322,6 +322,58 @@ struct SessionTests {
         #expect(runs(stage.effects) == ["A: SELECT 1;"])
     }
 
+    // MARK: - Data of an exercise's own
+
+    @Test func `each exercise runs on its own copy of the data, and examples in the lesson's database`() throws {
+        var stage = try Stage()
+        let id = try stage.lesson.id
+        stage.press("n", "s", "Enter")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.step(.transactionStands(id, .a, .failed))
+        // Reading the task makes no copy; working on it does.
+        stage.press("n")
+        #expect(!stage.effects.contains(.readTables(id, copy: "big-ferries")))
+        stage.press("e")
+        #expect(stage.effects.contains(.readTables(id, copy: "big-ferries")))
+        #expect(!stage.screen.contains("transaction failed"))
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.activity.run?.session == SessionID(.a, copy: "big-ferries"))
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("Escape", "n", "e", "^U", "SELECT 1;", "Enter")
+        #expect(try stage.lesson.pad.activity.run?.session == SessionID(.a, copy: "all-ferries"))
+        try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
+        stage.press("Escape", "p", "p")
+        #expect(stage.effects.contains(.readTables(id, copy: nil)))
+        #expect(stage.screen.contains("transaction failed"))
+    }
+
+    @Test func `an exercise's reset leaves the lesson's data and transactions as they are`() throws {
+        var stage = try Stage()
+        let id = try stage.lesson.id
+        stage.press("n")
+        stage.step(.transactionStands(id, .a, .inTransaction))
+        stage.press("n", "e", "F8")
+        #expect(stage.screen.contains("The data of this exercise"))
+        stage.press("d")
+        #expect(stage.effects.contains(.resetData(try stage.lesson.summary, copy: "big-ferries")))
+        stage.step(.transactionStands(id, SessionID(.a, copy: "big-ferries"), .inTransaction))
+        stage.step(.dataReset(id, copy: "big-ferries", canUndo: false))
+        #expect(try stage.lesson.transaction(of: SessionID(.a, copy: "big-ferries")) == .idle)
+        #expect(try stage.lesson.transaction(of: .a) == .inTransaction)
+        #expect(stage.effects.contains(.readTables(id, copy: "big-ferries")))
+    }
+
+    @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {
+        var stage = try withTwoSessions()
+        let (id, own) = (try stage.lesson.id, SessionID(.b, copy: "big-ferries"))
+        stage.press("Escape", "n", "e", "^O", "SELECT 1;", "F5")
+        #expect(try stage.lesson.pad.activity.run?.session == own)
+        try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
+        stage.step(.transactionStands(id, own, .inTransaction))
+        stage.press("^G", "-")
+        #expect(stage.effects.contains(.closeSession(.b)) && stage.effects.contains(.closeSession(own)))
+    }
+
     // MARK: - Step by step
 
     private static let script = Stage.text.replacing(
@@ -371,7 +423,7 @@ struct SessionTests {
     private func finish(
         _ side: Interleaving.Side, _ stage: inout Stage, script: String = "two-captains", tag: String = "DONE", _ trouble: Trouble? = nil
     ) throws {
-        let run = try #require(stage.lesson.activity(of: SessionID(side, script: script))?.run)
+        let run = try #require(stage.lesson.activity(of: SessionID(side, copy: script))?.run)
         stage.step(.statementBegan(run))
         stage.step(.statementFinished(run, tag: tag, milliseconds: 1))
         stage.step(.runFinished(run, trouble))
@@ -392,9 +444,9 @@ struct SessionTests {
         #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
         stage.step(
             .locksSeen(
-                try stage.lesson.id, SessionID(.b, script: "two-captains"),
+                try stage.lesson.id, SessionID(.b, copy: "two-captains"),
                 LockWait(
-                    waiter: SessionID(.b, script: "two-captains"), holder: .session(SessionID(.a, script: "two-captains")),
+                    waiter: SessionID(.b, copy: "two-captains"), holder: .session(SessionID(.a, copy: "two-captains")),
                     subject: .row(table: "ferries", key: [.init(column: "id", value: "1")]),
                     sources: [.init(line: 3, text: "UPDATE ferries SET tonnes = 1 WHERE id = 1;")])))
         #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 1), held since line 3"))
@@ -510,9 +562,9 @@ struct SessionTests {
         stage.press("Enter")
         try finish(.a, &stage, script: script, tag: "UPDATE 1")
         stage.press("Enter")
-        let b = SessionID(.b, script: script)
+        let b = SessionID(.b, copy: script)
         stage.step(
-            .locksSeen(try stage.lesson.id, b, LockWait(waiter: b, holder: .session(SessionID(.a, script: script)), subject: .table("x"))))
+            .locksSeen(try stage.lesson.id, b, LockWait(waiter: b, holder: .session(SessionID(.a, copy: script)), subject: .table("x"))))
         #expect(stage.screen.contains("B is waiting for A: table lock on x"))
         stage.press("Enter")
         try finish(.a, &stage, script: script, tag: "COMMIT")
@@ -532,6 +584,6 @@ struct SessionTests {
             Issue.record("nothing is running")
             return
         }
-        #expect(run.session == SessionID(.a, script: "two-captains"))
+        #expect(run.session == SessionID(.a, copy: "two-captains"))
     }
 }

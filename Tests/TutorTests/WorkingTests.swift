@@ -370,7 +370,7 @@ struct WorkingTests {
     @Test func `the first choice that would reset something is selected`() throws {
         var stage = try atExercise()
         stage.press("Enter", "F8")
-        #expect(stage.screen.contains("▸ d  The data of this lesson"))
+        #expect(stage.screen.contains("▸ d  The data of this exercise"))
         stage.press("Esc", "x", "F8")
         #expect(stage.screen.contains("▸ t  The text you typed here: 2 lines"))
     }
@@ -462,11 +462,11 @@ struct WorkingTests {
 
     @Test func `an open or failed transaction is shown above the scratchpad`() throws {
         var stage = try atExercise()
-        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .inTransaction))
         #expect(stage.screen.contains("● in transaction: COMMIT; or ROLLBACK;"))
-        stage.step(.transactionStands(try stage.lesson.id, .a, .failed))
+        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .failed))
         #expect(stage.screen.contains("✗ transaction failed: ROLLBACK;"))
-        stage.step(.transactionStands(try stage.lesson.id, .a, .idle))
+        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .idle))
         #expect(stage.screen.contains("idle · PostgreSQL 15"))
     }
 }

@@ -225,13 +225,14 @@ struct OutcomeComparison {
             let actual = found.contents[table] ?? unchanged[table]
         else { return [] }
         let name = found.definitions.named(table)
+        let columns = found.definitions.columnsInPlace(of: table)
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
-            let findings = contentFindings(name, expected, actual)
+            let findings = contentFindings(name, columns, expected, actual)
             if findings.isEmpty { return typedKeyFindings(table, reference, found) }
             guard let column = numberedColumn(of: table, reference, found) else { return findings }
             let others = contentFindings(
-                name, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+                name, columns, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
             return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
         default: return [.tableDigest(name, expected: expected.count, found: actual.count)]
@@ -290,7 +291,8 @@ struct OutcomeComparison {
         return rows.replacing(column: place, with: "numbered") { !known.contains(rows.text($0, place)) }
     }
 
-    private func contentFindings(_ name: String, _ expected: RowSet, _ actual: RowSet) -> [Finding] {
+    /// - Parameter columns: The table's columns, in the order in which rows are shown.
+    private func contentFindings(_ name: String, _ columns: [String], _ expected: RowSet, _ actual: RowSet) -> [Finding] {
         let expectedNames = expected.columns.map(\.name)
         let names = actual.columns.map(\.name)
         guard expectedNames == names else {
@@ -302,6 +304,6 @@ struct OutcomeComparison {
         }
         let comparison = RowComparison(
             reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual), isBrief: isBrief)
-        return comparison.difference.map { [.tableRows(name, $0)] } ?? []
+        return comparison.difference.map { [.tableRows(name, $0.inOrder(of: columns))] } ?? []
     }
 }

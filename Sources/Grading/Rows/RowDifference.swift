@@ -17,6 +17,14 @@ struct RowDifference: Sendable, Equatable {
     /// If the rows are right but in the wrong order: the first wrong position, counted from 1.
     var orderBreak: Int?
 
+    /// The same difference, with each row's values in the order of these columns.
+    func inOrder(of columns: [String]) -> RowDifference {
+        func place(_ cell: DifferingRow.Cell) -> Int { columns.firstIndex(of: cell.column) ?? columns.count }
+        var difference = self
+        for row in rows.indices { difference.rows[row].cells.sort { place($0) < place($1) } }
+        return difference
+    }
+
     /// Whether the rows differ in anything but order.
     var isInRows: Bool { missing > 0 || unexpected > 0 || isCut }
 }

@@ -64,13 +64,15 @@ extension Command {
     private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")
 
     static func running(_ lesson: LessonState) -> Availability {
+        let isExample = lesson.focus == .text && lesson.markedExample != nil
         if lesson.lesson.engine == .docker || lesson.lesson.engine == .none {
-            let isExample = lesson.focus == .text && lesson.markedExample != nil
             return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
         }
-        if !lesson.pad.canRun || (!lesson.runsSteps && lesson.activity(of: lesson.shownSession) != nil) { return isBusy }
+        // Examples run in the lesson's own database, even beside an exercise.
+        let session = isExample ? .a : lesson.shownSession
+        if !lesson.pad.canRun || (!lesson.runsSteps && lesson.activity(of: session) != nil) { return isBusy }
         if case .failed(let why) = lesson.database { return .not(why) }
-        if lesson.focus == .text, lesson.markedExample != nil { return .now }
+        if isExample { return .now }
         return lesson.pad.editor.isBlank ? .not("The scratchpad is empty.") : .now
     }
 

@@ -1,4 +1,5 @@
 package import Course
+import Postgres
 import Progress
 
 extension LessonState {
@@ -9,6 +10,12 @@ extension LessonState {
     /// The next section with an exercise, after the present one.
     package var nextExerciseSection: Int? {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
+    }
+
+    /// Whether the present exercise uses the lesson's own data, as programs in the shell do, and an example before it can have changed it.
+    package var sharesChangedData: Bool {
+        guard let exercise, !exercise.isSQL, lesson.hasDatabase else { return false }
+        return lesson.sections.prefix(section).contains { $0.elements.contains(where: \.canChangeData) }
     }
 
     /// The item that Enter acts on, once it is visible.
@@ -126,5 +133,14 @@ extension QuizState {
         chosen = found
         marked = order.firstIndex(of: found)
         isRight = choices[found].isCorrect
+    }
+}
+
+extension Element {
+    /// Whether it is an example that does more than read the data, as far as that is known: programs may do anything.
+    fileprivate var canChangeData: Bool {
+        guard case .example(let example) = self else { return false }
+        guard example.block.language == "sql" else { return true }
+        do throws(ParseFailure) { return try !ParseTree(example.block.text).onlyReads } catch { return true }
     }
 }

@@ -60,6 +60,8 @@ package struct LessonState: Sendable {
     package var engine = EngineState()
     package var sessions = SessionsState()
     package var tables: [TableOutline] = []
+    /// Whose copy of the data the tables are in; `nil` for the lesson's own database.
+    var copyOfTables: String?
     /// The functions offered for completion: those in the database, and common ones of PostgreSQL.
     package var functions: [FunctionOutline] = []
     /// For each concept of query plans, the first lesson that teaches it, no later than this one.

@@ -52,6 +52,7 @@ package enum LessonText {
     }
 
     package static let pageDown = "Page down"
+    package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
 
     /// What Enter does for an item.
     package static func action(of item: PageItem, in lesson: LessonState) -> String {

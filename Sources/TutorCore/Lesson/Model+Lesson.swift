@@ -22,7 +22,7 @@ extension Model {
         markFirst()
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : []) + enterExercise()
+        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : [])
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         if opened.section != nil { effects += reached() }
         return effects + layOutFiles() + lookAtFacts()
@@ -51,6 +51,15 @@ extension Model {
         return effects + saveFiles()
     }
 
+    /// Says that another tutor is running, and what becomes of its texts if the same lesson is open in both.
+    func otherTutor(isHere: Bool, isSuspended: Bool) -> String {
+        let back = "To return to it, type fg in its shell."
+        guard isHere else { return "Another calf is suspended. \(back)" }
+        let history = key(of: .history).map { "\(KeyName($0).description) in the scratchpad" } ?? "The history"
+        return "This lesson is open in \(isSuspended ? "a suspended" : "another") calf. "
+            + (isSuspended ? back : "\(history) finds texts that the other one has replaced.")
+    }
+
     /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
@@ -67,7 +76,7 @@ extension Model {
         lesson.ensurePad()
         self.lesson = lesson
         markFirst()
-        return effects + reached() + enterExercise() + lookAtFacts() + layOutFiles()
+        return effects + reached() + lookAtFacts() + layOutFiles()
     }
 
     /// Records that the learner has reached the present section, and prepares to judge its exercise.
@@ -81,12 +90,6 @@ extension Model {
             effects.append(.record(Event(.completed, in: lesson.id)))
         }
         return effects
-    }
-
-    /// Some exercises add data of their own to the lesson's in their setup.
-    private func enterExercise() -> [Effect] {
-        guard let lesson, lesson.lesson.exercises.contains(where: \.hasData) else { return [] }
-        return [.enterExercise(lesson.exercise?.id, lesson: lesson.summary)]
     }
 
     /// Selects the first item on the page that isn't done.
@@ -210,7 +213,7 @@ extension Model {
         let effects = lesson.judgePrediction(of: id, with: outcome)
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
-        return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]
+        return effects + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }
 
     /// Submits the selected choice, or the typed answer, to a question.
@@ -241,9 +244,4 @@ extension Model {
         let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
         return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
     }
-}
-
-extension Exercise {
-    /// Whether its setup adds data to the lesson's.
-    fileprivate var hasData: Bool { setup.contains { $0.language == "sql" } }
 }

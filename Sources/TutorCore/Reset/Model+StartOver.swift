@@ -12,7 +12,7 @@ package enum StartOver: String, Sendable, CaseIterable {
         let lines = losses.typedLines
         switch self {
         case .text: return "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
-        case .data: return "The data of this lesson"
+        case .data: return "The data of this \(losses.isOfExercise ? "exercise" : "lesson")"
         case .both: return "Both"
         case .files: return "The files of this lesson" + (losses.files.map { $0.isEmpty ? ": unchanged" : ": \($0.names)" } ?? "")
         case .containers:
@@ -38,13 +38,18 @@ package struct StartOverLosses: Sendable, Equatable {
     package var typedLines = 0
     /// The objects of the lesson in the engine.
     package var objects = 0
+    /// Whether the data is an exercise's own, so that the lesson's stays.
+    package var isOfExercise = false
     /// The containers that the exercise starts with and that no longer exist.
     package var missing: [String] = []
     /// `nil` until the files have been compared.
     package var files: WorkspaceChanges?
 
-    package init(typedLines: Int = 0, objects: Int = 0, missing: [String] = [], files: WorkspaceChanges? = nil) {
+    package init(
+        typedLines: Int = 0, objects: Int = 0, isOfExercise: Bool = false, missing: [String] = [], files: WorkspaceChanges? = nil
+    ) {
         self.typedLines = typedLines
+        self.isOfExercise = isOfExercise
         self.objects = objects
         self.missing = missing
         self.files = files
@@ -80,7 +85,7 @@ extension Model {
         if [[.files], [.containers], [.text]].contains(choices) { return startOver(choices[0]) }
         let missing = lesson.flatMap { lesson in lesson.exercise.map { lesson.missingContainers(of: $0) } } ?? []
         let losses = StartOverLosses(
-            typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, missing: missing)
+            typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, isOfExercise: lesson?.copy != nil, missing: missing)
         overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
         return choices.contains(.files) ? keepDrafts() + compareFiles() : []
     }
@@ -146,19 +151,19 @@ extension Model {
             if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
             lesson.pad.result = nil
             lesson.sessions.steps = [:]
-            effects.append(.resetData(lesson.summary))
+            effects.append(.resetData(lesson.summary, copy: lesson.copy))
             notice = Notice("Resetting the data …")
         }
         self.lesson = lesson
         return effects + keepDrafts()
     }
 
-    mutating func finishReset(_ id: LessonID, canUndo: Bool) -> [Effect] {
+    mutating func finishReset(_ id: LessonID, _ copy: String?, canUndo: Bool) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
-        lesson?.sessions.transactions = [:]
+        for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
-        return [.record(Event(.restarted, in: id)), .readTables(id)]
+        return [.record(Event(.restarted, in: id))] + readTables()
     }
 
     mutating func undoStartOver() -> [Effect] {

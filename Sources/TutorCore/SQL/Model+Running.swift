@@ -99,12 +99,12 @@ extension Model {
         pad.activity = .idle
         pad.settleMarks(finished: trouble == nil ? nil : pad.result?.finishedCount ?? 0)
         pad.errorMark = pad.result?.statement == nil ? trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } : nil
-        if run.session.script != nil {
+        if lesson.runsSteps(in: run.session) {
             lesson.pads[id] = pad
             self.lesson = lesson
             return finishStep(run, trouble)
         }
-        var effects: [Effect] = [.readTables(lesson.id)] + (pad.result.map { history(of: $0, trouble) } ?? [])
+        var effects = readTables() + (pad.result.map { history(of: $0, trouble) } ?? [])
         // A run isn't a submission, but it passes the exercise automatically if what ran is right.
         if trouble == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true,
             let answer = lesson.answer(in: &pad)
@@ -182,7 +182,8 @@ extension LessonState {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()
         if result.part.range == nil || pad.hasRunEverything { return text }
-        let isAlone = transaction(of: .a) == .idle && !sessions.withoutAutocommit.contains(.a)
+        let session = result.run.session
+        let isAlone = transaction(of: session) == .idle && !sessions.withoutAutocommit.contains(session)
         return isAlone ? result.onlyStatement : nil
     }
 

@@ -32,12 +32,16 @@ extension LessonState {
         return PadID(exercise: isScript ? exercise?.id : nil, side: side)
     }
 
+    /// Whose copy of the data this section's scratchpad uses: each SQL exercise has its own. `nil` for the lesson's own database, in which
+    /// the examples run.
+    package var copy: String? { exercise?.isSQL == true ? exercise?.id : nil }
+
     /// The session that a text runs in.
-    package func sessionID(of text: SessionID.Side?) -> SessionID { SessionID(text ?? .a, script: isScript ? exercise?.id : nil) }
+    package func sessionID(of text: SessionID.Side?) -> SessionID { SessionID(text ?? .a, copy: copy) }
 
     /// The scratchpad that shows a session's results.
     package func padID(of session: SessionID) -> PadID {
-        if let exercise = session.script { return PadID(exercise: exercise, side: session.side) }
+        if runsSteps(in: session) { return PadID(exercise: session.copy, side: session.side) }
         return session.side == .a ? PadID(exercise: exercise?.id) : PadID(exercise: nil, side: .b)
     }
 
@@ -45,7 +49,14 @@ extension LessonState {
     package var shownSession: SessionID { sessionID(of: shownText) }
 
     /// Both sessions of this section.
-    package var bothSessions: [SessionID] { SessionID.Side.allCases.map { SessionID($0, script: isScript ? exercise?.id : nil) } }
+    package var bothSessions: [SessionID] { SessionID.Side.allCases.map { SessionID($0, copy: copy) } }
+
+    /// Whether a session runs the steps of a script: an exercise's, or an example's.
+    package func runsSteps(in session: SessionID) -> Bool {
+        guard let copy = session.copy else { return false }
+        guard let exercise = lesson.exercises.first(where: { $0.id == copy }) else { return true }
+        return exercise.check?.sessions == true
+    }
 
     package func transaction(of session: SessionID) -> TransactionState { sessions.transactions[session] ?? .idle }
 
@@ -69,8 +80,13 @@ extension LessonState {
     package var isBusyAnywhere: Bool { pads.values.contains(where: \.isBusy) }
 
     /// The sessions whose open transactions would be lost on leaving, except those on a copy of the data, which is discarded anyway.
-    package var openTransactions: [SessionID] {
-        [SessionID.a, .b].filter { [.inTransaction, .failed, .active].contains(transaction(of: $0)) }
+    package var openTransactions: [SessionID] { [SessionID.a, .b].filter(hasOpenTransaction) }
+
+    func hasOpenTransaction(_ session: SessionID) -> Bool { [.inTransaction, .failed, .active].contains(transaction(of: session)) }
+
+    /// Every session B that is open: in the lesson's own database, and in exercises' copies.
+    var secondSessions: [SessionID] {
+        [.b] + sessions.transactions.keys.filter { $0.side == .b && $0.copy != nil && !runsSteps(in: $0) }
     }
 
     /// Whether session A's transaction was opened by an earlier example of the same section, which this one continues.

@@ -33,13 +33,17 @@ extension Model {
 
     /// Closes session B. Its text is kept for when it is opened again.
     mutating func closeSecondSession() -> [Effect] {
-        let hadTransaction = lesson?.openTransactions.contains(.b) == true
-        lesson?.sessions.hasSecond = false
-        lesson?.sessions.shown = nil
-        lesson?.sessions.waits[.b] = nil
-        lesson?.sessions.transactions[.b] = nil
+        guard let lesson else { return [] }
+        let closed = lesson.secondSessions
+        let hadTransaction = closed.contains(where: lesson.hasOpenTransaction)
+        self.lesson?.sessions.hasSecond = false
+        self.lesson?.sessions.shown = nil
+        for session in closed {
+            self.lesson?.sessions.waits[session] = nil
+            self.lesson?.sessions.transactions[session] = nil
+        }
         notice = Notice(hadTransaction ? "Session B is closed. Its transaction was rolled back." : "Session B is closed.")
-        return keepDrafts() + [.closeSession(.b)]
+        return keepDrafts() + closed.map(Effect.closeSession)
     }
 
     /// Closes this lesson's sessions before another lesson opens or the program exits.

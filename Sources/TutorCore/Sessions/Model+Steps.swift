@@ -48,7 +48,7 @@ extension Model {
         }
         let next = steps[progress.sent.count]
         progress.sent.append(next)
-        let isBusy = lesson?.activity(of: SessionID(next.side, script: script)) != nil
+        let isBusy = lesson?.activity(of: SessionID(next.side, copy: script)) != nil
         if isBusy { progress.queue.append(next) }
         lesson?.sessions.steps[script] = progress
         if isBusy {
@@ -69,7 +69,7 @@ extension Model {
     private mutating func restartSteps(of exercise: String) -> [Effect] {
         guard let summary = lesson?.summary else { return [] }
         for side in SessionID.Side.allCases {
-            let session = SessionID(side, script: exercise)
+            let session = SessionID(side, copy: exercise)
             lesson?.pads[PadID(exercise: exercise, side: side)]?.result = nil
             lesson?.pads[PadID(exercise: exercise, side: side)]?.activity = .idle
             lesson?.sessions.transactions[session] = nil
@@ -80,7 +80,7 @@ extension Model {
 
     private mutating func send(_ step: StepProgress.Step, of exercise: String) -> [Effect] {
         guard var lesson else { return [] }
-        let run = nextRun(in: SessionID(step.side, script: exercise))
+        let run = nextRun(in: SessionID(step.side, copy: exercise))
         let id = PadID(exercise: exercise, side: step.side)
         var result = ResultState(run: run)
         result.statement = step.text
@@ -94,7 +94,7 @@ extension Model {
 
     /// Handles the end of a session's step: runs the steps queued for the session, and judges the answer after the last step.
     mutating func finishStep(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
-        guard let exercise = run.session.script, var progress = lesson?.sessions.steps[exercise] else { return [] }
+        guard let exercise = run.session.copy, var progress = lesson?.sessions.steps[exercise] else { return [] }
         if let step = progress.running.removeValue(forKey: run.session.side) {
             progress.results[step.index] = lesson?.pads[PadID(exercise: exercise, side: step.side)]?.result
             if let offset = trouble?.offset {

@@ -5,13 +5,13 @@ package struct SessionID: Sendable, Hashable {
     package typealias Side = Interleaving.Side
 
     package var side: Side
-    /// The script whose steps it runs, on a copy of the data: an exercise's id, or an example's script name.
+    /// Whose copy of the data it uses: an exercise's id, or the script name of an example with two sessions.
     /// `nil` for a session in the lesson's own database.
-    package var script: String?
+    package var copy: String?
 
-    package init(_ side: Side, script: String? = nil) {
+    package init(_ side: Side, copy: String? = nil) {
         self.side = side
-        self.script = script
+        self.copy = copy
     }
 
     package static let a = SessionID(.a)

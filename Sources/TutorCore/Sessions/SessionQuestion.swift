@@ -100,7 +100,7 @@ extension Model {
 
     /// Asks for confirmation if the scratchpad's text, or the part to run, needs it. Returns whether it does.
     mutating func asksAboutSweepingChange(in part: RunPart) -> Bool {
-        guard let lesson, lesson.isFreeText, lesson.shownSession.script == nil else { return false }
+        guard let lesson, lesson.isFreeText, lesson.shownSession.copy == nil else { return false }
         let statements = SQLSplitter.split(lesson.pad.editor.text(in: part.range))
         let session = lesson.shownSession
         let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)

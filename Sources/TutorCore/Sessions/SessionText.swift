@@ -60,7 +60,8 @@ package enum SessionText {
     /// The line that took the lock if the text still contains it, otherwise the statement itself.
     private static func since(_ wait: LockWait, in lesson: LessonState) -> String {
         guard case .session(let holder) = wait.holder, !wait.sources.isEmpty else { return "" }
-        let text = lesson.pads[holder.script.map { PadID(exercise: $0) } ?? lesson.padID(of: holder)]?.editor.text ?? ""
+        let isScript = lesson.runsSteps(in: holder)
+        let text = lesson.pads[isScript ? PadID(exercise: holder.copy) : lesson.padID(of: holder)]?.editor.text ?? ""
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let numbers = wait.sources.compactMap { source -> Int? in
             guard let line = lines.element(at: source.line - 1), let first = source.text.split(separator: "\n").first else { return nil }
@@ -68,7 +69,6 @@ package enum SessionText {
         }
         if numbers.count == wait.sources.count {
             let list = Set(numbers).sorted().map(String.init).joined(separator: " or ")
-            let isScript = holder.script != nil
             return ", held since line \(list)\(isScript ? "" : " of \(holder.name)")"
         }
         guard wait.sources.count == 1, let statement = wait.sources.first?.text else { return "" }

@@ -19,9 +19,9 @@ enum ExportedSession {
         return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)\n"
     }
 
-    /// Failed statements become comments, so that the file can be run.
+    /// What failed or didn't run becomes a comment, so that the file can be run.
     private static func sql(_ entry: HistoryEntry) -> String {
-        let statement = if case .failed = entry.outcome { comment(entry.text) } else { entry.text + "\n" }
+        let statement = if case .done = entry.outcome { entry.text + "\n" } else { comment(entry.text) }
         return statement + comment(entry.result + outcome(entry))
     }
 
@@ -33,6 +33,7 @@ enum ExportedSession {
         switch entry.outcome {
         case .done(let tag, let milliseconds): (tag.isEmpty ? "" : "\(tag), ") + milliseconds.shortTime
         case .failed(let why): "Failed: \(why)"
+        case .replaced: "Not run: typed in another calf."
         }
     }
 }

@@ -11,7 +11,7 @@ actor LessonSession {
     private let mailbox: Mailbox
     private let id: SessionID
     /// The data it uses; `nil` for the lesson's own database.
-    private let copy: ScriptCopy?
+    private let copy: DataCopy?
     /// The user's own server, if it is used instead of the sandbox.
     private var ownServer: OwnServer?
     private var lesson: Lesson?
@@ -34,7 +34,7 @@ actor LessonSession {
     private var command: Task<FinishedCommand, any Error>?
 
     init(
-        sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: ScriptCopy? = nil, ownServer: OwnServer? = nil
+        sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: DataCopy? = nil, ownServer: OwnServer? = nil
     ) {
         self.sandbox = sandbox
         self.mailbox = mailbox
@@ -137,10 +137,9 @@ actor LessonSession {
         return session
     }
 
-    /// Connects and reports the session's state.
+    /// Connects, unless it has been connected before.
     func connect() async {
-        _ = await ready()
-        await tellTransaction()
+        if session == nil, current == nil { await open() }
     }
 
     /// Runs a text statement by statement; stops at the first error.

@@ -1,23 +1,24 @@
 import Course
+import Grading
 import Postgres
 import Progress
 import Sandbox
 import TutorCore
 
-/// All sessions of the open lesson: two in its own database, two for an exercise with data of its own, and two for the script that is being
-/// run step by step.
+/// All sessions of the open lesson: two in its own database, and two in each copy of its data.
 @TutorActor final class LessonSessions {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
     private let own: SessionPair
-    /// The sessions of the current exercise if its setup adds data, on a copy of the lesson's data with the additions.
-    private var exercise: (name: String, pair: SessionPair)?
-    /// The sessions of a script, on a copy of its data.
-    private var script: (name: String, pair: SessionPair)?
+    /// The sessions on copies of the data, each for an exercise or for an example with two sessions. The one used last is at the end.
+    private var copies: [(name: String, pair: SessionPair)] = []
     private var lesson: Lesson?
     private var dataset: DatasetSource?
     /// Sessions being closed; the next run waits for them.
     private var closing: Task<Void, Never>?
+
+    /// How many copies are kept: an exercise keeps its data while the learner looks at one other exercise or example.
+    private static let maxCopies = 2
 
     /// - Parameter ownServer: The user's own server, to use instead of the sandbox.
     init(sandbox: Sandbox, ownServer: OwnServer?, mailbox: Mailbox) {
@@ -29,6 +30,8 @@ import TutorCore
     /// Prepares the lesson's database, after leaving the previous lesson's.
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
         if self.lesson?.id != lesson.id || self.lesson?.course != lesson.course { await leave() }
+        // An exercise's setup may have changed.
+        if self.lesson != lesson { closeCopies() }
         self.lesson = lesson
         self.dataset = dataset
         await own.a.prepare(lesson, dataset: dataset)
@@ -38,120 +41,110 @@ import TutorCore
     /// Releases the lesson's database.
     func leave() async {
         lesson = nil
-        closeScript()
-        await closing?.value
-        await leaveExercise()
-        await own.close()
+        await close()
         await own.a.leave()
         await own.b.leave()
     }
 
     func run(_ run: RunID, _ sql: String, tables: [TableOutline], lesson: LessonID) async {
+        let pair = pair(of: run.session)
         await closing?.value
-        guard let pair = pair(of: run.session) else {
+        guard let pair else {
             return mailbox.post(.runFinished(run, Trouble(headline: "This could not be run.", message: "The lesson's data isn't ready.")))
         }
         await pair.run(run, sql, tables: tables, lesson: lesson)
     }
 
-    func cancel(_ run: RunID) async { await pair(of: run.session)?.session(run.session.side).cancel(run) }
+    func cancel(_ run: RunID) async { await openPair(of: run.session)?.session(run.session.side).cancel(run) }
 
     /// Passes on the value that a run's command asked for.
-    func answer(_ run: RunID, _ text: String?) async { await pair(of: run.session)?.session(run.session.side).answer(run, text) }
+    func answer(_ run: RunID, _ text: String?) async { await openPair(of: run.session)?.session(run.session.side).answer(run, text) }
 
-    func end(_ run: RunID) async { await pair(of: run.session)?.session(run.session.side).end(run) }
+    func end(_ run: RunID) async { await openPair(of: run.session)?.session(run.session.side).end(run) }
 
     /// Rolls back and disconnects.
     func close(_ id: SessionID) {
-        let before = closing
-        closing = Task {
-            await before?.value
-            await pair(of: id)?.session(id.side).close()
-        }
+        closeLater { [self] in await openPair(of: id)?.session(id.side).close() }
     }
 
     /// Starts a script over with a fresh copy of its data: an exercise's own, or else the lesson's.
-    func restartSteps(_ name: String) {
-        closeScript()
-        script = pair(onCopyFor: name, script: name).map { (name, $0) }
+    func restartSteps(_ name: String) { closeCopies { $0 == name } }
+
+    private func pair(of id: SessionID) -> SessionPair? {
+        guard let name = id.copy else { return own }
+        guard let pair = openPair(of: id) ?? pair(onCopyFor: name) else { return nil }
+        copies = copies.filter { $0.name != name } + [(name, pair)]
+        if copies.count > Self.maxCopies { closeCopies { [oldest = copies[0].name] in $0 == oldest } }
+        return pair
     }
 
-    /// Switches to an exercise's own data if its setup creates any, otherwise to the lesson's.
-    func enter(_ name: String?) async {
-        let name = lesson?.exercises.first { $0.id == name && $0.setup.contains { $0.language == "sql" } }?.id
-        guard exercise?.name != name else { return }
-        await leaveExercise()
-        if let name { exercise = pair(onCopyFor: name, script: nil).map { (name, $0) } }
-        await current.a.connect()
+    /// The sessions, unless their copy of the data doesn't exist.
+    private func openPair(of id: SessionID) -> SessionPair? {
+        guard let name = id.copy else { return own }
+        return copies.first { $0.name == name }?.pair
     }
 
-    private func leaveExercise() async {
-        guard let old = exercise?.pair else { return }
-        exercise = nil
-        await old.close()
-    }
-
-    /// Two sessions on a fresh copy of an exercise's data.
-    private func pair(onCopyFor exercise: String, script: String?) -> SessionPair? {
+    /// Two sessions on a fresh copy of an exercise's or an example's data.
+    private func pair(onCopyFor name: String) -> SessionPair? {
         guard let lesson else { return nil }
-        let setup = lesson.exercises.first { $0.id == exercise }?.setup ?? []
+        let setup = lesson.exercises.first { $0.id == name }?.setup ?? []
         do throws(SandboxError) {
             let template = try Template(lesson: lesson, dataset: dataset).adding(setup: setup)
-            let copy = ScriptCopy(sandbox: sandbox, template: template, grants: lesson.grants)
-            return SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, script: script, copy: copy)
+            let copy = DataCopy(sandbox: sandbox, template: template, grants: lesson.grants)
+            return SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, name: name, copy: copy)
         } catch {
             mailbox.post(.troubled(ErrorText.about(error)))
             return nil
         }
     }
 
-    private func closeScript() {
-        guard let old = script?.pair else { return }
-        script = nil
+    /// Closes the copies with these names, and drops their data.
+    private func closeCopies(where isClosed: (String) -> Bool = { _ in true }) {
+        let closed = copies.filter { isClosed($0.name) }.map(\.pair)
+        copies.removeAll { isClosed($0.name) }
+        for pair in closed { closeLater { await pair.close() } }
+    }
+
+    private func closeLater(_ close: @escaping @TutorActor () async -> Void) {
         let before = closing
         closing = Task {
             await before?.value
-            await old.close()
+            await close()
         }
-    }
-
-    private func pair(of id: SessionID) -> SessionPair? {
-        guard let name = id.script else { return current }
-        if script?.name != name { restartSteps(name) }
-        return script?.pair
     }
 
     /// Cancels everything that is running, before the program exits.
     func cancelAll() async {
-        for pair in [own, exercise?.pair, script?.pair].compactMap({ $0 }) {
+        for pair in [own] + copies.map(\.pair) {
             await pair.a.cancel()
             await pair.b.cancel()
         }
     }
 
     func close() async {
-        closeScript()
+        closeCopies()
         await closing?.value
-        await leaveExercise()
         await own.close()
     }
 
-    /// The sessions for statements that are not part of a script.
-    private var current: SessionPair { exercise?.pair ?? own }
+    /// The tables of the lesson's own database, or of a copy, which is made if it doesn't exist yet.
+    func tables(of copy: String?, otherThan known: [TableOutline]) async -> [TableOutline]? {
+        let session = pair(of: SessionID(.a, copy: copy))?.a
+        await closing?.value
+        if copy != nil { await session?.connect() }
+        return await session?.tables(otherThan: known)
+    }
 
-    func tables(otherThan known: [TableOutline]) async -> [TableOutline]? { await current.a.tables(otherThan: known) }
-
-    func functions() async -> [FunctionOutline]? { await current.a.functions() }
+    func functions(of copy: String?) async -> [FunctionOutline]? { await openPair(of: SessionID(.a, copy: copy))?.a.functions() }
 
     // MARK: - The lesson's own database
 
     func access() async throws -> DatabaseAccess? { try await own.a.access() }
 
-    /// Resets the data in use. Returns whether that can be undone.
-    func reset() async throws -> Bool {
-        if let name = exercise?.name {
-            await leaveExercise()
-            await enter(name)
+    /// Resets the lesson's own database or a copy of its data. Returns whether that can be undone.
+    func reset(_ copy: String?) async throws -> Bool {
+        if let copy {
+            closeCopies { $0 == copy }
             return false
         }
         await own.close()

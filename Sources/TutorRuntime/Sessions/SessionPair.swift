@@ -10,24 +10,24 @@ import TutorCore
     let a: LessonSession
     let b: LessonSession
     private let watch: LockWatch
-    private let copy: ScriptCopy?
+    private let copy: DataCopy?
     /// Whether the server is the user's own.
     private let isOwn: Bool
 
     /// - Parameters:
-    ///   - lesson: The script's lesson.
-    ///   - script: The script whose steps run here.
+    ///   - lesson: The lesson whose data is copied.
+    ///   - name: Whose copy it is: that of an exercise, or of an example.
     ///   - copy: The data that both sessions use; `nil` for the lesson's own database.
     ///   - ownServer: The user's own server, to use instead of the sandbox.
     init(
-        sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, script: String? = nil, copy: ScriptCopy? = nil,
+        sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, name: String? = nil, copy: DataCopy? = nil,
         ownServer: OwnServer? = nil
     ) {
         self.copy = copy
         isOwn = ownServer != nil
         func session(_ side: SessionID.Side) -> LessonSession {
             LessonSession(
-                sandbox: sandbox, mailbox: mailbox, id: SessionID(side, script: script), lesson: lesson, copy: copy, ownServer: ownServer)
+                sandbox: sandbox, mailbox: mailbox, id: SessionID(side, copy: name), lesson: lesson, copy: copy, ownServer: ownServer)
         }
         a = session(.a)
         b = session(.b)

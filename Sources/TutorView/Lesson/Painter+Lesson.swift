@@ -197,7 +197,8 @@ extension Painter {
     func taskLines(width: Int) -> [Line] {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
         let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
-        return cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
+        let lines = cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
+        return lines + (lesson.sharesChangedData ? TextWrap.lines(Line(LessonText.changedData, theme[.muted]), width: width) : [])
     }
 
     /// The selection mark at the left edge of the page.

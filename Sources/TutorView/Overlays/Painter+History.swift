@@ -37,6 +37,7 @@ extension Painter {
             let words = lesson + (tag.isEmpty ? "" : "\(tag) · ") + milliseconds.shortTime
             return Line(SafeText(words).string, theme[.muted])
         case .failed: return Line("\(lesson)✗ failed", theme[.warning])
+        case .replaced: return Line("\(lesson)typed in another calf", theme[.muted])
         }
     }
 }

@@ -96,7 +96,9 @@ package struct PlainChanges {
         }
         let own = lesson.pads.filter { id, pad in pad.result.map { isNew($0, known?.pads[id]?.result) } ?? false }
         let examples = lesson.exampleResults.filter { isNew($1, known?.exampleResults[$0]) }
-        return own.values.compactMap(\.result).flatMap { PlainText.words($0, names: lesson.hasTwoSessions || $0.run.session.script != nil) }
+        return own.values.compactMap(\.result).flatMap {
+            PlainText.words($0, names: lesson.hasTwoSessions || lesson.runsSteps(in: $0.run.session))
+        }
             + examples.flatMap { PlainText.words($1, names: false) + comments(on: $0, $1, lesson) }
     }
 

@@ -92,8 +92,8 @@ extension Painter {
         }
         switch (server, lesson.database) {
         case (_, .failed), (.failed, _): return Line("✗ no database", theme[.wrong])
-        case (.ready, .ready) where lesson.transaction(of: .a) != .idle:
-            return Line(SessionText.stateAndNext(lesson.transaction(of: .a)), theme[.accent])
+        case (.ready, .ready) where lesson.transaction(of: lesson.shownSession) != .idle:
+            return Line(SessionText.stateAndNext(lesson.transaction(of: lesson.shownSession)), theme[.accent])
         case (.ready(let version), .ready): return Line("idle · PostgreSQL \(version)", theme[.muted])
         default: return lesson.lesson.engine == .none || lesson.lesson.engine == .docker ? Line() : Line("… preparing", theme[.muted])
         }

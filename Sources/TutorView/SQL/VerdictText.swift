@@ -115,7 +115,7 @@ struct VerdictText {
             if index > 0 { line.spans.append(Span("  ")) }
             // A value that differs from the other row is labeled with its column's name.
             if cell.differs || isNamed { line.spans.append(Span("\(cell.column): ", theme[.muted])) }
-            line.spans.append(Span(cell.text, cell.value == nil ? theme[.null] : theme[.text]))
+            line.spans.append(Span(cell.text, theme[cell.differs ? .warning : cell.value == nil ? .null : .text]))
         }
         if row.count > 1 { line.spans.append(Span("  × \(row.count)", theme[.muted])) }
         return line

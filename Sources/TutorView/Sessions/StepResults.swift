@@ -23,7 +23,7 @@ struct StepResults: Equatable {
         self.action = action
         let progress = lesson.sessions.steps[id.scriptName] ?? StepProgress()
         lines = progress.sent.map { Line(side: $0.side.rawValue, result: progress.results[$0.index].map(InlineResult.init)) }
-        wait = SessionID.Side.allCases.lazy.compactMap { lesson.sessions.waits[SessionID($0, script: id.scriptName)] }.first
+        wait = SessionID.Side.allCases.lazy.compactMap { lesson.sessions.waits[SessionID($0, copy: id.scriptName)] }.first
             .map { SessionText.words($0, in: lesson) }
     }
 

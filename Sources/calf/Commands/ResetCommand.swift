@@ -10,7 +10,10 @@ extension Command {
             .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"),
             .flag("leftovers", "remove containers of calf data directories that no longer exist"), .flag("yes", "don't ask"),
         ],
-        notes: ["Drafts are never removed, and a copy of changed files is kept."]
+        notes: [
+            "Drafts are never removed, and a copy of changed files is kept. In the",
+            "tutor, each SQL exercise has data of its own, which F8 resets there.",
+        ]
     ) { invocation in
         let (context, arguments) = (invocation.context, invocation.arguments)
         let name = arguments.operand(0)

@@ -106,6 +106,28 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `examples, exercises and failed transactions don't affect each other's data`() async throws {
+            try await Stage.with(width: 120, height: 40) { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                try await run("DELETE FROM ferries WHERE id = 1;", stage, until: "DELETE 1")
+                try await run("BEGIN; SELECT 1/0;", stage, until: "✗ transaction failed")
+                try pane.press("Escape")
+                try await pane.wait(for: "Enter Next section")
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Exercise 1 of")
+                try pane.press("e")
+                try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "(3 rows)")
+                try await run("DROP TABLE ferries;", stage, until: "DROP TABLE")
+                try pane.press("Escape", "p")
+                try await pane.wait(for: "Looking")
+                try pane.press("e", "M-z")
+                try await pane.wait(for: "Rolled back")
+                try await run("SELECT name AS only_two FROM ferries;", stage, until: "only_two", "Bo", "(2 rows)")
+            }
+        }
+
         @Test func `an exercise's setup affects only its own data, also after a reset`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane

@@ -2,8 +2,8 @@ import Course
 import Postgres
 import Sandbox
 
-/// The copy of the data for running a script of two sessions step by step: created for the first step, dropped after the last.
-actor ScriptCopy {
+/// A copy of the lesson's data: for an exercise, or for an example with two sessions. Created when it is first used.
+actor DataCopy {
     private let sandbox: Sandbox
     private let template: Template
     private let grants: [String]
@@ -22,7 +22,7 @@ actor ScriptCopy {
         do {
             return try await sandbox.session(on: try await making.value, as: .learner(grants: grants), onNotice: onNotice)
         } catch {
-            // The next step tries again.
+            // The next use tries again.
             self.making = nil
             throw error
         }
