@@ -85,7 +85,8 @@ extension Model {
         if [[.files], [.containers], [.text]].contains(choices) { return startOver(choices[0]) }
         let missing = lesson.flatMap { lesson in lesson.exercise.map { lesson.missingContainers(of: $0) } } ?? []
         let losses = StartOverLosses(
-            typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, isOfExercise: lesson?.copy != nil, missing: missing)
+            typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, isOfExercise: lesson?.copy != nil,
+            missing: missing)
         overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
         return choices.contains(.files) ? keepDrafts() + compareFiles() : []
     }
