@@ -23,7 +23,7 @@ struct EnterTests {
         let run = try #require(stage.lesson.pad.activity.run)
         stage.step(.statementBegan(run))
         stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, state))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, state))
         stage.step(.runFinished(run, nil))
         return sent
     }
@@ -31,7 +31,7 @@ struct EnterTests {
     private func fail(on stage: inout Stage, in state: TransactionState) throws {
         let run = try #require(stage.lesson.pad.activity.run)
         stage.step(.statementBegan(run))
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, state))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, state))
         stage.step(.runFinished(run, Trouble(headline: "No.", sqlstate: "22012", message: "division by zero")))
     }
 
@@ -88,7 +88,7 @@ struct EnterTests {
         #expect(stage.effects.sentSQL == ["ROLLBACK;"])
         #expect(try stage.lesson.pad.editor.text == text)
         let back = try #require(stage.lesson.pad.activity.run)
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .idle))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .idle))
         stage.step(.runFinished(back, nil))
         #expect(!stage.screen.contains("Roll back"))
         #expect(try run("ROLLBACK;", on: &stage) == ["ROLLBACK;"])

@@ -462,11 +462,11 @@ struct WorkingTests {
 
     @Test func `an open or failed transaction is shown above the scratchpad`() throws {
         var stage = try atExercise()
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .inTransaction))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .inTransaction))
         #expect(stage.screen.contains("● in transaction: COMMIT; or ROLLBACK;"))
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .failed))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .failed))
         #expect(stage.screen.contains("✗ transaction failed: ROLLBACK;"))
-        stage.step(.transactionStands(try stage.lesson.id, stage.lesson.shownSession, .idle))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .idle))
         #expect(stage.screen.contains("idle · PostgreSQL 15"))
     }
 }
