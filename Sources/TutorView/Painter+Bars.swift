@@ -266,8 +266,8 @@ extension Painter {
     private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
         if verdict.judgement.verdict == .pass {
-            let edit = verdict.wasAsked ? keyEntry(.character("e"), "e", "Edit", 7) : keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
-            let another = entry(.alternative, 8, key: verdict.wasAsked ? "a" : "^G A")
+            let edit = verdict.leavesLetters ? keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7) : keyEntry(.character("e"), "e", "Edit", 7)
+            let another = entry(.alternative, 8, key: verdict.leavesLetters ? "^G A" : "a")
             return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []

@@ -134,8 +134,7 @@ struct ScreenPromise<Stage: TutorStage> {
         guard let lesson = model.lesson, model.location == .lesson, model.vi == nil else { return nil }
         return switch lesson.focus {
         case .text: lesson.prompt != nil
-        case .editor: true
-        case .verdict: false
+        case .editor, .verdict: lesson.typesIntoPad
         case .result, .shell, .files, .engine: nil
         }
     }

@@ -127,7 +127,7 @@ private struct Candidates {
         for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {
             add(.insert(row.text), index..<index, [row.text], row.cost)
         }
-        if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.9) }
+        if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.75) }
         if index == 3, upper(0) == "ALTER" { add(.insert("ADD"), index..<index, ["ADD"], 1.2) }
         if upper(index - 1) == "OVER" { add(.emptyParentheses, index..<index, ["(", ")"], 0.7) }
         if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
@@ -191,6 +191,7 @@ private struct Candidates {
     private static let foreign = [
         "TOP": "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows.",
         "AUTO_INCREMENT": "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.",
+        "%": "In SQL, % is the remainder of a division, not percent. Multiply by a decimal number instead.",
         "`": "PostgreSQL has no backticks. Names are written without quotes, or in double quotes.",
         "[": "PostgreSQL has no square brackets around names. They are written without quotes, or in double quotes.",
     ]

@@ -12,8 +12,8 @@ extension Judgement {
 }
 
 extension Feedback {
-    /// A line that names the lesson; `nil` if no lesson so far taught it.
+    /// A line that names the lesson; `nil` if no earlier lesson taught it. Who is in the lesson doesn't need to be sent there.
     package var reference: String? {
-        taughtIn.map { $0.isHere ? "This lesson explains why." : "The lesson \"\($0.title)\" explains why." }
+        taughtIn.flatMap { $0.isHere ? nil : "The lesson \"\($0.title)\" explains why." }
     }
 }

@@ -16,6 +16,7 @@ struct Evidence {
         if keys[0] == keys[1] { constructs.insert(Self.sameSortKeys) }
         if outlines.reduce(0, { $0 + $1.steps }) < others.reduce(0, { $0 + $1.steps }) { constructs.insert(Self.fewerSteps) }
         if outlines.contains(where: { $0.queries.contains { $0.sources.count > 1 } }) { constructs.insert(Self.pairs) }
+        if outlines.contains(where: \.hasReversedBounds) { constructs.insert(Self.reversedBounds) }
         if outlines.map(\.tests) != others.map(\.tests) { constructs.insert(Self.otherTests) }
         self.constructs = constructs
     }
@@ -24,6 +25,8 @@ struct Evidence {
     static let sameSortKeys = "the same sort keys"
     /// The answer reads two tables together.
     static let pairs = "pairs of rows"
+    /// The answer has a BETWEEN whose first value is the greater one.
+    static let reversedBounds = "reversed bounds"
     /// The answer has other comparisons and negations than the reference, or in other numbers.
     static let otherTests = "other tests"
     /// The answer has fewer operators of arithmetic than the reference.
@@ -50,6 +53,16 @@ extension Outline {
     fileprivate var steps: Int {
         words.indices.dropFirst().count {
             words[$0].isOne(of: ["+", "-", "*", "/"]) && !words[$0 - 1].isOne(of: ["select", "(", ",", "."])
+        }
+    }
+
+    /// `BETWEEN 9 AND 3`
+    fileprivate var hasReversedBounds: Bool {
+        words.indices.contains { index in
+            let bounds = words[index...].prefix(6).filter { $0.isString || $0.isNumber }.prefix(2).map(\.text)
+            guard words[index].is("between"), bounds.count == 2 else { return false }
+            if let low = Double(bounds[0]), let high = Double(bounds[1]) { return low > high }
+            return bounds[0] > bounds[1]
         }
     }
 

@@ -28,6 +28,9 @@ extension LessonState {
         }
     }
 
+    /// Whether letters are typed into the scratchpad.
+    package var typesIntoPad: Bool { focus == .editor || focus == .verdict && pad.verdict?.leavesLetters == true }
+
     /// Whether the scratchpad has text that isn't just an example's, so that an example must not replace it.
     var hasOwnText: Bool {
         let text = pad.editor.text.trimmingTrailingNewlines

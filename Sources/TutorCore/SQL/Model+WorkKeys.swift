@@ -65,7 +65,7 @@ extension Model {
         return runUnlessAsked(RunPart(range: statement.sentRange, opensLine: true))
     }
 
-    /// On a verdict, Enter continues. It does not run the text again. On a verdict that the learner didn't ask for, letters are still text.
+    /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
     mutating func handleInVerdict(_ key: KeyEvent) -> [Effect] {
         guard let verdict = lesson?.pad.verdict else {
             lesson?.focus = .editor
@@ -74,7 +74,7 @@ extension Model {
         let passed = verdict.judgement.verdict == .pass
         switch key.key {
         case .enter where passed: return goOn()
-        case .character where passed && !verdict.wasAsked, .backspace where passed && !verdict.wasAsked:
+        case .character where verdict.leavesLetters, .backspace where verdict.leavesLetters:
             lesson?.focus = .editor
             return handleInEditor(key)
         case .enter, .backtab, .character("e"): lesson?.focus = .editor

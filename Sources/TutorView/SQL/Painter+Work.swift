@@ -20,7 +20,7 @@ extension Painter {
 
     private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
-        let isFocused = lesson.focus == .editor && overlay == nil
+        let isFocused = lesson.typesIntoPad && overlay == nil
         let search = lesson.pad.search
         let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
         let area = area.inset(bottom: search == nil ? 0 : 1)

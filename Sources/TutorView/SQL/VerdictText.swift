@@ -36,7 +36,7 @@ struct VerdictText {
         let isLast = lesson.section + 1 >= lesson.lesson.sections.count
         let hasFocus = lesson.focus == .verdict
         let next = Line([Span(hasFocus ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
-        lines += wrapped([next, Line([Span(hasFocus && verdict.wasAsked ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
+        lines += wrapped([next, Line([Span(hasFocus && !verdict.leavesLetters ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
     }

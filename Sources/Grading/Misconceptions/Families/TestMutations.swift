@@ -16,7 +16,8 @@ extension Misconception {
         "Your query includes rows in which [`{column}`|a value] is NULL. Does the task ask for them?",
         rows: .surplus, concepts: "null", "is null", "is distinct from")
     static let betweenReversed = Misconception(
-        "No value[ of `{column}`] is between your two bounds. Which bound must come first?", concepts: "between", "where", uses: "between")
+        "No value[ of `{column}`] is between your two bounds. Which bound must come first?", concepts: "between", "where",
+        uses: Evidence.reversedBounds)
     static let listCut = Misconception(
         "Rows with another value[ of `{column}`] are missing. Does your condition name every value in the task?", rows: .missing,
         concepts: "in", "where")
