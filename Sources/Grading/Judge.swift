@@ -140,16 +140,15 @@ package actor Judge {
             return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
-        let concepts = AnswerConcepts(analysis.answer, beside: analysis.reference)
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.
-            return .fail([.mistake(mistake)] + findings.filter(\.showsMore)).about(concepts)
+            return .fail([.mistake(mistake)] + findings.filter(\.showsMore))
         }
         if let misconception = analysis.misconception {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        return .fail(findings).about(concepts)
+        return .fail(findings)
     }
 
     /// Remarks on a correct answer: at most two.

@@ -158,7 +158,8 @@ package struct Editor {
     package func body(of area: Rect) -> Rect { area.inset(left: gutterWidth(area)) }
 
     private func gutterWidth(_ area: Rect) -> Int {
-        let width = max(2, "\(state.lines.count)".utf8.count) + 2
+        // A mark, the number, and two spaces.
+        let width = "\(state.lines.count)".utf8.count + 3
         return area.width >= width + 12 ? width : 0
     }
 }

@@ -104,6 +104,11 @@ extension EditorState {
         lines[..<position.line].reduce(0) { $0 + $1.utf8.count + 1 } + position.offset
     }
 
+    /// The number of characters in ``text`` before a position.
+    package func character(of position: Position) -> Int {
+        text.utf8.prefix(offset(of: position)).count { $0 & 0xC0 != 0x80 }
+    }
+
     /// The position nearest to a UTF-8 offset into ``text``.
     package func position(ofOffset offset: Int) -> Position {
         var rest = max(0, offset)

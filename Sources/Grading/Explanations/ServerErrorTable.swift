@@ -182,7 +182,7 @@ struct ServerErrorRow: Sendable {
             says: "There is no such date or time as '{text}'. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self(
-            "22012", says: "In at least one row, you divide by 0. What should the result be for that row?", "nullif", "case", "arithmetic"),
+            "22012", says: "Something is divided by 0. What should the result be then?", "nullif", "case", "arithmetic"),
         Self(
             "22001", "value too long for type *(1)", says: "The text is too long. The column allows 1 character.", "varchar", "create table"
         ),
@@ -234,9 +234,11 @@ struct ServerErrorRow: Sendable {
     ]
 
     private static let sessions: [Self] = [
-        Self("42501", says: "Your role is not allowed to do this. Each role can do only what it was granted.", "grant"),
         Self(
-            "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until ROLLBACK ends it.",
+            "42501", says: "Your role is not allowed to do this. A role can do what it was granted, and anything with what it owns.",
+            "grant"),
+        Self(
+            "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until you roll back.",
             "rollback", "begin"),
         Self(
             "25001", "must be called before any query",

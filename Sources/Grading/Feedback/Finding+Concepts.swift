@@ -5,8 +5,6 @@ extension Finding {
         case .serverError(let failure), .otherError(let failure): failure.explanation?.concepts ?? []
         case .interleaved(_, .error(_, let failure)): failure.explanation?.concepts ?? []
         case .interleaved: ["read committed", "row lock", "transaction", "begin"]
-        // Values come from the SELECT list, whichever clause decides on the rows.
-        case .rows(let difference) where difference.wrongColumn != nil: AnswerConcepts.anyValue
         case .noResult, .columnCount, .columnsSwapped: ["select"]
         case .columnNames: ["column alias", "as", "alias"]
         case .columnTypes, .columnFamilies: ["cast", "select"]

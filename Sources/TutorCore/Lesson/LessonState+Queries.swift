@@ -12,10 +12,12 @@ extension LessonState {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
     }
 
-    /// Whether the present exercise uses the lesson's own data, as programs in the shell do, and an example before it can have changed it.
-    package var sharesChangedData: Bool {
-        guard let exercise, !exercise.isSQL, lesson.hasDatabase else { return false }
-        return lesson.sections.prefix(section).contains { $0.elements.contains(where: \.canChangeData) }
+    /// Whose data the present exercise uses, if an example before it can have changed the lesson's: programs in the shell use that, and SQL
+    /// runs on a copy of the original.
+    package var dataNote: String? {
+        guard let exercise, lesson.hasDatabase else { return nil }
+        let isChanged = lesson.sections.prefix(section).contains { $0.elements.contains(where: \.canChangeData) }
+        return !isChanged ? nil : exercise.isSQL ? LessonText.freshData : LessonText.changedData
     }
 
     /// The item that Enter acts on, once it is visible.

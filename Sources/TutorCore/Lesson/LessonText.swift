@@ -53,6 +53,7 @@ package enum LessonText {
 
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
+    package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
@@ -75,7 +76,7 @@ extension Example.Prediction {
     package var question: String {
         switch topic {
         case .rows: "how many rows?"
-        case .plan: "how will the server run it?"
+        case .plan: "how will the server run it? Name a scan, join, or sort."
         case .error: "what will the message say?"
         case .question(let text): text
         }

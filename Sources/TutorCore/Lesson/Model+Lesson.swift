@@ -200,7 +200,9 @@ extension Model {
     mutating func moveOn(from id: ExampleID) {
         guard let items = lesson?.items, let index = items.firstIndex(where: { $0 == .example(id) || $0 == .quiz(id) }) else { return }
         lesson?.scroll.reveal = .outcome(index)
-        if index + 1 < items.count { lesson?.marked = index + 1 }
+        // After a second run, Enter doesn't start what was done before.
+        let next = items.indices.dropFirst(index + 1).first { lesson?.isSettled(items[$0]) == false }
+        if let next = next ?? items.indices.dropFirst(index + 1).first { lesson?.marked = next }
     }
 
     /// Handles the end of an example's run: compares the prediction with the result, and shows the result.

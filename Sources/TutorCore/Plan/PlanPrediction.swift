@@ -6,7 +6,8 @@ package struct PlanPrediction {
     private static let kinds: [(word: String, types: Set<String>)] = [
         ("seq", ["Seq Scan"]), ("whole table", ["Seq Scan"]), ("full scan", ["Seq Scan"]), ("table scan", ["Seq Scan"]),
         ("index only", ["Index Only Scan"]), ("bitmap", ["Bitmap Heap Scan", "Bitmap Index Scan"]),
-        ("index", ["Index Scan", "Index Only Scan", "Bitmap Index Scan"]), ("nested", ["Nested Loop"]), ("hash", ["Hash Join"]),
+        ("index scan", ["Index Scan", "Index Only Scan"]), ("index", ["Index Scan", "Index Only Scan", "Bitmap Index Scan"]),
+        ("nested", ["Nested Loop"]), ("hash", ["Hash Join"]),
         ("merge", ["Merge Join"]), ("sort", ["Sort", "Incremental Sort"]),
     ]
 
@@ -16,7 +17,7 @@ package struct PlanPrediction {
 
     /// The kinds of steps that the text names; `nil` if it names none, or more than it claims.
     private var meant: [(word: String, types: Set<String>)]? {
-        let words = " \(text.lowercased().replacing("-", with: " ")) "
+        let words = " \(text.lowercased().replacing("-", with: " ").replacing("bitmap index scan", with: "bitmap")) "
         if [" no ", " not ", "n't ", " or "].contains(where: words.contains) { return nil }
         let meant = Self.kinds.filter { words.contains($0.word) }
         return meant.isEmpty ? nil : meant

@@ -97,8 +97,10 @@ extension Model {
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
-        pad.settleMarks(finished: trouble == nil ? nil : pad.result?.finishedCount ?? 0)
-        pad.errorMark = pad.result?.statement == nil ? trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } : nil
+        let finished = pad.result?.finishedCount ?? 0
+        let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
+        pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
+        pad.settleMarks(finished: trouble == nil ? nil : finished)
         if lesson.runsSteps(in: run.session) {
             lesson.pads[id] = pad
             self.lesson = lesson

@@ -67,6 +67,12 @@ package struct Pad: Sendable {
         }
     }
 
+    /// Where the statement starts that failed after others of the same run, as a number of characters. Many errors have no place of their own.
+    func startOfFailure(after finished: Int) -> Int? {
+        let failed = editor.marks.first { $0.pending == finished }
+        return finished == 0 ? nil : failed.map { editor.character(of: $0.range.lowerBound) }
+    }
+
     /// Whether each statement of the text has run since it was last edited.
     var hasRunEverything: Bool {
         let ran = Set(editor.marks.lazy.filter { $0.pending == nil }.map(\.range))

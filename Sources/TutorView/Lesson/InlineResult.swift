@@ -25,6 +25,8 @@ struct InlineResult: Equatable {
     /// The plan, if an EXPLAIN was run.
     var plan: Plan?
     var isComplete: Bool
+    /// What happens until the first result arrives.
+    var waiting = "running"
 
     /// More rows than this are only counted.
     private static let maxRows = 30
@@ -49,7 +51,6 @@ struct InlineResult: Equatable {
     ///
     /// - Parameter divergence: A note, if the result differs from the one in the lesson.
     func blocks(width: Int, theme: Theme, divergence: String? = nil) -> [[Line]] {
-        if let trouble { return [TroubleText(trouble: trouble, width: width, theme: theme).lines] }
         var blocks = notices.map { indented(Line($0, theme[.muted]), width: width) }
         for part in parts {
             if part.columns.isEmpty {
@@ -58,7 +59,8 @@ struct InlineResult: Equatable {
                 blocks += part.blocks(width: max(1, width - 2), theme: theme)
             }
         }
-        if blocks.isEmpty, !isComplete { return [[Line("  ◐ running", theme[.accent])]] }
+        if let trouble { return blocks + [TroubleText(trouble: trouble, width: width, theme: theme).lines] }
+        if blocks.isEmpty, !isComplete { return [[Line("  ◐ " + waiting, theme[.accent])]] }
         if let divergence { blocks.append(TextWrap.lines(Line("! " + divergence, theme[.warning]), width: width, rest: Line("  "))) }
         return blocks
     }

@@ -89,7 +89,8 @@ struct PageContent: Equatable {
             }
         }
         openPrediction = lesson.openPrediction
-        results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues(InlineResult.init)
+        results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues { InlineResult($0) }
+        if lesson.database == .preparing { for id in results.keys { results[id]?.waiting = "preparing the database" } }
         steps = [:]
         for index in section.elements.indices {
             let id = ExampleID(section: lesson.section, element: index)

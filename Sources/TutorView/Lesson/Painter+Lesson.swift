@@ -198,7 +198,7 @@ extension Painter {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
         let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
         let lines = cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
-        return lines + (lesson.sharesChangedData ? TextWrap.lines(Line(LessonText.changedData, theme[.muted]), width: width) : [])
+        return lines + (lesson.dataNote.map { TextWrap.lines(Line($0, theme[.muted]), width: width) } ?? [])
     }
 
     /// The selection mark at the left edge of the page.

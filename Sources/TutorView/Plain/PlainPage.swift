@@ -68,7 +68,7 @@ package struct PlainPage: Equatable {
         let paths = exercise.starter.compactMap(\.path)
         return [title + (exercise.isSQL ? " Type SQL, end with a semicolon; or help." : " Type one command per line, or help.")]
             + (exercise.isSQL ? [] : files) + (paths.isEmpty ? [] : ["Its files: \(paths.joined(separator: ", "))."])
-            + (lesson.sharesChangedData ? [LessonText.changedData] : [])
+            + [lesson.dataNote].compactMap(\.self)
             + (start.isEmpty ? [] : ["You start with:", start])
     }
 }

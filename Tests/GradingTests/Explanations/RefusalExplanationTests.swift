@@ -80,7 +80,7 @@ import Testing
             "There is no such date or time as '31.12.2026'. A date is written year-month-day: '2025-12-31'."),
         Refused(
             "SELECT 1 / (id - 1) FROM stalls", "22012",
-            "In at least one row, you divide by 0. What should the result be for that row?"),
+            "Something is divided by 0. What should the result be then?"),
         Refused(
             "INSERT INTO stalls VALUES (5, NULL, 'A')", "23502",
             "`name` of `stalls` must have a value in every row, but here it is NULL. Does your statement give it one?"),
@@ -135,7 +135,7 @@ import Testing
         Refused("SELECT true::numeric", "42846", "There is no cast from true or false (boolean) to a number (numeric)."),
         Refused(
             "BEGIN; SELECT 1/0; SELECT 2", "22012",
-            "In at least one row, you divide by 0. What should the result be for that row?"),
+            "Something is divided by 0. What should the result be then?"),
         Refused(
             "CREATE TABLE t (s int REFERENCES sales (product))", "42830",
             "A foreign key must refer to a primary key, or to columns with a UNIQUE constraint."),
