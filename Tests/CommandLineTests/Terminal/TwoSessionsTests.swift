@@ -118,13 +118,13 @@ extension TerminalSuite {
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "Exercise 1 of")
                 try pane.press("e")
-                try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "(3 rows)")
+                try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "3 rows")
                 try await run("DROP TABLE ferries;", stage, until: "DROP TABLE")
                 try pane.press("Escape", "p")
                 try await pane.wait(for: "Looking")
                 try pane.press("e", "M-z")
                 try await pane.wait(for: "Rolled back")
-                try await run("SELECT name AS only_two FROM ferries;", stage, until: "only_two", "Bo", "(2 rows)")
+                try await run("SELECT name AS only_two FROM ferries;", stage, until: "only_two", "Bo", "2 rows")
             }
         }
 
