@@ -80,7 +80,7 @@ extension EngineErrorExplanation {
             says: "Compose does not know the key {key} in this position. Is it misspelled, or indented wrong?"),
         Row(
             .composeShape, "validating * {key} must be {needed}$",
-            says: "In the Compose file, {key} must be {needed}. Check the colons and dashes below it."),
+            says: "In the Compose file, {key} must be {needed}. Check its value, and the colons and dashes below it."),
         Row(
             .composeSyntax, "yaml: line {line}:", "yaml:",
             says: "The Compose file is not valid YAML[: see line {line}]. Check its indentation (spaces, no tabs) and its colons."),

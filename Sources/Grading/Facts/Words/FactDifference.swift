@@ -259,8 +259,10 @@ struct FactDifference {
 }
 
 extension Facts.Subject {
-    /// The command that prints the output of this container. The container of a Compose service has another name.
-    var logsCommand: String { group == .compose ? "docker compose logs \(name)" : "docker logs \(name)" }
+    /// Whether it is a Compose service, whose container has another name.
+    private var isService: Bool { group == .compose || group == .config }
+    /// The command that prints the output of this container.
+    var logsCommand: String { isService ? "docker compose logs \(name)" : "docker logs \(name)" }
     /// The command that describes this container.
-    var inspectCommand: String { "docker inspect " + (group == .compose ? "$(docker compose ps -aq \(name))" : name) }
+    var inspectCommand: String { "docker inspect " + (isService ? "$(docker compose ps -aq \(name))" : name) }
 }
