@@ -49,16 +49,6 @@ import VTerm
         #expect(pane.busy.count == count)
     }
 
-    @Test func `an example is typed after the resize that comes with it`() async throws {
-        let pane = Pane.bash(columns: 38)
-        for (number, columns) in [100, 38, 90, 60].enumerated() {
-            try await pane.wait(for: "the prompt") { $0.rows.last { !$0.isEmpty } == "$" }
-            pane.session.send(.run("printf '%s\\n' line-\(number)-$COLUMNS"))
-            pane.resize(columns, 24)
-            try await pane.wait(line: "line-\(number)-\(columns)")
-        }
-    }
-
     @Test func `an example is never glued to what the learner is typing`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")

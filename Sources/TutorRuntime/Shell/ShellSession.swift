@@ -72,8 +72,7 @@ package actor ShellSession {
         case .paste(let text):
             line.type(on: emulator.frame)
             type(emulator.bytes(forPaste: text))
-        // After the resize that the same key may cause: a shell whose size changes while it reads a line draws the line twice.
-        case .run(let text): Task { run(text) }
+        case .run(let text): run(text)
         case .mouse(let mouse): type(emulator.bytes(for: mouse))
         case .wheel(let isUp): type(emulator.bytes(forWheelUp: isUp))
         case .resize(let size): resize(size)

@@ -120,7 +120,7 @@ extension TerminalSuite {
                 try pane.press("e")
                 try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "3 rows")
                 try await run("DROP TABLE ferries;", stage, until: "DROP TABLE")
-                try pane.press("Escape", "p")
+                try pane.press("C-g", "P")
                 try await pane.wait(for: "Looking")
                 try pane.press("e", "M-z")
                 try await pane.wait(for: "Rolled back")
