@@ -542,8 +542,7 @@ select name from authors where not exist (select 1 from books where author_id = 
 select title, price x 3 from books;
 
 -- teacher: A semicolon is missing before the second SELECT. | semicolon & SELECT
-select name, country
-select name from authors;
+select name, country select name from authors;
 
 -- teacher: % doesn't mean percent in SQL. | % & multiply|remainder
 update books set price = price + 10% where genre = 'novel';
