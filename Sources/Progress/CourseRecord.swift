@@ -2,7 +2,7 @@ package import Course
 package import Primitives
 
 /// What the log says of one course up to some event: the contents of a certificate, which can be recomputed later from the same events.
-package struct CourseRecord: Sendable, Equatable {
+package struct CourseRecord: Sendable {
     /// The progress in the course's lessons.
     package private(set) var lessons: [LessonID: LessonProgress] = [:]
     /// The time spent learning in them, with the rules of `Activity`.
@@ -15,16 +15,13 @@ package struct CourseRecord: Sendable, Equatable {
     package private(set) var end: Timestamp?
     /// A chain of hashes over the events: each is of the one before and of the event.
     package private(set) var checksum = ContentHash(of: "")
-    private var previous: Moment?
     private var derivation = Derivation(after: nil)
 
     fileprivate init() {}
 
     fileprivate mutating func note(_ logged: LoggedEvent, of course: String) {
         let event = logged.event
-        derivation.note(event, at: logged.place)
-        let spent = previous.map { Activity.spent(from: $0.time, earlierLeft: $0.isLeft, to: event.time) } ?? 0
-        previous = Moment(time: event.time, isLeft: event.kind == .left)
+        let spent = derivation.note(event, at: logged.place)
         guard let lesson = event.lesson, lesson.course == course else { return }
         milliseconds += spent
         eventCount += 1
@@ -38,10 +35,6 @@ package struct CourseRecord: Sendable, Equatable {
     }
 
     fileprivate mutating func close(_ course: String) { lessons = derivation.lessons.filter { $0.key.course == course } }
-
-    package static func == (one: CourseRecord, other: CourseRecord) -> Bool {
-        one.checksum == other.checksum && one.eventCount == other.eventCount
-    }
 }
 
 extension ProgressLog {

@@ -68,6 +68,8 @@ import VTerm
         try await pane.wait(line: "42")
         pane.type("echo half")
         pane.press(.control("c"))
+        // The terminal throws away what arrives while it interrupts the line.
+        try await pane.wait(for: "a new prompt") { $0.screen.contains("^C") && $0.rows.last { !$0.isEmpty } == "$" }
         pane.session.send(.run("echo $((6 * 8))"))
         try await pane.wait(line: "48")
         #expect(pane.unfinished == 2)

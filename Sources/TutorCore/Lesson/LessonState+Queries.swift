@@ -15,9 +15,8 @@ extension LessonState {
     /// Whose data the present exercise uses, if an example before it can have changed the lesson's: programs in the shell use that, and SQL
     /// runs on a copy of the original.
     package var dataNote: String? {
-        guard let exercise, lesson.hasDatabase else { return nil }
-        let isChanged = lesson.sections.prefix(section).contains { $0.elements.contains(where: \.canChangeData) }
-        return !isChanged ? nil : exercise.isSQL ? LessonText.freshData : LessonText.changedData
+        guard let exercise, lesson.hasDatabase, let firstChange, firstChange < section else { return nil }
+        return exercise.isSQL ? LessonText.freshData : LessonText.changedData
     }
 
     /// The item that Enter acts on, once it is visible.
@@ -136,6 +135,11 @@ extension QuizState {
         marked = order.firstIndex(of: found)
         isRight = choices[found].isCorrect
     }
+}
+
+extension Lesson {
+    /// The first section whose examples can change the lesson's data.
+    var firstChange: Int? { sections.firstIndex { $0.elements.contains(where: \.canChangeData) } }
 }
 
 extension Element {

@@ -8,7 +8,9 @@ package struct LessonState: Sendable {
     package enum Focus: Sendable, Equatable { case text, editor, result, verdict, shell, files, engine }
 
     package var summary: LessonSummary
-    package var lesson: Lesson
+    package var lesson: Lesson { didSet { firstChange = lesson.firstChange } }
+    /// The first section whose examples can change the lesson's data. Each frame needs it, and finding it parses them.
+    private(set) var firstChange: Int?
     package var courseTitle: String
     package var moduleTitle: String
     package var moduleNumber: Int
@@ -86,6 +88,7 @@ package struct LessonState: Sendable {
     ) {
         self.summary = summary
         self.lesson = lesson
+        firstChange = lesson.firstChange
         self.courseTitle = courseTitle
         self.moduleTitle = moduleTitle
         self.moduleNumber = moduleNumber
