@@ -1,5 +1,6 @@
 package import Course
 import Sandbox
+package import Verdicts
 
 extension Judge {
     /// Judges several answers to one exercise; each verdict is what it would be alone. Right answers that only read are tried on each

@@ -2,6 +2,7 @@ package import Course
 import Glibc
 import Postgres
 package import Sandbox
+package import Verdicts
 
 /// Judges answers to the SQL exercises of lessons by their effect.
 ///

@@ -95,3 +95,16 @@ package struct JSONNode: Sendable {
         return true
     }
 }
+
+// MARK: - Members by name
+
+extension JSONNode {
+    /// The items of the member with this name; empty if there is no such member.
+    package func list(_ name: StaticString) -> [JSONNode] { self[name]?.children ?? [] }
+
+    /// The text of the member with this name.
+    package func string(_ name: StaticString) -> String? { self[name]?.string }
+
+    /// Whether the member with this name is `true`.
+    package func isTrue(_ name: StaticString) -> Bool { self[name]?.isTrue ?? false }
+}

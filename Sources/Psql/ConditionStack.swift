@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The open `\if` blocks.
 struct ConditionStack {

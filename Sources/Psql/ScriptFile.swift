@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// Reads a script piece by piece, so that its size doesn't matter. It is UTF-8, with or without a byte order mark.
 package final class ScriptFile {

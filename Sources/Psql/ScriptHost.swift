@@ -1,4 +1,5 @@
 package import Postgres
+package import SQLText
 
 /// What a script needs from its caller: an output for results, and access to things outside the session.
 package protocol ScriptHost: AnyObject {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// psql's `AUTOCOMMIT` and `ON_ERROR_ROLLBACK`: the transaction and the savepoint around a statement that didn't ask for them.
 extension ScriptRunner {

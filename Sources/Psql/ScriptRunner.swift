@@ -1,4 +1,5 @@
 package import Postgres
+import SQLText
 
 /// Runs scripts as psql does, in one session: SQL, variables, and backslash commands.
 ///

@@ -1,16 +1,10 @@
+package import EngineValues
 import Glibc
 
 /// The tutors that run on one data directory, so that one can tell the learner about another.
 ///
 /// Each has a file named after its process, which contains the open lesson. The file is locked until the process ends, even if it crashes.
 package final class RunningTutors: Sendable {
-    package struct Other: Sendable, Equatable {
-        /// Empty if no lesson is open.
-        package var lesson: String
-        /// Whether it is stopped, as by Ctrl-Z.
-        package var isSuspended: Bool
-    }
-
     private let folder: String
     private let process: Int32
     private let file: FileDescriptor
@@ -34,8 +28,8 @@ package final class RunningTutors: Sendable {
     }
 
     /// The other tutors that are running. Files of tutors that were killed are removed.
-    package func others() throws(SandboxError) -> [Other] {
-        var others: [Other] = []
+    package func others() throws(SandboxError) -> [OtherTutor] {
+        var others: [OtherTutor] = []
         for name in FileSystem.names(in: folder) where name != "\(process)" {
             let path = "\(folder)/\(name)"
             // It may end at any time.
@@ -43,7 +37,7 @@ package final class RunningTutors: Sendable {
             if flock(other.raw, LOCK_SH | LOCK_NB) == 0 {
                 unlink(path)
             } else {
-                others.append(Other(lesson: try FileSystem.readText(path), isSuspended: Self.isStopped(name)))
+                others.append(OtherTutor(lesson: try FileSystem.readText(path), isSuspended: Self.isStopped(name)))
             }
         }
         return others

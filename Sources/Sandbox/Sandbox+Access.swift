@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import Postgres
+import SQLText
 
 /// Database access for programs other than calf: a shell, psql, a script.
 extension Sandbox {

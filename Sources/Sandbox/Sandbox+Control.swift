@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// The operations behind `calf sandbox`: status, pinning, stopping, removing.
 extension Sandbox {

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// Creating, opening and dropping databases: the building blocks of the other operations.
 extension Sandbox {

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// Keeps the databases within a budget: those that can be made again are removed, the least recently used first.
 extension Sandbox {

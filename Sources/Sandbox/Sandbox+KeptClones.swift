@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Clones that outlive the process: if checking leaves one unchanged, it is kept for the next process that checks on the same template.
 ///

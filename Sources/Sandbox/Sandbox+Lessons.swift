@@ -1,5 +1,6 @@
 package import Course
 import Postgres
+import SQLText
 
 /// The lessons' own databases: created once, kept, and reset.
 extension Sandbox {

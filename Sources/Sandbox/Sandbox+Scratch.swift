@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Short-lived clones: those for checking, and the spare that makes a reset fast.
 extension Sandbox {

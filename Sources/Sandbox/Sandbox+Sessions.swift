@@ -1,4 +1,5 @@
 package import Postgres
+import SQLText
 
 /// A login created for one session.
 struct SessionRole: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// Template databases: each layer of data is loaded once and then only cloned.
 extension Sandbox {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension ServerLink {
     /// Connects to calf's own server, and does the one-time setup that every cluster needs.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension ServerLink {
     /// Connects to a server provided by the user. calf creates and changes only objects there whose names start with `calf_`.

@@ -1,6 +1,7 @@
 package import Course
 import Glibc
 import Postgres
+import SQLText
 
 /// Findings about a template's data, kept for later processes: one file per finding, in one folder per template.
 ///

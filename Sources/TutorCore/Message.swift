@@ -1,8 +1,8 @@
 package import Course
-package import Grading
+package import Verdicts
 package import Postgres
 package import Progress
-package import Sandbox
+package import EngineValues
 
 /// An event. The model changes only in response to messages.
 package enum Message: Sendable {

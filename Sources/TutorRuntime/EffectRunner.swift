@@ -1,4 +1,5 @@
 package import Course
+import EngineValues
 import Glibc
 import Grading
 import Postgres
@@ -6,6 +7,7 @@ import Primitives
 import Progress
 import Sandbox
 package import TutorCore
+import Verdicts
 
 /// Runs the model's effects and posts their results to the mailbox.
 @TutorActor package final class EffectRunner {

@@ -1,6 +1,6 @@
 import Course
 import Markup
-import Sandbox
+import EngineValues
 import Terminal
 import TutorCore
 

@@ -1,5 +1,5 @@
 import Course
-import Grading
+import Verdicts
 import Progress
 import Terminal
 import TutorCore

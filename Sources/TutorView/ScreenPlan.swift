@@ -1,5 +1,5 @@
 import Course
-import Grading
+import Verdicts
 package import Terminal
 package import TutorCore
 

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Which known mistake is behind a wrong answer: one that the author declared, or a misconception that every solution invites.
 extension AnswerAnalysis {

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 import Sandbox
 
 /// Finds out which known mistake an answer makes, and whether it also works on data variants.

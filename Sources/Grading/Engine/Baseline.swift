@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The contents of a fresh clone of a template, as far as they are needed to detect what an answer changes.
 struct Baseline: Sendable, Codable {

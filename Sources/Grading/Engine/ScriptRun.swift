@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Runs a script in one session, statement by statement, and collects its results.
 struct ScriptRun {

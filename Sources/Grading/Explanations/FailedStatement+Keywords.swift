@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// Keywords, and what is close to them.
 extension FailedStatement {

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// 42P01, 42703, and 42702: names that the server does not know, or that are ambiguous.
 extension FailedStatement {

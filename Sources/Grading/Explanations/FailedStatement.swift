@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A statement that the server rejected, split into words around the error position.
 struct FailedStatement {

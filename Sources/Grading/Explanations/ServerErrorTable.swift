@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// A server error that is clear from its message alone: the SQLSTATE, a pattern for the message or its detail, and the explanation.
 ///

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Puts an edit into words: what was found, what is missing, and one pointer.
 struct SyntaxEditSentence {

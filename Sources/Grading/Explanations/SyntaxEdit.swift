@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// A small change that may turn a failed statement into a valid one.
 struct SyntaxEdit {

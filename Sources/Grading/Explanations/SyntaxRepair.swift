@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Explains a syntax error by repair: tries small edits around the word where the server stopped, keeps those that parse, and picks the
 /// one that is smallest, most usual, and leaves the fewest unknown names.

@@ -1,6 +1,8 @@
 package import Course
+package import EngineValues
 import Glibc
-package import Sandbox
+import Sandbox
+package import Verdicts
 
 /// Judges answers that are commands and files by their effects: files, containers, images, networks, responses, and events.
 ///

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Turns findings into sentences: a fact about the result, then one pointer; never the solution.
 extension Finding {
     var feedback: Feedback {

@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// A fact found out about an answer. `Finding+Sentence.swift` turns it into words.
 indirect enum Finding: Sendable, Equatable {

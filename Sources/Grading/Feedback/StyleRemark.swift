@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A remark on the style of a correct answer; it never makes an answer fail. The most important kind comes first.
 enum StyleRemark: Sendable, Equatable {

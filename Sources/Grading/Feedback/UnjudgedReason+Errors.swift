@@ -1,6 +1,8 @@
 import Course
+import EngineValues
 import Postgres
 import Sandbox
+import Verdicts
 
 extension UnjudgedReason {
     /// The reason why an error prevented a verdict.

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Sentences about data other than the given data.
 extension Words {
     /// For an answer that is right only on the given data.

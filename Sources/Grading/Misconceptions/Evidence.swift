@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The constructs that an answer uses. Feedback that names a construct is only given on an answer that uses it.
 struct Evidence {

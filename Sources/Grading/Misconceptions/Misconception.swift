@@ -1,3 +1,5 @@
+import Verdicts
+
 /// A misconception, recognized by what the answer does.
 ///
 /// The misconceptions of a family are listed at the top of its file in `Families`, above the operators that derive them from a solution.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A wrong version of a reference, and the misconception it represents.
 struct Mutant: Sendable, Equatable, Codable {

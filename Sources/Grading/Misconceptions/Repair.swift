@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Versions of an answer in which a suspected mistake is repaired. The mistake is only the cause if one of them is right.
 ///

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// What a script's ORDER BY says about its rows, and which extra queries reveal the rows that tie.
 ///

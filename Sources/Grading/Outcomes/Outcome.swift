@@ -1,3 +1,5 @@
+import Verdicts
+
 /// What could be observed while an SQL text ran, and afterward.
 struct Outcome: Sendable, Codable {
     /// What stopped it early.

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 extension Script {
     /// The last read-only query: the statement whose plan is compared.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension ScriptRun {
     /// How the server executes the script's query once the whole script has run; `nil` if there is none.

@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// Compares the rows of an answer with those of the reference.
 struct RowComparison {

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// How the rows of an answer differ from those of the reference.
 struct RowDifference: Sendable, Equatable {
     /// The number of rows in the reference, and in the answer.

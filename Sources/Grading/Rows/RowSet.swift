@@ -1,4 +1,5 @@
 package import Postgres
+import Verdicts
 
 /// The rows of one result, stored in one block of memory.
 package struct RowSet: Sendable, Equatable, Codable {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// An answer as submitted, and whether it is readable text.
 enum AnswerText: Equatable {

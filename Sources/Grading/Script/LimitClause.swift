@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The LIMIT and OFFSET at the end of a query, with plain numbers.
 struct LimitClause: Sendable, Equatable {

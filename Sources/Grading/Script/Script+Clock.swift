@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension Script {
     /// The same script as it would run this many days later; `nil` if it reads the clock in a way that can't be shifted.

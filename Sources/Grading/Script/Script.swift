@@ -1,6 +1,8 @@
 import Dispatch
 import Postgres
+import SQLText
 import Synchronization
+import Verdicts
 
 /// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
 struct Script: Sendable {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Whether a script may behave differently at another time: it reads the clock, or depends on chance.
 struct Volatility: Sendable, Equatable, Codable {

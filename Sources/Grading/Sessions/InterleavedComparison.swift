@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Verdicts
 
 /// Compares what two sessions did with what they should do.
 ///

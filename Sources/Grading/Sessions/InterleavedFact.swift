@@ -1,3 +1,5 @@
+import Verdicts
+
 /// What two sessions do to each other, observed or expected.
 enum InterleavedFact: Sendable, Equatable {
     typealias Side = Interleaving.Side

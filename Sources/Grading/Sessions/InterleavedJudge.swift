@@ -1,6 +1,7 @@
 import Course
 import Postgres
 import Sandbox
+import Verdicts
 
 /// Judges answers in which two sessions are interleaved.
 actor InterleavedJudge {

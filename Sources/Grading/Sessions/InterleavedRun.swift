@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// What happened while two sessions ran at the same time, and afterward.
 struct InterleavedRun: Sendable {

@@ -1,6 +1,8 @@
 import Postgres
+import SQLText
 import Sandbox
 import Synchronization
+import Verdicts
 
 /// Runs two sessions on a throwaway clone, statement by statement in the written order.
 ///

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The row conditions (CHECK and NOT NULL) in which two definitions of the same table or domain differ.
 struct ConditionPair {

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// The sentences about objects other than tables.
 extension Finding {
     static func deed(_ difference: TriggerDifference, on table: String) -> String {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension Inspector {
     /// Calls each of these functions with realistic values and values from the data, and undoes all effects.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Inspects what a database contains, through a session that can see what is to be judged.
 struct Inspector {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The name under which a table, view, function, type, or sequence is compared and mentioned: `orders` in schema public, `shop.orders` in
 /// any other.

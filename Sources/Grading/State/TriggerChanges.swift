@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Changes to a table that show what its triggers do: of a few rows, to nearby values, and to those that the triggers' functions and
 /// conditions compare with.

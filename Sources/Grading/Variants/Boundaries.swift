@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The values that a script compares columns with. Data variants need values around them, where < and <= differ.
 struct Boundaries: Sendable, Codable {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The boundary values of a script, for the columns of the tables to vary.
 struct BoundaryValues {

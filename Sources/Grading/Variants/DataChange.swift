@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// The commands that turn the given data into another version. Constraints hold at every step.
 struct DataChange {

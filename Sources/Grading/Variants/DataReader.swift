@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Reads the contents and table definitions of a fresh clone.
 struct DataReader {

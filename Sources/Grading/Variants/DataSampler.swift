@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Reads the rows of tables: all rows of a small table, and a consistent sample of a large one.
 ///

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Conditions on all rows of a kind, which hold if there are none: `NOT EXISTS (… NOT EXISTS (…))`, `x > ALL (…)`.
 extension Script {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Rounding, which can turn differences in the last of many digits into visible ones.
 extension Script {

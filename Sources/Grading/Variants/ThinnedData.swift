@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Variants of large tables that the server makes from all of their rows, by removing some rows of some groups.
 struct ThinnedData {

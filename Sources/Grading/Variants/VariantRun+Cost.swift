@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension VariantRun {
     /// The server's cost estimate for each script on the given data, which is the same on every machine, however busy. Statements that the

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// Answers that look right without doing the task: typing in the expected rows, doing nothing, or returning all expected rows but one.
 struct CheatingAnswers {

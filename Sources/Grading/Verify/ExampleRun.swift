@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// Runs a worked example in a lesson's session and compares its output with what the lesson shows.
 struct ExampleRun {

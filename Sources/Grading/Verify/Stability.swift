@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// Tests whether a script's result depends on how rows are stored or on the plan. Answers can't be compared with a random result.
 struct Stability: Sendable {

@@ -1,6 +1,7 @@
 package import Course
 import Postgres
 package import Sandbox
+import Verdicts
 
 /// Verifies every block of a lesson as the format specifies. Lessons can be verified concurrently: each has its own copies of the data.
 package struct Verifier: Sendable {

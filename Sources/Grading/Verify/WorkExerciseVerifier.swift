@@ -1,5 +1,6 @@
 import Course
 import Sandbox
+import Verdicts
 
 /// Verifies the solution, starter, alternatives, and mistakes of an exercise that consists of commands and files.
 ///

@@ -1,5 +1,7 @@
 import Course
+import EngineValues
 import Sandbox
+import Verdicts
 
 /// Verifies the blocks of a lesson that are commands and files, each in a scene of its own.
 struct WorkVerifier: Sendable {

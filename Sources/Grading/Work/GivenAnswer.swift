@@ -1,5 +1,7 @@
 import Course
+import EngineValues
 import Sandbox
+import Verdicts
 
 /// How to give an answer: the files to write, then the scripts to run.
 struct GivenAnswer: Sendable {

@@ -1,4 +1,5 @@
 import Course
+import Verdicts
 
 /// An answer in commands and files, as submitted.
 package struct Submission: Sendable {

@@ -1,5 +1,6 @@
 package import Course
 import Sandbox
+package import Verdicts
 
 /// Judges an answer in commands and files: by what exists after it ran, and by what it does on other versions of the data.
 package struct WorkJudge: Sendable {

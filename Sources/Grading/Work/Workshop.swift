@@ -1,4 +1,5 @@
 package import Course
+import EngineValues
 import Glibc
 package import Sandbox
 

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 package import Terminal
 
 /// A statement that isn't empty, and where the next one starts.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 package import Terminal
 
 /// The highlighting of the SQL in an editor, kept between frames: only the lines from a change to the last visible line are scanned.

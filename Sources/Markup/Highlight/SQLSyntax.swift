@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Colors SQL with the server's own scanner.
 enum SQLSyntax {

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// `\copy`: COPY between the server and a file on this machine.
 extension CommandCall {

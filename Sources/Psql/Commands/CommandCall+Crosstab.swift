@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// `\crosstabview`: the values of one column become rows, those of another become columns.
 extension CommandCall {

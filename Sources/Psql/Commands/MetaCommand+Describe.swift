@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The `\d` family.
 extension MetaCommand {

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// Help on commands and on SQL syntax.
 extension MetaCommand {

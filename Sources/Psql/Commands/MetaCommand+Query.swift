@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Commands that run the preceding statement.
 extension MetaCommand {

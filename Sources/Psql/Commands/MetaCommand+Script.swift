@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import SQLText
 
 /// Commands about the script itself: its text, files, branches, and variables.
 extension MetaCommand {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Commands for output formats and connections.
 extension MetaCommand {

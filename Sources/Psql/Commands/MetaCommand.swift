@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// A backslash command: its names, its help, and its action.
 struct MetaCommand: Sendable {

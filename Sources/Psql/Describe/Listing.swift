@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A command that lists objects, such as `\dn`: the columns that it shows, and the query for them.
 struct Listing: Sendable {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A pattern in the form that `\d` commands accept: `*` and `?` match any text and any character, a dot follows the schema, and text in
 /// double quotes is literal.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The output of `\d NAME` for one relation.
 struct RelationDescription {

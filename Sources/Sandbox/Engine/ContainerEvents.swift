@@ -1,3 +1,4 @@
+package import EngineValues
 import Primitives
 import Synchronization
 

@@ -1,3 +1,4 @@
+package import EngineValues
 import Synchronization
 
 extension Engine {

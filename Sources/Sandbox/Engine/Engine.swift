@@ -1,3 +1,4 @@
+package import EngineValues
 package import Primitives
 
 /// The container engine, accessed the way a learner accesses it: through the `docker` command, never through its socket.

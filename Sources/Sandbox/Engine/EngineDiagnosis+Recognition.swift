@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 
 /// Maps the error messages of commands to diagnoses.

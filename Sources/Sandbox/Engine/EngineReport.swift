@@ -1,3 +1,4 @@
+import EngineValues
 import Primitives
 
 /// The state of this machine's container engine: what was found, and what is wrong.

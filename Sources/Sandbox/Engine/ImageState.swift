@@ -1,3 +1,4 @@
+package import EngineValues
 import Primitives
 
 /// An image that a lesson uses, and whether the engine has it.

@@ -1,4 +1,5 @@
 import Course
+package import EngineValues
 import Glibc
 
 /// An exclusive right to something on an engine, across all of a user's calf processes. Released when the process ends, even if it crashes.

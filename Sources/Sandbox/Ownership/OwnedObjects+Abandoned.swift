@@ -1,4 +1,5 @@
 import DockerCLI
+package import EngineValues
 
 /// Objects left behind by calf installations whose data directories no longer exist, or by a check that was killed.
 extension OwnedObjects {

@@ -1,4 +1,5 @@
 import DockerCLI
+import EngineValues
 
 /// Determines who owns which object.
 extension OwnedObjects {

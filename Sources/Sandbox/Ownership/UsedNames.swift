@@ -1,4 +1,5 @@
 import DockerCLI
+import EngineValues
 
 /// The names and ports used on an engine by anything outside a lesson.
 struct UsedNames: Sendable {

@@ -1,6 +1,7 @@
 import CProcess
 import Descriptors
 import Dispatch
+import EngineValues
 import Glibc
 
 /// Starts a child, notices when it exits, and reaps it. Keeps itself alive until then.

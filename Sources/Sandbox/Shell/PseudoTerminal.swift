@@ -1,4 +1,5 @@
 package import Descriptors
+package import EngineValues
 import Glibc
 
 /// A program running in its own pseudoterminal, seen from the user's end.

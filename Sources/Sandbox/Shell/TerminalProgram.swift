@@ -53,18 +53,6 @@ package struct TerminalProgram: Sendable, Equatable {
     }
 }
 
-/// How a program ended.
-package enum ShellExit: Sendable, Equatable {
-    case code(Int32)
-    /// Killed by this signal.
-    case signal(Int32)
-
-    init(status: Int32) {
-        let signal = status & 0x7F
-        self = signal == 0 ? .code(status >> 8 & 0xFF) : .signal(signal)
-    }
-}
-
 /// Why a shell could not be started, with the system's error number.
 package enum ShellError: Error, Sendable, Equatable {
     case noTerminal(Int32)

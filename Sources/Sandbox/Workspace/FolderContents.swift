@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 
 /// Reads a folder with everything in it, such as a submitted answer.

@@ -1,3 +1,4 @@
+import EngineValues
 import Glibc
 
 /// Reads, creates, moves and removes files in a folder.

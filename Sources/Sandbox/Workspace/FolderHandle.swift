@@ -1,3 +1,4 @@
+import EngineValues
 import Glibc
 
 /// An open folder, closed when its owner is destroyed. Everything inside it is opened name by name without following links, so that nothing

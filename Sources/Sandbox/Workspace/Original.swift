@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Glibc
 
 /// A file as the lesson provides it.

@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 
 /// Operations on single files: reading, writing from the editor, renaming, removing.

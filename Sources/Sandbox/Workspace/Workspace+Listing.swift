@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 
 /// Lists files within limits, so that thousands of files, deeply nested folders and circular links cost no more than what is shown.
@@ -55,8 +56,4 @@ extension Workspace {
             }
         return WorkspaceEntry(path: path, name: name.shown, kind: kind, depth: parent?.parts.count ?? 0)
     }
-}
-
-extension WorkspaceEntry {
-    package var isFolder: Bool { if case .folder = kind { true } else { false } }
 }

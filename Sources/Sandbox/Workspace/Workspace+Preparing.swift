@@ -1,3 +1,5 @@
+package import EngineValues
+
 /// Records which exercises are prepared: their setup runs once, until the workspace is reset.
 extension Workspace {
     private static var preparedName: String { "prepared" }

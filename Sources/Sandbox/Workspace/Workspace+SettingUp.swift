@@ -1,4 +1,5 @@
 import Course
+package import EngineValues
 import Glibc
 
 /// Runs setup scripts without changing what the learner has edited.

@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 
 /// Resets a workspace to an exercise's starting state. The previous contents are kept, and `undoReset` restores them.

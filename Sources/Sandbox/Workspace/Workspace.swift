@@ -1,4 +1,5 @@
 import Course
+package import EngineValues
 import Glibc
 import Synchronization
 

@@ -1,3 +1,4 @@
+package import EngineValues
 import Glibc
 import Synchronization
 

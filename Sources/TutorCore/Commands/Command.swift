@@ -1,4 +1,4 @@
-import Grading
+import Verdicts
 package import Terminal
 
 /// All commands with a name, as one table: the key bar, the Ctrl-G menu, the help page, and the keys themselves are derived from it.

@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 import Terminal
 
 /// What one key does in the engine pane, as a table of values: the key bar, the Ctrl-G menu, the help page and the keys derive from it.

@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// The details of one object, or of the engine.

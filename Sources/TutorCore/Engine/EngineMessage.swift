@@ -1,6 +1,6 @@
 package import DockerCLI
 package import Progress
-package import Sandbox
+package import EngineValues
 
 /// News from the engine, and results of effects.
 package enum EngineMessage: Sendable {

@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// Asked before an action that can't be undone, or that affects an object created outside the lesson.

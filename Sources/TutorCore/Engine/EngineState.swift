@@ -1,5 +1,5 @@
 package import DockerCLI
-package import Sandbox
+package import EngineValues
 import Terminal
 
 /// The state of the engine pane.

@@ -1,5 +1,5 @@
-import Grading
-package import Sandbox
+import Verdicts
+package import EngineValues
 
 /// The texts of the engine pane.
 package enum EngineWords {

@@ -1,5 +1,5 @@
 package import Primitives
-package import Sandbox
+package import EngineValues
 
 /// What the engine says about an object, as a tree that can be expanded.
 package struct InspectTree: Sendable, Equatable {

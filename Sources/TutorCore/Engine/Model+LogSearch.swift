@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 import Terminal
 
 /// Searching a container's log.

@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 
 /// A container's resource usage over the last minute.
 package struct UsageHistory: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Grading
+package import Verdicts
 
 /// Which facts are known about an exercise on commands, files, and containers.
 package enum FactsStanding: Sendable, Equatable {

@@ -1,5 +1,5 @@
 package import Progress
-package import Sandbox
+package import EngineValues
 
 /// What happened in a lesson's workspace.
 package enum FilesMessage: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// The state of the files pane.

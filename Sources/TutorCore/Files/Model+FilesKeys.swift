@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 import Terminal
 
 /// Keys and clicks in the files pane.

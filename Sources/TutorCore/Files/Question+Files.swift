@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 import Terminal
 
 /// Questions asked before file contents are lost.

@@ -1,6 +1,7 @@
 package import Course
 import Postgres
 import Progress
+import SQLText
 
 extension LessonState {
     package func isDone(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.done != nil }

@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// A question asked in a dialog before an action.

@@ -1,5 +1,5 @@
 import DockerCLI
-import Sandbox
+import EngineValues
 
 /// Questions and conflicts about who created an object.
 extension EngineState {

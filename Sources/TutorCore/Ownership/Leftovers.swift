@@ -1,6 +1,6 @@
 package import Course
 import DockerCLI
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// The objects that a container lesson has in the engine when it is left or reset, to be removed or kept.

@@ -1,7 +1,7 @@
 import Course
 import DockerCLI
-import Grading
-import Sandbox
+import Verdicts
+import EngineValues
 import Terminal
 
 /// Banners at the bottom of the screen, shown as long as they apply: a name conflict, and a question about objects created outside calf.

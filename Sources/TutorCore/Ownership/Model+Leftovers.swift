@@ -1,8 +1,8 @@
 package import Course
 import DockerCLI
-import Grading
+import Verdicts
 import Progress
-package import Sandbox
+package import EngineValues
 import Terminal
 
 /// Leaving a container lesson: offers to remove the objects it has created.

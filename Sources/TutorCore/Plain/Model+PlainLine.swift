@@ -1,5 +1,6 @@
 import Course
-import Grading
+import SQLText
+import Verdicts
 import Postgres
 import Progress
 package import Terminal

@@ -1,6 +1,6 @@
 import Course
 import Progress
-package import Sandbox
+package import EngineValues
 import Terminal
 
 /// What can be reset in a lesson.

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension Completion {
     /// Where candidates come from: the scope at the cursor, the catalog, and SQL's keywords.

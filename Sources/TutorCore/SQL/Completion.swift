@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A function, for completion.
 package struct FunctionOutline: Sendable, Equatable {

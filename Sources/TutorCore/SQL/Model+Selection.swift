@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import Terminal
 
 /// The selection in the scratchpad, or the statement at the cursor.

@@ -1,4 +1,5 @@
-package import Grading
+import SQLText
+package import Verdicts
 package import Postgres
 package import Terminal
 

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The names available at a position in a statement: the tables of the surrounding query, their aliases, and the clause at that position.
 struct QueryScope {

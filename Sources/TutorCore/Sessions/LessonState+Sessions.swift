@@ -1,5 +1,5 @@
 package import Course
-import Grading
+import Verdicts
 package import Postgres
 package import Progress
 

@@ -1,4 +1,4 @@
-package import Grading
+package import Verdicts
 
 /// One of the learner's sessions with the server.
 package struct SessionID: Sendable, Hashable {

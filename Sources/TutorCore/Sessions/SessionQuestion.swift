@@ -1,6 +1,7 @@
 package import Course
 package import Postgres
 import Progress
+package import SQLText
 package import Terminal
 
 /// Asked before a transaction is lost, or before a statement that can't be undone.

@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 import Terminal
 
 /// The shells of the lesson: their reports, and the learner's input.

@@ -1,5 +1,5 @@
 package import DockerCLI
-package import Sandbox
+package import EngineValues
 package import Terminal
 
 /// Identifies a shell.

@@ -1,4 +1,4 @@
-import Sandbox
+import EngineValues
 package import Terminal
 
 /// The shells of a lesson, one of which is shown.

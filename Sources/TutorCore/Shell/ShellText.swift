@@ -1,4 +1,4 @@
-package import Sandbox
+package import EngineValues
 import Terminal
 
 /// Texts about shells.

@@ -1,3 +1,4 @@
+import EngineValues
 import Grading
 import Sandbox
 import TutorCore

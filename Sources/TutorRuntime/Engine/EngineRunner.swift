@@ -1,3 +1,4 @@
+import EngineValues
 import Progress
 import Sandbox
 import Synchronization

@@ -1,5 +1,6 @@
 import Grading
 import Postgres
+import SQLText
 import TutorCore
 
 /// Turns an error into what the learner reads: where, what, and the usual cause.

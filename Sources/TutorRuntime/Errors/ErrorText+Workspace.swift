@@ -1,5 +1,6 @@
+package import EngineValues
 import Glibc
-package import Sandbox
+import Sandbox
 import TutorCore
 
 extension ErrorText {

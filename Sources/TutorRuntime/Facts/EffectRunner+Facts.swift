@@ -3,6 +3,7 @@ import Grading
 import Primitives
 import Progress
 import TutorCore
+import Verdicts
 
 /// Checking the facts of exercises that are not SQL, and judging them.
 extension EffectRunner {

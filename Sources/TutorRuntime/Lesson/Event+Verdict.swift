@@ -1,6 +1,7 @@
-package import Grading
+import Grading
 package import Progress
 import TutorCore
+package import Verdicts
 
 extension Event.Verdict {
     /// The log's name for a verdict.

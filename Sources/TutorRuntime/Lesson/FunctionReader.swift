@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import TutorCore
 
 /// Reads the functions offered for completion from the server's catalog: those in the database, and common ones of PostgreSQL.

@@ -2,6 +2,7 @@ import Course
 import Postgres
 import Progress
 import Psql
+import SQLText
 import Sandbox
 import TutorCore
 

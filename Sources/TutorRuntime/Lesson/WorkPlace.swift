@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import EngineValues
 import Grading
 import Primitives
 import Progress

@@ -1,5 +1,6 @@
 import Postgres
 import Psql
+import SQLText
 import Sandbox
 import Synchronization
 import TutorCore

@@ -4,6 +4,7 @@ import Postgres
 import Progress
 import Sandbox
 import TutorCore
+import Verdicts
 
 /// All sessions of the open lesson: two in its own database, and two in each copy of its data.
 @TutorActor final class LessonSessions {

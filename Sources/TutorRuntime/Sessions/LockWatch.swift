@@ -1,5 +1,6 @@
 import Postgres
 import Progress
+import SQLText
 import Sandbox
 import TutorCore
 

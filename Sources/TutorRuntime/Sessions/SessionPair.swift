@@ -4,6 +4,7 @@ import Postgres
 import Progress
 import Sandbox
 import TutorCore
+import Verdicts
 
 /// Sessions A and B in one database, and the watch for lock waits.
 @TutorActor final class SessionPair {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import TutorCore
 
 /// The statements of a session's open transaction. One of them took the lock that another session waits for.

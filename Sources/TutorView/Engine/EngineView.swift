@@ -1,5 +1,5 @@
 import Markup
-import Sandbox
+import EngineValues
 package import Terminal
 package import TutorCore
 

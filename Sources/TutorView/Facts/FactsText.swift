@@ -1,4 +1,4 @@
-import Grading
+import Verdicts
 import Terminal
 import TutorCore
 

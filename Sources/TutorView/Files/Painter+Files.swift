@@ -1,5 +1,5 @@
 import Markup
-import Sandbox
+import EngineValues
 import Terminal
 import TutorCore
 

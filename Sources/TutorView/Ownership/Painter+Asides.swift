@@ -1,7 +1,7 @@
 import Course
 import DockerCLI
-import Grading
-import Sandbox
+import Verdicts
+import EngineValues
 import Terminal
 import TutorCore
 

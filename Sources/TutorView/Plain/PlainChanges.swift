@@ -1,9 +1,9 @@
 import Course
-import Grading
+import Verdicts
 import Markup
 import Postgres
 import Progress
-import Sandbox
+import EngineValues
 import Terminal
 package import TutorCore
 

@@ -1,4 +1,4 @@
-import Grading
+import Verdicts
 import TutorCore
 
 /// Verdicts and errors as plain text.

@@ -1,4 +1,4 @@
-package import Grading
+package import Verdicts
 import Terminal
 import TutorCore
 

@@ -1,5 +1,5 @@
 import Course
-import Grading
+import Verdicts
 import Postgres
 import Terminal
 import TutorCore

@@ -1,4 +1,4 @@
-import Grading
+import Verdicts
 import Markup
 import Postgres
 import Terminal

@@ -4,6 +4,7 @@ import Progress
 import Sandbox
 import TutorCore
 import TutorRuntime
+import Verdicts
 
 /// Judges answers to one exercise, several at a time, and records each verdict before it is shown.
 struct AnswerChecker: Sendable {

@@ -3,6 +3,7 @@ import Grading
 import TutorCore
 import TutorRuntime
 import TutorView
+import Verdicts
 
 /// A verdict with its feedback, as JSON and as text.
 enum CheckDocument {

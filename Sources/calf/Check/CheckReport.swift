@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Terminal
+import Verdicts
 
 /// Prints verdicts: for one answer as text or a JSON line; for several as text, JSON lines or CSV, each with the name of its file.
 struct CheckReport: Sendable {

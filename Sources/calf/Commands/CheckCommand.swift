@@ -3,6 +3,7 @@ import Glibc
 import Grading
 import Progress
 import Sandbox
+import Verdicts
 
 extension Command {
     static let check = Command(

@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Sandbox
 
 /// The files of a lesson in its workspace, which `calf reset` restores.

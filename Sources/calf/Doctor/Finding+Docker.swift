@@ -1,3 +1,4 @@
+import EngineValues
 import Sandbox
 import TutorCore
 import TutorRuntime

@@ -1,4 +1,4 @@
-import Postgres
+import SQLText
 
 /// Feedback on a mistake asks a question; it never names the fix.
 enum MistakeCureRule: LessonRule {

@@ -1,4 +1,4 @@
-import Postgres
+import SQLText
 
 /// An example shows what an exercise needs.
 enum NotShownRule: LessonRule {

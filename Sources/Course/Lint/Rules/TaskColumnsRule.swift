@@ -1,4 +1,4 @@
-import Postgres
+import SQLText
 
 /// A task says which columns its result must contain.
 enum TaskColumnsRule: LessonRule {

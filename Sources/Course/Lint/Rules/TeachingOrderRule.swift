@@ -1,4 +1,4 @@
-import Postgres
+import SQLText
 
 /// A lesson uses only constructs that it or an earlier lesson teaches, or that the course assumes.
 ///

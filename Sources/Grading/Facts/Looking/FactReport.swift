@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Sandbox
 
 /// The result of checking one fact.

@@ -1,7 +1,9 @@
 import Course
 import DockerCLI
+import EngineValues
 import Primitives
 import Sandbox
+import Verdicts
 
 /// Checks all facts once: first the ones that only need a snapshot and then, if requested, the ones that need a command or connection.
 struct FactsLook: Sendable {

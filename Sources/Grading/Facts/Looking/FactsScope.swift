@@ -1,4 +1,5 @@
 package import DockerCLI
+import EngineValues
 package import Sandbox
 
 /// Which objects belong to a lesson: decided by labels, the Compose project, and the journal.

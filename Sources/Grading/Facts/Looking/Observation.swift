@@ -1,7 +1,9 @@
 import Course
 import DockerCLI
+import EngineValues
 import Primitives
 import Sandbox
+import Verdicts
 
 /// A snapshot of the engine's objects for a set of facts.
 struct Observation: Sendable {

@@ -1,5 +1,7 @@
 import Course
+import EngineValues
 import Sandbox
+import Verdicts
 
 /// The sentences about facts: what was observed, and where to look. They never name the command that solves the exercise.
 enum FactSentence {

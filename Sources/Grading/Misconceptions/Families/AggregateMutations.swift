@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about what is counted and added up.
 extension Misconception {
     static let otherAggregate = Misconception(

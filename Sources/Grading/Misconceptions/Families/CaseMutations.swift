@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which branch of CASE a row falls into.
 extension Misconception {
     static let elseMissing = Misconception(

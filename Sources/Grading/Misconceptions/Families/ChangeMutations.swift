@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes in INSERT, UPDATE, and DELETE, other than those in their conditions.
 extension Misconception {
     static let everyRowChanged = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which column is meant.
 extension Misconception {
     static let otherColumn = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which conditions there are, and how they are combined.
 extension Misconception {
     static let filterMissing = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes in what is computed from a row: arithmetic, missing values, rounding, dates, text.
 extension Misconception {
     static let operandMissing = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which rows form a group.
 extension Misconception {
     static let groupsMerged = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which rows find a match, and what happens to those that don't.
 extension Misconception {
     static let unmatchedLost = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about how a join affects a total.
 extension Misconception {
     static let rowsMultiplied = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about the order of rows, and how many are returned.
 extension Misconception {
     static let unsorted = Misconception(

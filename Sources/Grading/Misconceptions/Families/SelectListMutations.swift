@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which columns are returned, in which order, and whether equal rows appear once.
 extension Misconception {
     static let columnsSwapped = Misconception(

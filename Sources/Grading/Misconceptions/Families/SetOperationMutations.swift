@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about what UNION, EXCEPT, and INTERSECT make of two results.
 extension Misconception {
     static let unionKeepsRepeats = Misconception(

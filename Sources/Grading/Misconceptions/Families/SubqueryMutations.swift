@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes in conditions that refer to other rows.
 extension Misconception {
     static let matchesRepeat = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes in a single condition: a comparison, BETWEEN, IN, LIKE, IS NULL.
 extension Misconception {
     static let boundary = Misconception(

@@ -1,3 +1,5 @@
+import Verdicts
+
 /// Mistakes about which rows a window function sees, and in what order.
 extension Misconception {
     static let partitionMissing = Misconception(

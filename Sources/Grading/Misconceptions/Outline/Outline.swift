@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A statement split up for editing: its words, how brackets nest, and the queries in it.
 struct Outline: Sendable {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// The items of a SELECT list.
 struct SelectList {

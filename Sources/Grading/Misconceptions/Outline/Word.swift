@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// A token of a statement, with its position.
 struct Word: Sendable {

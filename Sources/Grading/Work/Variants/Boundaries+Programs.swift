@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension Boundaries {
     /// What programs compare columns with: the values near column names in SQL, the numbers near column names in code, and values that may

@@ -1,5 +1,6 @@
 import Course
 import Sandbox
+import Verdicts
 
 /// Tries answers in commands and files that are right for the given data on other versions of it, and compares them with the solution.
 ///

@@ -1,15 +1,5 @@
+import EngineValues
 import Primitives
-
-/// Why the files in an image's layers can't be listed.
-package enum LayerFilesError: Error, Sendable, Equatable {
-    case engine(EngineError)
-    /// The engine's archive can't be read.
-    case damaged
-    /// Layers are compressed, as in containerd's image store.
-    case compressed
-    /// There are more files than `ImageArchive.mostEntries`.
-    case tooManyFiles
-}
 
 /// The files in each layer of an image, read from the output of `docker image save` as it arrives. Reads the classic layout, Podman's and
 /// OCI's.

@@ -1,3 +1,5 @@
+package import EngineValues
+
 /// A Dockerfile instruction, to be matched with an image's history.
 package struct BuildStep: Sendable, Equatable {
     /// The line of the keyword, counted from 1.

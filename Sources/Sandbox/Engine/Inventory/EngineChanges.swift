@@ -1,3 +1,4 @@
+import EngineValues
 import Synchronization
 
 /// Collects what has to be listed again, according to events reported on another thread.

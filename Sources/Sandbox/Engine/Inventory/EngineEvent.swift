@@ -1,4 +1,5 @@
 import DockerCLI
+import EngineValues
 import Primitives
 
 /// An event from `docker events` that changes what an engine holds.

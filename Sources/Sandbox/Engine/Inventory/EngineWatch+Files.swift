@@ -1,3 +1,4 @@
+import EngineValues
 import Synchronization
 
 /// Lists the files in an image's layers.

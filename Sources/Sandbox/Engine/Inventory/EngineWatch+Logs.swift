@@ -1,3 +1,4 @@
+import EngineValues
 import Synchronization
 
 /// Follows the log of the selected container.

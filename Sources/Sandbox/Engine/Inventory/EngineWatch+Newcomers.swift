@@ -1,3 +1,5 @@
+import EngineValues
+
 /// Detects objects created without calf's own docker while the lesson is open.
 extension EngineWatch {
     /// How long to wait before asking about an object: a build has to finish, and objects created with calf's docker are added to the

@@ -1,4 +1,5 @@
 package import DockerCLI
+package import EngineValues
 
 /// Monitors an engine for a lesson: its objects, after each burst of events; while the view is visible, the resource usage of running
 /// containers; the end of the selected container's log; and the files in the selected image's layers.

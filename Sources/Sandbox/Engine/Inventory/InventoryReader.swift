@@ -1,4 +1,5 @@
 import DockerCLI
+import EngineValues
 import Primitives
 
 /// Lists the objects of an engine, with one short command for each kind.

@@ -1,0 +1,23 @@
+import DockerCLI
+
+/// A network as listed by `docker network ls`.
+package struct LiveNetwork: Sendable, Equatable {
+    package var id: String
+    package var name: String
+    package var driver: String
+    /// Whether it connects only its own containers.
+    package var isInternal: Bool
+    /// Whether the lesson created it.
+    package var isLessons: Bool
+
+    package init(id: String, name: String, driver: String = "bridge", isInternal: Bool = false, isLessons: Bool = true) {
+        self.id = id
+        self.name = name
+        self.driver = driver
+        self.isInternal = isInternal
+        self.isLessons = isLessons
+    }
+
+    /// Whether it is one of the engine's default networks, which can't be removed.
+    package var isBuiltIn: Bool { EngineObject.builtInNetworks.contains(name) }
+}

@@ -1,0 +1,18 @@
+/// A volume as listed by `docker volume ls`.
+package struct LiveVolume: Sendable, Equatable {
+    package var name: String
+    package var driver: String
+    /// Whether the lesson created it.
+    package var isLessons: Bool
+
+    package init(name: String, driver: String = "local", isLessons: Bool = true) {
+        self.name = name
+        self.driver = driver
+        self.isLessons = isLessons
+    }
+
+    /// Whether the engine generated its name.
+    package var isAnonymous: Bool { name.utf8.count == 64 && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } }
+    /// Its name, shortened if the engine generated it.
+    package var shortName: String { isAnonymous ? String(name.prefix(12)) + "…" : name }
+}

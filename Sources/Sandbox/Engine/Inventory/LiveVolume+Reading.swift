@@ -1,0 +1,10 @@
+import DockerCLI
+import EngineValues
+import Primitives
+
+extension LiveVolume {
+    init?(_ json: JSONValue, claim: LessonClaim) {
+        guard let name = json["Name"].text, !name.isEmpty else { return nil }
+        self.init(name: name, driver: json["Driver"].text ?? "", isLessons: claim.holds(.volume, json, id: name))
+    }
+}
