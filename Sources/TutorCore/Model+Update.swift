@@ -4,6 +4,7 @@ extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
         let effects = askBeforeLeaving(handle(message))
+        askAboutWaitingLeftovers()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
