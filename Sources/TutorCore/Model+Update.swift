@@ -103,7 +103,7 @@ extension Model {
             let pad = PadID(exercise: exercise)
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
-            return []
+            return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
