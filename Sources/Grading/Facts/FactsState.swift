@@ -46,7 +46,7 @@ package struct FactsState: Sendable, Equatable {
     /// With what another state knows of the items that are unknown here.
     package func completed(by other: FactsState) -> FactsState {
         var state = self
-        for index in items.indices where items[index].standing == .unknown { state.items[index].standing = other.standing(of: items[index]) }
+        for (index, item) in items.enumerated() where item.standing == .unknown { state.items[index].standing = other.standing(of: item) }
         return state
     }
 

@@ -23,7 +23,8 @@ extension Model {
         if let verdict = lesson?.pads[pad]?.verdict, lesson?.pads[pad]?.isBusy == false, let known = lesson?.facts[exercise] {
             // Feedback on an earlier state is outdated, except that the answer is correct while all facts hold.
             let isStillRight = facts.isWhole && verdict.judgement.verdict == .pass
-            if !isStillRight, verdict.judgement.facts.map({ facts.contradicts($0) }) ?? (known != facts) { lesson?.pads[pad]?.verdict = nil }
+            let isOutdated = verdict.judgement.facts.map { facts.contradicts($0) } ?? (known != facts)
+            if isOutdated, !isStillRight { lesson?.pads[pad]?.verdict = nil }
         }
         lesson?.facts[exercise] = facts
         return []

@@ -32,7 +32,8 @@ package enum LessonText {
 
     /// Says that an output was recorded, and where the learner's own is.
     package static func recordingCaption(hasStandIns: Bool) -> String {
-        hasStandIns ? "Recorded with the real images. Yours, from stand-ins, is in the shell:" : "Recorded with the lesson. Yours is in the shell:"
+        hasStandIns
+            ? "Recorded with the real images. Yours, from stand-ins, is in the shell:" : "Recorded with the lesson. Yours is in the shell:"
     }
 
     /// A section's heading; the opening has none.

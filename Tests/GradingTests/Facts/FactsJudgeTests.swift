@@ -400,7 +400,8 @@ import Testing
         let lab = try lab
         let word = String(repeating: "long", count: 10)
         let names = (1...8).map { "\(word)\($0)" }
-        lab.folder.write("services:\n  web: { image: \"busybox:1.36\", depends_on: [\(names.joined(separator: "-"))] }\n".utf8, to: "compose.yaml")
+        let file = "services:\n  web: { image: \"busybox:1.36\", depends_on: [\(names.joined(separator: "-"))] }\n"
+        lab.folder.write(file.utf8, to: "compose.yaml")
         let judgement = try await lab.judgement(of: "compose: { config: { web: { exists: true } } }")
         let shown = try #require(judgement.feedback.first?.server).split(separator: "\n").map(String.init)
         #expect(shown.last == "docker compose config shows the whole error.", "\(shown)")
