@@ -82,7 +82,7 @@ import Testing
         try await holds("containers: { @office: { published: { 80: \"127.0.0.1:28186\", 81: \"0.0.0.0:28187\" } } }")
         try await fails(
             "containers: { @office: { published: { 81: \"127.0.0.1:28187\" } } }", "port 81 of @office", "0.0.0.0:28187", "127.0.0.1:28187")
-        try await fails("containers: { @office: { published: { 82: \"127.0.0.1:28187\" } } }", "@office has no", "82")
+        try await fails("containers: { @office: { published: { 82: \"127.0.0.1:28187\" } } }", "Port 82 of @office is not published")
         try await lab.docker("create --name @shut -p 127.0.0.1:28186:80 busybox:1.36 true")
         try await holds("containers: { @shut: { published: { 80: \"127.0.0.1:28186\" } } }")
     }
