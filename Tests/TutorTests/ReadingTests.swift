@@ -426,9 +426,9 @@ struct ReadingTests {
         stage.press("n")
         #expect(!stage.screen.contains("Recorded"))
         stage.press("Enter")
-        #expect(stage.screen.contains("Recorded with the lesson. Yours is in the shell:"))
+        #expect(stage.screen.contains("Recorded with the lesson; yours is in the shell:"))
         stage.step(.engine(try stage.lesson.id, .holds(Inventory(standIns: ["busybox:1.36"]))))
-        #expect(stage.screen.contains("Recorded with the real images. Yours, from stand-ins, is in the shell:"))
+        #expect(stage.screen.contains("Recorded with the real images; yours is in the shell:"))
     }
 
     @Test func `a right choice is confirmed with the reason, and a wrong one is explained and not submitted again`() throws {

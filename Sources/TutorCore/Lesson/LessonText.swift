@@ -32,8 +32,7 @@ package enum LessonText {
 
     /// Says that an output was recorded, and where the learner's own is.
     package static func recordingCaption(hasStandIns: Bool) -> String {
-        hasStandIns
-            ? "Recorded with the real images. Yours, from stand-ins, is in the shell:" : "Recorded with the lesson. Yours is in the shell:"
+        "Recorded with the \(hasStandIns ? "real images" : "lesson"); yours is in the shell:"
     }
 
     /// A section's heading; the opening has none.
