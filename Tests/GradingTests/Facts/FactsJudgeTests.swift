@@ -486,6 +486,8 @@ import Testing
         let two = try await lab.judgement(of: check.replacing("read_only: true", with: "read_only: true, user: app"), blocks: mistakes)
         #expect(two.closeness?.message.hasPrefix("2 of 4 checks pass") == true)
         #expect(two.feedback.last?.message.contains("runs as root") == true)
+        let none = try await lab.judgement(of: "containers: { @bench: { read_only: true, user: app } }", blocks: mistakes)
+        #expect(none.closeness?.message == "0 of 2 checks pass.")
     }
 
     @Test func `a mistake's facts are checked only up to the first that fails`() async throws {

@@ -17,8 +17,8 @@ enum FactSentence {
             if said.insert(one.message).inserted { feedback.append(one) }
         }
         let holding = state.items.filter { $0.standing == .holds }.map(\.wording)
-        guard !holding.isEmpty, !failing.isEmpty else { return feedback }
-        let what = holding.count <= 3 ? ": " + Words.list(holding) : ""
+        guard !failing.isEmpty, !holding.isEmpty || mistake != nil else { return feedback }
+        let what = (1...3).contains(holding.count) ? ": " + Words.list(holding) : ""
         var closeness = Feedback(
             kind: .facts, message: "\(holding.count) of \(state.items.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
         closeness.concepts = feedback.first?.concepts ?? []
