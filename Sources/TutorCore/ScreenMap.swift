@@ -12,6 +12,8 @@ package struct ScreenMap: Sendable, Equatable {
     package var task = OverlayMap()
     /// The checklist below the work: how many of its lines are visible, and how many there are with the verdict below them.
     package var checklist = OverlayMap()
+    /// How many lines of facts are visible above the verdict, while the checklist isn't scrolled.
+    package var factLines = 0
     package var page = PageMap()
     /// The text area of the scratchpad's editor.
     package var editor = Size.zero

@@ -120,7 +120,9 @@ struct FactsPaneTests {
     private func fail(_ stage: inout Stage, _ seen: FactsState) throws {
         stage.press("^G", "C")
         let run = try #require(try stage.lesson.pad.activity.run)
-        let judgement = Judgement(verdict: .fail, feedback: [Feedback(kind: .facts, message: "The door is closed.")], facts: seen)
+        let messages = ["The door is closed."] + (1...9).map { "Window \($0) is closed." }
+        let feedback = messages.map { Feedback(kind: .facts, message: $0) }
+        let judgement = Judgement(verdict: .fail, feedback: feedback, facts: seen)
         stage.step(.judged(run, exercise: "a-door", judgement, wasAsked: true))
     }
 
@@ -163,6 +165,9 @@ struct FactsPaneTests {
         stage.press("^G", "$")
         try fail(&stage, FactsState(items: items))
         #expect(stage.screen.contains("^G , ↓ ") && stage.screen.contains("The door is closed."))
+        // A verdict that takes the whole area hides no fact for good.
+        stage.press("^G", "D")
+        #expect(stage.screen.contains("Window 1 is closed."))
         var seen: Set<Int> = []
         for _ in 0..<8 {
             for number in 1...40 where stage.screen.contains("rule \(number).") { seen.insert(number) }

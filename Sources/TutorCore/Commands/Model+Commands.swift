@@ -115,6 +115,8 @@ extension Model {
 
     mutating func turnChecklist(by lines: Int) {
         guard let lesson else { return }
+        // Before it is scrolled, the verdict covers some lines.
+        let lines = lesson.checklistTop == 0 ? min(lines, max(1, screen.factLines)) : lines
         self.lesson?.checklistTop = max(0, min(screen.checklist.lastTop, lesson.checklistTop + lines))
     }
 

@@ -23,9 +23,10 @@ extension Painter {
             TextView(lines: all, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
             return
         }
-        // A long checklist gives way: its facts were there before the check, the verdict is new.
-        let height = min(lines.verdict.count, area.height)
+        // A long checklist gives way, up to its first line: its facts were there before the check, the verdict is new.
+        let height = min(lines.verdict.count, max(1, area.height - 1))
         let (facts, verdict) = (area.inset(bottom: height), area.inset(top: area.height - height))
+        frame.map.factLines = facts.height
         drawBelowWork(lines.facts, in: facts, into: &frame)
         drawBelowWork(lines.verdict, in: verdict, into: &frame)
     }
