@@ -16,7 +16,7 @@ package enum ExerciseStatus: String, Sendable {
 
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {
-    /// How often the learner requested a check that reached a verdict. Runs don't count.
+    /// How often the learner requested a check that reached a verdict, until the exercise was solved. Runs don't count.
     package var tries = 0
     /// How often something was run in the exercise.
     package var runs = 0
@@ -53,7 +53,7 @@ package struct ExerciseProgress: Sendable, Equatable {
             runs += 1
             if passed { done = done ?? event.time }
         case .tried(let verdict):
-            if verdict != .error { tries += 1 }
+            if verdict != .error, done == nil { tries += 1 }
             if verdict == .pass { done = done ?? event.time }
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time

@@ -83,9 +83,10 @@ package struct DialogState: Sendable, Hashable {
 
     package init(selected: Int = 0) { self.selected = selected }
 
-    /// For a dialog that opens unprompted: nothing is selected, and letters do nothing, because they were meant for what is below.
-    package static var unasked: DialogState {
-        var state = DialogState(selected: -1)
+    /// For a dialog that opens unprompted: letters do nothing, because they were meant for what is below, and Enter chooses nothing unless
+    /// a choice is selected that changes nothing.
+    package static func unasked(selected: Int = -1) -> DialogState {
+        var state = DialogState(selected: selected)
         state.takesLetters = false
         return state
     }

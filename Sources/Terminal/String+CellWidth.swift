@@ -31,6 +31,15 @@ extension String {
         return String(scalars)
     }
 
+    /// The sentences that fit into this many columns or, if not even the first one fits, its words. An ellipsis stands for the rest.
+    package func shortened(toCells limit: Int) -> String {
+        if cellWidth <= limit { return self }
+        var words = split(separator: " ", omittingEmptySubsequences: false)[...]
+        while !words.isEmpty, words.joined(separator: " ").cellWidth + 2 > limit { words.removeLast() }
+        if let end = words.lastIndex(where: { $0.hasSuffix(".") }) { words = words[...end] }
+        return words.isEmpty ? truncated(toCells: limit) : words.joined(separator: " ") + " …"
+    }
+
     /// The text, padded with blanks to this many columns.
     package func padded(toCells width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - cellWidth))

@@ -32,7 +32,7 @@ package enum Target: Sendable, Equatable {
     case choice(ExampleID, Int)
     /// A section of the lesson, by its index.
     case section(Int)
-    case text, result, verdict, files
+    case text, result, verdict, files, checklist
     /// A node of the plan shown.
     case planNode(Int)
     case editor(EditorState.Position)

@@ -81,7 +81,7 @@ extension Model {
             guard case .find(let finder) = overlay, let found = finder.found.element(at: index) else { return [] }
             return open(found)
         case .historyEntry(let index): return insertFound(index)
-        case .overlay, .shell, .shellTab: break
+        case .checklist, .overlay, .shell, .shellTab: break
         }
         return []
     }
@@ -90,6 +90,7 @@ extension Model {
         switch target {
         case .text, .item, .choice: scroll(by: lines)
         case .verdict: scrollVerdict(by: lines)
+        case .checklist: turnChecklist(by: lines)
         case .result, .planNode:
             if turnPlan(by: lines) { break }
             guard let part = lesson?.pad.result?.shown else { return [] }

@@ -4,6 +4,7 @@ extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
         let effects = askBeforeLeaving(handle(message))
+        askAboutWaitingLeftovers()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
@@ -102,7 +103,7 @@ extension Model {
             let pad = PadID(exercise: exercise)
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
-            return []
+            return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []

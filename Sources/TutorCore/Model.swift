@@ -11,6 +11,8 @@ package struct Model: Sendable {
     package var map = MapState()
     package var lesson: LessonState?
     package var overlay: Overlay?
+    /// What lessons have left in the engine, until the learner can be asked about it.
+    var leftoversToAsk: [Leftovers] = []
     package var server: ServerStatus = .unknown
     package var activity = Activity(days: [], today: 0)
     package var progress: [LessonID: LessonProgress] = [:]

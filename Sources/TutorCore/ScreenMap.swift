@@ -10,6 +10,10 @@ package struct ScreenMap: Sendable, Equatable {
     package var showsTask = false
     /// The task above the work: how much of it is visible.
     package var task = OverlayMap()
+    /// The checklist below the work: how many of its lines are visible, and how many there are with the verdict below them.
+    package var checklist = OverlayMap()
+    /// How many lines of facts are visible above the verdict, while the checklist isn't scrolled.
+    package var factLines = 0
     package var page = PageMap()
     /// The text area of the scratchpad's editor.
     package var editor = Size.zero
@@ -63,10 +67,13 @@ package struct ScreenMap: Sendable, Equatable {
         }
     }
 
-    /// A list or text shown on top of the screen.
+    /// A list or text that may be longer than its area.
     package struct OverlayMap: Sendable, Equatable {
         package var height = 1
         package var lineCount = 0
+
+        /// The maximum scroll position.
+        var lastTop: Int { max(0, lineCount - height) }
 
         package init() {}
     }

@@ -314,7 +314,7 @@ import Verdicts
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
-                let isTry = wasAsked && isAnotherTry(answer, judgement.verdict, exercise, summary)
+                let isTry = wasAsked && isAnotherTry(answer, judgement, exercise, summary)
                 await remember(judgement, exercise, summary.progressID, isTry: isTry)
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }
@@ -361,14 +361,20 @@ import Verdicts
 
     /// An answer that was checked, and its verdict.
     private struct Tried: Equatable {
-        var answer: String
+        /// `nil` for commands and files: they are more than a text.
+        var answer: String?
         var verdict: Verdict
+        /// What was said about commands and files.
+        var messages: [String] = []
+        var facts: FactsState?
     }
 
-    /// Whether a check has shown something new. Other than SQL, an answer is more than its text.
-    private func isAnotherTry(_ answer: String, _ verdict: Verdict, _ exercise: String, _ summary: LessonSummary) -> Bool {
-        guard known(exercise, summary)?.1.isSQL == true else { return true }
-        let now = Tried(answer: answer.trimmed, verdict: verdict)
+    /// Whether a check has shown something new.
+    private func isAnotherTry(_ answer: String, _ judgement: Judgement, _ exercise: String, _ summary: LessonSummary) -> Bool {
+        let now =
+            known(exercise, summary)?.1.isSQL == true
+            ? Tried(answer: answer.trimmed, verdict: judgement.verdict)
+            : Tried(verdict: judgement.verdict, messages: judgement.feedback.map(\.message), facts: judgement.facts)
         defer { tried[exercise] = now }
         return tried[exercise] != now
     }

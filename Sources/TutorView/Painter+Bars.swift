@@ -16,7 +16,7 @@ extension Painter {
         if let notice {
             let style = theme[notice.isTrouble ? .warning : .accent]
             let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-            frame.canvas.put(truncating: Line(words, style), at: Point(x: area.x, y: area.y), in: area)
+            frame.canvas.put(Line(SafeText(words).string.shortened(toCells: area.width), style), at: Point(x: area.x, y: area.y), in: area)
             return
         }
         let right = activity.minutesToday > 0 ? "\(activity.minutesToday) min today" : ""

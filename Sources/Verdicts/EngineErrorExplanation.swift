@@ -14,7 +14,7 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         case portTaken, addressInUse, nameTaken, networkExists
         case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume
         case networkInUse, volumeInUse, containerRuns, imageInUse, containerStopped
-        case argumentMissing, noTerminal, unknownCommand, pluginMissing, unknownOption, badPort, badVolumeName
+        case argumentMissing, noTerminal, unknownCommand, pluginMissing, unknownOption, badPort, badRestartPolicy, badVolumeName
     }
 
     /// A row of the table. The first matching row explains the text, so causes come before their consequences.

@@ -233,6 +233,9 @@ extension EngineErrorExplanation {
             .badPort, "invalid hostport: {port}", "invalid containerport: {port}",
             says: "{port} is not a port. -p takes the machine's port, a colon, and the container's port (1 to 65535)."),
         Row(
+            .badRestartPolicy, "invalid restart policy '{name}'", "invalid restart policy: unknown policy '{name}'",
+            says: "Docker has no restart policy {name}. Is it misspelled?"),
+        Row(
             .badVolumeName, "create {name}:*invalid characters for a local volume name",
             "creating named volume \"{name}\": *names must match",
             says: "{name} is neither a volume name nor a full path. The path of a folder starts with /, as in \"$PWD/…\"."),

@@ -34,4 +34,21 @@ package struct FactsState: Sendable, Equatable {
     package var holding: Int { items.count { $0.standing == .holds } }
     /// Whether all items hold.
     package var isWhole: Bool { holding == items.count }
+
+    /// Whether an item holds in one of these states and fails in the other.
+    package func contradicts(_ other: FactsState) -> Bool {
+        items.contains { item in
+            let there = other.standing(of: item)
+            return item.standing != .unknown && there != .unknown && item.standing != there
+        }
+    }
+
+    /// With what another state knows of the items that are unknown here.
+    package func completed(by other: FactsState) -> FactsState {
+        var state = self
+        for (index, item) in items.enumerated() where item.standing == .unknown { state.items[index].standing = other.standing(of: item) }
+        return state
+    }
+
+    private func standing(of item: Item) -> Standing { items.first { $0.wording == item.wording }?.standing ?? .unknown }
 }

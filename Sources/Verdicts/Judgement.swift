@@ -5,6 +5,8 @@ package struct Judgement: Sendable, Equatable {
     package var feedback: [Feedback]
     /// The time from submission to verdict.
     package var milliseconds: Double
+    /// What the check saw of the facts; `nil` if the answer has none, or fails on other data.
+    package var facts: FactsState?
 
     /// If the first feedback is a mistake or misconception: how close the answer is anyway, with the rows that show it.
     package var closeness: Feedback? {
@@ -15,10 +17,11 @@ package struct Judgement: Sendable, Equatable {
     /// Whether the answer fails although all facts hold: on other data, or in the contents of tables.
     package var failsBeyondFacts: Bool { verdict == .fail && !feedback.contains { $0.kind == .facts } }
 
-    package init(verdict: Verdict, feedback: [Feedback], milliseconds: Double = 0) {
+    package init(verdict: Verdict, feedback: [Feedback], milliseconds: Double = 0, facts: FactsState? = nil) {
         self.verdict = verdict
         self.feedback = feedback
         self.milliseconds = milliseconds
+        self.facts = facts
     }
 }
 

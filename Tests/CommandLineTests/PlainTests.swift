@@ -96,6 +96,7 @@ import Testing
 
                 python3 app.py
                 check
+                check
                 cd .. && cd "$OLDPWD" && export N=3
                 echo "print('$N ferries')" > app.py
                 printf '\\033[2Jbare\\n' \\

@@ -30,6 +30,11 @@ struct DerivedTests {
         #expect(events(.tried(.pass), .tried(.fail)).exercises["e"]?.status == .done)
     }
 
+    @Test func `a check of a solved exercise does not count as a try`() {
+        #expect(events(.tried(.fail), .tried(.pass), .tried(.pass), .tried(.fail)).exercises["e"]?.tries == 2)
+        #expect(events(.ran(passed: true), .tried(.pass)).exercises["e"]?.tries == 0)
+    }
+
     @Test func `a check without a verdict does not count as a try`() {
         #expect(events(.tried(.error)).exercises["e"]?.tries == 0)
     }

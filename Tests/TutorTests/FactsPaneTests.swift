@@ -116,6 +116,72 @@ struct FactsPaneTests {
         #expect(stage.screen.contains("the shop follows rule 1 ") && stage.screen.contains("✗ Not yet. The door is closed."))
     }
 
+    /// Checks the exercise, with a verdict on facts that a check saw.
+    private func fail(_ stage: inout Stage, _ seen: FactsState) throws {
+        stage.press("^G", "C")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let messages = ["The door is closed."] + (1...9).map { "Window \($0) is closed." }
+        let feedback = messages.map { Feedback(kind: .facts, message: $0) }
+        let judgement = Judgement(verdict: .fail, feedback: feedback, facts: seen)
+        stage.step(.judged(run, exercise: "a-door", judgement, wasAsked: true))
+    }
+
+    private func state(_ standings: FactsState.Standing...) -> FactsState {
+        FactsState(items: standings.enumerated().map { FactsState.Item(wording: "fact \($0)", standing: $1) })
+    }
+
+    @Test func `after a check, the checklist shows what the check has tried, until something else is seen`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds, .fails, .unknown))))
+        try fail(&stage, state(.holds, .fails, .holds))
+        #expect(stage.screen.contains("✓ fact 0   ○ fact 1   ✓ fact 2"))
+        // The next look tries nothing, and contradicts nothing.
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds, .fails, .unknown))))
+        #expect(stage.screen.contains("✓ fact 2") && stage.screen.contains("The door is closed."))
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds, .holds, .unknown))))
+        #expect(stage.screen.contains("· fact 2") && !stage.screen.contains("The door is closed."))
+    }
+
+    @Test func `a verdict on other facts than those seen meanwhile replaces them, and they are looked at again`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.fails))))
+        stage.press("^G", "C")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds))))
+        let feedback = [Feedback(kind: .facts, message: "The door is closed.")]
+        stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .fail, feedback: feedback, facts: state(.fails)), wasAsked: true))
+        #expect(stage.screen.contains("○ fact 0") && stage.screen.contains("The door is closed."))
+        #expect(stage.effects.contains(.invalidateFacts))
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds))))
+        #expect(stage.screen.contains("✓ fact 0") && !stage.screen.contains("The door is closed."))
+    }
+
+    @Test func `every line of a long checklist can be reached, while the task stays`() throws {
+        var stage = try stage(width: 100, height: 30)
+        let items = (1...40).map { FactsState.Item(wording: "the shop follows rule \($0).", standing: .fails) }
+        stage.step(.factsLooked(try stage.lesson.id, exercise: "a-door", .known(FactsState(items: items))))
+        stage.press("^G", "$")
+        try fail(&stage, FactsState(items: items))
+        #expect(stage.screen.contains("^G , ↓ ") && stage.screen.contains("The door is closed."))
+        // A verdict that takes the whole area hides no fact for good.
+        stage.press("^G", "D")
+        #expect(stage.screen.contains("Window 1 is closed."))
+        var seen: Set<Int> = []
+        for _ in 0..<8 {
+            for number in 1...40 where stage.screen.contains("rule \(number).") { seen.insert(number) }
+            #expect(stage.screen.contains("Open one."))
+            stage.press("^G", ",")
+        }
+        #expect(seen.count == 40)
+        // The mouse scrolls, too.
+        stage.press("^G", "C")
+        let point = try #require(stage.point(of: .checklist))
+        stage.step(.mouse(MouseEvent(.wheelDown, at: point)))
+        #expect(!stage.screen.contains("rule 1."))
+    }
+
     @Test func `the checklist says when the facts are checked that are not checked as you type`() throws {
         var stage = try stage(width: 80, height: 24)
         let id = try stage.lesson.id

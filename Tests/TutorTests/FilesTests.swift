@@ -226,6 +226,18 @@ struct FilesTests {
         #expect(stage.effects.contains(.files(try stage.lesson.id, .undoStartOver)))
     }
 
+    @Test func `what a reset says is never cut inside a path`() throws {
+        var stage = try atFiles()
+        var changes = WorkspaceChanges()
+        changes.changed = ["templates/front/page.html", "templates/front/menu.html", "app.py"]
+        stage.press("F8")
+        try stage.files(.differs(changes))
+        #expect(stage.screen.contains("The files of this lesson: templates/front/page.html and 2 more"))
+        stage.press("f", "y")
+        try stage.files(.startedOver(kept: "/home/ada/.local/share/calf/workspaces/data-infrastructure/notes/kept/2026-11-23/files"))
+        #expect(stage.screen.contains("Files reset: templates/front/page.html and 2 more. Ctrl-G U undoes it. …"))
+    }
+
     @Test func `file names are shown without control characters`() throws {
         var stage = try atFiles()
         let odd = "a\u{1B}[2J\u{202E}\n"

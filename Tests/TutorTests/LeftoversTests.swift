@@ -44,8 +44,8 @@ import TutorView
         let screen = stage.screen
         #expect(screen.contains("Left over from Ferries: 12 containers.") && screen.contains("container web0"))
         #expect(screen.contains("and 4 more") && !screen.contains("\u{1B}"))
-        // Enter chooses nothing before something is selected.
-        #expect(!screen.contains("Enter Choose") && screen.contains("↑↓ Select"))
+        // What is selected first changes nothing.
+        #expect(screen.contains("▸ k  Keep them") && screen.contains("Enter Choose") && screen.contains("↑↓ Select"))
         var keeping = stage
         keeping.press("k")
         #expect(keeping.effects.contains(.quit))
@@ -85,18 +85,52 @@ import TutorView
         #expect(stage.model.overlay == nil && stage.effects.isEmpty)
     }
 
-    @Test func `a question that opens unprompted isn't answered by what the learner is typing`() throws {
+    /// The stage after the learner has left the lesson for the next one, and what was found then.
+    private func left() throws -> (Stage, Leftovers) {
         var stage = try stage()
         let found = try leftovers(stage, .left)
+        var next = try stage.lesson
+        next.summary = try #require(next.next)
+        stage.step(.lessonOpened(OpenedLesson(state: next, drafts: [:])))
+        return (stage, found)
+    }
+
+    @Test func `a question that opens unprompted isn't answered by letters, and Enter keeps everything`() throws {
+        var (stage, found) = try left()
+        stage.step(.leftoversFound(found))
+        #expect(stage.screen.contains("▸    Keep them") && stage.screen.contains("Enter Choose"))
+        stage.press("r", "k", "R")
+        #expect(stage.effects.isEmpty && stage.screen.contains("Left over from Ferries"))
+        stage.press("Enter")
+        #expect(stage.model.overlay == nil && stage.effects.isEmpty)
+        #expect(stage.model.notice?.text == "Kept: 2 containers. 'calf reset ferries' removes them.")
+        stage.step(.leftoversFound(found))
+        stage.press("Down", "Enter")
+        #expect(stage.effects == [.removeLeftovers(found)])
+    }
+
+    @Test func `the question about another lesson's objects waits while the learner types or looks at another screen`() throws {
+        var (stage, found) = try left()
         stage.press("e")
         stage.step(.leftoversFound(found))
-        stage.press("r", "Enter", "k", "R")
-        #expect(stage.effects.isEmpty && stage.screen.contains("Left over from Ferries"))
-        stage.press("Down", "Enter")
-        #expect(stage.model.overlay == nil && stage.effects.isEmpty)
+        #expect(stage.model.overlay == nil)
+        stage.press("F2")
+        #expect(stage.model.overlay == nil && !stage.screen.contains("Left over"))
+        stage.press("Esc")
+        #expect(stage.model.overlay == nil)
+        stage.press("Esc")
+        #expect(stage.screen.contains("Left over from Ferries"))
+    }
+
+    @Test func `what a lesson has left isn't asked about once that lesson is open again`() throws {
+        var (stage, found) = try left()
+        let next = try stage.lesson
+        stage.press("F2")
         stage.step(.leftoversFound(found))
-        stage.press("Down", "Down", "Enter")
-        #expect(stage.effects == [.removeLeftovers(found)])
+        var again = next
+        again.summary = found.lesson
+        stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
+        #expect(stage.model.overlay == nil)
     }
 
     @Test func `a failed check offers a reset of the containers that the exercise starts with, if one is missing`() throws {

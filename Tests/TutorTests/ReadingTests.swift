@@ -2,6 +2,7 @@ import Course
 import Postgres
 import Primitives
 import Progress
+import Sandbox
 import Terminal
 import TestSupport
 import Testing
@@ -388,6 +389,46 @@ struct ReadingTests {
         #expect(stage.screen.contains("Enter Answer"))
         stage.press("Enter")
         #expect(try stage.lesson.quizState(id).chosen != nil)
+    }
+
+    /// A section whose question is below the visible edge.
+    private func stageAboveQuestion() throws -> Stage {
+        let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
+        return try Stage(text: Stage.text.replacing("```yaml quiz", with: story + "```yaml quiz"))
+    }
+
+    @Test(arguments: ["a", "b"]) func `a choice's letter brings a question below the edge into view, and the next one answers it`(
+        letter: String
+    ) throws {
+        var stage = try stageAboveQuestion()
+        stage.press("n", "n", "n", "n")
+        let id = ExampleID(section: 4, element: try #require(try stage.lesson.currentSection?.elements.count) - 1)
+        let question = try #require(try stage.lesson.quiz(id)).question
+        #expect(!stage.screen.contains(question))
+        stage.press(letter)
+        #expect(stage.screen.contains(question) && stage.screen.contains("Here is the open question: press a choice's letter."))
+        #expect(try stage.lesson.quizState(id).chosen == nil)
+        stage.press(letter)
+        #expect(try stage.lesson.quizState(id).chosen != nil)
+    }
+
+    @Test func `Space says when it passes a question that is still open`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "n", "n")
+        for _ in 0..<9 where try stage.lesson.section == 4 { stage.press("Space") }
+        #expect(stage.screen.contains("You passed a question that is still open: p goes back to it."))
+    }
+
+    @Test func `the output that the lesson has for an example in the shell is called recorded`() throws {
+        let text = Stage.text.replacing("```sql run predict=rows\nSELECT name FROM ferries;", with: "```sh run\nls")
+        var stage = try Stage(width: 200, height: 40, text: text)
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("n")
+        #expect(!stage.screen.contains("Recorded"))
+        stage.press("Enter")
+        #expect(stage.screen.contains("Recorded with the lesson; yours is in the shell:"))
+        stage.step(.engine(try stage.lesson.id, .holds(Inventory(standIns: ["busybox:1.36"]))))
+        #expect(stage.screen.contains("Recorded with the real images; yours is in the shell:"))
     }
 
     @Test func `a right choice is confirmed with the reason, and a wrong one is explained and not submitted again`() throws {

@@ -62,13 +62,15 @@ package struct FactsJudge: Sendable {
     private func verdict(
         on facts: Facts, mistakes: [Exercise.Mistake], again: Bool = true
     ) async throws(EngineError) -> (Judgement, failing: [FactReport]) {
-        var reports = try await settled(facts).compactMap(\.self)
+        let seen = try await settled(facts)
+        let state = FactsState(seen, of: facts)
+        var reports = seen.compactMap(\.self)
         let failing = reports.filter { !$0.holds }
         let isUnjudged = failing.allSatisfy(\.isUnjudged)
         if let unjudged = failing.first(where: \.isBeyondEngine) ?? (isUnjudged ? failing.first : nil) {
-            return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)]), failing)
+            return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)], facts: state), failing)
         }
-        if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]), failing) }
+        if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(state)], facts: state), failing) }
         var mistake = try await recognized(among: mistakes)
         // Commands and mistakes are tried after the snapshot. If a container has ended meanwhile, they contradict it.
         if try await haveEnded(reports, facts) {
@@ -76,9 +78,9 @@ package struct FactsJudge: Sendable {
             mistake = nil
         }
         await addLastWords(to: &reports)
-        var feedback = FactSentence.wrong(reports, besides: mistake)
+        var feedback = FactSentence.wrong(reports, state, besides: mistake)
         if let mistake { feedback.insert(FactSentence.feedback(of: mistake, reports), at: 0) }
-        return (Judgement(verdict: .fail, feedback: feedback), failing)
+        return (Judgement(verdict: .fail, feedback: feedback, facts: state), failing)
     }
 
     /// Whether a container has ended that ran when the facts were checked.

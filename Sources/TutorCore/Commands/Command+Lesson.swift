@@ -39,6 +39,11 @@ extension Command {
         "moreTask", "More of the task", letter: ".", in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),
         available: { $0.screen.task.lineCount > $0.screen.task.height ? .now : .not("The whole task is visible.") },
         action: { $0.pageTask() })
+    package static let moreChecks = Command(
+        "moreChecks", "More of the checklist", letter: ",",
+        in: Place(isHere: { $0.location == .lesson && $0.screen.checklist.lineCount > 0 }),
+        available: { $0.screen.checklist.lineCount > $0.screen.checklist.height ? .now : .not("The whole checklist is visible.") },
+        action: { $0.pageChecklist() })
     package static let notes = Command(
         "notes", "Notes for the instructor", toggled: "Hide the notes", while: { $0.lesson?.showsNotes == true }, letter: "*",
         in: .inLesson { lesson in lesson.lesson.sections.contains { !$0.notes.isEmpty } }, action: { $0.toggleNotes() })

@@ -87,7 +87,7 @@ extension Command {
         adopt, ignore, neverAsk, askAgain,
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
-        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, otherSession, closeSession,
+        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction, notes,
         reset, undoReset,

@@ -106,6 +106,20 @@ extension Model {
         return []
     }
 
+    /// Shows more of the checklist, and then its start again.
+    mutating func pageChecklist() -> [Effect] {
+        guard let lesson else { return [] }
+        turnChecklist(by: lesson.checklistTop >= screen.checklist.lastTop ? -lesson.checklistTop : max(1, screen.checklist.height - 1))
+        return []
+    }
+
+    mutating func turnChecklist(by lines: Int) {
+        guard let lesson else { return }
+        // Before it is scrolled, the verdict covers some lines.
+        let lines = lesson.checklistTop == 0 ? min(lines, max(1, screen.factLines)) : lines
+        self.lesson?.checklistTop = max(0, min(screen.checklist.lastTop, lesson.checklistTop + lines))
+    }
+
     /// Ends the zoom, because what comes next belongs to a pane that it hides.
     mutating func endZoom() {
         lesson?.isZoomed = false

@@ -38,6 +38,8 @@ package struct EngineState: Sendable, Equatable {
     package var standing = Standing.looking
     /// Everything in the engine.
     package private(set) var inventory = Inventory()
+    /// Whether images of the lesson are small ones that stand in for the real ones.
+    package var hasStandIns: Bool { !inventory.standIns.isEmpty }
     /// The part of it that is shown, and as which rows.
     package private(set) var shown = Inventory()
     package private(set) var rows: [Row] = []

@@ -8,4 +8,7 @@ package enum FactsStanding: Sendable, Equatable {
 
     /// Whether all facts are known to hold.
     package var isWhole: Bool { if case .known(let state) = self { state.isWhole } else { false } }
+
+    /// Whether a check has seen other facts than these.
+    func contradicts(_ seen: FactsState) -> Bool { if case .known(let state) = self { state.contradicts(seen) } else { true } }
 }

@@ -20,12 +20,20 @@ extension Model {
     mutating func handle(_ facts: FactsStanding, of exercise: String, in id: LessonID) -> [Effect] {
         guard lesson?.id == id else { return [] }
         let pad = PadID(exercise: exercise)
-        // Feedback on an earlier state is outdated, except that the answer is correct while all facts hold.
-        let isStillRight = facts.isWhole && lesson?.pads[pad]?.verdict?.judgement.verdict == .pass
-        if let known = lesson?.facts[exercise], known != facts, lesson?.pads[pad]?.isBusy == false, !isStillRight {
-            lesson?.pads[pad]?.verdict = nil
+        if let verdict = lesson?.pads[pad]?.verdict, lesson?.pads[pad]?.isBusy == false, let known = lesson?.facts[exercise] {
+            // Feedback on an earlier state is outdated, except that the answer is correct while all facts hold.
+            let isStillRight = facts.isWhole && verdict.judgement.verdict == .pass
+            let isOutdated = verdict.judgement.facts.map { facts.contradicts($0) } ?? (known != facts)
+            if isOutdated, !isStillRight { lesson?.pads[pad]?.verdict = nil }
         }
         lesson?.facts[exercise] = facts
         return []
+    }
+
+    /// Makes the checklist agree with a check that saw other facts, and looks at them again: either of the two may be outdated.
+    mutating func agree(with judgement: Judgement, on exercise: String) -> [Effect] {
+        guard let seen = judgement.facts, lesson?.facts[exercise]?.contradicts(seen) == true else { return [] }
+        lesson?.facts[exercise] = .known(seen)
+        return [.invalidateFacts]
     }
 }

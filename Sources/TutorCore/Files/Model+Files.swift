@@ -196,7 +196,7 @@ extension Model {
         guard let lesson, location == .lesson, overlay == nil, lesson.focus == .files || lesson.tab == .files,
             let path = lesson.files.shown, let conflict = lesson.files.document?.conflict
         else { return [] }
-        overlay = .question(.fileConflict(path, conflict), .unasked)
+        overlay = .question(.fileConflict(path, conflict), .unasked())
         return []
     }
 

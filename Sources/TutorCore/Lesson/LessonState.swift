@@ -73,6 +73,8 @@ package struct LessonState: Sendable {
     package var isTaskFolded = false
     /// The first visible line of the task above the work.
     package var taskTop = 0
+    /// The first visible line of the checklist. At the start, the verdict is visible, however long the checklist is.
+    package var checklistTop = 0
     /// Whether the focused pane takes the whole screen.
     package var isZoomed = false
     /// Whether the author's alternative solutions are shown below the instructions.

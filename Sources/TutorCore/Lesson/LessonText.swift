@@ -14,6 +14,8 @@ package enum LessonText {
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
+    static let questionPassed = "You passed a question that is still open: p goes back to it."
+    static let questionIsHere = "Here is the open question: press a choice's letter."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
@@ -26,6 +28,11 @@ package enum LessonText {
     package static func divergence(expected: Int, returned: Int, hasSkipped: Bool = false) -> String {
         "This lesson was written for \(counted(expected)). Your database returned \(returned)."
             + (hasSkipped ? " Run the examples above first." : "")
+    }
+
+    /// Says that an output was recorded, and where the learner's own is.
+    package static func recordingCaption(hasStandIns: Bool) -> String {
+        "Recorded with the \(hasStandIns ? "real images" : "lesson"); yours is in the shell:"
     }
 
     /// A section's heading; the opening has none.

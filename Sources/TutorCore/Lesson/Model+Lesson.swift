@@ -68,6 +68,7 @@ extension Model {
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
         lesson.taskTop = 0
+        lesson.checklistTop = 0
         lesson.prompt = nil
         lesson.showsAlternative = false
         lesson.focus = .text

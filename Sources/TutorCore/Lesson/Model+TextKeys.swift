@@ -36,7 +36,7 @@ extension Model {
     private mutating func handleInPage(_ character: Character) -> [Effect] {
         switch character {
         case " ": return page()
-        case "b": scroll(by: -pageStep)
+        case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
         case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
@@ -46,7 +46,13 @@ extension Model {
         case "?": return perform(.help)
         case "q": return perform(.quit)
         default:
-            notice = Notice(LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
+            if let question = questionOutOfView(for: character) {
+                lesson?.marked = question
+                revealMarked()
+                notice = Notice(LessonText.questionIsHere)
+            } else {
+                notice = Notice(LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
+            }
         }
         return []
     }
@@ -62,6 +68,19 @@ extension Model {
         case .example(let id):
             return lesson.openChoices(id).flatMap { handleChoice(key, id, at: lesson.examples[id]?.marked, of: $0.count) }
         case .work, .nextSection, .nextLesson, .lessonList: return nil
+        }
+    }
+
+    /// The first open question that has this letter, if it isn't visible; by its index among the page's items.
+    private func questionOutOfView(for letter: Character) -> Int? {
+        guard let lesson, let choice = LessonText.letters.firstIndex(of: letter) else { return nil }
+        return lesson.items.indices.first { index in
+            guard let lines = screen.page.items.element(at: index)?.item, !lines.overlaps(screen.page.visible) else { return false }
+            return switch lesson.items[index] {
+            case .quiz(let id): lesson.quizState(id).isRight != true && choice < lesson.quizState(id).order.count
+            case .example(let id): choice < lesson.openChoices(id)?.count ?? 0
+            case .work, .nextSection, .nextLesson, .lessonList: false
+            }
         }
     }
 
@@ -115,6 +134,7 @@ extension Model {
         }
         let effects = go(toSection: lesson.section + 1)
         if lesson.progress.completed == nil, lesson.hasUnrunExample { notice = Notice(LessonText.examplePassed) }
+        if lesson.hasUnansweredQuestion { notice = Notice(LessonText.questionPassed) }
         return effects
     }
 

@@ -24,19 +24,35 @@ extension Model {
     /// Handles the objects found. If there are none, nothing is asked.
     mutating func handle(_ leftovers: Leftovers) -> [Effect] {
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
-        if overlay != nil, leftovers.reason == .left {
-            notice = Notice(
-                "Left over from \(leftovers.lesson.title): \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
+        if leftovers.reason == .left {
+            leftoversToAsk.append(leftovers)
         } else {
             notice = nil
-            // A learner who leaves or resets a lesson waits for this question. Otherwise it opens while they are typing.
-            overlay = .question(.leftovers(leftovers), leftovers.reason == .left ? .unasked : DialogState(selected: -1))
+            overlay = .question(.leftovers(leftovers), DialogState())
         }
         return []
     }
 
+    /// Asks about what another lesson has left, unless the learner is doing something else: the question waits until a page is read again.
+    mutating func askAboutWaitingLeftovers() {
+        // What belongs to the open lesson is no longer left over.
+        leftoversToAsk.removeAll { $0.lesson.progressID == lesson?.id }
+        guard let leftovers = leftoversToAsk.first, overlay == nil, location == .lesson, let lesson, lesson.focus == .text,
+            lesson.prompt == nil
+        else { return }
+        leftoversToAsk.removeFirst()
+        notice = nil
+        overlay = .question(.leftovers(leftovers), .unasked(selected: 0))
+    }
+
     mutating func answer(_ leftovers: Leftovers, remove: Bool) -> [Effect] {
-        guard remove else { return afterLeftovers(leftovers.reason, removed: nil) }
+        guard remove else {
+            let effects = afterLeftovers(leftovers.reason, removed: nil)
+            if leftovers.reason == .left {
+                notice = Notice("Kept: \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
+            }
+            return effects
+        }
         notice = Notice("Removing \(leftovers.counts) …")
         return [.removeLeftovers(leftovers)]
     }

@@ -169,7 +169,7 @@ extension Command {
     package static let plain: [Command] = {
         let onlyOnScreen: Set<Command> = [
             .cancel, .copyText, .cutText, .undo, .redo, .searchText, .comment, .editOutside, .result, .text, .shell, .files, .engine, .zoom,
-            .foldTask, .moreTask, .copyMode, .pasteCopied, .newShell, .nextShell, .closeShell, .runStatement, .suspend,
+            .foldTask, .moreTask, .moreChecks, .copyMode, .pasteCopied, .newShell, .nextShell, .closeShell, .runStatement, .suspend,
         ]
         return all.filter { !onlyOnScreen.contains($0) }
     }()

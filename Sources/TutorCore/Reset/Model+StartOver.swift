@@ -69,11 +69,15 @@ package struct StartOverLosses: Sendable, Equatable {
 }
 
 extension WorkspaceChanges {
-    /// The first files that a reset would change, in one line.
+    /// The first files that a reset would change, in one line: as many as have room in a question.
     var names: String {
-        let all = changed + removed + added
-        return all.prefix(3).map { SafeText($0).string }.joined(separator: ", ") + (all.count > 3 ? " and \(all.count - 3) more" : "")
+        let all = (changed + removed + added).map { SafeText($0).string }
+        var shown = Array(all.prefix(3))
+        while shown.count > 1, shown.joined(separator: ", ").count > Self.room { shown.removeLast() }
+        return shown.joined(separator: ", ") + (all.count > shown.count ? " and \(all.count - shown.count) more" : "")
     }
+
+    private static let room = 30
 }
 
 /// Resetting, and undoing a reset.

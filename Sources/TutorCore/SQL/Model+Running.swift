@@ -134,6 +134,7 @@ extension Model {
         lesson.pad.result?.trouble = nil
         lesson.pad.hasTyped = false
         lesson.pad.activity = .judging(run, since: clock, isAsked: true)
+        lesson.checklistTop = 0
         lesson.pad.editor.remember(lesson.pad.editor.text)
         let answer = lesson.pad.takeAnswer()
         self.lesson = lesson
@@ -157,7 +158,7 @@ extension Model {
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
         if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
-        return []
+        return agree(with: judgement, on: exercise)
     }
 
     mutating func cancel() -> [Effect] {

@@ -23,7 +23,8 @@ struct FactsText {
                 line.spans += (isFirst ? [] : [Span(Self.gap)]) + chip.spans
             }
         }
-        return line.spans.isEmpty ? lines : lines + [line]
+        if !line.spans.isEmpty { lines.append(line) }
+        return lines.flatMap { TextWrap.lines($0, width: width, rest: Line("  ")) }
     }
 
     private func chip(_ item: FactsState.Item) -> Line {

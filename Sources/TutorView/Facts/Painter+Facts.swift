@@ -8,12 +8,25 @@ import TutorCore
 extension Painter {
     func drawChecklist(_ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.checklist.isShown else { return }
-        drawTitle("Checklist", checklistDetail, in: plan.checklist.title, isFocused: false, into: &frame)
         let area = plan.checklist.body.inset(left: 1, right: 1)
         let lines = checklistLines(width: area.width)
-        // A long checklist gives way: its facts were there before the check, the verdict is new.
-        let height = min(lines.verdict.count, area.height)
+        let all = lines.facts + lines.verdict
+        frame.map.checklist.height = area.height
+        frame.map.checklist.lineCount = all.count
+        let last = max(0, all.count - area.height)
+        let top = min(lesson?.checklistTop ?? 0, last)
+        let more = last == 0 ? "" : " · ^G , \(top < last ? "↓ \(last - top) more" : "back to its start")"
+        drawTitle("Checklist\(more)", checklistDetail, in: plan.checklist.title, isFocused: false, into: &frame)
+        frame.addTarget(plan.checklist.body, .checklist)
+        if last > 0 { frame.addTarget(plan.checklist.title, .command(.moreChecks)) }
+        if top > 0 {
+            TextView(lines: all, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
+            return
+        }
+        // A long checklist gives way, up to its first line: its facts were there before the check, the verdict is new.
+        let height = min(lines.verdict.count, max(1, area.height - 1))
         let (facts, verdict) = (area.inset(bottom: height), area.inset(top: area.height - height))
+        frame.map.factLines = facts.height
         drawBelowWork(lines.facts, in: facts, into: &frame)
         drawBelowWork(lines.verdict, in: verdict, into: &frame)
     }
@@ -22,7 +35,7 @@ extension Painter {
     private var checklistDetail: String {
         let detail = "checked as you type"
         guard let lesson, let exercise = model.lookedAt, case .known(let known)? = lesson.facts[exercise.id] else { return detail }
-        let state = shown(known, in: lesson)
+        let state = lesson.pad.verdict?.judgement.verdict == .pass ? shown(known, in: lesson) : known
         if !state.items.contains(where: { $0.standing == .unknown }) { return detail }
         let check = lesson.focus == .shell ? "^G C" : "F6"
         if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked when you press \(check)" }
@@ -32,10 +45,11 @@ extension Painter {
         return "\(detail), · when you press \(check)"
     }
 
-    /// The facts as the checklist shows them: all hold if the answer is right.
+    /// The facts as the checklist shows them: all hold if the answer is right, and a check has tried what is not tried as the learner types.
     private func shown(_ known: FactsState, in lesson: LessonState) -> FactsState {
-        var state = known
-        if lesson.pad.verdict?.judgement.verdict == .pass {
+        guard let judgement = lesson.pad.verdict?.judgement else { return known }
+        var state = judgement.facts.map { known.completed(by: $0) } ?? known
+        if judgement.verdict == .pass {
             for index in state.items.indices { state.items[index].standing = .holds }
         }
         return state

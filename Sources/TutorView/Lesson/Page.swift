@@ -73,6 +73,8 @@ struct PageContent: Equatable {
     var isSolutionShown = false
     var showsAlternative: Bool
     var showsNotes: Bool
+    /// What is said above the output that the lesson has for an example that ran in a shell.
+    var recordingCaption: String
 
     init(_ lesson: LessonState) {
         let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
@@ -102,6 +104,7 @@ struct PageContent: Equatable {
         workLocation = lesson.workTab.place
         showsAlternative = lesson.showsAlternative
         showsNotes = lesson.showsNotes
+        recordingCaption = LessonText.recordingCaption(hasStandIns: lesson.engine.hasStandIns)
         left = lesson.progress.left(in: lesson.summary)
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)

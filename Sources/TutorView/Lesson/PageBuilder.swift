@@ -189,6 +189,7 @@ struct PageBuilder {
         let lines = LessonLayout(width: width, theme: theme).outcome(of: example)
         guard !lines.isEmpty else { return }
         blank()
+        page.lines += LessonLayout(width: width, theme: theme).caption(content.recordingCaption)
         addBlock(lines)
     }
 

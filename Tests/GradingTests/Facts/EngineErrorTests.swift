@@ -15,6 +15,7 @@ struct EngineErrorTests {
             "docker: Error response from daemon: Conflict. The container name \"/web\" is already in use by container \"6dc5af\". You have to remove (or rename) that container to be able to reuse that name.",
             .nameTaken, ["name": "web"]
         ),
+        ("Error response from daemon: invalid restart policy 'allways'", .badRestartPolicy, ["name": "allways"]),
         ("Error response from daemon: No such container: web", .noSuchContainer, ["name": "web"]),
         ("Error: No such container: web", .noSuchContainer, ["name": "web"]),
         ("Error: No such image: nosuch", .noSuchImage, ["name": "nosuch"]),

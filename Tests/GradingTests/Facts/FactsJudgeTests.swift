@@ -82,7 +82,7 @@ import Testing
         try await holds("containers: { @office: { published: { 80: \"127.0.0.1:28186\", 81: \"0.0.0.0:28187\" } } }")
         try await fails(
             "containers: { @office: { published: { 81: \"127.0.0.1:28187\" } } }", "port 81 of @office", "0.0.0.0:28187", "127.0.0.1:28187")
-        try await fails("containers: { @office: { published: { 82: \"127.0.0.1:28187\" } } }", "@office has no", "82")
+        try await fails("containers: { @office: { published: { 82: \"127.0.0.1:28187\" } } }", "Port 82 of @office is not published")
         try await lab.docker("create --name @shut -p 127.0.0.1:28186:80 busybox:1.36 true")
         try await holds("containers: { @shut: { published: { 80: \"127.0.0.1:28186\" } } }")
     }
@@ -355,6 +355,59 @@ import Testing
         #expect(judgement.feedback.first?.message.contains("docker stop -t 10") == true, "\(judgement.feedback)")
     }
 
+    @Test func `a service that Compose has not started yet is said to wait for what it depends on`() async throws {
+        let lab = try lab
+        let file = """
+            services:
+              db: { image: "busybox:1.36", command: sleep 1d, healthcheck: { test: [CMD, "true"] } }
+              web: { image: "busybox:1.36", command: sleep 1d, depends_on: { db: { condition: service_healthy } } }
+            """
+        lab.folder.write(file.utf8, to: "compose.yaml")
+        try await lab.docker("compose -p calf-@ create")
+        try await fails(
+            "compose: { services: { web: { running: true } } }",
+            "web hasn't started yet: Compose starts it once db is healthy. docker compose ps -a shows")
+        try await fails("compose: { services: { db: { exit: 0 } } }", "db hasn't started yet. docker compose ps -a shows")
+    }
+
+    @Test func `a restart policy that only Compose accepts is named, not the one of the old container`() async throws {
+        let lab = try lab
+        func write(_ policy: String) {
+            let file = "services:\n  web: { image: \"busybox:1.36\", command: sleep 1d, restart: \(policy) }\n"
+            lab.folder.write(file.utf8, to: "compose.yaml")
+        }
+        write("\"no\"")
+        try await lab.docker("compose -p calf-@ up -d")
+        let check = "compose: { services: { web: { running: true, restart: always } } }"
+        try await fails(check, "web has no restart policy")
+        write("allways")
+        try await fails(check, "gives web the restart policy allways, which Docker doesn't know", "Is it misspelled?")
+        try await lab.docker("compose -p calf-@ down -t 0")
+        try await fails(check, "gives web the restart policy allways")
+    }
+
+    @Test func `a published port that is missing or swapped is said to be so`() async throws {
+        try await lab.docker("run -d --name @web -p 127.0.0.1:28191:8191 --expose 80 busybox:1.36 sleep 1d")
+        try await fails(
+            "containers: { @web: { published: { 80: \"127.0.0.1:28192\" } } }",
+            "Port 80 of @web is not published on your machine. The task asks for 127.0.0.1:28192.")
+        try await fails(
+            "containers: { @web: { published: { 80: \"127.0.0.1:8191\" } } }",
+            "127.0.0.1:28191 on your machine leads to port 8191 of @web. The task asks for 127.0.0.1:8191 on your machine and port 80")
+    }
+
+    @Test func `a long error of Compose is cut between words, and says how to see it whole`() async throws {
+        let lab = try lab
+        let word = String(repeating: "long", count: 10)
+        let names = (1...8).map { "\(word)\($0)" }
+        let file = "services:\n  web: { image: \"busybox:1.36\", depends_on: [\(names.joined(separator: "-"))] }\n"
+        lab.folder.write(file.utf8, to: "compose.yaml")
+        let judgement = try await lab.judgement(of: "compose: { config: { web: { exists: true } } }")
+        let shown = try #require(judgement.feedback.first?.server).split(separator: "\n").map(String.init)
+        #expect(shown.last == "docker compose config shows the whole error.", "\(shown)")
+        #expect(shown.contains { $0.hasSuffix(" …") && !$0.contains(word) }, "\(shown)")
+    }
+
     @Test func `services are checked both as they run and as the Compose file declares them`() async throws {
         let lab = try lab
         let file = """
@@ -418,6 +471,9 @@ import Testing
         let plain = try await lab.judgement(of: check)
         #expect(plain.feedback.map(\.kind) == [.facts, .facts])
         #expect(plain.feedback.last?.message.contains("2 of 3 checks pass") == true)
+        // The checklist shows what the sentence counts.
+        let items = plain.facts?.items ?? []
+        #expect(items.count == 3 && items.allSatisfy { ($0.standing == .holds) != $0.wording.contains("read-only") })
         let mistakes =
             block("sh mistake \"It runs. What else?\"", "true") + block("yaml when", "containers: { @bench: { running: true } }")
             + block("sh mistake \"It runs. Can it be written to?\"", "true")
@@ -425,7 +481,13 @@ import Testing
         let recognised = try await lab.judgement(of: check, blocks: mistakes)
         #expect(recognised.feedback.first?.kind == .mistake)
         #expect(recognised.feedback.first?.message == "It runs. Can it be written to?")
-        #expect(recognised.closeness?.kind == .facts)
+        // Another difference could give the solution away.
+        #expect(recognised.closeness?.message.hasPrefix("2 of 3 checks pass") == true)
+        let two = try await lab.judgement(of: check.replacing("read_only: true", with: "read_only: true, user: app"), blocks: mistakes)
+        #expect(two.closeness?.message.hasPrefix("2 of 4 checks pass") == true)
+        #expect(two.feedback.last?.message.contains("runs as root") == true)
+        let none = try await lab.judgement(of: "containers: { @bench: { read_only: true, user: app } }", blocks: mistakes)
+        #expect(none.closeness?.message == "0 of 2 checks pass.")
     }
 
     @Test func `a mistake's facts are checked only up to the first that fails`() async throws {
@@ -507,7 +569,7 @@ import Testing
         #expect(half.items.map(\.standing) == [.fails, .unknown])
         _ = lab.folder.write("done".utf8, to: "two")
         let judgement = try await lab.judgement(of: check)
-        #expect(judgement.feedback.first?.message == "Correct: one has text and both parts are written.")
+        #expect(judgement.feedback.first?.message == "Correct: both parts are written and one has text.")
     }
 
     @Test func `an engine that doesn't answer isn't counted against the answer`() async throws {

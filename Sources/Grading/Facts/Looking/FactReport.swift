@@ -57,6 +57,8 @@ indirect enum FactFlaw: Sendable, Equatable {
 
     // Files that Docker can't read.
     case composeRefused(String)
+    /// The service's restart policy in the Compose file is none that the engine knows.
+    case restartUnknown(String)
     case dockerfileRefused(Dockerfile.Problem)
 
     // Commands and connections.
@@ -85,6 +87,10 @@ struct ContainerEnd: Sendable, Equatable {
     /// Why the engine could not start it.
     var startError: String
     var recordsStartErrors: Bool
+    /// Whether Compose starts it.
+    var isService: Bool
+    /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
+    var awaited: [String]
     /// Its last lines of output; `nil` if they were not read.
     var lastWords: [String]?
 
@@ -94,6 +100,8 @@ struct ContainerEnd: Sendable, Equatable {
         wasOutOfMemory = container.wasOutOfMemory
         startError = container.startError
         recordsStartErrors = container.recordsStartErrors
+        isService = container.service != nil
+        awaited = container.awaited
     }
 }
 

@@ -89,9 +89,10 @@ struct Observer: Sendable {
             }
         }
         if !names(.events).isEmpty { (seen.events, seen.hasAllEvents) = try await events() }
-        // If a service has no container, an invalid Compose file may be the reason.
+        // If a service has no container, or one with another restart policy, an invalid Compose file may be the reason.
         let isServiceMissing = names(.compose).contains { name in !seen.services.contains { $0.service == name } }
-        if !names(.config).isEmpty || isServiceMissing { seen.compose = try await composeFile() }
+        let asksForRestart = subjects.contains { $0.group == .compose && $0.facts.contains { $0.key == "restart" } }
+        if !names(.config).isEmpty || isServiceMissing || asksForRestart { seen.compose = try await composeFile() }
         return seen
     }
 

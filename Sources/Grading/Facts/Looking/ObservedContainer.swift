@@ -111,6 +111,18 @@ struct ObservedContainer: Sendable, Equatable {
     /// Whether it started within the last few seconds.
     func isYoung(seconds: Double) -> Bool { EngineClock.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
     var service: String? { labels["com.docker.compose.service"] }
+    /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
+    var awaited: [String] {
+        (labels["com.docker.compose.depends_on"] ?? "").split(separator: ",").compactMap { dependency in
+            let parts = dependency.split(separator: ":")
+            guard parts.count > 1 else { return nil }
+            return switch parts[1] {
+            case "service_healthy": "\(parts[0]) is healthy"
+            case "service_completed_successfully": "\(parts[0]) has finished"
+            default: "\(parts[0]) has started"
+            }
+        }
+    }
 
     /// Why the engine can't tell whether these events happened; `nil` if it can.
     func limit(onEvents events: Facts.Value) -> String? {

@@ -70,7 +70,7 @@ struct FactDifference {
         case "command":
             return told("The command of \(name) is \(text(found))", part: "contain") + " docker ps -a --no-trunc shows it in full."
         case "ports": return ports
-        case "published": return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
+        case "published": return published
         case "memory":
             return "\(option) \(look) as Memory, in bytes."
         case "rm":
@@ -155,6 +155,24 @@ struct FactDifference {
         }
         return "\(name) exists, but port \(outside) on your machine does not lead to it. The PORTS column of docker ps shows its ports."
     }
+
+    private var published: String {
+        guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key].map(isEmpty) ?? true else {
+            return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
+        }
+        let outside = FactWording.value(wrong.value.within)
+        // The two numbers are swapped.
+        if let port = outside.split(separator: ":").last, let mixed = all[String(port)], !isEmpty(mixed) {
+            return
+                "\(list(mixed)) on your machine leads to port \(port) of \(name). The task asks for \(outside) on your machine "
+                + "and port \(wrong.key) of the container. docker ps shows your machine's port left of the arrow."
+        }
+        return
+            "Port \(wrong.key) of \(name) is not published on your machine. The task asks for \(outside). "
+            + "The PORTS column of docker ps shows the published ports."
+    }
+
+    private func isEmpty(_ value: FactValue) -> Bool { value == .set([]) }
 
     private var mounts: String {
         let look = "\(subject.inspectCommand) lists them under Mounts."

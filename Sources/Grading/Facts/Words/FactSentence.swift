@@ -6,7 +6,9 @@ import Verdicts
 /// The sentences about facts: what was observed, and where to look. They never name the command that solves the exercise.
 enum FactSentence {
     /// Feedback on facts that don't all hold, the most important problem first. What a recognized mistake is about is said by its message.
-    static func wrong(_ reports: [FactReport], besides mistake: Exercise.Mistake? = nil) -> [Feedback] {
+    ///
+    /// - Parameter state: the same facts, as the checklist shows them.
+    static func wrong(_ reports: [FactReport], _ state: FactsState, besides mistake: Exercise.Mistake? = nil) -> [Feedback] {
         let failing = reports.filter { !$0.holds }.sorted { $0.rank < $1.rank }
         // A command or a request fails as long as the container isn't there that it is about.
         let isBlocked = failing.contains(where: \.blocksOthers)
@@ -16,15 +18,14 @@ enum FactSentence {
             let one = Self.feedback(of: report)
             if said.insert(one.message).inserted { feedback.append(one) }
         }
-        let all = labels(of: reports)
-        let missing = labels(of: failing)
-        let holding = all.filter { !missing.contains($0) }
-        guard !holding.isEmpty, !failing.isEmpty else { return feedback }
-        let what = holding.count <= 3 ? ": " + Words.list(holding) : ""
+        let holding = state.items.filter { $0.standing == .holds }.map(\.wording)
+        guard !failing.isEmpty, !holding.isEmpty || mistake != nil else { return feedback }
+        let what = (1...3).contains(holding.count) ? ": " + Words.list(holding) : ""
         var closeness = Feedback(
-            kind: .facts, message: "\(holding.count) of \(all.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
+            kind: .facts, message: "\(holding.count) of \(state.items.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
         closeness.concepts = feedback.first?.concepts ?? []
-        feedback.insert(closeness, at: min(1, feedback.count))
+        // What else is missing could give the solution away. It follows on request.
+        feedback.insert(closeness, at: mistake == nil ? min(1, feedback.count) : 0)
         return feedback
     }
 
@@ -35,20 +36,10 @@ enum FactSentence {
         return feedback
     }
 
-    static func right(_ reports: [FactReport]) -> Feedback {
-        let facts = labels(of: reports)
+    static func right(_ state: FactsState) -> Feedback {
+        let facts = state.items.map(\.wording)
         return Feedback(
             kind: .right, message: facts.count <= 3 ? "Correct: \(Words.list(facts))." : "Correct. All \(facts.count) checks pass.")
-    }
-
-    /// The checklist's labels, each once.
-    private static func labels(of reports: [FactReport]) -> [String] {
-        var labels: [String] = []
-        for report in reports {
-            let label = FactWording.label(report.subject, report.fact)
-            if !labels.contains(label) { labels.append(label) }
-        }
-        return labels
     }
 
     static func feedback(of report: FactReport) -> Feedback {
@@ -112,6 +103,10 @@ enum FactSentence {
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
+        case .restartUnknown(let policy):
+            return
+                "The Compose file gives \(subject.name) the restart policy \(policy), which Docker doesn't know, so docker compose up refuses it. "
+                + "Is it misspelled?"
         case .dockerfileRefused(let problem): return problem.sentence
         case .exited(let status, _):
             return "\(FactWording.cut(subject.name)) exits with code \(status). \(expects(fact.value)) Run it and read its output."
@@ -214,7 +209,11 @@ enum FactSentence {
     }
 
     private static func neverStarted(_ name: String, _ end: ContainerEnd) -> String {
-        end.recordsStartErrors
+        if end.isService {
+            let condition = end.awaited.isEmpty ? "" : ": Compose starts it once \(Words.list(end.awaited))"
+            return "\(name) hasn't started yet\(condition). docker compose ps -a shows the status of each service."
+        }
+        return end.recordsStartErrors
             ? "\(name) was created, but never started. docker ps -a shows its status as Created."
             : "\(name) was created, but has not started. Podman doesn't record why. The command that you started it with may have printed the error."
     }
@@ -287,7 +286,7 @@ extension FactReport {
         let order: [Facts.Group] = [.files, .config, .images, .networks, .volumes, .containers, .compose, .events, .http, .reaches, .shell]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
         return switch flaw {
-        case .composeRefused, .dockerfileRefused: 0
+        case .composeRefused, .restartUnknown, .dockerfileRefused: 0
         case .taken, .missing: group + 1
         case .ended, .neverStarted, .stillRuns: group + 2
         case .unjudged: 1_000
@@ -298,7 +297,7 @@ extension FactReport {
     /// Whether commands and requests can't succeed before this problem is solved.
     fileprivate var blocksOthers: Bool {
         switch flaw {
-        case .missing, .ended, .neverStarted, .composeRefused, .dockerfileRefused, .taken:
+        case .missing, .ended, .neverStarted, .composeRefused, .restartUnknown, .dockerfileRefused, .taken:
             [.containers, .compose, .config, .images].contains(subject.group)
         default: false
         }
@@ -313,8 +312,19 @@ extension FactReport {
         case .composeRefused(let words): text = words
         default: return nil
         }
-        let shown = LogTail.end(of: text.trimmed).map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }.joined(separator: "\n")
-        return shown.isEmpty ? nil : shown
+        let lines = LogTail.end(of: text.trimmed)
+        var shown = lines.map { $0.cutBetweenWords(to: 200) }
+        if case .composeRefused = flaw, shown != lines { shown.append("docker compose config shows the whole error.") }
+        return shown.isEmpty ? nil : shown.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// At most this many characters, cut between words if it is longer.
+    fileprivate func cutBetweenWords(to length: Int) -> String {
+        if count <= length { return self }
+        let cut = prefix(length - 2)
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
     }
 }
 
