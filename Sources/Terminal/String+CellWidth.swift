@@ -31,6 +31,13 @@ extension String {
         return String(scalars)
     }
 
+    /// As many words as fit, ending in `…` if the text was truncated. A single word that is too long is cut.
+    package func truncatedBetweenWords(toCells limit: Int) -> String {
+        let cut = truncated(toCells: limit)
+        guard cut != self, !dropFirst(cut.count - 1).hasPrefix(" "), let blank = cut.lastIndex(of: " ") else { return cut }
+        return cut[...blank] + "…"
+    }
+
     /// The text, padded with blanks to this many columns.
     package func padded(toCells width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - cellWidth))
