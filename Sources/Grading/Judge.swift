@@ -72,6 +72,13 @@ package actor Judge {
         }
     }
 
+    /// Drops the idle clones for an exercise, after all its answers were judged.
+    func discardClones(of exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
+        do { await clones.discardIdle(of: try template(exercise, lesson, dataset)) } catch {
+            // Without a template, there are no clones.
+        }
+    }
+
     /// Releases idle clones.
     package func close() async { await clones.close() }
 

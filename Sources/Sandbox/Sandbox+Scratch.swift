@@ -28,6 +28,7 @@ extension Sandbox {
         let name = passingName(link)
         try await create(name, from: source, builder, link)
         try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: template.hash))))
+        evictLater()
         return name
     }
 
