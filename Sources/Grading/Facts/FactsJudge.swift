@@ -34,7 +34,7 @@ package struct FactsJudge: Sendable {
         var failing: [FactReport] = []
         if let facts = exercise.check?.facts {
             do throws(EngineError) {
-                (judgement, failing) = try await verdict(on: facts, mistakes: exercise.mistakes)
+                (judgement, failing) = try await verdict(on: facts, of: exercise)
             } catch {
                 judgement = Judgement(verdict: .error, feedback: [FactSentence.unjudged(error)])
             }
@@ -58,7 +58,7 @@ package struct FactsJudge: Sendable {
     }
 
     private func verdict(
-        on facts: Facts, mistakes: [Exercise.Mistake], again: Bool = true
+        on facts: Facts, of exercise: Exercise, again: Bool = true
     ) async throws(EngineError) -> (Judgement, failing: [FactReport]) {
         var reports = try await settled(facts).compactMap(\.self)
         let failing = reports.filter { !$0.holds }
@@ -66,11 +66,14 @@ package struct FactsJudge: Sendable {
         if let unjudged = failing.first(where: \.isBeyondEngine) ?? (isUnjudged ? failing.first : nil) {
             return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)]), failing)
         }
-        if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]), failing) }
-        var mistake = try await recognized(among: mistakes)
+        if failing.isEmpty {
+            let right = FactSentence.right(reports, tables: exercise.check?.comparedTables ?? [])
+            return (Judgement(verdict: .pass, feedback: [right]), failing)
+        }
+        var mistake = try await recognized(among: exercise.mistakes)
         // Commands and mistakes are tried after the snapshot. If a container has ended meanwhile, they contradict it.
         if try await haveEnded(reports, facts) {
-            if again { return try await verdict(on: facts, mistakes: mistakes, again: false) }
+            if again { return try await verdict(on: facts, of: exercise, again: false) }
             mistake = nil
         }
         await addLastWords(to: &reports)

@@ -33,10 +33,12 @@ enum FactSentence {
         return feedback
     }
 
-    static func right(_ reports: [FactReport]) -> Feedback {
+    /// - Parameter tables: What the check compares in the database. The task is about these tables, so they come first.
+    static func right(_ reports: [FactReport], tables: [String] = []) -> Feedback {
         let facts = labels(of: reports)
-        return Feedback(
-            kind: .right, message: facts.count <= 3 ? "Correct: \(Words.list(facts))." : "Correct. All \(facts.count) checks pass.")
+        let state = tables.isEmpty ? "" : "\(Words.list(tables)) \(tables.count == 1 ? "is" : "are") as the task asks, and "
+        let rest = facts.count <= 3 ? Words.list(facts) : "all \(facts.count) checks pass"
+        return Feedback(kind: .right, message: "Correct: \(state)\(rest).")
     }
 
     /// The checklist's labels, each once.
