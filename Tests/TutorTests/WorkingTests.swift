@@ -214,6 +214,17 @@ struct WorkingTests {
         #expect(stage.screen.contains("the value of tonnes is"))
     }
 
+    @Test func `beside a long starter and a short result, a small window shows most of the text and the whole result`() throws {
+        let starter = (1...10).map { "-- line \($0)" }.joined(separator: "\n")
+        let text = Stage.text.replacing("```sql starter\nSELECT name FROM ferries;", with: "```sql starter\n\(starter)\nSELECT 1;")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.press("n", "n", "e", "F5")
+        try stage.answer(["name"], [["Wilhelmina"]], tag: "SELECT 1")
+        let shown = stage.screen.split(separator: "\n").count { $0.contains("-- line ") }
+        #expect(shown >= 8, "\(stage.screen)")
+        #expect(stage.screen.contains("Wilhelmina") && stage.screen.contains("1 row"), "\(stage.screen)")
+    }
+
     @Test func `in a differing row, only the values that differ have the warning's color`() throws {
         var stage = try atExercise()
         stage.press("F6")
