@@ -72,10 +72,15 @@ package actor Judge {
         }
     }
 
-    /// Drops the idle clones for an exercise, after all its answers were judged.
-    func discardClones(of exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
-        do { await clones.discardIdle(of: try template(exercise, lesson, dataset)) } catch {
-            // Without a template, there are no clones.
+    /// Drops an exercise's copies of the data, after all its answers were judged.
+    func discardCopies(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
+        do {
+            let template = try template(exercise, lesson, dataset)
+            await clones.discardIdle(of: template)
+            // Without a setup, it is the lesson's.
+            if !exercise.setup.isEmpty { await sandbox.discard(template) }
+        } catch {
+            // Without a template, there are no copies.
         }
     }
 

@@ -72,6 +72,22 @@ struct EvictionTests {
         }
     }
 
+    @Test func `a discarded template goes with its ready clones, and none is made ready again`() async throws {
+        try await withSandbox { sandbox in
+            let template = try Template(lesson: lesson("l", setup: ["CREATE TABLE t AS SELECT 1 AS n"]), dataset: nil)
+            for isSettled in [true, false] {
+                for _ in 1...2 { await sandbox.release(try await sandbox.clone(of: template)) }
+                // Clones are made ready a moment later, perhaps only after the template was discarded.
+                if isSettled { await sandbox.settle() }
+                await sandbox.discard(template)
+                await sandbox.settle()
+                let left = try await Self.names(sandbox)
+                #expect(!left.contains { $0.hasSuffix(template.hash) || $0.hasPrefix("calf_x_") }, "\(left)")
+            }
+            #expect(await sandbox.lastBackgroundError == nil)
+        }
+    }
+
     @Test func `of the lessons a learner changed, all but the last one make room, and only if nothing else can`() async throws {
         try await withSandbox { sandbox in
             var names: [String] = []

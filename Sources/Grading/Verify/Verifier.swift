@@ -38,7 +38,7 @@ package struct Verifier: Sendable {
         }
         for exercise in lesson.exercises where exercise.isSQL {
             verification.blocks += await verify(exercise, lesson, dataset)
-            await judge.discardClones(of: exercise, in: lesson, dataset: dataset)
+            await judge.discardCopies(for: exercise, in: lesson, dataset: dataset)
         }
         await work.verify(lesson, dataset: dataset, &verification)
         verification.blocks.sort { $0.location.line < $1.location.line }
