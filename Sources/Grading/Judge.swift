@@ -73,6 +73,18 @@ package actor Judge {
         }
     }
 
+    /// Drops an exercise's copies of the data, after all its answers were judged.
+    func discardCopies(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
+        do {
+            let template = try template(exercise, lesson, dataset)
+            await clones.discardIdle(of: template)
+            // Without a setup, it is the lesson's.
+            if !exercise.setup.isEmpty { await sandbox.discard(template) }
+        } catch {
+            // Without a template, there are no copies.
+        }
+    }
+
     /// Releases idle clones.
     package func close() async { await clones.close() }
 

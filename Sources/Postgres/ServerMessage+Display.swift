@@ -1,10 +1,16 @@
 extension ServerMessage {
     /// The message as psql prints it: severity and text, the relevant line with a caret under the position, then DETAIL, HINT, QUERY, and
     /// (for errors) CONTEXT. `sql` is the statement as it was sent. There is no trailing line end.
-    package func formatted(sql: String?) -> String {
+    ///
+    /// - Parameter linesBefore: How many lines are before the statement in the text that it is part of.
+    package func formatted(sql: String?, linesBefore: Int = 0) -> String {
         var lines = ["\(severity):  \(message)"]
         if let position {
-            if let sql { lines += Excerpt(of: sql, at: position)?.lines ?? [] } else { lines[0] += " at character \(position)" }
+            if let sql {
+                lines += Excerpt(of: sql, at: position, linesBefore: linesBefore)?.lines ?? []
+            } else {
+                lines[0] += " at character \(position)"
+            }
         } else if let internalPosition {
             if let internalQuery {
                 lines += Excerpt(of: internalQuery, at: internalPosition)?.lines ?? []
@@ -29,11 +35,11 @@ private struct Excerpt {
     /// The minimum number of columns shown to the right of the position, if necessary by cutting on the left.
     private static let margin = 10
 
-    init?(of sql: String, at position: Int) {
+    init?(of sql: String, at position: Int, linesBefore: Int = 0) {
         let scalars = Array(sql.unicodeScalars)
         let place = position - 1
         guard place >= 0, place <= scalars.count else { return nil }
-        var lineNumber = 1
+        var lineNumber = linesBefore + 1
         var start = 0
         var end = scalars.count
         for (index, scalar) in scalars.enumerated() where scalar == "\r" || scalar == "\n" {

@@ -5,29 +5,31 @@ import SQLText
 /// Keeps the databases within a budget: those that can be made again are removed, the least recently used first.
 extension Sandbox {
     /// How much disk space the databases may take, in bytes.
-    enum DiskBudget {
-        /// While lessons are in use.
-        static let working = 1 << 30
-        /// When the program ends.
-        static let resting = 360 << 20
-    }
+    static let diskBudget = 400 << 20
 
-    /// Records that a database was added.
+    /// Records that a database was added that stays when the program ends.
     func grew() {
         hasGrown = true
-        debounce("evict") { sandbox in try await sandbox.evict(to: DiskBudget.working) }
+        evictLater()
     }
 
-    /// A database that can be made again.
+    func evictLater() { debounce("evict") { sandbox in try await sandbox.evict(to: Self.diskBudget) } }
+
     private struct Candidate {
         enum Kind: Character {
-            case spare = "p", kept = "j", template = "t", lesson = "l", undo = "u"
+            case spare = "p", kept = "j", passing = "x", template = "t", lesson = "l", undo = "u"
         }
 
         var kind: Kind
         var name: String
         var bytes: Int
         var comment: DatabaseComment
+        var isInUse: Bool
+
+        /// The hash of the template it was cloned from. The comment of a kept clone has none.
+        var template: String {
+            kind == .kept ? String(name.dropFirst(ServerNames.keptPrefix.count).prefix { $0 != "_" }) : comment.template
+        }
     }
 
     /// How many seconds a database that was used stays. Another process may be about to clone it.
@@ -35,58 +37,88 @@ extension Sandbox {
     /// Unused for this many seconds, a template is removed even if there is room.
     private static var maximumAge: Int { 30 * 86_400 }
 
-    /// Removes databases until all together take no more than `budget` bytes, as far as possible. What learners changed stays.
+    /// Removes databases until all together take no more than `budget` bytes, as far as possible. What is in use stays with its template, and
+    /// so does the lesson that was used last.
     func evict(to budget: Int) async throws(SandboxError) {
         guard let link else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
-            let rows = try await builder.command(
-                """
-                SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database'),
-                       EXISTS (SELECT FROM pg_stat_activity AS a WHERE a.datid = d.oid)
-                FROM pg_database AS d WHERE datname ~ '^calf_[lutpj]_' ORDER BY oid::bigint
-                """
-            ).rows.all
-            var total = 0
-            var candidates: [Candidate] = []
-            for row in rows {
-                guard let name = row[0], let bytes = row[1].flatMap({ Int($0) }) else { continue }
-                total += bytes
-                let kind = name.dropFirst(ServerNames.prefix.count).first.flatMap(Candidate.Kind.init)
-                if let kind, row[3] == "f" {
-                    candidates.append(Candidate(kind: kind, name: name, bytes: bytes, comment: DatabaseComment(text: row[2] ?? "")))
-                }
-            }
-            // Spares and kept clones save the least time. Their comments have no time, so the oldest go first.
-            let copies = candidates.filter { $0.kind == .spare || $0.kind == .kept }
-            let others = candidates.filter { $0.kind == .template || $0.kind == .lesson }.sorted { $0.comment.used < $1.comment.used }
-            // What a reset discarded goes last: until then, the reset can be undone.
-            let discarded = candidates.filter { $0.kind == .undo }
-            var isFlushed = false
+            let found = try await candidates(builder)
+            var total = found.map(\.bytes).reduce(0, +)
+            let usedTemplates = Set(found.filter(\.isInUse).map(\.template))
+            let unused = found.filter { !$0.isInUse && !($0.kind == .template && usedTemplates.contains($0.comment.template)) }
+            // Copies save the least time. Most of their comments have no time, so the oldest go first.
+            let copies = unused.filter { [.spare, .kept, .passing].contains($0.kind) }
+            let others = unused.filter { $0.kind == .template || $0.kind == .lesson }.sorted { $0.comment.used < $1.comment.used }
+            // What a reset discarded can be brought back until then.
+            let discarded = unused.filter { $0.kind == .undo }
             for candidate in copies + others + discarded {
                 let isOld = candidate.kind == .template && candidate.comment.age > Self.maximumAge
                 guard total > budget || isOld else { continue }
-                switch candidate.kind {
-                case .kept: try await dropKeptClone(candidate.name)
-                case .spare, .undo: try await drop(candidate.name, builder)
-                case .template:
-                    guard candidate.comment.age > Self.minimumAge else { continue }
-                    try await drop(candidate.name, builder)
-                    try FileSystem.remove("\(templateCaches)/\(candidate.comment.template)")
-                case .lesson:
-                    guard let written = candidate.comment.written, candidate.comment.age > Self.minimumAge else { continue }
-                    if !isFlushed { try await builder.command("CHECKPOINT") }
-                    isFlushed = true
-                    guard try await dropUnchanged(candidate.name, since: written, builder) else { continue }
-                }
-                total -= candidate.bytes
+                if try await drop(candidate, builder) { total -= candidate.bytes }
+            }
+            // What learners changed goes last, and never in the lesson that they will continue with.
+            let lessons = try await candidates(builder).filter { $0.kind == .lesson }
+            let latest = lessons.map(\.comment.used).max()
+            let last = lessons.last { $0.comment.used == latest }?.name
+            for lesson in lessons.sorted(by: { $0.comment.used < $1.comment.used }) where total > budget && lesson.name != last {
+                guard !lesson.isInUse, lesson.comment.age > Self.minimumAge else { continue }
+                if try await dropUnused(lesson.name, builder, if: { () async throws(SandboxError) in true }) { total -= lesson.bytes }
             }
         }
     }
 
-    /// Drops a lesson's database, unless it is in use or was written to. Returns whether it is gone.
-    private func dropUnchanged(_ name: String, since written: Int, _ builder: PostgresSession) async throws(SandboxError) -> Bool {
+    /// All databases of calf, the oldest first. Clones of running processes are in use, except those that this one keeps ready.
+    private func candidates(_ session: PostgresSession) async throws(SandboxError) -> [Candidate] {
+        let rows = try await session.command(
+            """
+            SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database'),
+                   EXISTS (SELECT FROM pg_stat_activity AS a WHERE a.datid = d.oid)
+            FROM pg_database AS d WHERE datname ~ '^calf_[lutpjx]_' ORDER BY oid::bigint
+            """
+        ).rows.all
+        let ready = Set(readyClones.values.joined())
+        return rows.compactMap { row in
+            guard let name = row[0], let bytes = row[1].flatMap({ Int($0) }),
+                let kind = name.dropFirst(ServerNames.prefix.count).first.flatMap(Candidate.Kind.init)
+            else { return nil }
+            return Candidate(
+                kind: kind, name: name, bytes: bytes, comment: DatabaseComment(text: row[2] ?? ""),
+                isInUse: row[3] == "t" || kind == .passing && !ready.contains(name))
+        }
+    }
+
+    /// Drops a database unless it was used a moment ago, is in use, or was changed by a learner. Returns whether it is gone.
+    private func drop(_ candidate: Candidate, _ builder: PostgresSession) async throws(SandboxError) -> Bool {
+        switch candidate.kind {
+        case .kept: try await dropKeptClone(candidate.name)
+        case .spare, .undo: try await drop(candidate.name, builder)
+        case .passing:
+            // Someone may have taken it in the meantime.
+            let hash = candidate.comment.template
+            guard let index = readyClones[hash]?.firstIndex(of: candidate.name) else { return false }
+            readyClones[hash]?.remove(at: index)
+            try await drop(candidate.name, builder)
+        case .template:
+            guard candidate.comment.age > Self.minimumAge else { return false }
+            try await drop(candidate.name, builder)
+            try FileSystem.remove("\(templateCaches)/\(candidate.comment.template)")
+        case .lesson:
+            guard let written = candidate.comment.written, candidate.comment.age > Self.minimumAge else { return false }
+            // Otherwise the files don't show yet what was written.
+            try await builder.command("CHECKPOINT")
+            return try await dropUnused(candidate.name, builder) { () async throws(SandboxError) in
+                try await lastWrite(in: candidate.name, builder) == written
+            }
+        }
+        return true
+    }
+
+    /// Drops a lesson's database if it isn't in use and the condition holds. Returns whether it is gone.
+    private func dropUnused(
+        _ name: String, _ builder: PostgresSession, if holds: () async throws(SandboxError) -> Bool
+    ) async throws(SandboxError) -> Bool {
         try await withLock(on: name, builder) { () async throws(SandboxError) in
-            guard try await lastWrite(in: name, builder) == written else { return false }
+            guard try await holds() else { return false }
             do throws(SandboxError) {
                 // Without FORCE, this fails if someone has connected.
                 try await builder.command("DROP DATABASE IF EXISTS \(SQL.identifier(name))")

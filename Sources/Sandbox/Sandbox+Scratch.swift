@@ -24,16 +24,34 @@ extension Sandbox {
         enqueueInBackground { sandbox in try await sandbox.dropDatabase(database.name) }
     }
 
+    /// Drops a template that is no longer needed, with its clones kept ready. Its next use loads the data again.
+    package func discard(_ template: Template) {
+        clonedTemplates.remove(template.hash)
+        enqueueInBackground { sandbox in try await sandbox.discardNow(template) }
+    }
+
+    private func discardNow(_ template: Template) async throws(SandboxError) {
+        guard let link else { return }
+        let ready = readyClones.removeValue(forKey: template.hash) ?? []
+        let name = link.names.template(template.hash)
+        try await withBuilder(link) { (builder) async throws(SandboxError) in
+            for clone in ready { try await drop(clone, builder) }
+            try await withLock(on: name, builder) { () async throws(SandboxError) in try await drop(name, builder) }
+        }
+        try FileSystem.remove("\(templateCaches)/\(template.hash)")
+    }
+
     private func makeClone(of template: Template, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) -> String {
         let source = try await ensure(template, builder, link)
         let name = passingName(link)
         try await create(name, from: source, builder, link)
         try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: template.hash))))
+        evictLater()
         return name
     }
 
     private func refill(_ template: Template) async throws(SandboxError) {
-        guard let link else { return }
+        guard let link, clonedTemplates.contains(template.hash) else { return }
         let others = readyClones.filter { $0.key != template.hash }
         let missing = Self.readyCount - (readyClones[template.hash]?.count ?? 0)
         guard missing > 0 || !others.isEmpty else { return }

@@ -78,6 +78,8 @@ package enum Message: Sendable {
     case otherTutorFound(LessonID?, isSuspended: Bool)
     case dataReset(LessonID, copy: String?, canUndo: Bool)
     case dataResetUndone(LessonID)
+    /// A copy of the data was made again without the learner's changes, which had to make room for other copies.
+    case changesLost(LessonID, copy: String)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)
     /// The objects that a container lesson has in the engine when it is left or reset.

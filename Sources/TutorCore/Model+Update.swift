@@ -112,6 +112,7 @@ extension Model {
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
             return []
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
+        case .changesLost(let id, let copy): return noteLostChanges(id, copy)
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
         case .engine(let id, let message): return handle(message, of: id)

@@ -30,9 +30,7 @@ import TutorView
     private var stale = Model.Change.everything
     private var isOver = false
     private var isTicking = false
-    /// What is typed into shells once the frame, and with it their size, is known. A shell whose size changes while it reads a line draws
-    /// that line twice.
-    private var typing: [Effect] = []
+    private var typing = ShellTyping()
 
     package init(model: Model, size: Size, display: any Display, mailbox: Mailbox, runner: EffectRunner) {
         self.model = model
@@ -64,9 +62,7 @@ import TutorView
     package func draw() {
         let drawn = currentFrame().map
         if !model.hasAdopted(drawn) { handle(.drawn(drawn)) }
-        let typed = typing
-        typing = []
-        for effect in typed { runner.start(effect) }
+        for effect in typing.release() { runner.start(effect) }
         display.show(currentFrame().canvas)
     }
 
@@ -111,10 +107,7 @@ import TutorView
             case .suspend:
                 display.suspend()
                 mailbox.post(.resumed)
-            case .shell(_, .resize): runner.start(effect)
-            case .shell(_, .run): typing.append(effect)
-            case .shell where !typing.isEmpty: typing.append(effect)
-            default: runner.start(effect)
+            default: if !typing.holdsBack(effect) { runner.start(effect) }
             }
         }
     }

@@ -147,7 +147,7 @@ extension Painter {
         }
     }
 
-    /// In the first lessons, only three keys are shown.
+    /// In the first lessons, only the keys that they need are shown.
     private func isBeginner(_ lesson: LessonState) -> Bool {
         lesson.console == nil && lesson.moduleNumber <= 4 && lesson.summary.number <= 3
     }
@@ -220,7 +220,7 @@ extension Painter {
         }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
-            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + toLesson
+            return [entry(.run, 9, key: "F5")] + exercise + otherSession(lesson) + toLesson
         }
         let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
         let result = lesson.pad.result == nil ? [] : [entry(.result, 5)]

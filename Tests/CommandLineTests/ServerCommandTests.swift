@@ -54,6 +54,32 @@ struct ServerCommandTests {
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
+    @Test func `what a killed check leaves behind is removed the next time calf starts`() async throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let words = ["check", "a-greeting", "your-own-greeting", "--answer", "-", "--course", course, "--trust"]
+        #expect(calf.run(words, input: "SELECT 'good evening' AS greeting").status == 0)
+        let address = try #require(try JSONReader.read(calf("sandbox", "start", "--json").output)["dsn"]?.text)
+        func left() -> [String] {
+            let query = """
+                SELECT datname FROM pg_database
+                WHERE datname LIKE 'calf\\_x%' OR shobj_description(oid, 'pg_database') = 'taken'
+                UNION ALL SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_[sr]_[0-9]+_'
+                """
+            let lines = calf("sql", "--dsn", address, "-c", query, "--format", "csv").output.split(separator: "\n").map(String.init)
+            #expect(lines.first == "datname")
+            return Array(lines.dropFirst())
+        }
+        #expect(left().isEmpty)
+        let running = calf.start(words, input: "SELECT 'good evening' AS greeting FROM pg_sleep(300)")
+        while !left().contains(where: { $0.hasPrefix("calf_s_") }) { try await Task.sleep(for: .milliseconds(20)) }
+        running.kill(SIGKILL)
+        _ = running.wait()
+        #expect(left().contains { !$0.hasPrefix("calf_s_") && !$0.hasPrefix("calf_r_") })
+        for _ in 1...5 { _ = calf.run(words, input: "SELECT 'good evening'", killedAfter: .random(in: 0...600_000)) }
+        #expect(calf.run(words, input: "SELECT 'good evening' AS greeting").status == 0)
+        #expect(left().isEmpty, "\(left())")
+    }
+
     @Test func `an answer is judged, and the verdict is recorded`() throws {
         defer { _ = calf("sandbox", "destroy") }
         func check(_ answer: String, _ words: String...) -> Calf.Result {

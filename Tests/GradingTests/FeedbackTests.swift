@@ -68,7 +68,7 @@ import Testing
         #expect(feedback.sqlstate == "42703")
         #expect(feedback.suggestion == "s.name")
         #expect(feedback.message == "`s` is the table `stalls`, which has no column `nmae`. Did you mean `s.name`?")
-        #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 2:") == true)
+        #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 3:") == true)
     }
 
     @Test(arguments: [

@@ -46,8 +46,76 @@ struct EvictionTests {
             try await Self.age(sandbox)
             await sandbox.close()
             let left = try await sandbox.databases()
-            #expect(left.count > 1 && left.map(\.bytes).reduce(0, +) <= Sandbox.DiskBudget.resting)
+            #expect(left.count > 1 && left.map(\.bytes).reduce(0, +) <= Sandbox.diskBudget)
         }
+    }
+
+    @Test func `clones count, and those kept ready go before anything in use`() async throws {
+        try await withSandbox { sandbox in
+            let template = try Template(lesson: lesson("l", setup: ["CREATE TABLE t AS SELECT 1 AS n"]), dataset: nil)
+            var taken: [ScratchDatabase] = []
+            for _ in 1...2 { taken.append(try await sandbox.clone(of: template)) }
+            await sandbox.settle()
+            try await Self.age(sandbox)
+            let ready = await sandbox.readyClones.values.joined().count
+            #expect(ready == 2)
+            let all = try await Self.names(sandbox)
+            // Room for all but one byte: one of the ready clones is enough.
+            try await sandbox.evict(to: try await Self.bytes(sandbox) - 1)
+            #expect(try await Self.names(sandbox).count == all.count - 1)
+            #expect(await sandbox.readyClones.values.joined().count == ready - 1)
+            try await sandbox.evict(to: 0)
+            #expect(await sandbox.readyClones.values.joined().isEmpty)
+            // Their template stays, or the next clone would load the data again.
+            let left = try await Self.names(sandbox)
+            #expect(left.isSuperset(of: taken.map(\.name)) && left.contains { $0.hasSuffix(template.hash) }, "\(left)")
+        }
+    }
+
+    @Test func `a discarded template goes with its ready clones, and none is made ready again`() async throws {
+        try await withSandbox { sandbox in
+            let template = try Template(lesson: lesson("l", setup: ["CREATE TABLE t AS SELECT 1 AS n"]), dataset: nil)
+            for isSettled in [true, false] {
+                for _ in 1...2 { await sandbox.release(try await sandbox.clone(of: template)) }
+                // Clones are made ready a moment later, perhaps only after the template was discarded.
+                if isSettled { await sandbox.settle() }
+                await sandbox.discard(template)
+                await sandbox.settle()
+                let left = try await Self.names(sandbox)
+                #expect(!left.contains { $0.hasSuffix(template.hash) || $0.hasPrefix("calf_x_") }, "\(left)")
+            }
+            #expect(await sandbox.lastBackgroundError == nil)
+        }
+    }
+
+    @Test func `of the lessons a learner changed, all but the last one make room, and only if nothing else can`() async throws {
+        try await withSandbox { sandbox in
+            var names: [String] = []
+            for id in ["first", "second", "third"] {
+                let database = try await sandbox.lessonDatabase(for: lesson(id), dataset: nil)
+                names.append(database.name)
+                let writer = try await sandbox.session(on: database)
+                _ = try await writer.query("CREATE TABLE mine AS SELECT 2 AS n")
+                await writer.close()
+            }
+            await sandbox.settle()
+            try await Self.age(sandbox)
+            try await sandbox.evict(to: try await Self.bytes(sandbox) - 1)
+            #expect(try await Self.names(sandbox).isSuperset(of: names))
+            try await sandbox.evict(to: 0)
+            #expect(try await sandbox.databases().filter { $0.kind == .lesson }.map(\.name) == [names[2]])
+        }
+    }
+
+    private static func names(_ sandbox: Sandbox) async throws -> Set<String> {
+        let admin = try #require(await sandbox.link?.admin)
+        return Set(try await admin.query("SELECT datname FROM pg_database WHERE datname ~ '^calf_[lutpjx]_'").rows.all.compactMap { $0[0] })
+    }
+
+    private static func bytes(_ sandbox: Sandbox) async throws -> Int {
+        let admin = try #require(await sandbox.link?.admin)
+        let sum = try await admin.value("SELECT sum(pg_database_size(oid)) FROM pg_database WHERE datname ~ '^calf_[lutpjx]_'")
+        return try #require(sum.flatMap { Int($0) })
     }
 
     private static func kinds(_ sandbox: Sandbox) async throws -> [String] {

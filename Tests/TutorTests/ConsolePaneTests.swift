@@ -62,6 +62,16 @@ struct ConsolePaneTests {
         #expect(!stage.screen.contains("Once more"))
     }
 
+    @Test func `an error names the line of the whole text`() throws {
+        let sql = "SELECT 1;\n\nSELECT\n  x;"
+        let statement = try #require(SQLSplitter.split(sql).last { !$0.isEmpty })
+        var message = ServerMessage(severity: "ERROR", sqlstate: "42703", message: "column \"x\" does not exist")
+        message.position = try #require(statement.text.utf8.firstIndex(of: UInt8(ascii: "x"))).utf16Offset(in: statement.text) + 1
+        let trouble = ErrorPresenter.trouble(PostgresError.server(message), in: sql, at: statement, tables: [])
+        #expect(trouble.line == "  x;")
+        #expect(trouble.original.contains("LINE 4:   x;"), "\(trouble.original)")
+    }
+
     @Test func `only a lesson's data is said to be reset when a session is ended`() {
         let error = PostgresError.connectionLost(
             message: "FATAL:  terminating connection due to administrator command", sqlstate: "57P01")

@@ -195,6 +195,43 @@ struct MapTests {
         #expect(stage.screen.contains("checkpoint left  20 min"))
     }
 
+    @Test func `the header and the rows count the same exercises, and the preview marks the optional one`() throws {
+        var stage = stage()
+        var lesson = try #require(stage.model.map.window.element(at: 2))
+        lesson.exercises = ["a", "b", "c"]
+        lesson.questionCount = 1
+        stage.model.map.window[2] = lesson
+        stage.model.map.next = lesson
+        stage.press("Down")
+        stage.step(
+            .lessonPreviewed(
+                LessonPreview(
+                    path: lesson.path, objectives: ["sail"],
+                    exercises: ["a", "b", "c"].map { LessonPreview.Exercise(id: $0, title: "Exercise \($0)") }, buildsOn: [])))
+        var progress = LessonProgress()
+        progress.opened = Timestamp(milliseconds: 0)
+        var exercise = ExerciseProgress()
+        for (id, left) in [("a", "1 exercise left"), ("b", "checkpoint left")] {
+            exercise.done = Timestamp(milliseconds: 0)
+            progress.exercises[id] = exercise
+            stage.step(.progressChanged(lesson.progressID, progress, Activity(days: [], today: 0)))
+            #expect(stage.screen.contains("Next: 3 Lesson 3 · \(left)"), "\(stage.screen)")
+            #expect(stage.screen.contains("\(left)  20 min"), "\(stage.screen)")
+        }
+        #expect(stage.screen.contains("Exercise c (optional)") && !stage.screen.contains("Exercise b (optional)"))
+    }
+
+    @Test(arguments: [40, 60, 80]) func `the header is cut between words, the least important part first`(width: Int) throws {
+        var stage = stage(width: width, height: 24) { $0 == 2 ? "Keys and relationships between islands" : "Lesson \($0)" }
+        let header = stage.frame.canvas.row(0)
+        #expect(header.contains("Next: 2 Keys and "), "\(header)")
+        let words = Set(
+            "calf Islands Next: 2 Keys and relationships between islands · not started 20 min Enter Open …".split(separator: " "))
+        #expect(header.replacing("…", with: " …").split(separator: " ").allSatisfy(words.contains), "\(header)")
+        stage.press("Down")
+        #expect(!stage.frame.canvas.row(0).contains("Enter"))
+    }
+
     @Test func `the header offers Enter only while the next lesson is selected`() {
         var stage = stage()
         #expect(stage.screen.contains("Next: 2 Lesson 2 · not started   20 min   Enter Open"))
@@ -211,7 +248,7 @@ struct MapTests {
         let rows = stage.screen.split(separator: "\n")
         let started = try #require(rows.first { $0.contains("3  Lesson 3 ") })
         let untouched = try #require(rows.first { $0.contains("4  Lesson 4 ") })
-        #expect(started.contains("0 of 2 exercises  20 min  ▸"))
+        #expect(started.contains("2 exercises left  20 min  ▸"))
         #expect(started.prefix { $0 != "┃" }.count == untouched.prefix { $0 != "┃" }.count)
         #expect(untouched.contains("20 min  ○"))
     }

@@ -10,6 +10,30 @@ import TutorCore
 import TutorView
 
 struct ReadingTests {
+    @Test func `the notes are last among the commands, because they aren't for learners`() throws {
+        let text = Stage.text.replacing("## Counting\n", with: "## Counting\n\n```text notes\nAsk who has seen one.\n```\n")
+        let stage = try Stage(text: text)
+        let enabled = Command.listed(in: stage.model).filter { $0.availability(in: stage.model) == .now }
+        #expect(enabled.last == .notes)
+    }
+
+    @Test func `the help's lines continue under what a key does`() throws {
+        var stage = try Stage(width: 80, height: 50)
+        stage.press("F1")
+        let lines = stage.screen.split(separator: "\n")
+        let long = try #require(lines.firstIndex { $0.contains("in a question, b and the other") })
+        #expect(lines[long + 1].contains("│" + String(repeating: " ", count: 17) + "choose"), "\(lines[long + 1])")
+    }
+
+    @Test func `a breadcrumb that is too long loses the course first, and the title is cut between words`() throws {
+        var stage = try Stage(width: 100, height: 30)
+        stage.model.lesson?.courseTitle = "Everything that can be said about the islands in the sea"
+        stage.model.lesson?.moduleTitle = "Boats"
+        #expect(stage.frame.canvas.row(0).hasPrefix(" calf   4 Boats › 11 Ferries  "), "\(stage.screen)")
+        stage.model.lesson?.moduleTitle = "The harbors of all the islands, and their boats and ferries"
+        #expect(stage.frame.canvas.row(0).hasPrefix(" calf   11 Ferries  "), "\(stage.screen)")
+    }
+
     @Test func `an instructor can see the notes of a section, and hide them again`() throws {
         let text = Stage.text.replacing("## Counting\n", with: "## Counting\n\n```text notes\nAsk who has seen `ferries`.\n```\n")
         var stage = try Stage(width: 80, height: 24, text: text)
@@ -429,6 +453,23 @@ struct ReadingTests {
         #expect(stage.screen.contains("Recorded with the lesson; yours is in the shell:"))
         stage.step(.engine(try stage.lesson.id, .holds(Inventory(standIns: ["busybox:1.36"]))))
         #expect(stage.screen.contains("Recorded with the real images; yours is in the shell:"))
+    }
+
+    @Test func `a question's letters choose what is in view, and never turn the page`() throws {
+        let long = (1...60).map { "Ferry \($0) sails.\n\n" }.joined()
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint\n", with: "## Checkpoint\n\n" + long))
+        stage.press("n", "n", "n", "n", "PageDown", "PageDown")
+        let id = ExampleID(section: 4, element: 1)
+        try #require(stage.lesson.quiz(id) != nil && !stage.screen.contains("What is a row?"))
+        stage.press("b")
+        #expect(stage.screen.contains("What is a row?") && stage.screen.contains("An island"), "\(stage.screen)")
+        #expect(try stage.lesson.quizState(id).chosen == nil)
+        let top = stage.frame.map.page.top
+        stage.press("b")
+        #expect(try stage.lesson.quizState(id).chosen != nil)
+        #expect(stage.frame.map.page.top >= top)
+        stage.press("PageUp")
+        #expect(stage.frame.map.page.top < top)
     }
 
     @Test func `a right choice is confirmed with the reason, and a wrong one is explained and not submitted again`() throws {

@@ -8,6 +8,8 @@ import Testing
 import TutorCore
 import TutorView
 
+@testable import TutorRuntime
+
 /// Two sessions side by side, and transactions in both.
 struct SessionTests {
     /// In the free scratchpad, with session B open and focused.
@@ -361,6 +363,49 @@ struct SessionTests {
         #expect(try stage.lesson.transaction(of: SessionID(.a, copy: "big-ferries")) == .idle)
         #expect(try stage.lesson.transaction(of: .a) == .inTransaction)
         #expect(stage.effects.contains(.readTables(id, copy: "big-ferries")))
+    }
+
+    @Test func `after an example that changes data, an SQL exercise has the original data, and one in the shell the changed data`() throws {
+        let inShell =
+            "## Exercise: A file\n\nWrite it.\n\n```sh solution\necho x > a\n```\n\n```yaml check\nfiles: { a: { has: x } }\n```\n\n"
+        let reading = Stage.text.replacing("## Checkpoint", with: inShell + "## Checkpoint")
+        let changing = reading.replacing("SELECT count(*) FROM ferries;", with: "DELETE FROM ferries;")
+            .replacing(" count\n-------\n     2\n(1 row)", with: "DELETE 2")
+        for (text, notes) in [
+            (reading, [nil, nil]), (changing, ["This exercise has its own copy of the", "The examples may have changed the data"]),
+        ] {
+            var stage = try Stage(text: text)
+            stage.press("n", "n")
+            for (section, note) in zip([2, 4], notes) {
+                stage.model.lesson?.section = section
+                #expect(try stage.lesson.dataNote.map { $0.hasPrefix(note ?? "?") } == note.map { _ in true })
+            }
+        }
+        // On the page and above the work.
+        var stage = try Stage(width: 80, height: 24, text: changing)
+        stage.press("n", "n", "e")
+        #expect(stage.screen.contains("This exercise has its own copy of the original data."))
+    }
+
+    @Test func `an exercise whose changes were dropped for other copies says so, and one that was only read or was reset does not`() throws
+    {
+        var history = CopyHistory()
+        history.ran("SELECT 1;", in: "read")
+        history.ran("UPDATE ferries SET tonnes = 1;", in: "changed")
+        history.ran("DELETE FROM ferries;", in: "reset")
+        history.dropped("read", forRoom: true)
+        history.dropped("changed", forRoom: true)
+        history.dropped("reset", forRoom: false)
+        let lost = ["read", "changed", "reset", "changed"].map { history.made($0) }
+        #expect(lost == [false, true, false, false])
+
+        var stage = try Stage()
+        let id = try stage.lesson.id
+        stage.press("n", "n", "e")
+        stage.step(.changesLost(id, copy: "all-ferries"))
+        #expect(stage.model.notice == nil)
+        stage.step(.changesLost(id, copy: "big-ferries"))
+        #expect(stage.screen.contains("This exercise's data is in its original state again."))
     }
 
     @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {

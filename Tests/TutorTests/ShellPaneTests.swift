@@ -5,6 +5,8 @@ import TutorCore
 import TutorView
 import VTerm
 
+@testable import TutorRuntime
+
 /// The shell pane's keys, mouse and copy mode, as the model sees them.
 @Suite struct ShellPaneTests {
     /// A lesson with a focused shell that shows this text.
@@ -32,6 +34,19 @@ import VTerm
         #expect(stage.effects == [.shell(id, .resize(stage.shellSize))])
         stage.step(.ticked(1))
         #expect(stage.effects == [])
+    }
+
+    @Test func `an example is typed only after the shell has its new size, and before the keys that follow`() throws {
+        let (stage, shell, _) = try stage()
+        let size = Effect.shell(shell, .resize(stage.shellSize))
+        let line = Effect.shell(shell, .run("docker ps"))
+        let key = Effect.shell(shell, .key(KeyEvent(.enter)))
+        var typing = ShellTyping()
+        var started = [key, line, .loadMap, key, size].filter { !typing.holdsBack($0) }
+        #expect(started == [key, .loadMap, size])
+        started = typing.release()
+        #expect(started == [line, key])
+        #expect(typing.release().isEmpty && !typing.holdsBack(key))
     }
 
     @Test func `an exercise on commands in an SQL lesson starts in the shell`() throws {

@@ -20,6 +20,33 @@ struct WorkingTests {
         #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
     }
 
+    @Test(arguments: [("BEGIN;\n\nCOMMIT;", 1), ("BEGIN;\nCOMMIT;", 1), ("1\n2\n3\n4\n5\n6\n7", 0), ("1\n2\n3\n4\n5\n\n7", 5)])
+    func `the cursor starts in a starter's empty line, or else at its end`(starter: String, line: Int) throws {
+        let text = Stage.text.replacing("```sql starter\nSELECT name FROM ferries;", with: "```sql starter\n\(starter)")
+        var stage = try Stage(text: text)
+        stage.press("n", "n", "e")
+        let editor = try stage.lesson.pad.editor
+        #expect(editor.text == starter && editor.cursor.line == line)
+    }
+
+    @Test func `a beginner's key bar in an exercise names the key that checks the answer`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.model.lesson?.summary.number = 1
+        stage.press("n", "n", "e")
+        #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")
+    }
+
+    @Test func `a section without an exercise has nothing to compare`() throws {
+        let stage = try Stage()
+        for command in [Command.check, .expected, .differences] {
+            guard case .not(let why) = command.availability(in: stage.model) else {
+                Issue.record("\(command.name) is available")
+                continue
+            }
+            #expect(why.hasPrefix("This section has no exercise."), "\(command.name): \(why)")
+        }
+    }
+
     @Test func `a narrow status line marks every exercise`() throws {
         let more = (3...14).map { "## Exercise: Number \($0)\n\nList all.\n\n```sql solution\nSELECT * FROM ferries;\n```\n\n" }.joined()
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint", with: more + "## Checkpoint"))
@@ -185,6 +212,38 @@ struct WorkingTests {
         #expect(stage.screen.contains("id: 13  tonnes: 6"))
         // Set off as in the lesson's text, not between backticks.
         #expect(stage.screen.contains("the value of tonnes is"))
+    }
+
+    @Test func `beside a long starter and a short result, a small window shows most of the text and the whole result`() throws {
+        let starter = (1...10).map { "-- line \($0)" }.joined(separator: "\n")
+        let text = Stage.text.replacing("```sql starter\nSELECT name FROM ferries;", with: "```sql starter\n\(starter)\nSELECT 1;")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.press("n", "n", "e", "F5")
+        try stage.answer(["name"], [["Wilhelmina"]], tag: "SELECT 1")
+        let shown = stage.screen.split(separator: "\n").count { $0.contains("-- line ") }
+        #expect(shown >= 8, "\(stage.screen)")
+        #expect(stage.screen.contains("Wilhelmina") && stage.screen.contains("1 row"), "\(stage.screen)")
+    }
+
+    @Test func `in a differing row, only the values that differ have the warning's color`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        var feedback = Feedback(kind: .rows, message: "In 1 row, only the value of `tonnes` is wrong.")
+        feedback.rows = [
+            DifferingRow(
+                kind: .missing, cells: [.init(column: "name", value: "Wilhelmina"), .init(column: "tonnes", value: "31415", differs: true)])
+        ]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+        let canvas = stage.renderer.frame(of: stage.model, size: stage.size, theme: .dark).canvas
+        func style(of value: String) throws -> Style {
+            let y = try #require((0..<stage.size.height).first { canvas.row($0).contains(value) })
+            let row = canvas.row(y)
+            let start = try #require(row.firstRange(of: value)).lowerBound
+            return canvas[row.distance(from: row.startIndex, to: start), y].style
+        }
+        #expect(try style(of: "31415") == Theme.dark[.warning])
+        #expect(try style(of: "Wilhelmina") == Theme.dark[.text])
     }
 
     @Test func `names in an error's explanation are set off as in the lesson's text`() throws {

@@ -59,4 +59,10 @@ package struct Check: Sendable, Equatable {
     }
 
     package init(location: SourceLocation) { self.location = location }
+
+    /// What it compares in the database, each name once.
+    package var comparedTables: [String] {
+        let defined = schema?.names ?? []
+        return defined + (state ?? []).filter { !defined.contains($0) }
+    }
 }

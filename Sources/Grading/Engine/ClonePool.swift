@@ -250,6 +250,13 @@ actor ClonePool {
         return lease.baseline
     }
 
+    /// Drops a template's idle clones.
+    func discardIdle(of template: Template) async {
+        let unneeded = idle.filter { $0.hash == template.hash }
+        idle.removeAll { $0.hash == template.hash }
+        for entry in unneeded { await drop(entry.lease) }
+    }
+
     /// Hands all idle clones over to later processes.
     func close() async {
         closing?.cancel()

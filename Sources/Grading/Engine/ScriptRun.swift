@@ -110,8 +110,10 @@ struct ScriptRun {
 extension Finding.ServerFailure {
     /// The server's error for a statement, with its position in the whole script.
     init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
+        let linesBefore = statement.map { script.place(ofByte: $0.range.lowerBound).line - 1 } ?? 0
         self.init(
-            sqlstate: message.sqlstate, message: message.message, hint: message.hint, formatted: message.formatted(sql: statement?.text))
+            sqlstate: message.sqlstate, message: message.message, hint: message.hint,
+            formatted: message.formatted(sql: statement?.text, linesBefore: linesBefore))
         explanation = Explanation(message, in: statement?.text ?? "", names: names)
         if let statement, let position = message.position { place = script.place(ofCharacter: position, in: statement) }
     }

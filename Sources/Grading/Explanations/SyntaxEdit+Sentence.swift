@@ -53,6 +53,10 @@ struct SyntaxEditSentence {
         case .join(let text):
             Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
+        case .assignment:
+            Explanation(
+                "SET takes `column = value`, for example \(Self.code("\(words[start].text) = \(words[edit.subject].text)")).",
+                concepts: concepts("SET"))
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
     }

@@ -34,6 +34,8 @@ struct SyntaxEdit {
         case split(String)
         /// Part of a chain of comparisons.
         case chain
+        /// SET has a value, but not the column that gets it.
+        case assignment
     }
 
     let kind: Kind
@@ -71,6 +73,7 @@ struct SyntaxEdit {
         var tries = Candidates(statement: statement, place: place)
         for index in stride(from: place, through: max(0, place - reach), by: -1) {
             tries.insertions(at: index)
+            tries.assignments(at: index)
             tries.values(at: index)
             tries.quotes(from: index)
             tries.parentheses(from: index)
@@ -143,6 +146,21 @@ private struct Candidates {
         let after = words[index...].prefix { !Self.conditional.contains($0.upper) && !FailedStatement.clauses.contains($0.upper) }
         return [words[start..<index], after].allSatisfy { $0.contains { FailedStatement.comparing.contains($0.upper) } }
     }
+
+    /// `SET copies + 5`, which lacks the column that gets this value.
+    mutating func assignments(at index: Int) {
+        guard index > 1, let sign = statement.word(at: index), Self.arithmetic.contains(sign.text), words[index - 1].kind == .identifier,
+            ["SET", ","].contains(upper(index - 2)),
+            let set = words[..<index].lastIndex(where: { $0.upper == "SET" }), words[set].depth == sign.depth,
+            !words[set..<index].contains(where: { $0.upper == "WHERE" })
+        else { return }
+        let end = words[index...].firstIndex { word in
+            word.depth == sign.depth && (FailedStatement.clauses.contains(word.upper) || [",", ";"].contains(word.text))
+        }
+        add(.assignment, index..<index, ["=", words[index - 1].text], 0.6, about: index - 1..<(end ?? words.count))
+    }
+
+    private static let arithmetic: Set<String> = ["+", "-", "*", "/", "%", "||"]
 
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
 

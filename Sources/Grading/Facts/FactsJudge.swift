@@ -36,7 +36,7 @@ package struct FactsJudge: Sendable {
         var failing: [FactReport] = []
         if let facts = exercise.check?.facts {
             do throws(EngineError) {
-                (judgement, failing) = try await verdict(on: facts, mistakes: exercise.mistakes)
+                (judgement, failing) = try await verdict(on: facts, of: exercise)
             } catch {
                 judgement = Judgement(verdict: .error, feedback: [FactSentence.unjudged(error)])
             }
@@ -60,7 +60,7 @@ package struct FactsJudge: Sendable {
     }
 
     private func verdict(
-        on facts: Facts, mistakes: [Exercise.Mistake], again: Bool = true
+        on facts: Facts, of exercise: Exercise, again: Bool = true
     ) async throws(EngineError) -> (Judgement, failing: [FactReport]) {
         let seen = try await settled(facts)
         let state = FactsState(seen, of: facts)
@@ -70,11 +70,14 @@ package struct FactsJudge: Sendable {
         if let unjudged = failing.first(where: \.isBeyondEngine) ?? (isUnjudged ? failing.first : nil) {
             return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)], facts: state), failing)
         }
-        if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(state)], facts: state), failing) }
-        var mistake = try await recognized(among: mistakes)
+        if failing.isEmpty {
+            let right = FactSentence.right(state, tables: exercise.check?.comparedTables ?? [])
+            return (Judgement(verdict: .pass, feedback: [right], facts: state), failing)
+        }
+        var mistake = try await recognized(among: exercise.mistakes)
         // Commands and mistakes are tried after the snapshot. If a container has ended meanwhile, they contradict it.
         if try await haveEnded(reports, facts) {
-            if again { return try await verdict(on: facts, mistakes: mistakes, again: false) }
+            if again { return try await verdict(on: facts, of: exercise, again: false) }
             mistake = nil
         }
         await addLastWords(to: &reports)

@@ -37,7 +37,10 @@ package struct Verifier: Sendable {
             let location = SandboxPlace.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
             verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
         }
-        for exercise in lesson.exercises where exercise.isSQL { verification.blocks += await verify(exercise, lesson, dataset) }
+        for exercise in lesson.exercises where exercise.isSQL {
+            verification.blocks += await verify(exercise, lesson, dataset)
+            await judge.discardCopies(for: exercise, in: lesson, dataset: dataset)
+        }
         await work.verify(lesson, dataset: dataset, &verification)
         verification.blocks.sort { $0.location.line < $1.location.line }
         verification.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)

@@ -32,7 +32,7 @@ extension Command {
     package static let expected = Command(
         "expected", "Expected result", letter: "W", in: .exercises,
         available: inLesson { lesson in
-            if let exercise = lesson.exercise, !exercise.isSQL {
+            if lesson.exercise?.isSQL == false {
                 return .not("This exercise has no expected rows. The checklist shows what it asks for.")
             }
             return differing(lesson)
@@ -90,6 +90,7 @@ extension Command {
     }
 
     private static func differing(_ lesson: LessonState) -> Availability {
+        if lesson.exercise == nil { return noExercise }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
         return switch lesson.pad.verdict?.judgement.verdict {
         case .fail: .now

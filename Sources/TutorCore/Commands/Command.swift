@@ -89,9 +89,11 @@ extension Command {
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
         scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
-        nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction, notes,
+        nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,
         map, find, progress, help, suspend, quit,
+        // Not for learners.
+        notes,
     ]
 
     /// The commands for this place: available ones first, the most likely one at the top.

@@ -84,9 +84,16 @@ extension Pad {
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
-        // A long starter is read from its first line.
-        let isLong = starter.count { $0 == "\n" } > Self.maxShortStarterLines
-        if draft != nil || isLong { editor.move(to: editor.position(ofOffset: draft?.cursor ?? 0)) }
+        let isLong = editor.lines.count > Self.maxShortStarterLines
+        if let draft {
+            editor.move(to: editor.position(ofOffset: draft.cursor))
+        } else if let gap = editor.lines.firstIndex(where: \.isBlank) {
+            // The empty line is where the answer goes.
+            editor.move(to: .init(line: gap, offset: 0))
+        } else if isLong {
+            // A long starter is read from its first line.
+            editor.move(to: editor.position(ofOffset: 0))
+        }
         isLoaded = true
     }
 }

@@ -60,6 +60,7 @@ package enum LessonText {
 
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
+    static let changesLost = "This exercise's data is in its original state again. Run your changes again."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.

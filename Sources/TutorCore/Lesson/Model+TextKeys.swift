@@ -57,14 +57,14 @@ extension Model {
         return []
     }
 
-    /// Handles keys for a question or prediction whose choices are visible. `nil`: the key isn't meant for it.
+    /// Handles keys for the selected question or prediction with choices. `nil`: the key isn't meant for it.
     private mutating func handleByMarked(_ key: KeyEvent) -> [Effect]? {
-        guard let lesson, isMarkedInView, let item = lesson.markedItem else { return nil }
+        guard let lesson, let item = lesson.markedItem else { return nil }
         switch item {
         case .quiz(let id):
             let state = lesson.quizState(id)
-            guard state.isRight != true, !state.order.isEmpty else { return nil }
-            return handleChoice(key, id, at: state.marked ?? state.chosen.flatMap { state.order.firstIndex(of: $0) }, of: state.order.count)
+            let place = state.marked ?? state.chosen.flatMap { state.order.firstIndex(of: $0) }
+            return handleChoice(key, id, at: place, of: state.order.count, isOpen: state.isRight != true)
         case .example(let id):
             return lesson.openChoices(id).flatMap { handleChoice(key, id, at: lesson.examples[id]?.marked, of: $0.count) }
         case .work, .nextSection, .nextLesson, .lessonList: return nil
@@ -84,13 +84,17 @@ extension Model {
         }
     }
 
-    private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, at place: Int?, of count: Int) -> [Effect]? {
+    /// The arrows select a choice that is in view. The letters of choices mean nothing else while their question is selected.
+    private mutating func handleChoice(
+        _ key: KeyEvent, _ id: ExampleID, at place: Int?, of count: Int, isOpen: Bool = true
+    ) -> [Effect]? {
         switch key.key {
-        case .up: mark(max(0, (place ?? count) - 1), of: id)
-        case .down: mark(min(count - 1, (place ?? -1) + 1), of: id)
+        case .up where isOpen && isMarkedInView: mark(max(0, (place ?? count) - 1), of: id)
+        case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
             guard let index = LessonText.letters.firstIndex(of: character), index < count else { return nil }
-            return choose(index, of: id)
+            // What can't be seen can't be chosen.
+            if isMarkedInView { return choose(index, of: id) }
         default: return nil
         }
         revealMarked()

@@ -57,12 +57,13 @@ enum ErrorPresenter {
                 tables.map { ($0.qualifiedName, Dictionary($0.columns.map { ($0.name, $0.type) }) { first, _ in first }) }
             ) { first, _ in first })
         let schema = schemaNeeded(message, tables: tables)
+        let linesBefore = sql.utf8.prefix(statement.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
         let explanation = schema == nil ? Explanation(message, in: statement.text, names: names) : nil
         return Trouble(
             headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
             offset: place?.offset, message: schema ?? explanation?.words ?? sentence(message.message),
             advice: schema == nil && explanation == nil ? message.hint : nil,
-            original: message.formatted(sql: statement.text).split(separator: "\n").map(String.init))
+            original: message.formatted(sql: statement.text, linesBefore: linesBefore).split(separator: "\n").map(String.init))
     }
 
     /// Where a table is that can't be found without its schema; `nil` if that isn't the error.

@@ -13,6 +13,7 @@ import Verdicts
     private let own: SessionPair
     /// The sessions on copies of the data, each for an exercise or for an example with two sessions. The one used last is at the end.
     private var copies: [(name: String, pair: SessionPair)] = []
+    private var history = CopyHistory()
     private var lesson: Lesson?
     private var dataset: DatasetSource?
     /// Sessions being closed; the next run waits for them.
@@ -43,6 +44,7 @@ import Verdicts
     func leave() async {
         lesson = nil
         await close()
+        history = CopyHistory()
         await own.a.leave()
         await own.b.leave()
     }
@@ -53,6 +55,7 @@ import Verdicts
         guard let pair else {
             return mailbox.post(.runFinished(run, Trouble(headline: "This could not be run.", message: "The lesson's data isn't ready.")))
         }
+        if let name = run.session.copy { history.ran(sql, in: name) }
         await pair.run(run, sql, tables: tables, lesson: lesson)
     }
 
@@ -75,7 +78,10 @@ import Verdicts
         guard let name = id.copy else { return own }
         guard let pair = openPair(of: id) ?? pair(onCopyFor: name) else { return nil }
         copies = copies.filter { $0.name != name } + [(name, pair)]
-        if copies.count > Self.maxCopies { closeCopies { [oldest = copies[0].name] in $0 == oldest } }
+        if copies.count > Self.maxCopies {
+            history.dropped(copies[0].name, forRoom: true)
+            closeCopies { [oldest = copies[0].name] in $0 == oldest }
+        }
         return pair
     }
 
@@ -92,6 +98,7 @@ import Verdicts
         do throws(SandboxError) {
             let template = try Template(lesson: lesson, dataset: dataset).adding(setup: setup)
             let copy = DataCopy(sandbox: sandbox, template: template, grants: lesson.grants)
+            if history.made(name) { mailbox.post(.changesLost(LessonID(course: lesson.course, lesson: lesson.id), copy: name)) }
             return SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, name: name, copy: copy)
         } catch {
             mailbox.post(.troubled(ErrorText.about(error)))
@@ -101,9 +108,12 @@ import Verdicts
 
     /// Closes the copies with these names, and drops their data.
     private func closeCopies(where isClosed: (String) -> Bool = { _ in true }) {
-        let closed = copies.filter { isClosed($0.name) }.map(\.pair)
+        let closed = copies.filter { isClosed($0.name) }
         copies.removeAll { isClosed($0.name) }
-        for pair in closed { closeLater { await pair.close() } }
+        for (name, pair) in closed {
+            history.dropped(name, forRoom: false)
+            closeLater { await pair.close() }
+        }
     }
 
     private func closeLater(_ close: @escaping @TutorActor () async -> Void) {

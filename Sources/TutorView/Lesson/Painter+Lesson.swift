@@ -43,7 +43,7 @@ extension Painter {
         } else {
             room = area.width - 4
         }
-        let shown = SafeText(left).string.truncated(toCells: max(0, room))
+        let shown = SafeText(left).string.shortened(toCells: max(0, room))
         if shown.isEmpty { return area.x + 1 }
         return frame.canvas.put(
             " \(shown) ", at: Point(x: area.x + 1, y: area.y), style: isFocused ? theme[.title] : theme[.muted], in: area)
@@ -62,7 +62,7 @@ extension Painter {
             tabs.index(at: point, in: plan.header).map { .tab($0 == 0 ? .text : lesson.tab.focus) }
         }
         let room = size.width - titles.reduce(2) { $0 + $1.cellWidth + 3 }
-        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string.truncated(toCells: max(0, room))
+        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string.shortened(toCells: max(0, room))
         if room > 8 { frame.canvas.put(title, endingAt: size.width - 1, y: 0, style: theme[.muted]) }
     }
 
@@ -81,11 +81,6 @@ extension Painter {
     }
 
     private func drawBreadcrumb(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        var line = Line(" calf ", theme[.title])
-        line.spans += [
-            Span("  \(lesson.courseTitle) › \(lesson.moduleNumber) \(lesson.moduleTitle) › ", theme[.muted]),
-            Span("\(lesson.summary.number) \(lesson.lesson.title)", theme[.strong]),
-        ]
         let done = lesson.siblingsDone.count { $0 }
         let count = " \(done)/\(lesson.siblings) "
         var right = Line()
@@ -95,7 +90,14 @@ extension Painter {
         }
         right.spans.append(Span(count, theme[.muted]))
         let width = right.plain.cellWidth
-        frame.canvas.put(line, at: Point(x: 0, y: 0), in: Rect(x: 0, y: 0, width: max(0, size.width - width - 1), height: 1))
+        var line = Line(" calf ", theme[.title])
+        let room = max(0, size.width - width - 3 - line.cellWidth)
+        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string
+        // The course and then the module make room for the lesson's title.
+        let places = [lesson.courseTitle, "\(lesson.moduleNumber) \(lesson.moduleTitle)"].map { SafeText($0).string + " › " }
+        let path = (0...places.count).lazy.map { places.dropFirst($0).joined() }.first { $0.cellWidth + title.cellWidth <= room }
+        line.spans += [Span("  " + (path ?? ""), theme[.muted]), Span(title.shortened(toCells: room), theme[.strong])]
+        frame.canvas.put(line, at: Point(x: 0, y: 0))
         frame.canvas.put(right, at: Point(x: size.width - width, y: 0))
     }
 

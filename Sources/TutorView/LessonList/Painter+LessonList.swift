@@ -29,20 +29,27 @@ extension Painter {
 
     private func drawHeader(into frame: inout Frame) {
         let row = Rect(x: 0, y: 0, width: size.width - 1, height: 1)
-        let right: Line
-        if let next = map.next {
-            let words = nextWords(next)
-            // Enter opens the selected lesson, so the key is shown only if that is the next lesson.
-            let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
-            right = Line([Span(words)] + (opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []))
-        } else {
-            right = map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
-        }
-        let shown = right.truncated(toCells: max(0, row.width - 8))
+        let shown = nextLine(width: row.width - 8)
         frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth, y: 0), in: row)
         var left = Line(" calf ", theme[.title])
-        if let course = map.openEntry?.courseTitle { left.spans.append(Span("  " + SafeText(course).string, theme[.muted])) }
-        frame.canvas.put(truncating: left, at: Point(x: 0, y: 0), in: row.inset(right: shown.cellWidth + 2))
+        let room = row.width - shown.cellWidth - 2 - left.cellWidth
+        if let course = map.openEntry.map({ "  " + SafeText($0.courseTitle).string }), course.cellWidth <= room {
+            left.spans.append(Span(course, theme[.muted]))
+        }
+        frame.canvas.put(left, at: Point(x: 0, y: 0), in: row)
+    }
+
+    /// The next lesson and why it is next, then how long it takes and which key opens it, as far as there is room.
+    private func nextLine(width: Int) -> Line {
+        guard let next = map.next else {
+            return map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
+        }
+        var line = Line(nextWords(next).shortened(toCells: width))
+        // Enter opens the selected lesson, so the key is shown only if that is the next lesson.
+        let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
+        let key = opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []
+        for more in [[Span("   \(next.minutes) min")], key] where line.cellWidth + Line(more).cellWidth <= width { line.spans += more }
+        return line
     }
 
     private func drawList(into frame: inout Frame, in area: Rect) {
@@ -129,7 +136,11 @@ extension Painter {
             Span(
                 hasPreview ? title : title.truncated(toCells: titleWidth).padded(toCells: titleWidth),
                 isMarked ? theme[.strong] : theme[.text]))
-        if !hasPreview { line.spans.append(Span("  " + SafeText(lesson.problem ?? lesson.idea).string, theme[.muted])) }
+        if !hasPreview {
+            let words = SafeText(lesson.problem ?? lesson.idea).string
+            let shown = words.shortened(toCells: max(0, room.width - line.cellWidth - 2))
+            line.spans.append(Span("  " + shown, theme[.muted]))
+        }
         frame.canvas.put(truncating: line, at: Point(x: box.x, y: box.y), in: room)
         frame.canvas.put(right, at: Point(x: box.maxX - right.cellWidth - 1, y: box.y), in: box)
         if isMarked {
@@ -141,7 +152,7 @@ extension Painter {
     /// The next lesson, and why it is next.
     func nextWords(_ next: LessonSummary) -> String {
         let left = model.progress[next.progressID].flatMap { $0.opened == nil ? nil : $0.left(in: next) } ?? "not started"
-        return SafeText("Next: \(next.number) \(next.title) · \(left)   \(next.minutes) min").string
+        return SafeText("Next: \(next.number) \(next.title) · \(left)").string
     }
 
     func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
@@ -150,11 +161,8 @@ extension Painter {
     private func state(of lesson: LessonSummary) -> Line {
         let status = status(of: lesson)
         var line = Line()
-        let solved = model.progress[lesson.progressID]?.solvedCount(of: lesson.exercises) ?? 0
-        if status == .started || status == .read, !lesson.exercises.isEmpty {
-            let isSolved = solved == lesson.exercises.count
-            let left = isSolved ? model.progress[lesson.progressID]?.left(in: lesson) : nil
-            line.spans.append(Span("\(left ?? "\(solved) of \(lesson.exercises.count) exercises")  ", theme[.accent]))
+        if status != .untouched, let left = model.progress[lesson.progressID]?.left(in: lesson) {
+            line.spans.append(Span("\(left)  ", theme[.accent]))
         }
         line.spans += [Span("\(lesson.minutes) min  ", theme[.muted]), Span(status.mark, style(of: status))]
         return line

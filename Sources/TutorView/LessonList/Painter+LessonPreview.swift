@@ -30,7 +30,8 @@ extension Painter {
         guard let preview else { return lines }
         lines += list("Exercises", preview.exercises) { exercise in
             let status = progress?.exercises[exercise.id]?.status ?? .untouched
-            return (Span("\(status.mark) ", style(of: status)), exercise.title)
+            let isOptional = !lesson.requiredExercises.contains(exercise.id)
+            return (Span("\(status.mark) ", style(of: status)), exercise.title + (isOptional ? " (optional)" : ""))
         }
         return lines
             + list("Builds on", preview.buildsOn) { lesson in

@@ -61,7 +61,11 @@ extension Painter {
     var overlayLines: [Line] {
         let width = max(1, overlayBox.width - 4)
         switch overlay {
-        case .help: return helpLines.flatMap { TextWrap.lines($0, width: width) }
+        case .help:
+            return helpLines.flatMap { line in
+                let isKeyLine = line.plain.hasPrefix("  ")
+                return TextWrap.lines(line, width: width, rest: Line(isKeyLine ? String(repeating: " ", count: Self.helpIndent) : ""))
+            }
         case .tables:
             return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
                 tableLines().flatMap { TextWrap.lines($0, width: width) }
@@ -78,7 +82,9 @@ extension Painter {
         return [
             Line("Read the lesson, run its examples, solve the exercises. Try anything: \(safety)"),
             Line(), Line("Lesson and lists", theme[.heading]),
-            Line("  ↑ ↓ Space b   Scroll, page down, page up"), Line("  n p           Next section, previous section"),
+            Line("  ↑ ↓           Scroll"), Line("  Space         Page down"),
+            Line("  Page Up  b    Page up; in a question, b and the other letters choose"),
+            Line("  n p           Next section, previous section"),
             Line("  ← →           Scroll what is wider than the page"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
@@ -156,6 +162,9 @@ extension Painter {
         ]
         return lines
     }
+
+    /// Where what a key does starts in the help.
+    private static let helpIndent = 16
 
     /// A command with its key; empty if it has none.
     private func keyLine(_ command: Command) -> [Line] {

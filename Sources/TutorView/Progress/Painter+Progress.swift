@@ -80,7 +80,7 @@ extension Painter {
             let bar = Bar(share: share, theme: theme).line(width: barWidth)
             lines.append(Line([Span(title)] + bar.spans + [Span("  \(entry.doneCount) of \(entry.lessonCount) lessons", theme[.muted])]))
         }
-        let next = map.next.map { Line(nextWords($0), theme[.accent]) }
+        let next = map.next.map { Line("\(nextWords($0))   \($0.minutes) min", theme[.accent]) }
         let ahead = [next, dueLine].compactMap { $0 }
         if !ahead.isEmpty { lines += [Line()] + ahead }
         if !map.hardest.isEmpty {

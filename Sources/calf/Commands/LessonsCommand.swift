@@ -74,7 +74,7 @@ enum LessonList {
     private static func detail(_ lesson: LessonSummary, _ progress: LessonProgress) -> String {
         switch progress.status(of: lesson) {
         case .done: ""
-        case .read, .started: "  (\(progress.solvedCount(of: lesson.exercises)) of \(lesson.exercises.count) exercises)"
+        case .read, .started: progress.left(in: lesson).map { "  (\($0))" } ?? ""
         case .untouched: "  \(lesson.minutes) min"
         }
     }

@@ -19,6 +19,8 @@ import Testing
         Refused(
             "SELECT product FROM sales JION stalls ON stall_id = stalls.id", "42601",
             "`JION` is not a keyword. Did you mean JOIN?"),
+        Refused("UPDATE stalls SET id + 5 WHERE id = 1", "42601", "SET takes `column = value`, for example `id = id + 5`."),
+        Refused("UPDATE stalls SET name = 'x', id - 1", "42601", "SET takes `column = value`, for example `id = id - 1`."),
         Refused("UPDATE stalls STE name = 'x'", "42601", "`STE` is not a keyword. Did you mean SET?"),
         Refused("INSERT INTO stalls VLAUES (5, 'x', 'A')", "42601", "`VLAUES` is not a keyword. Did you mean VALUES?"),
         Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "`INOT` is not a keyword. Did you mean INTO?"),

@@ -177,6 +177,7 @@ import Testing
     func `a script that writes is judged by the tables' contents`(answer: String) async throws {
         let judgement = try await judgement(of: answer, Self.dearer)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+        #expect(judgement.feedback.first?.message == "Correct: sales is as the task asks, and python3 raise.py exits with code 0.")
     }
 
     @Test func `a script that writes the wrong rows fails, on the given data or on other data`() async throws {

@@ -36,10 +36,12 @@ enum FactSentence {
         return feedback
     }
 
-    static func right(_ state: FactsState) -> Feedback {
-        let facts = state.items.map(\.wording)
-        return Feedback(
-            kind: .right, message: facts.count <= 3 ? "Correct: \(Words.list(facts))." : "Correct. All \(facts.count) checks pass.")
+    /// - Parameter tables: What the check compares in the database. The task is about these tables, so they come first.
+    static func right(_ seen: FactsState, tables: [String] = []) -> Feedback {
+        let facts = seen.items.map(\.wording)
+        let state = tables.isEmpty ? "" : "\(Words.list(tables)) \(tables.count == 1 ? "is" : "are") as the task asks, and "
+        let rest = facts.count <= 3 ? Words.list(facts) : "all \(facts.count) checks pass"
+        return Feedback(kind: .right, message: "Correct: \(state)\(rest).")
     }
 
     static func feedback(of report: FactReport) -> Feedback {

@@ -1,0 +1,1 @@
+CREATE INDEX report_day_idx ON report (day);
