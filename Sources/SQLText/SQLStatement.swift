@@ -15,10 +15,14 @@ package struct SQLStatement: Sendable, Equatable {
     package var sentRange: Range<Int> { copyData == nil ? range : range.lowerBound..<extent.upperBound }
     /// The lines between `COPY … FROM STDIN;` and `\.`; `nil` if there are none.
     package var copyData: String?
-    /// A psql command in the statement, such as `\d`, which the server doesn't understand. It ends the line and the statement.
+    /// The first psql command in the statement, such as `\d`, which the server doesn't understand.
     package var backslashCommand: String?
     /// Whether it contains a NUL byte, which can't be sent.
     package var hasNUL: Bool
+    /// The UTF-8 ranges in the input that psql reads itself: backslash commands, and the backslash of `\;`.
+    var psqlRanges: [Range<Int>] = []
+    /// What the server gets of it.
+    var sql: String { psqlRanges.isEmpty ? text : text.blanking(psqlRanges, from: range.lowerBound) }
 
     package init(
         text: String, range: Range<Int>, extent: Range<Int>, isTerminated: Bool, isEmpty: Bool, copyData: String? = nil,
@@ -32,5 +36,22 @@ package struct SQLStatement: Sendable, Equatable {
         self.copyData = copyData
         self.backslashCommand = backslashCommand
         self.hasNUL = hasNUL
+    }
+}
+
+extension String {
+    /// The text with spaces in place of some parts. Line feeds stay, so that lines and characters keep their numbers.
+    ///
+    /// - Parameters:
+    ///   - ranges: UTF-8 ranges of a longer text.
+    ///   - start: Where this text starts in it.
+    package func blanking(_ ranges: [Range<Int>], from start: Int) -> String {
+        var offset = start
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            scalars.append(scalar != "\n" && ranges.contains { $0.contains(offset) } ? " " : scalar)
+            offset += UTF8.width(scalar)
+        }
+        return String(scalars)
     }
 }

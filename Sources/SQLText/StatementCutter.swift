@@ -10,6 +10,10 @@ struct StatementCutter {
     /// Where its text starts, once there is some.
     private var textStart: Int?
     private var isEmpty = true
+    /// What psql reads in it that the server never gets.
+    private var psqlRanges: [Range<Int>] = []
+    /// The commands in it that run alone.
+    private var innerCommands: [Range<Int>] = []
 
     init(_ sql: String) {
         text = Array(sql.utf8)
@@ -28,7 +32,7 @@ struct StatementCutter {
             }
             switch piece {
             case .blank, .lineComment, .blockComment: continue
-            case .backslash: place = endAtCommand(start)
+            case .backslash: place = escaped(start) ?? runningAlone(start) ?? endAtCommand(start)
             case .semicolon where rule.isOutside: place = endAtSemicolon(start + 1)
             default:
                 isEmpty = false
@@ -51,12 +55,41 @@ struct StatementCutter {
         return extentStart
     }
 
-    /// A backslash command extends to the end of its line; its name ends at whitespace or another backslash.
+    /// Returns where `\;` or `\:` ends, which is that character; a semicolon in this form doesn't end the text to send.
+    private mutating func escaped(_ start: Int) -> Int? {
+        guard start + 1 < text.count, text[start + 1] == UInt8(ascii: ";") || text[start + 1] == UInt8(ascii: ":") else { return nil }
+        psqlRanges.append(start..<start + 1)
+        if text[start + 1] == UInt8(ascii: ";") { rule.startOver() }
+        return start + 2
+    }
+
+    /// Returns the end of a line with a backslash command that leaves the unfinished statement before it alone.
+    private mutating func runningAlone(_ start: Int) -> Int? {
+        let line = start..<lineEnd(from: start)
+        if isEmpty || names(in: line).contains(where: SQLSplitter.commandsOnStatement.contains) { return nil }
+        innerCommands.append(line)
+        psqlRanges.append(line)
+        return line.upperBound
+    }
+
+    /// The names of the backslash commands in the rest of a line.
+    private func names(in line: Range<Int>) -> [String] {
+        line.filter { text[$0] == UInt8(ascii: "\\") }.map { String(decoding: text[nameRange($0, in: line)].dropFirst(), as: UTF8.self) }
+    }
+
+    /// A command's name ends at whitespace or another backslash.
+    private func nameRange(_ start: Int, in line: Range<Int>) -> Range<Int> {
+        let rest = text[(start + 1)..<line.upperBound]
+        return start..<(rest.firstIndex { $0.isBlank || $0 == UInt8(ascii: "\\") } ?? line.upperBound)
+    }
+
+    /// A backslash command extends to the end of its line.
     private mutating func endAtCommand(_ start: Int) -> Int {
-        let lineEnd = self.lineEnd(from: start)
-        var nameEnd = start + 1
-        while nameEnd < lineEnd && !text[nameEnd].isBlank && text[nameEnd] != UInt8(ascii: "\\") { nameEnd += 1 }
-        add(textEnd: lineEnd, extentEnd: min(lineEnd + 1, text.count), isTerminated: true, command: start..<nameEnd)
+        let line = start..<lineEnd(from: start)
+        psqlRanges.append(line)
+        add(
+            textEnd: line.upperBound, extentEnd: min(line.upperBound + 1, text.count), isTerminated: true,
+            command: nameRange(start, in: line))
         return extentStart
     }
 
@@ -90,13 +123,17 @@ struct StatementCutter {
     ) {
         let start = textStart ?? textEnd
         let extent = extentStart..<extentEnd
+        let firstName = psqlRanges.first.map { nameRange($0.lowerBound, in: $0.lowerBound..<lineEnd(from: $0.lowerBound)) }
         cuts.append(
             StatementPlace(
                 range: start..<textEnd, extent: extent, isTerminated: isTerminated, isEmpty: isEmpty && command == nil,
-                hasNUL: hasNUL && text[extent].contains(0), data: data, command: command))
+                hasNUL: hasNUL && text[extent].contains(0), data: data, command: command ?? firstName,
+                psqlRanges: psqlRanges, innerCommands: innerCommands))
         extentStart = extentEnd
         textStart = nil
         isEmpty = true
+        psqlRanges = []
+        innerCommands = []
         rule = StatementRule()
     }
 }

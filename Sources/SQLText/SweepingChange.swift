@@ -15,19 +15,21 @@ package enum SweepingChange: Sendable, Equatable {
     /// - Parameter inTransaction: Whether a transaction is open before the first statement.
     package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {
         var isGuarded = inTransaction
-        for statement in statements where !statement.isEmpty && mayConcern(statement.text) {
+        for statement in statements where !statement.isEmpty && mayConcern(statement) {
             let tree: ParseTree
-            do throws(ParseFailure) { tree = try ParseTree(statement.text) } catch { continue }
-            if let opens = tree.opensTransaction { isGuarded = opens }
-            if !isGuarded, let change = tree.sweepingChange { return (change, statement) }
+            do throws(ParseFailure) { tree = try ParseTree(statement.sql) } catch { continue }
+            for (name, body) in tree.statements {
+                if let opens = tree.opensTransaction(name, body) { isGuarded = opens }
+                if !isGuarded, let change = tree.sweepingChange(name, body) { return (change, statement) }
+            }
         }
         return nil
     }
 
-    /// Whether a statement is worth parsing, judging by its first word, unless a comment hides it.
-    private static func mayConcern(_ text: String) -> Bool {
-        if text.hasPrefix("/*") { return true }
-        let word = text.drop { !$0.isLetter }.prefix(8).lowercased()
+    /// Whether a statement is worth parsing, judging by its first word, unless a comment hides it or `\;` may add others.
+    private static func mayConcern(_ statement: SQLStatement) -> Bool {
+        if statement.text.hasPrefix("/*") || !statement.psqlRanges.isEmpty { return true }
+        let word = statement.text.drop { !$0.isLetter }.prefix(8).lowercased()
         return words.contains { word.hasPrefix($0) }
     }
 
@@ -37,9 +39,8 @@ package enum SweepingChange: Sendable, Equatable {
 }
 
 extension ParseTree {
-    /// The sweeping change that the first statement makes, if any.
-    var sweepingChange: SweepingChange? {
-        guard let (name, body) = statements.first else { return nil }
+    /// The sweeping change that a statement makes, if any.
+    fileprivate func sweepingChange(_ name: String, _ body: JSONNode) -> SweepingChange? {
         switch name {
         case "TruncateStmt": return .truncate
         case "DropStmt": return .drop
@@ -65,8 +66,8 @@ extension ParseTree {
     }
 
     /// `true` for BEGIN, `false` for a statement that ends a transaction, `nil` for any other statement.
-    var opensTransaction: Bool? {
-        guard let (name, body) = statements.first, name == "TransactionStmt" else { return nil }
+    fileprivate func opensTransaction(_ name: String, _ body: JSONNode) -> Bool? {
+        guard name == "TransactionStmt" else { return nil }
         switch body.string("kind") {
         case "TRANS_STMT_BEGIN", "TRANS_STMT_START": return true
         case "TRANS_STMT_COMMIT", "TRANS_STMT_ROLLBACK": return body.isTrue("chain")

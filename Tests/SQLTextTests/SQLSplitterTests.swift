@@ -57,6 +57,10 @@ struct SQLSplitterTests {
         Case(id: "a backslash command", input: "SELECT 1;\n\\d it's\nSELECT 2;", texts: ["SELECT 1;", "\\d it's", "SELECT 2;"]),
         Case(id: "a backslash command within a statement", input: "SELECT 1 \\gx\nSELECT 2;", texts: ["SELECT 1 \\gx", "SELECT 2;"]),
         Case(
+            id: "a backslash command below an unfinished statement", input: "SELECT 1\n\\d it's; \nFROM t;\nSELECT 2",
+            texts: ["SELECT 1\n\\d it's; \nFROM t;", "SELECT 2"]),
+        Case(id: "a semicolon that psql passes on", input: "SELECT 1 \\; SELECT 2;\n\\d", texts: ["SELECT 1 \\; SELECT 2;", "\\d"]),
+        Case(
             id: "COPY data", input: "COPY t (a) FROM STDIN WITH (FORMAT csv);\n1;'\n\\.\nSELECT 1;",
             texts: ["COPY t (a) FROM STDIN WITH (FORMAT csv);", "SELECT 1;"]),
         Case(id: "COPY from a file has no data", input: "COPY t FROM '/x';\nSELECT 1;", texts: ["COPY t FROM '/x';", "SELECT 1;"]),

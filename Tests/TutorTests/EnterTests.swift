@@ -75,6 +75,65 @@ struct EnterTests {
         #expect(stage.effects.sentSQL == ["\n\nCOPY ferries FROM stdin;\n1\tAda\n\\."])
     }
 
+    @Test(arguments: ["\\d ferries", "\\i a.sql", "  \\echo it's 1;", "AND name = 'Bo' \\x"])
+    func `a backslash command below an unfinished statement runs alone, and the statement later without it`(line: String) throws {
+        var stage = try atWork()
+        stage.step(.paste("DELETE FROM ferries\n  WHERE id > 50\n\(line)"))
+        stage.press("Enter")
+        let command = line.drop { $0 != "\\" }
+        #expect(stage.effects.sentSQL == ["\n\n\(command)"])
+        try fail(on: &stage, in: .idle)
+        stage.press("AND id < 60;", "Enter")
+        let blank = String(repeating: " ", count: command.count)
+        #expect(stage.effects.sentSQL == ["DELETE FROM ferries\n  WHERE id > 50\n\(line.dropLast(command.count))\(blank)\nAND id < 60;"])
+        try fail(on: &stage, in: .idle)
+        stage.press("Up", "Up", "End", "Alt-r")
+        #expect(stage.effects.sentSQL == ["\n\n\(command)"])
+    }
+
+    @Test func `a backslash command that uses the statement above it runs it`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT name FROM ferries\n\\gx"))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL == ["SELECT name FROM ferries\n\\gx"])
+    }
+
+    @Test func `Enter first runs the statements before on the line, but none that has run`() throws {
+        var stage = try atWork()
+        #expect(try run("BEGIN; UPDATE ferries SET tonnes = 1 WHERE id = 1;", on: &stage, then: .inTransaction).count == 1)
+        stage.press("Up", "End", "SELECT 2; SELECT 3;", "Enter")
+        #expect(stage.effects.sentSQL == ["SELECT 2; SELECT 3;"])
+    }
+
+    @Test func `a statement that has run is left out even between two that have not`() throws {
+        var stage = try atWork()
+        _ = try run("SELECT 1;", on: &stage)
+        stage.press("Up", "Home", "BEGIN; ", "End", " SELECT 2;", "Enter")
+        #expect(stage.effects.sentSQL == ["BEGIN;           SELECT 2;"])
+        #expect(try stage.lesson.pad.editor.text.contains("BEGIN; SELECT 1; SELECT 2;"))
+        let run = try #require(stage.lesson.pad.activity.run)
+        for _ in 0..<2 {
+            stage.step(.statementBegan(run))
+            stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
+        }
+        stage.step(.runFinished(run, nil))
+        stage.press("Up", "End", "Enter")
+        #expect(stage.effects.sentSQL == ["                 SELECT 2;".trimmed])
+    }
+
+    @Test(arguments: [
+        "DELETE FROM ferries;", "DELETE FROM ferries \\g", "SELECT 1 \\; DELETE FROM ferries;", "DELETE FROM\n\\d ferries\nferries;",
+    ])
+    func `a change of all rows is asked about however it is sent`(text: String) throws {
+        for keys in [["Enter"], ["F5"], ["Alt-Enter"], ["Alt-r"], ["^A", "F5"]] {
+            var stage = try atWork()
+            stage.step(.paste(text))
+            for key in keys { stage.press(key) }
+            #expect(stage.effects.sentSQL.isEmpty)
+            #expect(stage.screen.contains("DELETE without WHERE"), "\(keys)")
+        }
+    }
+
     @Test func `a failed transaction ends with ROLLBACK, typed or as a key`() throws {
         var stage = try atWork()
         _ = try run("BEGIN;", on: &stage, then: .inTransaction)

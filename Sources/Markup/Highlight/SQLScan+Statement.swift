@@ -6,6 +6,8 @@ package import Terminal
 struct ScannedStatement {
     var range: Range<EditorState.Position>
     var end: EditorState.Position
+    /// The backslash commands inside it that run alone.
+    var commands: [Range<EditorState.Position>] = []
 }
 
 extension SQLScan {
@@ -14,7 +16,11 @@ extension SQLScan {
         let tail = findStatements(through: cursor)
         var index = firstStatement(endingAtOrAfter: cursor)
         if index == statements.count, tail == nil { index -= 1 }
-        guard index >= 0, let range = index < statements.count ? statements[index].range : tail?.range else { return nil }
+        guard index >= 0, let found = index < statements.count ? statements[index] : tail else { return nil }
+        if let command = found.commands.first(where: { $0.lowerBound <= cursor && cursor <= $0.upperBound }) {
+            return command.lowerBound.line...command.lowerBound.line
+        }
+        let range = found.range
         let (from, to) = (range.lowerBound, range.upperBound)
         if index == 0, isBlank(after: to) { return nil }
         // The data of a COPY ends at the start of a line.
@@ -78,8 +84,10 @@ extension SQLScan {
             return EditorState.Position(line: place.line, offset: offset - place.start)
         }
         for statement in SQLSplitter.places(in: part) {
-            let range = position(statement.sentRange.lowerBound)..<position(statement.sentRange.upperBound)
-            let found = ScannedStatement(range: range, end: position(statement.extent.upperBound))
+            let start = position(statement.sentRange.lowerBound)
+            let commands = statement.innerCommands.map { position($0.lowerBound)..<position($0.upperBound) }
+            let range = start..<position(statement.sentRange.upperBound)
+            let found = ScannedStatement(range: range, end: position(statement.extent.upperBound), commands: commands)
             if end == text.count, !statement.isTerminated { return statement.isEmpty ? nil : found }
             // A statement on the last line may continue below it.
             if end < text.count, !statement.isTerminated || found.end.line >= end - 1 { return nil }

@@ -45,7 +45,7 @@ extension Model {
         if part.opensLine { _ = edit { $0.openLine() } }
         guard var lesson else { return [] }
         let editor = lesson.pad.editor
-        let sql = editor.text(in: part.range)
+        let sql = editor.text(of: part)
         let start = part.range?.lowerBound ?? 0
         let statements = SQLSplitter.split(sql).filter { !$0.isEmpty }
         let run = nextRun(in: lesson.shownSession)
@@ -62,7 +62,9 @@ extension Model {
         lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
-        lesson.pad.markRunning(statements.map { start + $0.sentRange.lowerBound..<start + $0.sentRange.upperBound })
+        let unskipped = part.skipped.isEmpty ? statements : SQLSplitter.split(editor.text(in: part.range)).filter { !$0.isEmpty }
+        let ranges = unskipped.map { start + $0.sentRange.lowerBound..<start + $0.sentRange.upperBound }
+        lesson.pad.markRunning(ranges.filter { !part.skipped.contains($0) })
         if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.transactionOpener = nil }
         self.lesson = lesson
         if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil)) }

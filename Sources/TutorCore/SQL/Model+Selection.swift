@@ -36,7 +36,8 @@ extension Model {
     /// Runs only the selection, or else the statement at the cursor.
     mutating func runStatement() -> [Effect] {
         guard let editor = lesson?.pad.editor else { return [] }
+        if let selected = editor.selectedOffsets { return runUnlessAsked(RunPart(range: selected)) }
         let statement = SQLSplitter.statement(at: editor.cursorOffset, in: editor.text)
-        return runUnlessAsked(RunPart(range: editor.selectedOffsets ?? statement?.sentRange ?? 0..<0))
+        return runUnlessAsked(RunPart(range: statement?.sentRange ?? 0..<0, skipped: statement?.innerCommands ?? []))
     }
 }

@@ -38,7 +38,7 @@ extension Model {
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
     }
 
-    /// The statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the cursor is
+    /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the cursor is
     /// on its last character.
     private func statementAtEnd(of pad: Pad) -> StatementPlace? {
         let editor = pad.editor
@@ -50,7 +50,7 @@ extension Model {
         return SQLSplitter.statement(endingAt: editor.offset(of: end), in: editor.text)
     }
 
-    /// Runs one statement and opens a line below it. Of a script of two sessions, only the next step can run.
+    /// Runs a statement, with those before it on its line that haven't run, and opens a line below it. Of a script of two sessions, only the next step can run.
     private mutating func run(_ statement: StatementPlace) -> [Effect] {
         if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
         if case .not(let why) = Command.run.availability(in: self) {
@@ -63,7 +63,7 @@ extension Model {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
         }
-        return runUnlessAsked(RunPart(range: statement.sentRange, opensLine: true))
+        return lesson.map { runUnlessAsked($0.pad.part(endingWith: statement)) } ?? []
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.

@@ -74,9 +74,27 @@ package struct Pad: Sendable {
         return finished == 0 ? nil : failed.map { editor.character(of: $0.range.lowerBound) }
     }
 
+    /// The statements that have run since they were last edited.
+    private var ran: Set<Range<EditorState.Position>> { Set(editor.marks.lazy.filter { $0.pending == nil }.map(\.range)) }
+
+    /// The part that Enter runs: the statement, and before it those that start on its line and haven't run since they were last edited.
+    func part(endingWith statement: StatementPlace) -> RunPart {
+        let (ran, line) = (ran, editor.position(ofOffset: statement.sentRange.lowerBound).line)
+        let before = SQLSplitter.places(in: editor.text).filter { place in
+            !place.isEmpty && place.sentRange.upperBound <= statement.sentRange.lowerBound
+                && editor.position(ofOffset: place.sentRange.lowerBound).line == line
+        }
+        func hasRun(_ place: StatementPlace) -> Bool { ran.isSuperset(of: editor.positions(ofRanges: [place.sentRange])) }
+        let first = before.first { !hasRun($0) } ?? statement
+        let skipped = before.filter(hasRun).map(\.sentRange) + (before + [statement]).flatMap(\.innerCommands)
+        return RunPart(
+            range: first.sentRange.lowerBound..<statement.sentRange.upperBound, opensLine: true,
+            skipped: skipped.filter { $0.lowerBound >= first.sentRange.lowerBound })
+    }
+
     /// Whether each statement of the text has run since it was last edited.
     var hasRunEverything: Bool {
-        let ran = Set(editor.marks.lazy.filter { $0.pending == nil }.map(\.range))
+        let ran = ran
         if ran.isEmpty { return false }
         let statements = SQLSplitter.places(in: editor.text).filter { !$0.isEmpty }
         return editor.positions(ofRanges: statements.map(\.sentRange)).allSatisfy(ran.contains)
@@ -115,6 +133,16 @@ package struct RunPart: Sendable, Equatable {
     var range: Range<Int>?
     /// Whether the cursor moves to an empty line below it, as after Enter.
     var opensLine = false
+    /// What inside it isn't sent: statements that have run, and backslash commands inside a statement.
+    var skipped: [Range<Int>] = []
+}
+
+extension EditorState {
+    /// The text to send. What is skipped is blank, so that lines and characters keep their numbers.
+    func text(of part: RunPart) -> String {
+        let text = text(in: part.range)
+        return part.skipped.isEmpty ? text : text.blanking(part.skipped, from: part.range?.lowerBound ?? 0)
+    }
 }
 
 /// The result of a run, as far as it has arrived.

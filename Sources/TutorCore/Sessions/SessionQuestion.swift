@@ -81,6 +81,7 @@ extension Model {
             var part = part
             let (begin, start) = ("BEGIN;\n", part.range?.lowerBound ?? 0)
             part.range = part.range.map { $0.lowerBound..<$0.upperBound + begin.utf8.count }
+            part.skipped = part.skipped.map { $0.lowerBound + begin.utf8.count..<$0.upperBound + begin.utf8.count }
             return edit { editor in
                 let cursor = editor.cursorOffset
                 editor.replace(start..<start, with: begin)
@@ -102,7 +103,7 @@ extension Model {
     /// Asks for confirmation if the scratchpad's text, or the part to run, needs it. Returns whether it does.
     mutating func asksAboutSweepingChange(in part: RunPart) -> Bool {
         guard let lesson, lesson.isFreeText, lesson.shownSession.copy == nil else { return false }
-        let statements = SQLSplitter.split(lesson.pad.editor.text(in: part.range))
+        let statements = SQLSplitter.split(lesson.pad.editor.text(of: part))
         let session = lesson.shownSession
         let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
