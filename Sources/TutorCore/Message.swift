@@ -1,8 +1,8 @@
 package import Course
-package import Verdicts
+package import EngineValues
 package import Postgres
 package import Progress
-package import EngineValues
+package import Verdicts
 
 /// An event. The model changes only in response to messages.
 package enum Message: Sendable {

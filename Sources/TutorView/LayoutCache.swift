@@ -1,6 +1,6 @@
 import Course
-import Markup
 import EngineValues
+import Markup
 import Terminal
 import TutorCore
 

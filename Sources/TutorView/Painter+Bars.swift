@@ -1,8 +1,8 @@
 import Course
-import Verdicts
 import Progress
 import Terminal
 import TutorCore
+import Verdicts
 
 /// The status line and the key bar.
 extension Painter {

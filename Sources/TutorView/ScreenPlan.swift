@@ -1,7 +1,7 @@
 import Course
-import Verdicts
 package import Terminal
 package import TutorCore
+import Verdicts
 
 /// The layout of the screen: if there is room, the lesson is on the left and the work on the right; otherwise only one of them is shown.
 package struct ScreenPlan: Sendable, Equatable {

@@ -1,5 +1,4 @@
 package import EngineValues
-package import EngineValues
 
 /// A short label for each fact of a check, and whether it holds: `✓ shop runs nginx:alpine`.
 package struct FactsState: Sendable, Equatable {

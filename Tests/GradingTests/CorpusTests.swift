@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 @Suite(.realServer, .timeLimit(.minutes(60))) struct CorpusTests {
     @Test(arguments: Corpus.topics)

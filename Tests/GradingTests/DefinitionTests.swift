@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// Which differences between definitions count.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct DefinitionTests {

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// Constraints are equal if they accept the same rows.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct EqualDefinitionTests {

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// The feedback that a learner gets.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct FeedbackTests {

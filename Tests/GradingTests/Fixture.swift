@@ -3,6 +3,7 @@ import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// One server for all tests of a suite, removed with the suite.
 struct RealServer: SuiteTrait, TestScoping {

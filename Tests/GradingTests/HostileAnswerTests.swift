@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// An answer that no honest learner gives, with the kind of its feedback and part of the message.
 struct HostileAnswer: Sendable, CustomTestStringConvertible {

@@ -2,6 +2,7 @@ import Grading
 import Postgres
 import Sandbox
 import Testing
+import Verdicts
 
 private let names = "SELECT name FROM stalls ORDER BY id;"
 

@@ -1,5 +1,6 @@
 import Grading
 import Testing
+import Verdicts
 
 private let names = "SELECT name FROM stalls ORDER BY id;"
 

@@ -1,5 +1,6 @@
 import Grading
 import Testing
+import Verdicts
 
 private let deleting = "DELETE FROM sales WHERE id = 3;"
 private let creating = "CREATE TABLE shelves (id int NOT NULL, name text);"

@@ -3,6 +3,7 @@ import Glibc
 import Grading
 import Sandbox
 import Testing
+import Verdicts
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct JudgeTests {
     private let byPrice = solution("SELECT product, price FROM sales ORDER BY price;")

@@ -5,6 +5,7 @@ import Postgres
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// References kept by one process speed up the next one's checks, and change no verdict.
 @Suite(.realServer, .timeLimit(.minutes(5))) struct LaterCheckTests {

@@ -1,9 +1,11 @@
 import Course
+import EngineValues
 import Glibc
 import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`, or a folder. Of most Docker lessons, only
 /// one exercise is here. `Tests/answers` judges the answers to the others, and those to shell exercises of SQL lessons.

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// Mistakes that only data of a certain form shows.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct OtherDataTests {

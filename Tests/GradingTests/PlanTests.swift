@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// A table of many sales, and a query whose plan is checked.
 private let many = block(

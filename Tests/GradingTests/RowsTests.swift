@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// A reference query and an answer for a real server, and how they are compared.
 struct RowsPair: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct SchemaTests {
     private func expect(_ answer: JudgedAnswer, _ blocks: String, task: String = "Do it.") async throws {

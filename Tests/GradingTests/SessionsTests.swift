@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// The script of two sessions, one statement per line, such as `A: BEGIN`.
 private func interleavedRun(_ lines: String) -> String {

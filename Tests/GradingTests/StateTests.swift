@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// The contents and definitions of tables after the answer.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct StateTests {

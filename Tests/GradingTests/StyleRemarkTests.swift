@@ -1,5 +1,6 @@
 import Grading
 import Testing
+import Verdicts
 
 /// Right answers, and remarks on their style.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct StyleRemarkTests {

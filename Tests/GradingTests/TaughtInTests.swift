@@ -2,6 +2,7 @@ import Course
 import Grading
 import TestSupport
 import Testing
+import Verdicts
 
 /// The shipped lesson that feedback refers to: the first one that teaches what went wrong.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TaughtInTests {

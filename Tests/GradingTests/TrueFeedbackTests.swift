@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// Feedback is true of the answer it is about.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TrueFeedbackTests {

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Testing
+import Verdicts
 
 /// Answers are tried on data other than the lesson's.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VariantTests {

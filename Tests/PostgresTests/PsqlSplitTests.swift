@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import TestSupport
 import Testing
 

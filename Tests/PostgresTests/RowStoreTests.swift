@@ -1,4 +1,5 @@
 import Glibc
+import SQLText
 import Testing
 
 @testable import Postgres

@@ -1,5 +1,6 @@
 import Postgres
 import Psql
+import SQLText
 import TestSupport
 
 /// Records a script's output as psql would print it.

@@ -1,3 +1,4 @@
+import EngineValues
 import Glibc
 import Primitives
 import TestSupport

@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import Postgres
+import SQLText
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import EngineValues
 import TestSupport
 import Testing
 

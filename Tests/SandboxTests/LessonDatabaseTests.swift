@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import EngineValues
 import Sandbox
 import Terminal
 import Testing

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import EngineValues
 import Grading
 import Progress
 import Sandbox
@@ -9,6 +10,7 @@ import Testing
 import TutorCore
 import TutorView
 import VTerm
+import Verdicts
 
 /// The notes below the facts of a container lesson: taken names, and objects created outside calf.
 @Suite struct AsidesTests {

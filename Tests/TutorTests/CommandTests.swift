@@ -6,6 +6,7 @@ import Terminal
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 /// Every command in every state: an available command works, and an unavailable one says why.
 struct CommandTests {

@@ -1,6 +1,7 @@
 import Course
 import Postgres
 import Progress
+import SQLText
 import Terminal
 import Testing
 import TutorCore

@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Primitives
 import Progress
 import Sandbox

@@ -5,6 +5,7 @@ import Terminal
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 /// What Enter and F5 run, and what counts as the answer.
 struct EnterTests {

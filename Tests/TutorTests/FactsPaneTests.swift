@@ -1,10 +1,12 @@
 import Course
+import EngineValues
 import Grading
 import Sandbox
 import Terminal
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 /// The facts of a container exercise, while the engine stops and restarts.
 struct FactsPaneTests {

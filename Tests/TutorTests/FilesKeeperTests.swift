@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Glibc
 import Progress
 import Sandbox

@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Progress
 import Sandbox
 import Terminal

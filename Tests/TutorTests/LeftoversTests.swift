@@ -1,11 +1,13 @@
 import Course
 import DockerCLI
+import EngineValues
 import Grading
 import Sandbox
 import Terminal
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 @Suite struct LeftoversTests {
     /// In a container lesson.

@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Grading
 import Postgres
 import Primitives
@@ -7,6 +8,7 @@ import Sandbox
 import Terminal
 import TutorCore
 import VTerm
+import Verdicts
 
 /// Answers effects in place of the server, the shell, the engine and the disk, so that whole lessons can be gone through without them.
 struct LessonWorld {

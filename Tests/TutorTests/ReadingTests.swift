@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Postgres
 import Primitives
 import Progress

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 @testable import TutorRuntime
 

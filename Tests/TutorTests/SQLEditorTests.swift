@@ -1,5 +1,6 @@
 import Markup
 import Postgres
+import SQLText
 import Terminal
 import TestSupport
 import Testing

@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 struct WorkingTests {
     /// In the first exercise, with the cursor in the scratchpad.

@@ -23,6 +23,11 @@ package struct InventoryChange: Sendable, Equatable {
     package struct Count: Sendable, Equatable {
         package var before: Int
         package var after: Int
+
+        package init(before: Int, after: Int) {
+            self.before = before
+            self.after = after
+        }
     }
 
     package var differences: [Difference] = []

@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// Runs a script in one session, statement by statement, and collects its results.
 struct ScriptRun {

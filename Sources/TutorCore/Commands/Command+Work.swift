@@ -1,7 +1,7 @@
 import Course
-import Verdicts
 import Postgres
 import Terminal
+import Verdicts
 
 /// Working on an exercise.
 extension Command {

@@ -1,5 +1,5 @@
-import Verdicts
 package import Terminal
+import Verdicts
 
 /// All commands with a name, as one table: the key bar, the Ctrl-G menu, the help page, and the keys themselves are derived from it.
 ///

@@ -1,6 +1,6 @@
 package import DockerCLI
-package import Progress
 package import EngineValues
+package import Progress
 
 /// News from the engine, and results of effects.
 package enum EngineMessage: Sendable {

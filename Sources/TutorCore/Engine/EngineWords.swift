@@ -1,5 +1,5 @@
-import Verdicts
 package import EngineValues
+import Verdicts
 
 /// The texts of the engine pane.
 package enum EngineWords {

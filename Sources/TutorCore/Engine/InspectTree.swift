@@ -1,5 +1,5 @@
-package import Primitives
 package import EngineValues
+package import Primitives
 
 /// What the engine says about an object, as a tree that can be expanded.
 package struct InspectTree: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Course
-import Progress
 import EngineValues
+import Progress
 import Terminal
 
 /// Messages from the engine, and effects on it.

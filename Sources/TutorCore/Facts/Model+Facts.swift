@@ -1,7 +1,7 @@
 package import Course
-import Verdicts
 import Progress
 import Terminal
+import Verdicts
 
 /// Exercises on commands, files, and containers: which facts hold is shown while the learner works.
 extension Model {

@@ -1,5 +1,5 @@
-package import Progress
 package import EngineValues
+package import Progress
 
 /// What happened in a lesson's workspace.
 package enum FilesMessage: Sendable, Equatable {

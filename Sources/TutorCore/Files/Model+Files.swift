@@ -1,6 +1,6 @@
 import Course
-import Progress
 package import EngineValues
+import Progress
 import Terminal
 
 /// The files pane: events in the workspace, and saving what has been typed.

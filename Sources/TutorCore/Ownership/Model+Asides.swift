@@ -1,8 +1,8 @@
 import Course
 import DockerCLI
-import Verdicts
 import EngineValues
 import Terminal
+import Verdicts
 
 /// Banners at the bottom of the screen, shown as long as they apply: a name conflict, and a question about objects created outside calf.
 /// The shell keeps the focus meanwhile.

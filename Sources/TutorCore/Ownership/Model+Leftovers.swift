@@ -1,9 +1,9 @@
 package import Course
 import DockerCLI
-import Verdicts
-import Progress
 package import EngineValues
+import Progress
 import Terminal
+import Verdicts
 
 /// Leaving a container lesson: offers to remove the objects it has created.
 extension Model {

@@ -1,9 +1,9 @@
 import Course
-import SQLText
-import Verdicts
 import Postgres
 import Progress
+import SQLText
 package import Terminal
+import Verdicts
 
 /// Plain mode: lines of text become the same messages as keys and clicks on the screen.
 extension Model {

@@ -1,6 +1,6 @@
 import Course
-import Progress
 package import EngineValues
+import Progress
 import Terminal
 
 /// What can be reset in a lesson.

@@ -1,9 +1,9 @@
 import Course
-import SQLText
-import Verdicts
 import Postgres
 import Progress
+import SQLText
 import Terminal
+import Verdicts
 
 /// Running and checking, and handling the results.
 extension Model {

@@ -1,8 +1,8 @@
 import Course
-import SQLText
-import Verdicts
 import Postgres
+import SQLText
 import Terminal
+import Verdicts
 
 /// Keys in the scratchpad, its result and its verdict.
 extension Model {

@@ -1,7 +1,7 @@
-import SQLText
-package import Verdicts
 package import Postgres
+import SQLText
 package import Terminal
+package import Verdicts
 
 /// One scratchpad: its text, its result, and the feedback on it.
 package struct Pad: Sendable {

@@ -1,7 +1,7 @@
 package import Course
-import Verdicts
 package import Postgres
 package import Progress
+import Verdicts
 
 /// A lesson's two sessions, and the texts that belong to them.
 extension LessonState {

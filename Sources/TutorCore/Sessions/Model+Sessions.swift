@@ -1,6 +1,6 @@
 import Course
-import Verdicts
 import Terminal
+import Verdicts
 
 /// Opening, switching and closing the second session.
 extension Model {

@@ -1,9 +1,9 @@
 package import Course
-import SQLText
-import Verdicts
 import Postgres
 import Progress
+import SQLText
 import Terminal
+import Verdicts
 
 /// Running a script of two sessions, one statement at a time, each in its session. The script is an exercise's, or an example on the page.
 extension Model {

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 /// Which copies of the data the learner has changed, and which of these changes were lost to make room for other copies.
 struct CopyHistory {

@@ -1,6 +1,6 @@
+package import EngineValues
 import Markup
 import Mermaid
-package import EngineValues
 import Terminal
 
 /// Which container is on which network, and where published ports lead, as a diagram: the live counterpart of a lesson's `flowchart LR`.

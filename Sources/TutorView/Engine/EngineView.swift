@@ -1,5 +1,5 @@
-import Markup
 import EngineValues
+import Markup
 package import Terminal
 package import TutorCore
 

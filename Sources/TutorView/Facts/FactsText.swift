@@ -1,6 +1,6 @@
-import Verdicts
 import Terminal
 import TutorCore
+import Verdicts
 
 /// Facts about commands, files, and containers, as marks and words in as few lines as the width allows.
 struct FactsText {

@@ -1,8 +1,8 @@
 import Course
-import Verdicts
 import Markup
 import Terminal
 import TutorCore
+import Verdicts
 
 /// The checklist below the work.
 extension Painter {

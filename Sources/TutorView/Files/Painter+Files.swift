@@ -1,5 +1,5 @@
-import Markup
 import EngineValues
+import Markup
 import Terminal
 import TutorCore
 

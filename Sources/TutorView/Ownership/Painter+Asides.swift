@@ -1,9 +1,9 @@
 import Course
 import DockerCLI
-import Verdicts
 import EngineValues
 import Terminal
 import TutorCore
+import Verdicts
 
 /// Banners at the bottom of the screen, shown as long as they apply: name conflicts, and questions about foreign objects.
 extension Painter {

@@ -1,11 +1,11 @@
 import Course
-import Verdicts
+import EngineValues
 import Markup
 import Postgres
 import Progress
-import EngineValues
 import Terminal
 package import TutorCore
+import Verdicts
 
 /// What changed between two models, in sentences: the view for a screen reader, a pipe, or a limited terminal.
 package struct PlainChanges {

@@ -1,5 +1,5 @@
-import Verdicts
 import TutorCore
+import Verdicts
 
 /// Verdicts and errors as plain text.
 enum PlainVerdict {

@@ -1,6 +1,6 @@
-package import Verdicts
 import Terminal
 import TutorCore
+package import Verdicts
 
 /// The small tables of a counterexample, as lines of text with aligned columns.
 package enum ExcerptText {

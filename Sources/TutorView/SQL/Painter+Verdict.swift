@@ -1,8 +1,8 @@
 import Course
-import Verdicts
 import Markup
 import Terminal
 import TutorCore
+import Verdicts
 
 /// The verdict below the work: the most important difference first, the rest on request.
 extension Painter {

@@ -1,8 +1,8 @@
 import Course
-import Verdicts
 import Postgres
 import Terminal
 import TutorCore
+import Verdicts
 
 /// The work side, and the result of the last run.
 extension Painter {

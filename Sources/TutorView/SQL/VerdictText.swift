@@ -1,8 +1,8 @@
 import Course
-import Verdicts
 import Markup
 import Terminal
 import TutorCore
+import Verdicts
 
 /// A verdict as lines: what was right first, then one difference with its rows, then the keys that show more.
 struct VerdictText {

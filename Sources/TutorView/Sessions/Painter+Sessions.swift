@@ -1,8 +1,8 @@
-import Verdicts
 import Markup
 import Postgres
 import Terminal
 import TutorCore
+import Verdicts
 
 /// Two sessions: their titles, the other session's pane, and the line about lock waits.
 extension Painter {

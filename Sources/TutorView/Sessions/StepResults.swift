@@ -1,7 +1,7 @@
 import Course
-import Verdicts
 import Terminal
 import TutorCore
+import Verdicts
 
 /// The results so far of an example with two sessions, as shown below its block.
 struct StepResults: Equatable {

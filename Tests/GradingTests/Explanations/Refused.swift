@@ -1,5 +1,6 @@
 import Grading
 import Testing
+import Verdicts
 
 /// A query that the server rejects, and the explanation for it.
 struct Refused: Sendable, CustomTestStringConvertible {

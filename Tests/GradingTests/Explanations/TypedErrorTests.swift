@@ -2,6 +2,7 @@ import Course
 import Grading
 import TestSupport
 import Testing
+import Verdicts
 
 /// Errors as beginners type them, in five exercises of the lessons, and what a teacher would say about each.
 ///

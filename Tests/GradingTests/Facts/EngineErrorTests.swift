@@ -2,6 +2,7 @@ import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// Real error messages of docker, as worded by the two command-line versions in use.
 struct EngineErrorTests {

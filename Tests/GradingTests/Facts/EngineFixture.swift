@@ -5,6 +5,7 @@ import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// The real engine, with a scope for one test. Everything in the scope is removed after the test.
 struct RealEngine: TestTrait, SuiteTrait, TestScoping {

@@ -3,6 +3,7 @@ import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// Every kind of fact, holding and not, on real containers.
 @Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct FactsJudgeTests {

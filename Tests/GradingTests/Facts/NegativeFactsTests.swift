@@ -2,6 +2,7 @@ import Course
 import Grading
 import TestSupport
 import Testing
+import Verdicts
 
 /// The checklist and the feedback for facts with `not`.
 @Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct NegativeFactsTests {

@@ -1,9 +1,11 @@
 import Course
 import DockerCLI
+import EngineValues
 import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// Objects that are the lesson's without its labels, and the feedback about names that others use.
 @Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {

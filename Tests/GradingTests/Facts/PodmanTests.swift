@@ -4,6 +4,7 @@ import Primitives
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 @testable import Grading
 

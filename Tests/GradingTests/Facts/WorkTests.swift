@@ -4,6 +4,7 @@ import Grading
 import Sandbox
 import TestSupport
 import Testing
+import Verdicts
 
 /// Scripts and files in their own folders, run with a real engine and a real server.
 @Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {

@@ -1,4 +1,5 @@
 import DockerCLI
+import EngineValues
 import Glibc
 import Synchronization
 import TestSupport
