@@ -23,6 +23,10 @@ package protocol ScriptHost: AnyObject {
     func ask(_ prompt: String, isSecret: Bool) async throws -> String
 }
 
+extension ScriptCommandError: CustomStringConvertible {
+    package var description: String { message }
+}
+
 extension ScriptHost {
     package func runShell(_ command: String?) async throws {
         if !actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
@@ -41,6 +45,8 @@ package enum ScriptEvent: Sendable {
     case report(Report)
     /// The text of a command such as `\echo`. If `endsLine` is set, a line end must be added.
     case text(String, endsLine: Bool)
+    /// The same for `\qecho`, whose text goes where results go.
+    case resultText(String, endsLine: Bool)
     /// The same, but a message rather than a result.
     case warning(String)
     case failed(ScriptFailure)
@@ -65,6 +71,8 @@ package struct ScriptFailure: Sendable {
     package var line: Int
     /// The file, for scripts included with `\i`; `nil` for the main script.
     package var file: String?
+    /// Where the statement or command starts in the main script, in bytes; for a file, the command that included it.
+    package var offset: Int
     /// The failed statement, if the text contains it exactly as it was sent.
     package var statement: ScriptStatement?
 }

@@ -8,8 +8,10 @@ package final class ScriptRunner {
     package internal(set) var session: PostgresSession
     package var style = OutputStyle()
     package internal(set) var variables: [String: String]
-    /// Whether `\q` was run.
+    /// Whether `\q` was run, or the connection has been given up.
     package internal(set) var isOver = false
+    /// Whether a script could not connect to what it named. As in psql, nothing after that runs on the session before.
+    package internal(set) var isDisconnected = false
 
     private(set) var host: any ScriptHost
     var conditions = ConditionStack()
@@ -19,6 +21,8 @@ package final class ScriptRunner {
     var parameters: [String]?
     /// The files being read, innermost last.
     var files: [String] = []
+    /// Where the current statement or command starts in the main script, in bytes.
+    private var mainOffset = 0
     /// Set by `\restrict`; only `\unrestrict` with the same key is accepted.
     var restriction: String?
     /// How the most recent result ended.
@@ -90,6 +94,9 @@ package final class ScriptRunner {
             } catch let error as ScriptCommandError {
                 try await fail(error, reader)
                 return false
+            }
+            if files.isEmpty {
+                if case .statement(let statement) = item { mainOffset = statement.offset } else { mainOffset = reader.offset }
             }
             switch item {
             case .statement(let statement):
@@ -186,7 +193,8 @@ package final class ScriptRunner {
     func attempt(_ statement: ScriptStatement, _ work: () async throws -> Void) async throws -> Bool {
         if isInterrupted() {
             try await host.show(
-                .failed(ScriptFailure(cause: .interrupted, line: statement.line, file: files.last, statement: nil)))
+                .failed(
+                    ScriptFailure(cause: .interrupted, line: statement.line, file: files.last, offset: mainOffset, statement: nil)))
             return false
         }
         lastStatement = statement
@@ -233,12 +241,14 @@ package final class ScriptRunner {
             line += statement.text.unicodeScalars.prefix(position - 1).count { $0 == "\n" }
         }
         return ScriptFailure(
-            cause: .statement(error, sql: statement.text), line: line, file: files.last,
+            cause: .statement(error, sql: statement.text), line: line, file: files.last, offset: mainOffset,
             statement: statement.isVerbatim && files.isEmpty ? statement : nil)
     }
 
     func fail(_ error: ScriptCommandError, _ reader: ScriptReader) async throws {
-        try await host.show(.failed(ScriptFailure(cause: .command(error.message), line: reader.line(), file: files.last, statement: nil)))
+        let failure = ScriptFailure(
+            cause: .command(error.message), line: reader.line(), file: files.last, offset: mainOffset, statement: nil)
+        try await host.show(.failed(failure))
     }
 
     // MARK: - Commands

@@ -12,6 +12,8 @@ package struct StatementPlace: Sendable, Equatable {
     var psqlRanges: [Range<Int>] = []
     /// The lines inside it with backslash commands that run alone: see ``SQLSplitter/commandsOnStatement``.
     package var innerCommands: [Range<Int>] = []
+    /// Whether it is a `COPY … FROM STDIN` with no data below it.
+    package var wantsData = false
 
     /// The range to send to run the statement alone: its text and any COPY data after it.
     package var sentRange: Range<Int> { data == nil ? range : range.lowerBound..<extent.upperBound }

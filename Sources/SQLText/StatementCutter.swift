@@ -51,7 +51,9 @@ struct StatementCutter {
     /// Returns where the next statement starts.
     private mutating func endAtSemicolon(_ end: Int) -> Int {
         let data = rule.isCopyFromInput ? self.data(after: end) : nil
+        let wantsData = rule.isCopyFromInput && data == nil
         add(textEnd: end, extentEnd: data?.end ?? end, isTerminated: data?.isTerminated ?? true, data: data?.range)
+        cuts[cuts.count - 1].wantsData = wantsData
         return extentStart
     }
 

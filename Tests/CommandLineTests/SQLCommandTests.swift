@@ -10,7 +10,9 @@ struct SQLCommandTests {
 
     private var address: String { "host=\(server.directory) user=\(server.user) dbname=postgres" }
 
-    private func sql(_ words: String..., input: String = "") -> Calf.Result {
+    private func sql(_ words: String..., input: String = "") -> Calf.Result { sql(words, input: input) }
+
+    private func sql(_ words: [String], input: String = "") -> Calf.Result {
         calf.run(["sql", "--dsn", address] + words, input: input)
     }
 
@@ -27,6 +29,31 @@ struct SQLCommandTests {
             let ours = calf.run(["sql", "--dsn", address] + options, input: script).output
             #expect(ours == Psql.run((options == ["-qt"] ? "" : "\\set QUIET off\n") + script, options: options).output, "\(options)")
         }
+    }
+
+    @Test func `a script that can't connect runs nothing on the old database`() {
+        for options in [["--keep-going"], []] {
+            let result = sql(["-tA"] + options + ["-c", "SELECT 1", "-c", "\\c nosuchdb", "-c", "SELECT 2"])
+            #expect(result.output == "1\n")
+            #expect(result.status == 2)
+        }
+        #expect(sql("-tA", "--keep-going", input: "\\c nosuchdb\nSELECT 2;\n").output.isEmpty)
+    }
+
+    @Test func `an output file gets results and what qecho prints, and messages go where psql prints them`() {
+        let results = calf.home.path + "/results"
+        let script = "\\o \(results)\nSELECT 1;\n\\echo screen\n\\qecho file\n\\o\nSELECT 1/0;\n\\errverbose\n"
+        let ours = sql("-tA", "--keep-going", input: script)
+        let ourFile = String(decoding: calf.home.bytes(of: "results"), as: UTF8.self)
+        let theirs = Psql.run(script, options: ["-tA"])
+        #expect(ours.output == theirs.output && ours.output == "screen\n")
+        #expect(ourFile == String(decoding: calf.home.bytes(of: "results"), as: UTF8.self) && ourFile == "1\nfile\n")
+        #expect(ours.errors.contains("ERROR:  22012: division by zero"))
+    }
+
+    @Test func `editing a file, and a question without a terminal, are plain errors`() {
+        #expect(sql("-c", "\\e some.sql").errors == "calf: \\e edits the statement, not a file. \\i FILE runs one\n")
+        #expect(sql("-c", "\\prompt x").errors.hasPrefix("calf: there is no terminal to ask"))
     }
 
     @Test func `a single transaction keeps nothing if anything fails`() {

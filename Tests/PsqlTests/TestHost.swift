@@ -29,7 +29,7 @@ final class TestHost: ScriptHost {
             if hasRows { output += ResultText.format(result, style) }
             hasRows = false
         case .report(let report): output += ResultText.format(report, style)
-        case .text(let text, let endsLine): output += text + (endsLine ? "\n" : "")
+        case .text(let text, let endsLine), .resultText(let text, let endsLine): output += text + (endsLine ? "\n" : "")
         case .warning(let text): warnings.append(text)
         case .failed(let failure): failures.append(failure)
         case .styled(let style): self.style = style

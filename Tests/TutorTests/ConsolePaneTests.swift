@@ -7,6 +7,7 @@ import Testing
 import TutorCore
 import TutorView
 
+@testable import Psql
 @testable import TutorRuntime
 
 /// The scratchpad of `calf sql` on a database of the user's own.
@@ -71,6 +72,33 @@ struct ConsolePaneTests {
         let trouble = ErrorPresenter.trouble(PostgresError.server(message), in: sql, at: statement, tables: [])
         #expect(trouble.line == "  x;")
         #expect(trouble.original.contains("LINE 4:   x;"), "\(trouble.original)")
+    }
+
+    @Test func `an error in a file says the file, the line and whether it was canceled`() async throws {
+        func trouble(_ cause: ScriptFailure.Cause) async throws -> Trouble {
+            let script = PadScript(RunID(1), mailbox: Mailbox(), sql: "\\i a.sql", tables: [], style: OutputStyle()) { _ in }
+            try await script.show(.failed(ScriptFailure(cause: cause, line: 3, file: "a.sql", offset: 2, statement: nil)))
+            return try #require(script.trouble)
+        }
+        #expect(try await trouble(.command("No")).headline == "Line 3 of a.sql failed.")
+        #expect(try await trouble(.statement(.cancelled, sql: "SELECT 1;")).headline == "Canceled at line 3 of a.sql.")
+        #expect(try await trouble(.interrupted).headline == "Canceled at line 3 of a.sql.")
+        #expect(try await trouble(.interrupted).stoppedAt == 2)
+    }
+
+    @Test func `after an error behind a savepoint, the way back to it is named first`() {
+        var log = TransactionLog()
+        func advice(after statements: String...) -> String? {
+            for text in statements { log.begin(ScriptStatement(made: text, at: 1), in: text == "BEGIN;" ? .idle : .inTransaction) }
+            return Trouble(headline: "", message: "").advising(.failed, savepoint: log.savepoints.last).advice
+        }
+        let end = "Type ROLLBACK; to end the transaction."
+        #expect(advice(after: "BEGIN;", "SELECT 1;") == end)
+        let back = "to go on from that savepoint, or ROLLBACK; to end the transaction."
+        #expect(advice(after: "SAVEPOINT a;", "savepoint \"B c\";") == "Type ROLLBACK TO \"B c\"; \(back)")
+        #expect(advice(after: "ROLLBACK TO a;") == "Type ROLLBACK TO a; \(back)")
+        #expect(advice(after: "RELEASE a;") == end)
+        #expect(advice(after: "SAVEPOINT a;", "BEGIN;") == end)
     }
 
     @Test func `only a lesson's data is said to be reset when a session is ended`() {

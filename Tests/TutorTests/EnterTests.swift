@@ -135,6 +135,32 @@ struct EnterTests {
         }
     }
 
+    @Test func `Enter after a COPY without data says how to give some`() throws {
+        var stage = try atWork()
+        stage.press("COPY ferries FROM stdin csv;", "Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(stage.screen.contains("Type the data below"))
+        stage.press("1,Ada,2", "Enter", "\\.", "Enter")
+        #expect(stage.effects.sentSQL == ["COPY ferries FROM stdin csv;\n1,Ada,2\n\\."])
+    }
+
+    @Test func `a file that fails leaves its line unmarked, however many of its statements ran`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1;\n\\i a.sql\nSELECT 2;"))
+        stage.press("F5")
+        let run = try #require(stage.lesson.pad.activity.run)
+        for _ in 0..<3 {
+            stage.step(.statementBegan(run))
+            stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
+        }
+        var trouble = Trouble(headline: "Line 3 of a.sql failed.", message: "No.")
+        trouble.stoppedAt = 12
+        stage.step(.runFinished(run, trouble))
+        #expect(marks(stage).count == 1)
+        #expect(marks(stage).first?.contains("SELECT 1;") == true)
+        #expect(stage.screen.contains { $0 == "✗" })
+    }
+
     @Test func `a failed transaction ends with ROLLBACK, typed or as a key`() throws {
         var stage = try atWork()
         _ = try run("BEGIN;", on: &stage, then: .inTransaction)

@@ -36,7 +36,7 @@ extension MetaCommand {
             ].compactMap { label, value in value.map { "\n\(label):  \($0)" } }
             var full = message
             full.message = "\(message.sqlstate): \(message.message)"
-            try await call.say(full.formatted(sql: call.runner.lastStatement?.text) + details.joined())
+            try await call.host.show(.warning(full.formatted(sql: call.runner.lastStatement?.text) + details.joined()))
             return true
         },
         MetaCommand("q", "quit", summary: "end the script", .general) { call in

@@ -6,6 +6,7 @@ import SQLText
 extension MetaCommand {
     static let buffer: [MetaCommand] = [
         MetaCommand("e", "edit", summary: "edit the statement in $EDITOR, then run it if it ends with a semicolon", .buffer) { call in
+            if try call.word() != nil { throw ScriptCommandError("\\e edits the statement, not a file. \\i FILE runs one") }
             let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text ?? ""
             try await call.edit(text)
             return true
@@ -107,7 +108,7 @@ extension MetaCommand {
         },
         MetaCommand("echo", "qecho", arguments: "[-n] [TEXT]", summary: "print text", .files) { call in
             let (text, endsLine) = try call.text()
-            try await call.host.show(.text(text, endsLine: endsLine))
+            try await call.host.show(call.name == "qecho" ? .resultText(text, endsLine: endsLine) : .text(text, endsLine: endsLine))
             return true
         },
         MetaCommand("warn", arguments: "[-n] [TEXT]", summary: "print text as a message", .files) { call in

@@ -40,8 +40,16 @@ extension MetaCommand {
             call in
             func part() throws -> String? { try call.name().flatMap { $0 == "-" ? nil : $0 } }
             let target = try ConnectTarget(database: part(), user: part(), host: part(), port: part())
-            let session = try await call.host.reconnect(target)
             let old = call.runner.session
+            let session: PostgresSession
+            do { session = try await call.host.reconnect(target) } catch {
+                if call.runner.isInteractive {
+                    try await call.host.show(.warning("You are still connected to \(old.identity.text(withServer: false))."))
+                } else {
+                    (call.runner.isOver, call.runner.isDisconnected) = (true, true)
+                }
+                throw error
+            }
             call.runner.use(session)
             if old !== session { await old.close() }
             let isElsewhere = (old.identity.host, old.identity.port) != (session.identity.host, session.identity.port)

@@ -138,7 +138,7 @@ extension Listing {
                     Column("Access privileges", "pg_catalog.array_to_string(d.defaclacl, E'\\n')"),
                 ],
                 from: "pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace",
-                names: Names(name: "pg_catalog.pg_get_userbyid(d.defaclrole)", schema: "n.nspname"), order: "1, 2, 3"),
+                names: Names(name: "n.nspname", alternative: "pg_catalog.pg_get_userbyid(d.defaclrole)"), order: "1, 2, 3"),
             Listing(
                 command: "dO", objects: "collations", title: "List of collations",
                 columns: [

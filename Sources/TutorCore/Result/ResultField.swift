@@ -13,7 +13,7 @@ package struct ResultField: Sendable {
         switch kind {
         case .row: "Go to row: "
         case .search: "Search: "
-        case .filter: "Only rows with: "
+        case .filter: "Only rows that contain: "
         case .save: "Save to file: "
         case .copy: "Copy as txt, csv, json, md or sql: "
         }

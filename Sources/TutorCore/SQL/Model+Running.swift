@@ -56,6 +56,7 @@ extension Model {
         let lines = editor.position(ofOffset: start).line
         result.textStart = editor.text(in: 0..<start).unicodeScalars.count - lines
         result.statements = statements.map(\.text)
+        result.starts = statements.map { lines + $0.range.lowerBound }
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.verdict = nil
@@ -100,7 +101,7 @@ extension Model {
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
-        let finished = pad.result?.finishedCount ?? 0
+        let finished = trouble.flatMap { pad.result?.finishedCount(before: $0) } ?? 0
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)

@@ -59,6 +59,11 @@ extension Model {
             notice = Notice(why, refused: .run)
             return effects
         }
+        if statement.wantsData {
+            let effects = edit { $0.openLine() }
+            notice = Notice(SQLText.wantsData)
+            return effects
+        }
         if lesson?.runsSteps == true {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])

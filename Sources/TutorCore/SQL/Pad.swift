@@ -68,10 +68,12 @@ package struct Pad: Sendable {
         }
     }
 
-    /// Where the statement starts that failed after others of the same run, as a number of characters. Many errors have no place of their own.
+    /// Where the statement starts that failed after others of the same run, or the backslash command, as a number of characters. Many errors
+    /// have no place of their own.
     func startOfFailure(after finished: Int) -> Int? {
         let failed = editor.marks.first { $0.pending == finished }
-        return finished == 0 ? nil : failed.map { editor.character(of: $0.range.lowerBound) }
+        let isCommand = result?.statements.element(at: finished)?.first == "\\"
+        return finished == 0 && !isCommand ? nil : failed.map { editor.character(of: $0.range.lowerBound) }
     }
 
     /// The statements that have run since they were last edited.
@@ -174,6 +176,8 @@ package struct ResultState: Sendable {
     var part = RunPart()
     /// The statements of the part as they were typed, including backslash commands after them.
     var statements: [String] = []
+    /// Where they start, in bytes of the text that was sent.
+    var starts: [Int] = []
     /// The only statement of the part, if it can be an answer.
     var onlyStatement: String?
     /// The position in the text above, in characters, that the run's errors count from.
@@ -207,6 +211,12 @@ package struct ResultState: Sendable {
     /// How many statements have finished.
     var finishedCount: Int { parts.count { $0.milliseconds != nil } }
 
+    /// How many of the run's first statements and backslash commands finished before this error.
+    func finishedCount(before trouble: Trouble) -> Int {
+        guard let place = trouble.stoppedAt else { return finishedCount }
+        return starts.lastIndex { $0 <= place } ?? 0
+    }
+
     /// The part shown: the chosen one, or else the last one with columns, or else the last one.
     package var shown: Part? { shownIndex.map { parts[$0] } }
 
@@ -229,6 +239,8 @@ package struct Trouble: Sendable, Equatable {
     package var advice: String?
     /// The server's message in full.
     package var original: [String]
+    /// Where the statement or command starts that failed, in bytes of the text that was sent.
+    package var stoppedAt: Int?
 
     package init(
         headline: String, sqlstate: String? = nil, line: String? = nil, column: Int? = nil, offset: Int? = nil, message: String,

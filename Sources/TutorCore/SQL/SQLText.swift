@@ -5,6 +5,8 @@ enum SQLText {
     /// - Parameter key: The key that runs the statement.
     static func noSemicolon(_ key: String) -> String { "No semicolon yet: Enter starts a new line. \(key) runs it anyway." }
 
+    static let wantsData = "Type the data below, then \\. on a line and Enter. A file: \\copy … from FILE"
+
     static func runs(_ count: Int, isSelection: Bool) -> String {
         isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
     }

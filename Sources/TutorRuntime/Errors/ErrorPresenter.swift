@@ -104,13 +104,19 @@ enum ErrorPresenter {
 
 extension Trouble {
     /// Adds what to type next if the error has aborted a transaction.
-    func advising(_ state: TransactionState) -> Trouble {
+    ///
+    /// - Parameter savepoint: The newest open one.
+    func advising(_ state: TransactionState, savepoint: String? = nil) -> Trouble {
         guard state == .failed else { return self }
         var trouble = self
-        let isWorthRepeating = ["40001", "40P01"].contains(sqlstate)
-        trouble.advice =
-            isWorthRepeating
-            ? "Type ROLLBACK; and then run the whole transaction again, from BEGIN." : "Type ROLLBACK; to end the transaction."
+        if ["40001", "40P01"].contains(sqlstate) {
+            trouble.advice = "Type ROLLBACK; and then run the whole transaction again, from BEGIN."
+        } else if let savepoint {
+            trouble.advice =
+                "Type ROLLBACK TO \(SQL.written(savepoint)); to go on from that savepoint, or ROLLBACK; to end the transaction."
+        } else {
+            trouble.advice = "Type ROLLBACK; to end the transaction."
+        }
         return trouble
     }
 }

@@ -197,7 +197,7 @@ actor LessonSession {
         host.flush()
         file = host.file
         if host.lost { self.session = nil }
-        return host.trouble?.advising(await script.session.transactionState)
+        return host.trouble?.advising(await script.session.transactionState, savepoint: log.savepoints.last)
     }
 
     private func note(_ statement: ScriptStatement) async {

@@ -64,7 +64,8 @@ final class PadScript: ScriptHost {
         case .report(let report) where file != nil: try file?.write(ResultText.format(report, style))
         case .report(let report) where report.footers.isEmpty && !style.isExpanded: await table(report.result)
         case .report(let report): text(ResultText.format(report, style))
-        case .text(let text, _): self.text(text)
+        case .resultText(let text, let endsLine) where file != nil: try file?.write(text + (endsLine ? "\n" : ""))
+        case .text(let text, _), .resultText(let text, _): self.text(text)
         case .warning(let text): mailbox.post(.serverSpoke(run, text))
         case .notified(let notification):
             let payload = notification.payload.isEmpty ? "" : ": \(notification.payload)"
@@ -154,6 +155,12 @@ final class PadScript: ScriptHost {
                 isEmpty: false, hasNUL: false)
             trouble = ErrorPresenter.trouble(
                 error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables, isOwn: own != nil)
+        }
+        trouble?.stoppedAt = failure.offset
+        guard let file = failure.file else { return }
+        switch failure.cause {
+        case .interrupted, .statement(.cancelled, _): trouble?.headline = "Canceled at line \(failure.line) of \(file)."
+        case .command, .statement: trouble?.headline = "Line \(failure.line) of \(file) failed."
         }
     }
 

@@ -2,9 +2,11 @@ import Postgres
 import SQLText
 import TutorCore
 
-/// The statements of a session's open transaction. One of them took the lock that another session waits for.
+/// The statements of a session's open transaction, one of which took the lock that another session waits for, and its savepoints.
 struct TransactionLog {
     private(set) var statements: [LockWait.Source] = []
+    /// The names of the open savepoints, the newest last.
+    private(set) var savepoints: [String] = []
 
     /// The maximum number of statements that are recorded; in longer transactions, none is named.
     private static let maxStatements = 500
@@ -14,6 +16,7 @@ struct TransactionLog {
 
     mutating func begin(_ statement: ScriptStatement, in state: TransactionState) {
         if state == .idle { self = TransactionLog() }
+        noteSavepoint(statement.text, in: state)
         guard statements.count < Self.maxStatements, statement.text.utf8.count <= Self.maxBytes else {
             isCut = true
             return
@@ -23,6 +26,20 @@ struct TransactionLog {
 
     mutating func end(in state: TransactionState) {
         if state == .idle { self = TransactionLog() }
+    }
+
+    private mutating func noteSavepoint(_ text: String, in state: TransactionState) {
+        let word = text.drop { !$0.isLetter }.prefix(9).lowercased()
+        guard ["savepoint", "release", "rollback"].contains(where: word.hasPrefix) else { return }
+        let change: SavepointChange?
+        do throws(ParseFailure) { change = try ParseTree(text).savepointChange } catch { return }
+        switch change {
+        case .set(let name): if state == .inTransaction { savepoints.append(name) }
+        case .release(let name):
+            if state == .inTransaction, let index = savepoints.lastIndex(of: name) { savepoints.removeSubrange(index...) }
+        case .rollBack(let name): if let index = savepoints.lastIndex(of: name) { savepoints.removeSubrange((index + 1)...) }
+        case nil: break
+        }
     }
 
     /// The statements that may have taken a lock on this table or one of its rows. Empty if too little is known.

@@ -184,7 +184,7 @@ extension Command {
                     }
                     let isDone = try await source.run(in: runner)
                     succeeded = succeeded && isDone
-                    if !isDone, runner.stopsAtErrors || interrupt.happened { break }
+                    if runner.isDisconnected || !isDone && (runner.stopsAtErrors || interrupt.happened) { break }
                 }
                 return succeeded
             }
@@ -193,6 +193,7 @@ extension Command {
             // The output has no reader anymore.
         }
         await runner.session.close()
+        if runner.isDisconnected { return .unusable }
         return succeeded || isTyped ? .done : .failed
     }
 

@@ -34,6 +34,9 @@ final class SQLScript: ScriptHost {
         }
     }
 
+    /// Writes what psql never sends to the file of `\o`.
+    private func print(_ text: String) { output.write(Output.isTerminal ? Output.visible(text) : text) }
+
     private func write(_ text: String) { Array((isOnScreen ? Output.visible(text) : text).utf8).withUnsafeBytes { write($0) } }
 
     /// Whether results go to a terminal, which would act on the control characters in them.
@@ -51,9 +54,10 @@ final class SQLScript: ScriptHost {
             if output.isClosed { throw CancellationError() }
         case .ended(let milliseconds):
             current.isBusy = false
-            if showsTime { write("Time: \(Self.time(milliseconds))\n") }
+            if showsTime { print("Time: \(Self.time(milliseconds))\n") }
         case .report(let report): write(ResultText.format(report, printer.style))
-        case .text(let text, let endsLine): write(text + (endsLine ? "\n" : ""))
+        case .text(let text, let endsLine): print(text + (endsLine ? "\n" : ""))
+        case .resultText(let text, let endsLine): write(text + (endsLine ? "\n" : ""))
         case .warning(let text): output.printError(text)
         case .failed(let failure):
             current.isBusy = false
