@@ -69,7 +69,8 @@ import Testing
         #"{"HostConfig":{"Binds":["/var:/x"]}}"#,
         #"{"HostConfig":{"Binds":["$ENGINE:/x"]}}"#, #"{"HostConfig":{"Binds":["$FOLDER/lesson/../private:/x"]}}"#,
         #"{"HostConfig":{"Binds":["$FOLDER/lesson/link:/x"]}}"#, #"{"HostConfig":{"Binds":["$FOLDER/lesson/link/nothing:/x"]}}"#,
-        #"{"HostConfig":{"Binds":["/proc/self/root/etc:/x"]}}"#, #"{"HostConfig":{"Binds":["/dev:/x"]}}"#,
+        #"{"HostConfig":{"Binds":["$FOLDER/lesson/deep/../../../etc:/x"]}}"#, #"{"HostConfig":{"Binds":["/proc/self/root/etc:/x"]}}"#,
+        #"{"HostConfig":{"Binds":["/dev:/x"]}}"#,
         #"{"HostConfig":{"VolumesFrom":["$U-up"]}}"#, #"{"HostConfig":{"VolumesFrom":["$U-up:ro"]}}"#,
         #"{"HostConfig":{"Links":["$U-up:x"]}}"#,
         #"{"HostConfig":{"Links":["/$U-up"]}}"#, #"{"HostConfig":{"NetworkMode":"$U-net"}}"#, #"{"HostConfig":{"NetworkMode":"$NET"}}"#,
@@ -91,7 +92,8 @@ import Testing
     @Test func `no foreign object or setting gets into a new container`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
-            try await stage.setUp("ln -s /etc link")
+            // As the kernel reads it, the path with `..` ends in the lesson's folder.
+            try await stage.setUp("ln -s /etc link; mkdir -p a/b/c etc; ln -s a/b/c deep")
             let before = try await stage.foreign()
             let network = try await stage.setUp("docker network inspect -f '{{slice .Id 0 12}}' $U-net")
             for body in Self.creations {

@@ -152,7 +152,7 @@ struct Guard {
     }
 
     /// Asks before an image is removed, or one of its names. Returns whether nameless images below it may be removed, too.
-    func imageRemoval(_ name: String) throws -> Bool {
+    func imageRemoval(_ name: String, isForced: Bool = false) throws -> Bool {
         guard let found = try image(name) else { throw Refusal(status: 404, message: "No such image: \(name)") }
         let id = try Self.text(found, "Id")
         let (names, name) = (found["RepoTags"].texts, ImageName.full(name))
@@ -166,13 +166,24 @@ struct Guard {
             }
         }
         // With the last name, the image itself is removed.
-        if !names.contains(name) || names.count == 1 { try ask(.remove, object, unlessOwned: [.image(id: id)]) }
+        if !names.contains(name) || names.count == 1 {
+            try ask(.remove, object, unlessOwned: [.image(id: id)])
+            // By force, it is removed even from stopped containers.
+            if isForced, try isUsedElsewhere(id) { try ask(.remove, .object(object)) }
+        }
         var parent = found["Parent"].text ?? ""
         while !parent.isEmpty, let next = try image(parent), next["RepoTags"].texts.isEmpty {
             guard owns(.image(id: parent)) else { return false }
             parent = next["Parent"].text ?? ""
         }
         return true
+    }
+
+    /// Whether a container that the lesson doesn't own was created from the image.
+    private func isUsedElsewhere(_ image: String) throws -> Bool {
+        let reply = try engine.get(["containers", "json"], [("all", "1"), ("filters", "{\"ancestor\":[\"\(image)\"]}")])
+        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
+        return reply.value.items.contains { !owns(.container(id: $0["Id"].text ?? "")) }
     }
 
     /// Asks before a foreign image is pushed.

@@ -20,6 +20,15 @@ struct HostPath {
         real = "/" + rest.joined(separator: "/")
     }
 
+    /// The path without `.` and `..`, which are resolved as text.
+    static func lexical(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+
     /// Whether what is mounted contains only the learner's files.
     func isFree(in folders: [String], except protected: [String]) -> Bool {
         guard !real.split(separator: "/").contains(".."), folders.contains(where: { isInside(HostPath($0).real) }) else { return false }

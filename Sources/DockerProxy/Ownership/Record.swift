@@ -29,7 +29,7 @@ package final class Record: Sendable {
         var partial: [UInt8] = []
     }
 
-    private let path: String
+    let path: String
     private let descriptor: Int32
     private let state = Mutex(State())
 

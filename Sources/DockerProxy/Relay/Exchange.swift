@@ -13,6 +13,8 @@ final class Exchange {
     private var reader: BodyReader?
     private var writer = BodyWriter(framing: .chunked)
     private var head: HTTPHead?
+    /// Whether the client has the beginning of an answer.
+    private var isAnswered = false
     private var isClientGone = false
     private var isEngineGone = false
     private var body = ByteQueue()
@@ -28,6 +30,16 @@ final class Exchange {
 
     /// Returns whether another request can follow on the client's connection.
     func run() throws -> Bool {
+        do {
+            return try relay()
+        } catch  where isAnswered {
+            // In the middle of an answer, there is no place for an error. Without its end, the client notices.
+            if case .images = plan.ending { connection.options.notice("calf can't check which images this request made: \(error)") }
+            throw Disconnected.client
+        }
+    }
+
+    private func relay() throws -> Bool {
         if request.expectsContinue, !request.body.isComplete { try connection.sendContinue(request) }
         let writer = startRequest()
         while true {
@@ -121,6 +133,7 @@ final class Exchange {
         if head.status == 101 || (plan.isHijacked && head.status == 200 && framing == nil) {
             guard plan.isHijacked else { throw Disconnected.engine }
             client.output.append(head.bytes)
+            isAnswered = true
             try HijackedStream(client, engine, waiter, plan.buildKit, connection.options.notice).run()
             return false
         }
@@ -142,6 +155,7 @@ final class Exchange {
         if let field { head.fields.append(field) }
         if isLast { head.fields.append(("Connection", "close")) }
         client.output.append(head.bytes)
+        isAnswered = true
     }
 
     private var isLast: Bool { request.isLast || !request.body.isComplete }

@@ -190,7 +190,9 @@ struct ContainerCheck {
     }
 
     private func path(_ path: String) throws {
-        let protected = owner.options.protected + [owner.options.engine]
-        if !HostPath(path).isFree(in: owner.options.folders, except: protected) { try owner.ask(.mount, .path(path)) }
+        let (folders, protected) = (owner.options.folders, owner.options.protected + [owner.options.engine, owner.options.record.path])
+        // The engine removes `..` from the text, and the kernel from the folder that a link leads to.
+        let readings = [HostPath(path), HostPath(HostPath.lexical(path))]
+        if !readings.allSatisfy({ $0.isFree(in: folders, except: protected) }) { try owner.ask(.mount, .path(path)) }
     }
 }

@@ -108,7 +108,7 @@ struct Planner {
         case .push:
             try owner.push(name, tag: target["tag"])
         case .removeImage:
-            if try !owner.imageRemoval(name) { plan.target.set("noprune", "1") }
+            if try !owner.imageRemoval(name, isForced: target.isTrue("force")) { plan.target.set("noprune", "1") }
             plan.ending = .reply { [owner] reply in
                 owner.forgetImages(reply.value)
             }
@@ -191,6 +191,8 @@ struct Planner {
             try owner.ask(.allow, .setting("Options: \(option.name)=\(option.value.text ?? "")"))
         }
         members["Labels"] = check.labelled(members["Labels"])
+        // A second network of the same name would make the name ambiguous for the first one's owner.
+        members["CheckDuplicate"] = .bool(true)
         plan.body = .json(.object(members))
         plan.ending = .reply { [owner] reply in
             if reply.isSuccess, let id = reply.value["Id"].text { owner.record([.network(id: id)]) }
