@@ -15,7 +15,7 @@ final class ImageComparison {
     /// How much of the engine's answer is kept. Its end names the result.
     private static let limit = 1 << 20
 
-    let owner: Guard
+    private let owner: Guard
     private var before: Snapshot
     private let ticket: Int
     private var request: [UInt8] = []

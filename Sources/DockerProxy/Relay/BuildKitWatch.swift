@@ -6,7 +6,10 @@
 final class BuildKitWatch {
     private enum FrameType { static let (data, headers, continuation): (UInt8, UInt8, UInt8) = (0, 1, 9) }
 
-    private let comparison: ImageComparison
+    private let owner: Guard
+    private let target: RequestTarget
+    /// From the first message on that can ask for an image.
+    private var comparison: ImageComparison?
     private var input = ByteQueue()
     /// How much of the client's preface, or of a frame that isn't looked at, is still to come.
     private var skipped = 24
@@ -35,7 +38,10 @@ final class BuildKitWatch {
     /// In the answer that ends a build.
     private static let result = Array("containerimage.".utf8)
 
-    init(_ comparison: ImageComparison) { self.comparison = comparison }
+    init(_ owner: Guard, _ target: RequestTarget) {
+        self.owner = owner
+        self.target = target
+    }
 
     /// Looks at bytes before they are sent to the engine.
     func send(_ bytes: UnsafeRawBufferPointer) throws {
@@ -79,7 +85,7 @@ final class BuildKitWatch {
             guard headers.count <= HTTPHead.limit else { throw tooLong }
             for (path, huffman) in Self.asked where Bytes.contains(headers, path) || contains(huffman) {
                 headers = []
-                try comparison.owner.ask(
+                try owner.ask(
                     .request, .endpoint(path.hasSuffix("Prune") ? "removing the build cache" : "changing the build history"))
             }
         }
@@ -103,15 +109,20 @@ final class BuildKitWatch {
         message.removeFirst(5)
         message.removeLast(message.count - length)
         for (entitlement, setting) in Self.entitlements where Bytes.contains(message, entitlement) {
-            try comparison.owner.ask(.allow, .setting(setting))
+            try owner.ask(.allow, .setting(setting))
         }
-        try comparison.add(request: message)
+        // The engine gets the message's last byte only when the names before are known. An image's name is the value of `name`.
+        if comparison == nil, ["name", "moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
+            comparison = try ImageComparison(owner, target)
+        }
+        try comparison?.add(request: message)
     }
 
     private var tooLong: Refusal { Refusal(status: 413, message: "calf: a message to the builder is too long.") }
 
     /// Looks at bytes before they are sent to the client: it hears of a result only when it is recorded.
     func receive(_ bytes: UnsafeRawBufferPointer) throws {
+        guard let comparison else { return }
         comparison.add(answer: bytes)
         let found = tail + bytes
         tail = Array(found.suffix(Self.result.count - 1))
@@ -119,5 +130,5 @@ final class BuildKitWatch {
     }
 
     /// Compares once more when the connection ends.
-    func finish() throws { try comparison.run(isAsking: false) }
+    func finish() throws { try comparison?.run(isAsking: false) }
 }

@@ -63,7 +63,14 @@ final class HijackedStream {
     private func move(_ source: Channel, to target: Channel, _ look: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard !source.input.isEmpty, target.output.count < ByteQueue.unit else { return }
         if watch != nil { try source.input.withBytes { try look($0) } }
-        if target.isClosed { source.input.drop(source.input.count) } else { source.input.move(source.input.count, to: &target.output) }
+        if target.isClosed {
+            source.input.drop(source.input.count)
+        } else if target.output.isEmpty {
+            // Most of the time, nothing waits, and nothing is copied.
+            swap(&source.input, &target.output)
+        } else {
+            source.input.move(source.input.count, to: &target.output)
+        }
     }
 
     private func pass(_ end: inout End, _ source: Channel, _ target: Channel) {

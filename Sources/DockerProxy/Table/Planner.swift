@@ -103,7 +103,7 @@ struct Planner {
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))
             if !target["cgroupparent"].isEmpty { try owner.ask(.allow, .setting("CgroupParent: \(target["cgroupparent"])")) }
             plan.ending = .images(try ImageComparison(owner, target))
-        case .buildKit: plan.buildKit = BuildKitWatch(try ImageComparison(owner, target))
+        case .buildKit: plan.buildKit = BuildKitWatch(owner, target)
         case .tag: try nameImage(&plan, with: "repo")
         case .push:
             try owner.push(name, tag: target["tag"])
