@@ -53,6 +53,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CGetopt"),
+        .systemLibrary(name: "CGNU"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -74,6 +75,9 @@ let package = Package(
         // Docker's command line, and the docker of a lesson's pane: a small program beside calf that starts in a few milliseconds.
         module("DockerCLI", "Primitives"),
         .executableTarget(name: "calf-docker", dependencies: ["DockerCLI"], swiftSettings: settings, linkerSettings: [linking]),
+
+        // The docker guard: a proxy of the engine's socket.
+        module("DockerProxy", "Primitives", "CGNU"),
 
         // What calf is about.
         module("Mermaid"),
@@ -125,6 +129,7 @@ let package = Package(
         tests("YAML"),
         tests("Markdown"),
         tests("DockerCLI"),
+        tests("DockerProxy", "Primitives"),
         tests("SQLText"),
         tests("Postgres", "Primitives", "SQLText", "Sandbox", "Course"),
         tests("Psql", "Postgres", "SQLText"),

@@ -1,7 +1,7 @@
 /// Command lines for the guard. `$U` is the prefix of foreign names, `$O` of the lesson's own.
-enum GuardLines {
+package enum GuardLines {
     /// Lines that would change or remove foreign objects. The guard asks about each.
-    static let foreign = """
+    package static let foreign = """
         docker attach --no-stdin=false $U-up
         docker container attach $U-up
         docker exec $U-up rm /etc/passwd
@@ -264,7 +264,7 @@ enum GuardLines {
         """
 
     /// Compose on a foreign project or on names from its files; the folders are in ``GuardFiles``. The guard asks about each.
-    static let compose = """
+    package static let compose = """
         docker compose -p $U-proj down
         docker compose -p $U-proj down -v --rmi all --remove-orphans
         docker compose -p$U-proj stop
@@ -371,14 +371,14 @@ enum GuardLines {
         """
 
     /// Files that hide a project's name from a textual reader. Whether the guard asks or not, the foreign project must survive.
-    static let deceiving = [
+    package static let deceiving = [
         "folded", "literal", "anchor", "tag", "escaped", "document", "late-document", "override-yml", "docker-override", "env-file",
         "env-both", "key",
         "complex-key", "flow", "json", "upper-case", "twice", "indented", "bom", "merge", "folder/@U-proj",
     ]
 
     /// Lines on the lesson's own objects, in this order. They all work, and the guard asks about none.
-    static let own = """
+    package static let own = """
         docker version
         docker info
         docker --version

@@ -1,6 +1,6 @@
 /// Folders with Compose files by path, many of them written to deceive. `@U` and `@O` are prefixes of names, like `$U` and `$O` in
 /// ``GuardLines``.
-enum GuardFiles {
+package enum GuardFiles {
     private static let web = "services: { web: { image: 'busybox:1.36', network_mode: none, command: sleep 1000 } }\n"
     private static let networked = "services: { web: { image: 'busybox:1.36', command: sleep 1000, networks: [n] } }\n"
 
@@ -12,7 +12,7 @@ enum GuardFiles {
     /// A service with additional keys.
     private static func service(_ keys: String) -> String { "services: { web: { \(keys) } }\n" }
 
-    static let texts: [String: String] = [
+    package static let texts: [String: String] = [
         "input/.env": "COMPOSE_FILE=/dev/stdin\n", "input/compose.yaml": web,
         "other/compose.yaml": service("build: ../build").replacing("web", with: "other"),
         "plain/below/x": "",

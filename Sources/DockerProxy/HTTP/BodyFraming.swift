@@ -1,0 +1,100 @@
+/// Where a message's body ends. RFC 9112, section 6.3.
+enum BodyFraming: Sendable, Equatable {
+    case length(Int)
+    case chunked
+    /// A reply that ends with the connection.
+    case untilClose
+}
+
+/// Takes a body out of a stream of bytes, and finds its end. Chunk extensions and trailers are dropped.
+struct BodyReader {
+    private enum State: Equatable {
+        /// The bytes that are left, of the body or of a chunk.
+        case data(Int)
+        case size, afterData, trailer, end
+    }
+
+    private let framing: BodyFraming
+    private var state: State
+    /// How long a chunk's size with its extension, or a trailer, can be.
+    private static let lineLimit = 4096
+
+    init(_ framing: BodyFraming?) {
+        self.framing = framing ?? .length(0)
+        state =
+            switch framing {
+            case .length(let count): count == 0 ? .end : .data(count)
+            case .chunked: .size
+            case .untilClose: .data(.max)
+            case nil: .end
+            }
+    }
+
+    var isComplete: Bool { state == .end }
+
+    /// Moves what is there of the body, but at most about `limit` bytes.
+    mutating func read(_ input: inout ByteQueue, into output: inout ByteQueue, limit: Int = ByteQueue.unit) throws(HTTPError) {
+        let last = output.count + limit
+        while state != .end, output.count < last {
+            switch state {
+            case .data(let left):
+                let count = min(left, input.count, last - output.count)
+                guard count > 0 else { return }
+                input.move(count, to: &output)
+                let rest = framing == .untilClose ? left : left - count
+                state = rest > 0 ? .data(rest) : framing == .chunked ? .afterData : .end
+            case .size:
+                guard let line = try line(&input) else { return }
+                let digits = line.prefix { $0 != UInt8(ascii: ";") }
+                guard (1...15).contains(digits.count), let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+                    digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") })
+                else { throw .ambiguous("a malformed chunk") }
+                state = size == 0 ? .trailer : .data(size)
+            case .afterData:
+                guard let line = try line(&input) else { return }
+                guard line.isEmpty else { throw .ambiguous("a malformed chunk") }
+                state = .size
+            case .trailer:
+                guard let line = try line(&input) else { return }
+                if line.isEmpty { state = .end }
+            case .end: return
+            }
+        }
+    }
+
+    private func line(_ input: inout ByteQueue) throws(HTTPError) -> [UInt8]? {
+        guard let end = input.firstIndex(of: [0x0D, 0x0A]) else {
+            guard input.count <= Self.lineLimit else { throw .ambiguous("a chunk's head is too long") }
+            return nil
+        }
+        let line = input.take(end)
+        input.drop(2)
+        guard end <= Self.lineLimit, !line.contains(0x0A), !line.contains(0x0D) else { throw .ambiguous("a malformed chunk") }
+        return line
+    }
+}
+
+/// Writes a body in the proxy's own framing.
+struct BodyWriter {
+    let framing: BodyFraming
+
+    /// The field that announces it.
+    var field: (name: String, value: String)? {
+        switch framing {
+        case .length(let count): ("Content-Length", String(count))
+        case .chunked: ("Transfer-Encoding", "chunked")
+        case .untilClose: nil
+        }
+    }
+
+    func write(_ body: inout ByteQueue, to output: inout ByteQueue) {
+        guard !body.isEmpty else { return }
+        if framing == .chunked { output.append((String(body.count, radix: 16) + "\r\n").utf8) }
+        body.move(body.count, to: &output)
+        if framing == .chunked { output.append("\r\n".utf8) }
+    }
+
+    func end(_ output: inout ByteQueue) {
+        if framing == .chunked { output.append("0\r\n\r\n".utf8) }
+    }
+}

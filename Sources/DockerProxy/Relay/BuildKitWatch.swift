@@ -1,0 +1,134 @@
+/// Watches BuildKit's protocol, gRPC in HTTP/2, as it passes: what is asked for decides which image names a build may take, and removing
+/// the build cache is asked about.
+///
+/// Headers aren't decompressed. A path that is asked about is found as it is, or in the one form that Huffman's code gives it.
+/// Frames: RFC 9113, section 4.1. Messages: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
+final class BuildKitWatch {
+    private enum FrameType { static let (data, headers, continuation): (UInt8, UInt8, UInt8) = (0, 1, 9) }
+
+    private let owner: Guard
+    private let target: RequestTarget
+    /// From the first message on that can ask for an image.
+    private var comparison: ImageComparison?
+    private var input = ByteQueue()
+    /// How much of the client's preface, or of a frame that isn't looked at, is still to come.
+    private var skipped = 24
+    /// The beginning of each stream's first message. The others belong to streams of messages, such as files.
+    private var messages: [UInt32: [UInt8]] = [:]
+    private var finished: Set<UInt32> = []
+    private var headers: [UInt8] = []
+    private var tail: [UInt8] = []
+
+    private static let maxMessage = 4 << 20
+    private static let asked: [(path: String, huffman: [UInt8])] = [
+        (
+            "/moby.buildkit.v1.Control/Prune",
+            [98, 147, 199, 233, 120, 237, 53, 18, 117, 50, 87, 238, 21, 239, 30, 164, 216, 122, 24, 215, 101, 181, 23]
+        ),
+        (
+            "/moby.buildkit.v1.Control/UpdateBuildHistory",
+            [
+                98, 147, 199, 233, 120, 237, 53, 18, 117, 50, 87, 238, 21, 239, 30, 164, 216, 122, 24, 225, 92, 131, 73, 110, 218, 106, 36,
+                198, 100, 36, 246, 122,
+            ]
+        ),
+    ]
+    /// Rights that a build asks for.
+    private static let entitlements = ["network.host": "NetworkMode: host", "security.insecure": "Privileged: true"]
+    /// In the answer that ends a build.
+    private static let result = Array("containerimage.".utf8)
+
+    init(_ owner: Guard, _ target: RequestTarget) {
+        self.owner = owner
+        self.target = target
+    }
+
+    /// Looks at bytes before they are sent to the engine.
+    func send(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            if skipped > 0 {
+                let count = min(skipped, rest.count)
+                skipped -= count
+                rest = rest.dropFirst(count)
+                continue
+            }
+            let needed = input.count < 9 ? 9 : 9 + input.withBytes { Int($0[0]) << 16 | Int($0[1]) << 8 | Int($0[2]) }
+            let count = min(needed - input.count, rest.count)
+            input.append(rest.prefix(count))
+            rest = rest.dropFirst(count)
+            if input.count >= 9 { try frame() }
+        }
+    }
+
+    /// Handles a frame that is complete, or whose rest needn't be looked at.
+    private func frame() throws {
+        let header = input.withBytes { Array($0.prefix(9)) }
+        let length = Int(header[0]) << 16 | Int(header[1]) << 8 | Int(header[2])
+        let (type, flags) = (header[3], header[4])
+        let stream = header[5..<9].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
+        let isNeeded = type == FrameType.data ? !finished.contains(stream) : type == FrameType.headers || type == FrameType.continuation
+        guard isNeeded else {
+            skipped = length - (input.count - 9)
+            input.drop(input.count)
+            return
+        }
+        guard length <= Self.maxMessage else { throw tooLong }
+        guard input.count == 9 + length else { return }
+        let payload = input.take(9 + length)[9...]
+        if type == FrameType.data {
+            let padding = flags & 0x8 != 0 ? Int(payload.first ?? 0) + 1 : 0
+            guard padding <= payload.count else { throw HTTPError.ambiguous("a malformed frame") }
+            try data(payload.dropFirst(min(padding, 1)).dropLast(max(padding - 1, 0)), of: stream)
+        } else {
+            headers = (type == FrameType.headers ? [] : headers) + payload
+            guard headers.count <= HTTPHead.limit else { throw tooLong }
+            for (path, huffman) in Self.asked where Bytes.contains(headers, path) || contains(huffman) {
+                headers = []
+                try owner.ask(
+                    .request, .endpoint(path.hasSuffix("Prune") ? "removing the build cache" : "changing the build history"))
+            }
+        }
+    }
+
+    private func contains(_ huffman: [UInt8]) -> Bool { headers.withUnsafeBytes { Bytes.index(of: huffman, in: $0) != nil } }
+
+    private func data(_ bytes: ArraySlice<UInt8>, of stream: UInt32) throws {
+        var message = (messages[stream] ?? []) + bytes
+        guard message.count >= 5 else { return messages[stream] = message }
+        guard message[0] == 0 else { throw HTTPError.ambiguous("a compressed message") }
+        let length = message[1..<5].reduce(0) { $0 << 8 | Int($1) }
+        guard length <= Self.maxMessage else { throw tooLong }
+        guard message.count >= 5 + length else {
+            messages[stream] = message
+            guard messages.values.reduce(0, { $0 + $1.count }) <= 2 * Self.maxMessage else { throw tooLong }
+            return
+        }
+        messages[stream] = nil
+        finished.insert(stream)
+        message.removeFirst(5)
+        message.removeLast(message.count - length)
+        for (entitlement, setting) in Self.entitlements where Bytes.contains(message, entitlement) {
+            try owner.ask(.allow, .setting(setting))
+        }
+        // The engine gets the message's last byte only when the names before are known. An image's name is the value of `name`.
+        if comparison == nil, ["name", "moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
+            comparison = try ImageComparison(owner, target)
+        }
+        try comparison?.add(request: message)
+    }
+
+    private var tooLong: Refusal { Refusal(status: 413, message: "calf: a message to the builder is too long.") }
+
+    /// Looks at bytes before they are sent to the client: it hears of a result only when it is recorded.
+    func receive(_ bytes: UnsafeRawBufferPointer) throws {
+        guard let comparison else { return }
+        comparison.add(answer: bytes)
+        let found = tail + bytes
+        tail = Array(found.suffix(Self.result.count - 1))
+        if found.withUnsafeBytes({ Bytes.index(of: Self.result, in: $0) }) != nil { try comparison.run(isAsking: false) }
+    }
+
+    /// Compares once more when the connection ends.
+    func finish() throws { try comparison?.run(isAsking: false) }
+}

@@ -1,0 +1,165 @@
+/// What the proxy does with a request: the rows of ``EndpointTable``.
+enum Rule: Sendable {
+    /// Passes it on: it only reads, or concerns no one else's object.
+    case read
+    /// Does something to the container in the path.
+    case container(Question.Action)
+    /// Starts the container in the path. What it names is resolved only now, so it is checked again.
+    case start(Question.Action)
+    case createContainer, updateContainer
+    /// Runs a command in the container in the path.
+    case createExec
+    /// Starts or resizes the exec in the path.
+    case exec
+    case commit
+    case createVolume, removeVolume
+    case createNetwork, removeNetwork
+    /// Connects the container in the body to the network in the path, or disconnects it.
+    case connect(Question.Action)
+    /// Makes images or names: `pull`, `import`, `load`, `build`.
+    case pull, load, build
+    case tag, push, removeImage
+    /// BuildKit's own protocol, HTTP/2 in a hijacked stream.
+    case buildKit
+    /// Removes unused objects of a kind: only the lesson's own.
+    case prune(PruneKind)
+}
+
+enum PruneKind: String, Sendable { case containers, networks, volumes, images, build }
+
+/// What a request's body is.
+enum BodyKind: Sendable {
+    case none, json
+    /// An archive, or nothing. It passes through.
+    case stream
+}
+
+/// One row: the requests it is for, and what to do with them.
+struct Endpoint: Sendable {
+    let methods: [Substring]
+    /// `*` is one part, `**` at least one.
+    let pattern: [Substring]
+    let rule: Rule
+    let body: BodyKind
+    /// Whether the engine may turn the connection into a stream in both directions.
+    let isHijacked: Bool
+
+    init(_ methods: String, _ pattern: String, _ rule: Rule, _ body: BodyKind = .none, isHijacked: Bool = false) {
+        self.methods = methods.split(separator: " ")
+        self.pattern = pattern.split(separator: "/")
+        self.rule = rule
+        self.body = body
+        self.isHijacked = isHijacked
+    }
+
+    /// The parts of the path that the wildcards match, or `nil`. Those of `**` are joined.
+    func match(_ method: String, _ parts: [String]) -> [String]? {
+        guard methods.contains(method[...]) else { return nil }
+        guard let many = pattern.firstIndex(of: "**") else {
+            guard parts.count == pattern.count, zip(pattern, parts).allSatisfy({ $0 == "*" || $0 == $1 }) else { return nil }
+            return zip(pattern, parts).filter { $0.0 == "*" }.map(\.1)
+        }
+        let suffix = pattern[(many + 1)...]
+        guard parts.count >= pattern.count, zip(pattern[..<many], parts).allSatisfy({ $0 == $1 }),
+            zip(suffix, parts.suffix(suffix.count)).allSatisfy({ $0 == $1 })
+        else { return nil }
+        return [parts[many...].dropLast(suffix.count).joined(separator: "/")]
+    }
+}
+
+/// What every request of the engine's API does. A request that isn't here is asked about.
+///
+/// The API: https://docs.docker.com/reference/api/engine/. Its routes, of which some are undocumented:
+/// https://github.com/moby/moby/tree/master/api/server/router
+enum EndpointTable {
+    static let endpoints: [Endpoint] = [
+        // What only reads. A 403 to HEAD has no body, so docker would show it as a missing folder.
+        Endpoint("GET HEAD", "/_ping", .read),
+        Endpoint("GET", "/version", .read),
+        Endpoint("GET", "/info", .read),
+        Endpoint("GET", "/events", .read),
+        Endpoint("GET", "/system/df", .read),
+        Endpoint("GET", "/containers/json", .read),
+        Endpoint("GET", "/containers/*/json", .read),
+        Endpoint("GET", "/containers/*/logs", .read),
+        Endpoint("GET", "/containers/*/stats", .read),
+        Endpoint("GET", "/containers/*/top", .read),
+        Endpoint("GET", "/containers/*/changes", .read),
+        Endpoint("HEAD", "/containers/*/archive", .read),
+        Endpoint("POST", "/containers/*/wait", .read),
+        Endpoint("GET", "/exec/*/json", .read),
+        Endpoint("GET", "/images/json", .read),
+        Endpoint("GET", "/images/search", .read),
+        Endpoint("GET", "/images/get", .read),
+        Endpoint("GET", "/images/**/json", .read),
+        Endpoint("GET", "/images/**/history", .read),
+        Endpoint("GET", "/images/**/get", .read),
+        Endpoint("GET", "/distribution/**/json", .read),
+        Endpoint("GET", "/networks", .read),
+        Endpoint("GET", "/networks/*", .read),
+        Endpoint("GET", "/volumes", .read),
+        Endpoint("GET", "/volumes/*", .read),
+        Endpoint("GET", "/plugins", .read),
+        Endpoint("GET", "/swarm", .read),
+        Endpoint("GET", "/nodes", .read),
+        Endpoint("GET", "/services", .read),
+        Endpoint("GET", "/tasks", .read),
+        Endpoint("POST", "/auth", .read, .json),
+        Endpoint("POST", "/build/cancel", .read),
+        // The engine asks the client for files there.
+        Endpoint("POST", "/session", .read, isHijacked: true),
+
+        // Containers.
+        Endpoint("POST", "/containers/create", .createContainer, .json),
+        Endpoint("POST", "/containers/*/start", .start(.start)),
+        Endpoint("POST", "/containers/*/restart", .start(.restart)),
+        Endpoint("POST", "/containers/*/stop", .container(.stop)),
+        Endpoint("POST", "/containers/*/kill", .container(.kill)),
+        Endpoint("POST", "/containers/*/pause", .container(.pause)),
+        Endpoint("POST", "/containers/*/unpause", .container(.unpause)),
+        Endpoint("POST", "/containers/*/rename", .container(.rename)),
+        Endpoint("POST", "/containers/*/resize", .container(.resize)),
+        Endpoint("POST", "/containers/*/update", .updateContainer, .json),
+        Endpoint("POST", "/containers/*/attach", .container(.attach), isHijacked: true),
+        Endpoint("GET", "/containers/*/attach/ws", .container(.attach), isHijacked: true),
+        Endpoint("POST", "/containers/*/exec", .createExec, .json),
+        Endpoint("GET", "/containers/*/archive", .container(.copyFrom)),
+        Endpoint("PUT", "/containers/*/archive", .container(.copyTo), .stream),
+        Endpoint("GET", "/containers/*/export", .container(.export)),
+        Endpoint("DELETE", "/containers/*", .container(.remove)),
+        Endpoint("POST", "/exec/*/start", .exec, .json, isHijacked: true),
+        Endpoint("POST", "/exec/*/resize", .exec),
+        Endpoint("POST", "/commit", .commit, .json),
+
+        // Volumes and networks.
+        Endpoint("POST", "/volumes/create", .createVolume, .json),
+        Endpoint("DELETE", "/volumes/*", .removeVolume),
+        Endpoint("POST", "/networks/create", .createNetwork, .json),
+        Endpoint("POST", "/networks/*/connect", .connect(.connect), .json),
+        Endpoint("POST", "/networks/*/disconnect", .connect(.disconnect), .json),
+        Endpoint("DELETE", "/networks/*", .removeNetwork),
+
+        // Images.
+        Endpoint("POST", "/images/create", .pull, .stream),
+        Endpoint("POST", "/images/load", .load, .stream),
+        Endpoint("POST", "/build", .build, .stream),
+        Endpoint("POST", "/grpc", .buildKit, isHijacked: true),
+        Endpoint("POST", "/images/**/tag", .tag),
+        Endpoint("POST", "/images/**/push", .push),
+        Endpoint("DELETE", "/images/**", .removeImage),
+
+        // What is unused.
+        Endpoint("POST", "/containers/prune", .prune(.containers)),
+        Endpoint("POST", "/networks/prune", .prune(.networks)),
+        Endpoint("POST", "/volumes/prune", .prune(.volumes)),
+        Endpoint("POST", "/images/prune", .prune(.images)),
+        Endpoint("POST", "/build/prune", .prune(.build)),
+    ]
+
+    static func find(_ method: String, _ parts: [String]) -> (endpoint: Endpoint, names: [String])? {
+        for endpoint in endpoints {
+            if let names = endpoint.match(method, parts) { return (endpoint, names) }
+        }
+        return nil
+    }
+}

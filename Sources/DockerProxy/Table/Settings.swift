@@ -1,0 +1,59 @@
+/// The members of the engine's JSON bodies that affect only the new object itself. A member that isn't here, and isn't checked by code, is
+/// asked about unless it is empty. https://docs.docker.com/reference/api/engine/version/v1.50/
+enum Settings {
+    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map { String($0) } }
+
+    static let container = words(
+        """
+        Hostname Domainname User AttachStdin AttachStdout AttachStderr ExposedPorts Tty OpenStdin StdinOnce Env Cmd Healthcheck ArgsEscaped
+        Image Volumes WorkingDir Entrypoint NetworkDisabled MacAddress OnBuild Labels StopSignal StopTimeout Shell HostConfig NetworkingConfig
+        """)
+
+    static let resources = words(
+        """
+        CpuShares Memory NanoCpus BlkioWeight BlkioWeightDevice BlkioDeviceReadBps BlkioDeviceWriteBps BlkioDeviceReadIOps
+        BlkioDeviceWriteIOps CpuPeriod CpuQuota CpuRealtimePeriod CpuRealtimeRuntime CpusetCpus CpusetMems KernelMemory KernelMemoryTCP
+        MemoryReservation MemorySwap MemorySwappiness OomKillDisable PidsLimit Ulimits CpuCount CpuPercent IOMaximumIOps
+        IOMaximumBandwidth RestartPolicy
+        """)
+
+    static let host =
+        resources
+        + words(
+            """
+            ContainerIDFile LogConfig PortBindings AutoRemove ConsoleSize CapDrop Dns DnsOptions DnsSearch ExtraHosts GroupAdd OomScoreAdj
+            PublishAllPorts ReadonlyRootfs StorageOpt Tmpfs ShmSize Sysctls Isolation Init
+            """)
+
+    /// Those that ``ContainerCheck`` looks into.
+    static let checkedHost = words(
+        """
+        Binds Mounts VolumesFrom Links NetworkMode PidMode IpcMode UTSMode UsernsMode CgroupnsMode CapAdd SecurityOpt VolumeDriver Runtime
+        MaskedPaths ReadonlyPaths
+        """)
+
+    /// Those that are known, and always asked about.
+    static let askedHost = words("Privileged Devices DeviceRequests DeviceCgroupRules CgroupParent Cgroup Annotations")
+
+    static let mount = words("Type Source Target ReadOnly Consistency BindOptions VolumeOptions TmpfsOptions ImageOptions")
+    static let volumeOptions = words("NoCopy Labels DriverConfig Subpath")
+    static let driver = words("Name Options")
+    static let networking = ["EndpointsConfig"]
+    static let endpoint = words(
+        """
+        IPAMConfig Links MacAddress Aliases NetworkID EndpointID Gateway IPAddress IPPrefixLen IPv6Gateway GlobalIPv6Address
+        GlobalIPv6PrefixLen DriverOpts DNSNames GwPriority
+        """)
+    static let exec = words("User Tty ConsoleSize AttachStdin AttachStdout AttachStderr Detach DetachKeys Env WorkingDir Cmd")
+    static let execStart = words("Detach Tty ConsoleSize")
+    static let volume = words("Name Driver DriverOpts Labels")
+    static let network = words("Name CheckDuplicate Driver Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Options Labels")
+    static let connection = words("Container EndpointConfig Force")
+
+    /// What a container can do anyway. https://github.com/moby/moby/blob/master/daemon/pkg/oci/caps/defaults.go
+    static let defaultCapabilities = Set(
+        words(
+            """
+            CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL AUDIT_WRITE
+            """))
+}
