@@ -1,3 +1,5 @@
+import Primitives
+
 /// What a statement does to the savepoints of its transaction.
 package enum SavepointChange: Sendable, Equatable {
     case set(String)
