@@ -17,6 +17,10 @@ package protocol ScriptHost: AnyObject {
     /// Whether commands may start programs, change the folder and the environment, and write to any file: only if the user typed the script
     /// or chose to run it, as with psql.
     var actsOnMachine: Bool { get }
+    /// Whether programs that commands start can use the terminal.
+    var hasTerminal: Bool { get }
+    /// The names of the commands that can't run here, which the help leaves out.
+    var unavailable: Set<String> { get }
     /// Asks the user on the terminal.
     ///
     /// - Parameter isSecret: Whether the answer isn't shown while it is typed.
@@ -28,6 +32,9 @@ extension ScriptCommandError: CustomStringConvertible {
 }
 
 extension ScriptHost {
+    package var hasTerminal: Bool { true }
+    package var unavailable: Set<String> { [] }
+
     package func runShell(_ command: String?) async throws {
         if !actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
         Shell.run(command)
@@ -83,9 +90,15 @@ package struct ScriptCommandError: Error, Equatable {
 
     package init(_ message: String) { self.message = message }
 
-    /// For a command that only `calf sql` with a script or a prompt can run, because it starts programs or changes this process.
+    /// For a command that starts programs, writes files or changes this process, which the text of a lesson must not do.
     package static func actingOnMachine(_ command: String) -> ScriptCommandError {
         ScriptCommandError(
-            "\\\(command) acts on your own machine, which the scratchpad never does. calf sql --plain and calf sql -f FILE can")
+            "\\\(command) doesn't run in the scratchpad of a lesson's database. calf sql --plain and calf sql -f FILE run it")
+    }
+
+    /// For a program whose output would cover the screen.
+    package static func usingTerminal(_ command: String) -> ScriptCommandError {
+        ScriptCommandError(
+            "\\\(command) can't start a program here, because calf uses the terminal. calf sql --plain and calf sql -f FILE can")
     }
 }

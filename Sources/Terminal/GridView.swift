@@ -23,6 +23,10 @@ package struct GridView {
     package var theme: Theme
     /// Whether the cursor is shown.
     package var isFocused: Bool
+    /// How NULL is displayed.
+    package var null = GridView.null
+    /// Whether the names of the columns are shown.
+    package var hasHeader = true
 
     package init(columns: [Column], rows: any GridRows, state: GridState, theme: Theme, isFocused: Bool = false) {
         self.columns = columns
@@ -32,8 +36,10 @@ package struct GridView {
         self.isFocused = isFocused
     }
 
-    /// How NULL is displayed. A text with the same letters is shown in quotes.
-    private static let null = "NULL"
+    /// How NULL is usually displayed. A text with the same letters is shown in quotes.
+    package static let null = "NULL"
+    /// The names and the rule below them.
+    package static let headerHeight = 2
     static let gap = 2
     /// Columns get wider than this only if there is room.
     static let modestWidth = 30
@@ -43,24 +49,28 @@ package struct GridView {
     package func draw(into canvas: inout Canvas, in area: Rect) {
         if area.isEmpty || columns.isEmpty { return }
         let shown = visible(in: area.size)
-        let top = state.top(of: rows.rowCount, height: area.height)
-        let count = max(0, min(area.height - 2, rows.rowCount - top))
+        let header = hasHeader ? GridView.headerHeight : 0
+        let top = state.top(of: rows.rowCount, height: area.height + GridView.headerHeight - header)
+        let count = max(0, min(area.height - header, rows.rowCount - top))
         var x = area.x
         for (index, width) in shown {
             let room = Rect(x: x, y: area.y, width: width, height: area.height).intersection(area)
-            put(columns[index].name, width: width, isNumeric: columns[index].isNumeric, style: theme[.header], y: area.y, in: room, &canvas)
-            canvas.put(String(repeating: "─", count: width), at: Point(x: x, y: area.y + 1), style: theme[.border], in: room)
+            let column = columns[index]
+            if hasHeader {
+                put(column.name, width: width, isNumeric: column.isNumeric, style: theme[.header], y: area.y, in: room, &canvas)
+                canvas.put(String(repeating: "─", count: width), at: Point(x: x, y: area.y + 1), style: theme[.border], in: room)
+            }
             for y in 0..<count {
                 let value = value(row: top + y, column: index)
                 let style = theme[value.isNull ? .null : .text]
-                put(value.text, width: width, isNumeric: columns[index].isNumeric, style: style, y: area.y + 2 + y, in: room, &canvas)
+                put(value.text, width: width, isNumeric: column.isNumeric, style: style, y: area.y + header + y, in: room, &canvas)
                 if isFocused, state.cursor == GridState.Cursor(row: top + y, column: index) {
-                    canvas.restyle(Rect(x: x, y: area.y + 2 + y, width: width, height: 1).intersection(area)) { theme.marked($0) }
+                    canvas.restyle(Rect(x: x, y: area.y + header + y, width: width, height: 1).intersection(area)) { theme.marked($0) }
                 }
             }
             x += width + GridView.gap
         }
-        drawArrows(last: shown.last?.index ?? 0, into: &canvas, in: area)
+        if hasHeader { drawArrows(last: shown.last?.index ?? 0, into: &canvas, in: area) }
     }
 
     /// Draws arrows in the rule for columns out of view.
@@ -80,7 +90,10 @@ package struct GridView {
         canvas.put(text, at: Point(x: x, y: y), style: style, in: room)
     }
 
-    private func value(row: Int, column: Int) -> (text: String, isNull: Bool) { Self.shown(rows.text(row: row, column: column)) }
+    private func value(row: Int, column: Int) -> (text: String, isNull: Bool) {
+        let value = rows.text(row: row, column: column)
+        return value == nil ? (null, true) : Self.shown(value)
+    }
 
     /// A value as displayed in a cell.
     static func shown(_ value: String?) -> (text: String, isNull: Bool) {

@@ -37,7 +37,8 @@ package enum Message: Sendable {
 
     /// With the statement's text if the learner wrote it.
     case statementBegan(RunID, String? = nil)
-    case columnsArrived(RunID, [Column])
+    /// - Parameter null: The text for NULL; `nil` for the usual one.
+    case columnsArrived(RunID, [Column], null: String? = nil)
     case rowsArrived(RunID, RowBatch)
     /// Lines that a backslash command printed.
     case textArrived(RunID, [String])

@@ -62,7 +62,7 @@ extension Model {
             if lesson?.id == id { lesson?.functions = functions }
             return []
         case .statementBegan(let run, let text): return changeResult(run) { $0.parts.append(ResultState.Part(statement: text)) }
-        case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
+        case .columnsArrived(let run, let columns, let null): return changeResult(run) { $0.receive(columns, null: null) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
         case .textArrived(let run, let lines): return changeResult(run) { $0.receive(lines) }
         case .rowsSpilled(let run, let batch): return changeResult(run) { $0.receive(batch) }

@@ -625,6 +625,25 @@ struct ScriptTests {
         #expect(host.statements.isEmpty)
     }
 
+    @Test func `without a terminal, files are written and no program is started`() async throws {
+        let folder = ScratchFolder()
+        let session = try await connect()
+        let host = TestHost()
+        host.hasTerminal = false
+        host.unavailable = ["e", "edit"]
+        let runner = ScriptRunner(session: session, host: host, stopsAtErrors: false)
+        let program = "touch \(folder.path)/program"
+        let lines = [
+            "SELECT 1 \\g | \(program)", "\\o |\(program)", "\\w |\(program)", "\\set x `\(program)`",
+            "\\copy (SELECT 1) to program '\(program)'", "\\w \(folder.path)/file", "\\?",
+        ]
+        _ = try await runner.run(lines.joined(separator: "\n") + "\n\\r\n")
+        await session.close()
+        #expect(host.failures.map(\.line) == [1, 2, 3, 4, 5])
+        #expect(folder.bytes(of: "program").isEmpty && !folder.bytes(of: "file").isEmpty)
+        #expect(host.output.contains("\\w FILE") && !host.output.contains("\\e "))
+    }
+
     @Test func `a restricted dump runs no backslash commands`() async throws {
         let (host, succeeded) = try await run("\\restrict key\nSELECT 1;\n\\echo no\n\\unrestrict wrong\n\\unrestrict key\n\\echo yes\n")
         #expect(!succeeded)

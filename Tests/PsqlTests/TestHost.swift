@@ -40,6 +40,8 @@ final class TestHost: ScriptHost {
 
     func readInput() async throws -> [UInt8]? { nil }
     var actsOnMachine = true
+    var hasTerminal = true
+    var unavailable: Set<String> = []
     func ask(_ prompt: String, isSecret: Bool) async throws -> String { "typed" }
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
     func redirect(to path: String?) throws { if let path { throw ScriptCommandError("cannot write \(path)") } }

@@ -101,6 +101,43 @@ struct ConsolePaneTests {
         #expect(advice(after: "SAVEPOINT a;", "BEGIN;") == end)
     }
 
+    @Test func `a lost connection isn't idle, and takes the transaction and the settings along`() throws {
+        var stage = Stage()
+        let run = try stage.run("SELECT 1;")
+        stage.step(.runFinished(run, ErrorPresenter.lostWhileIdle(inTransaction: true)))
+        #expect(stage.screen.contains("✗ not connected"))
+        #expect(stage.screen.contains("The open transaction was"))
+        #expect(stage.screen.contains("Session settings are reset."))
+        stage.press("F5")
+        #expect(!stage.screen.contains("not connected"))
+    }
+
+    @Test func `letters in the list of tables neither close it nor reach the text`() {
+        var stage = Stage()
+        stage.step(.tablesRead(stage.id, [TableOutline(name: "customers", kind: "table", columns: [])]))
+        stage.press("F9", "x", "o", "q")
+        #expect(stage.model.overlay != nil)
+        stage.press("Esc")
+        #expect(stage.model.overlay == nil && stage.model.lesson?.pad.editor.isEmpty == true)
+    }
+
+    @Test func `rows that are too wide are expanded automatically, and others are not`() async throws {
+        func messages(_ value: String) async throws -> String {
+            let mailbox = Mailbox()
+            var style = OutputStyle()
+            (style.expandsIfWide, style.terminalWidth, style.null) = (true, 40, "none")
+            let script = PadScript(RunID(1), mailbox: mailbox, sql: "", tables: [], style: style) { _ in }
+            try await script.show(.query(.columns([Column(name: "a"), Column(name: "b")])))
+            try await script.show(.query(.rows(RowBatch(rows: [[value, nil]], columnCount: 2))))
+            try await script.show(.query(.resultEnded(CommandTag("SELECT 1"))))
+            script.flush()
+            return "\(await mailbox.take())"
+        }
+        #expect(try await messages("short").contains("columnsArrived"))
+        let wide = try await messages(String(repeating: "wide", count: 20))
+        #expect(wide.contains("textArrived") && wide.contains("RECORD 1") && wide.contains("none") && !wide.contains("columnsArrived"))
+    }
+
     @Test func `only a lesson's data is said to be reset when a session is ended`() {
         let error = PostgresError.connectionLost(
             message: "FATAL:  terminating connection due to administrator command", sqlstate: "57P01")
@@ -108,7 +145,7 @@ struct ConsolePaneTests {
         func advice(isOwn: Bool) -> String? {
             ErrorPresenter.trouble(error, in: "SELECT 1;", at: statement, tables: [], isOwn: isOwn).advice
         }
-        #expect(advice(isOwn: true) == "Run it again: calf reconnects. What you had committed is kept.")
+        #expect(advice(isOwn: true) == "Run it again: calf reconnects. What you had not committed is gone, and session settings are reset.")
         #expect(advice(isOwn: false)?.contains("reset") == true)
     }
 }

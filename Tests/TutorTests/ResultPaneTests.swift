@@ -71,7 +71,11 @@ struct ResultPaneTests {
         #expect(try stage.lesson.focus == .result)
         stage.press("s")
         stage.step(.paste("abc"))
-        #expect(stage.screen.contains("Save to file: result.csvabc"))
+        #expect(stage.screen.contains("Save to file: abc"))
+        stage.press("Esc", "s", "End", "x", "Esc", "s", "a", "b")
+        #expect(stage.screen.contains("Save to file: ab"))
+        stage.press("Esc", "s", "Left", "x")
+        #expect(stage.screen.contains("Save to file: result.csxv"))
     }
 
     @Test func `search, sorting and filters show what the worker found`() async throws {
@@ -116,6 +120,19 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("row 2 of 100"))
     }
 
+    @Test func `the rows of a change are counted with its tag, and NULL is shown as set`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [Column(name: "a")], null: "(nothing)"))
+        stage.step(.rowsArrived(run, RowBatch(rows: [["1"], [nil]], columnCount: 1)))
+        stage.step(.statementFinished(run, tag: "UPDATE 2", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        #expect(stage.screen.contains("2 rows · UPDATE 2"))
+        #expect(stage.screen.contains("(nothing)"))
+    }
+
     @Test func `lines of text are shown without a row count`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")
@@ -124,6 +141,9 @@ struct ResultPaneTests {
         stage.step(.runFinished(run, nil))
         #expect(stage.screen.contains("You are connected") && stage.screen.contains("as ada"))
         #expect(!stage.screen.contains(" row"))
+        let lines = stage.screen.split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.contains("You are connected") })
+        #expect(lines[first + 1].contains("as ada"))
         stage.press("F5")
         let explaining = try #require(try stage.lesson.pad.activity.run)
         stage.step(.statementBegan(explaining))

@@ -14,7 +14,7 @@ extension CommandCall {
         isEnded = true
         switch request.place {
         case .program(let command):
-            try requireMachine()
+            try requireTerminal()
             return try await request.isFrom ? copy(fromProgram: command, request.sql) : copy(to: "|" + command, request.sql)
         case .standard:
             return try await runner.send(statement(request.sql), from: reader)

@@ -6,7 +6,7 @@ import SQLText
 extension MetaCommand {
     static let help: [MetaCommand] = [
         MetaCommand("?", summary: "this list", .help) { call in
-            try await call.say(helpText)
+            try await call.say(helpText(without: call.host.unavailable))
             return true
         },
         MetaCommand("h", "help", arguments: "[SQL COMMAND]", summary: "the syntax of an SQL command", .help) { call in
@@ -16,10 +16,11 @@ extension MetaCommand {
         },
     ]
 
-    private static var helpText: String {
+    private static func helpText(without unavailable: Set<String>) -> String {
         var sections: [String] = []
         for group in Group.allCases {
-            let commands = all.filter { $0.group == group }.map { ("\\\($0.names[0]) \($0.arguments)", $0.summary) }
+            let known = all.filter { $0.group == group && unavailable.isDisjoint(with: $0.names) }
+            let commands = known.map { ("\\\($0.names[0]) \($0.arguments)", $0.summary) }
             sections.append(lines(group.rawValue, group == .describe ? describeHelp : commands))
         }
         let settings = SpecialVariable.all.compactMap { variable -> (String, String)? in

@@ -72,7 +72,7 @@ extension CommandCall {
 
     func go(isExpanded: Bool = false) async throws -> Bool {
         let (file, style) = try await targetAndStyle()
-        if file?.hasPrefix("|") == true { try requireMachine() }
+        if file?.hasPrefix("|") == true { try requireTerminal() }
         let statement = try statement()
         // If the file can't be written, the style must not change either.
         if let file { try host.redirect(to: file) }

@@ -37,6 +37,7 @@ extension MetaCommand {
         MetaCommand("w", "write", arguments: "FILE", summary: "write the statement so far to a file", .buffer) { call in
             try call.requireMachine()
             let path = try call.required("a file", .wholeLine)
+            if path.hasPrefix("|") { try call.requireTerminal() }
             let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text ?? ""
             let target = try OutputFile(path)
             try target.write(Array((text.isEmpty || text.hasSuffix("\n") ? text : text + "\n").utf8))
@@ -56,7 +57,7 @@ extension MetaCommand {
         },
         MetaCommand("o", "out", arguments: "[FILE]", summary: "send all results to a file", .files) { call in
             let path = try call.word(.pattern)
-            if path?.hasPrefix("|") == true { try call.requireMachine() }
+            if path?.hasPrefix("|") == true { try call.requireTerminal() }
             try call.host.redirect(to: path)
             return true
         },
@@ -186,6 +187,12 @@ extension CommandCall {
     /// Throws unless the command may act on the user's machine.
     func requireMachine() throws {
         if !host.actsOnMachine { throw ScriptCommandError.actingOnMachine(name) }
+    }
+
+    /// Throws unless the command may start a program that reads or writes data.
+    func requireTerminal() throws {
+        try requireMachine()
+        if !host.hasTerminal { throw ScriptCommandError.usingTerminal(name) }
     }
 
     /// Lets the user edit a text, which is read next, in place of the statement so far.

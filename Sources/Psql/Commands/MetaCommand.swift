@@ -82,7 +82,7 @@ final class CommandCall {
     var host: any ScriptHost { runner.host }
 
     func argument(_ form: ArgumentForm = .word) throws -> ScriptArgument? {
-        try reader.argument(form, runner.variables, shell: host.actsOnMachine ? { Shell.output(of: $0) ?? [] } : nil)
+        try reader.argument(form, runner.variables, shell: host.actsOnMachine && host.hasTerminal ? { Shell.output(of: $0) ?? [] } : nil)
     }
 
     func word(_ form: ArgumentForm = .word) throws -> String? { try argument(form)?.text }

@@ -16,16 +16,22 @@ package enum ResultText {
         case .aligned where isExpanded: return ExpandedTable.format(report, style)
         case .aligned:
             let text = aligned(report, style)
-            guard style.expandsIfWide, style.width > 0, !report.isAlwaysTable, report.result.columns.count > 1 else { return text }
-            let isTooWide = text.split(separator: "\n").contains {
-                $0.utf8.count > style.width && DisplayText.width(String($0)) > style.width
-            }
-            return isTooWide ? ExpandedTable.format(report, style) : text
+            return !report.isAlwaysTable && isTooWide(text, report.result, style) ? ExpandedTable.format(report, style) : text
         case .unaligned: return isExpanded ? unalignedExpanded(report, style) : unaligned(report, style)
         case .csv: return CSVWriter.format(report.result)
         case .json: return JSONWriter.format(report.result)
         case .markdown: return MarkdownTable.format(report.result) + "\n" + report.footers.map { $0 + "\n" }.joined()
         }
+    }
+
+    /// Whether `\x auto` expands these rows.
+    package static func isTooWide(_ result: QueryResult, _ style: OutputStyle) -> Bool {
+        isTooWide(aligned(Report(title: "", result: withNulls(result, style.null)), style), result, style)
+    }
+
+    private static func isTooWide(_ text: String, _ result: QueryResult, _ style: OutputStyle) -> Bool {
+        guard style.expandsIfWide, style.width > 0, result.columns.count > 1 else { return false }
+        return text.split(separator: "\n").contains { $0.utf8.count > style.width && DisplayText.width(String($0)) > style.width }
     }
 
     private static func count(_ report: Report, _ style: OutputStyle) -> [String] {

@@ -2,8 +2,11 @@ import CProcess
 
 /// The environment variables that this process was started with.
 package enum ProcessEnvironment {
-    /// All variables; calf changes none.
-    package static let current: [String: String] = {
+    /// All variables at the start.
+    package static let current = changed
+
+    /// All variables as `\setenv` has left them.
+    package static var changed: [String: String] {
         var found: [String: String] = [:]
         guard var entry = calf_environment() else { return found }
         while let text = entry.pointee {
@@ -12,5 +15,5 @@ package enum ProcessEnvironment {
             entry += 1
         }
         return found
-    }()
+    }
 }

@@ -10,7 +10,10 @@ extension Model {
         case .history(let search): return handle(key, in: search)
         case .sections(let list): return handle(key, in: list)
         case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
-        case .tables(let scroll): return handleScroll(key, scroll) { .tables($0) }
+        case .tables(let scroll):
+            // Other letters are likely meant for a search, which this list doesn't have.
+            if case .character(let letter) = key.key, !key.control, !key.alt, !["b", " "].contains(letter) { return [] }
+            return handleScroll(key, scroll) { .tables($0) }
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open: overlay = .question(question, state)

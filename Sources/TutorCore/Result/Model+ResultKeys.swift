@@ -72,7 +72,7 @@ extension Model {
         var text = text
         if kind == .save { text = "result.csv" }
         if kind == .filter { text = lesson?.pad.result?.shown?.arranged?.arrangement.filter ?? "" }
-        lesson?.pad.result?.field = ResultField(kind: kind, input: InputState(text: text))
+        lesson?.pad.result?.field = ResultField(kind: kind, input: InputState(text: text), isSuggestion: kind == .save)
         return []
     }
 
@@ -84,6 +84,8 @@ extension Model {
             lesson?.pad.result?.field = nil
             return submit(field.kind, field.input.text)
         default:
+            if field.isSuggestion, case .character = key.key, !key.control, !key.alt { field.input = InputState() }
+            field.isSuggestion = false
             if field.input.handle(key) { lesson?.pad.result?.field = field } else { notice = Notice(ResultNotices.fieldKeys) }
         }
         return []
@@ -91,6 +93,8 @@ extension Model {
 
     mutating func pasteIntoResultField(_ text: String) -> Bool {
         guard lesson?.focus == .result, lesson?.pad.result?.field != nil else { return false }
+        if lesson?.pad.result?.field?.isSuggestion == true { lesson?.pad.result?.field?.input = InputState() }
+        lesson?.pad.result?.field?.isSuggestion = false
         lesson?.pad.result?.field?.input.insert(text)
         return true
     }

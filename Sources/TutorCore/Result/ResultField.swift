@@ -7,6 +7,8 @@ package struct ResultField: Sendable {
 
     package let kind: Kind
     package var input: InputState
+    /// Whether the text is a suggestion, which typed text replaces.
+    var isSuggestion = false
 
     /// The label in front of the field.
     package var prompt: String {

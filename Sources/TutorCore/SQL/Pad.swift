@@ -152,6 +152,8 @@ package struct ResultState: Sendable {
     /// The rows or the message of one statement.
     package struct Part: Sendable {
         package var columns: [Column] = []
+        /// The text for NULL; `nil` for the usual one.
+        package var null: String?
         package var rows = RowStore()
         /// How many rows could not be kept, and why.
         package var lost: (rows: Int, why: String)?
@@ -241,6 +243,8 @@ package struct Trouble: Sendable, Equatable {
     package var original: [String]
     /// Where the statement or command starts that failed, in bytes of the text that was sent.
     package var stoppedAt: Int?
+    /// Whether the session was lost.
+    package var isDisconnected = false
 
     package init(
         headline: String, sqlstate: String? = nil, line: String? = nil, column: Int? = nil, offset: Int? = nil, message: String,

@@ -7,20 +7,21 @@ extension ResultState {
     /// How many rows initially determine the column widths.
     private static let measuredRows = 500
 
-    package mutating func receive(_ columns: [Column]) {
+    package mutating func receive(_ columns: [Column], null: String? = nil) {
         if parts.isEmpty { parts.append(Part()) }
         parts[parts.count - 1].columns = columns
+        parts[parts.count - 1].null = null
         resetGrid()
     }
 
-    /// Adds lines of text as a part of their own, with the first one as its header.
+    /// Adds lines of text as a part of their own.
     package mutating func receive(_ lines: [String]) {
-        guard let first = lines.first else { return }
+        if lines.isEmpty { return }
         var part = Part()
         part.isPrinted = true
         parts.append(part)
-        receive([Column(name: first)])
-        receive(RowBatch(rows: lines.dropFirst().map { [$0] }, columnCount: 1))
+        receive([Column(name: "")])
+        receive(RowBatch(rows: lines.map { [$0] }, columnCount: 1))
     }
 
     package mutating func receive(_ batch: RowBatch) {
@@ -68,7 +69,7 @@ extension ResultState {
         grid.revealRow(of: shown.rowCount, height: height)
         let top = grid.top(of: shown.rowCount, height: height)
         for row in top..<min(shown.rowCount, top + height - 2) {
-            for (index, value) in shown.row(row).enumerated() { grid.widen(index, toFit: value) }
+            for (index, value) in shown.row(row).enumerated() { grid.widen(index, toFit: value ?? shown.null) }
         }
     }
 
@@ -77,7 +78,7 @@ extension ResultState {
         guard let shown else { return }
         for (index, column) in shown.columns.enumerated() { grid.widen(index, to: column.name.cellWidth) }
         for row in rows {
-            for (index, value) in shown.rows.row(row).enumerated() { grid.widen(index, toFit: value) }
+            for (index, value) in shown.rows.row(row).enumerated() { grid.widen(index, toFit: value ?? shown.null) }
         }
     }
 }

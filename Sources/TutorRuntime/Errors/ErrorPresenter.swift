@@ -18,12 +18,12 @@ enum ErrorPresenter {
                 headline: "Too large to show.", message: "One row is larger than 16 MB.",
                 advice: "Ask for fewer columns, or for a part of the value.")
         case PostgresError.connectionLost(let message, let sqlstate):
-            Trouble(
-                headline: "The connection to the server was lost.", message: message.trimmed,
+            disconnected(
+                message.trimmed,
                 // Only this session was ended, for example by a reset.
                 advice: sqlstate == "57P01" && !isOwn
                     ? "Run it again: calf reconnects. If the data was reset elsewhere, it is back in its original state."
-                    : "Run it again: calf reconnects. What you had committed is kept.")
+                    : "Run it again: calf reconnects. What you had not committed is gone, and session settings are reset.")
         case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         default: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }
@@ -37,9 +37,17 @@ enum ErrorPresenter {
     }
 
     /// The server or the network ended a session between two runs.
-    static let lostWhileIdle = Trouble(
-        headline: "The connection to the server was lost.", message: "It ended between two runs, so nothing was run.",
-        advice: "Run your statement again: calf reconnects. What you had committed is kept.")
+    static func lostWhileIdle(inTransaction: Bool) -> Trouble {
+        disconnected(
+            "It ended between two runs, so nothing was run." + (inTransaction ? " The open transaction was rolled back." : ""),
+            advice: "Run your statement again: calf reconnects. Session settings are reset. What you had committed is kept.")
+    }
+
+    private static func disconnected(_ message: String, advice: String) -> Trouble {
+        var trouble = Trouble(headline: "The connection to the server was lost.", message: message, advice: advice)
+        trouble.isDisconnected = true
+        return trouble
+    }
 
     /// The learner ended a session whose run could not be canceled.
     static func ended(_ session: SessionID) -> Trouble {

@@ -1,4 +1,5 @@
 import Course
+import Glibc
 import Postgres
 import Progress
 import Psql
@@ -169,12 +170,13 @@ actor LessonSession {
         if let session, await !session.isOpen {
             // Its transaction, settings and temporary tables are lost, so the statement can't run as if nothing had happened.
             self.session = nil
-            return ErrorPresenter.lostWhileIdle
+            return ErrorPresenter.lostWhileIdle(inTransaction: !log.statements.isEmpty)
         }
         guard let session = await ready() else {
             return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }
         if ended == run { return nil }
+        script?.style.terminalWidth = Self.terminalWidth
         let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle(), own: access) {
             statement in
             await self.note(statement)
@@ -186,6 +188,7 @@ actor LessonSession {
         } else {
             script = ScriptRunner(session: session, host: host, isInterrupted: { [stop] in stop.isUp })
             script.isInteractive = true
+            script.style.terminalWidth = Self.terminalWidth
             self.script = script
         }
         script.begin(with: session, host)
@@ -198,6 +201,12 @@ actor LessonSession {
         file = host.file
         if host.lost { self.session = nil }
         return host.trouble?.advising(await script.session.transactionState, savepoint: log.savepoints.last)
+    }
+
+    /// The width beyond which `\x auto` expands rows; 0 if there is no terminal.
+    private static var terminalWidth: Int {
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
     }
 
     private func note(_ statement: ScriptStatement) async {
@@ -253,7 +262,7 @@ actor LessonSession {
 
     private func run(command text: String) async throws -> FinishedCommand {
         let command = Task {
-            let run = CommandRun(["/bin/sh", "-c", text], environment: ProcessEnvironment.current, mergesErrors: true)
+            let run = CommandRun(["/bin/sh", "-c", text], environment: ProcessEnvironment.changed, mergesErrors: true)
             return try await run.finish(within: .seconds(3600))
         }
         self.command = command

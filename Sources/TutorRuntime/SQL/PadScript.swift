@@ -25,6 +25,8 @@ final class PadScript: ScriptHost {
     private var tag = CommandTag("")
     /// Rows kept for `\x`.
     private var expanded = QueryResult()
+    /// Whether the present result is shown expanded; `nil` until its first rows say whether they are too wide.
+    private var isExpanding: Bool?
     /// Lines of text since the last result.
     private var lines: [String] = []
     private var hasPart = false
@@ -72,6 +74,10 @@ final class PadScript: ScriptHost {
             mailbox.post(.serverSpoke(run, "Notification on \(notification.channel), from process \(notification.backendPID)\(payload)"))
         case .failed(let failure): if trouble == nil { fail(failure) }
         case .styled(let style):
+            if style.format != self.style.format, style.format != .aligned, file == nil {
+                let format = style.format.rawValue
+                mailbox.post(.serverSpoke(run, "\(format) is the format of \\o, \\g FILE and printed text, not of this grid."))
+            }
             self.style = style
             file?.style = style
         }
@@ -91,9 +97,15 @@ final class PadScript: ScriptHost {
             if !hasPart { mailbox.post(.statementBegan(run)) }
             hasPart = true
             expanded = QueryResult(columns: columns)
-            if !style.isExpanded { mailbox.post(.columnsArrived(run, columns)) }
+            isExpanding = nil
+            if !style.expandsIfWide { showColumns(expanding: style.isExpanded) }
         case .rows(let batch):
-            if !style.isExpanded {
+            if isExpanding == nil {
+                var first = expanded
+                first.rows.append(batch)
+                showColumns(expanding: ResultText.isTooWide(first, style))
+            }
+            if isExpanding == false {
                 await deliver(batch)
             } else if expanded.rows.count < Self.maxExpandedRows {
                 expanded.rows.append(batch)
@@ -102,9 +114,18 @@ final class PadScript: ScriptHost {
         case .resultEnded(let tag):
             self.tag = tag
             hasPart = false
-            if style.isExpanded, !expanded.columns.isEmpty { text(ResultText.format(expanded, style)) }
+            if isExpanding == nil, !expanded.columns.isEmpty { showColumns(expanding: false) }
+            var style = style
+            style.isExpanded = true
+            if isExpanding == true, !expanded.columns.isEmpty { text(ResultText.format(expanded, style)) }
             expanded = QueryResult()
+            isExpanding = nil
         }
+    }
+
+    private func showColumns(expanding: Bool) {
+        isExpanding = expanding
+        if !expanding { mailbox.post(.columnsArrived(run, expanded.columns, null: style.null.isEmpty ? nil : style.null)) }
     }
 
     private func table(_ result: QueryResult) async {
@@ -166,8 +187,15 @@ final class PadScript: ScriptHost {
 
     func readInput() async throws -> [UInt8]? { nil }
 
-    /// The text may be a lesson's.
-    let actsOnMachine = false
+    /// In a lesson's database, the text may be the lesson's.
+    var actsOnMachine: Bool { own != nil }
+
+    let hasTerminal = false
+
+    var unavailable: Set<String> {
+        let edit: Set = ["e", "ef", "ev"]
+        return own == nil ? edit.union(["!", "c", "cd", "lo_export", "lo_import", "password", "prompt", "setenv", "w"]) : edit
+    }
 
     func ask(_ prompt: String, isSecret: Bool) async throws -> String {
         guard let own else { throw ScriptCommandError("The scratchpad can't ask for values here. calf sql --plain can") }

@@ -11,11 +11,16 @@ final class ResultFile {
         self.path = path
         file = try OutputFile(path)
         printer = ResultPrinter(style: style)
+        self.style = style
     }
 
     var style: OutputStyle {
         get { printer.style }
-        set { printer.style = newValue }
+        set {
+            printer.style = newValue
+            // A file is as wide as needed.
+            printer.style.terminalWidth = 0
+        }
     }
 
     func receive(_ event: QueryEvent) throws {

@@ -15,8 +15,6 @@ struct InlineResult: Equatable {
         var tag: String?
         /// Whether its rows are lines of a text.
         var isText = false
-        /// The first line of a text that has no name.
-        var firstLine: String?
     }
 
     var parts: [Part]
@@ -39,8 +37,7 @@ struct InlineResult: Equatable {
         parts = result.parts.map { part in
             Part(
                 columns: part.columns, rows: (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) },
-                totalCount: part.arrivedRows, milliseconds: part.milliseconds, tag: part.tag, isText: part.isText,
-                firstLine: part.isPrinted ? part.columns.first?.name : nil)
+                totalCount: part.arrivedRows, milliseconds: part.milliseconds, tag: part.tag, isText: part.isText)
         }
     }
 
@@ -83,7 +80,7 @@ extension InlineResult.Part {
 
     /// Lines of text are never truncated, because all of each line matters.
     private func textLines(width: Int, theme: Theme) -> [Line] {
-        ([firstLine].compactMap { $0 } + rows.map { $0[0] ?? "" }).flatMap { line in
+        rows.map { $0[0] ?? "" }.flatMap { line in
             let text = SafeText(line).string
             let depth = text.prefix { $0 == " " }.count
             return TextWrap.lines(

@@ -28,7 +28,7 @@ package enum PlainText {
                 continue
             }
             if part.isPrinted {
-                words += [part.columns[0].name] + (0..<part.rows.count).map { part.rows[$0, 0] ?? "" }
+                words += (0..<part.rows.count).map { part.rows[$0, 0] ?? "" }
                 continue
             }
             let few = RowTable((0..<min(maxRows, part.rows.count)).map { part.rows.row($0) }, columnCount: part.columns.count)

@@ -13,7 +13,10 @@ extension Painter {
             return GridView.Column(name: column.name + mark, isNumeric: column.isRightAligned)
         }
         let isFocused = lesson.focus == .result && overlay == nil
-        GridView(columns: columns, rows: part, state: result.grid, theme: theme, isFocused: isFocused).draw(into: &frame.canvas, in: area)
+        var grid = GridView(columns: columns, rows: part, state: result.grid, theme: theme, isFocused: isFocused)
+        grid.null = part.null ?? GridView.null
+        grid.hasHeader = !part.isPrinted
+        grid.draw(into: &frame.canvas, in: area)
     }
 
     /// Draws one value or one row in full.
@@ -61,10 +64,12 @@ extension Painter {
             if chart.leftOut > 0 { words.append("\(chart.leftOut.grouped) without a number") }
         } else if isFocused, let cursor = result.grid.cursor, cursor.row < part.rowCount, part.columns.indices.contains(cursor.column) {
             words.append("\(part.isText ? "line" : "row") \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
-            if result.detail?.kind == .value { words.append(SafeText(part.columns[cursor.column].name).string) }
+            if result.detail?.kind == .value, !part.isPrinted { words.append(SafeText(part.columns[cursor.column].name).string) }
         } else if !part.isText {
             words.append(LessonText.counted(part.arrivedRows))
         }
+        // A change that returns rows has a count of its own.
+        if let tag = part.tag, ["INSERT", "UPDATE", "DELETE", "MERGE"].contains(where: tag.hasPrefix) { words.append(tag) }
         if let filter = part.arranged?.arrangement.filter, !filter.isEmpty { words.append("with \(SafeText(filter).string)") }
         if let lost = part.lost { words.append("\(lost.rows.grouped) could not be kept: \(lost.why)") }
         if result.isWorking { words.append("working …") }

@@ -92,6 +92,7 @@ extension Painter {
         }
         switch (server, lesson.database) {
         case (_, .failed), (.failed, _): return Line("✗ no database", theme[.wrong])
+        case (.ready, .ready) where lesson.pad.result?.trouble?.isDisconnected == true: return Line("✗ not connected", theme[.wrong])
         case (.ready, .ready) where lesson.transaction(of: lesson.shownSession) != .idle:
             return Line(SessionText.stateAndNext(lesson.transaction(of: lesson.shownSession)), theme[.accent])
         case (.ready(let version), .ready): return Line("idle · PostgreSQL \(version)", theme[.muted])
@@ -109,7 +110,9 @@ extension Painter {
         guard !area.isEmpty else { return }
         frame.addTarget(area, .result)
         let inner = area.inset(left: 1, right: 1, bottom: 1)
-        frame.map.result = inner.size
+        let isText = lesson.pad.result?.shown?.isPrinted == true
+        // Keys count with the lines above a grid's rows, which text doesn't have.
+        frame.map.result = Size(width: inner.width, height: inner.height + (isText ? GridView.headerHeight : 0))
         guard let result = lesson.pad.result else {
             if !plan.verdict.isShown { drawEmptyResult(lesson, area, into: &frame) }
             return
@@ -126,6 +129,12 @@ extension Painter {
         }
         let foot = Rect(x: area.x + 1, y: area.maxY - 1, width: area.width - 2, height: 1)
         drawResultFoot(result, words: resultFoot(result, lesson, inner, detailLines: frame.map.resultLines), in: foot, into: &frame)
+    }
+
+    /// How many rows there are up to the last visible one.
+    private func lastRow(of part: ResultState.Part, _ result: ResultState, _ area: Rect) -> Int {
+        let height = area.height + (part.isPrinted ? GridView.headerHeight : 0)
+        return result.grid.top(of: part.rowCount, height: height) + max(0, height - GridView.headerHeight)
     }
 
     /// Which of several results is shown, with the keys for the others.
@@ -164,7 +173,7 @@ extension Painter {
         if let detail = result.detail {
             let hidden = detailLines - area.height - detail.scroll.top(of: detailLines, height: area.height)
             if hidden > 0 { words.insert("↓ \(hidden) more", at: 0) }
-        } else if part.rowCount > result.grid.top(of: part.rowCount, height: area.height) + max(0, area.height - 2), !part.columns.isEmpty {
+        } else if part.rowCount > lastRow(of: part, result, area), !part.columns.isEmpty {
             words.append("↓ more")
         }
         if !part.columns.isEmpty { words += result.notices.count > 1 ? ["\(result.notices.count) notices"] : result.notices }

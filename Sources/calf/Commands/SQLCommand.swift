@@ -18,6 +18,11 @@ extension Command {
             .value("command", "SQL", letter: "c", "run this SQL; any number, in this order"),
             .value("set", "NAME=VALUE", letter: "v", "set a variable, as \\set does"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
+            .flag("csv", "the same as --format csv"),
+            .flag("list", letter: "l", "list the databases"),
+            .value("output", "FILE", letter: "o", completion: .files, "write results to FILE, as \\o does"),
+            .value("pset", "NAME=VALUE", letter: "P", "set an output option, as \\pset does"),
+            .value("field-separator", "TEXT", letter: "F", "the separator of --no-align; default: |"),
             .flag("tuples-only", letter: "t", "rows only, without names and counts"),
             .flag("no-align", letter: "A", "values with a separator instead of columns"),
             .flag("expanded", letter: "x", "one line for each column of each row"),
@@ -30,11 +35,13 @@ extension Command {
             "On a terminal, with nothing to run, this opens the scratchpad: editor, completion, results, plans, locks.",
             "With --dsn, calf creates nothing on that server and sets no limits, and each database has its own history.",
             "--plain gives a prompt instead.",
+            "PGHOST, PGDATABASE, PGSERVICE and the like count only with --dsn: --dsn '' uses what they say.",
         ]
     ) { invocation in
         let arguments = invocation.arguments
         try arguments.exclude("lesson", "dsn")
         try arguments.exclude("format", "no-align")
+        try arguments.exclude("format", "csv")
         let sources = try SQLSource.all(arguments)
         let context = invocation.context
         let onNotice: @Sendable (ServerMessage) -> Void = { context.output.printError($0.formatted(sql: nil)) }
@@ -172,6 +179,8 @@ extension Command {
         var succeeded = true
         do {
             for setting in (arguments.has("quiet") ? ["QUIET=on"] : []) + arguments.values("set") { try await assign(setting, runner) }
+            for option in arguments.values("pset") { try await set(option, runner) }
+            if let file = arguments["output"] { try redirect(host, to: file) }
             let work = {
                 var succeeded = true
                 for source in sources {
@@ -200,6 +209,8 @@ extension Command {
     private static func style(_ arguments: Arguments) -> OutputStyle {
         var style = OutputStyle(format: arguments["format"].flatMap(OutputStyle.Format.init(rawValue:)) ?? .aligned)
         if arguments.has("no-align") { style.format = .unaligned }
+        if arguments.has("csv") { style.format = .csv }
+        style.fieldSeparator = arguments["field-separator"] ?? style.fieldSeparator
         style.hasOnlyRows = arguments.has("tuples-only")
         style.isExpanded = arguments.has("expanded")
         style.terminalWidth = Output.terminalWidth
@@ -214,6 +225,20 @@ extension Command {
         } catch let error as ScriptCommandError {
             throw CommandLineError("-v: \(error.message)")
         }
+    }
+
+    /// `-P NAME=VALUE`.
+    private static func set(_ option: String, _ runner: ScriptRunner) async throws {
+        let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        do {
+            try await runner.setOption(parts[0], to: parts.count > 1 ? parts[1] : nil)
+        } catch let error as ScriptCommandError {
+            throw CommandLineError("-P: \(error.message)")
+        }
+    }
+
+    private static func redirect(_ host: SQLScript, to path: String) throws {
+        do { try host.redirect(to: path) } catch let error as ScriptCommandError { throw CommandLineError("-o: \(error.message)") }
     }
 
     /// The first Ctrl-C cancels the statement, which may go on all the same: it can catch the error. The second one ends its session.
@@ -246,6 +271,8 @@ private enum SQLSource {
                 if name == "command" {
                     try ScriptFile.check(Array(value.utf8), name: "--command")
                     sources.append(.command(value))
+                } else if name == "list" {
+                    sources.append(.command("\\l"))
                 } else if name == "file" {
                     sources.append(.file(value == "-" ? ScriptFile() : try ScriptFile(value)))
                 }
