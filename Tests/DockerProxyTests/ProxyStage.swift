@@ -77,8 +77,8 @@ final class ProxyStage: Sendable {
             docker network ls -q --filter name=\(prefix) | xargs -r docker network rm
             docker images --format '{{.Repository}}:{{.Tag}}' --filter 'reference=\(prefix)*' | xargs -r docker rmi -f
             """)
-        for case .container(let id) in record.items(of: options.lesson) { _ = try await user("docker rm -fv \(id)") }
-        for case .image(let id) in record.items(of: options.lesson) { _ = try await user("docker rmi -f --no-prune \(id)") }
+        // Also what a mutated request named in another way.
+        _ = try Removal(options).run()
     }
 
     // MARK: - Users

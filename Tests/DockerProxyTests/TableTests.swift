@@ -10,7 +10,7 @@ import Testing
         "POST /containers/*/start", "POST /containers/*/restart?t=0", "POST /containers/*/stop?t=0", "POST /containers/*/kill?signal=HUP",
         "POST /containers/*/pause", "POST /containers/*/unpause", "POST /containers/*/resize?h=1&w=1",
         #"POST /containers/*/update {"Memory":99999999}"#,
-        "POST /containers/*/attach?stream=0&stdout=1&logs=0", #"POST /containers/*/exec {"Cmd":["true"]}"#,
+        "POST /containers/*/attach?stream=0&stdout=1&logs=0", #"POST /containers/*/exec {"Cmd":["true"],"Container":"*"}"#,
         "GET /containers/*/archive?path=/etc/passwd",
         "PUT /containers/*/archive?path=/", "GET /containers/*/export", "GET /containers/*/attach/ws", "POST /commit?container=*",
         "POST /containers/*/rename?name=$O-renamed", "DELETE /containers/*?force=1&v=1",

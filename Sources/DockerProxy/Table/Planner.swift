@@ -70,7 +70,10 @@ struct Planner {
             plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources, asked: Settings.askedHost, "")))
         case .createExec:
             plan.target.parts[1] = try owner.container(name, .exec).id
-            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.exec, asked: ["Privileged"], "")))
+            var members = try ContainerCheck(owner).known(body, Settings.exec, asked: ["Privileged"], "")
+            // Python's docker package repeats the container there.
+            if !members["Container"].isEmpty { members["Container"] = .text(plan.target.parts[1]) }
+            plan.body = .json(.object(members))
         case .exec:
             let found = try owner.engine.get(["exec", try owner.plain(name), "json"])
             guard found.isSuccess else { throw Refusal(status: found.status, message: found.message) }

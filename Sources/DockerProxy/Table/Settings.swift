@@ -44,7 +44,7 @@ enum Settings {
         IPAMConfig Links MacAddress Aliases NetworkID EndpointID Gateway IPAddress IPPrefixLen IPv6Gateway GlobalIPv6Address
         GlobalIPv6PrefixLen DriverOpts DNSNames GwPriority
         """)
-    static let exec = words("User Tty ConsoleSize AttachStdin AttachStdout AttachStderr Detach DetachKeys Env WorkingDir Cmd")
+    static let exec = words("Container User Tty ConsoleSize AttachStdin AttachStdout AttachStderr Detach DetachKeys Env WorkingDir Cmd")
     static let execStart = words("Detach Tty ConsoleSize")
     static let volume = words("Name Driver DriverOpts Labels")
     static let network = words("Name CheckDuplicate Driver Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Options Labels")
