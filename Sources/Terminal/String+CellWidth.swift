@@ -36,7 +36,7 @@ extension String {
         if cellWidth <= limit { return self }
         var words = split(separator: " ", omittingEmptySubsequences: false)[...]
         while !words.isEmpty, words.joined(separator: " ").cellWidth + 2 > limit { words.removeLast() }
-        if let end = words.lastIndex(where: { $0.hasSuffix(".") }) { words = words[...end] }
+        if let end = words.lastIndex(where: { $0.hasSuffix(".") || $0.hasSuffix("?") }) { words = words[...end] }
         return words.isEmpty ? truncated(toCells: limit) : words.joined(separator: " ") + " …"
     }
 

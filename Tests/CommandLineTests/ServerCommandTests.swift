@@ -77,6 +77,8 @@ struct ServerCommandTests {
         #expect(left().contains { !$0.hasPrefix("calf_s_") && !$0.hasPrefix("calf_r_") })
         for _ in 1...5 { _ = calf.run(words, input: "SELECT 'good evening'", killedAfter: .random(in: 0...600_000)) }
         #expect(calf.run(words, input: "SELECT 'good evening' AS greeting").status == 0)
+        // The server finishes a CREATE DATABASE whose client was killed, perhaps after that start. Then the one after it removes it.
+        for _ in 1...3 where !left().isEmpty { _ = calf.run(words, input: "SELECT 'good evening' AS greeting") }
         #expect(left().isEmpty, "\(left())")
     }
 

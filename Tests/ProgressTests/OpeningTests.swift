@@ -48,7 +48,7 @@ struct OpeningTests {
     @Test func `a damaged file is named and left unchanged`() async throws {
         do {
             let log = try ProgressLog(path: file)
-            for _ in 0..<200 { try await log.append(.tried(.pass), in: lesson, exercise: "e") }
+            for _ in 0..<200 { try await log.append(.tried(.fail), in: lesson, exercise: "e") }
         }
         var bytes = scratch.bytes(of: "deep/progress.sqlite")
         for index in 4096..<bytes.count { bytes[index] = 0x5A }
@@ -87,7 +87,7 @@ struct OpeningTests {
             for writer in 0..<8 {
                 group.addTask {
                     let log = try ProgressLog(path: file)
-                    for _ in 0..<25 { try await log.append(.tried(.pass), in: lesson, exercise: "e\(writer)") }
+                    for _ in 0..<25 { try await log.append(.tried(.fail), in: lesson, exercise: "e\(writer)") }
                 }
             }
             try await group.waitForAll()

@@ -95,6 +95,7 @@ extension Model {
             guard let index = LessonText.letters.firstIndex(of: character), index < count else { return nil }
             // What can't be seen can't be chosen.
             if isMarkedInView { return choose(index, of: id) }
+            notice = Notice(LessonText.questionIsHere)
         default: return nil
         }
         revealMarked()

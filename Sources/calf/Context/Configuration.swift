@@ -37,7 +37,7 @@ struct Configuration: Sendable, Equatable {
         do throws(YAMLError) {
             guard let root = try parse(text) else { return }
             guard let pairs = root.pairs else {
-                warnings.append("\(path):\(root.line): expected settings, each as 'name: value'")
+                warnings.append("\(path):\(root.line): expected settings, each as 'name: value'.")
                 return
             }
             for pair in pairs { read(pair, path: path) }
@@ -58,7 +58,7 @@ struct Configuration: Sendable, Equatable {
     }
 
     private mutating func pairs(_ node: Node, path: String, as expected: String) -> [Node.Pair] {
-        if node.pairs == nil, !node.isEmpty { warnings.append("\(path):\(node.line): expected \(expected)") }
+        if node.pairs == nil, !node.isEmpty { warnings.append("\(path):\(node.line): expected \(expected).") }
         return node.pairs ?? []
     }
 
@@ -69,7 +69,7 @@ struct Configuration: Sendable, Equatable {
         }
         guard let number = pair.value.text.flatMap({ Int($0) }), Configuration.limitRange.contains(number) else {
             let range = "\(Configuration.limitRange.lowerBound) to \(Configuration.limitRange.upperBound)"
-            return warnings.append("\(path):\(pair.value.line): '\(name)' must be a number from \(range)")
+            return warnings.append("\(path):\(pair.value.line): '\(name)' must be a number from \(range).")
         }
         if name == "seconds" { statements.seconds = number } else { statements.growth = number << 20 }
     }
@@ -96,7 +96,7 @@ struct Configuration: Sendable, Equatable {
             return
         }
         if let other = keys.first(where: { $0.value == key })?.key {
-            warnings.append("\(path):\(pair.value.line): \(value) is already the key of '\(other.name)'")
+            warnings.append("\(path):\(pair.value.line): \(value) is already the key of '\(other.name)'.")
         } else {
             keys[command] = key
         }

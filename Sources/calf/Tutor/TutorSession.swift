@@ -36,7 +36,7 @@ extension Screen: Display {}
         let runner = EffectRunner(services: services, mailbox: mailbox)
         let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
         app.draw()
-        if !configuration.warnings.isEmpty { mailbox.post(.troubled(configuration.warnings.joined(separator: "; "))) }
+        if !configuration.warnings.isEmpty { mailbox.post(.troubled(configuration.warnings.joined(separator: " "))) }
         input.resume()
         defer { input.cancel() }
         runner.warmUp()

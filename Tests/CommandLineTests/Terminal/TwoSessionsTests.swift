@@ -80,6 +80,8 @@ extension TerminalSuite {
                 try stage.rewrite(stubborn)
                 try stage.pane.press("F5")
                 try await stage.pane.wait(for: "B ◐ running")
+                // Until the server is inside the inner block, it doesn't ignore a cancel.
+                try await Task.sleep(for: .seconds(1))
                 try stage.pane.press("C-c")
                 try await stage.pane.wait(for: "Ctrl-C again ends the session")
                 try stage.pane.press("C-c")
