@@ -5,10 +5,14 @@ extension Judgement {
     package func naming(lessonsOf catalog: Catalog, upTo lesson: LessonSummary) -> Judgement {
         var judgement = self
         for index in feedback.indices where feedback[index].kind != .right {
-            judgement.feedback[index].taughtIn = catalog.teaching(of: feedback[index].concepts, upTo: lesson)
+            let concepts = feedback[index].concepts.filter { !Self.everywhere.contains($0) }
+            judgement.feedback[index].taughtIn = catalog.teaching(of: concepts, upTo: lesson)
         }
         return judgement
     }
+
+    /// They are in nearly every statement, so the lesson that introduced them explains no mistake.
+    private static let everywhere = ["select", "from"]
 }
 
 extension Feedback {

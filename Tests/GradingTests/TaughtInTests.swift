@@ -18,7 +18,9 @@ import Verdicts
     }
 
     private static let errors = [
-        Row("SELECT nmae FROM stalls", "what-is-a-database"),
+        Row("SELECT nmae FROM stalls", nil),
+        Row("SELECT coalesce(name, no one) FROM stalls", nil),
+        Row("CREATE INDEX i ON stalls name", "indexes"),
         Row("SELECT name FROM stals", nil),
         Row("SELECT name FROM stalls WHERE name = Apples", "filtering-rows"),
         Row("SELECT name FROM stalls WHERE id IN 1, 2", "filtering-rows"),

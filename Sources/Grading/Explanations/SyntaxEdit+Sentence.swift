@@ -132,11 +132,15 @@ struct SyntaxEditSentence {
 
     /// The construct that the edit completes, then the clause around it, then the statement.
     private func concepts(_ text: String) -> [String] {
-        let clause = words.prefix(start).last { FailedStatement.concepts[$0.upper] != nil || FailedStatement.clauses.contains($0.upper) }
+        let hasJoin = statement.has("JOIN")
+        let clause = words.prefix(start).last { word in
+            let isClause = FailedStatement.concepts[word.upper] != nil || FailedStatement.clauses.contains(word.upper)
+            return isClause && (word.upper != "ON" || hasJoin)
+        }
         let kind = ["CREATE", "ALTER", "DROP"].contains(upper(0)) ? "\(upper(0)) \(upper(1))" : upper(0)
         // ON belongs to joins, AND to conditions, and AS to names of columns, unless the statement has another use for them.
         let isOther =
-            text == "ON" && !statement.has("JOIN") || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
+            text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
         return [isOther ? upper(start - 2) : text, clause?.upper ?? "", kind].filter { $0.first?.isLetter == true }
             .map { FailedStatement.concepts[$0] ?? $0.lowercased() }
     }

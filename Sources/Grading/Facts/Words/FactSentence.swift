@@ -39,7 +39,7 @@ enum FactSentence {
     /// - Parameter tables: What the check compares in the database. The task is about these tables, so they come first.
     static func right(_ seen: FactsState, tables: [String] = []) -> Feedback {
         let facts = seen.items.map(\.wording)
-        let state = tables.isEmpty ? "" : "\(Words.list(tables)) \(tables.count == 1 ? "is" : "are") as the task asks, and "
+        let state = tables.isEmpty ? "" : "run on the original data, your answer leaves \(Words.list(tables)) as the task asks, and "
         let rest = facts.count <= 3 ? Words.list(facts) : "all \(facts.count) checks pass"
         return Feedback(kind: .right, message: "Correct: \(state)\(rest).")
     }
