@@ -237,7 +237,7 @@ struct ServerErrorRow: Sendable {
     private static let sessions: [Self] = [
         Self(
             "42501",
-            says: "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything that was not revoked.",
+            says: "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything not revoked.",
             "grant"),
         Self(
             "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until you roll back.",

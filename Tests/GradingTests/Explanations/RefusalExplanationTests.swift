@@ -141,11 +141,11 @@ import Testing
             "A foreign key must refer to a primary key, or to columns with a UNIQUE constraint."),
         Refused(
             "DROP DATABASE postgres", "42501",
-            "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything that was not revoked."
+            "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything not revoked."
         ),
         Refused(
             "DELETE FROM pg_class", "42501",
-            "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything that was not revoked."),
+            "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything not revoked."),
         Refused("SELECT name FROM stalls LIMIT -1", "2201W", "LIMIT and OFFSET count rows, so they can't be negative."),
         Refused("SELECT count() FROM stalls", "42809", "count needs to know what to count: * for rows, or a column for its values."),
         Refused(

@@ -178,8 +178,8 @@ import Verdicts
     func `a script that writes is judged by the tables' contents`(answer: String) async throws {
         let judgement = try await judgement(of: answer, Self.dearer)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
-        let sentence = "Correct: run on the original data, your answer leaves sales as the task asks, and python3 raise.py exits with code 0."
-        #expect(judgement.feedback.first?.message == sentence)
+        let state = "Correct: run on the original data, your answer leaves sales as the task asks, and"
+        #expect(judgement.feedback.first?.message == "\(state) python3 raise.py exits with code 0.")
     }
 
     @Test func `a script that writes the wrong rows fails, on the given data or on other data`() async throws {
