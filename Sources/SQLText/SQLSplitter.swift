@@ -2,7 +2,8 @@
 ///
 /// The rule is psql's: a statement ends at a semicolon outside parentheses and outside a `BEGIN … END` in CREATE FUNCTION or PROCEDURE. The
 /// data of a `COPY … FROM STDIN` starts on the next line and ends with a line `\.`; a backslash outside quotes starts a psql command, which
-/// ends with its line. It ends the statement before it only if it runs that statement. No byte is dropped, and unterminated text is a statement too. Statements aren't checked for validity.
+/// ends with its line. It ends the statement before it only if it runs that statement. No byte is dropped, and unterminated text is a
+/// statement too. Statements aren't checked for validity.
 package enum SQLSplitter {
     /// The statements in order; their extents cover the input without gaps.
     package static func split(_ sql: String) -> [SQLStatement] {

@@ -38,8 +38,8 @@ extension Model {
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
     }
 
-    /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the cursor is
-    /// on its last character.
+    /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the
+    /// cursor is on its last character.
     private func statementAtEnd(of pad: Pad) -> StatementPlace? {
         let editor = pad.editor
         if editor.anchor != nil || isCommandingVi && !pad.vi.pending.isEmpty { return nil }
@@ -50,7 +50,8 @@ extension Model {
         return SQLSplitter.statement(endingAt: editor.offset(of: end), in: editor.text)
     }
 
-    /// Runs a statement, with those before it on its line that haven't run, and opens a line below it. Of a script of two sessions, only the next step can run.
+    /// Runs a statement, with those before it on its line that haven't run, and opens a line below it. Of a script of two sessions, only the
+    /// next step can run.
     private mutating func run(_ statement: StatementPlace) -> [Effect] {
         if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
         if case .not(let why) = Command.run.availability(in: self) {
