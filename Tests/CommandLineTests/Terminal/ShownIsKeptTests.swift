@@ -4,11 +4,12 @@ import Testing
 
 extension TerminalSuite {
     struct ShownIsKeptTests {
-        /// Fifteen kills in the tutor, eighty-five in `calf check`. Before each group, one extra run measures the time on this machine.
+        /// Fifteen kills in the tutor, sixty-eight in `calf check`. Before each group, one extra run measures the time on this machine. Every
+        /// fifth answer may show its verdict: its time is the new measure, because a machine's load changes.
         private static let inTutor = 2...16
         private static let byCheck = 18...102
 
-        @Test func `kill -9 at a hundred random moments loses no completion shown on the screen`() async throws {
+        @Test func `kill -9 at random moments loses no completion shown on the screen`() async throws {
             try await Stage.with(course: Islands(counting: Self.byCheck.upperBound)) { stage in
                 #expect(stage.calf("sandbox", "start").status == 0)
                 let tutor = try await solveAndKill(stage)
@@ -30,16 +31,21 @@ extension TerminalSuite {
             let began = ContinuousClock.now
             try pane.press("Enter")
             try await pane.wait(for: "✓ Correct.")
-            // The next runs take longer, because they also clean up after killed ones. On a loaded machine, they take much longer.
-            let longest = max((ContinuousClock.now - began) * 4, .milliseconds(800))
+            // The next runs take longer, because they also clean up after killed ones.
+            var longest = max((ContinuousClock.now - began) * 4, .milliseconds(800))
             try pane.press("F10")
             try await stage.ended()
             var shown: [Int] = []
             for number in Self.inTutor {
                 try await typeAnswer(number, stage)
-                let moment = ContinuousClock.now + moment(of: number, in: Self.inTutor, until: longest)
+                let began = ContinuousClock.now
                 try pane.press("Enter")
-                try await Task.sleep(until: moment, clock: .continuous)
+                if number.isMultiple(of: 5) {
+                    try await pane.wait(for: "✓ Correct.")
+                    longest = max((ContinuousClock.now - began) * 2, .milliseconds(800))
+                } else {
+                    try await Task.sleep(until: began + moment(of: number, in: Self.inTutor, until: longest), clock: .continuous)
+                }
                 try await stage.killRudely()
                 // The shell's message may overwrite the verdict, but the rest of the page shows the completion too.
                 let left = try pane.capture()
@@ -60,17 +66,23 @@ extension TerminalSuite {
             try await stage.pane.wait(for: "1  SELECT \(number);")
         }
 
-        /// Checks correct answers and kills each check a random time later. Returns the numbers whose verdict was printed.
+        /// Checks correct answers and kills most checks a random time later. Returns the numbers whose verdict was printed.
         private func checkAndKill(_ calf: Calf) async throws -> [Int] {
             func start(_ number: Int) -> Calf.Running {
                 calf.start(["check", "counting", "number-\(number)", "--answer", "-", "--json", "--trust"], input: "SELECT \(number);")
             }
             let began = ContinuousClock.now
             #expect(try await start(Self.byCheck.lowerBound - 1).ended().status == 0)
-            let longest = (ContinuousClock.now - began) * 1.5
+            var longest = (ContinuousClock.now - began) * 1.5
             var shown: [Int] = []
             for number in Self.byCheck {
+                let began = ContinuousClock.now
                 let running = start(number)
+                if number.isMultiple(of: 5) {
+                    if try await running.ended().status == 0 { shown.append(number) }
+                    longest = (ContinuousClock.now - began) * 1.5
+                    continue
+                }
                 try await Task.sleep(for: moment(of: number, in: Self.byCheck, until: longest))
                 running.kill(SIGKILL)
                 if try await running.ended().output.contains("\"verdict\":\"pass\"") { shown.append(number) }
