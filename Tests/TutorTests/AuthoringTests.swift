@@ -44,10 +44,10 @@ struct AuthoringTests {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n", "Enter", "2", "Enter")
         try stage.answer(["name"], [["Rosa"], ["Vera"]], tag: "SELECT 2")
-        #expect(stage.screen.contains("Correct: you predicted 2 rows."))
+        #expect(stage.screen.contains("Correct: you predicted 2."))
         let text = Stage.text.replacing("How many are there?", with: "How many ferries are there?")
         stage.step(.lessonReloaded(try stage.lesson.id, try read(text), findings: []))
-        #expect(stage.screen.contains("Correct: you predicted 2 rows."))
+        #expect(stage.screen.contains("Correct: you predicted 2."))
         #expect(stage.screen.contains("Rosa"))
     }
 

@@ -78,7 +78,7 @@ struct ReadingTests {
         stage.press("3", "Enter")
         #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;\n", _) = $0 { true } else { false } })
         try run(&stage, [["Ada"], ["Bo"]])
-        #expect(stage.screen.contains("✗ Not quite: you predicted 3 rows. The query returned 2."))
+        #expect(stage.screen.contains("✗ Not quite: you predicted 3. The query returned 2 rows."))
         #expect(stage.screen.contains("2 rows · 0.6 ms"))
         #expect(stage.screen.contains("Two. One for each island."))
         expectSnapshot(stage.screen, named: "predicted-\(width)x\(height)")
@@ -110,10 +110,10 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("2", "✓ Correct: you predicted 2 rows."), ("two rows", "✓ Correct: you predicted 2 rows."),
-        ("no rows", "✗ Not quite: you predicted 0 rows. The query returned 2."),
-        ("none", "✗ Not quite: you predicted 0 rows. The query returned 2."),
-        ("1,000", "✗ Not quite: you predicted 1,000 rows."),
+        ("2", "✓ Correct: you predicted 2."), ("two rows", "✓ Correct: you predicted 2 rows."),
+        ("no rows", "✗ Not quite: you predicted no rows. The query returned 2 rows."),
+        ("none", "✗ Not quite: you predicted none. The query returned 2 rows."),
+        ("1,000", "✗ Not quite: you predicted 1,000."),
     ])
     func `a prediction is compared with what the query returned`(prediction: String, comment: String) throws {
         var stage = try Stage()

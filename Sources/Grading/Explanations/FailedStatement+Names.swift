@@ -85,13 +85,17 @@ extension FailedStatement {
         }
         if let near = nearColumn(last.name), !last.isQuoted, isCompared {
             return Explanation(
-                "The tables in FROM have no column `\(last.name)`, and text needs single quotes.", suggestion: near,
-                concepts: ["comparison", "where"])
+                "\(without(last)), and text needs single quotes.", suggestion: near, concepts: ["comparison", "where"])
         }
         if let near = nearColumn(last.name) {
-            return Explanation("The tables in FROM have no column `\(last.name)`.", suggestion: near, concepts: ["select"])
+            return Explanation("\(without(last)).", suggestion: near, concepts: ["select"])
         }
         return textInWrongQuotes(last) ?? columnElsewhere(last.name) ?? noColumn(last)
+    }
+
+    private func without(_ column: Word) -> String {
+        tables.count == 1 && derivedColumns.isEmpty
+            ? "The table `\(tables[0])` has no column `\(column.name)`" : "The tables in FROM have no column `\(column.name)`"
     }
 
     private func noColumn(_ word: Word) -> Explanation {

@@ -5,7 +5,7 @@ import Postgres
 extension FailedStatement {
     /// 42703: text that the server reads as a column name.
     func textInWrongQuotes(_ word: Word) -> Explanation? {
-        let isListed = ["(", ","].contains(upper(-1)) && (before(["IN", "VALUES"]) != nil || has("VALUES") || has("IN"))
+        let isListed = ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
         let neighbor = column(beside: place ?? 0)
         let isText = word.isQuoted || isCompared || isListed || neighbor.map(names.isText) == true
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }

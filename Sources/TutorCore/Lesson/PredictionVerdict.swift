@@ -12,10 +12,10 @@ package struct PredictionVerdict: Sendable, Equatable {
         let typed = TypedPrediction(text)
         switch prediction.answer {
         case .rows:
-            let returned = outcome.rows.map { "The query returned \($0)." }
-            let changed = outcome.changed.map { "The statement changed \($0)." }
+            let returned = outcome.rows.map { "The query returned \(LessonText.counted($0))." }
+            let changed = outcome.changed.map { "The statement changed \(LessonText.counted($0))." }
             self.init(
-                typed.count.map(LessonText.counted) ?? text,
+                text,
                 isRight: (outcome.rows ?? outcome.changed).flatMap { came in
                     typed.count.map { $0 == came }
                 }, came: returned ?? changed)

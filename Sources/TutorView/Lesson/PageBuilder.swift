@@ -117,7 +117,7 @@ struct PageBuilder {
         return LessonText.divergence(expected: written, returned: returned, hasSkipped: hasSkipped)
     }
 
-    /// `✓ Correct: you predicted 24 rows.`
+    /// `✓ Correct: you predicted 24.`
     private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
         let mark =
             switch state.verdict?.isRight {

@@ -8,7 +8,7 @@ import Testing
             "SELECT stalls FROM sales", "42703", "`stalls` is a table. This position needs a column name."),
         Refused(
             "SELECT id FROM sales WHERE product = prise", "42703",
-            "The tables in FROM have no column `prise`, and text needs single quotes. Did you mean `price`?"),
+            "The table `sales` has no column `prise`, and text needs single quotes. Did you mean `price`?"),
         Refused(
             "SELECT DISTNCT name FROM stalls", "42703",
             "The server reads `DISTNCT` as a column name, and there is no such column. Did you mean DISTINCT?"),
@@ -22,7 +22,7 @@ import Testing
             "SELECT id FROM elephants", "42P01",
             "There is no table `elephants`. The tables are `sales` and `stalls`. A check runs only your answer, on the original data. It doesn't see tables that you created earlier."
         ),
-        Refused("SELECT nmae FROM stalls", "42703", "The tables in FROM have no column `nmae`. Did you mean `name`?"),
+        Refused("SELECT nmae FROM stalls", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused("SELECT s.nmae FROM stalls AS s", "42703", "`s` is the table `stalls`, which has no column `nmae`. Did you mean `s.name`?"),
         Refused(
             "SELECT s.product FROM stalls AS s", "42703",
@@ -67,6 +67,13 @@ import Testing
             "SELECT stall_id, sum(price) AS total FROM sales GROUP BY stall_id HAVING total > 3", "42703",
             "`total` is an alias from SELECT, but HAVING runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
         Refused("INSERT INTO stalls (id, nmae) VALUES (5, 'x')", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
+        Refused(
+            "SELECT nmae, stall_id FROM stalls JOIN sales ON stalls.id = stall_id WHERE price IN (2, 3)", "42703",
+            "The tables in FROM have no column `nmae`. Did you mean `name`?"),
+        Refused(
+            "SELECT picture, id FROM sales WHERE price IN (2, 3)", "42703",
+            "The table `sales` has no column `picture`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+        Refused("SELECT id FROM sales WHERE price <<= 3", "42883", "There is no operator `<<=` for a number (numeric) and an integer."),
         Refused("UPDATE stalls SET nmae = 'x'", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused(
             "SELECT id FROM stalls JOIN sales ON stall_id = stalls.id", "42702",
