@@ -25,9 +25,18 @@ extension Database {
     func answerRows(_ id: LessonID, only question: Int? = nil) throws(SQLiteError) -> [Int: LessonProgress.Answer] {
         let condition = question == nil ? "" : " AND question = ?"
         let found = try rows(
-            "SELECT question, text, is_right, tries FROM answers WHERE course = ? AND lesson = ?\(condition)",
+            """
+            SELECT question, text, is_right, tries, stability, difficulty, reviewed, new_failures FROM answers
+            WHERE course = ? AND lesson = ?\(condition)
+            """,
             id.values + (question.map { [.int($0)] } ?? [])
-        ) { ($0.int(0), LessonProgress.Answer(text: $0.text(1), isRight: $0.int(2) != 0, tries: $0.int(3))) }
+        ) { row in
+            var answer = LessonProgress.Answer(text: row.text(1), isRight: row.int(2) != 0, tries: row.int(3))
+            answer.review.memory = row.isNull(4) ? nil : Memory(stability: row.double(4), difficulty: row.double(5))
+            answer.review.reviewed = row.int(6)
+            answer.review.effort.failures = row.int(7)
+            return (row.int(0), answer)
+        }
         return Dictionary(found) { $1 }
     }
 
@@ -47,20 +56,23 @@ extension Database {
         ) { $0.lesson }
     }
 
-    /// Exercises due by that day, longest overdue first.
+    /// Exercises and questions due by that day, longest overdue first.
     func dueReviews(on day: Int) throws(SQLiteError) -> [DueReview] {
         try rows(
             """
-            SELECT course, lesson, exercise, due, milliseconds FROM exercises WHERE due <= ? ORDER BY due, course, lesson, exercise
+            SELECT course, lesson, exercise, NULL, due, milliseconds FROM exercises WHERE due <= ?1
+            UNION ALL SELECT course, lesson, NULL, question, due, 0 FROM answers WHERE due <= ?1
+            ORDER BY 5, 1, 2, 3, 4
             """, [.int(day)]
         ) {
             DueReview(
-                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), exercise: $0.text(2), due: $0.int(3),
-                minutes: DueReview.minutes(first: $0.int(4) / 60_000))
+                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)),
+                subject: $0.optionalText(2).map { .exercise($0) } ?? .question($0.int(3)), due: $0.int(4),
+                minutes: DueReview.minutes(first: $0.int(5) / 60_000))
         }
     }
 
-    /// The lesson of the newest event.
+    /// The lesson that was read last.
     func newestLesson() throws(SQLiteError) -> (id: LessonID, progress: LessonProgress)? {
         try rows("SELECT \(Database.lessonColumns) FROM lessons ORDER BY event DESC LIMIT 1") { $0.lesson }.first
     }

@@ -55,7 +55,12 @@ extension Database {
 
     private func store(_ lesson: LessonProgress, as id: LessonID, place: Int64) throws(SQLiteError) {
         try run(
-            "INSERT OR REPLACE INTO lessons (course, lesson, event, opened, last, completed, section, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO lessons (course, lesson, event, opened, last, completed, section, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (course, lesson) DO UPDATE
+            SET event = max(event, excluded.event), opened = excluded.opened, last = excluded.last, completed = excluded.completed,
+                section = excluded.section, exercise = excluded.exercise
+            """,
             .text(id.course), .text(id.lesson), .integer(place), .time(lesson.opened), .time(lesson.last), .time(lesson.completed),
             .int(lesson.place.section), .text(orNull: lesson.place.exercise))
         for (name, exercise) in lesson.exercises {
@@ -76,9 +81,15 @@ extension Database {
         }
         for (question, answer) in lesson.answers {
             try run(
-                "INSERT OR REPLACE INTO answers (course, lesson, question, text, is_right, tries) VALUES (?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO answers (
+                    course, lesson, question, text, is_right, tries, stability, difficulty, reviewed, due, new_failures)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 .text(id.course), .text(id.lesson), .int(question), .text(answer.text), .integer(answer.isRight ? 1 : 0),
-                .int(answer.tries))
+                .int(answer.tries), answer.review.memory.map { .real($0.stability) } ?? .null,
+                answer.review.memory.map { .real($0.difficulty) } ?? .null, .int(answer.review.reviewed),
+                answer.review.due.map(Value.int) ?? .null, .int(answer.review.effort.failures))
         }
     }
 }

@@ -9,7 +9,7 @@ struct Moment {
 /// What is derived from consecutive events, in memory.
 struct Derivation {
     var lessons: [LessonID: LessonProgress] = [:]
-    /// The place of each lesson's newest event.
+    /// The place of the event with which each lesson was last read. A review doesn't count: the next lesson is not looked for after it.
     private(set) var places: [LessonID: Int64] = [:]
     /// What the events add to each day.
     private(set) var days: [Int: Activity.Day] = [:]
@@ -38,7 +38,10 @@ struct Derivation {
             return spent
         }
         lessons[lesson, default: LessonProgress()].note(event, spent: spent)
-        places[lesson] = place
+        switch event.kind {
+        case .opened, .reached: places[lesson] = place
+        default: break
+        }
         return spent
     }
 }

@@ -18,6 +18,7 @@ extension Event.Kind {
         case .predicted(let example, let right): Stored(word: "predicted", number: Int64(example), outcome: right ? "right" : "wrong")
         case .quizAnswered(let question, let right, let answer):
             Stored(word: "quiz", number: Int64(question), outcome: right ? "right" : "wrong", text: answer)
+        case .reviewing(let question): Stored(word: "review", number: question.map(Int64.init))
         case .completed: Stored(word: "completed")
         case .left: Stored(word: "left")
         case .restarted: Stored(word: "restarted")
@@ -39,6 +40,7 @@ extension Event.Kind {
         case ("predicted", let example?, let outcome): self = .predicted(example: Int(example), right: outcome == "right")
         case ("quiz", let question?, let outcome):
             self = .quizAnswered(question: Int(question), right: outcome == "right", answer: stored.text ?? "")
+        case ("review", let question, _): self = .reviewing(question: question.map { Int($0) })
         case ("completed", _, _): self = .completed
         case ("left", _, _): self = .left
         case ("restarted", _, _): self = .restarted

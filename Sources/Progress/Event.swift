@@ -34,6 +34,8 @@ package struct Event: Sendable, Equatable {
         case predicted(example: Int, right: Bool)
         /// The checkpoint question with this index was answered. `answer` is the text of the choice or what was typed.
         case quizAnswered(question: Int, right: Bool, answer: String)
+        /// A review began: of the event's exercise, or else of the checkpoint question with this index. The place in the lesson stays.
+        case reviewing(question: Int?)
         /// The lesson was read to its end.
         case completed
         /// The lesson was left: the time until the next event is not spent learning.
@@ -77,7 +79,7 @@ extension Event.Kind {
     package var isPrecious: Bool {
         switch self {
         case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .ran(passed: true): true
-        case .opened, .reached, .ran(passed: false), .predicted, .left, .restarted: false
+        case .opened, .reached, .ran(passed: false), .predicted, .reviewing, .left, .restarted: false
         }
     }
 
@@ -85,7 +87,7 @@ extension Event.Kind {
     var isLearning: Bool {
         switch self {
         case .ran, .tried, .predicted, .quizAnswered, .completed: true
-        case .opened, .reached, .hintShown, .solutionShown, .left, .restarted, .forgotten: false
+        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .forgotten: false
         }
     }
 }

@@ -24,7 +24,7 @@ package struct ExerciseProgress: Sendable, Equatable {
     package var hints = 0
     /// The time spent on it until it was solved.
     package var milliseconds: Int64 = 0
-    /// When it was first worked on, or when the lesson was last started over after that.
+    /// When it was first worked on, or when the lesson was last started over or the exercise last reviewed after that.
     package var started: Timestamp?
     /// When it was first solved.
     package var done: Timestamp?
@@ -57,6 +57,7 @@ package struct ExerciseProgress: Sendable, Equatable {
             if verdict == .pass { done = done ?? event.time }
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time
+        case .reviewing: started = event.time
         case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten: break
         }
         review.note(event, spent: spent, first: milliseconds)

@@ -10,6 +10,8 @@ package struct LessonProgress: Sendable, Equatable {
         package var isRight: Bool
         /// How often the question was answered.
         package var tries: Int
+        /// When it is due to be answered again.
+        package var review = ReviewSchedule()
 
         package init(text: String, isRight: Bool, tries: Int) {
             self.text = text
@@ -63,10 +65,13 @@ package struct LessonProgress: Sendable, Equatable {
         case .reached(let section): place = Place(section: section, exercise: event.exercise)
         case .completed: completed = completed ?? event.time
         case .quizAnswered(let question, let right, let text):
-            answers[question] = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
+            var answer = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
+            answer.review = answers[question]?.review ?? answer.review
+            answer.review.note(event, spent: spent, first: 0)
+            answers[question] = answer
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .forgotten: break
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .reviewing, .left, .forgotten: break
         }
     }
 }

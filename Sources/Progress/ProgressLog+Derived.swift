@@ -26,7 +26,7 @@ extension ProgressLog {
         }
     }
 
-    /// The lesson of the newest event and the learner's place in it; `nil` before the first lesson.
+    /// The lesson that was read last and the learner's place in it; `nil` before the first lesson.
     package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place)? {
         try with { (database) throws(SQLiteError) in try database.newestLesson() }.map { ($0.id, $0.progress.place) }
     }
@@ -41,7 +41,7 @@ extension ProgressLog {
         }
     }
 
-    /// The exercises to solve again today, longest overdue first.
+    /// The exercises and questions to review today, longest overdue first.
     package func dueReviews(today: Timestamp = .now) throws(ProgressError) -> [DueReview] {
         try with { (database) throws(SQLiteError) in try database.dueReviews(on: today.day) }
     }

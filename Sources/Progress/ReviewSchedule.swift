@@ -1,6 +1,6 @@
 import Primitives
 
-/// When to solve an exercise again.
+/// When to solve an exercise, or to answer a question, again.
 ///
 /// Only what happens from the due day on counts. Before that, it is practice and changes nothing, so a review is always on another day.
 package struct ReviewSchedule: Sendable, Equatable {
@@ -47,10 +47,10 @@ package struct ReviewSchedule: Sendable, Equatable {
         if let due, day < due, day >= reviewed - 1 { return }
         effort.milliseconds += spent
         switch event.kind {
-        case .tried(.fail): effort.failures += 1
+        case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
         case .hintShown: effort.hints += 1
         case .solutionShown: effort.sawSolution = true
-        case .tried(.pass), .ran(passed: true): solved(on: day, first: first)
+        case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _): solved(on: day, first: first)
         default: break
         }
     }
@@ -61,19 +61,4 @@ package struct ReviewSchedule: Sendable, Equatable {
         reviewed = day
         effort = Effort()
     }
-}
-
-/// An exercise to solve again.
-package struct DueReview: Sendable, Equatable {
-    /// The exercise's lesson.
-    package var lesson: LessonID
-    /// The exercise's ID.
-    package var exercise: String
-    /// The day when it became due, as in `Timestamp.day`.
-    package var due: Int
-    /// The estimated time to solve it again, in minutes.
-    package var minutes: Int
-
-    /// Estimates the minutes for solving an exercise again: as many as the first time, but between one and five.
-    package static func minutes(first minutes: Int) -> Int { min(5, max(1, minutes)) }
 }

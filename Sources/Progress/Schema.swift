@@ -9,7 +9,7 @@ struct Schema {
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second, third, fourth])
+    static let current = Schema(steps: [first, second, third, fourth, fifth])
 
     /// The log, the tables derived from it, and the drafts.
     ///
@@ -185,6 +185,26 @@ struct Schema {
             PRIMARY KEY (course, lesson, exercise)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX exercises_by_due ON exercises (due) WHERE due IS NOT NULL;
+        """
+
+    /// Questions are reviewed like exercises.
+    private static let fifth = """
+        DROP TABLE answers;
+        CREATE TABLE answers (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            question INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            is_right INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            stability REAL,
+            difficulty REAL,
+            reviewed INTEGER NOT NULL,
+            due INTEGER,
+            new_failures INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, question)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX answers_by_due ON answers (due) WHERE due IS NOT NULL;
         """
 }
 

@@ -1,5 +1,6 @@
 package import Course
 package import Postgres
+package import Primitives
 package import Progress
 
 /// Work outside the model. Its result comes back as messages.
@@ -12,8 +13,14 @@ package enum Effect: Sendable, Equatable {
     case find(String)
     /// Open a lesson at a section; `nil` is the one where the learner stopped.
     case openLesson(LessonSummary, section: Int? = nil)
+    /// Open the start of a lesson.
+    case openLessonNamed(LessonID)
+    /// Find out what is due for review.
+    case startReview
+    /// Open a lesson for a review, unless that time has passed.
+    case openReview(DueReview, until: Timestamp)
     /// Prepare the lesson's workspace: set up its database, if it has one, and connect to it.
-    case prepareLesson(LessonSummary)
+    case prepareLesson(LessonSummary, review: DueReview? = nil)
     /// Reload the lesson's file whenever it changes.
     case followLesson(LessonSummary)
     /// Allow the course in a folder to run, and then prepare its lesson.

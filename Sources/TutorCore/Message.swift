@@ -1,6 +1,7 @@
 package import Course
 package import EngineValues
 package import Postgres
+package import Primitives
 package import Progress
 package import Verdicts
 
@@ -22,6 +23,12 @@ package enum Message: Sendable {
     case found(query: String, [FoundPlace], at: Int = 0, isComplete: Bool = true)
     case lessonOpened(OpenedLesson)
     case lessonFailed(String)
+    /// Reviews that are due; no other begins after that time.
+    case reviewStarted([DueReview], until: Timestamp)
+    /// The review session is over.
+    case reviewEnded
+    /// The reviewed exercise's data was replaced by a data variant.
+    case reviewDataChanged(DueReview)
     /// The open lesson's file changed; `nil` if it can't be read now.
     case lessonReloaded(LessonID, Lesson?, findings: [String])
     /// The lesson's course is trusted: what it contains may run.
@@ -108,11 +115,13 @@ package struct MapContents: Sendable {
     package var progress: [LessonID: LessonProgress]
     package var activity: Activity
     package var hardest: [HardExercise]
+    package var due: ReviewQueue
     package var troubles: [String]
 
     package init(
         entries: [MapState.Entry], open: Int, window: [LessonSummary], windowStart: Int, next: LessonSummary?, nextIndex: Int,
-        progress: [LessonID: LessonProgress], activity: Activity, hardest: [HardExercise] = [], troubles: [String]
+        progress: [LessonID: LessonProgress], activity: Activity, hardest: [HardExercise] = [], due: ReviewQueue = ReviewQueue(),
+        troubles: [String]
     ) {
         self.entries = entries
         self.open = open
@@ -123,6 +132,7 @@ package struct MapContents: Sendable {
         self.progress = progress
         self.activity = activity
         self.hardest = hardest
+        self.due = due
         self.troubles = troubles
     }
 }

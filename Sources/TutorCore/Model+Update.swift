@@ -1,4 +1,5 @@
 import Terminal
+import Verdicts
 
 extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
@@ -34,6 +35,11 @@ extension Model {
         case .found(let query, let places, let start, let isComplete):
             return handle(found: places, at: start, for: query, isComplete: isComplete)
         case .lessonOpened(let opened): return handle(opened)
+        case .reviewStarted(let reviews, let end): return begin(reviews, until: end)
+        case .reviewEnded: return endReview()
+        case .reviewDataChanged(let due):
+            if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
+            return []
         case .lessonFailed(let why), .troubled(let why):
             notice = Notice(why, isTrouble: true)
             return []
@@ -103,6 +109,7 @@ extension Model {
             let pad = PadID(exercise: exercise)
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
+            noteInReview(passed: judgement.verdict == .pass)
             return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)

@@ -16,6 +16,8 @@ package struct Model: Sendable {
     package var server: ServerStatus = .unknown
     package var activity = Activity(days: [], today: 0)
     package var progress: [LessonID: LessonProgress] = [:]
+    /// The review session, until the next one begins.
+    package internal(set) var review: ReviewSession?
     /// A one-line response to the last key, such as why it had no effect. The next key clears it.
     package var notice: Notice?
     /// Milliseconds on a monotonic clock; advances only while something is pending.

@@ -73,7 +73,11 @@ import Verdicts
             inBackground { services, mailbox in mailbox.post(.lessonPreviewed(try services.catalog.preview(of: summary))) }
         case .find(let query): find(query)
         case .openLesson(let summary, let section): open(summary, at: section)
-        case .prepareLesson(let summary): prepare(summary)
+        case .openLessonNamed(let id):
+            if let summary = services.catalog.find("\(id.course)/\(id.lesson)").first { open(summary, at: 0) }
+        case .startReview: startReview()
+        case .openReview(let due, let end): open(due, until: end)
+        case .prepareLesson(let summary, let review): prepare(summary, for: review)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
         case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
         case .readTables(let id, let copy): readTables(id, of: copy)
@@ -178,6 +182,30 @@ import Verdicts
         }
     }
 
+    private func startReview() {
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            let queue = ReviewQueue(try await services.progress.dueReviews(), in: services.catalog)
+            let end = Timestamp.now.milliseconds + Int64(services.reviewMinutes) * 60_000
+            mailbox.post(.reviewStarted(queue.session(minutes: services.reviewMinutes), until: Timestamp(milliseconds: end)))
+        }
+    }
+
+    private func open(_ due: DueReview, until end: Timestamp) {
+        if Timestamp.now.milliseconds >= end.milliseconds { return mailbox.post(.reviewEnded) }
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            do {
+                mailbox.post(.lessonOpened(try await LessonOpener(services).open(due)))
+            } catch {
+                mailbox.post(.reviewEnded)
+                mailbox.post(.lessonFailed(ErrorText.about(error)))
+            }
+        }
+    }
+
     private func open(_ summary: LessonSummary, at section: Int?) {
         let written = writing
         inBackground { services, mailbox in
@@ -210,7 +238,7 @@ import Verdicts
         }
     }
 
-    private func prepare(_ summary: LessonSummary) {
+    private func prepare(_ summary: LessonSummary, for review: DueReview? = nil) {
         tutors?.enter("\(summary.progressID.course)/\(summary.progressID.lesson)")
         findOtherTutor(in: summary.progressID)
         let before = preparing
@@ -228,14 +256,28 @@ import Verdicts
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
                 mailbox.post(.trusted(summary.progressID))
-                let lesson = try services.lesson(summary)
+                var lesson = try services.lesson(summary)
                 let dataset = try services.catalog.dataset(of: lesson)
+                if let review, let other = await onOtherData(lesson, dataset, review) {
+                    lesson = other
+                    mailbox.post(.reviewDataChanged(review))
+                }
                 self.lesson = (lesson, dataset)
                 if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) }
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }
         }
+    }
+
+    /// The lesson with other data for the exercise to review; `nil` if there is none.
+    private func onOtherData(_ lesson: Lesson, _ dataset: DatasetSource?, _ review: DueReview) async -> Lesson? {
+        guard let section = lesson.sections.firstIndex(where: { $0.exercise != nil && $0.exercise?.id == review.exercise }),
+            let exercise = lesson.sections[section].exercise
+        else { return nil }
+        var other = lesson
+        other.sections[section].exercise = await services.judge.onOtherData(exercise, in: lesson, dataset: dataset, seed: review.due)
+        return other.sections[section].exercise == nil ? nil : other
     }
 
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.

@@ -36,10 +36,10 @@ extension Painter {
     private var mapStatus: Line {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
-        if overlay != nil { return dueLine ?? Line() }
-        guard let entry = map.openEntry, entry.lessonCount > 0 else { return dueLine ?? Line() }
+        if overlay != nil { return Line() }
+        guard let entry = map.openEntry, entry.lessonCount > 0 else { return Line() }
         let modules = map.entries.count > 1 ? " ← and → move between modules." : ""
-        return dueLine ?? Line("Enter opens the selected lesson.\(modules)", theme[.muted])
+        return Line("Enter opens the selected lesson.\(modules)", theme[.muted])
     }
 
     private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {
@@ -52,6 +52,11 @@ extension Painter {
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
+        }
+        if let reviewPlace {
+            let words = lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
+            let data = lesson.review?.hasNewData == true ? "New data. " : ""
+            return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
         }
         let exercises = lesson.lesson.exercises
         guard let exercise = lesson.exercise, let number = lesson.number(of: exercise) else {
@@ -139,7 +144,8 @@ extension Painter {
         case .map:
             let back = lesson == nil ? [] : [entry(.text, 4, key: "Esc")]
             let count = map.openEntry?.lessonCount ?? 0
-            return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : [])
+            let review = Command.review.availability(in: model) == .now ? [entry(.review, 6, key: "r")] : []
+            return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : []) + review
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
                 + [entry(.find), entry(.progress), entry(.help), entry(.quit)] + back
         case .progress: return [keyEntry(KeyEvent(.escape), "Esc", "Back"), entry(.map), entry(.quit)]
@@ -205,11 +211,17 @@ extension Painter {
             keys.append(keyEntry(KeyEvent(page.left < page.lastLeft ? .right : .left), "←→", "Sideways", 6))
             if !lesson.isZoomed, !isNarrow { keys.append(entry(.zoom, 6, key: "^G Z")) }
         }
+        keys += lookUp(lesson, key: "l") + (model.isReviewWaiting ? [entry(.review, 7, key: "r")] : [])
         if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
         if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
         return keys + [entry(.map, 3), entry(.find, 1)]
+    }
+
+    /// Leads from a failed review to what explains it.
+    private func lookUp(_ lesson: LessonState, key: String) -> [KeyEntry] {
+        lesson.review?.hasFailed == true ? [entry(.lookUp, 8, key: key)] : []
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
@@ -271,7 +283,9 @@ extension Painter {
             return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
-        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w")] + toLesson
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "l") + more + [
+            entry(.expected, 5, key: "w")
+        ] + toLesson
     }
 
     /// Every key except Ctrl-G goes to the shell.

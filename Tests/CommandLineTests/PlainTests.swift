@@ -51,6 +51,32 @@ import Testing
         #expect(lesson?["state"]?.text == "done")
     }
 
+    @Test func `a review asks for what is due on other data, and leads back to what was forgotten`() throws {
+        let islands = Islands()
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let nothing = calf("review", "--start", "--plain", "--trust")
+        #expect(nothing.status == 0 && nothing.output == "No reviews are due today.\n")
+        let solved = """
+            {"id":"a","place":0,"time":0,"offset":0,"course":"islands","lesson":"ferries","exercise":"big-ferries",\
+            "kind":"solution"}
+            {"id":"b","place":1,"time":1,"offset":0,"course":"islands","lesson":"ferries","exercise":"big-ferries",\
+            "kind":"tried","outcome":"pass"}
+            """
+        #expect(calf("progress", "--import", "-", input: solved).status == 0)
+        let review = calf(
+            "review", "--start", "--plain", "--trust",
+            input: "SELECT name FROM ferries;\ncheck\nlook it up\nreview\nSELECT name FROM ferries WHERE tonnes > 100;\nquit\n")
+        #expect(review.status == 0, "\(review.errors)")
+        #expect(review.output.contains("Review 1 of 1: Ferries."), "\(review.output)")
+        #expect(review.output.contains("This task is on data you haven't seen."))
+        #expect(review.output.contains("Section 2 of 4: Looking."))
+        #expect(review.output.contains("Correct. "))
+        #expect(review.output.contains("Review over: 1 of 1 solved."))
+        #expect(review.output.contains("Nothing else is due today."))
+        #expect(calf("review").output == "No reviews are due today.\n")
+    }
+
     @Test func `checking the same answer again isn't another try`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)

@@ -35,6 +35,27 @@ import Verdicts
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test func `a review's data is a variant on which the solution returns something else, and answers are judged on it`() async throws {
+        let world = try #require(RealServer.world)
+        let query = "SELECT name FROM stalls JOIN sales ON stall_id = stalls.id WHERE price > 4;"
+        let (exercise, lesson) = try exercise(solution(query), task: "List the stalls' sales of more than 4.")
+        let given = try #require(await world.judge.expectedRows(for: exercise, in: lesson, dataset: world.dataset))
+        let other = try #require(await world.judge.onOtherData(exercise, in: lesson, dataset: world.dataset, seed: 3))
+        let rows = try #require(await world.judge.expectedRows(for: other, in: lesson, dataset: world.dataset))
+        #expect(rows.rows != given.rows)
+        let typed = "VALUES " + given.rows.map { "('\($0[0] ?? "")')" }.joined(separator: ", ")
+        for (answer, verdict) in [(query, Verdict.pass), (typed, .fail)] {
+            let judgement = await world.judge.judge(Array(answer.utf8), for: other, in: lesson, dataset: world.dataset)
+            #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        }
+    }
+
+    @Test func `without data in the exercise, a review uses no other data`() async throws {
+        let world = try #require(RealServer.world)
+        let (exercise, lesson) = try exercise(solution("SELECT 1 + 1;"), task: "Add 1 and 1.")
+        #expect(await world.judge.onOtherData(exercise, in: lesson, dataset: world.dataset, seed: 3) == nil)
+    }
+
     @Test(arguments: [
         ("values ('Cham'), ('Furth'), ('Regen')", Verdict.fail),
         ("select distinct info->>'town' from farms where info->>'town' not in (select town from markets)", .pass),

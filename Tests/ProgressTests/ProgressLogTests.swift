@@ -27,7 +27,8 @@ struct ProgressLogTests {
         #expect(progress.exercises["titles"]?.status == .done)
         #expect(progress.exercises["titles"]?.tries == 2)
         #expect(progress.exercises["titles"]?.hints == 1)
-        #expect(progress.answers[1] == LessonProgress.Answer(text: "a table", isRight: true, tries: 1))
+        let answer = progress.answers[1]
+        #expect(answer?.text == "a table" && answer?.isRight == true && answer?.tries == 1)
         let last = try await after.last()
         #expect(last?.lesson == lesson)
         #expect(last?.place == LessonProgress.Place(section: 4))
@@ -90,10 +91,46 @@ struct ProgressLogTests {
         #expect(try await log.dueReviews(today: Timestamp(milliseconds: 0)).isEmpty)
         #expect(
             try await log.dueReviews(today: Timestamp(milliseconds: 3 * day)) == [
-                DueReview(lesson: lesson, exercise: "b", due: 1, minutes: 3), DueReview(lesson: lesson, exercise: "a", due: 3, minutes: 1),
+                DueReview(lesson: lesson, subject: .exercise("b"), due: 1, minutes: 3),
+                DueReview(lesson: lesson, subject: .exercise("a"), due: 3, minutes: 1),
             ])
         try await log.append(.tried(.pass), in: lesson, exercise: "b", at: Timestamp(milliseconds: 3 * day))
         #expect(try await log.dueReviews(today: Timestamp(milliseconds: 3 * day)).map(\.exercise) == ["a"])
+    }
+
+    @Test func `an answered question is due like an exercise, and sooner after a wrong answer`() async throws {
+        let log = try ProgressLog(path: file)
+        let day: Int64 = 86_400_000
+        for (question, answers) in [[true], [false, true], [false]].enumerated() {
+            for right in answers {
+                try await log.append(
+                    .quizAnswered(question: question, right: right, answer: "x"), in: lesson, at: Timestamp(milliseconds: 0))
+            }
+        }
+        let due = try await log.dueReviews(today: Timestamp(milliseconds: 9 * day))
+        #expect(due.map(\.question) == [1, 0] && due.map(\.due) == [1, 2] && due.map(\.minutes) == [1, 1])
+        let again = Event.Kind.quizAnswered(question: 1, right: true, answer: "x")
+        try await log.append(again, in: lesson, at: Timestamp(milliseconds: day))
+        #expect(try await log.dueReviews(today: Timestamp(milliseconds: 2 * day)).map(\.question) == [0])
+    }
+
+    @Test func `a review leaves the lesson that was read last, and the place in the reviewed one`() async throws {
+        let log = try ProgressLog(path: file)
+        let other = LessonID(course: "data", lesson: "rows")
+        try await log.append(.reached(section: 4), in: other)
+        try await log.append(.opened, in: lesson)
+        try await log.append(.reviewing(question: 2), in: other)
+        try await log.append(.quizAnswered(question: 2, right: true, answer: "x"), in: other)
+        try await log.append(.left, in: other)
+        #expect(try await log.last()?.lesson == lesson)
+        #expect(try await log.lesson(other).place.section == 4)
+    }
+
+    @Test func `a session has as many reviews as its minutes allow, but at least one`() {
+        let queue = ReviewQueue([4, 5, 2, 1].map { DueReview(lesson: lesson, subject: .question($0), due: 0, minutes: $0) })
+        #expect(queue.session(minutes: 10).map(\.minutes) == [4, 5])
+        #expect(queue.session(minutes: 12).count == 4 && queue.session(minutes: 1).map(\.minutes) == [4])
+        #expect(queue.summary == "4 reviews, 12 min" && ReviewQueue().session(minutes: 10).isEmpty)
     }
 
     @Test func `an event can't be changed or removed`() async throws {

@@ -39,7 +39,7 @@ struct LessonWorld {
 
     private func replies(to effect: Effect) throws -> [Message] {
         switch effect {
-        case .prepareLesson(let lesson):
+        case .prepareLesson(let lesson, _):
             return [
                 .trusted(lesson.progressID), .serverChanged(.ready(version: 15)),
                 .databaseChanged(lesson.progressID, .ready(database: "calf_l_\(lesson.id)")),

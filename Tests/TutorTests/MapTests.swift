@@ -171,6 +171,7 @@ struct MapTests {
         stage.model.map.hardest = ExerciseCost.hardest(in: [id: lesson]).map {
             HardExercise(title: ExerciseTitle(lesson: "Lesson 2", exercise: "Big ferries"), cost: $0)
         }
+        stage.model.map.due = ReviewQueue([DueReview(lesson: id, subject: .exercise("a"), due: 299, minutes: 5)])
         #expect(stage.screen.contains("Due today: 1 review, 5 min"))
         #expect(stage.screen.contains("Lesson 2 › Big ferries"))
         #expect(stage.screen.contains("Streak 3 days"))

@@ -118,7 +118,7 @@ struct MashTests {
         }
         guard let lesson = stage.model.lesson else { return }
         for (id, pad) in lesson.pads {
-            let text = kept[id.draftKey(in: lesson.id)]
+            let text = kept[lesson.draftKey(of: id)]
             if pad.isUnsaved || (text != nil && text != pad.editor.text) { Issue.record("a draft is lost \(context)") }
         }
         guard stage.model.location == .lesson, stage.model.overlay == nil else { return }

@@ -48,9 +48,9 @@ extension Command {
         "notes", "Notes for the instructor", toggled: "Hide the notes", while: { $0.lesson?.showsNotes == true }, letter: "*",
         in: .inLesson { lesson in lesson.lesson.sections.contains { !$0.notes.isEmpty } }, action: { $0.toggleNotes() })
     package static let nextSection = Command(
-        "nextSection", "Next section", letter: "N",
-        available: inLesson { $0.section + 1 < $0.lesson.sections.count ? .now : .not("This is the last section.") },
-        action: { $0.go(toSection: ($0.lesson?.section ?? 0) + 1) })
+        "nextSection", "Next section", toggled: "Next review", while: { $0.lesson?.review != nil }, letter: "N",
+        available: inLesson { $0.nextTitle != nil ? .now : .not("This is the last section.") },
+        action: { $0.goToNext() })
     package static let previousSection = Command(
         "previousSection", "Previous section", letter: "P",
         available: inLesson { $0.section > 0 ? .now : .not("This is the first section.") },

@@ -91,7 +91,7 @@ extension Command {
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,
-        map, find, progress, help, suspend, quit,
+        lookUp, review, map, find, progress, help, suspend, quit,
         // Not for learners.
         notes,
     ]

@@ -142,6 +142,8 @@ extension Model {
     mutating func showSolution() -> [Effect] {
         guard let lesson, let exercise = lesson.exercise else { return [] }
         self.lesson?.progress.exercises[exercise.id, default: ExerciseProgress()].solutionShown = Timestamp(milliseconds: 0)
+        self.lesson?.review?.isSolutionShown = true
+        noteInReview(passed: false)
         self.lesson?.focus = .text
         self.lesson?.scroll.reveal = .end
         return [.record(Event(.solutionShown, in: lesson.id, exercise: exercise.id))]

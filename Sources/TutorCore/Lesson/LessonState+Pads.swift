@@ -7,7 +7,7 @@ extension LessonState {
     /// Fills each scratchpad with its draft, or else with the starter.
     mutating func load(_ drafts: [Draft.Key: Draft]) {
         let starters = Dictionary(lesson.exercises.map { (PadID(exercise: $0.id), $0.starterText) }) { first, _ in first }
-        for pad in PadID.all(of: lesson) { pads[pad] = Pad(draft: drafts[pad.draftKey(in: id)], else: starters[pad] ?? "") }
+        for pad in PadID.all(of: lesson) { pads[pad] = Pad(draft: drafts[draftKey(of: pad)], else: starters[pad] ?? "") }
     }
 
     /// Creates the present section's scratchpads if they don't exist.

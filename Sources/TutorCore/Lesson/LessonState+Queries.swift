@@ -4,9 +4,11 @@ import Progress
 import SQLText
 
 extension LessonState {
-    package func isDone(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.done != nil }
+    package func isDone(_ exercise: Exercise) -> Bool { review?.isSolved ?? (progress.exercises[exercise.id]?.done != nil) }
 
-    package func isSolutionShown(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.solutionShown != nil }
+    package func isSolutionShown(_ exercise: Exercise) -> Bool {
+        review?.isSolutionShown ?? (progress.exercises[exercise.id]?.solutionShown != nil)
+    }
 
     /// The next section with an exercise, after the present one.
     package var nextExerciseSection: Int? {
@@ -16,6 +18,7 @@ extension LessonState {
     /// Whose data the present exercise uses, if an example before it can have changed the lesson's: programs in the shell use that, and SQL
     /// runs on a copy of the original.
     package var dataNote: String? {
+        if review?.hasNewData == true { return LessonText.newData }
         guard let exercise, lesson.hasDatabase, let firstChange, firstChange < section else { return nil }
         return exercise.isSQL ? LessonText.freshData : LessonText.changedData
     }
@@ -81,7 +84,9 @@ extension LessonState {
     }
 
     /// The question's index among all questions of the lesson, as recorded in the log.
-    package func questionNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .quiz = $0 { true } else { false } } }
+    package func questionNumber(_ id: ExampleID) -> Int {
+        review?.due.question ?? elementNumber(id) { if case .quiz = $0 { true } else { false } }
+    }
 
     /// The example's index among all examples of the lesson, as recorded in the log.
     package func exampleNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .example = $0 { true } else { false } } }
@@ -97,13 +102,18 @@ extension LessonState {
         return number
     }
 
-    /// The state of a question: as answered now, or else earlier, or else fresh. The choices always have the same order: their own texts
-    /// determine it.
+    /// The state of a question: as answered now, or else earlier, or else fresh. The order of the choices is determined by
+    /// their own texts, and in a review also by the day when it became due.
     package func quizState(_ id: ExampleID) -> QuizState {
         if let known = quizzes[id] { return known }
         let number = questionNumber(id)
         let choices = quiz(id)?.choices ?? []
-        var state = QuizState(order: Self.shuffled(choices.count, by: Self.seed(choices)))
+        let usual = Self.shuffled(choices.count, by: Self.seed(choices))
+        if let review {
+            let order = Self.shuffled(choices.count, by: Self.seed(choices) ^ UInt64(review.due.due.magnitude))
+            return QuizState(order: order == usual ? order.reversed() : order)
+        }
+        var state = QuizState(order: usual)
         if let answer = progress.answers[number] { state.restore(answer, to: choices) }
         return state
     }

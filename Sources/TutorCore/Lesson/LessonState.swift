@@ -23,6 +23,8 @@ package struct LessonState: Sendable {
     package var console: Console?
 
     package var progress = LessonProgress()
+    /// What the lesson was opened to review; `nil` if it is read.
+    package var review: LessonReview?
     package var section = 0
     package var scroll = PageScroll()
     /// Index of the selected item in `items`.

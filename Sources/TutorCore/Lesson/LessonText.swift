@@ -19,6 +19,9 @@ package enum LessonText {
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
+    static let staysInReview = "This is a review. n goes on to the next one, Esc leaves."
+    static let nothingIsDue = "No reviews are due today."
+
     static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }
 
     /// The prediction and, once the example has run, how it compares with the result.
@@ -61,6 +64,7 @@ package enum LessonText {
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
     static let changesLost = "This exercise's data is in its original state again. Run your changes again."
+    package static let newData = "This task is on data you haven't seen."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.
@@ -72,7 +76,7 @@ package enum LessonText {
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
         case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
-        case .nextSection: "Next section"
+        case .nextSection: lesson.review?.next ?? "Next section"
         case .nextLesson: "Next lesson"
         case .lessonList: "Lessons"
         }

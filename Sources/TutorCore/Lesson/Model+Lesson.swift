@@ -9,7 +9,7 @@ extension Model {
         var effects = leaveLesson(for: opened.state.id) + askAboutLeftovers(before: opened)
         var state = opened.state
         if let lesson, lesson.id == state.id { state.sessions = lesson.sessions }
-        let section = opened.section ?? state.progress.place.section
+        let section = state.review == nil ? opened.section ?? state.progress.place.section : state.section
         state.section = min(max(0, section), max(0, state.lesson.sections.count - 1))
         state.showExerciseTab()
         state.load(opened.drafts)
@@ -20,12 +20,16 @@ extension Model {
         overlay = nil
         notice = nil
         markFirst()
-        effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects += [.prepareLesson(state.summary)] + (state.console == nil ? [.followLesson(state.summary)] : [])
+        if let review = state.review {
+            effects += prepareReview(review)
+        } else {
+            effects += [.record(Event(.opened, in: state.id)), .prepareLesson(state.summary)]
+        }
+        effects += state.console == nil && state.review == nil ? [.followLesson(state.summary)] : []
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         if opened.section != nil { effects += reached() }
-        return effects + layOutFiles() + lookAtFacts()
+        return effects + (state.review == nil ? layOutFiles() : []) + lookAtFacts()
     }
 
     /// Saves drafts and ends what the lesson has running, before another lesson opens or the program exits.
@@ -45,7 +49,7 @@ extension Model {
         for (id, pad) in lesson?.pads ?? [:] where pad.isUnsaved {
             guard let lesson else { break }
             let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
-            effects.append(.keepDraft(id.draftKey(in: lesson.id), draft))
+            effects.append(.keepDraft(lesson.draftKey(of: id), draft))
             self.lesson?.pads[id]?.isUnsaved = false
         }
         return effects + saveFiles()
@@ -63,6 +67,10 @@ extension Model {
     /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
+        if lesson.review != nil {
+            notice = Notice(LessonText.staysInReview)
+            return []
+        }
         let effects = keepDrafts()
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
@@ -130,7 +138,7 @@ extension Model {
         case .work:
             focusOnWork()
             return []
-        case .nextSection: return go(toSection: (lesson?.section ?? 0) + 1)
+        case .nextSection: return goToNext()
         case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
         case .lessonList: return showMap()
         }
@@ -242,6 +250,7 @@ extension Model {
         let right = state.isRight == true
         lesson.quizzes[id] = state
         self.lesson = lesson
+        noteInReview(passed: right)
         revealMarked()
         if right { moveOn(from: id) }
         let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed

@@ -37,6 +37,8 @@ extension Model {
         switch character {
         case " ": return page()
         case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
+        case "l" where lesson?.review != nil: return perform(.lookUp)
+        case "r" where isReviewWaiting: return perform(.review)
         case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
@@ -133,8 +135,8 @@ extension Model {
             }
             return []
         }
-        guard lesson.section + 1 < lesson.lesson.sections.count else {
-            notice = Notice(LessonText.endOfLesson)
+        guard lesson.review == nil, lesson.section + 1 < lesson.lesson.sections.count else {
+            notice = Notice(lesson.review == nil ? LessonText.endOfLesson : LessonText.staysInReview)
             return []
         }
         let effects = go(toSection: lesson.section + 1)

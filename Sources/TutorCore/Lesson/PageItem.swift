@@ -81,7 +81,6 @@ extension LessonState {
             if openPrediction == id { return items }
         }
         if section.exercise != nil { items.append(.work) }
-        let isLast = self.section + 1 >= lesson.sections.count
-        return items + [isLast ? (next == nil ? .lessonList : .nextLesson) : .nextSection]
+        return items + [nextTitle != nil ? .nextSection : next == nil ? .lessonList : .nextLesson]
     }
 }

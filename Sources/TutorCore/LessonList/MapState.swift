@@ -40,6 +40,8 @@ package struct MapState: Sendable {
     package var preview: LessonPreview?
     /// The exercises that took the most effort, the hardest first.
     package var hardest: [HardExercise] = []
+    /// What is to be reviewed today.
+    package var due = ReviewQueue()
     /// The lesson to do next, if any is left.
     package var next: LessonSummary?
     /// Unreadable lessons and missing courses, reported in the list.

@@ -13,6 +13,7 @@ extension Model {
         map.scroll = keepsMark ? before.scroll : 0
         map.next = contents.next
         map.hardest = contents.hardest
+        map.due = contents.due
         map.preview = before.preview
         map.troubles = contents.troubles
         map.isLoaded = true
@@ -65,6 +66,7 @@ extension Model {
         case .left, .character("p"), .backtab: return openEntry(map.open - 1)
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
+        case .character("r"): return perform(.review)
         case .character("/"): return perform(.find)
         case .character("?"): return perform(.help)
         case .character("q"): return perform(.quit)
@@ -79,7 +81,7 @@ extension Model {
     mutating func openMarked() -> [Effect] {
         map.opensWhenLoaded = map.markedLesson == nil && location == .map
         guard let marked = map.markedLesson, location == .map else { return [] }
-        if lesson?.summary.path == marked.path {
+        if lesson?.summary.path == marked.path, lesson?.review == nil {
             location = .lesson
             return []
         }

@@ -55,7 +55,9 @@ extension Model {
     mutating func open(_ found: FoundPlace) -> [Effect] {
         overlay = nil
         let section = found.excerpt?.section
-        guard let lesson, lesson.summary.path == found.lesson.path else { return [.openLesson(found.lesson, section: section)] }
+        guard let lesson, lesson.summary.path == found.lesson.path, lesson.review == nil else {
+            return [.openLesson(found.lesson, section: section)]
+        }
         return jump(toSection: section ?? lesson.section)
     }
 }

@@ -154,6 +154,7 @@ extension Model {
         let judgement = offeringReset(judgement, of: exercise)
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
+        if wasAsked || judgement.verdict == .pass, judgement.verdict != .error { noteInReview(passed: judgement.verdict == .pass) }
         if wasAsked, let place = judgement.feedback.first?.place, lesson?.pads[id]?.editor.text == answer {
             lesson?.pads[id]?.errorMark = place.offset(in: answer)
         }

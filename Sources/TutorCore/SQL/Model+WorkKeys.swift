@@ -89,6 +89,7 @@ extension Model {
         case .character("d") where !passed: return perform(.differences)
         case .character("w") where !passed: return perform(.expected)
         case .character("a") where passed: return perform(.alternative)
+        case .character("l") where lesson?.review != nil: return perform(.lookUp)
         case .character("n"): return perform(.nextSection)
         case .up: scrollVerdict(by: -1)
         case .down: scrollVerdict(by: 1)
@@ -106,7 +107,7 @@ extension Model {
     /// Continues after a correct answer: to the next exercise or section, or the next lesson.
     private mutating func goOn() -> [Effect] {
         guard let lesson else { return [] }
-        if lesson.section + 1 < lesson.lesson.sections.count { return go(toSection: lesson.section + 1) }
+        if lesson.nextTitle != nil { return goToNext() }
         return lesson.next.map { [.openLesson($0)] } ?? showMap()
     }
 }

@@ -94,16 +94,17 @@ extension LessonState {
         sessions.transactionOpener.map { $0.section == id.section && $0.element < id.element } ?? false
     }
 
+    /// The key that a scratchpad's draft is saved under. A review has drafts of its own.
+    package func draftKey(of pad: PadID) -> Draft.Key {
+        let names = (pad.side.map { ["session \($0.rawValue)"] } ?? []) + (review == nil ? [] : ["review"])
+        return Draft.Key(lesson: id, exercise: pad.exercise, file: names.joined(separator: ", "))
+    }
+
     /// Whether the shown text is not an answer, but for experiments.
     package var isFreeText: Bool { shownText != nil || exercise?.isSQL != true }
 }
 
 extension PadID {
-    /// The key that its draft is saved under.
-    package func draftKey(in lesson: LessonID) -> Draft.Key {
-        Draft.Key(lesson: lesson, exercise: exercise, file: side.map { "session \($0.rawValue)" } ?? "")
-    }
-
     /// All scratchpads that a lesson can have.
     package static func all(of lesson: Lesson) -> [PadID] {
         [PadID(exercise: nil), PadID(exercise: nil, side: .b)]

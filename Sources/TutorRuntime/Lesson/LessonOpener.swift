@@ -24,6 +24,20 @@ package struct LessonOpener: Sendable {
         return try await opened(written, summary)
     }
 
+    /// Opens a lesson for a review.
+    ///
+    /// - Throws: `LessonOpener.Missing` if the lesson no longer has what is due.
+    func open(_ due: DueReview) async throws -> OpenedLesson {
+        guard let summary = catalog.find("\(due.lesson.course)/\(due.lesson.lesson)").first else { throw Missing() }
+        let written = try catalog.lesson(summary)
+        _ = try await chooseNames(for: written)
+        return try await opened(written, summary, for: due)
+    }
+
+    struct Missing: Error, CustomStringConvertible {
+        var description: String { "What is due for review is no longer in its lesson." }
+    }
+
     /// Opens a lesson without asking the engine; `nil` if its names and ports have not been chosen yet.
     package func openAtOnce(_ summary: LessonSummary) async throws -> OpenedLesson? {
         let written = try catalog.lesson(summary)
@@ -53,7 +67,7 @@ package struct LessonOpener: Sendable {
         }
     }
 
-    private func opened(_ written: Lesson, _ summary: LessonSummary) async throws -> OpenedLesson {
+    private func opened(_ written: Lesson, _ summary: LessonSummary, for due: DueReview? = nil) async throws -> OpenedLesson {
         let lesson = try names.applied(to: written)
         let course = catalog.courses().first { $0.id == summary.course }
         let module = catalog.modules(of: summary.course).first { $0.id == summary.module }
@@ -71,12 +85,13 @@ package struct LessonOpener: Sendable {
         if lesson.hasDatabase {
             for concept in PlanWords.concepts { state.planLessons[concept] = catalog.teaching(of: [concept], upTo: summary) }
         }
+        if let due, !state.begin(due) { throw Missing() }
         return OpenedLesson(state: state, drafts: try await drafts(of: state))
     }
 
     private func drafts(of state: LessonState) async throws -> [Draft.Key: Draft] {
         var drafts: [Draft.Key: Draft] = [:]
-        for key in PadID.all(of: state.lesson).map({ $0.draftKey(in: state.id) }) { drafts[key] = try await progress.draft(for: key) }
+        for key in PadID.all(of: state.lesson).map({ state.draftKey(of: $0) }) { drafts[key] = try await progress.draft(for: key) }
         return drafts
     }
 

@@ -50,6 +50,8 @@ actor LessonSession {
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
         if isReady(for: lesson, dataset) {
             self.lesson = lesson
+            let id = LessonID(course: lesson.course, lesson: lesson.id)
+            if let database { mailbox.post(.databaseChanged(id, .ready(database: database.name))) }
             await tellTransaction()
             return
         }

@@ -45,7 +45,8 @@ package struct MapReader: Sendable {
         }
         return MapContents(
             entries: entries, open: open, window: window ?? [], windowStart: start, next: next, nextIndex: nextIndex, progress: known,
-            activity: activity, hardest: hardest(in: known), troubles: courses.compactMap(\.problem))
+            activity: activity, hardest: hardest(in: known), due: ReviewQueue(try await progress.dueReviews(), in: catalog),
+            troubles: courses.compactMap(\.problem))
     }
 
     private func hardest(in known: [LessonID: LessonProgress]) -> [HardExercise] {

@@ -15,11 +15,14 @@ package struct Services: Sendable {
     let trust: CourseTrust
     /// The names of the lessons' objects in the engine.
     package let names: LessonNames
+    /// The longest time of a review session.
+    let reviewMinutes: Int
     /// The server whose database the scratchpad is open on, instead of a lesson's.
     let ownServer: OwnServer?
 
     package init(
-        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust, ownServer: OwnServer? = nil
+        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust, reviewMinutes: Int = 10,
+        ownServer: OwnServer? = nil
     ) {
         self.catalog = catalog
         self.progress = progress
@@ -27,6 +30,7 @@ package struct Services: Sendable {
         self.judge = judge
         work = WorkJudge(workshop: Workshop(sandbox: sandbox))
         self.trust = trust
+        self.reviewMinutes = reviewMinutes
         self.ownServer = ownServer
         names = LessonNames(sandbox.directories)
     }

@@ -42,9 +42,11 @@ import TutorView
         runner = EffectRunner(services: services, mailbox: mailbox, hasTerminal: false)
     }
 
-    /// Runs until the learner quits or the input ends. `lesson` is opened; without one, the lessons are listed.
-    package func run(_ lesson: LessonSummary?) async {
-        if let lesson {
+    /// Runs until the learner quits or the input ends. `lesson` is opened, or a review is started; otherwise, the lessons are listed.
+    package func run(_ lesson: LessonSummary?, reviews: Bool = false) async {
+        if reviews {
+            start([.startReview])
+        } else if let lesson {
             start([.openLesson(lesson)])
         } else if runner.services.catalog.isFilled {
             start([.loadMap])

@@ -80,7 +80,7 @@ struct PageContent: Equatable {
         let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
         self.section = section
         number = lesson.section
-        nextSection = lesson.lesson.sections.element(at: lesson.section + 1)?.title
+        nextSection = lesson.nextTitle
         nextLesson = lesson.next.map { "\($0.title) (\($0.minutes) min)" }
         examples = lesson.examples.filter { $0.key.section == lesson.section }
         quizzes = [:]

@@ -162,7 +162,7 @@ extension Painter {
             place = "Exercise \(number + 1) of \(lesson.lesson.exercises.count) · \(place)"
         }
         let title = section.title.isEmpty ? lesson.lesson.title : section.title
-        drawTitle(title, place, in: pane.title, isFocused: lesson.focus == .text, into: &frame)
+        drawTitle(title, reviewPlace ?? place, in: pane.title, isFocused: lesson.focus == .text, into: &frame)
     }
 
     /// The open field, in the space that the page reserves for it.
@@ -189,7 +189,8 @@ extension Painter {
         let isCut = last > 0 && !lesson.isTaskFolded
         let more = isCut ? " · ^G . \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
         drawTitle(
-            "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", "Exercise \(number) of \(lesson.lesson.exercises.count)", in: plan.task.title,
+            "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", reviewPlace ?? "Exercise \(number) of \(lesson.lesson.exercises.count)",
+            in: plan.task.title,
             isFocused: false, into: &frame)
         frame.addTarget(plan.task.title, .command(isCut ? .moreTask : .foldTask))
         TextView(lines: lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)

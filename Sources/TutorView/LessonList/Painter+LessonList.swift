@@ -9,7 +9,8 @@ extension Painter {
     private static let previewWidth = 120
 
     private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
-    private var bodyHeight: Int { size.height - 5 }
+    private var topHeight: Int { map.isLoaded ? reviewLines.count : 0 }
+    private var bodyHeight: Int { size.height - 5 - topHeight }
     /// How many modules are shown, including the open one.
     private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
     /// How many lessons fit in the list.
@@ -24,7 +25,12 @@ extension Painter {
         let pane = Pane(
             title: "Lessons", edges: hasPreview ? [.top, .right, .bottom] : [.top, .bottom], isFocused: overlay == nil, theme: theme)
         pane.draw(into: &frame.canvas, in: area)
-        drawList(into: &frame, in: Rect(x: 0, y: 2, width: width, height: bodyHeight))
+        for (index, line) in reviewLines.prefix(topHeight).enumerated() {
+            let row = Rect(x: 0, y: 2 + index, width: width, height: 1)
+            frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
+            if line.plain.contains("   r ") { frame.addTarget(row, .command(.review)) }
+        }
+        drawList(into: &frame, in: Rect(x: 0, y: 2 + topHeight, width: width, height: bodyHeight))
     }
 
     private func drawHeader(into frame: inout Frame) {

@@ -89,6 +89,8 @@ extension Painter {
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
             Line("  e  /          Go to the work pane, find in lessons"),
+            Line("  r             In the lesson list: review what is due, or return to the review"),
+            Line("  l             In a review, after a mistake: look up what explains it"),
         ]
     }
 

@@ -18,7 +18,9 @@ package struct PlainChanges {
     private var words: [String] { notice + list + lesson + overlay }
 
     /// How the painters word it.
-    private var painter: Painter { Painter(model: after, size: PlainText.size, theme: .mono, cache: LayoutCache()) }
+    private var painter: Painter { painter(after) }
+
+    private func painter(_ model: Model) -> Painter { Painter(model: model, size: PlainText.size, theme: .mono, cache: LayoutCache()) }
 
     /// What is new, if it has changed.
     private func new<Value: Equatable>(_ value: (Model) -> Value?) -> Value? {
@@ -34,13 +36,15 @@ package struct PlainChanges {
         if after.location == .progress, before.location != .progress {
             return PlainText.strings([painter.activityLine] + painter.progressLists(width: PlainText.size.width))
         }
+        let reviews = new { $0.location == .map && $0.map.isLoaded ? painter($0).reviewLines.map(\.plain) : nil } ?? []
         guard after.location == .map, after.map.isLoaded,
             before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
-        else { return [] }
+        else { return reviews.map(PlainText.withoutReviewKey) }
         let modules = after.map.entries.map {
             "\($0.courseTitle), module \($0.number): \($0.title). \($0.doneCount) of \($0.lessonCount) lessons done."
         }
-        return after.map.troubles + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)
+        return after.map.troubles + reviews.map(PlainText.withoutReviewKey)
+            + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)
     }
 
     private var overlay: [String] {

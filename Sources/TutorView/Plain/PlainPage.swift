@@ -8,6 +8,7 @@ package import TutorCore
 /// How far the learner has got on a lesson's pages: everything up to the present item can be read.
 package struct PlainPage: Equatable {
     private let lesson: String
+    private let review: DueReview?
     private let section: Int
     /// How many elements of the section can be read.
     private let count: Int
@@ -17,6 +18,7 @@ package struct PlainPage: Equatable {
     package init?(_ model: Model) {
         guard model.location == .lesson, let lesson = model.lesson, let current = lesson.currentSection else { return nil }
         self.lesson = lesson.summary.path
+        review = lesson.review?.due
         section = lesson.section
         switch lesson.markedItem {
         case .example(let id)?, .quiz(let id)?: (count, isWhole) = (id.element + 1, false)
@@ -27,8 +29,8 @@ package struct PlainPage: Equatable {
     /// The text that can be read now, after what was read before.
     package func words(of model: Model, after known: PlainPage?) -> [String] {
         guard let lesson = model.lesson, let current = lesson.currentSection else { return [] }
-        let isNew = known?.lesson != self.lesson || known?.section != section
-        var words = isNew ? ["", heading(lesson)] : []
+        let isNew = known?.lesson != self.lesson || known?.section != section || known?.review != review
+        var words = isNew ? ["", heading(lesson, model.review)] : []
         let start = isNew ? 0 : known?.count ?? 0
         for index in start..<max(start, count) {
             words += [""] + text(of: current.elements[index], ExampleID(section: section, element: index), lesson)
@@ -37,7 +39,8 @@ package struct PlainPage: Equatable {
         return words
     }
 
-    private func heading(_ lesson: LessonState) -> String {
+    private func heading(_ lesson: LessonState, _ session: ReviewSession?) -> String {
+        if let session, lesson.review != nil { return "Review \(session.number) of \(session.count): \(lesson.lesson.title.sentence)" }
         let title = lesson.currentSection.flatMap { $0.title.isEmpty ? nil : ": \($0.title.sentence)" } ?? "."
         return "Lesson \(lesson.index + 1) of \(lesson.siblings): \(lesson.lesson.title.sentence) "
             + "Section \(section + 1) of \(lesson.lesson.sections.count)\(title)"

@@ -96,15 +96,4 @@ extension Painter {
         let mark = Span(progress.status.mark + " ", style(of: progress.status))
         return Line([mark, Span(SafeText(hard.title.description).string), Span(cause, theme[.muted])])
     }
-
-    /// The exercises due for review today; `nil` if there are none.
-    var dueLine: Line? {
-        let due = model.progress.values.flatMap(\.exercises.values).filter { $0.review.due.map { $0 <= activity.today } ?? false }
-        if due.isEmpty { return nil }
-        let minutes = due.map { DueReview.minutes(first: $0.minutes) }.reduce(0, +)
-        let count = due.count == 1 ? "1 review" : "\(due.count) reviews"
-        return Line([
-            Span("Due today: "), Span("\(count), \(minutes) min", theme[.strong]), Span("   calf review lists them", theme[.muted]),
-        ])
-    }
 }

@@ -11,7 +11,8 @@ extension Painter {
         frame.addTarget(plan.verdict.body, .verdict)
         let title = lesson.pad.verdict == nil ? "Result" : "Verdict"
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
-        let scope = isCheck ? "your whole text, on the original data" : ""
+        let data = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
+        let scope = isCheck ? "your whole text, on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)

@@ -33,7 +33,7 @@ struct VerdictText {
         }
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
         // A shell and someone who types need every key except Ctrl-G.
-        let isLast = lesson.section + 1 >= lesson.lesson.sections.count
+        let isLast = lesson.nextTitle == nil
         let hasFocus = lesson.focus == .verdict
         let next = Line([Span(hasFocus ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
         lines += wrapped([next, Line([Span(hasFocus && !verdict.leavesLetters ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
@@ -44,10 +44,11 @@ struct VerdictText {
     private var isSQL: Bool { lesson.exercise?.isSQL ?? true }
 
     private var nextTitle: String {
-        lesson.lesson.sections.element(at: lesson.section + 1)?.title ?? lesson.next?.title ?? "Lessons"
+        lesson.nextTitle ?? lesson.next?.title ?? "Lessons"
     }
 
     private var placeToStop: String? {
+        if lesson.review != nil { return nil }
         let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
         guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
@@ -148,6 +149,7 @@ struct VerdictText {
             keys.append((isSQL ? "d" : "^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
         if isSQL { keys.append(("w", "Expected result")) }
+        if isSQL, lesson.review != nil { keys.append(("l", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 

@@ -3,8 +3,14 @@ import Progress
 
 extension Command {
     static let review = Command(
-        name: "review", summary: "list the exercises that are due for review", group: .learning, options: [.json],
+        name: "review", summary: "list or start the reviews that are due", group: .learning,
+        options: [.json, .flag("start", "start a review")],
         notes: [
+            "A review is an exercise to solve again, or a checkpoint question to answer",
+            "again. --start opens the tutor with one after another, for at most ten",
+            "minutes; review.minutes in config.yaml changes that. Your earlier answers are",
+            "hidden, and SQL exercises use data that you haven't seen where that is possible.",
+            "",
             "An exercise is due when you would probably still solve it, but not for much",
             "longer: after one or two days, then at longer and longer intervals. A review",
             "that takes failed checks, hints, or the solution comes back sooner. The",
@@ -14,6 +20,9 @@ extension Command {
         let context = invocation.context
         let catalog = try context.catalog()
         let due = try await DueList(log: context.progress(in: catalog), catalog: catalog)
+        if invocation.arguments.has("start"), !due.entries.isEmpty {
+            return try await launchTutor(LaunchOptions(context: context, reviews: true))
+        }
         if invocation.arguments.has("json") {
             context.output.print(due.json)
         } else {

@@ -11,6 +11,8 @@ struct Configuration: Sendable, Equatable {
     var editing = Vi.Setting.standard
     /// The limits of each statement in a lesson's database.
     var statements = StatementLimits()
+    /// The longest time of a review session.
+    var reviewMinutes = 10
     /// Keys for the tutor's commands, replacing the default ones.
     var keys: [TutorCore.Command: KeyEvent] = [:]
     /// The errors, in the order of the file, each with its position.
@@ -53,7 +55,8 @@ struct Configuration: Sendable, Equatable {
         case "editing": readChoice(pair, path: path, \.editing)
         case "keys": for key in pairs(pair.value, path: path, as: "keys, each as 'command: key'") { readKey(key, path: path) }
         case "limits": for limit in pairs(pair.value, path: path, as: "limits, each as 'name: number'") { readLimit(limit, path: path) }
-        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "limits", "keys"])
+        case "review": for setting in pairs(pair.value, path: path, as: "'minutes: number'") { readReview(setting, path: path) }
+        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "limits", "review", "keys"])
         }
     }
 
@@ -67,14 +70,22 @@ struct Configuration: Sendable, Equatable {
         guard ["seconds", "megabytes"].contains(name) else {
             return warn(path, pair.key, "no limit named '\(name)'", name, among: ["seconds", "megabytes"])
         }
-        guard let number = pair.value.text.flatMap({ Int($0) }), Configuration.limitRange.contains(number) else {
-            let range = "\(Configuration.limitRange.lowerBound) to \(Configuration.limitRange.upperBound)"
-            return warnings.append("\(path):\(pair.value.line): '\(name)' must be a number from \(range).")
-        }
+        guard let number = number(pair, path: path, from: 1...1_000_000) else { return }
         if name == "seconds" { statements.seconds = number } else { statements.growth = number << 20 }
     }
 
-    private static let limitRange = 1...1_000_000
+    private mutating func readReview(_ pair: Node.Pair, path: String) {
+        let name = pair.key.text ?? ""
+        guard name == "minutes" else { return warn(path, pair.key, "no review setting named '\(name)'", name, among: ["minutes"]) }
+        reviewMinutes = number(pair, path: path, from: 1...240) ?? reviewMinutes
+    }
+
+    private mutating func number(_ pair: Node.Pair, path: String, from range: ClosedRange<Int>) -> Int? {
+        if let number = pair.value.text.flatMap({ Int($0) }), range.contains(number) { return number }
+        warnings.append(
+            "\(path):\(pair.value.line): '\(pair.key.text ?? "")' must be a number from \(range.lowerBound) to \(range.upperBound).")
+        return nil
+    }
 
     private mutating func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
         _ pair: Node.Pair, path: String, _ setting: WritableKeyPath<Configuration, Choice>

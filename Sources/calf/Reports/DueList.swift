@@ -2,25 +2,28 @@ import Course
 import Primitives
 import Progress
 
-/// The due reviews of exercises that the loaded courses still have.
+/// The due reviews, with titles for people.
 struct DueList: Sendable {
     struct Entry: Sendable {
         var review: DueReview
         var title: ExerciseTitle
     }
 
+    let queue: ReviewQueue
     let entries: [Entry]
 
     init(log: ProgressLog, catalog: Catalog) async throws {
-        entries = try await log.dueReviews().compactMap { review in
-            guard let lesson = catalog.find("\(review.lesson.course)/\(review.lesson.lesson)").first,
-                lesson.exercises.contains(review.exercise)
-            else { return nil }
-            return Entry(review: review, title: ExerciseTitle(of: review.exercise, in: lesson, catalog))
+        queue = ReviewQueue(try await log.dueReviews(), in: catalog)
+        entries = queue.reviews.compactMap { review in
+            guard let lesson = catalog.find("\(review.lesson.course)/\(review.lesson.lesson)").first else { return nil }
+            return switch review.subject {
+            case .exercise(let id): Entry(review: review, title: ExerciseTitle(of: id, in: lesson, catalog))
+            case .question(let index): Entry(review: review, title: ExerciseTitle(lesson: lesson.title, exercise: "Question \(index + 1)"))
+            }
         }
     }
 
-    var minutes: Int { entries.map(\.review.minutes).reduce(0, +) }
+    var minutes: Int { queue.minutes }
 
     var json: JSON {
         .object([
@@ -28,7 +31,8 @@ struct DueList: Sendable {
                 entries.map { entry in
                     .object([
                         "course": .text(entry.review.lesson.course), "lesson": .text(entry.review.lesson.lesson),
-                        "exercise": .text(entry.review.exercise), "title": .text(entry.title.exercise),
+                        "exercise": .text(orNull: entry.review.exercise),
+                        "question": entry.review.question.map { .integer($0 + 1) } ?? .null, "title": .text(entry.title.exercise),
                         "since": .text(CivilDate(day: entry.review.due).description), "minutes": .integer(entry.review.minutes),
                     ])
                 }), "minutes": .integer(minutes),
@@ -37,10 +41,9 @@ struct DueList: Sendable {
 
     var lines: [String] {
         guard !entries.isEmpty else { return ["No reviews are due today."] }
-        let items = entries.map { "  \($0.title)   calf open \($0.review.lesson.course)/\($0.review.lesson.lesson)" }
-        return [summary + "."] + items
+        return [summary + ". Start: calf review --start"] + entries.map { "  \($0.title)" }
     }
 
     /// `Due today: 4 reviews, 6 min`
-    var summary: String { "Due today: \(entries.count) \(entries.count == 1 ? "review" : "reviews"), \(minutes) min" }
+    var summary: String { "Due today: \(queue.summary)" }
 }

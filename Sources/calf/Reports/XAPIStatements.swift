@@ -44,7 +44,7 @@ struct XAPIStatements {
         }
         return switch event.kind {
         case .opened: statement("initialized")
-        case .reached: statement("progressed")
+        case .reached, .reviewing: statement("progressed")
         case .ran(false): statement("attempted")
         case .ran(true), .tried(.pass): statement("passed", ["success": .bool(true)])
         case .tried(.fail): statement("failed", ["success": .bool(false)])

@@ -13,7 +13,9 @@ import TutorRuntime
 struct LaunchOptions: Sendable {
     let context: Context
     /// The lesson to open; `nil` opens the lesson list the first time, and the last lesson after that.
-    let lesson: LessonID?
+    var lesson: LessonID?
+    /// Whether to start a review.
+    var reviews = false
 }
 
 /// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal supports nothing else.
@@ -23,11 +25,13 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     let services = try await services(context)
     let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
     if !context.hasScreen {
-        await plainTutor(services, asked, context)
+        await plainTutor(services, asked, options)
         return .done
     }
     do {
-        try await TutorSession(services: services, configuration: context.configuration, asked: asked, console: nil).run()
+        try await TutorSession(
+            services: services, configuration: context.configuration, asked: asked, reviews: options.reviews, console: nil
+        ).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
     }
@@ -42,7 +46,7 @@ func launchConsole(_ console: Console, on summary: LessonSummary, ownServer: Own
     let services = try await services(context, ownServer: ownServer)
     let opened = try await LessonOpener(services).open(console, on: summary)
     do {
-        try await TutorSession(services: services, configuration: context.configuration, asked: nil, console: opened).run()
+        try await TutorSession(services: services, configuration: context.configuration, asked: nil, reviews: false, console: opened).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
     }
@@ -58,8 +62,8 @@ private func keepLittleMemory() {
 /// Returns to the system what only the start needed. Without this, glibc keeps it, because later blocks are above it.
 func releaseUnusedMemory() { malloc_trim(0) }
 
-private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async {
-    let output = context.output
+private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options: LaunchOptions) async {
+    let output = options.context.output
     let lines = LineReader()
     let mailbox = Mailbox()
     let interrupt = Interrupt(handling: .max) { _ in mailbox.post(.key(.control("c"))) }
@@ -70,7 +74,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context
         output.write(text)
         output.flush()
     }
-    await app.run(asked)
+    await app.run(asked, reviews: options.reviews)
 }
 
 private func services(_ context: Context, ownServer: OwnServer? = nil) async throws -> Services {
@@ -81,7 +85,7 @@ private func services(_ context: Context, ownServer: OwnServer? = nil) async thr
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
         judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, trustsAll: root.isShipped || context.trusts),
-        ownServer: ownServer)
+        reviewMinutes: context.configuration.reviewMinutes, ownServer: ownServer)
 }
 
 private func sentence(_ error: ScreenError) -> String {

@@ -13,6 +13,8 @@ extension Screen: Display {}
     let configuration: Configuration
     /// The requested lesson; `nil` opens the last one, or else the lesson list.
     let asked: LessonSummary?
+    /// Whether to start a review in the lesson list.
+    let reviews: Bool
     /// The scratchpad to show instead of a lesson.
     let console: OpenedLesson?
 
@@ -29,6 +31,7 @@ extension Screen: Display {}
         let (messages, later) = try await firstMessages(lesson)
         var first = messages.flatMap { model.update($0) }
         if let later { first.append(.openLesson(later)) }
+        if reviews { first.append(.startReview) }
         // By now, most terminals have reported their background, so that the first frame has the right theme.
         input.takeEvents()
         // A lesson is drawn before the lesson list is loaded.
@@ -69,6 +72,7 @@ extension Screen: Display {}
 
     private func lessonToOpen() async throws -> LessonSummary? {
         if let asked { return asked }
+        if reviews { return nil }
         guard let last = try await services.progress.last()?.lesson else { return nil }
         return services.catalog.find("\(last.course)/\(last.lesson)").first
     }

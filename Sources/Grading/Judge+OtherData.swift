@@ -1,0 +1,30 @@
+package import Course
+
+extension Judge {
+    /// An exercise on data that differs from the lesson's: one of the data variants on which answers are tried, as part of the setup.
+    ///
+    /// - Parameter seed: chooses the variant.
+    /// - Returns: `nil` if there is none on which the solution does something else than on the lesson's data.
+    package func onOtherData(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, seed: Int) async -> Exercise? {
+        guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
+        do {
+            let known = try await prepared(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
+            let given = OutcomeComparison(expected: known.expectation)
+            let usable = known.set.mild.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
+            for index in usable.indices {
+                let variant = usable[(seed + index) % usable.count]
+                var other = exercise
+                let text = (["BEGIN"] + variant.commands + ["COMMIT"]).map { $0 + ";\n" }.joined()
+                other.setup.append(CodeBlock(language: "sql", text: text, location: SourceLocation(path: lesson.path, line: 1)))
+                if let outcome = await reference(for: other, in: lesson, dataset: dataset)?.outcome, outcome.failure == nil,
+                    !given.accepts(outcome)
+                {
+                    return other
+                }
+            }
+        } catch {
+            // The same error is reported in the verdict on an answer.
+        }
+        return nil
+    }
+}

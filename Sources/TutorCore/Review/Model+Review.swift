@@ -1,0 +1,108 @@
+import Course
+import Primitives
+import Progress
+import Terminal
+import Verdicts
+
+/// Reviewing what is due.
+extension Model {
+    /// Whether the learner is away from a review that isn't over.
+    package var isReviewWaiting: Bool { review?.queue.isEmpty == false && !(location == .lesson && lesson?.review != nil) }
+
+    /// Starts a review, or returns to the one that isn't over.
+    mutating func showReview() -> [Effect] {
+        guard let review, let due = review.queue.first else { return [.startReview] }
+        if lesson?.review?.due == due {
+            location = .lesson
+            return []
+        }
+        return keepDrafts() + [.openReview(due, until: review.end)]
+    }
+
+    mutating func begin(_ reviews: [DueReview], until end: Timestamp) -> [Effect] {
+        guard let first = reviews.first else {
+            notice = Notice(LessonText.nothingIsDue)
+            return []
+        }
+        review = ReviewSession(reviews, until: end)
+        return [.openReview(first, until: end)]
+    }
+
+    /// Adapts a lesson that was opened for a review. Returns the effects in place of those of reading.
+    mutating func prepareReview(_ review: LessonReview) -> [Effect] {
+        guard var lesson else { return [] }
+        if let session = self.review {
+            let isLast = session.queue.count == 1
+            lesson.review?.next = isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
+        }
+        lesson.hintsShown = [:]
+        self.lesson = lesson
+        if lesson.exercise != nil { self.lesson?.focus = lesson.workTab.focus }
+        var effects: [Effect] = [
+            .record(Event(.reviewing(question: review.due.question), in: lesson.id, exercise: review.due.exercise)),
+            .prepareLesson(lesson.summary, review: review.due),
+        ]
+        guard let exercise = lesson.exercise else { return effects }
+        if exercise.isSQL {
+            effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
+        } else if lesson.hasWorkspace {
+            // The earlier answer is in the files.
+            effects += layOutFiles() + [.files(lesson.id, .startOver(lesson.layout))]
+        }
+        return effects
+    }
+
+    /// Goes on: to the next review, or to the next section.
+    mutating func goToNext() -> [Effect] { lesson?.review == nil ? go(toSection: (lesson?.section ?? 0) + 1) : nextReview() }
+
+    private mutating func nextReview() -> [Effect] {
+        guard let lesson, let present = lesson.review else { return [] }
+        var effects = keepDrafts()
+        // The next review of the exercise begins with the starter.
+        if present.isSolved, let exercise = lesson.exercise {
+            effects.append(.keepDraft(lesson.draftKey(of: PadID(exercise: exercise.id)), Draft(text: exercise.starterText, cursor: 0)))
+        }
+        if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved) }
+        guard let review, let next = review.queue.first else { return effects + endReview() }
+        return effects + [.openReview(next, until: review.end)]
+    }
+
+    /// Closes the reviewed lesson, and shows the summary in the lesson list.
+    mutating func endReview() -> [Effect] {
+        review?.stop()
+        var effects: [Effect] = []
+        if let lesson, lesson.review != nil {
+            effects = leaveLesson() + (lesson.lesson.engine.hasContainers ? [.lookForLeftovers(lesson.summary, .left)] : [])
+            self.lesson = nil
+        }
+        return effects + showMap()
+    }
+
+    /// Leads back to what teaches what was forgotten: the lesson that the feedback names, or else this lesson.
+    mutating func lookUp() -> [Effect] {
+        guard let lesson, let review = lesson.review else { return [] }
+        if let taught = lesson.pad.verdict?.judgement.feedback.first?.taughtIn, !taught.isHere {
+            return keepDrafts() + [.openLessonNamed(LessonID(course: lesson.id.course, lesson: taught.lesson))]
+        }
+        return keepDrafts() + [.openLesson(lesson.summary, section: review.explanation)]
+    }
+
+    /// Notes how the present review goes.
+    mutating func noteInReview(passed: Bool) {
+        if passed { lesson?.review?.isSolved = true } else { lesson?.review?.hasFailed = true }
+    }
+}
+
+extension Command {
+    package static let review = Command(
+        "review", "Review", toggled: "Back to the review", while: { $0.isReviewWaiting },
+        in: Place(isHere: { $0.isReviewWaiting || $0.location == .map }, needsLesson: false),
+        available: { $0.isReviewWaiting || !$0.map.due.reviews.isEmpty ? .now : .not(LessonText.nothingIsDue) },
+        action: { $0.showReview() })
+    package static let lookUp = Command(
+        "lookUp", "Look it up", in: .inLesson { $0.review != nil },
+        available: inLesson { lesson in
+            lesson.review?.hasFailed == true ? .now : .not("Try it first. After a mistake, this opens the section that explains it.")
+        },
+        action: { $0.lookUp() })
+}

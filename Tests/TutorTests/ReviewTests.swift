@@ -1,0 +1,197 @@
+import Course
+import Grading
+import Primitives
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+import Verdicts
+
+struct ReviewTests {
+    private static let ferries = LessonID(course: "islands", lesson: "ferries")
+    private static let exercise = DueReview(lesson: ferries, subject: .exercise("big-ferries"), due: 20, minutes: 4)
+    private static let question = DueReview(lesson: ferries, subject: .question(0), due: 20, minutes: 1)
+    private static let end = Timestamp(milliseconds: 600_000)
+
+    /// The lesson list, with these reviews due.
+    private func list(_ due: [DueReview] = [exercise, question], width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("F2")
+        let entry = MapState.Entry(
+            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 11, doneCount: 0)
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: [entry], open: 0, window: [try stage.lesson.summary], windowStart: 10, next: nil, nextIndex: 10, progress: [:],
+                    activity: Activity(days: [], today: 20), due: ReviewQueue(due), troubles: [])))
+        return stage
+    }
+
+    /// What the runner posts when a review is to be opened: the lesson, with everything that is known of earlier work.
+    private func opened(_ due: DueReview) throws -> Message {
+        var state = try Stage().lesson
+        state.progress.exercises["big-ferries"] = ExerciseProgress()
+        state.progress.exercises["big-ferries"]?.done = Timestamp(milliseconds: 0)
+        state.progress.exercises["big-ferries"]?.solutionShown = Timestamp(milliseconds: 0)
+        state.progress.exercises["big-ferries"]?.hints = 2
+        state.progress.answers[0] = LessonProgress.Answer(text: "A ferry", isRight: true, tries: 1)
+        state.next = nil
+        let isKnown = state.begin(due)
+        #expect(isKnown)
+        return .lessonOpened(OpenedLesson(state: state, drafts: [:]))
+    }
+
+    /// In the first of these reviews.
+    private func reviewing(_ due: [DueReview] = [exercise, question], width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try list(due, width: width, height: height)
+        stage.press("r")
+        #expect(stage.effects.contains(.startReview))
+        stage.step(.reviewStarted(due, until: Self.end))
+        #expect(stage.effects.contains(.openReview(due[0], until: Self.end)))
+        stage.step(try opened(due[0]))
+        return stage
+    }
+
+    private func judge(_ stage: inout Stage, _ verdict: Verdict, taughtIn: Teaching? = nil) throws {
+        stage.press("F6")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        var feedback = Feedback(kind: .rows, message: "1 row differs.")
+        feedback.taughtIn = taughtIn
+        stage.step(
+            .judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: verdict == .pass ? [] : [feedback]), wasAsked: true)
+        )
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)]) func `the lesson list says at its top what is due`(width: Int, height: Int) throws {
+        let stage = try list(width: width, height: height)
+        #expect(stage.frame.canvas.row(2).hasPrefix(" Due today: 2 reviews, 5 min   r Review"), "\(stage.screen)")
+        var other = try list([])
+        #expect(!other.screen.contains("Due today"))
+        other.press("r")
+        #expect(other.model.notice?.text == "No reviews are due today." && other.effects.isEmpty)
+    }
+
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `a review shows the task, and nothing of earlier work`(width: Int, height: Int) throws {
+        let stage = try reviewing(width: width, height: height)
+        #expect(try stage.lesson.focus == .editor && stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
+        #expect(stage.screen.contains("Review 1 of 2"))
+        #expect(stage.screen.contains("of more than 100 tonnes"))
+        for hidden in ["tonnes > 100;", "Which rows should stay", "Solved"] { #expect(!stage.screen.contains(hidden), "\(stage.screen)") }
+        expectSnapshot(stage.screen, named: "review-\(width)x\(height)")
+    }
+
+    @Test func `a review doesn't count as reading, and is prepared as a review`() throws {
+        var stage = try list()
+        stage.press("r")
+        stage.step(.reviewStarted([Self.exercise], until: Self.end))
+        stage.step(try opened(Self.exercise))
+        let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
+        #expect(kinds == [.left, .reviewing(question: nil)])
+        #expect(stage.effects.contains(.prepareLesson(try stage.lesson.summary, review: Self.exercise)))
+    }
+
+    @Test func `a review's text is kept apart from the exercise's own, and is fresh once solved`() throws {
+        var stage = try reviewing()
+        stage.press("Esc", "e", "x")
+        let own = try stage.lesson.draftKey(of: stage.lesson.padID)
+        #expect(own.file == "review")
+        #expect(stage.effects.contains { if case .keepDraft(own, let draft) = $0 { draft.text.hasSuffix("x") } else { false } })
+        try judge(&stage, .pass)
+        stage.press("Enter")
+        #expect(
+            stage.effects.contains { if case .keepDraft(own, let draft) = $0 { draft.text == "SELECT name FROM ferries;" } else { false } })
+    }
+
+    @Test func `one review follows another, and then a summary of two lines`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .pass)
+        #expect(stage.screen.contains("Next: Review 2 of 2"))
+        stage.press("Enter")
+        #expect(stage.effects.contains(.openReview(Self.question, until: Self.end)))
+        stage.step(try opened(Self.question))
+        #expect(stage.screen.contains("What is a row?") && !stage.screen.contains("One row, one ferry"))
+        stage.press("n")
+        #expect(stage.model.lesson == nil && stage.effects.contains(.loadMap))
+        #expect(stage.frame.canvas.row(2).hasPrefix(" ✓ Review over: 1 of 2 solved. The other one stays due."), "\(stage.screen)")
+        #expect(stage.frame.canvas.row(3).hasPrefix(" Due today:"))
+    }
+
+    @Test func `when the time is up, no other review begins`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .pass)
+        stage.press("Enter")
+        stage.step(.reviewEnded)
+        #expect(stage.screen.contains("Review over: 1 of 1 solved."))
+    }
+
+    @Test func `Esc leaves a review, and r returns to it`() throws {
+        var stage = try reviewing()
+        stage.press("Ctrl-E", "x", "Esc", "Esc")
+        #expect(stage.model.location == .map)
+        #expect(stage.screen.contains("Review: 2 of 2 left   r Back to the review"))
+        stage.press("r")
+        #expect(try stage.model.location == .lesson && stage.lesson.pad.editor.text.hasSuffix("x"))
+    }
+
+    @Test func `a question has its choices in another order, and no answer`() throws {
+        let usual = try Stage().lesson.quizState(ExampleID(section: 4, element: 0)).order
+        let stage = try reviewing([Self.question])
+        let state = try stage.lesson.quizState(ExampleID(section: 0, element: 0))
+        #expect(state.order == usual.reversed() && state.isRight == nil && state.chosen == nil)
+    }
+
+    @Test func `an answer in a review is recorded as one to the lesson's question`() throws {
+        var stage = try reviewing([Self.question])
+        let order = try stage.lesson.quizState(ExampleID(section: 0, element: 0)).order
+        stage.press(order == [0, 1] ? "a" : "b")
+        let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
+        #expect(kinds == [.quizAnswered(question: 0, right: true, answer: "A ferry")])
+        #expect(try stage.lesson.review?.isSolved == true)
+    }
+
+    @Test func `a failed review leads to the section that explains it, and back`() throws {
+        var stage = try reviewing()
+        stage.press("Esc", "l")
+        #expect(stage.model.notice?.text.hasPrefix("Try it first.") == true)
+        stage.press("e")
+        try judge(&stage, .fail)
+        #expect(stage.screen.contains("l Look it up"))
+        stage.press("l")
+        #expect(stage.effects.contains(.openLesson(try stage.lesson.summary, section: 1)))
+        var read = OpenedLesson(state: try Stage().lesson, drafts: [:])
+        read.section = 1
+        stage.step(.lessonOpened(read))
+        #expect(stage.screen.contains("r Back to the review"), "\(stage.screen)")
+        stage.press("r")
+        #expect(stage.effects.contains(.openReview(Self.exercise, until: Self.end)))
+    }
+
+    @Test func `feedback that names another lesson leads there`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .fail, taughtIn: Teaching(lesson: "harbours", title: "Harbours", isHere: false))
+        stage.press("l")
+        #expect(stage.effects.contains(.openLessonNamed(LessonID(course: "islands", lesson: "harbours"))))
+    }
+
+    @Test func `a review stays at its exercise`() throws {
+        var stage = try reviewing()
+        stage.press("Esc", "p")
+        #expect(stage.model.notice?.text == "This is a review. n goes on to the next one, Esc leaves.")
+        #expect(try stage.lesson.exercise?.id == "big-ferries")
+    }
+
+    @Test func `the screen says that the data is new, and only then`() throws {
+        var stage = try reviewing(width: 80, height: 24)
+        #expect(!stage.screen.contains("haven't seen"))
+        stage.step(.reviewDataChanged(Self.exercise))
+        #expect(stage.screen.contains("This task is on data you haven't seen."))
+        try judge(&stage, .fail)
+        #expect(stage.screen.contains("your whole text, on the data of this review"))
+        var wide = try reviewing(width: 160, height: 48)
+        wide.step(.reviewDataChanged(Self.exercise))
+        #expect(wide.screen.contains("New data. Earlier answers are hidden."))
+    }
+}
