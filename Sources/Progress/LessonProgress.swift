@@ -66,7 +66,7 @@ package struct LessonProgress: Sendable, Equatable {
             answers[question] = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .forgotten: break
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .forgotten, .goalSet: break
         }
     }
 }

@@ -74,6 +74,13 @@ package struct DueReview: Sendable, Equatable {
     /// The estimated time to solve it again, in minutes.
     package var minutes: Int
 
+    package init(lesson: LessonID, exercise: String, due: Int, minutes: Int) {
+        self.lesson = lesson
+        self.exercise = exercise
+        self.due = due
+        self.minutes = minutes
+    }
+
     /// Estimates the minutes for solving an exercise again: as many as the first time, but between one and five.
     package static func minutes(first minutes: Int) -> Int { min(5, max(1, minutes)) }
 }

@@ -9,7 +9,7 @@ struct Schema {
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second, third, fourth])
+    static let current = Schema(steps: [first, second, third, fourth, fifth])
 
     /// The log, the tables derived from it, and the drafts.
     ///
@@ -185,6 +185,12 @@ struct Schema {
             PRIMARY KEY (course, lesson, exercise)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX exercises_by_due ON exercises (due) WHERE due IS NOT NULL;
+        """
+
+    /// Finds the events of a day, and the goal.
+    private static let fifth = """
+        CREATE INDEX events_by_day ON events ((time + offset * 1000) / 86400000);
+        CREATE INDEX goals ON events (place) WHERE kind = 'goal';
         """
 }
 

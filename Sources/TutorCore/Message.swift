@@ -29,6 +29,8 @@ package enum Message: Sendable {
     /// The open lesson's course isn't trusted to run anything yet.
     case trustAsked(TrustQuestion)
     case progressChanged(LessonID, LessonProgress, Activity)
+    case trackerLoaded(Tracker)
+    case dayRead(DayRecord)
 
     case serverChanged(ServerStatus)
     case databaseChanged(LessonID, DatabaseStatus)
@@ -107,12 +109,11 @@ package struct MapContents: Sendable {
     package var nextIndex: Int
     package var progress: [LessonID: LessonProgress]
     package var activity: Activity
-    package var hardest: [HardExercise]
     package var troubles: [String]
 
     package init(
         entries: [MapState.Entry], open: Int, window: [LessonSummary], windowStart: Int, next: LessonSummary?, nextIndex: Int,
-        progress: [LessonID: LessonProgress], activity: Activity, hardest: [HardExercise] = [], troubles: [String]
+        progress: [LessonID: LessonProgress], activity: Activity, troubles: [String]
     ) {
         self.entries = entries
         self.open = open
@@ -122,7 +123,6 @@ package struct MapContents: Sendable {
         self.nextIndex = nextIndex
         self.progress = progress
         self.activity = activity
-        self.hardest = hardest
         self.troubles = troubles
     }
 }

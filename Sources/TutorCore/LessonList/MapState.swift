@@ -1,5 +1,4 @@
 package import Course
-package import Progress
 
 /// The lesson list: modules with the learner's progress, and the lessons of the open module.
 package struct MapState: Sendable {
@@ -38,8 +37,6 @@ package struct MapState: Sendable {
     package var scroll = 0
     /// The details of the selected lesson, once its file has been read.
     package var preview: LessonPreview?
-    /// The exercises that took the most effort, the hardest first.
-    package var hardest: [HardExercise] = []
     /// The lesson to do next, if any is left.
     package var next: LessonSummary?
     /// Unreadable lessons and missing courses, reported in the list.
@@ -59,15 +56,4 @@ package struct MapState: Sendable {
     }
 
     package var markedLesson: LessonSummary? { lesson(at: marked) }
-}
-
-/// An exercise that took much effort, with its title.
-package struct HardExercise: Sendable, Equatable {
-    package var title: ExerciseTitle
-    package var cost: ExerciseCost
-
-    package init(title: ExerciseTitle, cost: ExerciseCost) {
-        self.title = title
-        self.cost = cost
-    }
 }
