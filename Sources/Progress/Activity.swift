@@ -29,35 +29,23 @@ package struct Activity: Sendable, Equatable {
     }
 
     /// Whole minutes spent learning today.
-    package var minutesToday: Int { minutes { $0 == today } }
+    package var minutesToday: Int { minutes(in: today..<today + 1) }
 
     /// Since Monday.
-    package var minutesThisWeek: Int {
-        let monday = today - CivilDate(day: today).weekday
-        return minutes { $0 >= monday && $0 <= today }
+    package var minutesThisWeek: Int { minutes(in: Week.monday(of: today)..<today + 1) }
+
+    /// Whole minutes spent learning on some days.
+    package func minutes(in days: Range<Int>) -> Int {
+        Int(self.days.filter { days.contains($0.day) }.map(\.milliseconds).reduce(0, +) / 60_000)
     }
 
-    /// The number of consecutive days of learning. Today doesn't break the streak before it is over.
-    package var streak: Int {
-        var expected = today
-        var count = 0
-        for day in days where day.isLearning && day.day <= today {
-            if day.day == expected - 1, expected == today, count == 0 { expected = day.day }
-            guard day.day == expected else { break }
-            count += 1
-            expected -= 1
-        }
-        return count
-    }
-
-    private func minutes(where isIncluded: (Int) -> Bool) -> Int {
-        Int(days.filter { isIncluded($0.day) }.map(\.milliseconds).reduce(0, +) / 60_000)
-    }
+    /// The days of learning in a row, up to today.
+    package var streak: Streak { Streak(of: Set(days.filter { $0.isLearning && $0.day <= today }.map(\.day)), today: today) }
 }
 
 extension Activity {
     /// A pause longer than this is not time spent learning.
-    static let maxPause: Int64 = 10 * 60_000
+    package static let maxPause: Int64 = 10 * 60_000
 
     /// The time between consecutive events that counts as learning.
     static func spent(from earlier: Timestamp, earlierLeft: Bool, to later: Timestamp) -> Int64 {

@@ -4,12 +4,17 @@ import SQLite
 /// Reads the log itself.
 extension Database {
     /// Calls `receive` with each event, in order. Events that identify a course by its folder get the course's ID.
-    func events(_ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
+    ///
+    /// - Parameter day: Only the events of this day, as in `Timestamp.day`; `nil` for all.
+    func events(ofDay day: Int? = nil, _ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
+        // The condition is the expression of an index.
+        let condition = day == nil ? "" : "WHERE (e.time + e.offset * 1000) / 86400000 = ?"
         let statement = try prepare(
             """
             SELECT e.place, e.time, e.offset, coalesce(f.course, e.course), e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.uid
-            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.place, e.uid
+            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last \(condition) ORDER BY e.place, e.uid
             """)
+        if let day { try statement.bind([.int(day)]) }
         while try statement.step() {
             if let event = statement.event { try receive(LoggedEvent(id: statement.text(10), place: statement.int64(0), event: event)) }
         }

@@ -22,6 +22,7 @@ extension Event.Kind {
         case .completed: Stored(word: "completed")
         case .left: Stored(word: "left")
         case .restarted: Stored(word: "restarted")
+        case .goalSet(let goal): Goal.stored(goal)
         case .forgotten: Stored(word: "forgotten")
         }
     }
@@ -44,6 +45,7 @@ extension Event.Kind {
         case ("completed", _, _): self = .completed
         case ("left", _, _): self = .left
         case ("restarted", _, _): self = .restarted
+        case ("goal", _, _): self = .goalSet(Goal(stored))
         case ("forgotten", _, _): self = .forgotten
         default: return nil
         }

@@ -42,6 +42,8 @@ package struct Event: Sendable, Equatable {
         case left
         /// The lesson's data was reset. Changes no progress.
         case restarted
+        /// A goal was set, or given up; names no lesson.
+        case goalSet(Goal?)
         /// Earlier progress is erased: in this lesson, or everywhere if the event names no lesson.
         case forgotten
     }
@@ -78,7 +80,7 @@ extension Event.Kind {
     /// program, but perhaps not a crash of the machine.
     package var isPrecious: Bool {
         switch self {
-        case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .ran(passed: true): true
+        case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .goalSet, .ran(passed: true): true
         case .opened, .reached, .ran(passed: false), .predicted, .reviewing, .left, .restarted: false
         }
     }
@@ -87,7 +89,7 @@ extension Event.Kind {
     var isLearning: Bool {
         switch self {
         case .ran, .tried, .predicted, .quizAnswered, .completed: true
-        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .forgotten: false
+        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .forgotten, .goalSet: false
         }
     }
 }

@@ -58,7 +58,7 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .reviewing: started = event.time
-        case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten: break
+        case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten, .goalSet: break
         }
         review.note(event, spent: spent, first: milliseconds)
     }

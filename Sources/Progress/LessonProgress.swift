@@ -71,7 +71,7 @@ package struct LessonProgress: Sendable, Equatable {
             answers[question] = answer
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .reviewing, .left, .forgotten: break
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .reviewing, .left, .forgotten, .goalSet: break
         }
     }
 }

@@ -187,7 +187,7 @@ struct Schema {
         CREATE INDEX exercises_by_due ON exercises (due) WHERE due IS NOT NULL;
         """
 
-    /// Questions are reviewed like exercises.
+    /// Questions are reviewed like exercises. The other indexes find the events of a day, and the goal.
     private static let fifth = """
         DROP TABLE answers;
         CREATE TABLE answers (
@@ -205,6 +205,8 @@ struct Schema {
             PRIMARY KEY (course, lesson, question)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX answers_by_due ON answers (due) WHERE due IS NOT NULL;
+        CREATE INDEX events_by_day ON events ((time + offset * 1000) / 86400000);
+        CREATE INDEX goals ON events (place) WHERE kind = 'goal';
         """
 }
 

@@ -6,6 +6,9 @@ package import Progress
 /// Work outside the model. Its result comes back as messages.
 package enum Effect: Sendable, Equatable {
     case loadMap
+    case loadTracker
+    /// Find out what was done on a day, as in `Timestamp.day`.
+    case readDay(Int)
     case loadLessons(entry: Int, course: String, module: String, start: Int, count: Int)
     /// Read the details that the lesson list shows about a lesson.
     case previewLesson(LessonSummary)

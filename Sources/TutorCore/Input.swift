@@ -1,3 +1,4 @@
+package import Progress
 package import Terminal
 
 /// The learner's input, in terms of what is on the screen.
@@ -54,5 +55,7 @@ package enum Target: Sendable, Equatable {
     case findEntry(Int)
     case historyEntry(Int)
     case answer(Int)
+    /// A figure of the tracker; in the heat map, with the day, as in `Timestamp.day`.
+    case figure(Figure, day: Int? = nil)
     case overlay
 }

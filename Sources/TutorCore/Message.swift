@@ -36,6 +36,8 @@ package enum Message: Sendable {
     /// The open lesson's course isn't trusted to run anything yet.
     case trustAsked(TrustQuestion)
     case progressChanged(LessonID, LessonProgress, Activity)
+    case trackerLoaded(Tracker)
+    case dayRead(DayRecord)
 
     case serverChanged(ServerStatus)
     case databaseChanged(LessonID, DatabaseStatus)
@@ -114,14 +116,12 @@ package struct MapContents: Sendable {
     package var nextIndex: Int
     package var progress: [LessonID: LessonProgress]
     package var activity: Activity
-    package var hardest: [HardExercise]
     package var due: ReviewQueue
     package var troubles: [String]
 
     package init(
         entries: [MapState.Entry], open: Int, window: [LessonSummary], windowStart: Int, next: LessonSummary?, nextIndex: Int,
-        progress: [LessonID: LessonProgress], activity: Activity, hardest: [HardExercise] = [], due: ReviewQueue = ReviewQueue(),
-        troubles: [String]
+        progress: [LessonID: LessonProgress], activity: Activity, due: ReviewQueue = ReviewQueue(), troubles: [String]
     ) {
         self.entries = entries
         self.open = open
@@ -131,7 +131,6 @@ package struct MapContents: Sendable {
         self.nextIndex = nextIndex
         self.progress = progress
         self.activity = activity
-        self.hardest = hardest
         self.due = due
         self.troubles = troubles
     }

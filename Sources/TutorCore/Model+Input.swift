@@ -54,14 +54,6 @@ extension Model {
         }
     }
 
-    private mutating func handleInProgress(_ key: KeyEvent) -> [Effect] {
-        switch key.key {
-        case .escape, .enter, .character("q"): location = lesson == nil ? .map : .lesson
-        default: break
-        }
-        return []
-    }
-
     mutating func paste(_ text: String) -> [Effect] {
         if case .menu = overlay { return [] }
         if pasteIntoScriptPrompt(text) { return [] }

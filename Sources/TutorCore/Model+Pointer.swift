@@ -80,6 +80,7 @@ extension Model {
         case .findEntry(let index):
             guard case .find(let finder) = overlay, let found = finder.found.element(at: index) else { return [] }
             return open(found)
+        case .figure(let figure, let day): return press(figure, day: day)
         case .historyEntry(let index): return insertFound(index)
         case .checklist, .overlay, .shell, .shellTab: break
         }

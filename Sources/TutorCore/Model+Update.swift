@@ -53,6 +53,10 @@ extension Model {
             self.activity = activity
             if lesson?.id == id { lesson?.progress = now }
             return []
+        case .trackerLoaded(let tracker): return handle(tracker)
+        case .dayRead(let record):
+            handle(record)
+            return []
         case .serverChanged(let status):
             server = status
             return []

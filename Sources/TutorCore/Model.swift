@@ -18,6 +18,8 @@ package struct Model: Sendable {
     package var progress: [LessonID: LessonProgress] = [:]
     /// The review session, until the next one begins.
     package internal(set) var review: ReviewSession?
+    /// The progress screen, once its contents have been read.
+    package var tracker: TrackerState?
     /// A one-line response to the last key, such as why it had no effect. The next key clears it.
     package var notice: Notice?
     /// Milliseconds on a monotonic clock; advances only while something is pending.
@@ -83,6 +85,8 @@ package enum Overlay: Sendable, Equatable {
     case menu(MenuState)
     case help(ScrollState)
     case tables(ScrollState)
+    /// What a figure of the tracker was derived from.
+    case figure(Figure, ScrollState)
     case find(Finder)
     /// The sections of the lesson.
     case sections(ListState)

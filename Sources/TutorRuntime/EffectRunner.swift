@@ -64,6 +64,9 @@ import Verdicts
     package func start(_ effect: Effect) {
         switch effect {
         case .loadMap: loadMap()
+        case .loadTracker: loadTracker()
+        case .readDay(let day):
+            inBackground { services, mailbox in mailbox.post(.dayRead(try await services.progress.record(ofDay: day))) }
         case .loadLessons(let entry, let course, let module, let start, let count):
             inBackground { services, mailbox in
                 let lessons = MapReader(services).lessons(course: course, module: module, start: start, count: count)
@@ -171,6 +174,14 @@ import Verdicts
         inBackground { services, mailbox in
             await written?.value
             mailbox.post(.mapLoaded(try await MapReader(services).contents()))
+        }
+    }
+
+    private func loadTracker() {
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            mailbox.post(.trackerLoaded(try await Tracker(log: services.progress, catalog: services.catalog)))
         }
     }
 

@@ -28,7 +28,7 @@ extension Painter {
     private func statusLine(width: Int) -> Line {
         switch location {
         case .map: return mapStatus
-        case .progress: return Line("Your progress so far.", theme[.muted])
+        case .progress: return Line("Enter shows what a figure was derived from. Pauses over 10 min don't count.", theme[.muted])
         case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
         }
     }
@@ -134,7 +134,7 @@ extension Painter {
         case .find(let finder): return keys("Open", of: finder.found.count)
         case .history(let search): return keys("Insert", of: search.found.count)
         case .sections: return keys("Go to section", of: lesson?.lesson.sections.count ?? 0)
-        case .help, .tables: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
+        case .help, .tables, .figure: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }
 
@@ -148,7 +148,14 @@ extension Painter {
             return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : []) + review
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
                 + [entry(.find), entry(.progress), entry(.help), entry(.quit)] + back
-        case .progress: return [keyEntry(KeyEvent(.escape), "Esc", "Back"), entry(.map), entry(.quit)]
+        case .progress:
+            let days = model.tracker?.figure == .days
+            return [
+                keyEntry(KeyEvent(.escape), "Esc", "Back", 9), keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
+                keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
+                keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6),
+                keyEntry(.character("g"), "g", "Goal", 5), entry(.map, 2), entry(.quit),
+            ]
         case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
         }
     }

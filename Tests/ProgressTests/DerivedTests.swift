@@ -230,18 +230,32 @@ struct NextLessonTests {
 }
 
 struct ActivityTests {
-    func streak(_ days: Int...) -> Int {
-        Activity(days: days.map { Activity.Day(day: $0, milliseconds: 0, isLearning: true) }, today: 100).streak
+    /// The streak on day 102, a Monday, or on another day.
+    func streak(_ days: Int..., today: Int = 102) -> Streak {
+        Activity(days: days.map { Activity.Day(day: $0, milliseconds: 0, isLearning: true) }, today: today).streak
     }
 
-    @Test func `consecutive days are a streak`() { #expect(streak(100, 99, 98, 96) == 3) }
-    @Test func `a streak isn't broken before today is over`() { #expect(streak(99, 98) == 2) }
-    @Test func `a day without learning ends a streak`() { #expect(streak(98, 97) == 0) }
-    @Test func `without days there is no streak`() { #expect(streak() == 0) }
+    @Test func `consecutive days are a streak`() { #expect(streak(102, 101, 100).days == [102, 101, 100]) }
+    @Test func `a streak isn't broken before today is over`() { #expect(streak(101, 100).days == [101, 100]) }
+    @Test func `without days there is no streak`() { #expect(streak() == streak(200)) }
+
+    @Test func `two days without learning are free in each week, and don't count`() {
+        let streak = streak(101, 98, 97, 96, 95, 94, 91, 90)
+        #expect(streak.days == [101, 98, 97, 96, 95, 94, 91, 90])
+        #expect(streak.freeDays == [100, 99, 93, 92])
+    }
+
+    @Test func `a third day without learning in a week ends a streak, once it is over`() {
+        #expect(streak(98, 97, today: 101).days == [98, 97])
+        #expect(streak(98, 97, today: 101).freeDaysLeft(inWeekOf: 101) == 0)
+        #expect(streak(98, 97).days == [])
+        #expect(streak(101, 97).days == [101])
+        #expect(streak(101, 97).freeDaysLeft(inWeekOf: 102) == 2)
+    }
 
     @Test func `opening a lesson alone isn't a day of learning`() {
         let days = [Activity.Day(day: 100, milliseconds: 60_000, isLearning: false), .init(day: 99, milliseconds: 0, isLearning: true)]
-        #expect(Activity(days: days, today: 100).streak == 1)
+        #expect(Activity(days: days, today: 100).streak.days == [99])
         #expect(Activity(days: days, today: 100).minutesToday == 1)
     }
 

@@ -149,35 +149,6 @@ struct MapTests {
         #expect(stage.screen.contains("1.md:3: minutes is missing"))
     }
 
-    @Test(arguments: [(80, 24), (120, 40), (160, 48)])
-    func `progress shows the year, the modules, due reviews and hard exercises`(width: Int, height: Int) throws {
-        var stage = stage(width: width, height: height)
-        var lesson = LessonProgress()
-        var exercise = ExerciseProgress()
-        exercise.tries = 4
-        exercise.hints = 2
-        exercise.milliseconds = 7 * 60_000
-        exercise.started = Timestamp(milliseconds: 0)
-        exercise.review.memory = Memory(first: .good)
-        exercise.review.reviewed = 298
-        lesson.exercises = ["big-ferries": exercise]
-        lesson.opened = Timestamp(milliseconds: 0)
-        // A Wednesday, three days in a row, and one long before.
-        let days = [(300, 50), (299, 12), (298, 1), (200, 30)].map { Activity.Day(day: $0, milliseconds: $1 * 60_000, isLearning: true) }
-        let id = LessonID(course: "islands", lesson: "lesson-2")
-        stage.step(.progressChanged(id, lesson, Activity(days: days, today: 300)))
-        stage.step(.key(KeyEvent(.function(7))))
-        #expect(stage.effects.contains(.loadMap))
-        stage.model.map.hardest = ExerciseCost.hardest(in: [id: lesson]).map {
-            HardExercise(title: ExerciseTitle(lesson: "Lesson 2", exercise: "Big ferries"), cost: $0)
-        }
-        stage.model.map.due = ReviewQueue([DueReview(lesson: id, subject: .exercise("a"), due: 299, minutes: 5)])
-        #expect(stage.screen.contains("Due today: 1 review, 5 min"))
-        #expect(stage.screen.contains("Lesson 2 › Big ferries"))
-        #expect(stage.screen.contains("Streak 3 days"))
-        expectSnapshot(stage.screen, named: "progress-\(width)x\(height)")
-    }
-
     @Test func `each mark of the open module belongs to the lesson at that position`() {
         var stage = stage()
         let activity = Activity(days: [], today: 0)

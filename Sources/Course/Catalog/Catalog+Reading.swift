@@ -64,7 +64,7 @@ extension Catalog {
         return read(or: []) { database throws(SQLiteError) in
             let sql = """
                 SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.position, l.problem,
-                    l.questions, l.requires
+                    l.questions, l.requires, l.teaches
                 FROM lessons AS l CROSS JOIN courses AS c ON c.position = l.course
                 CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
@@ -78,6 +78,7 @@ extension Catalog {
                 lesson.problem = $0.optionalText(11)
                 lesson.questionCount = $0.int(12)
                 lesson.requires = list($0.text(13))
+                lesson.teaches = list($0.text(14))
                 return lesson
             }
         }

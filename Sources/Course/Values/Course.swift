@@ -84,6 +84,8 @@ package struct LessonSummary: Sendable, Equatable {
     package var questionCount = 0
     /// The ids of the lessons that it requires, if it names any.
     package var requires: [String] = []
+    /// What it teaches, in lowercase.
+    package var teaches: [String] = []
     /// The absolute path of the lesson's file.
     package var path: String
     /// Its index in the course, counted from 0; set by the catalog.

@@ -57,11 +57,6 @@ extension Model {
         return keepDrafts()
     }
 
-    mutating func showProgress() -> [Effect] {
-        location = .progress
-        return keepDrafts() + [.loadMap]
-    }
-
     /// Runs the selected example if the text has the focus, otherwise the scratchpad.
     mutating func runMarkedOrPad() -> [Effect] {
         if lesson?.focus == .text, let id = lesson?.markedExample { return act(on: .example(id)) }

@@ -38,8 +38,6 @@ package struct MapState: Sendable {
     package var scroll = 0
     /// The details of the selected lesson, once its file has been read.
     package var preview: LessonPreview?
-    /// The exercises that took the most effort, the hardest first.
-    package var hardest: [HardExercise] = []
     /// What is to be reviewed today.
     package var due = ReviewQueue()
     /// The lesson to do next, if any is left.
@@ -61,15 +59,4 @@ package struct MapState: Sendable {
     }
 
     package var markedLesson: LessonSummary? { lesson(at: marked) }
-}
-
-/// An exercise that took much effort, with its title.
-package struct HardExercise: Sendable, Equatable {
-    package var title: ExerciseTitle
-    package var cost: ExerciseCost
-
-    package init(title: ExerciseTitle, cost: ExerciseCost) {
-        self.title = title
-        self.cost = cost
-    }
 }

@@ -12,7 +12,6 @@ extension Model {
         map.marked = keepsMark ? before.marked : contents.nextIndex
         map.scroll = keepsMark ? before.scroll : 0
         map.next = contents.next
-        map.hardest = contents.hardest
         map.due = contents.due
         map.preview = before.preview
         map.troubles = contents.troubles

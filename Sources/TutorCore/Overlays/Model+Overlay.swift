@@ -14,6 +14,7 @@ extension Model {
             // Other letters are likely meant for a search, which this list doesn't have.
             if case .character(let letter) = key.key, !key.control, !key.alt, !["b", " "].contains(letter) { return [] }
             return handleScroll(key, scroll) { .tables($0) }
+        case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open: overlay = .question(question, state)
@@ -67,6 +68,7 @@ extension Model {
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
         case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []
         case .startFilesOver(let changes): return key == "y" ? startFilesOver(changes) : []
+        case .goal(let choices): return set(choices[index].goal)
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
         case .engine(let question): return key == "y" ? act(question.action) : []

@@ -6,6 +6,7 @@ package enum Question: Sendable, Equatable {
     /// Which of these to reset, and what would be lost.
     case startOver([StartOver], StartOverLosses)
     case solution
+    case goal([GoalChoice])
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
     case removeFile(WorkspacePath, isFolder: Bool)
@@ -23,6 +24,7 @@ package enum Question: Sendable, Equatable {
         case .fileConflict: "File conflict"
         case .removeFile: "Delete"
         case .solution: "Solution"
+        case .goal: "Goal"
         case .leftovers: "Objects left in the engine"
         case .engine(let question): question.title
         case .session(let question): question.title
@@ -46,6 +48,7 @@ package enum Question: Sendable, Equatable {
         case .leftovers(let leftovers): leftovers.text
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
+        case .goal: [Line("A week has two free days, so a goal in minutes is for the other five.")]
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text
@@ -59,6 +62,7 @@ package enum Question: Sendable, Equatable {
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
+        case .goal(let choices): choices.map { Dialog.Choice(key: $0.key, label: $0.label) }
         case .engine(let question): question.choices
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices

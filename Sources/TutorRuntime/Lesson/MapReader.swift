@@ -45,16 +45,7 @@ package struct MapReader: Sendable {
         }
         return MapContents(
             entries: entries, open: open, window: window ?? [], windowStart: start, next: next, nextIndex: nextIndex, progress: known,
-            activity: activity, hardest: hardest(in: known), due: ReviewQueue(try await progress.dueReviews(), in: catalog),
-            troubles: courses.compactMap(\.problem))
-    }
-
-    private func hardest(in known: [LessonID: LessonProgress]) -> [HardExercise] {
-        ExerciseCost.hardest(in: known).map { cost in
-            let lesson = catalog.find("\(cost.lesson.course)/\(cost.lesson.lesson)").first
-            let title = lesson.map { ExerciseTitle(of: cost.exercise, in: $0, catalog) }
-            return HardExercise(title: title ?? ExerciseTitle(lesson: cost.lesson.lesson, exercise: cost.exercise), cost: cost)
-        }
+            activity: activity, due: ReviewQueue(try await progress.dueReviews(), in: catalog), troubles: courses.compactMap(\.problem))
     }
 
     /// Some lessons of a module, starting at index `start`.

@@ -15,6 +15,7 @@ extension Painter {
         case .sections(let list): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
+        case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
             let dialog = Dialog(title: question.title, text: question.text, choices: question.choices, state: state, theme: theme)
             dialog.draw(into: &frame.canvas, in: area)
@@ -70,6 +71,7 @@ extension Painter {
             return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
                 tableLines().flatMap { TextWrap.lines($0, width: width) }
             }
+        case .figure(let figure, _): return figureLines(figure).flatMap { TextWrap.lines($0, width: width) }
         default: return []
         }
     }
@@ -121,6 +123,7 @@ extension Painter {
                 Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
             }
         }
+        if location == .progress { lines += progressHelp }
         lines += [Line(), Line("Everywhere", theme[.heading])]
         lines += Command.all.filter { !$0.isForEditor && $0.exists(in: model) }.flatMap(keyLine)
         lines.append(Line("  ^G            All commands, each with its letter"))

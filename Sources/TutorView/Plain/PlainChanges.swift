@@ -33,9 +33,7 @@ package struct PlainChanges {
     // MARK: - Lists and questions
 
     private var list: [String] {
-        if after.location == .progress, before.location != .progress {
-            return PlainText.strings([painter.activityLine] + painter.progressLists(width: PlainText.size.width))
-        }
+        if after.location == .progress { return new { $0.location == .progress ? $0.tracker?.tracker : nil }?.lines ?? [] }
         let reviews = new { $0.location == .map && $0.map.isLoaded ? painter($0).reviewLines.map(\.plain) : nil } ?? []
         guard after.location == .map, after.map.isLoaded,
             before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
@@ -57,6 +55,7 @@ package struct PlainChanges {
         case .sections: return numbered(after.lesson.map { $0.lesson.sections.map(LessonText.title(of:)) } ?? [])
         case .history(let search):
             return search.isCurrent && search.found.isEmpty ? ["Nothing was run yet."] : numbered(search.found.map(\.text))
+        case .figure(let figure, _): return PlainText.strings(painter.figureLines(figure))
         case .tables: return PlainText.strings(painter.tableLines(alignsNotes: false))
         case .help, .menu: return PlainText.help(after)
         }

@@ -4,96 +4,187 @@ import Progress
 import Terminal
 import TutorCore
 
-/// The progress screen (F7).
+/// The progress screen (F7): the tracker's figures, under three questions.
 extension Painter {
     func drawProgress(into frame: inout Frame) {
         frame.canvas.put(Line(" calf ", theme[.title]), at: Point(x: 0, y: 0))
         let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
-        let pane = Pane(title: "Progress", edges: [.top, .bottom], isFocused: overlay == nil, theme: theme)
+        let pane = Pane(title: "Progress", edges: [.top], isFocused: overlay == nil, theme: theme)
         pane.draw(into: &frame.canvas, in: area)
+        guard let state = model.tracker else { return }
         var body = pane.content(of: area).inset(left: 2, right: 2)
-        let summary = TextWrap.lines(activityLine, width: max(1, body.width))
-        TextView(lines: summary).draw(into: &frame.canvas, in: body)
-        body = body.inset(top: summary.count + 1)
-        // If there isn't room for both, the lists are more useful than the year.
-        let lists = progressLists(width: body.width)
-        if body.height >= HeatMap.height + 1 + min(lists.count, 8) {
-            let width = min(body.width, HeatMap.gutter + 53)
-            HeatMap(weeks: weeks(count: width - HeatMap.gutter), theme: theme)
-                .draw(into: &frame.canvas, in: Rect(x: body.x, y: body.y, width: width, height: HeatMap.height))
-            drawLegend(into: &frame, in: Rect(x: body.x + width + 2, y: body.y + 1, width: body.width - width - 2, height: 7))
-            body = body.inset(top: HeatMap.height + 1)
+        let rows = Figure.Question.allCases.map { ($0, trackerRows($0, state, width: body.width)) }
+        let did = rows[0].1.count > Self.didHeight ? rows[0].1.count : Self.didHeight
+        let hasYear =
+            body.height >= Self.didHeight + 3 + rows[1].1.count + rows[2].1.count && body.width >= HeatMap.gutter + 20 + Self.sideWidth
+        let height = 3 + (hasYear ? did : rows[0].1.count) + rows[1].1.count + rows[2].1.count
+        // Blank lines between the questions, if there is room for them.
+        let gap = body.height >= height + 2 ? 1 : 0
+        for (question, rows) in rows {
+            frame.canvas.put(truncating: Line(question.title, theme[.heading]), at: Point(x: body.x, y: body.y), in: body)
+            body = body.inset(top: 1)
+            if question == .did, hasYear {
+                let side = drawYear(state, into: &frame, in: body)
+                draw(rows, state, into: &frame, in: side)
+                drawDay(state, into: &frame, in: side.inset(top: rows.count + 1))
+                body = body.inset(top: did + gap)
+            } else {
+                draw(rows, state, into: &frame, in: body)
+                body = body.inset(top: rows.count + gap)
+            }
         }
-        let hidden = lists.count - body.height
-        let shown = hidden > 0 ? lists.prefix(max(0, body.height - 1)) + [Line("… a taller window shows the rest", theme[.muted])] : lists
-        TextView(lines: shown).draw(into: &frame.canvas, in: body)
     }
 
-    /// The legend for the cells of the year, if there is room for it.
-    private func drawLegend(into frame: inout Frame, in area: Rect) {
-        let words = Self.minutesByLevel.map { "\(HeatMap.cell($0.level)) \($0.words)" }
-        guard area.width >= words.map(\.cellWidth).max() ?? 0 else { return }
-        TextView(lines: words.map { Line($0, theme[.muted]) }).draw(into: &frame.canvas, in: area)
+    /// The height of the year, and the least width of what is next to it.
+    private static let didHeight = HeatMap.height
+    private static let sideWidth = 40
+    private static let nameWidth = 13
+
+    /// A line of a figure, of which the first names it.
+    private typealias TrackerRow = (figure: Figure, line: Line)
+
+    private func trackerRows(_ question: Figure.Question, _ state: TrackerState, width: Int) -> [TrackerRow] {
+        question.figures.filter { $0 != .days }.flatMap { figure in
+            values(of: figure, state.tracker, width: width - Self.nameWidth).enumerated().map { index, value in
+                let name = Span((index == 0 ? figure.title : "").padding(to: Self.nameWidth), theme[.muted])
+                return (figure, Line([name] + value.spans))
+            }
+        }
     }
 
-    /// The minimum minutes per day for each level and its label in the legend, the highest first.
-    private static let minutesByLevel = [
-        (level: 4, from: 45, words: "45 min or more"), (level: 3, from: 25, words: "25 to 44"), (level: 2, from: 10, words: "10 to 24"),
-        (level: 1, from: 0, words: "less than 10"),
-    ]
-
-    var activityLine: Line {
-        func fact(_ name: String, _ value: String) -> [Span] { [Span(name, theme[.muted]), Span(" \(value)", theme[.strong])] }
-        let days = activity.streak == 1 ? "1 day" : "\(activity.streak) days"
-        let gap = [Span("   ")]
-        return Line(
-            fact("Today", "\(activity.minutesToday) min") + gap + fact("This week", "\(activity.minutesThisWeek) min") + gap
-                + fact("Streak", days))
+    private func values(of figure: Figure, _ tracker: Tracker, width: Int) -> [Line] {
+        switch figure {
+        case .skills, .map:
+            shown(tracker.modules, of: tracker).map { module in
+                let title = SafeText("\(module.number) \(module.title)").string.truncated(toCells: 17).padded(toCells: 18)
+                return Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : skills(of: module, tracker, width: width - 18))
+            }
+        default: [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
+        }
     }
 
-    /// The last weeks, ending with the current one.
-    private func weeks(count: Int) -> [HeatMap.Week] {
+    /// The modules for which there is room: the one of the next lesson, and those next to it.
+    private func shown(_ modules: [ModuleSummary], of tracker: Tracker) -> [ModuleSummary] {
+        let room = max(1, (size.height - 20) / 2)
+        let current = modules.firstIndex { $0.id == tracker.finish?.module.id } ?? 0
+        return Array(modules.dropFirst(max(0, min(current - room / 2, modules.count - room))).prefix(room))
+    }
+
+    /// Known in full cells, fading in half-dark ones, the rest light.
+    private func skills(of module: ModuleSummary, _ tracker: Tracker, width: Int) -> Line {
+        let skills = tracker.skills.filter { $0.lesson.module == module.id }
+        let words = tracker.words(for: skills)
+        let barWidth = max(0, min(40, width - words.cellWidth - 2))
+        let cells = Skill.State.allCases.map { state in
+            skills.isEmpty ? 0 : (skills.count { $0.state == state } * barWidth + skills.count - 1) / skills.count
+        }
+        let known = min(barWidth, cells[0])
+        let fading = min(barWidth - known, cells[1])
+        return Line([
+            Span(String(repeating: "█", count: known), theme[.accent]), Span(String(repeating: "▒", count: fading), theme[.warning]),
+            Span(String(repeating: "░", count: barWidth - known - fading) + "  ", theme[.border]), Span(words, theme[.muted]),
+        ])
+    }
+
+    private func marks(of module: ModuleSummary, _ tracker: Tracker) -> Line {
+        let spans = tracker.marks(of: module).map { mark in
+            Span(String(mark), theme[mark == "✓" ? .right : mark == "·" || mark == "○" ? .muted : .accent])
+        }
+        return Line(spans)
+    }
+
+    private func draw(_ rows: [TrackerRow], _ state: TrackerState, into frame: inout Frame, in area: Rect) {
+        for (index, row) in rows.prefix(area.height).enumerated() {
+            let place = Rect(x: area.x, y: area.y + index, width: area.width, height: 1)
+            frame.canvas.put(truncating: row.line, at: Point(x: place.x, y: place.y), in: place)
+            if row.figure == state.figure { frame.canvas.restyle(place, theme.marked) }
+            frame.addTarget(place, .figure(row.figure))
+        }
+    }
+
+    /// Draws the year and returns the area next to it.
+    private func drawYear(_ state: TrackerState, into frame: inout Frame, in area: Rect) -> Rect {
+        let width = min(area.width - Self.sideWidth - 2, HeatMap.gutter + 53)
+        let (first, weeks) = weeks(state, count: width - HeatMap.gutter)
+        let selected = ((state.day - first) / 7, (state.day - first) % 7)
+        let map = HeatMap(weeks: weeks, selected: state.figure == .days ? selected : nil, theme: theme)
+        let place = Rect(x: area.x, y: area.y, width: width, height: HeatMap.height)
+        map.draw(into: &frame.canvas, in: place)
+        frame.addTarget(place) { point in map.day(at: point, in: place).map { .figure(.days, day: first + 7 * $0.week + $0.day) } }
+        return Rect(x: place.maxX + 2, y: area.y, width: area.maxX - place.maxX - 2, height: HeatMap.height)
+    }
+
+    /// The selected day, and what was done on it, as far as there is room.
+    private func drawDay(_ state: TrackerState, into frame: inout Frame, in area: Rect) {
+        let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
+        let isFree = state.tracker.streak.freeDays.contains(state.day)
+        var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : "\(minutes) min")", theme[.strong])]
+        lines += (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
+        let hidden = lines.count - area.height
+        if hidden > 0 { lines = lines.prefix(max(1, area.height - 1)) + [Line("… \(hidden + 1) more: Enter", theme[.muted])] }
+        for (index, line) in lines.prefix(max(0, area.height)).enumerated() {
+            frame.canvas.put(truncating: line, at: Point(x: area.x, y: area.y + index), in: area)
+        }
+    }
+
+    /// The minimum minutes per day for each level, the highest first.
+    private static let minutesByLevel = [(level: 4, from: 45), (level: 3, from: 25), (level: 2, from: 10), (level: 1, from: 0)]
+
+    /// Weeks that contain the selected day and, if they can, today; with their first day.
+    private func weeks(_ state: TrackerState, count: Int) -> (first: Int, weeks: [HeatMap.Week]) {
+        let activity = state.tracker.activity
         var minutes: [Int: Int] = [:]
         for day in activity.days where day.isLearning { minutes[day.day] = Int(day.milliseconds / 60_000) }
-        let monday = activity.today - CivilDate(day: activity.today).weekday
-        return (0..<max(0, count)).map { index in
-            let first = monday - 7 * (count - 1 - index)
-            let levels = (first..<first + 7).map { day in day > activity.today ? nil : Self.level(minutes[day]) }
-            let date = CivilDate(day: first)
-            return HeatMap.Week(levels: levels, label: date.dayOfMonth <= 7 ? Self.months[date.month - 1] : "")
+        let free = Set(state.tracker.streak.freeDays)
+        let first = min(Week.monday(of: activity.today) - 7 * (count - 1), Week.monday(of: state.day))
+        let weeks = (0..<max(0, count)).map { index in
+            let monday = first + 7 * index
+            let levels = (monday..<monday + 7).map { day in
+                day > activity.today
+                    ? nil : minutes[day].flatMap { minutes in Self.minutesByLevel.first { minutes >= $0.from }?.level } ?? 0
+            }
+            let date = CivilDate(day: monday)
+            return HeatMap.Week(
+                levels: levels, free: Set((0..<7).filter { free.contains(monday + $0) }),
+                label: date.dayOfMonth <= 7 ? Tracker.months[date.month - 1] : "")
         }
+        return (first, weeks)
     }
 
-    /// The level for a day's minutes; `nil` is a day without learning.
-    private static func level(_ minutes: Int?) -> Int {
-        minutes.flatMap { minutes in minutesByLevel.first { minutes >= $0.from }?.level } ?? 0
+    // MARK: - What a figure was derived from
+
+    func figureTitle(_ figure: Figure) -> String {
+        guard figure == .days, let state = model.tracker else { return figure.title }
+        return state.tracker.words(forDay: state.day)
     }
 
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-    func progressLists(width: Int) -> [Line] {
-        var lines: [Line] = []
-        let barWidth = max(8, min(40, width - 52))
-        for entry in map.entries {
-            let title = SafeText("\(entry.number)  \(entry.title)").string.truncated(toCells: 29).padded(toCells: 30)
-            let share = entry.lessonCount == 0 ? 0 : Double(entry.doneCount) / Double(entry.lessonCount)
-            let bar = Bar(share: share, theme: theme).line(width: barWidth)
-            lines.append(Line([Span(title)] + bar.spans + [Span("  \(entry.doneCount) of \(entry.lessonCount) lessons", theme[.muted])]))
-        }
-        let next = map.next.map { Line("\(nextWords($0))   \($0.minutes) min", theme[.accent]) }
-        let ahead = [next, dueLine].compactMap { $0 }
-        if !ahead.isEmpty { lines += [Line()] + ahead }
-        if !map.hardest.isEmpty {
-            lines += [Line(), Line("Hardest exercises", theme[.heading])]
-            lines += map.hardest.map(line(of:))
-        }
-        return lines
+    func figureLines(_ figure: Figure) -> [Line] {
+        guard let state = model.tracker else { return [] }
+        if figure == .days { return dayLines(state) }
+        let tracker = state.tracker
+        let first = [.skills, .map].contains(figure) ? [] : [Line(SafeText(tracker.words(for: figure)).string, theme[.strong]), Line()]
+        return first + tracker.origin(of: figure).map { Line(SafeText($0).string) }
     }
 
-    private func line(of hard: HardExercise) -> Line {
-        let progress = hard.cost.progress
-        let cause = "   tries \(progress.tries) · hints \(progress.hints) · \(progress.minutes) min"
-        let mark = Span(progress.status.mark + " ", style(of: progress.status))
-        return Line([mark, Span(SafeText(hard.title.description).string), Span(cause, theme[.muted])])
+    private func dayLines(_ state: TrackerState) -> [Line] {
+        let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
+        let legend = Self.minutesByLevel.reversed().map { "\(HeatMap.cell($0.level)) \($0.from)" }.joined(separator: "  ")
+        return [Line("\(minutes) min", theme[.strong]), Line()]
+            + (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
+            + [
+                Line(), Line("\(HeatMap.cell(0)) no learning  \(HeatMap.freeCell) free day  \(legend) min or more", theme[.muted]),
+                Line(Tracker.minutesRule, theme[.muted]),
+            ]
+    }
+
+    /// The progress screen's part of the help.
+    var progressHelp: [Line] {
+        [
+            Line(), Line("Progress", theme[.heading]), Line("  ← ↑ ↓ →       Select a day, and see what was done on it"),
+            Line("  Tab           Next figure"), Line("  Enter         What the selected figure was derived from"),
+            Line("  g             Set a goal: minutes a day, or a module by a date"), Line(Tracker.minutesRule),
+        ]
     }
 }
+
+private func + (one: Line, other: Line) -> Line { Line(one.spans + other.spans) }

@@ -12,7 +12,7 @@ extension ProgressReport {
             "next": next.map { .object(["course": .text($0.course), "lesson": .text($0.id), "title": .text($0.title)]) } ?? .null,
             "activity": .object([
                 "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
-                "streak": .integer(activity.streak),
+                "streak": .integer(activity.streak.days.count),
             ]),
         ])
     }

@@ -25,9 +25,9 @@ extension ProgressReport {
         return rows.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// For people: the started lessons, the hardest exercises, due reviews, and the next lesson.
+    /// For people: the tracker, the started lessons, and the hardest exercises.
     var lines: [String] {
-        var lines: [String] = []
+        var lines = (tracker?.lines ?? []) + [""]
         for course in courses where course.title != nil || !course.lessons.isEmpty {
             lines.append("\(course.title ?? course.id)   \(course.total.lessonsDone) of \(course.total.lessons) lessons")
             for entry in course.lessons where entry.status != .untouched { lines.append("  " + entry.line) }
@@ -36,9 +36,6 @@ extension ProgressReport {
         if !hardest.isEmpty {
             lines += ["Hardest so far"] + hardest.map { "  \($0.title)   \($0.cost.reasons)" } + [""]
         }
-        if let due, !due.entries.isEmpty { lines.append("\(due.summary): calf review") }
-        let days = activity.streak == 1 ? "1 day in a row" : "\(activity.streak) days in a row"
-        lines.append("Today \(activity.minutesToday) min, this week \(activity.minutesThisWeek) min, \(days).")
         lines.append(next.map { "Next: \($0.title), \($0.minutes) min: calf open \($0.id)" } ?? "All exercises are solved.")
         return lines
     }

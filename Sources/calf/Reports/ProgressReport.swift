@@ -31,6 +31,7 @@ struct ProgressReport: Sendable {
     /// The three exercises that took the most effort.
     private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
     private(set) var due: DueList?
+    private(set) var tracker: Tracker?
 
     init(courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, activity: Activity) {
         var rest = progress
@@ -72,5 +73,6 @@ struct ProgressReport: Sendable {
             }
         }
         due = try await DueList(log: log, catalog: catalog)
+        tracker = try await Tracker(log: log, catalog: catalog)
     }
 }

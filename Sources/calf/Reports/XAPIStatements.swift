@@ -53,7 +53,7 @@ struct XAPIStatements {
         case .quizAnswered(_, let right, let answer): statement("answered", ["success": .bool(right), "response": .text(answer)])
         case .completed: statement("completed", ["completion": .bool(true)])
         case .left: statement("suspended")
-        case .tried(.error), .restarted, .forgotten: nil
+        case .tried(.error), .restarted, .forgotten, .goalSet: nil
         }
     }
 

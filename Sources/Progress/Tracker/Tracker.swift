@@ -1,0 +1,72 @@
+package import Course
+
+/// What the tracker shows: what a learner did, what they can do, and what is next. Its figures are computed from these values alone.
+package struct Tracker: Sendable, Equatable {
+    /// All days of learning, and today.
+    package var activity: Activity
+    package var goal: Goal?
+    /// The course that was worked in last.
+    package var modules: [ModuleSummary]
+    /// Its lessons, in order.
+    package var lessons: [LessonSummary]
+    /// The progress in all opened lessons, of any course.
+    package var progress: [LessonID: LessonProgress]
+    /// The exercises to solve again, longest overdue first.
+    package var due: [DueReview]
+    /// The lesson that was worked in last.
+    package var last: LessonID?
+
+    package init(
+        activity: Activity, goal: Goal? = nil, modules: [ModuleSummary] = [], lessons: [LessonSummary] = [],
+        progress: [LessonID: LessonProgress] = [:], due: [DueReview] = [], last: LessonID? = nil
+    ) {
+        self.activity = activity
+        self.goal = goal
+        self.modules = modules
+        self.lessons = lessons
+        self.progress = progress
+        self.due = due
+        self.last = last
+    }
+
+    package var streak: Streak { activity.streak }
+    package var pace: Pace { Pace(of: activity) }
+    package var skills: [Skill] { Skill.taught(by: lessons, progress: progress, today: activity.today) }
+    package var map: CourseMap { CourseMap(of: lessons, progress: progress) }
+    package var next: LessonSummary? { LessonSummary.next(in: lessons, after: last, progress: progress) }
+
+    /// The minutes that the goal asks for this week; `nil` without a goal, or once it is reached or its day is over.
+    package var minutesThisWeek: Int? {
+        switch goal {
+        case .minutes(let minutes): return minutes * Goal.daysAWeek
+        case .module(_, _, let day):
+            guard let finish, finish.minutesLeft > 0, day >= activity.today else { return nil }
+            let days = day - activity.today + 1
+            // Nobody has to do in a week what takes longer than is left.
+            return min(finish.minutesLeft, (finish.minutesLeft * 7 + days - 1) / days)
+        case nil: return nil
+        }
+    }
+
+    /// What is left of a module, and when it is done at this pace.
+    package struct Finish: Sendable, Equatable {
+        package var module: ModuleSummary
+        /// The lessons that aren't done.
+        package var lessonsLeft: Int
+        /// Their minutes, as the lessons estimate them.
+        package var minutesLeft: Int
+        /// The day when the module is done, as in `Timestamp.day`; `nil` if there is too little to say it from.
+        package var day: Int?
+    }
+
+    /// The module of the goal or, without one, of the next lesson.
+    package var finish: Finish? {
+        var id = next?.module
+        if case .module(let course, let module, _) = goal, course == modules.first?.course { id = module }
+        guard let module = modules.first(where: { $0.id == id }) else { return nil }
+        let left = lessons.filter { $0.module == module.id && progress[$0.progressID]?.status(of: $0) != .done }
+        let minutes = left.map(\.minutes).reduce(0, +)
+        let days = left.isEmpty ? nil : pace.days(for: minutes)
+        return Finish(module: module, lessonsLeft: left.count, minutesLeft: minutes, day: days.map { activity.today + $0 })
+    }
+}

@@ -1,0 +1,102 @@
+import Progress
+import Terminal
+
+/// The progress screen.
+extension Model {
+    mutating func showProgress() -> [Effect] {
+        location = .progress
+        tracker = nil
+        return keepDrafts() + [.loadTracker]
+    }
+
+    mutating func handle(_ tracker: Tracker) -> [Effect] {
+        let before = self.tracker
+        self.tracker = TrackerState(tracker)
+        if let before {
+            self.tracker?.figure = before.figure
+            self.tracker?.day = before.day
+        }
+        return readDay()
+    }
+
+    mutating func handle(_ record: DayRecord) {
+        if tracker?.day == record.day { tracker?.record = record }
+    }
+
+    mutating func handleInProgress(_ key: KeyEvent) -> [Effect] {
+        switch key.key {
+        case .escape, .character("q"): location = lesson == nil ? .map : .lesson
+        case .enter: return openFigure()
+        case .tab: moveFigure(by: 1)
+        case .backtab: moveFigure(by: -1)
+        case .character("g"): return askForGoal()
+        case .character("?"): return perform(.help)
+        default: return tracker?.figure == .days ? moveDay(with: key) : moveFigure(with: key)
+        }
+        return []
+    }
+
+    private mutating func moveFigure(with key: KeyEvent) -> [Effect] {
+        switch key.key {
+        case .up: moveFigure(by: -1)
+        case .down: moveFigure(by: 1)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func moveFigure(by step: Int) {
+        guard let figure = tracker?.figure, let index = Figure.allCases.firstIndex(of: figure) else { return }
+        let count = Figure.allCases.count
+        tracker?.figure = Figure.allCases[(index + step + count) % count]
+    }
+
+    private mutating func moveDay(with key: KeyEvent) -> [Effect] {
+        guard let tracker else { return [] }
+        switch key.key {
+        case .up: return selectDay(tracker.day - 1)
+        case .down: return selectDay(tracker.day + 1)
+        case .left: return selectDay(tracker.day - 7)
+        case .right: return selectDay(tracker.day + 7)
+        case .home: return selectDay(tracker.firstDay)
+        case .end: return selectDay(tracker.tracker.activity.today)
+        default: return []
+        }
+    }
+
+    private mutating func selectDay(_ day: Int) -> [Effect] {
+        guard let state = tracker else { return [] }
+        let day = max(state.firstDay, min(state.tracker.activity.today, day))
+        if day == state.day { return [] }
+        tracker?.day = day
+        return readDay()
+    }
+
+    private mutating func readDay() -> [Effect] {
+        tracker?.record = nil
+        return tracker.map { [.readDay($0.day)] } ?? []
+    }
+
+    /// Selects a figure and, in the heat map, a day. Opens what is selected already.
+    mutating func press(_ figure: Figure, day: Int?) -> [Effect] {
+        if tracker?.figure == figure, day == nil || day == tracker?.day { return openFigure() }
+        tracker?.figure = figure
+        return day.map { selectDay($0) } ?? []
+    }
+
+    /// Shows what the selected figure was derived from.
+    private mutating func openFigure() -> [Effect] {
+        guard let tracker else { return [] }
+        return open(.figure(tracker.figure, ScrollState()))
+    }
+
+    private mutating func askForGoal() -> [Effect] {
+        guard let tracker = tracker?.tracker else { return [] }
+        return ask(.goal(GoalChoice.all(for: tracker)))
+    }
+
+    mutating func set(_ goal: Goal?) -> [Effect] {
+        tracker?.tracker.goal = goal
+        return [.record(Event(.goalSet(goal), in: nil))]
+    }
+}

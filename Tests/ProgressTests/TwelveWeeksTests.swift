@@ -1,0 +1,338 @@
+import Course
+import Primitives
+import TestSupport
+import Testing
+
+@testable import Progress
+
+/// Twelve weeks of one learner, on a clock of their own.
+struct TwelveWeeksTests {
+    private static let course = "islands"
+    private static let modules = [(id: "sea", count: 8), (id: "land", count: 8)].enumerated().map { index, module in
+        ModuleSummary(
+            course: course, id: module.id, number: index + 1, title: module.id, summary: "", requires: [], parts: [],
+            firstLesson: 8 * index, lessonCount: module.count)
+    }
+
+    private static let lessons = (0..<16).map { index in
+        var lesson = LessonSummary(
+            course: course, module: modules[index / 8].id, id: "lesson-\(index)", number: index % 8 + 1, title: "Lesson \(index)", idea: "",
+            minutes: 20 + 5 * (index % 3), engine: .postgresql, exercises: index % 5 == 4 ? [] : ["a", "b", "c"], path: "/\(index).md")
+        lesson.requires = index > 2 ? ["lesson-\(index - 2)", "lesson-\(index / 2)"] : []
+        lesson.teaches = ["skill \(index)", "skills \(index / 2)"]
+        lesson.questionCount = index % 3
+        return lesson
+    }
+
+    /// Records what a learner does, at the time of a clock that can be set.
+    private struct Learner {
+        let log: ProgressLog
+        var dice = Dice(seed: 12)
+        /// Wednesday, January 7, 2026.
+        var day = 20_460
+        /// Added to the days of the clock.
+        var error = 0
+        var offset = 3600
+        var time = Timestamp(milliseconds: 0)
+
+        var today: Timestamp {
+            Timestamp(milliseconds: Int64(day + error) * 86_400_000 + 79_000_000 - Int64(offset) * 1000, offset: offset)
+        }
+
+        mutating func record(_ kind: Event.Kind, _ lesson: Int, _ exercise: String? = nil) async throws {
+            // Sometimes longer than what counts.
+            time.milliseconds += Int64(dice.below(12 * 60_000))
+            try await log.append(
+                kind, in: TwelveWeeksTests.lessons[lesson].progressID, exercise: exercise,
+                at: Timestamp(milliseconds: time.milliseconds, offset: offset))
+        }
+
+        mutating func solve(_ lesson: Int, _ exercise: String) async throws {
+            for _ in 0..<dice.below(3) { try await record(.tried(.fail), lesson, exercise) }
+            if dice.below(3) == 0 { try await record(.hintShown(1), lesson, exercise) }
+            if dice.below(8) == 0 { try await record(.solutionShown, lesson, exercise) }
+            try await record(dice.below(2) == 0 ? .tried(.pass) : .ran(passed: true), lesson, exercise)
+        }
+
+        mutating func answer(_ question: Int, _ lesson: Int) async throws {
+            try await record(.quizAnswered(question: question, right: dice.below(2) == 0, answer: "x"), lesson)
+        }
+
+        /// An evening: reviews, and then some of the next lesson.
+        mutating func learn(_ lesson: Int) async throws {
+            time = Timestamp(milliseconds: Int64(day + error) * 86_400_000 + 64_000_000 - Int64(offset) * 1000, offset: offset)
+            for review in try await log.dueReviews(today: today).prefix(3) {
+                let index = TwelveWeeksTests.lessons.firstIndex { $0.progressID == review.lesson } ?? 0
+                if let exercise = review.exercise { try await solve(index, exercise) }
+                if let question = review.question { try await answer(question, index) }
+            }
+            try await record(.opened, lesson)
+            for exercise in TwelveWeeksTests.lessons[lesson].exercises where dice.below(4) > 0 { try await solve(lesson, exercise) }
+            for question in 0..<TwelveWeeksTests.lessons[lesson].questionCount { try await answer(question, lesson) }
+            if dice.below(3) > 0 { try await record(.completed, lesson) }
+            if dice.below(3) > 0 { try await record(.left, lesson) }
+        }
+    }
+
+    @Test func `after each week, every figure equals one that is computed from the raw log`() async throws {
+        let scratch = ScratchFolder()
+        var learner = Learner(log: try ProgressLog(path: scratch.path + "/progress.sqlite"))
+        var lesson = 0
+        var seen: Set<String> = []
+        for week in 0..<12 {
+            if week == 3 { try await learner.log.append(.goalSet(.minutes(20)), in: nil, at: learner.today) }
+            if week == 9 {
+                let goal = Goal.module(course: Self.course, module: "land", by: learner.day + 40)
+                try await learner.log.append(.goalSet(goal), in: nil, at: learner.today)
+            }
+            // A journey to the west.
+            if week == 8 { learner.offset = -6 * 3600 }
+            for day in 0..<7 {
+                // For three days, the clock is behind by a year.
+                learner.error = week == 6 && day < 3 ? -365 : 0
+                // The fifth week is a holiday.
+                if week != 4, learner.dice.below(10) < 8 {
+                    try await learner.learn(lesson)
+                    lesson = min(lesson + learner.dice.below(2), Self.lessons.count - 1)
+                }
+                if learner.error != 0 { try await expectAgreement(learner, "week \(week), the clock behind") }
+                learner.day += 1
+            }
+            learner.day -= 1
+            seen.formUnion(try await expectAgreement(learner, "week \(week)"))
+            learner.day += 1
+        }
+        #expect(
+            seen.isSuperset(of: ["goal", "streak", "no streak", "free days", "fading", "known", "due", "forecast", "no forecast"]),
+            "\(seen)")
+    }
+
+    /// Compares all figures and returns which interesting cases there were.
+    @discardableResult
+    private func expectAgreement(_ learner: Learner, _ moment: String) async throws -> Set<String> {
+        let today = learner.today
+        let log = learner.log
+        let tracker = Tracker(
+            activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(), modules: Self.modules,
+            lessons: Self.lessons, progress: try await log.lessons(), due: try await log.dueReviews(today: today),
+            last: try await log.last()?.lesson)
+        var events: [Event] = []
+        try await log.events { events.append($0.event) }
+        let raw = RawFigures(events: events, lessons: Self.lessons, today: today.day)
+        #expect(tracker.activity.minutesToday == raw.minutes(today.day...today.day), "\(moment)")
+        #expect(tracker.activity.minutesThisWeek == raw.minutes(raw.monday(today.day)...today.day), "\(moment)")
+        #expect(tracker.streak.days.sorted() == raw.streak, "\(moment)")
+        #expect(tracker.streak.freeDays.sorted() == raw.freeDays, "\(moment)")
+        #expect(tracker.goal == raw.goal, "\(moment)")
+        #expect(tracker.minutesThisWeek == raw.minutesAsked, "\(moment)")
+        #expect(tracker.pace.median == raw.median, "\(moment)")
+        #expect(tracker.next?.id == raw.next?.id, "\(moment)")
+        #expect(tracker.finish?.minutesLeft == raw.minutesLeft, "\(moment)")
+        #expect(tracker.finish?.day == raw.finish, "\(moment)")
+        #expect(tracker.map.states == raw.states, "\(moment)")
+        let due = tracker.due.map { "\($0.lesson.lesson) \($0.exercise ?? "?\($0.question ?? -1)") \($0.due) \($0.minutes)" }.sorted()
+        #expect(due == raw.due, "\(moment)")
+        #expect(tracker.skills.reduce(into: [:]) { $0[$1.name] = $1.state } == raw.skills, "\(moment)")
+        for day in [today.day, today.day - 1, today.day - 5] {
+            let record = try await log.record(ofDay: day)
+            #expect(Set(record.work.map(\.lesson.lesson)) == raw.lessons(on: day), "\(moment)")
+            #expect(record.work.map(\.solved.count).reduce(0, +) == raw.solved(on: day), "\(moment)")
+        }
+        let states = tracker.skills.map(\.state)
+        return Set(
+            [
+                raw.goal == nil ? "" : "goal", raw.streak.isEmpty ? "no streak" : "streak", raw.freeDays.isEmpty ? "" : "free days",
+                states.contains(.fading) ? "fading" : "", states.contains(.known) ? "known" : "", raw.due.isEmpty ? "" : "due",
+                raw.finish == nil ? "no forecast" : "forecast",
+            ])
+    }
+}
+
+/// The figures again, each as simply as possible.
+private struct RawFigures {
+    let events: [Event]
+    let lessons: [LessonSummary]
+    let today: Int
+    private let learned: Set<Int>
+    private let done: Set<String>
+
+    init(events: [Event], lessons: [LessonSummary], today: Int) {
+        self.events = events
+        self.lessons = lessons
+        self.today = today
+        learned = Self.learned(events, today: today)
+        done = Set(lessons.filter { Self.isDone($0, events) }.map(\.id))
+    }
+
+    private func isDone(_ lesson: LessonSummary) -> Bool { done.contains(lesson.id) }
+
+    func monday(_ day: Int) -> Int { (day + 3) / 7 * 7 - 3 }
+
+    func minutes(_ days: ClosedRange<Int>) -> Int {
+        var sum: Int64 = 0
+        for (before, event) in zip(events, events.dropFirst()) where days.contains(event.time.day) && before.kind != .left {
+            let pause = event.time.milliseconds - before.time.milliseconds
+            if pause > 0, pause <= 600_000 { sum += pause }
+        }
+        return Int(sum / 60_000)
+    }
+
+    private static func learned(_ events: [Event], today: Int) -> Set<Int> {
+        Set(
+            events.filter {
+                switch $0.kind {
+                case .tried, .ran, .quizAnswered, .completed: $0.time.day <= today
+                default: false
+                }
+            }.map(\.time.day))
+    }
+
+    private func missed(since day: Int) -> [Int] { (day..<max(day, today)).filter { !learned.contains($0) } }
+
+    /// From the earliest day since which no week has three days without learning.
+    private var start: Int? {
+        learned.sorted().first { day in Dictionary(grouping: missed(since: day), by: monday).values.allSatisfy { $0.count <= 2 } }
+    }
+
+    var streak: [Int] { start.map { start in learned.filter { $0 >= start }.sorted() } ?? [] }
+    var freeDays: [Int] { start.map(missed) ?? [] }
+
+    var goal: Goal? {
+        events.compactMap { event -> Goal?? in if case .goalSet(let goal) = event.kind { .some(goal) } else { nil } }.last ?? nil
+    }
+
+    var minutesAsked: Int? {
+        switch goal {
+        case .minutes(let minutes): return minutes * 5
+        case .module(_, _, let day):
+            guard let left = minutesLeft, left > 0, day >= today else { return nil }
+            return min(left, Int((Double(left) * 7 / Double(day - today + 1)).rounded(.up)))
+        case nil: return nil
+        }
+    }
+
+    var median: Int? {
+        let weeks = (1...4).map { today - 7 * $0 }.filter { $0 >= (learned.min() ?? today) }.map { minutes($0...$0 + 6) }.sorted()
+        if weeks.isEmpty { return nil }
+        return (weeks[(weeks.count - 1) / 2] + weeks[weeks.count / 2]) / 2
+    }
+
+    private static func isDone(_ lesson: LessonSummary, _ events: [Event]) -> Bool {
+        let mine = events.filter { $0.lesson == lesson.progressID }
+        let passed = Set(mine.filter { $0.kind == .tried(.pass) || $0.kind == .ran(passed: true) }.compactMap(\.exercise))
+        let answered = Set(mine.compactMap { if case .quizAnswered(let question, _, _) = $0.kind { question } else { nil } })
+        if lesson.exercises.isEmpty, lesson.questionCount == 0 { return mine.contains { $0.kind == .completed } }
+        return passed.isSuperset(of: lesson.exercises.prefix(2)) && answered.count == lesson.questionCount
+    }
+
+    var states: [CourseMap.State] {
+        lessons.map { lesson in
+            let mine = events.filter { $0.lesson == lesson.progressID }
+            if isDone(lesson) { return .done }
+            if mine.contains(where: { $0.kind == .completed }) { return .read }
+            if !mine.isEmpty { return .started }
+            return lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isDone($0) } } ? .ready : .later
+        }
+    }
+
+    var next: LessonSummary? {
+        let module = events.last { $0.lesson != nil }.flatMap { event in lessons.first { $0.progressID == event.lesson } }?.module
+        let start = lessons.firstIndex { $0.module == module } ?? 0
+        let open = (lessons[start...] + lessons[..<start]).filter { !isDone($0) }
+        return open.first { lesson in lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isDone($0) } } } ?? open.first
+    }
+
+    private var module: String? { if case .module(_, let module, _) = goal { module } else { next?.module } }
+
+    var minutesLeft: Int? { module.map { module in lessons.filter { $0.module == module && !isDone($0) }.map(\.minutes).reduce(0, +) } }
+
+    var finish: Int? {
+        guard let minutesLeft, minutesLeft > 0, let median, median > 0 else { return nil }
+        return today + Int((Double(minutesLeft) * 7 / Double(median)).rounded(.up))
+    }
+
+    func lessons(on day: Int) -> Set<String> { Set(events.filter { $0.time.day == day }.compactMap(\.lesson?.lesson)) }
+
+    func solved(on day: Int) -> Int {
+        let passed = events.filter { $0.time.day == day && ($0.kind == .tried(.pass) || $0.kind == .ran(passed: true)) }
+        return Set(passed.map { "\($0.lesson?.lesson ?? "") \($0.exercise ?? "")" }).count
+    }
+
+    private func memory(of exercise: String, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+        memory { $0.lesson == lesson.progressID && $0.exercise == exercise }
+    }
+
+    private func memory(of question: Int, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+        memory { event in
+            guard event.lesson == lesson.progressID, case .quizAnswered(question, _, _) = event.kind else { return false }
+            return true
+        }
+    }
+
+    /// The memory of what the events are about, the day it was last solved when due, and the minutes until it was first solved.
+    private func memory(of isMine: (Event) -> Bool) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+        var known: (memory: Memory, reviewed: Int)?
+        var first: Int64 = 0
+        var isSolved = false
+        var effort = (failures: 0, hints: 0, solution: false, spent: Int64(0))
+        for (index, event) in events.enumerated() where isMine(event) {
+            let before = index > 0 ? events[index - 1] : event
+            let pause = event.time.milliseconds - before.time.milliseconds
+            let spent = before.kind == .left || pause < 0 || pause > 600_000 ? 0 : pause
+            if !isSolved { first += spent }
+            let day = event.time.day
+            if let known, day >= known.reviewed - 1, day < known.reviewed + known.memory.interval { continue }
+            effort.spent += spent
+            switch event.kind {
+            case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
+            case .hintShown: effort.hints += 1
+            case .solutionShown: effort.solution = true
+            case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
+                let isFast = event.exercise != nil && known != nil && effort.spent > 0 && effort.spent * 3 <= first
+                let rating: Memory.Rating =
+                    effort.solution || effort.failures >= 2
+                    ? .again : effort.failures + effort.hints > 0 ? .hard : isFast ? .easy : .good
+                if var memory = known?.memory, let reviewed = known?.reviewed {
+                    memory.repeated(rating, after: day - reviewed)
+                    known = (memory, day)
+                } else {
+                    known = (Memory(first: rating), day)
+                }
+                isSolved = true
+                effort = (0, 0, false, 0)
+            default: break
+            }
+        }
+        return known.map { ($0.memory, $0.reviewed, Int(first / 60_000)) }
+    }
+
+    var due: [String] {
+        lessons.flatMap { lesson in
+            lesson.exercises.compactMap { exercise -> String? in
+                guard let known = memory(of: exercise, in: lesson) else { return nil }
+                let day = known.reviewed + known.memory.interval
+                return day > today ? nil : "\(lesson.id) \(exercise) \(day) \(max(1, min(5, known.minutes)))"
+            }
+                + (0..<lesson.questionCount).compactMap { question in
+                    guard let known = memory(of: question, in: lesson) else { return nil }
+                    let day = known.reviewed + known.memory.interval
+                    return day > today ? nil : "\(lesson.id) ?\(question) \(day) 1"
+                }
+        }.sorted()
+    }
+
+    var skills: [String: Skill.State] {
+        var states: [String: Skill.State] = [:]
+        for name in Set(lessons.flatMap(\.teaches)) {
+            let teachers = lessons.filter { $0.teaches.contains(name) }
+            let odds = teachers.flatMap { lesson in
+                lesson.exercises.compactMap { exercise in
+                    memory(of: exercise, in: lesson).map { $0.memory.retrievability(after: today - $0.reviewed) }
+                }
+            }
+            let isRead = teachers.contains { $0.exercises.isEmpty && isDone($0) }
+            states[name] = odds.isEmpty ? (isRead ? .known : .notYet) : odds.reduce(0, +) / Double(odds.count) < 0.9 ? .fading : .known
+        }
+        return states
+    }
+}
