@@ -34,7 +34,7 @@ extension TerminalSuite {
                 capture = try pane.capture()
                 let submit = try #require(capture.place(of: "Enter Submit"))
                 try pane.click(x: submit.x, y: submit.y)
-                capture = try await pane.wait(for: "✗ Not quite: you predicted 2 rows. The query returned 3.", "3 rows · ")
+                capture = try await pane.wait(for: "✗ Not quite: you predicted 2. The query returned 3 rows.", "3 rows · ")
 
                 let divider = try #require(capture.columns(of: "┬", in: 1).first)
                 try pane.click(x: divider + 10, y: 4)

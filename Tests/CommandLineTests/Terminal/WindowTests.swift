@@ -27,7 +27,7 @@ extension TerminalSuite {
                 try pane.press("Enter")
                 try pane.type("3")
                 try pane.press("Enter")
-                try await pane.wait(for: "✓ Correct: you predicted 3 rows.", "3 rows · ")
+                try await pane.wait(for: "✓ Correct: you predicted 3.", "3 rows · ")
             }
         }
 
