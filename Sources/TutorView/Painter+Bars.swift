@@ -28,7 +28,10 @@ extension Painter {
     private func statusLine(width: Int) -> Line {
         switch location {
         case .map: return mapStatus
-        case .progress: return Line("Enter shows what a figure was derived from. Pauses over 10 min don't count.", theme[.muted])
+        case .progress:
+            return Line(
+                model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. Pauses over 10 min don't count.",
+                theme[.muted])
         case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
         }
     }
@@ -149,15 +152,18 @@ extension Painter {
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
                 + [entry(.find), entry(.progress), entry(.help), entry(.quit)] + back
         case .progress:
-            let days = model.tracker?.figure == .days
-            return [
-                keyEntry(KeyEvent(.escape), "Esc", "Back", 9), keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
-                keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
-                keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6),
-                keyEntry(.character("g"), "g", "Goal", 5), entry(.map, 2), entry(.quit),
-            ]
+            return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9)] + (model.tracker.map(figureKeys) ?? []) + [entry(.map, 2), entry(.quit)]
         case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
         }
+    }
+
+    private func figureKeys(_ tracker: TrackerState) -> [KeyEntry] {
+        let days = tracker.figure == .days
+        return [
+            keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
+            keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
+            keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6), keyEntry(.character("g"), "g", "Goal", 5),
+        ]
     }
 
     /// In the first lessons, only the keys that they need are shown.
