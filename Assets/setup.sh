@@ -82,12 +82,9 @@ calf=.build/release/calf
 
 # build_release: builds the programs as users run them, if the sources are newer.
 build_release() {
-    local product
-    if [ ! -x "$calf" ] || [ ! -x "$calf-docker" ] || [ -n "$(find Package.swift Sources -newer "$calf" -print -quit)" ]; then
+    if [ ! -x "$calf" ] || [ -n "$(find Package.swift Sources -newer "$calf" -print -quit)" ]; then
         say "building calf; this takes a few minutes the first time"
-        for product in calf calf-docker; do
-            quietly swift build -c release -Xswiftc -gnone --static-swift-stdlib --disable-local-rpath --product "$product"
-        done
+        quietly swift build -c release -Xswiftc -gnone --static-swift-stdlib --disable-local-rpath --product calf
         touch "$calf"
     fi
 }

@@ -32,6 +32,12 @@ package enum Placeholder {
         return result
     }
 
+    /// Whether a text is a single word, as `substituting` sees it.
+    static func isWord(_ text: String) -> Bool { !text.isEmpty && wordEnd(in: text.utf8[...]) == text.endIndex }
+
+    /// Whether a text contains a word.
+    static func contains(_ word: String, in text: String) -> Bool { substituting([word: word + "-"], in: text) != text }
+
     private static func separatorEnd(in text: Substring.UTF8View) -> String.Index {
         var index = text.startIndex
         while index < text.endIndex, !isWordByte(text[index]) {
@@ -81,9 +87,23 @@ extension Lesson {
     }
 }
 
+extension Section {
+    /// The section with other constants in its exercise's task, answers, hints, and feedback. The data stays.
+    func varied(by values: [String: String]) -> Section {
+        var varied = Substitution(values: values, includesProse: true).section(self)
+        varied.setup = setup
+        varied.title = Placeholder.substituting(values, in: title)
+        varied.exercise?.title = varied.title
+        varied.exercise?.setup = exercise?.setup ?? []
+        return varied
+    }
+}
+
 /// Walks through a lesson and replaces words in every text that contains code.
 private struct Substitution {
     let values: [String: String]
+    /// Whether words are also replaced in prose outside of code spans.
+    var includesProse = false
 
     func text(_ text: String) -> String { Placeholder.substituting(values, in: text) }
 
@@ -221,7 +241,8 @@ private struct Substitution {
         case .strikethrough(let inner): .strikethrough(inner.map(self.inline))
         case .link(let inner, let destination): .link(inner.map(self.inline), destination: destination)
         case .image(let inner, let destination): .image(inner.map(self.inline), destination: destination)
-        case .text, .softBreak, .lineBreak: inline
+        case .text(let words): includesProse ? .text(text(words)) : inline
+        case .softBreak, .lineBreak: inline
         }
     }
 }

@@ -9,12 +9,14 @@ package enum CalfLabel {
     /// The machine and data directory of that installation, to recognize leftovers after the directory has been deleted.
     package static let data = "io.calf.data"
 
+    /// On volumes that a lesson created: a random text, because the name can be used again.
+    package static let volume = "io.calf.volume"
+
     /// On containers that a check runs. The learner didn't create them, and they don't trigger another check.
     package static let check = "io.calf.check"
 
-    /// Compose's own labels.
+    /// Compose's own label.
     package static let composeProject = "com.docker.compose.project"
-    package static let composeFolder = "com.docker.compose.project.working_dir"
 
     package static func isOurs(_ key: String) -> Bool { key.hasPrefix(prefix) }
 

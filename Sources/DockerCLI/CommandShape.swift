@@ -3,14 +3,11 @@ struct CommandShape: Sendable {
     private var valued: [String: Bool] = ["help": false]
     private var letters: [Character: String] = [:]
     /// Whether options are recognized only before the first operand.
-    private(set) var stopsAtOperand: Bool
-    /// Whether unknown options are skipped.
-    let isLenient: Bool
+    let stopsAtOperand: Bool
 
     /// Parses options separated by spaces: `d,detach` is a switch, `v,volume=` takes a value.
-    init(_ options: String, stopsAtOperand: Bool = false, isLenient: Bool = false) {
+    init(_ options: String, stopsAtOperand: Bool = false) {
         self.stopsAtOperand = stopsAtOperand
-        self.isLenient = isLenient
         for option in options.split(whereSeparator: \.isWhitespace) {
             var name = option[...]
             let takesValue = name.last == "="
@@ -33,55 +30,26 @@ extension CommandShape {
     static let globals = CommandShape(
         "config= c,context= D,debug H,host= l,log-level= tls tlscacert= tlscert= tlskey= tlsverify v,version h,help", stopsAtOperand: true)
 
-    static let buildx = CommandShape("builder= D,debug", stopsAtOperand: true)
-
-    static let compose = CommandShape(
-        """
-        all-resources ansi= compatibility c,context= dry-run env-file= f,file= h,help H,host= log-level= no-ansi parallel= profile= progress=
-        project-directory= p,project-name= tls tlscacert= tlscert= tlskey= tlsverify verbose v,version workdir=
-        """, stopsAtOperand: true)
-
-    /// The options of `docker compose run`.
-    static let composeRun = CommandShape(
-        """
-        build cap-add= cap-drop= d,detach dry-run entrypoint= e,env= env-from-file= help i,interactive l,label= name= no-deps T,no-TTY
-        p,publish= pull= q,quiet quiet-build quiet-pull remove-orphans rm P,service-ports t,tty use-aliases u,user= v,volume= w,workdir=
-        """, stopsAtOperand: true)
-
-    /// Knows no options: every word that doesn't look like one is an operand.
-    static let anything = CommandShape("", isLenient: true)
-
-    /// The options of a command in the table.
-    init(of entry: CommandTable.Entry) {
-        self = Self.shared[entry.options] ?? CommandShape(entry.options)
-        stopsAtOperand = ["run", "create", "exec"].contains(entry.name)
+    static func of(_ command: DockerLine.Command) -> CommandShape {
+        switch command {
+        case .run: CommandShape(containerOptions, stopsAtOperand: true)
+        case .build: CommandShape(buildOptions)
+        case .pull: CommandShape("a,all-tags disable-content-trust platform= q,quiet")
+        case .tag: CommandShape("")
+        case .networkCreate:
+            CommandShape(
+                """
+                attachable aux-address= config-from= config-only d,driver= gateway= ingress internal ip-range= ipam-driver= ipam-opt= ipv4
+                ipv6 label= o,opt= scope= subnet=
+                """)
+        case .volumeCreate:
+            CommandShape(
+                """
+                availability= d,driver= group= label= limit-bytes= o,opt= required-bytes= scope= secret= sharing= topology-preferred=
+                topology-required= type=
+                """)
+        }
     }
-
-    private static let shared: [String: CommandShape] = [
-        "@anything": anything, "@container": CommandShape(containerOptions), "@build": CommandShape(buildOptions),
-        "@bake": CommandShape(
-            """
-            allow= builder= call= check D,debug f,file= list= load metadata-file= no-cache print progress= provenance= pull push sbom= set=
-            """),
-        "@prune": CommandShape(
-            "a,all builder= filter= f,force keep-storage= max-used-space= min-free-space= reserved-space= verbose D,debug"),
-        "@exec": CommandShape("d,detach detach-keys= e,env= env-file= i,interactive privileged t,tty u,user= w,workdir="),
-        "@update": CommandShape(
-            """
-            blkio-weight= cpu-period= cpu-quota= cpu-rt-period= cpu-rt-runtime= c,cpu-shares= cpus= cpuset-cpus= cpuset-mems=
-            kernel-memory= m,memory= memory-reservation= memory-swap= pids-limit= restart=
-            """),
-        "@network": CommandShape(
-            """
-            attachable aux-address= config-from= config-only d,driver= gateway= ingress internal ip-range= ipam-driver= ipam-opt= ipv4
-            ipv6 label= o,opt= scope= subnet=
-            """),
-        "@volume": CommandShape(
-            """
-            availability= d,driver= group= label= limit-bytes= o,opt= required-bytes= scope= secret= sharing= topology-preferred=
-            topology-required= type=
-            """),
-    ]
 
     private static let containerOptions = """
         add-host= annotation= a,attach= blkio-weight= blkio-weight-device= cap-add= cap-drop= cgroup-parent= cgroupns= cidfile= cpu-count=

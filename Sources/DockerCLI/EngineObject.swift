@@ -10,34 +10,25 @@ package struct EngineObject: Sendable, Hashable {
     package var id: String
     /// Empty for an unnamed image.
     package var name: String
-    /// The values of its labels.
-    package var lesson = ""
+    /// The values of calf's labels, which show whose it is and prove nothing.
     package var home = ""
     package var data = ""
-    package var project = ""
-    package var folder = ""
-    /// A container's state: `running`, `exited`, …
-    package var state = ""
-    /// A container's image, as given when the container was created.
-    package var image = ""
+    /// A volume's label that tells it from an earlier one of the same name.
+    package var nonce = ""
 
-    /// When a volume was created, if that was queried.
-    package var made = ""
-
-    package init(_ kind: Kind, id: String, name: String) {
+    package init(_ kind: Kind, id: String, name: String, nonce: String = "") {
         self.kind = kind
         self.id = id
         self.name = name
+        self.nonce = nonce
     }
 
     /// An object with labels from `inspect`.
     package init(_ kind: Kind, id: String, name: String, labels: [String: String]) {
         self.init(kind, id: id, name: name)
-        lesson = labels[CalfLabel.lesson] ?? ""
         home = labels[CalfLabel.home] ?? ""
         data = labels[CalfLabel.data] ?? ""
-        project = labels[CalfLabel.composeProject] ?? ""
-        folder = labels[CalfLabel.composeFolder] ?? ""
+        nonce = labels[CalfLabel.volume] ?? ""
     }
 
     /// The name to display: its name, or its short ID.
@@ -46,17 +37,16 @@ package struct EngineObject: Sendable, Hashable {
     /// The ID shortened as docker displays it.
     package var shortID: String { String((id.hasPrefix("sha256:") ? id.dropFirst("sha256:".count) : id[...]).prefix(12)) }
 
-    /// Whether it is an anonymous volume. Engines name those with 64 hexadecimal digits.
-    package var isAnonymousVolume: Bool { kind == .volume && id.utf8.count == 64 && id.allSatisfy(\.isHexDigit) }
+    /// Whether it is an anonymous volume.
+    package var isAnonymousVolume: Bool { kind == .volume && Self.isAnonymousVolume(id) }
+
+    /// Whether an engine generated a volume's name: 64 hexadecimal digits.
+    package static func isAnonymousVolume(_ name: String) -> Bool {
+        name.utf8.count == 64 && name.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+    }
 
     /// Whether it is one of the networks that every engine has.
     package var isBuiltIn: Bool { kind == .network && Self.builtInNetworks.contains(name) }
 
     package static let builtInNetworks: Set = ["bridge", "host", "none"]
-
-    /// Whether a container's image is given only by its ID, as for build steps.
-    package var runsBareImage: Bool {
-        let id = image.hasPrefix("sha256:") ? image.dropFirst("sha256:".count) : image[...]
-        return id.count >= 12 && id.allSatisfy(\.isHexDigit)
-    }
 }

@@ -46,7 +46,8 @@ package final class Proxy: Sendable {
 /// The threads of a proxy: one that accepts, and one for each connection.
 private final class Hub: Sendable {
     private static let maxConnections = 512
-    private static let stackSize = 512 << 10
+    /// Enough for the deepest JSON that is read. What isn't touched takes no memory.
+    private static let stackSize = 8 << 20
 
     private let options: ProxyOptions
     private let questions: Questions

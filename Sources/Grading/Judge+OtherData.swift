@@ -1,7 +1,8 @@
 package import Course
 
 extension Judge {
-    /// An exercise on data that differs from the lesson's: one of the data variants on which answers are tried, as part of the setup.
+    /// An exercise on data that differs from the lesson's: one of the data variants on which answers are tried, as part of the setup. The
+    /// author's messages about mistakes are left out, because they name rows of the lesson's data.
     ///
     /// - Parameter seed: chooses the variant.
     /// - Returns: `nil` if there is none on which the solution does something else than on the lesson's data.
@@ -14,6 +15,7 @@ extension Judge {
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]
                 var other = exercise
+                other.mistakes = []
                 let text = (["BEGIN"] + variant.commands + ["COMMIT"]).map { $0 + ";\n" }.joined()
                 other.setup.append(CodeBlock(language: "sql", text: text, location: SourceLocation(path: lesson.path, line: 1)))
                 if let outcome = await reference(for: other, in: lesson, dataset: dataset)?.outcome, outcome.failure == nil,

@@ -152,7 +152,11 @@ package actor Judge {
             let untried = isTried ? [] : analysis.untried.map { [Finding.untried($0)] } ?? []
             return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
-        if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
+        if outcome.leavesTransactionOpen, outcome.failure == nil {
+            // It is why nothing changed.
+            let isCause = if case .nothingChanged = findings[0] { true } else { false }
+            findings.insert(.transactionLeftOpen, at: isCause ? 0 : findings.endIndex)
+        }
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.
             return .fail([.mistake(mistake)] + findings.filter(\.showsMore))

@@ -12,11 +12,13 @@ package enum Diagram: Sendable, Equatable {
         var cursor = MermaidCursor(text.utf8.count > MermaidError.Limits.bytes ? "" : text)
         if cursor.isAtEnd, !text.isEmpty { throw cursor.error(.tooLarge) }
         cursor.skipToStatement()
+        var title: String?
         if cursor.take("---") {
             while !cursor.isAtEnd {
                 cursor.skipLine()
                 cursor.skipToStatement()
                 if cursor.take("---") { break }
+                if cursor.take("title:") { title = cursor.restOfLine() }
             }
             cursor.skipToStatement()
         }
@@ -28,6 +30,31 @@ package enum Diagram: Sendable, Equatable {
         case "flowchart", "graph", "flowchart-elk": self = .flowchart(try FlowchartParser.parse(cursor))
         case "sequenceDiagram": self = .sequence(try SequenceParser.parse(cursor))
         default: throw start.error(.unknownDiagram(String(word.prefix(40))))
+        }
+        if let title, !title.isEmpty { self.title = title }
+    }
+
+    /// What is written above the diagram.
+    package private(set) var title: String? {
+        get {
+            switch self {
+            case .entities(let diagram): diagram.title
+            case .flowchart(let chart): chart.title
+            case .sequence(let diagram): diagram.title
+            }
+        }
+        set {
+            switch self {
+            case .entities(var diagram):
+                diagram.title = newValue
+                self = .entities(diagram)
+            case .flowchart(var chart):
+                chart.title = newValue
+                self = .flowchart(chart)
+            case .sequence(var diagram):
+                diagram.title = newValue
+                self = .sequence(diagram)
+            }
         }
     }
 }

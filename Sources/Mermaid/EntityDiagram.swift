@@ -49,6 +49,7 @@ package struct EntityDiagram: Sendable, Equatable {
         package var line: Int
     }
 
+    package var title: String?
     package var entities: [Entity] = []
     package var relationships: [Relationship] = []
 

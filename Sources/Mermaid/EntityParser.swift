@@ -52,7 +52,7 @@ struct EntityParser {
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
-    /// Skips a statement that only affects colors, titles, or directions; returns whether it did.
+    /// Skips a statement that only affects colors or directions, and keeps a title; returns whether there was one.
     private mutating func skipsStyling() -> Bool {
         for word in ["direction ", "classDef ", "class ", "style ", "title "] where cursor.starts(with: word) {
             var ahead = cursor
@@ -60,6 +60,7 @@ struct EntityParser {
             ahead.skipBlanks()
             let isStyling = ahead.next.map { $0.isLetter || $0 == "\"" } ?? false
             guard isStyling, EntityParser.wordCardinality(at: ahead) == nil else { continue }
+            if word == "title " { diagram.title = ahead.restOfLine() }
             cursor.skipLine()
             return true
         }

@@ -39,7 +39,9 @@ enum MermaidText {
     private static func tag(_ text: Substring) -> (name: String, length: Int)? {
         let inside = text.dropFirst().prefix { $0 != ">" && $0 != "<" }
         let name = inside.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
-        guard tags.contains(name), text.dropFirst(1 + inside.count).first == ">" else { return nil }
+        guard tags.contains(name) || inside.hasPrefix("a ") || inside == "/a", text.dropFirst(1 + inside.count).first == ">" else {
+            return nil
+        }
         return (name, inside.count + 2)
     }
 

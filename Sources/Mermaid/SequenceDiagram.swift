@@ -1,5 +1,13 @@
 /// A `sequenceDiagram`: participants, and the steps between them in order.
 package struct SequenceDiagram: Sendable, Equatable {
+    /// A box around neighboring participants.
+    package struct Box: Sendable, Equatable {
+        package var label: String
+        /// Indexes of `participants`, the smaller one first.
+        package var first: Int
+        package var last: Int
+    }
+
     package struct Participant: Sendable, Equatable {
         package var id: String
         /// Lines are separated by line feeds.
@@ -32,7 +40,8 @@ package struct SequenceDiagram: Sendable, Equatable {
     package enum Step: Sendable, Equatable {
         case message(Message)
         case note(Note)
-        /// The start of a frame: `loop`, `alt`, `opt`, `par`, `critical`, `break`, or `rect`, with its condition.
+        /// The start of a frame: `loop`, `alt`, `opt`, `par`, `critical`, `break`, or `rect`, with its condition. A `rect` has none: what
+        /// follows the word is a color.
         case frame(String, String)
         /// Another part of the frame: `else`, `and`, or `option`, with its condition.
         case part(String, String)
@@ -40,7 +49,9 @@ package struct SequenceDiagram: Sendable, Equatable {
         case end
     }
 
+    package var title: String?
     package var participants: [Participant] = []
+    package var boxes: [Box] = []
     /// Every frame has an end.
     package var steps: [Step] = []
 

@@ -5,6 +5,8 @@ struct SequenceParser {
     private var indexes: [String: Int] = [:]
     /// Open frames and boxes, with the positions where they started.
     private var open: [(isBox: Bool, start: MermaidCursor)] = []
+    /// The label of the open box, and the participants in it.
+    private var box = (label: "", members: [Int]())
 
     static func parse(_ cursor: MermaidCursor) throws(MermaidError) -> SequenceDiagram {
         var parser = SequenceParser(cursor: cursor)
@@ -17,7 +19,7 @@ struct SequenceParser {
     private static let frames = ["loop", "alt", "opt", "par", "critical", "break", "rect"]
     private static let parts = ["else", "and", "option"]
     private static let ignored = [
-        "autonumber", "activate", "deactivate", "destroy", "title", "link", "links", "properties", "details",
+        "autonumber", "activate", "deactivate", "destroy", "link", "links", "properties", "details",
     ]
 
     /// Longer arrows come first.
@@ -58,18 +60,23 @@ struct SequenceParser {
         case "Note", "note": try note(after: words)
         case "box":
             open.append((true, start))
-            cursor.skipLine()
+            box = (SequenceColor.removed(from: rest(of: words)), [])
         case "end":
             guard let ended = open.popLast() else { throw start.error(.endWithoutGroup) }
-            if !ended.isBox { diagram.steps.append(.end) }
+            if ended.isBox { endBox() } else { diagram.steps.append(.end) }
             cursor = words
         case _ where Self.frames.contains(word):
             if open.count >= MermaidError.Limits.depth { throw start.error(.tooLarge) }
             open.append((false, start))
-            diagram.steps.append(.frame(word, rest(of: words)))
+            let condition = rest(of: words)
+            diagram.steps.append(.frame(word, word == "rect" ? "" : condition))
         case _ where Self.parts.contains(word):
             guard open.last?.isBox == false else { throw start.error(.endWithoutGroup) }
             diagram.steps.append(.part(word, rest(of: words)))
+        case "title":
+            cursor = words
+            _ = cursor.take(":")
+            diagram.title = cursor.restOfLine()
         case _ where Self.ignored.contains(word): cursor.skipLine()
         default: try message()
         }
@@ -91,8 +98,14 @@ struct SequenceParser {
         text += cursor.take { !$0.isNewline && $0 != ";" }
         let parts = text.split(separator: " as ", maxSplits: 1).map { String($0).trimmed }
         let index = self.index(of: parts[0])
+        if open.last?.isBox == true { box.members.append(index) }
         if let alias = data?.alias { diagram.participants[index].label = alias }
         if parts.count > 1 { diagram.participants[index].label = MermaidText.label(parts[1]) }
+    }
+
+    private mutating func endBox() {
+        guard let first = box.members.min(), let last = box.members.max(), !box.label.isEmpty else { return }
+        diagram.boxes.append(.init(label: box.label, first: first, last: last))
     }
 
     private mutating func note(after words: MermaidCursor) throws(MermaidError) {

@@ -88,7 +88,8 @@ package struct JSONNode: Sendable {
     private var keyBytes: ArraySlice<UInt8> { tree.bytes[Int(node.key.lowerBound)..<Int(node.key.upperBound)] }
     private var textBytes: ArraySlice<UInt8> { tree.bytes[Int(node.text.lowerBound)..<Int(node.text.upperBound)] }
 
-    private func isNamed(_ name: StaticString) -> Bool {
+    /// Whether it is the member with this name.
+    package func isNamed(_ name: StaticString) -> Bool {
         let range = node.key
         if range.count != name.utf8CodeUnitCount { return false }
         for offset in 0..<range.count where tree.bytes[Int(range.lowerBound) + offset] != name.utf8Start[offset] { return false }

@@ -34,9 +34,9 @@ package struct Activity: Sendable, Equatable {
     /// Since Monday.
     package var minutesThisWeek: Int { minutes(in: Week.monday(of: today)..<today + 1) }
 
-    /// Whole minutes spent learning on some days.
+    /// The whole minutes spent learning on each of these days, added up.
     package func minutes(in days: Range<Int>) -> Int {
-        Int(self.days.filter { days.contains($0.day) }.map(\.milliseconds).reduce(0, +) / 60_000)
+        self.days.filter { days.contains($0.day) }.map { Int($0.milliseconds / 60_000) }.reduce(0, +)
     }
 
     /// The days of learning in a row, up to today.
@@ -46,6 +46,9 @@ package struct Activity: Sendable, Equatable {
 extension Activity {
     /// A pause longer than this is not time spent learning.
     package static let maxPause: Int64 = 10 * 60_000
+
+    /// Without a key for longer than this, a learner at the tutor has left it since the last one.
+    package static let maxIdleTime: Int64 = 5 * 60_000
 
     /// The time between consecutive events that counts as learning.
     static func spent(from earlier: Timestamp, earlierLeft: Bool, to later: Timestamp) -> Int64 {

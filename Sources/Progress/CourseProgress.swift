@@ -6,6 +6,8 @@ package struct CourseProgress: Sendable, Equatable {
     package var lessons = 0
     /// The number of completed lessons.
     package var lessonsDone = 0
+    /// The number of lessons that a placement proved and that aren't completed.
+    package var lessonsProven = 0
     /// The number of exercises they currently have.
     package var exercises = 0
     /// The number of solved exercises among these.
@@ -18,7 +20,11 @@ package struct CourseProgress: Sendable, Equatable {
             exercises += lesson.exercises.count
             guard let known = progress[lesson.progressID] else { continue }
             exercisesDone += known.solvedCount(of: lesson.exercises)
-            if known.status(of: lesson) == .done { lessonsDone += 1 }
+            switch known.status(of: lesson) {
+            case .done: lessonsDone += 1
+            case .proven: lessonsProven += 1
+            case .untouched, .started, .read: break
+            }
         }
     }
 }
@@ -27,22 +33,22 @@ extension LessonSummary {
     /// Identifies the lesson in the log.
     package var progressID: LessonID { LessonID(course: course, lesson: id) }
 
-    /// The lesson to continue with: the first one that isn't done, and whose required lessons are. The search begins with the module of the
-    /// last opened lesson. `nil` if all are done.
+    /// The lesson to continue with: the first one that is neither done nor proven, and whose required lessons are. The search begins with the
+    /// module of the last opened lesson. `nil` if there is none.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {
         let module = lessons.first { $0.progressID == last }?.module
         let start = lessons.firstIndex { $0.module == module } ?? 0
-        let done = lessons.filter { progress[$0.progressID]?.status(of: $0) == .done }
-        return next(among: lessons[start...] + lessons[..<start], done: Set(done.map(\.progressID)))
+        let known = lessons.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }
+        return next(among: lessons[start...] + lessons[..<start], known: Set(known.map(\.progressID)))
     }
 
     /// The same for lessons in the order in which they are considered. Reads no further than it must.
-    package static func next(among lessons: some Sequence<LessonSummary>, done: Set<LessonID>) -> LessonSummary? {
+    package static func next(among lessons: some Sequence<LessonSummary>, known: Set<LessonID>) -> LessonSummary? {
         var first: LessonSummary?
-        for lesson in lessons where !done.contains(lesson.progressID) {
-            if lesson.requires.allSatisfy({ done.contains(LessonID(course: lesson.course, lesson: $0)) }) { return lesson }
+        for lesson in lessons where !known.contains(lesson.progressID) {
+            if lesson.requires.allSatisfy({ known.contains(LessonID(course: lesson.course, lesson: $0)) }) { return lesson }
             first = first ?? lesson
         }
         return first

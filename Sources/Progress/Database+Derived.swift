@@ -3,10 +3,10 @@ import SQLite
 
 /// Reads the derived tables.
 extension Database {
-    private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise"
+    private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise, proven"
     private static let exerciseColumns = """
         exercise, tries, runs, hints, milliseconds, started, last, done, solution, stability, difficulty, reviewed,
-        new_failures, new_hints, new_solution, new_milliseconds
+        new_failures, new_hints, new_solution, new_milliseconds, fingerprint
         """
 
     func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
@@ -40,11 +40,26 @@ extension Database {
         return Dictionary(found) { $1 }
     }
 
-    /// A lesson with its exercises and answers.
+    func predictionRows(_ id: LessonID, only example: Int? = nil) throws(SQLiteError) -> [Int: ReviewSchedule] {
+        let condition = example == nil ? "" : " AND example = ?"
+        let found = try rows(
+            "SELECT example, stability, difficulty, reviewed FROM predictions WHERE course = ? AND lesson = ?\(condition)",
+            id.values + (example.map { [.int($0)] } ?? [])
+        ) { row in
+            var review = ReviewSchedule()
+            review.memory = Memory(stability: row.double(1), difficulty: row.double(2))
+            review.reviewed = row.int(3)
+            return (row.int(0), review)
+        }
+        return Dictionary(found) { $1 }
+    }
+
+    /// A lesson with its exercises, answers, and predictions.
     func lesson(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
         guard var lesson = try lessonRow(id) else { return nil }
         lesson.exercises = try exerciseRows(id)
         lesson.answers = try answerRows(id)
+        lesson.predictions = try predictionRows(id)
         return lesson
     }
 
@@ -60,21 +75,37 @@ extension Database {
     func dueReviews(on day: Int) throws(SQLiteError) -> [DueReview] {
         try rows(
             """
-            SELECT course, lesson, exercise, NULL, due, milliseconds FROM exercises WHERE due <= ?1
-            UNION ALL SELECT course, lesson, NULL, question, due, 0 FROM answers WHERE due <= ?1
-            ORDER BY 5, 1, 2, 3, 4
+            SELECT course, lesson, exercise, NULL, due, milliseconds, NULL FROM exercises WHERE due <= ?1
+            UNION ALL SELECT course, lesson, NULL, question, due, 0, NULL FROM answers WHERE due <= ?1
+            UNION ALL SELECT course, lesson, NULL, NULL, due, 0, example FROM predictions WHERE due <= ?1
+            ORDER BY 5, 1, 2, 3, 4, 7
             """, [.int(day)]
         ) {
-            DueReview(
-                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)),
-                subject: $0.optionalText(2).map { .exercise($0) } ?? .question($0.int(3)), due: $0.int(4),
-                minutes: DueReview.minutes(first: $0.int(5) / 60_000))
+            let subject: DueReview.Subject = $0.isNull(6) ? .question($0.int(3)) : .prediction($0.int(6))
+            return DueReview(
+                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), subject: $0.optionalText(2).map { .exercise($0) } ?? subject,
+                due: $0.int(4), minutes: DueReview.minutes(first: $0.int(5) / 60_000))
         }
     }
 
-    /// The lesson that was read last.
+    /// The solved exercises that aren't due by that day, as reviews that would be, with the fingerprints of what was solved.
+    func solvedExercises(notDueOn day: Int) throws(SQLiteError) -> [(review: DueReview, fingerprint: String)] {
+        try rows(
+            """
+            SELECT course, lesson, exercise, milliseconds, fingerprint FROM exercises
+            WHERE fingerprint IS NOT NULL AND due > ? ORDER BY 1, 2, 3
+            """, [.int(day)]
+        ) {
+            let review = DueReview(
+                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), subject: .exercise($0.text(2)), due: day,
+                minutes: DueReview.minutes(first: $0.int(3) / 60_000))
+            return (review, $0.text(4))
+        }
+    }
+
+    /// The lesson that was read last. One that was only proven doesn't count.
     func newestLesson() throws(SQLiteError) -> (id: LessonID, progress: LessonProgress)? {
-        try rows("SELECT \(Database.lessonColumns) FROM lessons ORDER BY event DESC LIMIT 1") { $0.lesson }.first
+        try rows("SELECT \(Database.lessonColumns) FROM lessons WHERE opened IS NOT NULL ORDER BY event DESC LIMIT 1") { $0.lesson }.first
     }
 }
 
@@ -88,6 +119,7 @@ extension Statement {
         progress.opened = time(2)
         progress.last = time(3)
         progress.completed = time(4)
+        progress.proven = time(7)
         progress.place = LessonProgress.Place(section: int(5), exercise: optionalText(6))
         return (LessonID(course: text(0), lesson: text(1)), progress)
     }
@@ -106,6 +138,7 @@ extension Statement {
         progress.review.reviewed = int(11)
         progress.review.effort = ReviewSchedule.Effort(
             failures: int(12), hints: int(13), sawSolution: int(14) != 0, milliseconds: int64(15))
+        progress.fingerprint = optionalText(16)
         return (text(0), progress)
     }
 

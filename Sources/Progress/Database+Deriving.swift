@@ -16,6 +16,7 @@ extension Database {
             if let exercise = event.exercise { lesson.exercises = try exerciseRows(id, only: exercise) }
             if case .restarted = event.kind { lesson.exercises = try exerciseRows(id) }
             if case .quizAnswered(let question, _, _) = event.kind { lesson.answers = try answerRows(id, only: question) }
+            if case .predicted(let example, _) = event.kind { lesson.predictions = try predictionRows(id, only: example) }
             known.lessons[id] = lesson
         }
         known.note(event, at: place)
@@ -25,7 +26,7 @@ extension Database {
     /// Derives all tables from the whole log.
     func rebuildDerived() throws(SQLiteError) {
         var all = Derivation(after: nil)
-        try events { (logged) throws(SQLiteError) in all.note(logged.event, at: logged.place) }
+        try placedEvents { all.note($1, at: $0) }
         try clearDerived(of: nil)
         try store(all)
     }
@@ -33,10 +34,10 @@ extension Database {
     /// - Parameter lesson: `nil` for everything.
     private func clearDerived(of lesson: LessonID?) throws(SQLiteError) {
         guard let lesson else {
-            try execute("DELETE FROM lessons; DELETE FROM exercises; DELETE FROM answers; DELETE FROM days")
+            try execute("DELETE FROM lessons; DELETE FROM exercises; DELETE FROM answers; DELETE FROM predictions; DELETE FROM days")
             return
         }
-        for table in ["lessons", "exercises", "answers"] {
+        for table in ["lessons", "exercises", "answers", "predictions"] {
             try run("DELETE FROM \(table) WHERE course = ? AND lesson = ?", .text(lesson.course), .text(lesson.lesson))
         }
     }
@@ -56,28 +57,38 @@ extension Database {
     private func store(_ lesson: LessonProgress, as id: LessonID, place: Int64) throws(SQLiteError) {
         try run(
             """
-            INSERT INTO lessons (course, lesson, event, opened, last, completed, section, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO lessons (course, lesson, event, opened, last, completed, proven, section, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (course, lesson) DO UPDATE
             SET event = max(event, excluded.event), opened = excluded.opened, last = excluded.last, completed = excluded.completed,
-                section = excluded.section, exercise = excluded.exercise
+                proven = excluded.proven, section = excluded.section, exercise = excluded.exercise
             """,
             .text(id.course), .text(id.lesson), .integer(place), .time(lesson.opened), .time(lesson.last), .time(lesson.completed),
-            .int(lesson.place.section), .text(orNull: lesson.place.exercise))
+            .time(lesson.proven), .int(lesson.place.section), .text(orNull: lesson.place.exercise))
         for (name, exercise) in lesson.exercises {
             let review = exercise.review
             try run(
                 """
                 INSERT OR REPLACE INTO exercises (
                     course, lesson, exercise, tries, runs, hints, milliseconds, started, last, done, solution,
-                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds, fingerprint)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 .text(id.course), .text(id.lesson), .text(name), .int(exercise.tries), .int(exercise.runs), .int(exercise.hints),
                 .integer(exercise.milliseconds), .time(exercise.started), .time(exercise.last), .time(exercise.done),
                 .time(exercise.solutionShown), review.memory.map { .real($0.stability) } ?? .null,
                 review.memory.map { .real($0.difficulty) } ?? .null, .int(review.reviewed), review.due.map(Value.int) ?? .null,
                 .int(review.effort.failures), .int(review.effort.hints), .integer(review.effort.sawSolution ? 1 : 0),
-                .integer(review.effort.milliseconds))
+                .integer(review.effort.milliseconds), .text(orNull: exercise.fingerprint))
+        }
+        for (example, review) in lesson.predictions {
+            guard let memory = review.memory, let due = review.due else { continue }
+            try run(
+                """
+                INSERT OR REPLACE INTO predictions (course, lesson, example, stability, difficulty, reviewed, due)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                .text(id.course), .text(id.lesson), .int(example), .real(memory.stability), .real(memory.difficulty),
+                .int(review.reviewed), .int(due))
         }
         for (question, answer) in lesson.answers {
             try run(

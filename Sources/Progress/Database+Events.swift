@@ -3,31 +3,54 @@ import SQLite
 
 /// Reads the log itself.
 extension Database {
-    /// Calls `receive` with each event, in order. Events that identify a course by its folder get the course's ID.
+    /// Calls `receive` with each event, in order. Events that identify a course by its folder, or a lesson or an
+    /// exercise by an earlier ID, get the present ID.
     ///
     /// - Parameter day: Only the events of this day, as in `Timestamp.day`; `nil` for all.
     func events(ofDay day: Int? = nil, _ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
+        try eachEvent(ofDay: day) { (statement, event) throws(SQLiteError) in
+            try receive(LoggedEvent(id: statement.text(11), place: statement.int64(0), event: event))
+        }
+    }
+
+    /// Calls `receive` with the place of each event and the event.
+    func placedEvents(_ receive: (Int64, Event) -> Void) throws(SQLiteError) {
+        try eachEvent(ofDay: nil) { (statement, event) throws(SQLiteError) in receive(statement.int64(0), event) }
+    }
+
+    private func eachEvent(ofDay day: Int?, _ receive: (Statement, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
         // The condition is the expression of an index.
         let condition = day == nil ? "" : "WHERE (e.time + e.offset * 1000) / 86400000 = ?"
+        // Only logs of version 1 have folders. Otherwise, looking for them takes a good part of the time.
+        let hasFolders = try value("SELECT 1 FROM folders") != nil
+        let folders = hasFolders ? "LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last" : ""
         let statement = try prepare(
             """
-            SELECT e.place, e.time, e.offset, coalesce(f.course, e.course), e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.uid
-            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last \(condition) ORDER BY e.place, e.uid
+            SELECT e.place, e.time, e.offset, \(hasFolders ? "coalesce(f.course, e.course)" : "e.course"), e.lesson, e.exercise, e.kind,
+                e.number, e.outcome, e.text, e.fingerprint, e.uid
+            FROM events AS e \(folders) \(condition) ORDER BY e.place, e.uid
             """)
         if let day { try statement.bind([.int(day)]) }
+        let renames = try self.renames()
+        var lesson: LessonID?
         while try statement.step() {
-            if let event = statement.event { try receive(LoggedEvent(id: statement.text(10), place: statement.int64(0), event: event)) }
+            if let event = statement.event(in: &lesson) { try receive(statement, renames.present(event)) }
         }
     }
 }
 
 extension Statement {
-    fileprivate var event: Event? {
+    /// The event in the current row; `nil` if its kind is unknown.
+    ///
+    /// - Parameter lesson: that of the row before. Most events are in the same one.
+    fileprivate func event(in lesson: inout LessonID?) -> Event? {
         let stored = Event.Kind.Stored(
             word: text(6), number: isNull(7) ? nil : int64(7), outcome: optionalText(8), text: optionalText(9))
         guard let kind = Event.Kind(stored) else { return nil }
-        let lesson = isNull(3) ? nil : LessonID(course: text(3), lesson: text(4))
-        return Event(
-            kind, in: lesson, exercise: optionalText(5), at: Timestamp(milliseconds: int64(1), offset: int(2)))
+        let isSame = lesson.map { has($0.lesson, in: 4) && has($0.course, in: 3) } ?? isNull(3)
+        if !isSame { lesson = isNull(3) ? nil : LessonID(course: text(3), lesson: text(4)) }
+        var event = Event(kind, in: lesson, exercise: optionalText(5), at: Timestamp(milliseconds: int64(1), offset: int(2)))
+        event.fingerprint = optionalText(10)
+        return event
     }
 }

@@ -22,6 +22,8 @@ extension Event.Kind {
         case .completed: Stored(word: "completed")
         case .left: Stored(word: "left")
         case .restarted: Stored(word: "restarted")
+        case .answerKept(let file, let text): Stored(word: "answer", outcome: file, text: text)
+        case .proven: Stored(word: "proven")
         case .goalSet(let goal): Goal.stored(goal)
         case .forgotten: Stored(word: "forgotten")
         }
@@ -45,6 +47,8 @@ extension Event.Kind {
         case ("completed", _, _): self = .completed
         case ("left", _, _): self = .left
         case ("restarted", _, _): self = .restarted
+        case ("answer", _, let file): self = .answerKept(file: file, text: stored.text ?? "")
+        case ("proven", _, _): self = .proven
         case ("goal", _, _): self = .goalSet(Goal(stored))
         case ("forgotten", _, _): self = .forgotten
         default: return nil

@@ -42,6 +42,10 @@ package struct Event: Sendable, Equatable {
         case left
         /// The lesson's data was reset. Changes no progress.
         case restarted
+        /// The answer that just passed, or one of its files. It follows the pass.
+        case answerKept(file: String?, text: String)
+        /// A placement proved that the learner knows what the lesson teaches.
+        case proven
         /// A goal was set, or given up; names no lesson.
         case goalSet(Goal?)
         /// Earlier progress is erased: in this lesson, or everywhere if the event names no lesson.
@@ -56,6 +60,8 @@ package struct Event: Sendable, Equatable {
     package var exercise: String?
     /// What happened.
     package var kind: Kind
+    /// The fingerprint of the exercise's task and solution, if this event solved it.
+    package var fingerprint: String?
 
     /// An event that happened now, by default.
     package init(_ kind: Kind, in lesson: LessonID?, exercise: String? = nil, at time: Timestamp = .now) {
@@ -76,11 +82,21 @@ package struct LoggedEvent: Sendable {
 }
 
 extension Event.Kind {
+    /// Whether an exercise is solved with it.
+    package var isSolving: Bool {
+        switch self {
+        case .tried(.pass), .ran(passed: true): true
+        default: false
+        }
+    }
+
     /// Whether losing the event would upset a learner. Such an event is on disk before the UI shows it. Other events survive a crash of the
     /// program, but perhaps not a crash of the machine.
     package var isPrecious: Bool {
         switch self {
-        case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .goalSet, .ran(passed: true): true
+        case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .answerKept, .proven, .forgotten, .goalSet,
+            .ran(passed: true):
+            true
         case .opened, .reached, .ran(passed: false), .predicted, .reviewing, .left, .restarted: false
         }
     }
@@ -89,7 +105,7 @@ extension Event.Kind {
     var isLearning: Bool {
         switch self {
         case .ran, .tried, .predicted, .quizAnswered, .completed: true
-        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .forgotten, .goalSet: false
+        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .answerKept, .proven, .forgotten, .goalSet: false
         }
     }
 }

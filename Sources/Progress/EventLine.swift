@@ -6,12 +6,14 @@ struct EventLine {
     /// Why a line isn't an event, in words.
     struct Fault: Error {
         var words: String
+
+        static let tooLong = Fault(words: "it is longer than 1 MB")
     }
 
     /// The name in a line, the expression that reads it from the log, and the valid values.
-    private struct Member {
-        var name: String
-        var column: String
+    fileprivate struct Member {
+        var name: StaticString
+        var column: StaticString
         var isNeeded = false
         /// `nil` for text.
         var numbers: ClosedRange<Int>?
@@ -33,6 +35,7 @@ struct EventLine {
         Member(name: "number", column: "e.number", numbers: 0...1_000_000),
         Member(name: "outcome", column: "e.outcome"),
         Member(name: "text", column: "e.text"),
+        Member(name: "fingerprint", column: "e.fingerprint"),
     ]
 
     /// The most bytes of a line.
@@ -43,8 +46,9 @@ struct EventLine {
 
     /// Adds an event, unless it's there already.
     static let insertion = """
-        INSERT INTO events (uid, place, time, offset, course, lesson, exercise, kind, number, outcome, text, extra)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, json_remove(?, \(members.map { "'$.\($0.name)'" }.joined(separator: ", "))))
+        INSERT INTO events (uid, place, time, offset, course, lesson, exercise, kind, number, outcome, text, fingerprint,
+            extra)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, json_remove(?, \(members.map { "'$.\($0.name)'" }.joined(separator: ", "))))
         ON CONFLICT (uid) DO NOTHING
         """
 
@@ -57,28 +61,36 @@ struct EventLine {
 
     /// Reads a line. Members that this version doesn't know are kept.
     init(_ line: ArraySlice<UInt8>) throws(Fault) {
-        guard line.count <= Self.maxBytes else { throw Fault(words: "it is longer than 1 MB") }
+        guard line.count <= Self.maxBytes else { throw .tooLong }
         let event: JSONNode
         do throws(JSONError) { event = try JSONTree(Array(line)).root } catch { throw Fault(words: "it is not JSON") }
         guard event.isObject else { throw Fault(words: "it is not a JSON object") }
-        let found = Dictionary(event.children.map { ($0.key, $0) }) { first, _ in first }
-        var values: [Value] = []
-        for member in Self.members { values.append(try Self.value(of: member, found[member.name])) }
-        let isKnown = found.keys.allSatisfy { key in Self.members.contains { $0.name == key } }
-        self.values = values + [isKnown ? .null : .text(String(decoding: line, as: UTF8.self))]
-    }
-
-    private static func value(of member: Member, _ node: JSONNode?) throws(Fault) -> Value {
-        guard let node else {
-            if member.isNeeded { throw Fault(words: "it has no \"\(member.name)\"") }
-            return .null
+        var values = [Value](repeating: .null, count: Self.members.count + 1)
+        var isKnown = true
+        for node in event.children {
+            guard let index = Self.members.firstIndex(where: { node.isNamed($0.name) }) else {
+                isKnown = false
+                continue
+            }
+            // Of several, the first counts.
+            if values[index] == .null { values[index] = try Self.members[index].value(of: node) }
         }
-        guard let numbers = member.numbers else {
-            guard let text = node.string, !member.isNeeded || !text.isEmpty else { throw Fault(words: "\"\(member.name)\" must be text") }
+        if let missing = Self.members.indices.first(where: { Self.members[$0].isNeeded && values[$0] == .null }) {
+            throw Fault(words: "it has no \"\(Self.members[missing].name)\"")
+        }
+        if !isKnown { values[Self.members.count] = .text(String(decoding: line, as: UTF8.self)) }
+        self.values = values
+    }
+}
+
+extension EventLine.Member {
+    fileprivate func value(of node: JSONNode) throws(EventLine.Fault) -> Value {
+        guard let numbers else {
+            guard let text = node.string, !isNeeded || !text.isEmpty else { throw EventLine.Fault(words: "\"\(name)\" must be text") }
             return .text(text)
         }
         guard let number = node.int, numbers.contains(number) else {
-            throw Fault(words: "\"\(member.name)\" must be a whole number from \(numbers.lowerBound) to \(numbers.upperBound)")
+            throw EventLine.Fault(words: "\"\(name)\" must be a whole number from \(numbers.lowerBound) to \(numbers.upperBound)")
         }
         return .int(number)
     }

@@ -32,6 +32,8 @@ package struct ExerciseProgress: Sendable, Equatable {
     package var solutionShown: Timestamp?
     /// When it was last worked on.
     package var last: Timestamp?
+    /// The fingerprint of the task and solution that were solved last; `nil` if an older version recorded that.
+    package var fingerprint: String?
     /// When it is due to be solved again.
     package var review = ReviewSchedule()
 
@@ -39,6 +41,14 @@ package struct ExerciseProgress: Sendable, Equatable {
     package init() {}
 
     package var status: ExerciseStatus { done != nil ? .done : started != nil ? .started : .untouched }
+
+    /// Whether the task or its solution has changed since it was solved.
+    ///
+    /// - Parameter present: its present fingerprint; `nil` if unknown.
+    package func hasChanged(from present: String?) -> Bool {
+        guard done != nil, let fingerprint, let present else { return false }
+        return fingerprint != present
+    }
 
     /// Whole minutes spent on it until it was solved.
     package var minutes: Int { Int(milliseconds / 60_000) }
@@ -48,6 +58,7 @@ package struct ExerciseProgress: Sendable, Equatable {
         started = started ?? event.time
         last = event.time
         if done == nil { milliseconds += spent }
+        if event.kind.isSolving { fingerprint = event.fingerprint ?? fingerprint }
         switch event.kind {
         case .ran(let passed):
             runs += 1
@@ -58,7 +69,7 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .reviewing: started = event.time
-        case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten, .goalSet: break
+        case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .answerKept, .proven, .forgotten, .goalSet: break
         }
         review.note(event, spent: spent, first: milliseconds)
     }

@@ -39,15 +39,29 @@ package struct LessonProgress: Sendable, Equatable {
     package var last: Timestamp?
     /// When it was read to its end.
     package var completed: Timestamp?
+    /// When a placement first proved it.
+    package var proven: Timestamp?
     /// Where to continue.
     package var place = Place(section: 0)
     /// The exercises that were started, by ID.
     package var exercises: [String: ExerciseProgress] = [:]
     /// The answers to checkpoint questions, by the question's index. Each is the most recent one.
     package var answers: [Int: Answer] = [:]
+    /// When predictions are due to be asked again, by the example's index.
+    package var predictions: [Int: ReviewSchedule] = [:]
 
     /// The progress in a lesson that hasn't been opened.
     package init() {}
+
+    /// Whether the lesson is open after an event. A placement asks for exercises of lessons that the learner hasn't opened, and what is done in
+    /// these exercises doesn't open them.
+    private func opens(_ event: Event) -> Bool {
+        switch event.kind {
+        case .proven, .left, .reviewing(question: nil): false
+        case .opened, .reached: true
+        default: event.exercise.map { exercises[$0] == nil } ?? true
+        }
+    }
 
     /// Updates the progress with the lesson's next event, `spent` milliseconds after the previous event.
     mutating func note(_ event: Event, spent: Int64 = 0) {
@@ -55,7 +69,7 @@ package struct LessonProgress: Sendable, Equatable {
             self = LessonProgress()
             return
         }
-        opened = opened ?? event.time
+        if opens(event) { opened = opened ?? event.time }
         last = event.time
         if let exercise = event.exercise {
             exercises[exercise, default: ExerciseProgress()].note(event, spent: spent)
@@ -64,14 +78,16 @@ package struct LessonProgress: Sendable, Equatable {
         switch event.kind {
         case .reached(let section): place = Place(section: section, exercise: event.exercise)
         case .completed: completed = completed ?? event.time
+        case .proven: proven = proven ?? event.time
         case .quizAnswered(let question, let right, let text):
             var answer = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
             answer.review = answers[question]?.review ?? answer.review
             answer.review.note(event, spent: spent, first: 0)
             answers[question] = answer
+        case .predicted(let example, _): predictions[example, default: ReviewSchedule()].note(event, spent: spent, first: 0)
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .reviewing, .left, .forgotten, .goalSet: break
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .reviewing, .left, .answerKept, .forgotten, .goalSet: break
         }
     }
 }

@@ -8,6 +8,8 @@ package enum LessonStatus: String, Sendable, CaseIterable {
     case started
     /// Read to the end, but with required work left.
     case read
+    /// A placement proved that the learner knows what it teaches. It isn't done.
+    case proven
     /// All required exercises are solved and the checkpoint is answered.
     case done
 
@@ -17,12 +19,19 @@ package enum LessonStatus: String, Sendable, CaseIterable {
         case .untouched: "○"
         case .started: "▸"
         case .read: "◐"
+        case .proven: "◆"
         case .done: "✓"
         }
     }
+
+    /// Whether a learner can go on to what builds on the lesson.
+    package var isKnown: Bool { self == .done || self == .proven }
 }
 
 extension LessonSummary {
+    /// Whether it has so many exercises, such as those of a project, that lists show each one's state.
+    package var hasSteps: Bool { exercises.count > 4 }
+
     /// The exercises that a learner has to solve. If there are three or more, the last one combines earlier ideas and is optional.
     package var requiredExercises: ArraySlice<String> { exercises.count > 2 ? exercises.dropLast() : exercises[...] }
 }
@@ -33,22 +42,47 @@ extension LessonProgress {
         let asksNothing = lesson.requiredExercises.isEmpty && lesson.questionCount == 0
         let isDone = asksNothing ? completed != nil : hasSolvedRequired(of: lesson) && hasAnsweredCheckpoint(of: lesson)
         if isDone { return .done }
+        if proven != nil { return .proven }
         if completed != nil { return .read }
         return opened != nil ? .started : .untouched
     }
 
-    /// What is left to do in a lesson that was opened, in words such as `checkpoint left`; `nil` if it is done.
+    /// What is left to do in a lesson that was opened, in words such as `checkpoint left`; `nil` if nothing has to be done.
     package func left(in lesson: LessonSummary) -> String? {
-        if status(of: lesson) == .done { return nil }
+        if status(of: lesson).isKnown { return nil }
         let open = lesson.requiredExercises.count { exercises[$0]?.done == nil }
-        if open > 0 { return open == 1 ? "1 exercise left" : "\(open) exercises left" }
+        if open > 0 {
+            // An optional exercise isn't counted, although its mark in the lesson is open, too.
+            let hasOptional = lesson.exercises.count { exercises[$0]?.done == nil } > open
+            return "\(open) \(hasOptional ? "required " : "")\(open == 1 ? "exercise" : "exercises") left"
+        }
         return hasAnsweredCheckpoint(of: lesson) ? "not read to the end" : "checkpoint left"
+    }
+
+    /// What solving an exercise is estimated to take at most, in minutes.
+    private static let minutesOfExercise = 5
+
+    /// The estimated minutes of what is left to do in the lesson.
+    package func minutesLeft(in lesson: LessonSummary) -> Int {
+        if status(of: lesson).isKnown { return 0 }
+        if opened == nil || lesson.minutesLeft.isEmpty { return lesson.minutes }
+        let reading = completed == nil && place.section < lesson.minutesLeft.count ? lesson.minutesLeft[place.section] : 0
+        let unsolved = lesson.requiredExercises.count { exercises[$0]?.done == nil }
+        let unanswered = (0..<lesson.questionCount).count { answers[$0] == nil }
+        return min(lesson.minutes, max(1, reading, unsolved * Self.minutesOfExercise + unanswered))
+    }
+
+    /// A mark for each of the lesson's exercises, in groups of five.
+    package func marks(of lesson: LessonSummary) -> String {
+        lesson.exercises.enumerated().map { index, exercise in
+            (index > 0 && index % 5 == 0 ? " " : "") + (exercises[exercise]?.status ?? .untouched).mark
+        }.joined()
     }
 
     /// How many of these exercises are solved.
     package func solvedCount(of exercises: [String]) -> Int { exercises.count { self.exercises[$0]?.done != nil } }
 
-    private func hasSolvedRequired(of lesson: LessonSummary) -> Bool {
+    func hasSolvedRequired(of lesson: LessonSummary) -> Bool {
         lesson.requiredExercises.allSatisfy { exercises[$0]?.done != nil }
     }
 

@@ -1,3 +1,4 @@
+package import Course
 package import Primitives
 import SQLite
 
@@ -44,6 +45,14 @@ extension ProgressLog {
     /// The exercises and questions to review today, longest overdue first.
     package func dueReviews(today: Timestamp = .now) throws(ProgressError) -> [DueReview] {
         try with { (database) throws(SQLiteError) in try database.dueReviews(on: today.day) }
+    }
+
+    /// The reviews that are due today in the catalog's lessons.
+    package func reviewQueue(in catalog: Catalog, today: Timestamp = .now) throws(ProgressError) -> ReviewQueue {
+        let (due, solved) = try with { (database) throws(SQLiteError) in
+            (try database.dueReviews(on: today.day), try database.solvedExercises(notDueOn: today.day))
+        }
+        return ReviewQueue(due, solved: solved, in: catalog)
     }
 
     /// Calls `receive` with each event of the log, in order.

@@ -19,6 +19,9 @@ extension ProgressLog {
         }
     }
 
+    /// The memory for the pages of a log during an import, in KB.
+    private static let importCache = 40_000
+
     /// What an import did.
     package struct Imported: Sendable, Equatable {
         /// How many events are new here.
@@ -35,24 +38,31 @@ extension ProgressLog {
     }
 
     /// Adds the events of an exported file: all of them or, if a line can't be read, none.
-    package func importEvents(_ file: [UInt8]) throws(ImportError) -> Imported {
+    package func importEvents(_ file: [UInt8]) throws(ImportError) -> Imported { try importEvents(ExportedLines(file)) }
+
+    /// The same for an open file. Nobody else can record anything meanwhile, so it shouldn't be a pipe.
+    package func importEvents(from descriptor: Int32) throws(ImportError) -> Imported { try importEvents(ExportedLines(of: descriptor)) }
+
+    private func importEvents(_ exported: ExportedLines) throws(ImportError) -> Imported {
+        var lines = exported
         var imported = Imported()
         var unreadable: ImportError?
         do throws(ProgressError) {
+            // Pages that leave the memory before the end are written twice.
+            try with { (database) throws(SQLiteError) in try database.execute("PRAGMA cache_size = -\(Self.importCache)") }
             try write(.full) { (database) throws(SQLiteError) in
                 let insertion = try database.prepare(EventLine.insertion)
-                for (index, part) in file.lazy.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-                    let line = file[part.startIndex..<part.endIndex]
-                    if line.allSatisfy({ $0 <= UInt8(ascii: " ") }) { continue }
-                    let values: [Value]
+                while true {
+                    let event: EventLine?
                     do throws(EventLine.Fault) {
-                        values = try EventLine(line).values
+                        event = try lines.nextEvent()
                     } catch {
-                        unreadable = .unreadable(line: index + 1, reason: error.words)
+                        unreadable = .unreadable(line: lines.number, reason: error.words)
                         // Undoes the transaction.
                         throw SQLiteError(code: 0, message: error.words)
                     }
-                    try insertion.bind(values)
+                    guard let event else { break }
+                    try insertion.bind(event.values)
                     while try insertion.step() {}
                     if database.changes > 0 { imported.new += 1 } else { imported.known += 1 }
                 }

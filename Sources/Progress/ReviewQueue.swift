@@ -7,6 +7,8 @@ package struct DueReview: Sendable, Hashable {
         case exercise(String)
         /// The question's index among all questions of the lesson.
         case question(Int)
+        /// The index of the prediction's example among all examples of the lesson.
+        case prediction(Int)
     }
 
     package var lesson: LessonID
@@ -15,6 +17,10 @@ package struct DueReview: Sendable, Hashable {
     package var due: Int
     /// The estimated time that it takes, in minutes.
     package var minutes: Int
+    /// Whether it is due because its task or solution has changed since it was solved.
+    package var isChanged = false
+    /// How often it returned in the present session.
+    package var turn = 0
 
     package init(lesson: LessonID, subject: Subject, due: Int, minutes: Int) {
         self.lesson = lesson
@@ -23,13 +29,21 @@ package struct DueReview: Sendable, Hashable {
         self.minutes = minutes
     }
 
+    /// What it is if it isn't an exercise: `question 2`.
+    package var kindWords: String { example.map { "prediction in example \($0 + 1)" } ?? "question \((question ?? 0) + 1)" }
+
     /// Estimates the minutes for solving an exercise again: as many as the first time, but between one and five.
     package static func minutes(first minutes: Int) -> Int { min(5, max(1, minutes)) }
 
+    /// Chooses the data and the constants. They stay while the review is open, and differ the next time.
+    package var seed: Int { due + turn }
+
     /// The ID of the exercise; `nil` if it is a question.
     package var exercise: String? { if case .exercise(let id) = subject { id } else { nil } }
-    /// The index of the question; `nil` if it is an exercise.
+    /// The index of the question; `nil` if it is none.
     package var question: Int? { if case .question(let index) = subject { index } else { nil } }
+    /// The index of the example whose prediction it is; `nil` if it is none.
+    package var example: Int? { if case .prediction(let index) = subject { index } else { nil } }
 }
 
 /// The reviews that are due, in order.
@@ -38,13 +52,26 @@ package struct ReviewQueue: Sendable, Equatable {
 
     package init(_ reviews: [DueReview] = []) { self.reviews = reviews }
 
-    /// The reviews of what the lessons in the catalog still have.
-    package init(_ due: [DueReview], in catalog: Catalog) {
-        reviews = due.filter { review in
-            guard let lesson = catalog.find("\(review.lesson.course)/\(review.lesson.lesson)").first else { return false }
+    /// The reviews of what the lessons in the catalog still have, then those of what has changed since it was solved.
+    ///
+    /// - Parameter solved: Exercises that aren't due, with the fingerprints of what was solved.
+    package init(_ due: [DueReview], solved: [(review: DueReview, fingerprint: String)] = [], in catalog: Catalog) {
+        let ids = Set(due.map(\.lesson) + solved.map(\.review.lesson))
+        let lessons = Dictionary(uniqueKeysWithValues: ids.map { ($0, catalog.lesson($0)) })
+        let changed = solved.compactMap { exercise -> DueReview? in
+            guard let lesson = lessons[exercise.review.lesson] ?? nil, let id = exercise.review.exercise,
+                let present = lesson.fingerprint(of: id), present != exercise.fingerprint
+            else { return nil }
+            var review = exercise.review
+            review.isChanged = true
+            return review
+        }
+        reviews = (due + changed).filter { review in
+            guard let lesson = lessons[review.lesson] ?? nil else { return false }
             return switch review.subject {
             case .exercise(let id): lesson.exercises.contains(id)
             case .question(let index): index < lesson.questionCount
+            case .prediction(let index): lesson.predictions.contains(index)
             }
         }
     }

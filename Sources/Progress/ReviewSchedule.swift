@@ -2,11 +2,12 @@ import Primitives
 
 /// When to solve an exercise, or to answer a question, again.
 ///
+/// A review that fails is rated when it fails, not when the exercise is solved after all: it then returns on another day.
 /// Only what happens from the due day on counts. Before that, it is practice and changes nothing, so a review is always on another day.
 package struct ReviewSchedule: Sendable, Equatable {
     /// `nil` until the exercise is first solved.
     package var memory: Memory?
-    /// The day it was last solved when due, as in `Timestamp.day`; meaningless without `memory`.
+    /// The day it was last solved, or its review failed, as in `Timestamp.day`; meaningless without `memory`.
     package var reviewed = 0
     /// What happened since the exercise became due.
     package var effort = Effort()
@@ -19,11 +20,14 @@ package struct ReviewSchedule: Sendable, Equatable {
         /// The time spent on it.
         package var milliseconds: Int64 = 0
 
-        /// The rating of a solved exercise: the first row that applies.
+        /// Whether it counts as forgotten, even if it is solved after all.
+        var hasFailed: Bool { sawSolution || failures > 1 }
+
+        /// The rating: the first row that applies.
         ///
         /// - Parameter first: the time spent when it was solved for the first time; `nil` if this is that time.
         func rating(first: Int64?) -> Memory.Rating {
-            if sawSolution || failures > 1 { return .again }
+            if hasFailed { return .again }
             if hints > 0 || failures > 0 { return .hard }
             // A time of 0 is unknown: the pause before was too long to count.
             if let first, milliseconds > 0, milliseconds * 3 <= first { return .easy }
@@ -48,14 +52,22 @@ package struct ReviewSchedule: Sendable, Equatable {
         effort.milliseconds += spent
         switch event.kind {
         case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
+        // The run showed what came.
+        case .predicted(_, right: false):
+            effort.sawSolution = true
+            repeated(on: day, first: first)
+            return
         case .hintShown: effort.hints += 1
         case .solutionShown: effort.sawSolution = true
-        case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _): solved(on: day, first: first)
+        case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _), .predicted(_, right: true):
+            repeated(on: day, first: first)
+            return
         default: break
         }
+        if memory != nil, effort.hasFailed { repeated(on: day, first: first) }
     }
 
-    private mutating func solved(on day: Int, first: Int64) {
+    private mutating func repeated(on day: Int, first: Int64) {
         let rating = effort.rating(first: memory == nil ? nil : first)
         if memory == nil { memory = Memory(first: rating) } else { memory?.repeated(rating, after: day - reviewed) }
         reviewed = day

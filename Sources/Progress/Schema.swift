@@ -9,7 +9,7 @@ struct Schema {
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second, third, fourth, fifth])
+    static let current = Schema(steps: [first, second, third, fourth, fifth, sixth])
 
     /// The log, the tables derived from it, and the drafts.
     ///
@@ -207,6 +207,46 @@ struct Schema {
         CREATE INDEX answers_by_due ON answers (due) WHERE due IS NOT NULL;
         CREATE INDEX events_by_day ON events ((time + offset * 1000) / 86400000);
         CREATE INDEX goals ON events (place) WHERE kind = 'goal';
+        """
+
+    /// A placement proves lessons that may never have been opened. Predictions are reviewed, too. `fingerprint` tells whether an exercise
+    /// has changed since it was solved, and `renames` has the present IDs of lessons and exercises by their earlier ones; `exercise` is empty
+    /// for a lesson.
+    private static let sixth = """
+        DROP TABLE lessons;
+        CREATE TABLE lessons (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            event INTEGER NOT NULL,
+            opened INTEGER,
+            last INTEGER NOT NULL,
+            completed INTEGER,
+            proven INTEGER,
+            section INTEGER NOT NULL,
+            exercise TEXT,
+            PRIMARY KEY (course, lesson)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX lessons_by_event ON lessons (event);
+        ALTER TABLE events ADD COLUMN fingerprint TEXT;
+        ALTER TABLE exercises ADD COLUMN fingerprint TEXT;
+        CREATE TABLE predictions (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            example INTEGER NOT NULL,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            reviewed INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, example)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX predictions_by_due ON predictions (due);
+        CREATE TABLE renames (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            present TEXT NOT NULL,
+            PRIMARY KEY (course, lesson, exercise)
+        ) STRICT, WITHOUT ROWID;
         """
 }
 

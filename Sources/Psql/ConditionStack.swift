@@ -42,7 +42,7 @@ struct ConditionStack {
 
     mutating func turn(to condition: Bool) throws(ScriptCommandError) {
         switch branches.last {
-        case nil: throw ScriptCommandError("\\elif: no \\if is open")
+        case nil: throw ScriptCommandError("\\elif: no matching \\if")
         case .activeElse, .overElse: throw ScriptCommandError("\\elif can't follow \\else")
         case .waiting: branches[branches.count - 1] = condition ? .active : .waiting
         case .active, .over: branches[branches.count - 1] = .over
@@ -51,7 +51,7 @@ struct ConditionStack {
 
     mutating func turnToElse() throws(ScriptCommandError) {
         switch branches.last {
-        case nil: throw ScriptCommandError("\\else: no \\if is open")
+        case nil: throw ScriptCommandError("\\else: no matching \\if")
         case .activeElse, .overElse: throw ScriptCommandError("this \\if has an \\else already")
         case .waiting: branches[branches.count - 1] = .activeElse
         case .active, .over: branches[branches.count - 1] = .overElse
@@ -59,7 +59,7 @@ struct ConditionStack {
     }
 
     mutating func close() throws(ScriptCommandError) {
-        if branches.popLast() == nil { throw ScriptCommandError("\\endif: no \\if is open") }
+        if branches.popLast() == nil { throw ScriptCommandError("\\endif: no matching \\if") }
         marks.removeLast()
     }
 

@@ -4,7 +4,7 @@ import SQLText
 
 /// Reads a script piece by piece, so that its size doesn't matter. It is UTF-8, with or without a byte order mark.
 package final class ScriptFile {
-    /// The path, or what standard input is called in errors.
+    /// The path, or what standard input is called in errors: nothing, unless it was named. As in psql, they then have no place.
     package let name: String
     private let descriptor: Int32
     /// The start of a line whose end hasn't been read yet.
@@ -18,12 +18,12 @@ package final class ScriptFile {
     package init(_ path: String) throws(ScriptCommandError) {
         name = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { throw ScriptCommandError("cannot read \(path): \(String(cString: strerror(errno)))") }
+        if descriptor < 0 { throw ScriptCommandError("\(path): \(String(cString: strerror(errno)))") }
     }
 
     /// Reads standard input.
-    package init() {
-        name = "<stdin>"
+    package init(isNamed: Bool = false) {
+        name = isNamed ? "<stdin>" : ""
         descriptor = STDIN_FILENO
     }
 

@@ -90,6 +90,10 @@ package struct ScriptCommandError: Error, Equatable {
 
     package init(_ message: String) { self.message = message }
 
+    static func noBoolean(_ value: String, for name: String) -> ScriptCommandError {
+        ScriptCommandError("unrecognized value \"\(value)\" for \"\(name)\": Boolean expected")
+    }
+
     /// For a command that starts programs, writes files or changes this process, which the text of a lesson must not do.
     package static func actingOnMachine(_ command: String) -> ScriptCommandError {
         ScriptCommandError(

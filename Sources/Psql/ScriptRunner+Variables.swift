@@ -12,7 +12,7 @@ extension ScriptRunner {
 
     /// Sets a variable; `nil` removes it, or turns a setting off. Returns a warning if the setting changes nothing here.
     package func assign(_ name: String, _ value: String?) async throws -> String? {
-        guard CommandCall.isVariableName(name) else { throw ScriptCommandError("\(name) can't be the name of a variable") }
+        guard CommandCall.isVariableName(name) else { throw ScriptCommandError("invalid variable name: \"\(name)\"") }
         guard let special = SpecialVariable.named(name) else {
             variables[name] = value
             return nil

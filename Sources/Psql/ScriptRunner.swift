@@ -112,7 +112,7 @@ package final class ScriptRunner {
             if stopsAtErrors || isInterrupted() { return false }
         }
         if !isOver, conditions.depth > depth {
-            try await fail(ScriptCommandError("the script ends inside an \\if. Close it with \\endif"), reader)
+            try await fail(ScriptCommandError("reached EOF without finding closing \\endif(s)"), reader)
             return false
         }
         return succeeded
@@ -261,11 +261,13 @@ package final class ScriptRunner {
                 _ = reader.endCommand()
                 return true
             }
-            if restriction != nil, name != "unrestrict" { throw ScriptCommandError("\\\(name) can't be used in restricted mode") }
+            if restriction != nil, name != "unrestrict" {
+                throw ScriptCommandError("backslash commands are restricted; only \\unrestrict is allowed")
+            }
             guard let command else { throw MetaCommand.unknown(name) }
             let succeeded = try await command.run(call)
             let extra = call.isEnded ? [] : reader.endCommand()
-            if let first = extra.first { try await host.show(.warning("\\\(name): extra argument \(first) ignored")) }
+            if let first = extra.first { try await host.show(.warning("\\\(name): extra argument \"\(first)\" ignored")) }
             return succeeded
         } catch let error as ScriptCommandError {
             reader.abandonCommand()
@@ -279,7 +281,13 @@ package final class ScriptRunner {
         } catch let error as PostgresError {
             reader.abandonCommand()
             note(error)
-            try await host.show(.failed(failure(error, of: ScriptStatement(made: "", at: reader.line()))))
+            var shown = error
+            if case .server(var message) = error {
+                // The learner didn't write the statement that it is a position in.
+                message.position = nil
+                shown = .server(message)
+            }
+            try await host.show(.failed(failure(shown, of: ScriptStatement(made: "", at: reader.line()))))
         }
         return false
     }

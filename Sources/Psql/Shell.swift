@@ -70,7 +70,7 @@ package final class OutputFile {
     package init(_ path: String) throws(ScriptCommandError) {
         isProgram = path.hasPrefix("|")
         guard let stream = isProgram ? popen(String(path.dropFirst()), "we") : fopen(path, "we") else {
-            throw ScriptCommandError("cannot write \(path): \(String(cString: strerror(errno)))")
+            throw ScriptCommandError("\(path): \(String(cString: strerror(errno)))")
         }
         self.stream = stream
     }

@@ -80,7 +80,8 @@ struct SpecialVariable: Sendable {
         case .boolean(let other):
             let value = given.map { $0.isEmpty ? "on" : $0 } ?? "off"
             if ScriptRunner.isTrue(value) == nil, value.lowercased() != other {
-                throw ScriptCommandError("\(name) is \(other.map { "on, off or \($0)" } ?? "on or off"), not \(value)")
+                guard let other else { throw .noBoolean(value, for: name) }
+                throw ScriptCommandError("\(name) is on, off or \(other), not \(value)")
             }
             if case .refused(let instead) = effect, ScriptRunner.isTrue(value) != false {
                 throw ScriptCommandError("calf has no \(name). \(instead)")

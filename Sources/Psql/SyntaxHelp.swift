@@ -15,13 +15,13 @@ enum SyntaxHelp {
         let entries = try entries(version: version)
         let words = topic.uppercased().split(whereSeparator: \.isWhitespace)
         if words.isEmpty { return "Available help:\n" + columns(entries.map(\.name)) }
-        if words == ["*"] { return entries.map(\.text).joined(separator: "\n\n") }
+        if words == ["*"] { return entries.map(\.text).joined(separator: "\n\n") + "\n" }
         // As in psql, trailing words that don't match a name are ignored: \h insert into books.
         for count in stride(from: words.count, to: 0, by: -1) {
             let name = words.prefix(count).joined(separator: " ")
-            if let exact = entries.first(where: { $0.name == name }) { return exact.text }
+            if let exact = entries.first(where: { $0.name == name }) { return exact.text + "\n" }
             let matches = entries.filter { $0.name.hasPrefix(name) }
-            if !matches.isEmpty { return matches.map(\.text).joined(separator: "\n\n") }
+            if !matches.isEmpty { return matches.map(\.text).joined(separator: "\n\n") + "\n" }
         }
         let near = Nearest.match(topic, among: entries.map(\.name)).map { " Did you mean \\h \($0)?" } ?? " \\h lists the commands"
         throw ScriptCommandError("there is no help on \(topic).\(near)")
@@ -42,20 +42,12 @@ enum SyntaxHelp {
         }
     }
 
-    /// Formats names in three columns.
+    /// Formats names in two columns, from top to bottom.
     private static func columns(_ names: [String]) -> String {
-        let width = (names.map(\.count).max() ?? 0) + 2
-        return stride(from: 0, to: names.count, by: 3).map { start in
-            "  " + names[start..<min(start + 3, names.count)].map { $0.padded(to: width) }.joined().trimmed
+        let width = (names.map(\.count).max() ?? 0) + 1
+        let rows = (names.count + 1) / 2
+        return names.prefix(rows).enumerated().map { index, name in
+            "  " + name.padded(to: width) + (rows + index < names.count ? names[rows + index] : "")
         }.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// The text without trailing spaces.
-    fileprivate var trimmed: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

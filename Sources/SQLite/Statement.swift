@@ -58,6 +58,8 @@ package struct Statement {
     package func text(_ column: Int) -> String { box.handle.text(at: column) }
     /// The column's text in the current row; `nil` for NULL.
     package func optionalText(_ column: Int) -> String? { box.handle.isNull(at: column) ? nil : box.handle.text(at: column) }
+    /// Whether the column has this text in the current row. Faster than reading it.
+    package func has(_ text: String, in column: Int) -> Bool { box.handle.has(text, at: column) }
     /// The column's integer in the current row; 0 for NULL.
     package func int(_ column: Int) -> Int { Int(box.handle.integer(at: column)) }
     /// The column's 64-bit integer in the current row; 0 for NULL.

@@ -9,7 +9,6 @@ struct StatementHandle: ~Copyable {
     deinit { sqlite3_finalize(pointer) }
 
     var columnCount: Int { Int(sqlite3_column_count(pointer)) }
-    var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
 
     func reset() {
         sqlite3_reset(pointer)
@@ -50,6 +49,12 @@ struct StatementHandle: ~Copyable {
         guard let bytes = sqlite3_column_text(pointer, Int32(column)) else { return "" }
         let count = Int(sqlite3_column_bytes(pointer, Int32(column)))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    func has(_ text: String, at column: Int) -> Bool {
+        guard let bytes = sqlite3_column_text(pointer, Int32(column)) else { return false }
+        let count = Int(sqlite3_column_bytes(pointer, Int32(column)))
+        return text.utf8.count == count && text.utf8.elementsEqual(UnsafeBufferPointer(start: bytes, count: count))
     }
 
     func blob(at column: Int) -> [UInt8] {

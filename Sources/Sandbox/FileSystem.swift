@@ -18,7 +18,7 @@ struct FileDescriptor: ~Copyable {
 /// The few file operations that the sandbox needs. They throw its error type.
 package enum FileSystem {
     /// Creates the directory and its missing parents, each with mode 0700.
-    static func makeDirectories(_ path: String) throws(SandboxError) {
+    package static func makeDirectories(_ path: String) throws(SandboxError) {
         if mkdir(path, 0o700) == 0 { return }
         let code = errno
         switch code {
@@ -42,7 +42,7 @@ package enum FileSystem {
     }
 
     /// Renames a file on the same disk, replacing any existing file of that name.
-    static func move(_ path: String, to other: String) throws(SandboxError) {
+    package static func move(_ path: String, to other: String) throws(SandboxError) {
         guard rename(path, other) == 0 else { throw .failure("rename", other) }
     }
 
@@ -51,7 +51,7 @@ package enum FileSystem {
         return String(path[..<slash])
     }
 
-    static func exists(_ path: String) -> Bool { status(path) != nil }
+    package static func exists(_ path: String) -> Bool { status(path) != nil }
 
     static func isDirectory(_ path: String) -> Bool {
         var found = stat()
@@ -72,7 +72,7 @@ package enum FileSystem {
     }
 
     /// The target of a symbolic link.
-    static func link(_ path: String) -> String? {
+    package static func link(_ path: String) -> String? {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &target, target.count)
         return count > 0 ? String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
@@ -162,7 +162,7 @@ package enum FileSystem {
     }
 
     /// Removes the file or the whole directory. Symbolic links are removed, never followed.
-    static func remove(_ path: String) throws(SandboxError) {
+    package static func remove(_ path: String) throws(SandboxError) {
         guard let found = status(path) else { return }
         guard found.st_mode & S_IFMT == S_IFDIR else {
             guard unlink(path) == 0 || errno == ENOENT else { throw .failure("unlink", path) }

@@ -161,7 +161,9 @@ extension Sandbox {
         let link = try await connected()
         await settle()
         readyClones = [:]
-        for database in try await databases() { try await drop(database.name, link.admin) }
+        let all = try await databases()
+        try await withBuilder(link) { (builder) async throws(SandboxError) in for database in all { try await drop(database.name, builder) }
+        }
         let roles = try await link.admin.command(
             "SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_([sr]_|learner)' ORDER BY rolname DESC")
         sessionRoles = []

@@ -23,25 +23,54 @@ extension Sandbox {
     func create(_ name: String, from template: String, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) {
         try await builder.command(
             "CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template))\(link.cloneStrategy) ALLOW_CONNECTIONS false")
-        // A clone does not inherit its template's grants.
-        try await builder.command("REVOKE ALL ON DATABASE \(SQL.identifier(name)) FROM PUBLIC")
     }
 
     /// The commands that open a new database, but only to roles that are explicitly granted access.
     func opening(_ name: String, comment: DatabaseComment) -> [String] {
+        ["COMMENT ON DATABASE \(SQL.identifier(name)) IS \(SQL.literal(comment.text))"] + admitting(name)
+    }
+
+    /// The same for a database with a comment. A clone does not inherit its template's grants.
+    func admitting(_ name: String) -> [String] {
         let database = SQL.identifier(name)
-        return [
-            "COMMENT ON DATABASE \(database) IS \(SQL.literal(comment.text))",
-            "ALTER DATABASE \(database) ALLOW_CONNECTIONS true",
-        ]
+        return ["REVOKE ALL ON DATABASE \(database) FROM PUBLIC", "ALTER DATABASE \(database) ALLOW_CONNECTIONS true"]
     }
 
     func exists(_ name: String, _ session: PostgresSession) async throws(SandboxError) -> Bool {
         try await !session.command("SELECT FROM pg_database WHERE datname = $1", [name]).rows.isEmpty
     }
 
-    func drop(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
-        try await session.command("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
+    /// Drops a database.
+    ///
+    /// The server signals all its processes, and waits until each has answered. One whose statement is canceled at the same moment forgets
+    /// the signal, and only answers the next one (`ProcessInterrupts` in PostgreSQL's postgres.c). So after a while, the command is stopped
+    /// and sent again.
+    ///
+    /// - Parameters:
+    ///   - ending: whether sessions in it are ended first; otherwise, this fails if there are any.
+    ///   - session: one that does nothing else at the same time.
+    func drop(_ name: String, ending: Bool = true, _ session: PostgresSession) async throws(SandboxError) {
+        let command = "DROP DATABASE IF EXISTS \(SQL.identifier(name))\(ending ? " WITH (FORCE)" : "")"
+        var attempts = 0
+        try await session.command("SET statement_timeout = '10s'")
+        do throws(SandboxError) {
+            while true {
+                do throws(SandboxError) {
+                    try await session.command(command)
+                    break
+                } catch {
+                    attempts += 1
+                    guard case .postgres(let reason) = error, reason.sqlstate == "57014", attempts < 20, !Task.isCancelled else {
+                        throw error
+                    }
+                }
+            }
+        } catch {
+            // The first error is reported.
+            _ = try? await session.command("RESET statement_timeout")
+            throw error
+        }
+        try await session.command("RESET statement_timeout")
     }
 
     /// Keeps other processes from working on the same database. The lock is tied to the session, so a killed process blocks no one.

@@ -120,8 +120,7 @@ extension Sandbox {
         try await withLock(on: name, builder) { () async throws(SandboxError) in
             guard try await holds() else { return false }
             do throws(SandboxError) {
-                // Without FORCE, this fails if someone has connected.
-                try await builder.command("DROP DATABASE IF EXISTS \(SQL.identifier(name))")
+                try await drop(name, ending: false, builder)
                 return true
             } catch {
                 guard case .postgres(let reason) = error, reason.sqlstate == "55006" else { throw error }

@@ -9,11 +9,25 @@ extension Sandbox {
         let template = try Template(lesson: lesson, dataset: dataset)
         if let refused = lesson.grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
         let database = LessonDatabase(
-            name: ServerNames.lesson(course: lesson.course, lesson: lesson.id), course: lesson.course, lesson: lesson.id,
+            name: ServerNames.lesson(course: lesson.course, lesson: lesson.id, isPresented: options.presents), course: lesson.course,
+            lesson: lesson.id,
             template: template, grants: lesson.grants, isOutdated: false, canUndo: false)
+        if options.presents, presented.insert(database.name).inserted { try await dropPresented(database.name) }
         let found = try await withLink { (link) async throws(SandboxError) in try await self.found(database, link) }
-        debounce("spare") { sandbox in try await sandbox.ensureSpare(template) }
+        debounce("spare", isOptional: true) { sandbox in try await sandbox.ensureSpare(template) }
         return found
+    }
+
+    /// Drops a demo's database, with what was there before its last reset, and the login of its shell.
+    func dropPresented(_ name: String) async throws(SandboxError) {
+        try await withLink { (link) async throws(SandboxError) in
+            for database in [name, ServerNames.undo(of: name)] where try await exists(database, link.admin) {
+                try await dropDatabase(database)
+            }
+            let login = ServerNames.shellSession(of: name)
+            let found = try await link.admin.command("SELECT FROM pg_roles WHERE rolname = $1", [login])
+            if found.rows.count > 0 { try await dropLogin(login, link.admin) }
+        }
     }
 
     /// The existing database with its current state, or a newly created one.
@@ -33,7 +47,7 @@ extension Sandbox {
                         grew()
                     } else {
                         // A process was killed before it opened the database or during a reset. The database is complete, only closed.
-                        try await builder.command("ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS true")
+                        try await builder.command(SQL.together(admitting(name)))
                     }
                 }
             }
@@ -64,7 +78,7 @@ extension Sandbox {
             return garbage
         }
         enqueueInBackground { sandbox in try await sandbox.dropDatabase(garbage) }
-        debounce("spare") { sandbox in try await sandbox.ensureSpare(database.template) }
+        debounce("spare", isOptional: true) { sandbox in try await sandbox.ensureSpare(database.template) }
         var new = database
         new.isOutdated = false
         new.canUndo = true

@@ -3,8 +3,13 @@ import SQLText
 
 /// Short-lived clones: those for checking, and the spare that makes a reset fast.
 extension Sandbox {
-    /// How many clones of the most recently used template are kept ready.
+    /// How many clones of the most recently used template are kept ready, unless it is large.
     private static var readyCount: Int { 2 }
+    /// A template with more bytes is large.
+    private static var largeBytes: Int { 64 << 20 }
+
+    /// Whether clones of a template take so much disk space that there should be few. Unknown before the first clone.
+    package func isLarge(_ template: Template) -> Bool { cloneBytes[template.hash, default: 0] > Self.largeBytes }
 
     /// A fresh clone, open only to sessions of this process.
     package func clone(of template: Template) async throws(SandboxError) -> ScratchDatabase {
@@ -15,7 +20,9 @@ extension Sandbox {
             }
         }
         // A caller that takes a second clone will probably take more.
-        if !clonedTemplates.insert(template.hash).inserted { debounce("refill") { sandbox in try await sandbox.refill(template) } }
+        if !clonedTemplates.insert(template.hash).inserted, !isLarge(template) {
+            debounce("refill", isOptional: true) { sandbox in try await sandbox.refill(template) }
+        }
         return ScratchDatabase(name: name, template: template)
     }
 
@@ -46,6 +53,10 @@ extension Sandbox {
         let name = passingName(link)
         try await create(name, from: source, builder, link)
         try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: template.hash))))
+        if cloneBytes[template.hash] == nil {
+            let rows = try await builder.command("SELECT pg_database_size($1::name)", [name]).rows
+            cloneBytes[template.hash] = rows[0, 0].flatMap { Int($0) }
+        }
         evictLater()
         return name
     }

@@ -40,7 +40,7 @@ extension Sandbox {
         passingLogins = []
         let names = databases.rows.all.compactMap { $0[0] }
         try await endProcesses(try await processes(of: names + roles, link.admin))
-        for name in names { try await drop(name, link.admin) }
+        try await withBuilder(link) { (builder) async throws(SandboxError) in for name in names { try await drop(name, builder) } }
         for role in roles { try await dropLogin(role, link.admin) }
     }
 }

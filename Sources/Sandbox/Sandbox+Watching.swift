@@ -49,7 +49,13 @@ extension Sandbox {
             var use: Use?
             if growth < .max {
                 do throws(SandboxError) {
-                    use = try await self.use(of: database, by: sessions, waitsFreely: bounds.template != nil)
+                    // If the watched work ends meanwhile, the server isn't told: see `drop`.
+                    let measured = Task { () async -> Result<Use?, SandboxError> in
+                        do throws(SandboxError) {
+                            return .success(try await self.use(of: database, by: sessions, waitsFreely: bounds.template != nil))
+                        } catch { return .failure(error) }
+                    }
+                    use = try await measured.value.get()
                     if let template = bounds.template, let size = use?.size, first == nil {
                         growth = max(bounds.growth - (size - (try await self.size(of: template) ?? size)), WatchBounds.leastGrowth)
                     }

@@ -31,10 +31,14 @@ package actor Sandbox {
     var takenClones: Set<String> = []
     /// The templates that this process has cloned.
     var clonedTemplates: Set<String> = []
+    /// The size of a fresh clone in bytes, by the hash of its template.
+    var cloneBytes: [String: Int] = [:]
     /// The background work, run one piece at a time.
     var background: Task<Void, Never>?
     /// Debounced work, by kind.
     private var postponed: [String: Task<Void, Never>] = [:]
+    /// Background work that a process that exits stops.
+    private var optional: [Task<Void, Never>] = []
     /// Whether this process has added databases that stay.
     var hasGrown = false
     /// Events concerning the cluster when the server was started.
@@ -154,7 +158,8 @@ package actor Sandbox {
         let before = background
         background = Task(priority: .utility) {
             await before?.value
-            do { try await work(self) } catch { failed(error) }
+            if Task.isCancelled { return }
+            do { try await work(self) } catch { if !Task.isCancelled { failed(error) } }
         }
     }
 
@@ -165,13 +170,19 @@ package actor Sandbox {
     }
 
     /// Enqueues the latest work of each kind after a short delay. A process that exits before then skips it.
-    func debounce(_ kind: String, _ work: @escaping @Sendable (Sandbox) async throws -> Void) {
+    ///
+    /// - Parameter isOptional: whether a process that exits stops the work, and doesn't wait for its end.
+    func debounce(_ kind: String, isOptional: Bool = false, _ work: @escaping @Sendable (Sandbox) async throws -> Void) {
         postponed[kind]?.cancel()
         postponed[kind] = Task(priority: .utility) {
             do { try await Task.sleep(for: .milliseconds(300)) } catch { return }
             enqueueInBackground(work)
+            if isOptional, let background { optional.append(background) }
         }
     }
+
+    /// The databases of the lessons presented here, which are dropped at the end.
+    var presented: Set<String> = []
 
     /// Why the most recently failed background work failed.
     var lastBackgroundError: (any Error)?
@@ -186,7 +197,7 @@ package actor Sandbox {
     private func finishBackground() async {
         while let work = background {
             await work.value
-            if background == work { background = nil }
+            if background == work { (background, optional) = (nil, []) }
         }
     }
 
@@ -194,7 +205,12 @@ package actor Sandbox {
     package func close() async {
         postponed.values.forEach { $0.cancel() }
         postponed = [:]
+        optional.forEach { $0.cancel() }
         await finishBackground()
+        for name in presented {
+            do { try await dropPresented(name) } catch { failed(error) }
+        }
+        presented = []
         if let link {
             // What can't be removed now is tidied the next time calf starts.
             try? await removePassing(link)

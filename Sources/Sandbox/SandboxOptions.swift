@@ -14,6 +14,8 @@ package struct SandboxOptions: Sendable, Equatable {
     package var growthLimit = 512 << 20
     /// The limits of the statements that learners run themselves.
     package var statements = StatementLimits()
+    /// Whether lessons are presented: each gets a database of its own, which starts fresh and is dropped at the end.
+    package var presents = false
     /// How many seconds loading a data set may take.
     package var loadLimit = 300
 

@@ -25,9 +25,12 @@ struct ServerNames: Sendable, Equatable {
     static func shellSession(of lessonDatabase: String) -> String { "\(prefix)s_w\(lessonDatabase.suffix(10))" }
 
     /// The lesson's database. The name is readable, and unique for each lesson of each course, whatever characters the ID contains.
-    static func lesson(course: String, lesson: String) -> String {
+    ///
+    /// - Parameter isPresented: Whether it is the one of a demo, not the learner's.
+    static func lesson(course: String, lesson: String, isPresented: Bool = false) -> String {
         let readable = String(lesson.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }.prefix(32))
-        return "\(prefix)l_\(readable)_\(ContentHash(ofParts: [course, lesson]).hex(digits: 10))"
+        let parts = [course, lesson] + (isPresented ? ["presented"] : [])
+        return "\(prefix)l_\(readable)_\(ContentHash(ofParts: parts).hex(digits: 10))"
     }
 
     /// Holds the lesson's database as it was before the last reset.

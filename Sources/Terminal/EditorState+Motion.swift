@@ -16,12 +16,6 @@ extension EditorState {
         return whole(Position(line: line, offset: max(0, min(position.offset, lines[line].utf8.count))))
     }
 
-    /// Selects everything.
-    package mutating func selectAll() {
-        move(to: Position(line: 0, offset: 0))
-        move(to: end, selecting: true)
-    }
-
     /// Selects the word at a position, as a double-click does.
     package mutating func selectWord(at position: Position) {
         let line = lines[position.line]

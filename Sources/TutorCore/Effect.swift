@@ -17,9 +17,11 @@ package enum Effect: Sendable, Equatable {
     /// Open a lesson at a section; `nil` is the one where the learner stopped.
     case openLesson(LessonSummary, section: Int? = nil)
     /// Open the start of a lesson.
-    case openLessonNamed(LessonID)
+    case openExplanation(of: String, in: LessonID)
     /// Find out what is due for review.
     case startReview
+    /// Find out what a placement can ask.
+    case startPlacement
     /// Open a lesson for a review, unless that time has passed.
     case openReview(DueReview, until: Timestamp)
     /// Prepare the lesson's workspace: set up its database, if it has one, and connect to it.
@@ -55,6 +57,7 @@ package enum Effect: Sendable, Equatable {
     case showExpected(exercise: String, lesson: LessonSummary)
     case record(Event)
     case keepDraft(Draft.Key, Draft)
+    case discardDraft(Draft.Key)
     case keepHistory([HistoryEntry])
     case searchHistory(String, in: LessonID, isGlobal: Bool)
     /// Write the statements run in a lesson since the program started to a new file.
@@ -72,6 +75,8 @@ package enum Effect: Sendable, Equatable {
     case copy(String)
     /// Open a scratchpad's text in the learner's own editor.
     case editOutside(PadID, String)
+    /// Present a lesson, from one of its sections on, in a calf of its own on this terminal. Returns when that ends.
+    case present(String, section: Int)
     case suspend
     /// Save what has been typed, leave the lesson, and exit.
     case quit

@@ -13,6 +13,8 @@ package enum Message: Sendable {
     case drawn(ScreenMap)
     /// Milliseconds on a monotonic clock.
     case ticked(Int64)
+    /// The learner presses a key after a long time without one.
+    case returned(since: Timestamp)
     /// The program continues after being suspended; the screen must be redrawn.
     case resumed
 
@@ -25,6 +27,8 @@ package enum Message: Sendable {
     case lessonFailed(String)
     /// Reviews that are due; no other begins after that time.
     case reviewStarted([DueReview], until: Timestamp)
+    /// A placement that can begin; no exercise begins after that time.
+    case placementStarted(Placement, until: Timestamp)
     /// The review session is over.
     case reviewEnded
     /// The reviewed exercise's data was replaced by a data variant.
@@ -96,6 +100,8 @@ package enum Message: Sendable {
     case leftoversFound(Leftovers)
     case leftoversRemoved(Leftovers, RemovalReport)
     case shell(ShellID, ShellReport)
+    /// The presenter did something in the terminal with the notes.
+    case presenterDrove(PresenterCommand)
     /// An effect failed; the reason, in a sentence.
     case troubled(String)
 }

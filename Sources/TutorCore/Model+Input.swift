@@ -1,11 +1,12 @@
 import Terminal
+import Verdicts
 
 /// Dispatching keys to the parts of the tutor.
 extension Model {
     mutating func handle(_ input: Input) -> [Effect] {
         switch input {
-        case .pointer(let pointer): return handle(pointer)
-        case .paste(let text): return paste(text)
+        case .pointer(let pointer): return presenting == nil || overlay != nil ? handle(pointer) : []
+        case .paste(let text): return presenting?.isLive != false ? paste(text) : []
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
             notice = nil
@@ -18,6 +19,7 @@ extension Model {
     private mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }
         if let effects = handleInScriptPrompt(key) { return effects }
+        if presenting != nil { return handleInPresentation(key) }
         if key == .control("g") {
             overlay = .menu(MenuState())
             return []
@@ -91,8 +93,8 @@ extension Model {
         pad.completion = nil
         if pad.editor.revision != before.editor.revision {
             pad.isUnsaved = true
-            // A verdict on an earlier text stays until the next run.
-            if pad.verdict?.answer == before.editor.text { pad.verdict = nil }
+            // What was wrong stays in sight while it is corrected, until the next run.
+            if pad.verdict?.judgement.verdict == .pass, pad.verdict?.answer == before.editor.text { pad.verdict = nil }
             pad.errorMark = nil
         }
         lesson?.pad = pad

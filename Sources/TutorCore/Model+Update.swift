@@ -4,12 +4,16 @@ import Verdicts
 extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
-        let effects = askBeforeLeaving(handle(message))
+        let effects =
+            presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handle(message) + present(after: message)
+        askWaitingQuestions()
         askAboutWaitingLeftovers()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
-        return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter { lesson?.console == nil || !$0.isProgress }
+        return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter {
+            (lesson?.console == nil && presenting == nil) || !$0.isProgress
+        }
     }
 
     private mutating func handle(_ message: Message) -> [Effect] {
@@ -25,6 +29,7 @@ extension Model {
         case .ticked(let now):
             clock = now
             return []
+        case .returned(let last): return resumeReading(after: last)
         case .resumed: return []
         case .mapLoaded(let contents): return handle(contents)
         case .lessonsLoaded(let entry, let start, let lessons):
@@ -36,6 +41,7 @@ extension Model {
             return handle(found: places, at: start, for: query, isComplete: isComplete)
         case .lessonOpened(let opened): return handle(opened)
         case .reviewStarted(let reviews, let end): return begin(reviews, until: end)
+        case .placementStarted(let placement, let end): return begin(placement, until: end)
         case .reviewEnded: return endReview()
         case .reviewDataChanged(let due):
             if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
@@ -119,6 +125,7 @@ extension Model {
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
         case .shell(let id, let report): return handle(report, from: id)
+        case .presenterDrove(let command): return drive(command)
         case .otherTutorFound(let id, let isSuspended):
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
             return []

@@ -13,11 +13,19 @@ package struct Model: Sendable {
     package var overlay: Overlay?
     /// What lessons have left in the engine, until the learner can be asked about it.
     var leftoversToAsk: [Leftovers] = []
+    /// Whether the learner wants to quit, and the engine is asked what the lesson has left.
+    var isLookingForLeftovers = false
     package var server: ServerStatus = .unknown
     package var activity = Activity(days: [], today: 0)
     package var progress: [LessonID: LessonProgress] = [:]
     /// The review session, until the next one begins.
     package internal(set) var review: ReviewSession?
+    /// A review that the learner has left to look something up.
+    var interrupted: InterruptedReview?
+    /// Whether reviews are due and calf has opened a lesson rather than the lesson list; until the learner goes on.
+    package internal(set) var hasDueAtStart = false
+    /// The most minutes of a review session.
+    package var reviewMinutes = 10
     /// The progress screen, once its contents have been read.
     package var tracker: TrackerState?
     /// A one-line response to the last key, such as why it had no effect. The next key clears it.
@@ -34,6 +42,9 @@ package struct Model: Sendable {
     package var copied = ""
     /// The frame that the learner saw last. Only `update` reads it: what a view draws depends only on its own size.
     var screen = ScreenMap()
+
+    /// The demo, if a lesson is presented.
+    package var presenting: Presenting?
 
     /// vi mode, if the user has turned it on.
     package var vi: Vi?

@@ -32,6 +32,8 @@ package struct ScreenMap: Sendable, Equatable {
     /// The number of visible rows of the lesson list.
     package var listHeight = 0
     package var overlay = OverlayMap()
+    /// How many pages the step shown has, if a lesson is presented.
+    package var presentedPages = 1
 
     package init() {}
 

@@ -1,3 +1,5 @@
+import Primitives
+import Progress
 import Sandbox
 package import Terminal
 package import TutorCore
@@ -31,6 +33,10 @@ import TutorView
     private var isOver = false
     private var isTicking = false
     private var typing = ShellTyping()
+    /// When the learner last pressed a key or used the mouse.
+    private var lastInput = Timestamp.now
+    /// Called with each frame that is shown: a demo's other terminal follows it.
+    package var onFrame: ((Model, Canvas) -> Void)?
 
     package init(model: Model, size: Size, display: any Display, mailbox: Mailbox, runner: EffectRunner) {
         self.model = model
@@ -42,7 +48,8 @@ import TutorView
         self.runner = runner
     }
 
-    /// Runs until the learner quits. The first frame was drawn before; `first` are the effects to start with.
+    /// Runs until the learner quits. The first frame was drawn before; `first` are the effects to start with. Afterwards, the runner has to
+    /// finish.
     package func run(first: [Effect]) async {
         start(first)
         while !isOver {
@@ -55,7 +62,6 @@ import TutorView
             draw()
             tickWhileWaiting()
         }
-        await runner.finish()
     }
 
     /// Draws the current model.
@@ -63,7 +69,9 @@ import TutorView
         let drawn = currentFrame().map
         if !model.hasAdopted(drawn) { handle(.drawn(drawn)) }
         for effect in typing.release() { runner.start(effect) }
-        display.show(currentFrame().canvas)
+        let canvas = currentFrame().canvas
+        display.show(canvas)
+        onFrame?(model, canvas)
     }
 
     private func handle(_ arrival: Arrival) {
@@ -76,8 +84,16 @@ import TutorView
             theme = display.theme
             stale = .everything
         case .line: break  // only plain mode reads lines
-        case .event(let event): if let message = currentFrame().message(for: event) { handle(message) }
+        case .event(let event):
+            noteInput()
+            if let message = currentFrame().message(for: event) { handle(message) }
         }
+    }
+
+    /// Notes that the learner is there, perhaps after a long time.
+    private func noteInput(at now: Timestamp = .now) {
+        if now.milliseconds - lastInput.milliseconds > Activity.maxIdleTime { handle(.returned(since: lastInput)) }
+        lastInput = now
     }
 
     private func handle(_ message: Message) {
@@ -102,8 +118,10 @@ import TutorView
             case .quit: isOver = true
             case .copy(let text): display.copy(text)
             case .editOutside(let pad, let text):
-                let folder = runner.services.sandbox.directories.data
+                let folder = runner.services.directories.data
                 handle(.editedOutside(pad, display.lend { ExternalEditor.edit(text, in: folder) }))
+            case .present(let name, let section):
+                display.lend { PresentedLesson.run(name, fromSection: section) }
             case .suspend:
                 display.suspend()
                 mailbox.post(.resumed)

@@ -24,6 +24,8 @@ import Verdicts
     let beganAt = Timestamp.now
     /// The open lesson, as the effects need it.
     private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
+    /// Whether it is open for a review, in which answers aren't the lesson's.
+    private(set) var isReviewing = false
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
     private var judging: [RunID: Task<Void, Never>] = [:]
@@ -50,12 +52,12 @@ import Verdicts
         self.services = services
         self.mailbox = mailbox
         sessions = LessonSessions(sandbox: services.sandbox, ownServer: services.ownServer, mailbox: mailbox)
-        engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
-        files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
-        shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
+        engine = EngineRunner(directories: services.directories, mailbox: mailbox)
+        files = FilesKeeper(data: services.directories.data, progress: services.progress, mailbox: mailbox)
+        shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.directories.state)/shell-\(getpid())")
         reloader = LessonReloader(services, mailbox: mailbox)
         lessonSearch = LessonSearch(services.catalog)
-        do { tutors = try RunningTutors(services.sandbox.directories) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        do { tutors = try RunningTutors(services.directories) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
     }
 
     /// Milliseconds since the start, on a monotonic clock.
@@ -75,10 +77,11 @@ import Verdicts
         case .previewLesson(let summary):
             inBackground { services, mailbox in mailbox.post(.lessonPreviewed(try services.catalog.preview(of: summary))) }
         case .find(let query): find(query)
-        case .openLesson(let summary, let section): open(summary, at: section)
-        case .openLessonNamed(let id):
-            if let summary = services.catalog.find("\(id.course)/\(id.lesson)").first { open(summary, at: 0) }
+        case .openLesson(let summary, let section): open(summary) { _ in section }
+        case .openExplanation(let code, let id):
+            if let summary = services.catalog.lesson(id) { open(summary) { $0.section(explaining: code) } }
         case .startReview: startReview()
+        case .startPlacement: startPlacement()
         case .openReview(let due, let end): open(due, until: end)
         case .prepareLesson(let summary, let review): prepare(summary, for: review)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
@@ -109,6 +112,7 @@ import Verdicts
         case .showExpected(let exercise, let summary): showExpected(exercise, summary)
         case .record(let event): record(event)
         case .keepDraft(let key, let draft): keep(draft, key)
+        case .discardDraft(let key): discardDraft(key)
         case .keepHistory(let entries): keep(entries)
         case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
         case .exportSession(let id, let title, let format): export(id, title, format)
@@ -119,7 +123,7 @@ import Verdicts
         case .lookForLeftovers(let summary, let reason): lookForLeftovers(summary, reason)
         case .removeLeftovers(let leftovers): removeLeftovers(leftovers)
         case .shell(let id, let request): shells.handle(request, for: id) { await self.shellPlace() }
-        case .copy, .editOutside, .suspend, .quit: break  // handled by the loop
+        case .copy, .editOutside, .present, .suspend, .quit: break  // handled by the loop
         }
     }
 
@@ -141,7 +145,9 @@ import Verdicts
     func readCatalog() {
         let alreadyFilled = services.catalog.isFilled
         inBackground { services, mailbox in
-            if services.catalog.refresh() || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
+            let hasChanged = services.catalog.refresh()
+            if hasChanged || !alreadyFilled { try await services.progress.adopt(services.catalog.renamedLessons()) }
+            if hasChanged || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
         }
     }
 
@@ -181,6 +187,8 @@ import Verdicts
         let written = writing
         inBackground { services, mailbox in
             await written?.value
+            // Right after the first start. Without lessons, the figures would say that every lesson is done.
+            if !services.catalog.isFilled { services.catalog.refresh() }
             mailbox.post(.trackerLoaded(try await Tracker(log: services.progress, catalog: services.catalog)))
         }
     }
@@ -197,9 +205,22 @@ import Verdicts
         let written = writing
         inBackground { services, mailbox in
             await written?.value
-            let queue = ReviewQueue(try await services.progress.dueReviews(), in: services.catalog)
+            let queue = try await services.progress.reviewQueue(in: services.catalog)
             let end = Timestamp.now.milliseconds + Int64(services.reviewMinutes) * 60_000
             mailbox.post(.reviewStarted(queue.session(minutes: services.reviewMinutes), until: Timestamp(milliseconds: end)))
+        }
+    }
+
+    private func startPlacement() {
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            // Right after the first start. Without lessons, there would be nothing to ask.
+            if !services.catalog.isFilled { services.catalog.refresh() }
+            let hasEngine = await EngineReport.examine().isUsable
+            let placement = try await Placement(log: services.progress, catalog: services.catalog, hasEngine: hasEngine)
+            let end = Timestamp.now.milliseconds + Int64(Placement.minutes) * 60_000
+            mailbox.post(.placementStarted(placement, until: Timestamp(milliseconds: end, offset: Timestamp.now.offset)))
         }
     }
 
@@ -217,13 +238,14 @@ import Verdicts
         }
     }
 
-    private func open(_ summary: LessonSummary, at section: Int?) {
+    /// - Parameter section: Chooses the section; `nil` is the one where the learner stopped.
+    private func open(_ summary: LessonSummary, at section: @escaping @Sendable (Lesson) -> Int?) {
         let written = writing
         inBackground { services, mailbox in
             await written?.value
             do {
                 var opened = try await LessonOpener(services).open(summary)
-                opened.section = section
+                opened.section = section(opened.state.lesson)
                 mailbox.post(.lessonOpened(opened))
             } catch {
                 mailbox.post(.lessonFailed(ErrorText.about(error)))
@@ -255,6 +277,7 @@ import Verdicts
         let before = preparing
         place = nil
         lesson = nil
+        isReviewing = review != nil
         tried = [:]
         tables = []
         functions = []
@@ -269,6 +292,7 @@ import Verdicts
                 mailbox.post(.trusted(summary.progressID))
                 var lesson = try services.lesson(summary)
                 let dataset = try services.catalog.dataset(of: lesson)
+                if let review, let exercise = review.exercise { lesson = lesson.varied(exercise, seed: review.seed) ?? lesson }
                 if let review, let other = await onOtherData(lesson, dataset, review) {
                     lesson = other
                     mailbox.post(.reviewDataChanged(review))
@@ -287,7 +311,7 @@ import Verdicts
             let exercise = lesson.sections[section].exercise
         else { return nil }
         var other = lesson
-        other.sections[section].exercise = await services.judge.onOtherData(exercise, in: lesson, dataset: dataset, seed: review.due)
+        other.sections[section].exercise = await services.judge.onOtherData(exercise, in: lesson, dataset: dataset, seed: review.seed)
         return other.sections[section].exercise == nil ? nil : other
     }
 
@@ -316,8 +340,12 @@ import Verdicts
 
     private func workPlace(_ lesson: Lesson) async throws -> WorkPlace? {
         if let place { return try await place.value }
-        let making = Task { [sessions, services] in
-            try WorkPlace(lesson, database: try await sessions.access(), directories: services.sandbox.directories)
+        let making = Task { [self] in
+            var engine: Engine?
+            do throws(EngineError) { engine = try Engine() } catch { engine = nil }
+            return WorkPlace(
+                lesson, database: try await sessions.access(), directories: services.directories, engine: engine,
+                guarded: try await self.engine.guarded(lesson, on: engine))
         }
         place = making
         do {
@@ -368,7 +396,8 @@ import Verdicts
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
                 let isTry = wasAsked && isAnotherTry(answer, judgement, exercise, summary)
-                await remember(judgement, exercise, summary.progressID, isTry: isTry)
+                let kept = judgement.verdict == .pass ? known(exercise, summary).map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
+                await remember(judgement, exercise, summary.progressID, isTry: isTry, kept ?? [])
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }
             judging[run] = nil
@@ -433,21 +462,25 @@ import Verdicts
     }
 
     /// Logs the verdict before anyone sees it.
-    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isTry: Bool) async {
+    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isTry: Bool, _ answer: [Event.Kind]) async {
         let verdict = Event.Verdict(judgement.verdict)
-        record(Event(isTry ? .tried(verdict) : .ran(passed: verdict == .pass), in: id, exercise: exercise))
+        let kinds = [isTry ? .tried(verdict) : .ran(passed: verdict == .pass)] + answer
+        record(kinds.map { Event($0, in: id, exercise: exercise) })
         await writing?.value
     }
 
     // MARK: - Saving
 
-    func record(_ event: Event) {
+    func record(_ event: Event) { record([event]) }
+
+    /// Records events of one lesson.
+    func record(_ events: [Event]) {
         let before = writing
         writing = mailbox.work { [services, mailbox] in
             await before?.value
             do {
-                try await services.progress.append(event)
-                guard let id = event.lesson else { return }
+                try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
+                guard let id = events.first?.lesson else { return }
                 let progress = try await services.progress.lesson(id)
                 mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
             } catch {
@@ -466,6 +499,15 @@ import Verdicts
             await before?.value
             guard let draft = drafts.removeValue(forKey: key) else { return }
             do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        }
+    }
+
+    private func discardDraft(_ key: Draft.Key) {
+        drafts[key] = nil
+        let before = writing
+        writing = mailbox.work { [services, mailbox] in
+            await before?.value
+            do { try await services.progress.discardDraft(for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
         }
     }
 

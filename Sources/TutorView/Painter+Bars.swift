@@ -20,9 +20,12 @@ extension Painter {
             return
         }
         let right = activity.minutesToday > 0 ? "\(activity.minutesToday) min today" : ""
-        frame.canvas.put(right, endingAt: area.maxX, y: area.y, style: theme[.muted])
         let left = Rect(x: area.x, y: area.y, width: area.width - right.cellWidth - 2, height: 1)
-        frame.canvas.put(statusLine(width: left.width), at: Point(x: left.x, y: left.y), in: left)
+        let line = statusLine(width: left.width)
+        // What the line says comes first.
+        let fits = line.cellWidth <= left.width
+        if fits { frame.canvas.put(right, endingAt: area.maxX, y: area.y, style: theme[.muted]) }
+        frame.canvas.put(line, at: Point(x: left.x, y: left.y), in: fits ? left : area)
     }
 
     private func statusLine(width: Int) -> Line {
@@ -30,7 +33,7 @@ extension Painter {
         case .map: return mapStatus
         case .progress:
             return Line(
-                model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. Pauses over 10 min don't count.",
+                model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. Pauses don't count.",
                 theme[.muted])
         case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
         }
@@ -41,6 +44,10 @@ extension Painter {
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
         if overlay != nil { return Line() }
         guard let entry = map.openEntry, entry.lessonCount > 0 else { return Line() }
+        if model.isReviewWaiting || !map.due.reviews.isEmpty {
+            let words = model.review?.placement != nil && model.isReviewWaiting ? "The placement" : "Reviews"
+            return Line("\(words) first: press r. Then Enter opens the selected lesson.", theme[.muted])
+        }
         let modules = map.entries.count > 1 ? " ← and → move between modules." : ""
         return Line("Enter opens the selected lesson.\(modules)", theme[.muted])
     }
@@ -57,9 +64,16 @@ extension Painter {
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
         }
         if let reviewPlace {
-            let words = lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
-            let data = lesson.review?.hasNewData == true ? "New data. " : ""
+            let words =
+                lesson.review?.isPlacement == true
+                ? lesson.review?.isSolved == true ? "Solved." : "Not sure? Pass it over: Esc, then n."
+                : lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
+            let data = lesson.review?.hasNewValues == true ? "New values. " : lesson.review?.hasNewData == true ? "Invented rows. " : ""
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
+        }
+        let isAtEnd = lesson.section + 1 == lesson.lesson.sections.count
+        if lesson.focus == .text, model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
+            return Line(Array(line(due).spans.dropFirst()))
         }
         let exercises = lesson.lesson.exercises
         guard let exercise = lesson.exercise, let number = lesson.number(of: exercise) else {
@@ -75,10 +89,13 @@ extension Painter {
         let marks = fits ? numbered : exerciseMarks(lesson, at: number, isNumbered: false)
         let room = width - line.cellWidth - 3 - marks.cellWidth
         line.spans += [Span(exercise.title.truncated(toCells: max(0, room)), theme[.strong]), Span("   ")] + marks.spans
-        let tries = lesson.progress.exercises[exercise.id]?.tries ?? 0
-        let counts = "   tries \(tries) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        let counts = lesson.hasChanged(exercise) ? "   changed since you solved it" : counts(lesson, exercise)
         if line.cellWidth + counts.cellWidth <= width { line.spans.append(Span(counts, theme[.muted])) }
         return line
+    }
+
+    private func counts(_ lesson: LessonState, _ exercise: Exercise) -> String {
+        "   tries \(lesson.progress.exercises[exercise.id]?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
     }
 
     /// A mark for each exercise, with its number or in groups of five.
@@ -137,6 +154,10 @@ extension Painter {
         case .find(let finder): return keys("Open", of: finder.found.count)
         case .history(let search): return keys("Insert", of: search.found.count)
         case .sections: return keys("Go to section", of: lesson?.lesson.sections.count ?? 0)
+        case .figure(.due, _) where model.tracker?.tracker.due.isEmpty == false:
+            return [keyEntry(.character("r"), "r", "Review", 8), close]
+        case .figure(.next, _) where model.tracker?.tracker.next != nil:
+            return [keyEntry(KeyEvent(.enter), "Enter", "Open lesson", 8), close]
         case .help, .tables, .figure: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }
@@ -150,7 +171,7 @@ extension Painter {
             let review = Command.review.availability(in: model) == .now ? [entry(.review, 6, key: "r")] : []
             return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : []) + review
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
-                + [entry(.find), entry(.progress), entry(.help), entry(.quit)] + back
+                + [entry(.find), entry(.progress, 4), entry(.help), entry(.quit)] + back
         case .progress:
             return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9)] + (model.tracker.map(figureKeys) ?? []) + [entry(.map, 2), entry(.quit)]
         case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
@@ -163,7 +184,7 @@ extension Painter {
             keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
             keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
             keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6), keyEntry(.character("g"), "g", "Goal", 5),
-        ]
+        ] + (tracker.tracker.due.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)])
     }
 
     /// In the first lessons, only the keys that they need are shown.
@@ -224,12 +245,17 @@ extension Painter {
             keys.append(keyEntry(KeyEvent(page.left < page.lastLeft ? .right : .left), "←→", "Sideways", 6))
             if !lesson.isZoomed, !isNarrow { keys.append(entry(.zoom, 6, key: "^G Z")) }
         }
-        keys += lookUp(lesson, key: "l") + (model.isReviewWaiting ? [entry(.review, 7, key: "r")] : [])
-        if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
+        let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
+        keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
+        if isBeginner(lesson) {
+            let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
+            let next = lesson.review == nil ? [] : [entry(.nextSection, 5, key: "n")]
+            return keys + next + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] + check
+        }
         if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
-        return keys + [entry(.map, 3), entry(.find, 1)]
+        return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]
     }
 
     /// Leads from a failed review to what explains it.

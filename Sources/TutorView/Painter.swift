@@ -26,6 +26,11 @@ struct Painter {
         }
         frame.map.hasRoomForShell = size.width >= ScreenPlan.roomyShell
         frame.map.listHeight = mapListHeight
+        if let presenting = model.presenting, lesson != nil {
+            drawPresentation(presenting, into: &frame)
+            if overlay != nil { drawOverlay(into: &frame) }
+            return frame
+        }
         switch location {
         case .map: drawMap(into: &frame)
         case .progress: drawProgress(into: &frame)
@@ -43,10 +48,6 @@ struct Painter {
         let lines = TextWrap.lines(
             Line("calf needs 40 columns and 12 lines; this window has \(size.width) and \(size.height)."), width: max(1, size.width))
         TextView(lines: lines).draw(into: &frame.canvas, in: Rect(size: size))
-    }
-
-    func drawRule(_ y: Int, into frame: inout Frame) {
-        frame.canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
     }
 
     /// Whether there is room for only one pane.

@@ -6,15 +6,17 @@ package struct EngineErrorExplanation: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case socketRefused, noDaemon, noSpace, buildxMissing, composeMissing
         case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing
-        case stageFileMissing, copyMissing, stepFailed
+        case stageMissing, stageFileMissing, copyMissing, stepFailed
         case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
         case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, startFailed
+        case wrongPassword, databaseUserMissing
         case outOfMemory
         case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry
         case portTaken, addressInUse, nameTaken, networkExists
         case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume
         case networkInUse, volumeInUse, containerRuns, imageInUse, containerStopped
         case argumentMissing, noTerminal, unknownCommand, pluginMissing, unknownOption, badPort, badRestartPolicy, badVolumeName
+        case memoryTooSmall, badNamespace
     }
 
     /// A row of the table. The first matching row explains the text, so causes come before their consequences.

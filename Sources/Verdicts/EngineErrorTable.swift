@@ -36,6 +36,11 @@ extension EngineErrorExplanation {
         Row(
             .contextMissing, "unable to prepare context: path {path} not found", "unable to prepare context: path",
             says: "The folder[ {path}] does not exist. docker build ends with the folder to build from, most often a dot."),
+        Row(
+            .stageMissing, "invalid from flag value {name}:",
+            "failed to solve: {name}: failed to resolve source metadata*pull access denied",
+            "failed to solve: {name}: pull access denied",
+            says: "The Dockerfile uses {name}, but has no stage of that name, and no image of that name could be found. Is it misspelled?"),
         // Both builders look for the file in the other stage here, and not in the build context.
         Row(
             .stageFileMissing, "copy failed: stat {name}: file does not exist", "> [*] copy --from=* {name} *:$",
@@ -108,6 +113,14 @@ extension EngineErrorExplanation {
             .interpreterMissing, "exec {program}: no such file or directory$",
             says: "{program} exists, but its interpreter does not. Check the first line after #!, and for Windows line endings."),
         Row(
+            .wrongPassword, "password authentication failed for user \"{name}\"",
+            says:
+                "The database refused the password of the user {name}. "
+                + "Its users keep the passwords that they had when its data was first written, even if a variable changes."),
+        Row(
+            .databaseUserMissing, "fatal:  role \"{name}\" does not exist", "fatal: role \"{name}\" does not exist",
+            says: "The database has no user named {name}. It creates its users when its data is first written, not later."),
+        Row(
             .userMissing, "unable to find user {name}: no matching entries",
             says: "The image has no user named {name}. A user must exist in the image before a program can run as that user."),
         Row(
@@ -131,7 +144,12 @@ extension EngineErrorExplanation {
         Row(
             .wrongPlatform, "no matching manifest", "does not match the detected host platform",
             says: "The image is built for a different processor. This tag has no version for your machine."),
-        Row(.badReference, "invalid reference format*lowercase", says: "Image names are lowercase only."),
+        Row(
+            .badReference, "invalid reference format: repository name (library/{name}) must be lowercase",
+            "invalid reference format: repository name ({name}) must be lowercase", "invalid reference format*lowercase",
+            says:
+                "[Docker took {name} as the image name, but image|Image] names are lowercase. If a value contains spaces, it needs quotes."
+        ),
         Row(
             .badReference, "invalid reference format",
             says: "This is not a valid image name. The form is name:tag, lowercase and without spaces. Did an option lose its value?"),
@@ -235,6 +253,12 @@ extension EngineErrorExplanation {
         Row(
             .badRestartPolicy, "invalid restart policy '{name}'", "invalid restart policy: unknown policy '{name}'",
             says: "Docker has no restart policy {name}. Is it misspelled?"),
+        Row(
+            .memoryTooSmall, "minimum memory limit allowed is {least}$",
+            says: "The memory limit is less than the minimum of {least}. Without a unit, a limit is a number of bytes: m is for megabytes."),
+        Row(
+            .badNamespace, "--pid: invalid pid mode", "invalid pid mode: {name}",
+            says: "--pid has a value that Docker doesn't know[: {name}]. It takes host, or container: and a container's name."),
         Row(
             .badVolumeName, "create {name}:*invalid characters for a local volume name",
             "creating named volume \"{name}\": *names must match",

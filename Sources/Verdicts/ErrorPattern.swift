@@ -73,7 +73,15 @@ package struct ErrorPattern: ExpressibleByStringLiteral, Sendable {
         case "name": text = text.drop { $0 == "/" }
         default: break
         }
-        return text.isEmpty ? nil : String(text.prefix(80))
+        return text.isEmpty ? nil : shortened(text)
+    }
+
+    /// The text, or as many of its words as fit in a sentence.
+    private static func shortened(_ text: Substring) -> String {
+        let most = 80
+        if text.count <= most { return String(text) }
+        let start = text.prefix(most)
+        return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
     }
 }
 

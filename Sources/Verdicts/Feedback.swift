@@ -61,6 +61,8 @@ package struct Feedback: Sendable, Equatable {
     package var server: String?
     /// The nearest existing name, if the answer uses one that does not exist.
     package var suggestion: String?
+    /// Whether it is about an object of the engine's that doesn't exist. If docker refused to create it, its error says why.
+    package var isAboutMissingObject = false
     /// The concepts it relates to, by the names that lessons use (`left join`), the most relevant first.
     package var concepts: [String] = []
     /// The lesson that taught it; set by `Judgement.naming`.

@@ -18,6 +18,6 @@ extension Judgement {
 extension Feedback {
     /// A line that names the lesson; `nil` if no earlier lesson taught it. Who is in the lesson doesn't need to be sent there.
     package var reference: String? {
-        taughtIn.flatMap { $0.isHere ? nil : "The lesson \"\($0.title)\" explains why." }
+        taughtIn.flatMap { $0.isHere ? nil : "The lesson \"\($0.title)\" teaches \($0.concept)." }
     }
 }

@@ -103,7 +103,7 @@ import Testing
         #expect(there?["lesson"]?.text == "ferries")
         #expect(there?["isThisLesson"] == .bool(true))
         let later = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT count()")
-        #expect(later.output.hasSuffix("  The lesson \"Ferries\" explains why.\n"), "\(later.output)")
+        #expect(later.output.hasSuffix("  The lesson \"Ferries\" teaches count.\n"), "\(later.output)")
         let untaught = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT 2")
         #expect(!untaught.output.contains("explains"), "\(untaught.output)")
     }

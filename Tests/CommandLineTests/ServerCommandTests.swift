@@ -242,7 +242,7 @@ struct ServerCommandTests {
         #expect(goneOn.output == "five\n5\n")
         #expect(sql("SELECT 1 +\n  x").errors.contains("LINE 2:   x\n          ^"))
         #expect(sql("\\dt").output.contains(" public | t         | table | learner\n(2 rows)"))
-        #expect(sql("SELECT 1;\n\nSELECT x").errors.contains("<stdin>:3: ERROR:"))
+        #expect(sql("SELECT 1;\n\nSELECT x", "-f", "-").errors.contains("<stdin>:3: ERROR:"))
         #expect(sql("", "-c", "COPY t FROM STDIN").status == 0)
         #expect(sql("\\set n 2\nSELECT :n + 1 AS three \\gx\n").output == "-[ RECORD 1 ]\nthree | 3\n\n")
         #expect(sql("\\c nowhere").errors.contains("no lesson named 'nowhere'"))

@@ -70,6 +70,24 @@ struct VerifyTests {
         #expect(result.output.contains("mistake of your-own-greeting: it can't be told apart from another mistake at \(other): Two?"))
     }
 
+    @Test func `a constant of a review that the solution doesn't work with is found, and one that the starter passes with`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("Return one row with one column, the text good evening.", "Return one row with one column, the number 4.")
+        edit(
+            "SELECT 'good evening' AS greeting;\n```\n\n```sql mistake",
+            "SELECT 4;\n```\n\n```yaml check\nvary: { 4: [@] }\n```\n\n```sql mistake")
+        edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT 3;")
+        for (values, said) in [
+            ("3, 16", "with 3 for 4, the starter passes, too"), ("16, x", "with x for 4, the solution should pass: "), ("16, 25", nil),
+        ] {
+            edit("[@]", "[\(values)]")
+            let result = calf("verify", "a-greeting", "--course", course, "--trust")
+            #expect(result.status == (said == nil ? 0 : 1), "\(result.output)")
+            if let said { #expect(result.output.contains(said), "\(result.output)") }
+            edit("[\(values)]", "[@]")
+        }
+    }
+
     @Test func `a mistake that raises an error declares it`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good night' AS greeting;", "SELECT good;")

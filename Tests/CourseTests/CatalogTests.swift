@@ -37,7 +37,7 @@ struct CatalogTests {
         let catalog = try open()
         catalog.refresh()
         let lessons = catalog.lessons(of: "shop", in: 0..<4)
-        let second = Teaching(lesson: "lesson-2", title: "The lesson 2", number: 2, isHere: false)
+        let second = Teaching(lesson: "lesson-2", title: "The lesson 2", concept: "Where", number: 2, isHere: false)
         #expect(catalog.teaching(of: ["where"], upTo: lessons[0]) == nil)
         #expect(catalog.teaching(of: ["where"], upTo: lessons[1])?.isHere == true)
         #expect(catalog.teaching(of: ["left join", "where"], upTo: lessons[1])?.lesson == "lesson-2")

@@ -1,13 +1,12 @@
+import DockerCLI
 import Testing
 
-@testable import DockerCLI
-
 @Suite struct DockerLineTests {
-    @Test func `combined short options are read as docker reads them`() {
-        let line = DockerLine(words("run -itdp8080:80 -e=A=1 -u root --rm --name=web busybox sh -c -v"))
+    private func line(_ text: String) -> DockerLine? { DockerLine(text.split(separator: " ").map { String($0) }) }
+
+    @Test func `combined short options are read as docker reads them`() throws {
+        let line = try #require(self.line("run -itdp8080:80 -e=A=1 -u root --rm --name=web busybox sh -c -v"))
         #expect(line.command == .run)
-        #expect(line.isWhole)
-        #expect(line.has("interactive") && line.has("tty") && line.has("detach") && line.has("rm"))
         #expect(line.values("publish") == ["8080:80"])
         #expect(line.values("env") == ["A=1"])
         #expect(line.values("user") == ["root"])
@@ -16,25 +15,31 @@ import Testing
     }
 
     @Test func `a double dash ends the options`() {
-        let line = DockerLine(words("run --rm -- busybox --rm"))
-        #expect(line.operands == ["busybox", "--rm"])
-        #expect(DockerLine(words("rm -f -- -x y")).operands == ["-x", "y"])
+        #expect(line("run --rm -- busybox --rm")?.operands == ["busybox", "--rm"])
+        #expect(line("tag -- -x y")?.operands == ["-x", "y"])
     }
 
-    @Test func `a switch can be set to false`() {
-        #expect(!DockerLine(words("run --rm=false busybox")).has("rm"))
-        #expect(DockerLine(words("run --rm=true busybox")).has("rm"))
+    @Test(arguments: ["", "--context", "--context x", "-H", "--foo run", "container", "rm -f x", "compose up"])
+    func `a line that creates nothing with a name isn't read`(text: String) { #expect(line(text) == nil) }
+
+    @Test(arguments: [
+        ("data:/x", "data"), ("data:/x:ro", "data"), ("./here:/x", nil), ("/here:/x", nil), ("/x", nil), ("d:/x", nil),
+    ])
+    func `a named volume is found in an option`(option: String, name: String?) {
+        #expect(VolumeOption.name(inVolume: option) == name)
+        #expect(VolumeOption.name(inMount: "type=volume,src=shop-data,dst=/x") == "shop-data")
+        #expect(VolumeOption.name(inMount: "type=bind,src=shop-data,dst=/x") == nil)
     }
-
-    @Test(arguments: ["run --newfangled x busybox", "run -Z busybox", "run --name", "run -p", "rm --what"])
-    func `an unknown option makes the rest uncertain`(line: String) { #expect(!DockerLine(words(line)).isWhole) }
-
-    @Test(arguments: ["", "--context", "--context x", "-H", "--foo run", "container", "buildx", "buildx --foo build"])
-    func `a line without a known command belongs to another program`(line: String) { #expect(DockerLine(words(line)).command == .other) }
 
     @Test(arguments: [
         ("shop", "shop:latest"), ("shop:1", "shop:1"), ("docker.io/library/shop", "shop:latest"), ("r:5000/a", "r:5000/a:latest"),
         ("a/b", "a/b:latest"), ("index.docker.io/a/b:2", "a/b:2"), ("a@sha256:0", "a@sha256:0"),
     ])
     func `an image's name is normalized as docker lists it`(name: String, full: String) { #expect(ImageName.full(name) == full) }
+
+    @Test(arguments: [
+        ("1970-01-01T00:00:00Z", nil), ("2001-09-09T01:46:40Z", 1_000_000_000), ("2001-09-09T01:46:40.5Z", 1_000_000_000.5),
+        ("2001-09-09T03:46:40+02:00", 1_000_000_000), ("2001-09-09 01:46:40 +0000 UTC", 1_000_000_000), ("never", nil),
+    ])
+    func `the engine's times are read with their zone`(text: String, seconds: Double?) { #expect(EngineTime.seconds(of: text) == seconds) }
 }

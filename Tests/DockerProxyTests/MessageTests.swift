@@ -1,3 +1,4 @@
+import DockerCLI
 import Primitives
 import Testing
 
@@ -115,5 +116,21 @@ import Testing
     func `other requests are in no row`(line: String) {
         let words = line.split(separator: " ")
         #expect(EndpointTable.find(String(words[0]), words[1].split(separator: "/").map(String.init)) == nil)
+    }
+
+    @Test(arguments: [
+        // From RFC 7541, appendix C: literal, compressed, and with references.
+        ("400a637573746f6d2d6b65790d637573746f6d2d686561646572", ["custom-key", "custom-header"]),
+        ("828684418cf1e3c2e5f23a6ba0ab90f4ff", ["www.example.com"]), ("828684be5886a8eb10649cbf", ["no-cache"]),
+        ("040c2f73616d706c652f70617468", ["/sample/path"]), ("3fe15f82", []),
+        // The path of a prune, as the docker command writes it.
+        ("45976293c7e978ed3512753257ee15ef1ea4d87a18d765b517", ["/moby.buildkit.v1.Control/Prune"]),
+    ])
+    func `the strings in the headers of a builder's request are read`(hex: String, strings: [String]) throws {
+        let digits = Array(hex)
+        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+        #expect(try HeaderBlock.strings(in: bytes) == strings)
+        // Cut off, they are an error, or fewer.
+        for count in 0..<bytes.count { #expect(((try? HeaderBlock.strings(in: Array(bytes[..<count]))) ?? []).count <= strings.count) }
     }
 }

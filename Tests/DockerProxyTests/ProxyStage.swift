@@ -24,7 +24,10 @@ final class ProxyStage: Sendable {
         init(_ answer: @escaping @Sendable (Question) async -> Answer) { self.answer = answer }
     }
 
-    init(_ learner: Learner? = nil, record: Record? = nil) throws {
+    /// Where the engine listens, as `DOCKER_HOST`.
+    private let address: String
+
+    init(_ learner: Learner? = nil, engine: ScratchEngine? = nil) throws {
         prefix = "pxy\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         folder.makeFolder("lesson")
         folder.makeFolder("private")
@@ -32,10 +35,10 @@ final class ProxyStage: Sendable {
         // Builders and contexts are made there, not in the user's settings.
         let settings = EngineVariables.all["DOCKER_CONFIG"] ?? (EngineVariables.all["HOME"] ?? "") + "/.docker"
         symlink(settings + "/cli-plugins", folder.path + "/config/cli-plugins")
-        self.record = try #require(record ?? Record(path: folder.path + "/private/record"))
-        let engine = getenv("DOCKER_HOST").map { String(cString: $0) } ?? "unix:///var/run/docker.sock"
+        record = try #require(Record(path: folder.path + "/private/record"))
+        address = (engine?.variables ?? EngineVariables.all)["DOCKER_HOST"] ?? "unix:///var/run/docker.sock"
         var options = ProxyOptions(
-            engine: String(engine.dropFirst("unix://".count)), lesson: "tests/\(prefix)", record: self.record,
+            engine: String(address.dropFirst("unix://".count)), lesson: "tests/\(prefix)", record: record,
             folders: [folder.path + "/lesson"])
         options.labels = ["io.calf.lesson": "tests"]
         options.allowed = ["NetworkMode: host"]
@@ -57,8 +60,10 @@ final class ProxyStage: Sendable {
     var notices: [String] { box.texts.withLock { $0 } }
 
     /// Gives the test a stage, and removes what it made.
-    static func with(_ learner: Learner? = nil, _ body: (ProxyStage) async throws -> Void) async throws {
-        let stage = try ProxyStage(learner)
+    static func with(
+        _ learner: Learner? = nil, engine: ScratchEngine? = nil, _ body: (ProxyStage) async throws -> Void
+    ) async throws {
+        let stage = try ProxyStage(learner, engine: engine)
         do {
             try await body(stage)
         } catch {
@@ -85,7 +90,10 @@ final class ProxyStage: Sendable {
 
     private var variables: [String: String] {
         EngineVariables.all.merging(
-            ["U": prefix + "-user", "O": prefix + "-own", "DOCKER_CLI_HINTS": "false", "DOCKER_CONFIG": folder.path + "/config"]
+            [
+                "U": prefix + "-user", "O": prefix + "-own", "DOCKER_CLI_HINTS": "false", "DOCKER_CONFIG": folder.path + "/config",
+                "DOCKER_HOST": address,
+            ]
         ) { $1 }
     }
 
@@ -94,19 +102,16 @@ final class ProxyStage: Sendable {
         try await Script(in: folder.path + "/lesson", environment: variables)(script)
     }
 
-    /// Runs a script in the lesson's shell.
-    @discardableResult func learner(_ script: String) async throws -> Script.Result {
-        let variables = variables.merging(["DOCKER_HOST": "unix://\(proxy.socket)"]) { $1 }
-        return try await Script(in: folder.path + "/lesson", environment: variables)(script)
+    /// Runs a script in the lesson's shell, but not for long: a command may wait for something forever.
+    @discardableResult func learner(_ script: String, seconds: Int = 300) async throws -> Script.Result {
+        let variables = variables.merging(
+            ["DOCKER_HOST": "unix://\(proxy.socket)", "ENGINE": options.engine, "SCRIPT": script]
+        ) { $1 }
+        return try await Script(in: folder.path + "/lesson", environment: variables)(#"timeout -k 1 \#(seconds) bash -c "$SCRIPT""#)
     }
 
-    /// Runs a line there, but not for long: it may wait for something forever.
-    @discardableResult func type(_ line: String) async throws -> Script.Result {
-        let variables = variables.merging(
-            ["DOCKER_HOST": "unix://\(proxy.socket)", "ENGINE": options.engine, "LINE": line]
-        ) { $1 }
-        return try await Script(in: folder.path + "/lesson", environment: variables)(#"timeout -k 1 20 bash -c "$LINE""#)
-    }
+    /// Runs a line there that may wait forever.
+    @discardableResult func type(_ line: String) async throws -> Script.Result { try await learner(line, seconds: 20) }
 
     /// Like ``user(_:)``; the script must succeed.
     @discardableResult func setUp(_ script: String) async throws -> String {
@@ -117,7 +122,8 @@ final class ProxyStage: Sendable {
 
     /// Like ``learner(_:)``; the script must succeed.
     @discardableResult func make(_ script: String) async throws -> String {
-        let done = try await learner("set -e\n" + script)
+        // The last command in the trace is the one that failed, or that was waited for.
+        let done = try await learner("set -ex\n" + script)
         try #require(done.status == 0, "\(script)\n\(done.output)\(done.errors)")
         return done.output.trimmed
     }
@@ -129,6 +135,9 @@ final class ProxyStage: Sendable {
             proxy.socket, Array("\(method) \(target) HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\(content)".utf8))
         return (reply.status, reply.body)
     }
+
+    /// A text in which `@U` and `@O` stand for the prefixes of names.
+    func named(_ text: String) -> String { text.replacing("@U", with: prefix + "-user").replacing("@O", with: prefix + "-own") }
 
     // MARK: - The other user's objects
 

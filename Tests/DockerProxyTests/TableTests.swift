@@ -40,6 +40,20 @@ import Testing
         }
     }
 
+    @Test func `a network can have any name`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.make(
+                #"""
+                odd="$O"' & "x" 鲸 `#;<b>%2F`'; docker network create "$odd" >/dev/null
+                docker run --rm --network "$odd" busybox:1.36 true; docker network rm "$(docker network ls -q --filter name=$O)"
+                """#)
+            let foreign = try await stage.setUp(#"docker network create "$U & 鲸""#)
+            let done = try await stage.learner(#"docker run --rm --network "$U & 鲸" busybox:1.36 true"#)
+            #expect(done.errors.contains("using network \(stage.prefix)-user & 鲸 was not allowed"), "\(done)")
+            try await stage.setUp("docker network rm \(foreign)")
+        }
+    }
+
     @Test func `nothing is asked about the lesson's own container`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeOwnObjects()
@@ -87,6 +101,11 @@ import Testing
         #"{"NetworkingConfig":{"EndpointsConfig":{"$U-net":{}}}}"#,
         #"{"NetworkingConfig":{"EndpointsConfig":{"x":{"NetworkID":"$U-net"}}}}"#,
         #"{"networkingconfig":{"endpointsconfig":{"x":{"networkid":"$NET"}}}}"#, #"{"SomethingNew":{"a":1}}"#,
+        // The engine takes a text for a list of one.
+        #"{"HostConfig":{"CapAdd":"SYS_ADMIN"}}"#, #"{"HostConfig":{"capadd":"ALL"}}"#,
+        #"{"HostConfig":{"LogConfig":{"Type":"syslog","Config":{"syslog-address":"unix:///dev/log"}}}}"#,
+        // The kernel ignores the type of what is bound.
+        #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Options":{"type":"tmpfs","o":"bind","device":"/etc"}}}}]}}"#,
     ]
 
     @Test func `no foreign object or setting gets into a new container`() async throws {
@@ -116,6 +135,9 @@ import Testing
         #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"ext4","device":"/dev/sda1"}}"#,
         #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"overlay","device":"overlay","o":"lowerdir=/etc"}}"#,
         #"POST /volumes/create {"Name":"$O-v","Driver":"other"}"#,
+        #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"bind","device":"/etc"}}"#,
+        #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"ro,rbind","device":"/"}}"#,
+        "POST /images/busybox:1.36/tag?repo=$U-built:x&tag=1",
         #"POST /volumes/create {"Name":"$O-v","ClusterVolumeSpec":{"Group":"x"}}"#,
         "DELETE /networks/$U-free", "DELETE /networks/$U-net", #"POST /networks/$U-net/connect {"Container":"$O-idle"}"#,
         #"POST /networks/create {"Name":"$O-n","ConfigFrom":{"Network":"$U-net"}}"#,

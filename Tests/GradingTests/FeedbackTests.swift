@@ -72,6 +72,11 @@ import Verdicts
         #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 3:") == true)
     }
 
+    @Test func `a column that an index names in vain is marked`() async throws {
+        let judgement = try await judgement(of: "CREATE INDEX day\nON sales (day);", reviewed)
+        #expect(judgement.feedback.first?.place == ErrorPlace(line: 2, column: 11, text: "ON sales (day);"))
+    }
+
     @Test(arguments: [
         (
             "select name from stalls order by id",
@@ -192,6 +197,15 @@ import Verdicts
         (
             "SELECT name FROM stalls WHERE row IS NULL", "select name from stalls where row = null",
             "A condition compares `row` with NULL as if NULL were a value."
+        ),
+        (
+            "SELECT name, id FROM stalls WHERE id < 4", "select name id from stalls where id < 4",
+            "No comma comes before `id`, so it only renames the column before it."
+        ),
+        (
+            "SELECT a.product, b.product FROM sales a LEFT JOIN sales b ON b.stall_id = a.id + 1",
+            "select a.product, b.product from sales a right join sales b on b.stall_id = a.id + 1",
+            "Your query keeps every row on one side of the join, but drops rows on the other side without a match."
         ),
     ])
     func `a cause is named if repairing it makes the answer right`(reference: String, answer: String, says: String) async throws {

@@ -62,6 +62,9 @@ extension MutatorTests {
             "SELECT name, born FROM authors", .columnMissing(column: "name"),
             "SELECT born FROM authors"),
         Row(
+            "SELECT name, born FROM authors", .commaMissing(column: "born"),
+            "SELECT name  born FROM authors"),
+        Row(
             "SELECT name, born FROM authors", .otherColumn(table: "authors", used: "id"),
             "SELECT id, born FROM authors",
             "SELECT name, id FROM authors"),

@@ -50,6 +50,22 @@ import Verdicts
         }
     }
 
+    @Test func `on a review's data, feedback never names what an author says of the lesson's rows`() async throws {
+        let world = try #require(RealServer.world)
+        let mistake = block(
+            "sql mistake \"Rhubarb costs 4. Is that more than 4?\"", "SELECT name FROM stalls JOIN sales ON stall_id = stalls.id;")
+        let (exercise, lesson) = try exercise(
+            solution("SELECT name FROM stalls JOIN sales ON stall_id = stalls.id WHERE price > 4;") + mistake,
+            task: "List the stalls' sales of more than 4.")
+        let other = try #require(await world.judge.onOtherData(exercise, in: lesson, dataset: world.dataset, seed: 3))
+        let answer = Array("SELECT name FROM stalls JOIN sales ON stall_id = stalls.id".utf8)
+        let given = await world.judge.judge(answer, for: exercise, in: lesson, dataset: world.dataset)
+        #expect(given.verdict == .fail && given.feedback.contains { $0.message.contains("Rhubarb") }, "\(given.feedback)")
+        let review = await world.judge.judge(answer, for: other, in: lesson, dataset: world.dataset)
+        #expect(review.verdict == .fail && !review.feedback.contains { $0.message.contains("Rhubarb") }, "\(review.feedback)")
+        #expect(!review.feedback.isEmpty)
+    }
+
     @Test func `without data in the exercise, a review uses no other data`() async throws {
         let world = try #require(RealServer.world)
         let (exercise, lesson) = try exercise(solution("SELECT 1 + 1;"), task: "Add 1 and 1.")

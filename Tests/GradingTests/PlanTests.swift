@@ -43,7 +43,7 @@ private let faster =
         JudgedAnswer(
             "delete from receipts where stall_id <> 7; create index on receipts (stall_id)", .fail,
             "The rows are right, but your answer also changes receipts"),
-        JudgedAnswer("create index on receipts (stal_id)", .fail, "There is no column `stal_id`."),
+        JudgedAnswer("create index on receipts (stal_id)", .fail, "The table `receipts` has no column `stal_id`."),
     ])
     func `an index is judged by the plans it enables`(_ answer: JudgedAnswer) async throws {
         let judgement = try await judgement(

@@ -35,6 +35,22 @@ import Verdicts
         #expect(judgement.feedback.contains { $0.kind == .mistake } == isForeseen, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("SELECT product FROM sales s WHERE s.product = 'Cox' AND s.product = 'Rye' AND id BETWEEN 1 AND 3", true),
+        ("SELECT product FROM sales WHERE product IN ('Cox', 'Rye') AND id BETWEEN 3 AND 1", false),
+        ("SELECT product FROM sales WHERE (product = 'Cox' OR product = 'Rye') AND id BETWEEN 3 AND 1", false),
+    ])
+    func `an answer without rows matches a declared mistake only by what sets it apart`(answer: String, isForeseen: Bool) async throws {
+        let blocks =
+            solution("SELECT product FROM sales WHERE product IN ('Cox', 'Rye') AND id BETWEEN 1 AND 3;")
+            + block(
+                "sql mistake \"No product is both.\"",
+                "SELECT product FROM sales WHERE product = 'Cox' AND product = 'Rye' AND id BETWEEN 1 AND 3;")
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.contains { $0.kind == .mistake } == isForeseen, "\(judgement.feedback)")
+    }
+
     @Test func `a constant isn't mistaken for an average over zeros`() async throws {
         let setup = block("sql setup", "ALTER TABLE sales ALTER price DROP NOT NULL; UPDATE sales SET price = NULL WHERE id = 4;")
         let judgement = try await judgement(

@@ -119,6 +119,25 @@ import Verdicts
     }
 
     @Test(arguments: [
+        ("email LIKE '%example.org%'", Verdict.fail), ("email ~ 'example.org'", .fail), ("position('example.org' in email) > 0", .fail),
+        ("right(email, 11) = 'example.org'", .pass), ("split_part(email, '@', 2) = 'example.org'", .pass),
+    ])
+    func `data variants have the text of a pattern elsewhere, even in a column of one shape without repeats`(
+        condition: String, verdict: Verdict
+    ) async throws {
+        let setup = """
+            CREATE TABLE readers (id int PRIMARY KEY, email text UNIQUE, since date NOT NULL);
+            INSERT INTO readers SELECT n,
+                substr('adabenkim', 1 + n % 7, 3) || chr(97 + n) || '@example.' || (ARRAY['org', 'com', 'net'])[1 + n % 3],
+                date '2026-01-01' + n FROM generate_series(1, 16) n;
+            """
+        let early = "SELECT id FROM readers WHERE since < '2026-01-12' AND"
+        let blocks = block("sql setup", setup) + solution("\(early) email LIKE '%example.org';")
+        let judgement = try await judgement(of: "\(early) \(condition)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
         ("lower(during) < '2026-03-04' and upper(during) > '2026-03-04'", Verdict.fail),
         ("'2026-03-04' between lower(during) and upper(during)", .fail),
         ("lower(during) <= '2026-03-04' and upper(during) > '2026-03-04'", .pass),

@@ -114,8 +114,9 @@ struct FlowchartParserTests {
 
     @Test func `tags in labels aren't shown, but other angle brackets are`() throws {
         let chart = try parse(
-            "flowchart TD\na[\"<b>Orders</b><br/><i style='x'>per day</i>\"]; b[\"List<Book> a<b\"]; c[\"`**bold** text`\"]")
-        #expect(chart.nodes.map(\.label) == ["Orders\nper day", "List<Book> a<b", "bold text"])
+            "flowchart TD\na[\"<b>Orders</b><br/><i style='x'>per day</i>\"]; b[\"List<Book> a<b\"]; c[\"`**bold** text`\"]\n"
+                + "d[<a href='a.html'>Shop</a>]")
+        #expect(chart.nodes.map(\.label) == ["Orders\nper day", "List<Book> a<b", "bold text", "Shop"])
     }
 
     @Test func `labels support line breaks and entities`() throws {

@@ -107,15 +107,15 @@ struct LessonStatusTests {
     }
 
     static let cases = [
-        Case(testDescription: "opened", status: .started, left: "2 exercises left"),
-        Case(testDescription: "read, all skipped", isRead: true, status: .read, left: "2 exercises left"),
+        Case(testDescription: "opened", status: .started, left: "2 required exercises left"),
+        Case(testDescription: "read, all skipped", isRead: true, status: .read, left: "2 required exercises left"),
         Case(testDescription: "required exercises solved", solved: ["a", "b"], status: .started, left: "checkpoint left"),
         Case(
             testDescription: "read, checkpoint open", solved: ["a", "b", "c"], answered: [0], isRead: true, status: .read,
             left: "checkpoint left"),
         Case(
             testDescription: "checkpoint answered, exercise open", solved: ["a"], answered: [0, 1], isRead: true, status: .read,
-            left: "1 exercise left"),
+            left: "1 required exercise left"),
         Case(testDescription: "last exercise skipped", solved: ["a", "b"], answered: [0, 1], isRead: true, status: .done),
         Case(
             testDescription: "last exercise in place of the first", solved: ["b", "c"], answered: [0, 1], status: .started,

@@ -1,3 +1,4 @@
+import Glibc
 import Primitives
 import SQLite
 import TestSupport
@@ -86,6 +87,57 @@ struct MovingTests {
             """
         #expect(try await log.importEvents(Array(line.utf8)) == .init(new: 1, known: 0))
         #expect(try await text(log) == line)
+    }
+
+    @Test func `events of a newer version change no minutes, whether they came before or after`() async throws {
+        let (one, other) = (try log("one"), try log("other"))
+        let unknown = #"{"id":"u","place":1763885702500,"time":1763885702500,"offset":0,"kind":"badge"}"#
+        _ = try await one.importEvents(Array(unknown.utf8))
+        try await work(one, in: joins, from: 1)
+        _ = try await other.importEvents(one.exportedLines())
+        #expect(try await shown(one) == shown(other))
+    }
+
+    @Test func `a file is read in pieces, wherever its lines end`() async throws {
+        let (old, one, other) = (try log("old"), try log("one"), try log("other"))
+        for minute in 0..<6 {
+            try await work(old, in: joins, from: Int64(minute) * 20)
+            let text = String(repeating: "SELECT 'é';\n", count: 10_000 + minute * 997)
+            try await old.append(.answerKept(file: nil, text: text), in: joins, exercise: "titles", at: at(Int64(minute) * 20 + 9))
+        }
+        let file = try await old.exportedLines()
+        #expect(file.count > 700_000)
+        let descriptor = open(scratch.write(file, to: "log.jsonl"), O_RDONLY)
+        defer { close(descriptor) }
+        #expect(try await one.importEvents(from: descriptor) == .init(new: 48, known: 0))
+        #expect(try await other.importEvents(file) == .init(new: 48, known: 0))
+        #expect(try await one.exportedLines() == file)
+        #expect(try await shown(one) == shown(other))
+    }
+
+    @Test func `an export that was cut is refused, and the whole one is imported later`() async throws {
+        let (old, new) = (try log("old"), try log("new"))
+        try await work(old, in: joins, from: 0)
+        let file = try await old.exportedLines()
+        await #expect(throws: ProgressLog.ImportError.unreadable(line: 7, reason: "it is not JSON")) {
+            try await new.importEvents(Array(file.dropLast(9)))
+        }
+        #expect(try await new.exportedLines().isEmpty)
+        // Cut at the end of a line, it is a shorter log.
+        let last = try #require(file.dropLast().lastIndex(of: UInt8(ascii: "\n")))
+        #expect(try await new.importEvents(Array(file[...last])) == .init(new: 6, known: 0))
+        #expect(try await new.importEvents(file) == .init(new: 1, known: 6))
+        #expect(try await shown(new) == shown(old))
+    }
+
+    @Test func `a line of more than 1 MB is refused without reading it all`() async throws {
+        let log = try log("new")
+        let long = "{" + String(repeating: " ", count: 3_000_000) + "}"
+        let descriptor = open(scratch.write(long.utf8, to: "long"), O_RDONLY)
+        defer { close(descriptor) }
+        await #expect(throws: ProgressLog.ImportError.unreadable(line: 1, reason: "it is longer than 1 MB")) {
+            try await log.importEvents(from: descriptor)
+        }
     }
 
     @Test(

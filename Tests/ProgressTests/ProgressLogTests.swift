@@ -133,6 +133,21 @@ struct ProgressLogTests {
         #expect(queue.summary == "4 reviews, 12 min" && ReviewQueue().session(minutes: 10).isEmpty)
     }
 
+    @Test func `on a full disk, the log says so, keeps what it has, and goes on once there is room`() async throws {
+        let log = try ProgressLog(path: file)
+        try await log.append(.opened, in: lesson)
+        try await log.attempt("PRAGMA max_page_count = 1")
+        let answer = Event.Kind.answerKept(file: nil, text: String(repeating: "x", count: 150_000))
+        await #expect(throws: ProgressError.full(path: log.path)) {
+            try await log.append([Event(.tried(.pass), in: lesson, exercise: "e"), Event(answer, in: lesson, exercise: "e")])
+        }
+        #expect(try await log.lesson(lesson).exercises.isEmpty)
+        try await log.attempt("PRAGMA max_page_count = 1000000")
+        try await log.append([Event(.tried(.pass), in: lesson, exercise: "e"), Event(answer, in: lesson, exercise: "e")])
+        #expect(try await log.lesson(lesson).exercises["e"]?.done != nil)
+        #expect(try await log.answers(ofCourse: lesson.course)[lesson]?["e"]?.files.first?.text.count == 150_000)
+    }
+
     @Test func `an event can't be changed or removed`() async throws {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: lesson)

@@ -83,6 +83,26 @@ struct ReviewScheduleTests {
         #expect(schedule((0, .tried(.pass)), (0, .tried(.fail)), (1, .solutionShown), (1, .tried(.pass))) == solved)
     }
 
+    @Test(arguments: [[Event.Kind.tried(.fail), .tried(.fail)], [.solutionShown], [.hintShown(1), .tried(.fail), .tried(.fail)]])
+    func `a review that fails is rated then, and what follows that day is practice`(kinds: [Event.Kind]) {
+        var schedule = schedule((0, .tried(.pass)))
+        for kind in kinds { schedule.note(event(kind, on: 2), spent: 1000, first: 540_000) }
+        #expect(schedule.reviewed == 2 && schedule.due == 3)
+        let failed = schedule
+        schedule.note(event(.tried(.pass), on: 2), spent: 1000, first: 540_000)
+        #expect(schedule == failed)
+    }
+
+    @Test func `a review with one failed check stays due`() {
+        let tried = schedule((0, .tried(.pass)), (2, .tried(.fail)))
+        #expect(tried.due == 2 && tried.effort.failures == 1)
+    }
+
+    @Test func `a prediction is rated by its first verdict`() {
+        #expect(schedule((0, .predicted(example: 0, right: true))).due == 2)
+        #expect(schedule((0, .predicted(example: 0, right: false))).due == 1)
+    }
+
     @Test(
         "what solving it took decides the rating",
         arguments: [

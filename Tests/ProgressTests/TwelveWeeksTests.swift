@@ -14,19 +14,27 @@ struct TwelveWeeksTests {
             firstLesson: 8 * index, lessonCount: module.count)
     }
 
-    private static let lessons = (0..<16).map { index in
+    private static let lessons = lessons(isUpdated: false)
+
+    /// The course before and after an update, in which an exercise gets another id and another one other text.
+    private static func lessons(isUpdated: Bool) -> [LessonSummary] { (0..<16).map { lesson($0, isUpdated: isUpdated) } }
+
+    private static func lesson(_ index: Int, isUpdated: Bool) -> LessonSummary {
         var lesson = LessonSummary(
             course: course, module: modules[index / 8].id, id: "lesson-\(index)", number: index % 8 + 1, title: "Lesson \(index)", idea: "",
-            minutes: 20 + 5 * (index % 3), engine: .postgresql, exercises: index % 5 == 4 ? [] : ["a", "b", "c"], path: "/\(index).md")
+            minutes: 20 + 5 * (index % 3), engine: .postgresql,
+            exercises: index % 5 == 4 ? [] : [index == 1 && isUpdated ? "first" : "a", "b", "c"], path: "/\(index).md")
         lesson.requires = index > 2 ? ["lesson-\(index - 2)", "lesson-\(index / 2)"] : []
         lesson.teaches = ["skill \(index)", "skills \(index / 2)"]
         lesson.questionCount = index % 3
+        lesson.fingerprints = lesson.exercises.map { _ in index == 2 && isUpdated ? "new" : "old" }
+        lesson.predictions = index % 4 == 0 ? [0, 2] : []
         return lesson
     }
 
     /// Records what a learner does, at the time of a clock that can be set.
     private struct Learner {
-        let log: ProgressLog
+        var log: ProgressLog
         var dice = Dice(seed: 12)
         /// Wednesday, January 7, 2026.
         var day = 20_460
@@ -34,6 +42,7 @@ struct TwelveWeeksTests {
         var error = 0
         var offset = 3600
         var time = Timestamp(milliseconds: 0)
+        var lessons = TwelveWeeksTests.lessons
 
         var today: Timestamp {
             Timestamp(milliseconds: Int64(day + error) * 86_400_000 + 79_000_000 - Int64(offset) * 1000, offset: offset)
@@ -42,9 +51,10 @@ struct TwelveWeeksTests {
         mutating func record(_ kind: Event.Kind, _ lesson: Int, _ exercise: String? = nil) async throws {
             // Sometimes longer than what counts.
             time.milliseconds += Int64(dice.below(12 * 60_000))
-            try await log.append(
-                kind, in: TwelveWeeksTests.lessons[lesson].progressID, exercise: exercise,
-                at: Timestamp(milliseconds: time.milliseconds, offset: offset))
+            var event = Event(
+                kind, in: lessons[lesson].progressID, exercise: exercise, at: Timestamp(milliseconds: time.milliseconds, offset: offset))
+            event.fingerprint = kind.isSolving ? exercise.flatMap { lessons[lesson].fingerprint(of: $0) } : nil
+            try await log.append(event)
         }
 
         mutating func solve(_ lesson: Int, _ exercise: String) async throws {
@@ -58,17 +68,48 @@ struct TwelveWeeksTests {
             try await record(.quizAnswered(question: question, right: dice.below(2) == 0, answer: "x"), lesson)
         }
 
+        /// A placement, of someone who knows some lessons already.
+        mutating func place(knowing known: Set<Int>) async throws {
+            time = Timestamp(milliseconds: Int64(day) * 86_400_000 + 60_000_000 - Int64(offset) * 1000, offset: offset)
+            var placement = Placement(of: TwelveWeeksTests.lessons, known: [])
+            while let question = placement.next {
+                let index = TwelveWeeksTests.lessons.firstIndex(of: question.lesson) ?? 0
+                try await record(.reviewing(question: nil), index, question.exercise)
+                try await record(.tried(known.contains(index) ? .pass : .fail), index, question.exercise)
+                for lesson in placement.conclude(isSolved: known.contains(index)) {
+                    try await record(.proven, TwelveWeeksTests.lessons.firstIndex(of: lesson) ?? 0)
+                }
+            }
+        }
+
+        /// Goes on with a new machine, which imports what the old one exported. The old one was used once more, and its log comes later.
+        mutating func move(to path: String) async throws {
+            let (old, new) = (log, try ProgressLog(path: path))
+            _ = try await new.importEvents(old.exportedLines())
+            try await learn(0)
+            log = new
+            try await learn(1)
+            _ = try await new.importEvents(old.exportedLines())
+            _ = try await new.importEvents(old.exportedLines())
+        }
+
+        mutating func predict(_ example: Int, _ lesson: Int) async throws {
+            try await record(.predicted(example: example, right: dice.below(2) == 0), lesson)
+        }
+
         /// An evening: reviews, and then some of the next lesson.
         mutating func learn(_ lesson: Int) async throws {
             time = Timestamp(milliseconds: Int64(day + error) * 86_400_000 + 64_000_000 - Int64(offset) * 1000, offset: offset)
             for review in try await log.dueReviews(today: today).prefix(3) {
-                let index = TwelveWeeksTests.lessons.firstIndex { $0.progressID == review.lesson } ?? 0
+                let index = lessons.firstIndex { $0.progressID == review.lesson } ?? 0
                 if let exercise = review.exercise { try await solve(index, exercise) }
                 if let question = review.question { try await answer(question, index) }
+                if let example = review.example { try await predict(example, index) }
             }
             try await record(.opened, lesson)
-            for exercise in TwelveWeeksTests.lessons[lesson].exercises where dice.below(4) > 0 { try await solve(lesson, exercise) }
-            for question in 0..<TwelveWeeksTests.lessons[lesson].questionCount { try await answer(question, lesson) }
+            for example in lessons[lesson].predictions { try await predict(example, lesson) }
+            for exercise in lessons[lesson].exercises where dice.below(4) > 0 { try await solve(lesson, exercise) }
+            for question in 0..<lessons[lesson].questionCount { try await answer(question, lesson) }
             if dice.below(3) > 0 { try await record(.completed, lesson) }
             if dice.below(3) > 0 { try await record(.left, lesson) }
         }
@@ -79,11 +120,20 @@ struct TwelveWeeksTests {
         var learner = Learner(log: try ProgressLog(path: scratch.path + "/progress.sqlite"))
         var lesson = 0
         var seen: Set<String> = []
+        try await learner.place(knowing: [0, 1, 2, 5])
         for week in 0..<12 {
+            if week == 7 { try await learner.move(to: scratch.path + "/new.sqlite") }
             if week == 3 { try await learner.log.append(.goalSet(.minutes(20)), in: nil, at: learner.today) }
             if week == 9 {
                 let goal = Goal.module(course: Self.course, module: "land", by: learner.day + 40)
                 try await learner.log.append(.goalSet(goal), in: nil, at: learner.today)
+            }
+            // An update of the course.
+            if week == 9 {
+                learner.lessons = Self.lessons(isUpdated: true)
+                var formerly = Formerly()
+                formerly.exercises = ["a": "first"]
+                try await learner.log.adopt([RenamedLesson(course: Self.course, id: "lesson-1", formerly: formerly)])
             }
             // A journey to the west.
             if week == 8 { learner.offset = -6 * 3600 }
@@ -103,7 +153,9 @@ struct TwelveWeeksTests {
             learner.day += 1
         }
         #expect(
-            seen.isSuperset(of: ["goal", "streak", "no streak", "free days", "fading", "known", "due", "forecast", "no forecast"]),
+            seen.isSuperset(of: [
+                "goal", "proven", "streak", "no streak", "free days", "fading", "known", "due", "forecast", "no forecast", "changed",
+            ]),
             "\(seen)")
     }
 
@@ -114,11 +166,11 @@ struct TwelveWeeksTests {
         let log = learner.log
         let tracker = Tracker(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(), modules: Self.modules,
-            lessons: Self.lessons, progress: try await log.lessons(), due: try await log.dueReviews(today: today),
+            lessons: learner.lessons, progress: try await log.lessons(), due: try await log.dueReviews(today: today),
             last: try await log.last()?.lesson)
         var events: [Event] = []
         try await log.events { events.append($0.event) }
-        let raw = RawFigures(events: events, lessons: Self.lessons, today: today.day)
+        let raw = RawFigures(events: events, lessons: learner.lessons, today: today.day)
         #expect(tracker.activity.minutesToday == raw.minutes(today.day...today.day), "\(moment)")
         #expect(tracker.activity.minutesThisWeek == raw.minutes(raw.monday(today.day)...today.day), "\(moment)")
         #expect(tracker.streak.days.sorted() == raw.streak, "\(moment)")
@@ -130,8 +182,17 @@ struct TwelveWeeksTests {
         #expect(tracker.finish?.minutesLeft == raw.minutesLeft, "\(moment)")
         #expect(tracker.finish?.day == raw.finish, "\(moment)")
         #expect(tracker.map.states == raw.states, "\(moment)")
-        let due = tracker.due.map { "\($0.lesson.lesson) \($0.exercise ?? "?\($0.question ?? -1)") \($0.due) \($0.minutes)" }.sorted()
-        #expect(due == raw.due, "\(moment)")
+        let due = tracker.due.map { review in
+            let subject = review.exercise ?? review.question.map { "?\($0)" } ?? review.example.map { "!\($0)" } ?? ""
+            return "\(review.lesson.lesson) \(subject) \(review.due) \(review.minutes)"
+        }
+        #expect(due.sorted() == raw.due, "\(moment)")
+        let changed = learner.lessons.flatMap { lesson in
+            lesson.exercises.filter {
+                tracker.progress[lesson.progressID]?.exercises[$0]?.hasChanged(from: lesson.fingerprint(of: $0)) == true
+            }.map { "\(lesson.id) \($0)" }
+        }
+        #expect(changed == raw.changed, "\(moment)")
         #expect(tracker.skills.reduce(into: [:]) { $0[$1.name] = $1.state } == raw.skills, "\(moment)")
         for day in [today.day, today.day - 1, today.day - 5] {
             let record = try await log.record(ofDay: day)
@@ -141,9 +202,10 @@ struct TwelveWeeksTests {
         let states = tracker.skills.map(\.state)
         return Set(
             [
-                raw.goal == nil ? "" : "goal", raw.streak.isEmpty ? "no streak" : "streak", raw.freeDays.isEmpty ? "" : "free days",
+                raw.goal == nil ? "" : "goal", raw.states.contains(.proven) ? "proven" : "", raw.streak.isEmpty ? "no streak" : "streak",
+                raw.freeDays.isEmpty ? "" : "free days",
                 states.contains(.fading) ? "fading" : "", states.contains(.known) ? "known" : "", raw.due.isEmpty ? "" : "due",
-                raw.finish == nil ? "no forecast" : "forecast",
+                raw.finish == nil ? "no forecast" : "forecast", raw.changed.isEmpty ? "" : "changed",
             ])
     }
 }
@@ -166,22 +228,28 @@ private struct RawFigures {
 
     private func isDone(_ lesson: LessonSummary) -> Bool { done.contains(lesson.id) }
 
+    private func isProven(_ lesson: LessonSummary) -> Bool {
+        !isDone(lesson) && events.contains { $0.lesson == lesson.progressID && $0.kind == .proven }
+    }
+
+    private func isKnown(_ lesson: LessonSummary) -> Bool { isDone(lesson) || isProven(lesson) }
+
     func monday(_ day: Int) -> Int { (day + 3) / 7 * 7 - 3 }
 
     func minutes(_ days: ClosedRange<Int>) -> Int {
-        var sum: Int64 = 0
+        var sums: [Int: Int64] = [:]
         for (before, event) in zip(events, events.dropFirst()) where days.contains(event.time.day) && before.kind != .left {
             let pause = event.time.milliseconds - before.time.milliseconds
-            if pause > 0, pause <= 600_000 { sum += pause }
+            if pause > 0, pause <= 600_000 { sums[event.time.day, default: 0] += pause }
         }
-        return Int(sum / 60_000)
+        return sums.values.map { Int($0 / 60_000) }.reduce(0, +)
     }
 
     private static func learned(_ events: [Event], today: Int) -> Set<Int> {
         Set(
             events.filter {
                 switch $0.kind {
-                case .tried, .ran, .quizAnswered, .completed: $0.time.day <= today
+                case .tried, .ran, .predicted, .quizAnswered, .completed: $0.time.day <= today
                 default: false
                 }
             }.map(\.time.day))
@@ -229,22 +297,23 @@ private struct RawFigures {
         lessons.map { lesson in
             let mine = events.filter { $0.lesson == lesson.progressID }
             if isDone(lesson) { return .done }
+            if isProven(lesson) { return .proven }
             if mine.contains(where: { $0.kind == .completed }) { return .read }
-            if !mine.isEmpty { return .started }
-            return lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isDone($0) } } ? .ready : .later
+            if mine.contains(where: { $0.kind == .opened }) { return .started }
+            return lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isKnown($0) } } ? .ready : .later
         }
     }
 
     var next: LessonSummary? {
         let module = events.last { $0.lesson != nil }.flatMap { event in lessons.first { $0.progressID == event.lesson } }?.module
         let start = lessons.firstIndex { $0.module == module } ?? 0
-        let open = (lessons[start...] + lessons[..<start]).filter { !isDone($0) }
-        return open.first { lesson in lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isDone($0) } } } ?? open.first
+        let open = (lessons[start...] + lessons[..<start]).filter { !isKnown($0) }
+        return open.first { lesson in lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isKnown($0) } } } ?? open.first
     }
 
     private var module: String? { if case .module(_, let module, _) = goal { module } else { next?.module } }
 
-    var minutesLeft: Int? { module.map { module in lessons.filter { $0.module == module && !isDone($0) }.map(\.minutes).reduce(0, +) } }
+    var minutesLeft: Int? { module.map { module in lessons.filter { $0.module == module && !isKnown($0) }.map(\.minutes).reduce(0, +) } }
 
     var finish: Int? {
         guard let minutesLeft, minutesLeft > 0, let median, median > 0 else { return nil }
@@ -269,6 +338,13 @@ private struct RawFigures {
         }
     }
 
+    private func memory(ofExample example: Int, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+        memory { event in
+            guard event.lesson == lesson.progressID, case .predicted(example, _) = event.kind else { return false }
+            return true
+        }
+    }
+
     /// The memory of what the events are about, the day it was last solved when due, and the minutes until it was first solved.
     private func memory(of isMine: (Event) -> Bool) -> (memory: Memory, reviewed: Int, minutes: Int)? {
         var known: (memory: Memory, reviewed: Int)?
@@ -283,11 +359,21 @@ private struct RawFigures {
             let day = event.time.day
             if let known, day >= known.reviewed - 1, day < known.reviewed + known.memory.interval { continue }
             effort.spent += spent
+            var isRated = false
             switch event.kind {
             case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
             case .hintShown: effort.hints += 1
             case .solutionShown: effort.solution = true
+            case .predicted(_, let right):
+                effort.solution = !right
+                isRated = true
             case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
+                isRated = true
+                isSolved = true
+            default: break
+            }
+            // A review that fails is rated when it does.
+            if isRated || known != nil && (effort.solution || effort.failures >= 2) {
                 let isFast = event.exercise != nil && known != nil && effort.spent > 0 && effort.spent * 3 <= first
                 let rating: Memory.Rating =
                     effort.solution || effort.failures >= 2
@@ -298,9 +384,7 @@ private struct RawFigures {
                 } else {
                     known = (Memory(first: rating), day)
                 }
-                isSolved = true
                 effort = (0, 0, false, 0)
-            default: break
             }
         }
         return known.map { ($0.memory, $0.reviewed, Int(first / 60_000)) }
@@ -318,7 +402,30 @@ private struct RawFigures {
                     let day = known.reviewed + known.memory.interval
                     return day > today ? nil : "\(lesson.id) ?\(question) \(day) 1"
                 }
+                + lesson.predictions.compactMap { example in
+                    guard let known = memory(ofExample: example, in: lesson) else { return nil }
+                    let day = known.reviewed + known.memory.interval
+                    return day > today ? nil : "\(lesson.id) !\(example) \(day) 1"
+                }
         }.sorted()
+    }
+
+    /// The exercises whose last solved version isn't the present one.
+    var changed: [String] {
+        lessons.flatMap { lesson in
+            lesson.exercises.filter { exercise in
+                let solved = events.last { $0.lesson == lesson.progressID && $0.exercise == exercise && $0.fingerprint != nil }
+                return solved.map { $0.fingerprint != lesson.fingerprint(of: exercise) } ?? false
+            }.map { "\(lesson.id) \($0)" }
+        }
+    }
+
+    private func hasSolvedTwo(of lesson: LessonSummary) -> Bool {
+        lesson.exercises.prefix(2).allSatisfy { exercise in
+            events.contains {
+                $0.lesson == lesson.progressID && $0.exercise == exercise && ($0.kind == .tried(.pass) || $0.kind == .ran(passed: true))
+            }
+        }
     }
 
     var skills: [String: Skill.State] {
@@ -330,8 +437,9 @@ private struct RawFigures {
                     memory(of: exercise, in: lesson).map { $0.memory.retrievability(after: today - $0.reviewed) }
                 }
             }
-            let isRead = teachers.contains { $0.exercises.isEmpty && isDone($0) }
-            states[name] = odds.isEmpty ? (isRead ? .known : .notYet) : odds.reduce(0, +) / Double(odds.count) < 0.9 ? .fading : .known
+            let isLearned = teachers.contains { isProven($0) || ($0.exercises.isEmpty ? isDone($0) : hasSolvedTwo(of: $0)) }
+            let isFading = !odds.isEmpty && odds.reduce(0, +) / Double(odds.count) < 0.9
+            states[name] = !isLearned ? .notYet : isFading ? .fading : .known
         }
         return states
     }

@@ -6,19 +6,6 @@ import Testing
 /// The `\d` family, compared with the real psql on the same database.
 @Suite(.timeLimit(.minutes(10)))
 struct DescribeTests {
-    static let database = "described"
-
-    /// The database, created once.
-    private static let made = Task {
-        let admin = try await connect()
-        _ = try await admin.query("CREATE DATABASE \(database)")
-        await admin.close()
-        let session = try await connect(database: database)
-        let (host, _) = try await run(Objects.sql, on: session, stopsAtErrors: true)
-        await session.close()
-        return host.failures.map(\.cause)
-    }
-
     static let commands = [
         "d", "dt", "dt+", "dv", "dm shop.*", "di", "di+", "ds", "ds+", "dE+", "dti", "dtvs *.*self*", "d+", "dtS pg_am*", "dt *.*",
         "dt \"Odd Name\".*", "dv+ cheap*", "di shop.*", "dn", "dn+", "dnS", "dn sh?p", "df", "df+ public.*", "df shop.*", "dfn",
@@ -48,12 +35,12 @@ struct DescribeTests {
     ]
 
     @Test(arguments: commands) func `descriptions equal psql's`(command: String) async throws {
-        #expect(try await Self.made.value.isEmpty)
-        let session = try await connect(database: Self.database)
+        #expect(DescribedDatabase.problems == "")
+        let session = try await connect(database: DescribedDatabase.name)
         let script = "\\set QUIET off\n\\\(command)\n"
         let ours = try await run(script, on: session).host
         await session.close()
-        let theirs = Psql.run(script, options: ["-d", Self.database])
+        let theirs = Psql.run(script, options: ["-d", DescribedDatabase.name])
         #expect(ours.output == theirs.output)
         #expect(ours.failures.isEmpty, "\(ours.failures)")
     }
@@ -61,13 +48,13 @@ struct DescribeTests {
     @Test(arguments: ["d books", "dt", "d shop.seq", "dn+"]) func `expanded and unaligned reports equal psql's`(command: String)
         async throws
     {
-        #expect(try await Self.made.value.isEmpty)
+        #expect(DescribedDatabase.problems == "")
         for setting in ["\\x on", "\\a", "\\t on", "\\a\n\\x on"] {
-            let session = try await connect(database: Self.database)
+            let session = try await connect(database: DescribedDatabase.name)
             let script = "\(setting)\n\\\(command)\n"
             let ours = try await run(script, on: session).host.output
             await session.close()
-            let theirs = Psql.run("\\set QUIET off\n" + script, options: ["-d", Self.database]).output
+            let theirs = Psql.run("\\set QUIET off\n" + script, options: ["-d", DescribedDatabase.name]).output
             #expect(ours == theirs, "\(setting)")
         }
     }

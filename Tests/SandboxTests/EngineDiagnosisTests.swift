@@ -35,15 +35,6 @@ struct EngineDiagnosisTests {
         #expect(report.diagnoses == [.commandMissing] && !report.isUsable)
     }
 
-    @Test func `the guard doesn't count as the docker command`() async throws {
-        folder.write("#!/bin/sh\n".utf8, to: "calf-docker")
-        chmod(folder.path + "/calf-docker", 0o755)
-        symlink("calf-docker", folder.path + "/docker")
-        #expect(await EngineReport.examine(environment: environment(["PATH": folder.path])).diagnoses == [.commandMissing])
-        let path = "\(folder.path):\(EngineVariables.all["PATH"] ?? "")"
-        #expect(try Engine(environment: environment(["PATH": path])).docker == Engine().docker)
-    }
-
     @Test(arguments: ["unix:///nowhere/docker.sock", "tcp://127.0.0.1:1", "tcp://engine.invalid:2375", "nonsense.invalid"])
     func `a DOCKER_HOST that leads nowhere is reported`(address: String) async {
         guard case .hostUnreachable(let place, _)? = await diagnosis(["DOCKER_HOST": address]) else {

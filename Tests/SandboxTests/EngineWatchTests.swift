@@ -34,18 +34,24 @@ struct EngineWatchTests {
         let scope: InventoryScope
         let told = Told()
         let name: String
+        private let home = ScratchFolder()
+        private let guarded: LessonGuard
 
-        init() throws {
+        init() async throws {
             engine = try Engine()
             name = "calf-test-\(getpid())-\(UInt32.random(in: 0...0xFFFF_FFFF))"
-            scope = InventoryScope(lesson: "tests/\(name)", home: "tests")
+            let directories = Directories(environment: ["CALF_HOME": home.path])
+            scope = InventoryScope(course: "tests", lesson: name, directories: directories)
+            let lesson = LessonScope(course: "tests", lesson: name, directories: directories)
+            guarded = try #require(await LessonGuard(lesson, on: engine, folder: home.path, allowing: []))
         }
+
+        /// The engine as the lesson reaches it.
+        var lessons: Engine { get throws { try Engine(environment: engine.environment.merging(guarded.variables()) { $1 }) } }
 
         /// Runs one of the lesson's containers.
         func run(_ name: String, _ options: [String] = [], _ command: [String]) async throws {
-            _ = try await engine.run(
-                ["run", "--detach", "--name", name, "--label", "io.calf.lesson=\(scope.lesson)", "--label", "io.calf.home=\(scope.home)"]
-                    + options + ["busybox:1.36"] + command)
+            _ = try await lessons.run(["run", "--detach", "--name", name] + options + ["busybox:1.36"] + command)
         }
 
         func remove(_ names: String...) async throws { _ = try await engine.attempt(["rm", "--force", "--volumes"] + names) }
@@ -57,7 +63,7 @@ struct EngineWatchTests {
     }
 
     private func withWatch(_ body: (Bench, EngineWatch) async throws -> Void) async throws {
-        let bench = try Bench()
+        let bench = try await Bench()
         let watch = EngineWatch(scope: bench.scope) { [told = bench.told] in told.add($0) }
         await watch.start()
         let result: Result<Void, any Error>
@@ -81,35 +87,6 @@ struct EngineWatchTests {
             #expect(try await eventually { bench.container(bench.name)?.stateWords == "exited (137)" })
             try await bench.remove(bench.name)
             #expect(try await eventually { bench.container(bench.name) == nil })
-        }
-    }
-
-    @Test func `objects created outside calf are reported once they persist, the guard's own never`() async throws {
-        try await OwnershipStage.with { stage in
-            let (p, told) = (stage.prefix, Told())
-            let scope = InventoryScope(course: stage.scope.course, lesson: stage.scope.lesson, directories: stage.directories)
-            try await stage.user("create", "--name", "\(p)-before", OwnershipStage.image, "true")
-            let watch = EngineWatch(scope: scope) { told.add($0) }
-            await watch.start()
-            #expect(try await eventually { told.inventory != nil })
-            try await stage.user("run", "--rm", "--network", "none", "--name", "\(p)-passing", OwnershipStage.image, "true")
-            try await stage.learner("create", "--name", "\(p)-own", "-v", "/anonymous", OwnershipStage.image, "true")
-            try await stage.user("create", "--name", "\(p)-past", "-v", "/anonymous", OwnershipStage.image, "true")
-            try await stage.user("tag", OwnershipStage.image, "\(p)-not-new:1")
-            func newcomers() -> [EngineObject] {
-                told.all.flatMap { report -> [EngineObject] in if case .newcomers(let objects) = report { objects } else { [] } }
-                    .filter { $0.name.hasPrefix(p) }
-            }
-            #expect(try await eventually { !newcomers().isEmpty })
-            #expect(newcomers().map(\.name) == ["\(p)-past"])
-            // Once the lesson owns the volume, it is shown as such, even without an event on the engine.
-            try await stage.journal.claim(newcomers(), for: stage.scope, on: stage.engine)
-            await watch.lookAgain()
-            #expect(told.inventory?.containers.first { $0.name == "\(p)-past" }?.isLessons == true)
-            try await stage.user("create", "--name", "\(p)-later", OwnershipStage.image, "true")
-            #expect(try await eventually { newcomers().count > 1 })
-            await watch.stop()
-            #expect(newcomers().map(\.name) == ["\(p)-past", "\(p)-later"])
         }
     }
 
@@ -140,8 +117,7 @@ struct EngineWatchTests {
 
     @Test func `volumes and networks are listed with their owners`() async throws {
         try await withWatch { bench, _ in
-            let label = ["--label", "io.calf.lesson=\(bench.scope.lesson)", "--label", "io.calf.home=\(bench.scope.home)"]
-            _ = try await bench.engine.run(["volume", "create"] + label + [bench.name])
+            _ = try await bench.lessons.run(["volume", "create", bench.name])
             _ = try await bench.engine.run(["network", "create", bench.name])
             #expect(try await eventually { bench.told.inventory?.volumes.contains { $0.name == bench.name && $0.isLessons } == true })
             #expect(try await eventually { bench.told.inventory?.networks.contains { $0.name == bench.name && !$0.isLessons } == true })
@@ -227,7 +203,8 @@ struct EngineWatchTests {
         let socket = try #require(host.hasPrefix("unix://") ? String(host.dropFirst(7)) : nil)
         let told = Told()
         let environment = ProcessEnvironment.current.merging(["DOCKER_HOST": "unix://\(folder.path)/docker.sock"]) { $1 }
-        let scope = InventoryScope(lesson: "tests/none", home: "tests")
+        let scope = InventoryScope(
+            course: "tests", lesson: "none", directories: Directories(environment: ["CALF_HOME": ScratchFolder().path]))
         let watch = EngineWatch(scope: scope, environment: environment) { told.add($0) }
         await watch.start()
         #expect(try await eventually { told.isLost })
@@ -254,7 +231,8 @@ struct EngineWatchTests {
 
     @Test func `a missing docker command is reported by the watcher`() async throws {
         let told = Told()
-        let scope = InventoryScope(lesson: "tests/none", home: "tests")
+        let scope = InventoryScope(
+            course: "tests", lesson: "none", directories: Directories(environment: ["CALF_HOME": ScratchFolder().path]))
         let watch = EngineWatch(scope: scope, environment: ["PATH": "/nowhere"]) { told.add($0) }
         await watch.start()
         #expect(try await eventually { if case .lost(.commandMissing) = told.all.first { true } else { false } })
@@ -301,7 +279,7 @@ struct EngineWatchTests {
 
     @Test func `a container's aliases are reported by network`() async throws {
         try await withWatch { bench, _ in
-            _ = try await bench.engine.run(["network", "create", bench.name])
+            _ = try await bench.lessons.run(["network", "create", bench.name])
             try await bench.run(bench.name, ["--network", bench.name, "--network-alias", "store"], ["sleep", "1000"])
             #expect(try await eventually { bench.container(bench.name)?.aliases == [bench.name: ["store"]] })
             try await bench.remove(bench.name)

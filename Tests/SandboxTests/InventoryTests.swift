@@ -1,4 +1,5 @@
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Primitives
 import Testing
@@ -9,19 +10,20 @@ import Testing
 struct InventoryTests {
     private static let claim = LessonClaim(
         lesson: "docker/ports",
-        ownership: Ownership(
-            home: "abc123",
-            journal: JournalEntry(lesson: "docker/ports", .project(name: "calf-ports", folder: "/w")).line
-                + JournalEntry(lesson: "docker/ports", .image(id: "sha256:70eca89c3d285a20")).line))
+        ownership: Ownership([
+            "docker/ports": [
+                .container(id: "3dd69abd26af9697a5b10f9027a498534194a3e18220e8f5eb4d2dd59c4a6363"), .image(id: "sha256:70eca89c3d285a20"),
+            ]
+        ]))
 
     private func container(_ line: String) throws -> LiveContainer {
         try #require(LiveContainer(try JSONValue(parsing: line), claim: Self.claim))
     }
 
     /// As printed by `docker ps`.
-    private func line(_ status: String, state: String = "running", ports: String = "", lesson: String = "docker/ports") -> String {
+    private func line(_ status: String, state: String = "running", ports: String = "") -> String {
         #"{"Id":"3dd69abd26af9697a5b10f9027a498534194a3e18220e8f5eb4d2dd59c4a6363","Names":"shop","Image":"nginx:alpine","#
-            + #""State":"\#(state)","Status":"\#(status)","Lesson":"\#(lesson)","Home":"abc123","Project":"","Folder":"/w","Ports":"\#(ports)","#
+            + #""State":"\#(state)","Status":"\#(status)","Project":"","Ports":"\#(ports)","#
             + #""Networks":"front,back","Mounts":"data"}"#
     }
 
@@ -68,13 +70,9 @@ struct InventoryTests {
         #expect(found.ports.map(\.words) == ["5432", ":18090-18092→90-92/udp"])
     }
 
-    @Test func `containers of other lessons, other users and no one aren't the lesson's`() throws {
+    @Test func `a container is the lesson's only if the record lists it`() throws {
         #expect(try container(line("Up 1 second")).isLessons)
-        #expect(try !container(line("Up 1 second", lesson: "docker/other")).isLessons)
-        let others = line("Up 1 second").replacing("abc123", with: "def456")
-        #expect(try !container(others).isLessons)
-        let composed = line("Up 1 second", lesson: "").replacing(#""Project":"""#, with: #""Project":"calf-ports""#)
-        #expect(try container(composed).isLessons)
+        #expect(try !container(line("Up 1 second").replacing("3dd69abd26af", with: "4dd69abd26af")).isLessons)
     }
 
     @Test func `the lesson's objects include whatever its containers use`() {
@@ -140,21 +138,6 @@ struct InventoryTests {
         #expect(EngineEvent(line: #"{"Type":"container","Action":"health_status: healthy"}"#)?.kinds == [.container])
         #expect(EngineEvent(line: #"{"Type":"network","Action":"connect"}"#)?.kinds == [.container, .network])
         #expect(EngineEvent(line: "warning: no JSON") == nil)
-    }
-
-    @Test func `objects created outside calf are distinguished from the guard's own and from pulled images`() {
-        func event(_ type: String, _ action: String, _ attributes: String = "") -> EngineEvent? {
-            EngineEvent(line: #"{"Type":"\#(type)","Action":"\#(action)","Actor":{"ID":"1","Attributes":{\#(attributes)}}}"#)
-        }
-        #expect(event("container", "create", #""name":"web""#)?.isBirth == true)
-        #expect(event("container", "create", #""name":"web","io.calf.home":"h""#)?.isBirth == false)
-        #expect(event("container", "start")?.isBirth == false)
-        #expect(event("network", "create")?.isBirth == true && event("network", "connect")?.isBirth == false)
-        #expect(event("volume", "create")?.isBirth == true && event("volume", "mount")?.isBirth == false)
-        #expect(event("image", "tag")?.named == "1")
-        for action in ["pull", "load", "delete"] {
-            #expect(event("image", action)?.isBirth == false && event("image", action)?.named == nil)
-        }
     }
 
     @Test func `log lines have no colors and no overwritten text`() {

@@ -182,6 +182,31 @@ struct LessonDatabaseTests {
         }
     }
 
+    @Test func `a program that exits doesn't wait for the database of the next reset, which is made when it's needed`() async throws {
+        let folder = ScratchFolder()
+        let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
+        let (leaving, staying) = (
+            Sandbox(directories: directories(in: folder), options: options()),
+            Sandbox(directories: directories(in: folder), options: options())
+        )
+        let link = try await staying.connected()
+        let spare = link.names.spare(try Template(lesson: lesson, dataset: nil).hash)
+        let key = "\(ServerNames.databaseLockClass), \(ServerNames.lockKey(spare))"
+        _ = try await link.admin.query("SELECT pg_advisory_lock(\(key))")
+        _ = try await leaving.lessonDatabase(for: lesson, dataset: nil)
+        let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        while try await link.admin.value(waiting) == "0" { try await Task.sleep(for: .milliseconds(20)) }
+        await leaving.close()
+        #expect(await leaving.lastBackgroundError == nil)
+        #expect(try await link.admin.value(waiting) == "0")
+
+        _ = try await link.admin.query("SELECT pg_advisory_unlock(\(key))")
+        let database = try await staying.lessonDatabase(for: lesson, dataset: nil)
+        let reset = try await staying.reset(database)
+        #expect(try await staying.session(on: reset).value("SELECT count(*) FROM t") == "0")
+        try await staying.uninstall()
+    }
+
     @Test func `a template that wasn't used for a long time is removed, and recreated when needed`() async throws {
         try await withSandbox { sandbox in
             let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])

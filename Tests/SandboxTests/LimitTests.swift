@@ -1,4 +1,5 @@
 import Course
+import Glibc
 import Postgres
 import TestSupport
 import Testing
@@ -79,10 +80,30 @@ struct LimitTests {
         }
     }
 
-    private func waitUntilBusy(_ session: PostgresSession, _ sandbox: Sandbox) async throws {
+    @Test func `a database is dropped even if a statement elsewhere is canceled at the same moment`() async throws {
+        try await withDatabase { sandbox, database, session in
+            let query = Task { try await session.query("SELECT pg_sleep(300)") }
+            try await waitUntilBusy(session, sandbox, "SELECT pg_sleep")
+            let clone = try await sandbox.clone(of: database.template)
+            // So that the process learns of both at once.
+            kill(session.backendPID, SIGSTOP)
+            session.canceller.request()
+            let dropping = Task {
+                let builder = try await sandbox.connected().session(database: "postgres")
+                try await sandbox.drop(clone.name, builder)
+                await builder.close()
+            }
+            try await Task.sleep(for: .seconds(1))
+            kill(session.backendPID, SIGCONT)
+            await #expect(throws: PostgresError.cancelled) { try await query.value }
+            try await dropping.value
+        }
+    }
+
+    private func waitUntilBusy(_ session: PostgresSession, _ sandbox: Sandbox, _ statement: String = "SELECT xpath") async throws {
         let admin = try #require(await sandbox.link?.admin)
         let query = "SELECT state || query FROM pg_stat_activity WHERE pid = \(session.backendPID)"
-        let isBusy = try await eventually { try await admin.value(query)?.hasPrefix("activeSELECT xpath") == true }
+        let isBusy = try await eventually { try await admin.value(query)?.hasPrefix("active\(statement)") == true }
         #expect(isBusy)
     }
 

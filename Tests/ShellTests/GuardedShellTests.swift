@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 import TestSupport
 import Testing
 import TutorCore
@@ -6,54 +7,45 @@ import TutorRuntime
 
 @testable import Sandbox
 
-/// The guard in a lesson's shell, whatever the user's startup files do. The real docker is a program that only prints its arguments.
+/// The lesson's engine in its shell, whatever the user's startup files do. The real docker is a program that only prints its arguments.
 @Suite(.timeLimit(.minutes(5))) struct GuardedShellTests {
-    /// A home with startup files that would put the real docker first in PATH, and a shell in a lesson.
+    /// A home with startup files that name another engine, and a shell in a lesson.
     private struct Home {
         let folder = ScratchFolder()
 
         init() throws {
             try FileSystem.makeDirectories(folder.path + "/real")
             try FileSystem.makeDirectories(folder.path + "/home/.config/fish")
-            folder.write("#!/bin/sh\necho real docker: \"$@\"\n".utf8, to: "real/docker")
+            folder.write("#!/bin/sh\necho real docker: $DOCKER_HOST\n".utf8, to: "real/docker")
             try #require(chmod(folder.path + "/real/docker", 0o755) == 0)
-            let export = "export PATH=\(folder.path)/real:/usr/bin:/bin\nalias ll='ls -l'\n"
+            let export = "export DOCKER_HOST=unix:///other.sock\nalias ll='ls -l'\n"
             for name in [".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv"] {
                 folder.write(export.utf8, to: "home/\(name)")
             }
-            folder.write("set -gx PATH \(folder.path)/real /usr/bin /bin\n".utf8, to: "home/.config/fish/config.fish")
+            folder.write("set -gx DOCKER_HOST unix:///other.sock\n".utf8, to: "home/.config/fish/config.fish")
         }
 
+        static let address = "unix:///lesson.sock"
+
         func pane(_ shell: String) throws -> Pane {
-            let directories = Directories(environment: ["CALF_HOME": folder.path + "/calf"])
-            let scope = LessonScope(course: "c", lesson: "l", directories: directories)
-            let base = [
+            try GuardedShell.write(to: folder.path + "/files")
+            let environment = [
                 "PATH": "\(folder.path)/real:/usr/bin:/bin", "HOME": folder.path + "/home", "LANG": "C.UTF-8", "PS1": "$ ", "SHELL": shell,
+                "DOCKER_HOST": Self.address, LessonGuard.variable: Self.address, GuardedShell.folderVariable: folder.path + "/files",
             ]
-            let environment = try scope.environment(base, docker: folder.path + "/real/docker")
             return Pane(TerminalProgram.shell(environment: environment, directory: folder.path), columns: 120)
         }
     }
 
-    /// The guard's question about a command it doesn't know, asked before the real docker could run it.
-    private static let question = "Run it anyway?"
-
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
-    func `the guard comes first even if startup files change PATH`(shell: String) async throws {
+    func `docker uses the lesson's socket even if startup files name another engine`(shell: String) async throws {
         let home = try Home()
         // Keeps the folder until the test ends.
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
         if shell != "/bin/dash" { try await pane.wait(for: "the shell's report") { $0.guarded == true } }
-        for line in ["docker swarm init", "env -i docker swarm leave", "env -u CALF_SCOPE_LESSON docker plugin rm x"] {
-            pane.type("clear; \(line)\n")
-            // This must not be the previous question.
-            try await pane.wait(for: "the question") { $0.screen.contains(Self.question) && !$0.screen.contains("Not run.") }
-            pane.type("n\n")
-            try await pane.wait("Not run.")
-        }
-        pane.type("clear; docker version\n")
-        try await pane.wait("real docker: version")
+        pane.type("clear; docker\n")
+        try await pane.wait(line: "real docker: \(Home.address)")
     }
 
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
@@ -69,35 +61,45 @@ import TutorRuntime
         #expect(!pane.rows.contains { $0.hasPrefix("echo") }, "\(pane.screen)")
     }
 
-    @Test(arguments: [
-        "bash -lc 'docker swarm init'", "bash -c 'docker swarm init'", "bash -ic 'docker swarm init'",
-        "PATH=/usr/bin:$PATH docker swarm init",
-        "export PATH=/nowhere:$PATH; docker swarm init", "(export PATH=/usr/bin; docker swarm init)", "command docker swarm init",
-        "time docker swarm init", "zsh -lc 'docker swarm init'",
-    ])
-    func `the guard comes first in shells that bash starts`(line: String) async throws {
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
+    func `the error of the last command is explained, and forgotten after one that succeeds`(shell: String) async throws {
         let home = try Home()
         defer { withExtendedLifetime(home) {} }
-        let pane = try home.pane("/bin/bash")
-        try await pane.wait(for: "the shell's report") { $0.guarded == true }
-        pane.type("\(line)\n")
-        try await pane.wait(Self.question)
-        pane.type("n\n")
-        try await pane.wait("Not run.")
+        let error = "docker: invalid reference format: repository name (library/Closed) must be lowercase."
+        home.folder.write("#!/bin/sh\n[ $# = 0 ] && exit\necho '\(error)' >&2\nexit 125\n".utf8, to: "real/docker")
+        let pane = try home.pane(shell)
+        try await pane.wait(for: "the first prompt") { !$0.failures.isEmpty }
+        pane.type("docker run -d -e SIGN Closed busybox\n")
+        try await pane.wait(for: "the explanation") {
+            $0.failures.last.flatMap { $0 }?.hasPrefix("Docker took Closed as the image name") == true
+        }
+        let count = pane.failures.count
+        pane.type("docker\n")
+        try await pane.wait(for: "the next prompt") { $0.failures.count > count }
+        #expect(pane.failures.last == .some(nil))
     }
 
-    @Test(arguments: ["/bin/bash", "/usr/bin/zsh"]) func `another docker in front is reported, and PATH is repaired`(shell: String)
-        async throws
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
+    func `Escape does nothing to the next letter`(shell: String) async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        let pane = try home.pane(shell)
+        try await pane.wait(for: "the first prompt") { !$0.failures.isEmpty }
+        pane.press(KeyEvent(.escape))
+        try await Task.sleep(for: .seconds(1))
+        pane.type("docker\n")
+        try await pane.wait(line: "real docker: \(Home.address)")
+    }
+
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh"]) func `another engine is reported until the lesson's is back`(shell: String) async throws
     {
         let home = try Home()
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
         try await pane.wait(for: "the shell's report") { $0.guarded == true }
-        pane.type("PATH=\(home.folder.path)/real:/usr/bin:/bin\nunset -f docker\nclear; docker swarm init\n")
-        try await pane.wait(Self.question)
-        pane.type("n\nalias docker=\(home.folder.path)/real/docker\n")
+        pane.type("export DOCKER_HOST=unix:///other.sock\n")
         try await pane.wait(for: "the shell's report") { $0.guarded == false }
-        pane.type("unalias docker\n")
+        pane.type("export DOCKER_HOST=$CALF_GUARD\n")
         try await pane.wait(for: "the shell's report") { $0.guarded == true }
     }
 
@@ -117,8 +119,8 @@ import TutorRuntime
         try await home.pane(shell).wait(line: "mine>")
     }
 
-    @Test func `a shell that can't keep the guard first is reported when it starts`() {
-        #expect(!TerminalProgram(program: "/bin/tcsh", environment: ["CALF_GUARD": "/g"], directory: "/").isGuardable)
-        #expect(TerminalProgram(program: "/bin/tcsh", environment: [:], directory: "/").isGuardable)
+    @Test func `a shell whose engine can't be guarded is reported when it starts`() {
+        #expect(!TerminalProgram(program: "/bin/sh", environment: [LessonGuard.variable: ""], directory: "/").isGuarded)
+        #expect(TerminalProgram(program: "/bin/sh", environment: [:], directory: "/").isGuarded)
     }
 }

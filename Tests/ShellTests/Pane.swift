@@ -25,6 +25,7 @@ final class Pane: Sendable {
         var bells = 0
         var refused: [String] = []
         var guarded: Bool?
+        var failures: [String?] = []
         var busy: [String] = []
         var unfinished = 0
     }
@@ -63,6 +64,7 @@ final class Pane: Sendable {
                 case .unfinishedLine: seen.unfinished += 1
                 case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
                 case .guarded(let isGuarded): seen.guarded = isGuarded
+                case .commandEnded(let failure): seen.failures.append(failure)
                 case .ended(let exit): seen.exit = exit
                 case .failed(let why): seen.failure = why
                 case .said, .ran: break  // only a shell without a terminal reports these
@@ -81,6 +83,8 @@ final class Pane: Sendable {
     var frames: Int { seen.state.withLock(\.frames) }
     var bells: Int { seen.state.withLock(\.bells) }
     var guarded: Bool? { seen.state.withLock(\.guarded) }
+    /// What the error of each command meant, the last one at the end.
+    var failures: [String?] { seen.state.withLock(\.failures) }
     var busy: [String] { seen.state.withLock(\.busy) }
     /// How often commands were not typed because the line at the prompt wasn't empty.
     var unfinished: Int { seen.state.withLock(\.unfinished) }

@@ -1,6 +1,6 @@
 /// Command lines for the guard. `$U` is the prefix of foreign names, `$O` of the lesson's own.
 package enum GuardLines {
-    /// Lines that would change or remove foreign objects. The guard asks about each.
+    /// Lines that would change, enter or remove foreign objects, or concern the whole engine.
     package static let foreign = """
         docker attach --no-stdin=false $U-up
         docker container attach $U-up
@@ -10,6 +10,8 @@ package enum GuardLines {
         docker exec /$U-up ls
         docker cp compose.yaml $U-up:/etc/passwd
         docker cp - $U-up:/etc <compose.yaml
+        docker cp $U-up:/etc/passwd ./copied
+        docker export -o exported.tar $U-down
         docker container cp -a compose.yaml $U-down:/x
         docker commit $U-up
         docker commit -m x $U-up $O-image:2
@@ -399,8 +401,6 @@ package enum GuardLines {
         docker port $U-up
         docker diff $U-up
         docker stats --no-stream $U-up
-        docker cp $U-up:/etc/passwd ./copied
-        docker export -o exported.tar $U-down
         docker history busybox:1.36
         docker save -o saved.tar $U-image:1
         docker network inspect $U-net

@@ -42,7 +42,17 @@ package final class ScratchEngine: @unchecked Sendable {
         _ = system("\(Self.sudo)rm -f '\(folder.path)/exec/containerd/containerd.pid'")
     }
 
-    /// Restarts the engine after a crash.
+    /// Stops the engine in an orderly way.
+    package func stop() {
+        signal("TERM")
+        waitpid(process, nil, 0)
+    }
+
+    /// Lets the engine hang: it accepts connections, but doesn't answer.
+    package func freeze() { signal("STOP") }
+    package func thaw() { signal("CONT") }
+
+    /// Restarts the engine after a crash or a stop.
     package func start() throws {
         _ = system("\(Self.sudo)rm -f '\(folder.path)/pid'")
         var actions = posix_spawn_file_actions_t()

@@ -12,7 +12,7 @@ import TutorView
 import VTerm
 import Verdicts
 
-/// The notes below the facts of a container lesson: taken names, and objects created outside calf.
+/// The notes below the facts of a container lesson: taken names, and questions about requests to the engine.
 @Suite struct AsidesTests {
     /// A container lesson with an exercise, with the shell in front and an engine that answers.
     private struct Stage: TutorStage {
@@ -58,18 +58,9 @@ import Verdicts
             FactsState.Item(wording: "port 8080 leads to 80", standing: .fails),
         ]
 
-        /// Reports these objects as created outside calf, and puts them into the engine's lists.
-        mutating func bring(_ objects: EngineObject...) {
-            var inventory = EngineViewTests.inventory
-            for object in objects where object.kind == .container {
-                inventory.containers.append(
-                    LiveContainer(id: object.id, name: object.name, image: "nginx:alpine", state: .running, isLessons: false))
-            }
-            for object in objects where object.kind == .volume {
-                inventory.volumes.append(LiveVolume(name: object.name, isLessons: false))
-            }
-            step(.engine(id, .holds(inventory)))
-            step(.engine(id, .newcomers(objects)))
+        /// A request to the engine waits for an answer.
+        mutating func ask(_ id: Int, _ text: String, canAdopt: Bool = true) {
+            step(.engine(self.id, .asked(GuardQuestion(id: id, text: text, detail: "It was created outside calf.", canAdopt: canAdopt))))
         }
 
         /// The requests to the engine.
@@ -105,126 +96,83 @@ import Verdicts
             """
     }
 
-    private func container(_ id: String, _ name: String, project: String = "") -> EngineObject {
-        var object = EngineObject(.container, id: id, name: name)
-        object.project = project
-        return object
-    }
+    private func container(_ id: String, _ name: String) -> EngineObject { EngineObject(.container, id: id, name: name) }
 
     private func conflict(_ name: String = "web", id: String = "u1", _ owner: NameConflict.Owner = .user) -> NameConflict {
         NameConflict(object: container(id, name), owner: owner)
     }
 
-    // MARK: - Objects created outside calf
+    // MARK: - Requests that wait
 
-    @Test func `objects created outside calf are asked about below the shell, which keeps its keys`() throws {
+    @Test func `a request that would change a foreign object is asked about, and Enter answers no`() throws {
         var stage = try Stage()
-        stage.bring(container("u1", "web"))
-        #expect(stage.screen.contains("? A container web was created outside calf. Is it part of this lesson?"))
-        #expect(stage.screen.contains("Yes: checks count it") && stage.screen.contains("^G 1 yes  ^G 2 no  ^G 3 never"))
+        stage.ask(1, "Allow removing container web?")
+        #expect(stage.screen.contains("Allow removing container web?") && stage.screen.contains("It was created outside calf."))
+        // The letter was meant for the shell.
+        stage.press("y")
+        #expect(stage.asked.isEmpty)
+        stage.press("Enter")
+        #expect(stage.asked == [.answer(1, .no)] && stage.model.overlay == nil)
+        stage.ask(2, "Allow removing container web?")
+        stage.press("Esc")
+        #expect(stage.asked == [.answer(2, .no)])
+    }
+
+    @Test func `a yes can make the object part of the lesson, unless it is another lesson's`() throws {
+        var stage = try Stage()
+        stage.ask(1, "Allow stopping container web?")
+        stage.press("Down", "Enter")
+        #expect(stage.asked == [.answer(1, .yes)])
+        stage.ask(2, "Allow stopping container web?")
+        stage.press("Down", "Down", "Enter")
+        #expect(stage.asked == [.answer(2, .adopt)])
+        stage.ask(3, "Allow stopping container web?", canAdopt: false)
+        #expect(!stage.screen.contains("part of this lesson"))
+    }
+
+    @Test func `requests that come together are asked about together, and one that is withdrawn no longer`() throws {
+        var stage = try Stage()
+        for id in 1...3 { stage.ask(id, "Allow stopping container web\(id)?") }
+        #expect(stage.screen.contains("container web1?") && stage.screen.contains("container web3?"))
+        stage.step(.engine(stage.id, .withdrawn(2)))
+        #expect(!stage.screen.contains("container web2?"))
+        stage.press("Down", "Enter")
+        #expect(stage.asked == [.answer(1, .yes), .answer(3, .yes)])
+        stage.ask(4, "Allow stopping container web4?")
+        stage.step(.engine(stage.id, .withdrawn(4)))
         #expect(stage.model.overlay == nil)
-        for name in ["y", "n", "1", "Enter", "Esc"] {
-            let key = try #require(KeyName(name)).event
-            stage.press(name)
-            #expect(stage.effects == [.shell(stage.shell, .key(key))], "\(name)")
-        }
-        #expect(stage.screen.contains("Is it part of this lesson?"))
     }
 
-    @Test func `no object is claimed without a yes, and only the objects in the question are`() throws {
-        var stage = try Stage()
-        let (web, other) = (container("u1", "web"), container("u2", "other"))
-        stage.bring(web, other)
-        #expect(stage.screen.contains("A container web was created") && stage.screen.contains("then 1 more"))
-        stage.press("^G", "1")
-        #expect(stage.asked == [.adopt([web])])
-        #expect(stage.screen.contains("A container other was created") && !stage.screen.contains("then 1 more"))
-        stage.press("^G", "2")
-        #expect(stage.asked == [])
-        #expect(!stage.screen.contains("Is it part of this lesson?"))
-        #expect(stage.model.notice?.text == "other was left alone. Ctrl-G 4 takes that back.")
+    @Test func `Ctrl-C ends the command, which may have hundreds of questions, and with it the questions`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        for id in 1...50 { stage.ask(id, "Allow removing container web\(id)?") }
+        #expect(stage.screen.contains("container web10?") && stage.screen.contains("… and 40 more") && stage.screen.contains("Yes, all"))
+        stage.press("^C")
+        #expect(stage.effects == [.shell(stage.shell, .key(.control("c")))])
+        for id in 1...50 { stage.step(.engine(stage.id, .withdrawn(id))) }
+        #expect(stage.asked.isEmpty && stage.model.overlay == nil)
     }
 
-    @Test func `every answer can be taken back, and a name can be left unasked for good`() throws {
-        var stage = try Stage()
-        let web = container("u1", "web")
-        stage.bring(web)
-        stage.press("^G", "2")
-        #expect(stage.asked == [] && !stage.screen.contains("Is it part"))
-        stage.press("^G", "4")
-        #expect(stage.screen.contains("A container web was created outside calf."))
-        stage.press("^G", "3")
-        #expect(stage.asked == [.neverAsk([web])])
-        stage.press("^G", "4")
-        #expect(stage.asked == [.mayAsk([web])])
-        stage.press("^G", "1")
-        #expect(stage.asked == [.adopt([web])])
-        stage.press("^G", "4")
-        #expect(stage.asked == [.disown([web])])
-        #expect(!stage.screen.contains("Is it part"))
-        stage.step(.engine(stage.id, .newcomers([web])))
-        #expect(stage.screen.contains("A container web was created outside calf."))
-    }
-
-    @Test func `the objects of one Compose project are asked about together`() throws {
-        var stage = try Stage()
-        let (web, db) = (container("u1", "shop-web-1", project: "shop"), container("u3", "shop-db-1", project: "shop"))
-        stage.bring(web, container("u2", "other"), db)
-        #expect(stage.screen.contains("2 objects of the Compose project shop were created outside calf. Are they part of this lesson?"))
-        stage.press("^G", "1")
-        #expect(stage.asked == [.adopt([web, db])])
-    }
-
-    @Test func `a question disappears with its object, or once the object is known to be the lesson's`() throws {
-        var stage = try Stage()
-        let volume = EngineObject(.volume, id: "data", name: "data")
-        stage.bring(container("u1", "web"), volume)
-        var inventory = EngineViewTests.inventory
-        inventory.volumes.append(LiveVolume(name: "data", isLessons: false))
-        stage.step(.engine(stage.id, .holds(inventory)))
-        #expect(try stage.engine.newcomers == [volume])
-        inventory.volumes[inventory.volumes.count - 1].isLessons = true
-        stage.step(.engine(stage.id, .holds(inventory)))
-        #expect(try stage.engine.newcomers.isEmpty)
-        #expect(!stage.screen.contains("created outside calf"))
-    }
-
-    @Test func `an answer to a question that has gone is swallowed, and says so`() throws {
-        var stage = try Stage()
-        stage.bring(container("u1", "web"))
-        stage.press("^G")
-        stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
-        stage.press("1")
-        #expect(stage.effects == [] && stage.model.overlay == nil)
-        #expect(stage.model.notice?.text == "The question about web no longer applies. Nothing was changed.")
-        #expect(stage.model.messages(for: "yes")?.count == 1)
-        stage.bring(container("u2", "till"))
-        stage.press("^G", "1")
-        #expect(stage.asked == [.adopt([container("u2", "till")])])
-    }
-
-    @Test func `a click answers too, and the answers are in the menu only while the question is open`() throws {
+    @Test func `a question waits until another dialog is closed`() throws {
         var stage = try Stage()
         stage.press("^G")
-        #expect(!stage.screen.contains("Yes, part of this lesson"))
+        stage.ask(1, "Allow removing container web?")
+        #expect(!stage.screen.contains("Allow removing"))
         stage.press("Esc")
-        let web = container("u1", "web")
-        stage.bring(web)
-        stage.press("^G")
-        #expect(stage.screen.contains("Yes, part of this lesson") && stage.screen.contains("No, leave it alone"))
-        stage.press("Esc")
-        let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let y = try #require(rows.firstIndex { $0.contains("^G 1 yes") })
-        let place = try #require(rows[y].firstRange(of: "1 yes"))
-        stage.step(.mouse(MouseEvent(.press, at: Point(x: String(rows[y][..<place.lowerBound]).cellWidth, y: y))))
-        #expect(stage.asked == [.adopt([web])])
+        #expect(stage.screen.contains("Allow removing container web?"))
+    }
+
+    @Test func `a request of a lesson that isn't open is refused`() throws {
+        var stage = try Stage()
+        let question = GuardQuestion(id: 7, text: "Allow removing container web?", detail: "", canAdopt: true)
+        stage.step(.engine(LessonID(course: "docker", lesson: "other"), .asked(question)))
+        #expect(stage.asked == [.answer(7, .no)] && stage.model.overlay == nil)
     }
 
     @Test func `foreign names can't draw outside their area`() throws {
         var stage = try Stage()
-        stage.bring(container("u1", "a\u{1B}[2Jb\u{202E}"))
         stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
-        #expect(stage.screen.contains("was created outside calf"))
+        stage.ask(1, "Allow removing container a\u{1B}[2Jb\u{202E}?")
         #expect(!stage.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
     }
 
@@ -268,15 +216,6 @@ import Verdicts
         #expect(!stage.screen.contains("already in use"))
     }
 
-    @Test func `a name isn't called taken while its owner is being asked about`() throws {
-        var stage = try Stage()
-        stage.bring(container("u1", "web"))
-        stage.step(.engine(stage.id, .nameTaken(conflict())))
-        #expect(!stage.screen.contains("already in use"))
-        stage.press("^G", "2")
-        #expect(stage.screen.contains("The name web is already in use"))
-    }
-
     // MARK: - Stand-ins
 
     @Test func `stand-in images are mentioned once when the lesson opens, and always in the engine pane`() throws {
@@ -299,11 +238,10 @@ import Verdicts
     // MARK: - Appearance
 
     @Test(arguments: [(80, 24), (210, 48)])
-    func `a taken name and a question appear below the facts`(width: Int, height: Int) throws {
+    func `a taken name appears below the facts`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         let state = FactsState(items: Stage.items, conflicts: [conflict()])
         stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))
-        stage.bring(container("u2", "till"), EngineObject(.volume, id: "receipts", name: "receipts"))
         expectSnapshot(stage.screen, named: "asides-\(width)x\(height)")
     }
 }

@@ -160,6 +160,27 @@ struct FactsPaneTests {
         #expect(stage.screen.contains("✓ fact 0") && !stage.screen.contains("The door is closed."))
     }
 
+    @Test func `if an object is missing and the last command failed, the verdict says why it failed`() throws {
+        let why = "Docker took Closed as the image name, but image names are lowercase."
+        var stage = try stage(width: 100, height: 30)
+        stage.press("^G", "$")
+        let shell = try #require(try stage.lesson.shells.tab?.id)
+        func check(_ feedback: Feedback) throws -> String {
+            stage.press("^G", "C")
+            let run = try #require(try stage.lesson.pad.activity.run)
+            stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+            return stage.screen
+        }
+        var missing = Feedback(kind: .facts, message: "There is no container named shop.")
+        missing.isAboutMissingObject = true
+        #expect(try check(missing).contains("There is no container named shop."))
+        stage.step(.shell(shell, .commandEnded(failure: why)))
+        #expect(try check(missing).contains("Your last command in the shell failed. Docker took Closed as the image name"))
+        #expect(try !check(Feedback(kind: .facts, message: "shop uses another image.")).contains("Your last command"))
+        stage.step(.shell(shell, .commandEnded(failure: nil)))
+        #expect(try !check(missing).contains("Your last command"))
+    }
+
     @Test func `every line of a long checklist can be reached, while the task stays`() throws {
         var stage = try stage(width: 100, height: 30)
         let items = (1...40).map { FactsState.Item(wording: "the shop follows rule \($0).", standing: .fails) }

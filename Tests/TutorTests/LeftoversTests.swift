@@ -33,6 +33,15 @@ import Verdicts
         #expect(stage.effects.contains(.quit))
     }
 
+    @Test func `quitting again doesn't wait for the engine, and keeps everything`() throws {
+        var stage = try stage()
+        stage.press("F10")
+        #expect(!stage.effects.contains(.quit))
+        #expect(stage.model.notice?.text == "Looking for leftover objects … Quit again to keep them all.")
+        stage.press("F10")
+        #expect(stage.effects.contains(.quit))
+    }
+
     @Test func `a lesson without containers exits immediately`() throws {
         var stage = try stage(.postgresql)
         stage.press("q")
@@ -57,10 +66,24 @@ import Verdicts
         #expect(stage.effects.contains(.quit))
     }
 
+    @Test func `the question says which objects have data that will be lost, and lists those first`() throws {
+        var stage = try stage()
+        let kinds: [EngineObject.Kind] = [.network] + Array(repeating: .image, count: 7) + [.container, .volume]
+        let objects = kinds.enumerated().map { number, kind in
+            OwnedObject(lesson: "islands/ferries", object: EngineObject(kind, id: "\(number)", name: "\(kind.rawValue)\(number)"))
+        }
+        stage.step(.leftoversFound(Leftovers(lesson: try #require(stage.model.lesson?.summary), reason: .startOver, objects: objects)))
+        let lines = stage.screen.split(separator: "\n").map(String.init)
+        let texts = ["volume volume9: its data will be lost", "container container8: files changed in it will be lost", "image image1"]
+        let places = try texts.map { text in try #require(lines.firstIndex { $0.contains(text) }, "\(stage.screen)") }
+        #expect(places == places.sorted() && stage.screen.contains("and 2 more"), "\(stage.screen)")
+        #expect(!stage.screen.contains("image1:"))
+    }
+
     @Test func `objects that couldn't be removed are reported, and the tutor stays open`() throws {
         var stage = try stage()
         let found = try leftovers(stage, .quit)
-        let kept = RemovalReport.Kept(object: found.objects[0], reason: .refused("volume is in use\u{1B}[0m"))
+        let kept = RemovalReport.Kept(object: found.objects[0], reason: "volume is in use\u{1B}[0m")
         stage.step(.leftoversRemoved(found, RemovalReport(kept: [kept])))
         #expect(!stage.effects.contains(.quit))
         let notice = try #require(stage.model.notice)
@@ -70,9 +93,10 @@ import Verdicts
     @Test func `an image that existed before stays, and the tutor exits`() throws {
         var stage = try stage()
         let found = try leftovers(stage, .quit)
-        stage.step(.leftoversRemoved(found, RemovalReport(kept: [.init(object: found.objects[0], reason: .wasThere)])))
+        let image = OwnedObject(lesson: "islands/ferries", object: EngineObject(.image, id: "1", name: "shop:1"))
+        stage.step(.leftoversRemoved(found, RemovalReport(kept: [.init(object: image, reason: "someone else has or needs it")])))
         #expect(stage.effects.contains(.quit))
-        #expect(stage.model.notice?.text.contains("it existed before") == true)
+        #expect(stage.model.notice?.text.contains("someone else has or needs it") == true)
     }
 
     @Test func `another lesson opens immediately, and the previous one's objects are asked about`() throws {

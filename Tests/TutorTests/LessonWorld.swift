@@ -72,7 +72,7 @@ struct LessonWorld {
             return [.historyFound(query: query, isGlobal: isGlobal, query.isEmpty ? [entry] : [])]
         case .loadMap:
             let entry = MapState.Entry(
-                course: "course", courseTitle: "Course", module: "module", number: 4, title: "Module", lessonCount: 2, doneCount: 0)
+                course: "course", courseTitle: "Course", module: "module", number: 4, title: "Module", lessonCount: 2)
             let lessons = (1...2).map { number in
                 LessonSummary(
                     course: "course", module: "module", id: "\(number)", number: number, title: "Lesson \(number)", idea: "", minutes: 5,

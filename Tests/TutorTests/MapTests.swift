@@ -26,9 +26,9 @@ struct MapTests {
                 idea: "Do thing \(number)", minutes: 20, engine: engine, exercises: ["a", "b"], path: "\(number).md")
         }
         let entry = MapState.Entry(
-            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: count, doneCount: 1)
+            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: count, statuses: [0: .done])
         let land = MapState.Entry(
-            course: "islands", courseTitle: "Islands", module: "land", number: 5, title: "Land", lessonCount: 3, doneCount: 0)
+            course: "islands", courseTitle: "Islands", module: "land", number: 5, title: "Land", lessonCount: 3)
         stage.step(
             .mapLoaded(
                 MapContents(
@@ -73,7 +73,7 @@ struct MapTests {
         var stage = try TutorTests.Stage()
         let entries = [("land", 3), ("sea", 21)].map { module, count in
             MapState.Entry(
-                course: "islands", courseTitle: "Islands", module: module, number: 4, title: module, lessonCount: count, doneCount: 0)
+                course: "islands", courseTitle: "Islands", module: module, number: 4, title: module, lessonCount: count)
         }
         stage.step(
             .mapLoaded(
@@ -183,7 +183,7 @@ struct MapTests {
         var progress = LessonProgress()
         progress.opened = Timestamp(milliseconds: 0)
         var exercise = ExerciseProgress()
-        for (id, left) in [("a", "1 exercise left"), ("b", "checkpoint left")] {
+        for (id, left) in [("a", "1 required exercise left"), ("b", "checkpoint left")] {
             exercise.done = Timestamp(milliseconds: 0)
             progress.exercises[id] = exercise
             stage.step(.progressChanged(lesson.progressID, progress, Activity(days: [], today: 0)))

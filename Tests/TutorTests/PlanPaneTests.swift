@@ -155,7 +155,9 @@ struct PlanPaneTests {
     @Test func `the lesson that teaches a node is named, unless it is the open one`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
         stage.model.lesson?.isZoomed = true
-        stage.model.lesson?.planLessons = ["seq scan": Teaching(lesson: "reading-plans", title: "Reading plans", number: 17, isHere: false)]
+        stage.model.lesson?.planLessons = [
+            "seq scan": Teaching(lesson: "reading-plans", title: "Reading plans", concept: "seq scan", number: 17, isHere: false)
+        ]
         #expect(stage.screen.split(separator: "\n").joined(separator: " ").contains("→ Lesson 17: Reading plans"))
         stage.model.lesson?.planLessons["seq scan"]?.isHere = true
         #expect(!stage.screen.contains("→ Lesson 17"))

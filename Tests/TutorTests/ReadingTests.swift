@@ -249,6 +249,21 @@ struct ReadingTests {
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .reached(section: 1) } else { false } })
     }
 
+    @Test func `Space stays on an exercise that isn't solved, and says which key skips it`() throws {
+        var stage = try Stage(width: 160, height: 48)
+        stage.press("n", "n")
+        try #require(stage.lesson.exercise != nil)
+        stage.press("Space", "Space")
+        #expect(try stage.lesson.section == 2)
+        #expect(stage.screen.contains("This exercise isn't solved yet. n skips it."))
+        var progress = try stage.lesson.progress
+        let exercise = try #require(try stage.lesson.exercise).id
+        progress.exercises[exercise, default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        stage.press("Space")
+        #expect(try stage.lesson.section == 3)
+    }
+
     @Test(arguments: [(120, 40), (164, 48)])
     func `the page shows its keys only while it has the focus, and doesn't move`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
@@ -435,6 +450,34 @@ struct ReadingTests {
         #expect(try stage.lesson.quizState(id).chosen == nil)
         stage.press(letter)
         #expect(try stage.lesson.quizState(id).chosen != nil)
+    }
+
+    @Test func `questions are answered one after the other, each in view after the one before it`() throws {
+        let question = { (number: Int) in
+            """
+            ```yaml quiz
+            question: Which ferry has number \(number)?
+            choices:
+              - text: Ferry \(number)
+                correct: true
+                why: Yes. It is painted on its bow.
+              - text: Ferry \(number + 10)
+                why: That one has another number.
+            ```
+
+
+            """
+        }
+        let text = Stage.text.replacing("```yaml quiz", with: (1...5).map(question).joined() + "```yaml quiz")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.press("n", "n", "n", "n")
+        for element in 0..<5 {
+            let id = ExampleID(section: 4, element: element)
+            let quiz = try #require(try stage.lesson.quiz(id))
+            let right = try #require(try stage.lesson.quizState(id).order.firstIndex { quiz.choices[$0].isCorrect })
+            stage.press(right == 0 ? "a" : "b")
+            #expect(try stage.lesson.quizState(id).isRight == true, "\(stage.screen)")
+        }
     }
 
     @Test func `Space says when it passes a question that is still open`() throws {

@@ -13,24 +13,27 @@ struct ReviewTests {
     private static let ferries = LessonID(course: "islands", lesson: "ferries")
     private static let exercise = DueReview(lesson: ferries, subject: .exercise("big-ferries"), due: 20, minutes: 4)
     private static let question = DueReview(lesson: ferries, subject: .question(0), due: 20, minutes: 1)
+    private static let prediction = DueReview(lesson: ferries, subject: .prediction(0), due: 20, minutes: 1)
     private static let end = Timestamp(milliseconds: 600_000)
 
     /// The lesson list, with these reviews due.
     private func list(_ due: [DueReview] = [exercise, question], width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.press("F2")
-        let entry = MapState.Entry(
-            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 11, doneCount: 0)
-        stage.step(
-            .mapLoaded(
-                MapContents(
-                    entries: [entry], open: 0, window: [try stage.lesson.summary], windowStart: 10, next: nil, nextIndex: 10, progress: [:],
-                    activity: Activity(days: [], today: 20), due: ReviewQueue(due), troubles: [])))
+        stage.step(.mapLoaded(try contents(due)))
         return stage
     }
 
+    private func contents(_ due: [DueReview]) throws -> MapContents {
+        let entry = MapState.Entry(
+            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 11)
+        return MapContents(
+            entries: [entry], open: 0, window: [try Stage().lesson.summary], windowStart: 10, next: nil, nextIndex: 10, progress: [:],
+            activity: Activity(days: [], today: 20), due: ReviewQueue(due), troubles: [])
+    }
+
     /// What the runner posts when a review is to be opened: the lesson, with everything that is known of earlier work.
-    private func opened(_ due: DueReview) throws -> Message {
+    private func opened(_ due: DueReview, hasNewValues: Bool = false) throws -> Message {
         var state = try Stage().lesson
         state.progress.exercises["big-ferries"] = ExerciseProgress()
         state.progress.exercises["big-ferries"]?.done = Timestamp(milliseconds: 0)
@@ -38,7 +41,7 @@ struct ReviewTests {
         state.progress.exercises["big-ferries"]?.hints = 2
         state.progress.answers[0] = LessonProgress.Answer(text: "A ferry", isRight: true, tries: 1)
         state.next = nil
-        let isKnown = state.begin(due)
+        let isKnown = state.begin(due, hasNewValues: hasNewValues)
         #expect(isKnown)
         return .lessonOpened(OpenedLesson(state: state, drafts: [:]))
     }
@@ -66,7 +69,8 @@ struct ReviewTests {
 
     @Test(arguments: [(80, 24), (120, 40)]) func `the lesson list says at its top what is due`(width: Int, height: Int) throws {
         let stage = try list(width: width, height: height)
-        #expect(stage.frame.canvas.row(2).hasPrefix(" Due today: 2 reviews, 5 min   r Review"), "\(stage.screen)")
+        #expect(stage.frame.canvas.row(2).hasPrefix(" Due today: 2 reviews, 5 min   r Review first"), "\(stage.screen)")
+        #expect(stage.screen.contains("Reviews first: press r. Then Enter opens the selected lesson."))
         var other = try list([])
         #expect(!other.screen.contains("Due today"))
         other.press("r")
@@ -101,8 +105,7 @@ struct ReviewTests {
         #expect(stage.effects.contains { if case .keepDraft(own, let draft) = $0 { draft.text.hasSuffix("x") } else { false } })
         try judge(&stage, .pass)
         stage.press("Enter")
-        #expect(
-            stage.effects.contains { if case .keepDraft(own, let draft) = $0 { draft.text == "SELECT name FROM ferries;" } else { false } })
+        #expect(stage.effects.last { if case .keepDraft = $0 { true } else { $0 == .discardDraft(own) } } == .discardDraft(own))
     }
 
     @Test func `one review follows another, and then a summary of two lines`() throws {
@@ -115,8 +118,83 @@ struct ReviewTests {
         #expect(stage.screen.contains("What is a row?") && !stage.screen.contains("One row, one ferry"))
         stage.press("n")
         #expect(stage.model.lesson == nil && stage.effects.contains(.loadMap))
-        #expect(stage.frame.canvas.row(2).hasPrefix(" ✓ Review over: 1 of 2 solved. The other one stays due."), "\(stage.screen)")
+        #expect(stage.frame.canvas.row(2).hasPrefix(" ✓ Review over: 1 of 2 solved. 1 stays due."), "\(stage.screen)")
         #expect(stage.frame.canvas.row(3).hasPrefix(" Due today:"))
+    }
+
+    @Test func `a forgotten review returns at the end of the session, and on another day`() throws {
+        var stage = try reviewing()
+        for _ in 0..<2 { try judge(&stage, .fail) }
+        stage.press("Esc", "n")
+        #expect(stage.effects.contains(.openReview(Self.question, until: Self.end)))
+        stage.step(try opened(Self.question))
+        #expect(stage.screen.contains("Review 2 of 3"), "\(stage.screen)")
+        stage.press("n")
+        var again = Self.exercise
+        again.turn = 1
+        #expect(stage.effects.contains(.openReview(again, until: Self.end)) && again.seed == Self.exercise.seed + 1)
+        stage.step(try opened(again))
+        try judge(&stage, .pass)
+        stage.press("Enter")
+        #expect(stage.screen.contains("Review over: 0 of 2 solved. 1 stays due, 1 returns on another day."), "\(stage.screen)")
+    }
+
+    @Test func `a solution that was shown counts as forgotten, and one failed check doesn't`() throws {
+        var stage = try reviewing([Self.exercise])
+        try judge(&stage, .fail)
+        stage.press("Esc", "n")
+        #expect(stage.screen.contains("Review over: 0 of 1 solved. 1 stays due."), "\(stage.screen)")
+    }
+
+    @Test func `a prediction comes back with its example, and its verdict counts`() throws {
+        var stage = try reviewing([Self.prediction])
+        #expect(stage.screen.contains("SELECT name FROM ferries;") && !stage.screen.contains("count(*)"), "\(stage.screen)")
+        #expect(!stage.screen.contains("Two. One for each island."))
+        stage.press("Enter", "3", "Enter")
+        try stage.answer(["name"], [["Ada"], ["Bo"]], tag: "SELECT 2")
+        #expect(stage.screen.contains("Not quite: you predicted 3."), "\(stage.screen)")
+        let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
+        #expect(kinds.contains(.predicted(example: 0, right: false)))
+        #expect(stage.screen.contains("l Look it up"))
+        stage.press("l")
+        #expect(stage.effects.contains(.openLesson(try stage.lesson.summary, section: 1)))
+    }
+
+    @Test func `where calf opens a lesson, one line says what is due, until the learner goes on`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.step(.mapLoaded(try contents([Self.exercise, Self.question])))
+        #expect(stage.frame.canvas.row(22).hasPrefix(" Due today: 2 reviews, 5 min   r Review"), "\(stage.screen)")
+        var other = stage
+        other.press("r")
+        #expect(other.effects.contains(.startReview))
+        stage.press("n")
+        stage.step(.mapLoaded(try contents([Self.exercise, Self.question])))
+        #expect(!stage.screen.contains("Due today"), "\(stage.screen)")
+        // At the end of the lesson, the line is there again, and r always works.
+        other = stage
+        other.press("r")
+        #expect(other.effects.contains(.startReview))
+        while try stage.lesson.section + 1 < stage.lesson.lesson.sections.count { stage.press("n") }
+        #expect(stage.screen.contains("Due today: 2 reviews, 5 min   r Review first"), "\(stage.screen)")
+        var quiet = try Stage(width: 80, height: 24)
+        quiet.step(.mapLoaded(try contents([])))
+        #expect(!quiet.screen.contains("Due today"))
+    }
+
+    @Test func `an exercise that has changed since it was solved says so`() throws {
+        for (width, height) in [(80, 24), (160, 48)] {
+            var stage = try Stage(width: width, height: height)
+            var state = try stage.lesson
+            state.summary.fingerprints = ["new", "other"]
+            state.progress.exercises["big-ferries"] = ExerciseProgress()
+            state.progress.exercises["big-ferries"]?.done = Timestamp(milliseconds: 0)
+            state.progress.exercises["big-ferries"]?.fingerprint = "old"
+            stage.step(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+            stage.press("n", "n", "e")
+            #expect(stage.screen.contains("hanged since you solved it"), "\(stage.screen)")
+            stage.press("Esc", "n")
+            #expect(!stage.screen.contains("hanged since"))
+        }
     }
 
     @Test func `when the time is up, no other review begins`() throws {
@@ -131,7 +209,7 @@ struct ReviewTests {
         var stage = try reviewing()
         stage.press("Ctrl-E", "x", "Esc", "Esc")
         #expect(stage.model.location == .map)
-        #expect(stage.screen.contains("Review: 2 of 2 left   r Back to the review"))
+        #expect(stage.screen.contains("Review: 2 of 2 left   r Back to the review first"))
         stage.press("r")
         #expect(try stage.model.location == .lesson && stage.lesson.pad.editor.text.hasSuffix("x"))
     }
@@ -167,13 +245,55 @@ struct ReviewTests {
         #expect(stage.screen.contains("r Back to the review"), "\(stage.screen)")
         stage.press("r")
         #expect(stage.effects.contains(.openReview(Self.exercise, until: Self.end)))
+        // The verdict is still there, and so are its keys.
+        stage.step(try opened(Self.exercise))
+        #expect(stage.screen.contains("1 row differs."), "\(stage.screen)")
+        stage.press("Esc", "l")
+        #expect(stage.effects.contains(.openLesson(try stage.lesson.summary, section: 1)))
+    }
+
+    @Test func `a key that would be typed isn't offered by a verdict`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .fail)
+        for keys in [["Enter"], ["x"]] {
+            stage.press(keys[0])
+            #expect(!stage.screen.contains("l Look it up") && stage.screen.contains("^G W Expected result"), "\(stage.screen)")
+        }
+        stage.press("l")
+        #expect(try stage.lesson.pad.editor.text.hasSuffix("xl"))
+    }
+
+    @Test func `a solved review says when it comes back`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .pass)
+        #expect(!stage.screen.contains("comes back"))
+        var progress = LessonProgress()
+        progress.exercises["big-ferries"] = ExerciseProgress()
+        progress.exercises["big-ferries"]?.review.memory = Memory(stability: 9, difficulty: 5)
+        progress.exercises["big-ferries"]?.review.reviewed = 20
+        stage.step(.progressChanged(Self.ferries, progress, Activity(days: [], today: 20)))
+        #expect(stage.screen.contains("It comes back on Fri Jan 30."), "\(stage.screen)")
+    }
+
+    @Test func `the time since the last key isn't counted after a long pause, and the place stays`() throws {
+        let last = Timestamp(milliseconds: 5)
+        func kinds(_ stage: Stage) -> [Event] { stage.effects.compactMap { if case .record(let event) = $0 { event } else { nil } } }
+        var stage = try Stage()
+        stage.step(.returned(since: last))
+        let section = try stage.lesson.section
+        #expect(kinds(stage).first.map { $0.kind == .left && $0.time == last } == true)
+        #expect(kinds(stage).contains { $0.kind == .reached(section: section) })
+        stage = try reviewing()
+        stage.step(.returned(since: last))
+        #expect(kinds(stage).map(\.kind) == [.left])
     }
 
     @Test func `feedback that names another lesson leads there`() throws {
         var stage = try reviewing()
-        try judge(&stage, .fail, taughtIn: Teaching(lesson: "harbours", title: "Harbours", isHere: false))
+        try judge(&stage, .fail, taughtIn: Teaching(lesson: "harbours", title: "Harbours", concept: "where", isHere: false))
         stage.press("l")
-        #expect(stage.effects.contains(.openLessonNamed(LessonID(course: "islands", lesson: "harbours"))))
+        let solution = "SELECT name FROM ferries WHERE tonnes > 100;\n"
+        #expect(stage.effects.contains(.openExplanation(of: solution, in: LessonID(course: "islands", lesson: "harbours"))))
     }
 
     @Test func `a review stays at its exercise`() throws {
@@ -185,13 +305,22 @@ struct ReviewTests {
 
     @Test func `the screen says that the data is new, and only then`() throws {
         var stage = try reviewing(width: 80, height: 24)
-        #expect(!stage.screen.contains("haven't seen"))
+        #expect(!stage.screen.contains("invented"))
         stage.step(.reviewDataChanged(Self.exercise))
-        #expect(stage.screen.contains("This task is on data you haven't seen."))
+        #expect(stage.screen.contains("Some rows of the data are invented."))
         try judge(&stage, .fail)
         #expect(stage.screen.contains("your whole text, on the data of this review"))
         var wide = try reviewing(width: 160, height: 48)
         wide.step(.reviewDataChanged(Self.exercise))
-        #expect(wide.screen.contains("New data. Earlier answers are hidden."))
+        #expect(wide.screen.contains("Invented rows. Earlier answers are hidden."))
+    }
+
+    @Test func `the screen says that the task asks for other values`() throws {
+        var stage = try list(width: 80, height: 24)
+        stage.press("r")
+        stage.step(.reviewStarted([Self.exercise], until: Self.end))
+        stage.step(try opened(Self.exercise, hasNewValues: true))
+        #expect(stage.screen.contains("This task asks for other values than in the lesson."), "\(stage.screen)")
+        #expect(stage.screen.contains("New values. Earlier answers are hidden."))
     }
 }

@@ -273,7 +273,7 @@ struct WorkingTests {
             DifferingRow(
                 kind: .unexpected, cells: [.init(column: "name", value: "Bo"), .init(column: "tonnes", value: nil, differs: true)]),
         ]
-        feedback.taughtIn = Teaching(lesson: "missing-values", title: "Missing values", isHere: false)
+        feedback.taughtIn = Teaching(lesson: "missing-values", title: "Missing values", concept: "coalesce", isHere: false)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
         expectSnapshot(stage.screen, named: "wrong-\(width)x\(height)")
         #expect(try stage.lesson.focus == .verdict)

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import tempfile
 import time
 
@@ -371,19 +372,49 @@ def docker_processes():
     yield Row("docker processes per idle minute / 1", count, 1, count, 0.0, "")
 
 
-def shim():
-    """The overhead of a lesson shell's docker over docker itself: the median difference of alternating calls."""
+@contextlib.contextmanager
+def lesson_engine():
+    """The environment of a lesson's shell: DOCKER_HOST is the lesson's own socket."""
     with Home() as home:
-        os.mkdir(home.path + "/bin")
-        os.symlink(os.path.abspath(".build/release/calf-docker"), home.path + "/bin/docker")
-        docker = shutil.which("docker")
-        scope = {"LESSON": "a/b", "HOME": "0", "PROJECT": "calf-b", "JOURNAL": home.path + "/journal", "DOCKER": docker}
-        env = {f"CALF_SCOPE_{name}": value for name, value in scope.items()}
-        words = ("version", "--format", "{{.Server.Version}}")
-        ours, theirs = in_turns(
-            TURNS * 4, lambda: milliseconds(home.path + "/bin/docker", *words, env=env), lambda: milliseconds(docker, *words))
-    more = statistics.median(our - their for our, their in zip(ours, theirs))
-    yield Row("docker in a lesson, more than docker alone / 10 ms", more, 10, more / 10, 1.0)
+        tutor = subprocess.Popen(
+            [CALF, "open", "first-container", "--plain"], env=dict(os.environ, **home.env), text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        tutor.stdin.write("\n!echo socket=$DOCKER_HOST\n")
+        tutor.stdin.flush()
+        address = next(line.split("socket=")[1].strip() for line in tutor.stdout if "socket=unix" in line)
+        yield {"DOCKER_HOST": address}
+        subprocess.run([CALF, "reset", "first-container", "--yes"], env=dict(os.environ, **home.env), capture_output=True)
+        tutor.kill()
+        tutor.wait()
+
+
+def through_proxy(name, goal, turns, script, prepare="", clean=""):
+    """The same script through a lesson's socket and directly, each with an object of its own: $NAME."""
+    with lesson_engine() as lesson:
+        def measure(environment, name):
+            environment = dict(environment, NAME=name)
+            run("sh", "-c", prepare, env=environment)
+            try:
+                return milliseconds("sh", "-c", script, env=environment)
+            finally:
+                run("sh", "-c", clean, env=environment)
+        ours, theirs = in_turns(turns, lambda: measure(lesson, "calf-bench-ours"), lambda: measure({}, "calf-bench-theirs"))
+    yield compare(name, goal, ours, theirs)
+
+
+def proxy():
+    """What docker costs in a lesson, where the proxy stands in front of the engine."""
+    yield from through_proxy("docker ps in a lesson / docker ps", 1.1, TURNS * 2, "docker ps")
+    up = "docker run -d --name $NAME busybox:1.36 sh -c 'head -c 50000000 /dev/zero >/f; sleep 1000'; sleep 1"
+    yield from through_proxy(
+        "docker exec cat, 50 MB, in a lesson / docker", 1.15, TURNS, "docker exec $NAME cat /f >/dev/null", up, "docker rm -f $NAME")
+    yield from through_proxy(
+        "200 containers in a lesson / docker", 1.1, 3,
+        "for i in $(seq 200); do docker create --name $NAME-$i busybox:1.36; done",
+        clean="docker rm -f $(docker ps -aq --filter name=$NAME)")
+    yield from through_proxy(
+        "docker build in a lesson / docker", 1.05, TURNS,
+        "printf 'FROM busybox:1.36\nRUN echo a >/a\nRUN echo b >/b\nRUN sleep 1\n' | docker build --no-cache -q -t $NAME -", clean="docker rmi $NAME")
 
 
 class Shells:
@@ -441,7 +472,7 @@ def pane_echo():
 
 ALL = [
     first_paint, many_lessons, server_behind, key_to_screen, first_launch, launch, reset, check,
-    later_check, state_check, idle, engine_view, docker_processes, shim, pane_flood, pane_echo,
+    later_check, state_check, idle, engine_view, docker_processes, proxy, pane_flood, pane_echo,
 ]
 
-NEED_ENGINE = {state_check, engine_view, docker_processes, shim}
+NEED_ENGINE = {state_check, engine_view, docker_processes, proxy}

@@ -39,7 +39,7 @@ extension Catalog {
     package func dataset(of lesson: Lesson) throws(CourseError) -> DatasetSource? {
         guard let name = lesson.dataset else { return nil }
         let directory = courses().first { $0.id == lesson.course }?.directory ?? root.directory
-        return try DatasetSource.find(name, courseDirectory: directory, shipped: root.datasets)
+        return try DatasetSource.find(name, courseDirectory: directory, shipped: root.isShipped(directory) ? root.datasets : nil)
     }
 
     /// A complete course, read from its files.

@@ -4,12 +4,10 @@ import Synchronization
 extension Catalog {
     /// The courses, in order.
     package func courses() -> [CourseSummary] {
-        let isShipped = root.isShipped
-        let directory = root.directory
-        return read(or: []) { database throws(SQLiteError) in
+        read(or: []) { [root] database throws(SQLiteError) in
             try database.rows("SELECT id, title, summary, directory, lessons, exercises, problem FROM courses ORDER BY position") {
                 CourseSummary(
-                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), directory: directory + $0.text(3), isShipped: isShipped,
+                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), directory: $0.text(3), isShipped: root.isShipped($0.text(3)),
                     lessonCount: $0.int(4), exerciseCount: $0.int(5), problem: $0.optionalText(6))
             }
         }
@@ -60,11 +58,10 @@ extension Catalog {
     }
 
     func lessons(_ condition: String, _ values: [Value], order: String = "l.course, l.position", limit: Int = -1) -> [LessonSummary] {
-        let directory = root.directory
-        return read(or: []) { database throws(SQLiteError) in
+        read(or: []) { database throws(SQLiteError) in
             let sql = """
                 SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.position, l.problem,
-                    l.questions, l.requires, l.teaches
+                    l.questions, l.requires, l.teaches, l.fingerprints, l.predictions, l.titles, l.minutes_left
                 FROM lessons AS l CROSS JOIN courses AS c ON c.position = l.course
                 CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
@@ -73,14 +70,42 @@ extension Catalog {
                 var lesson = LessonSummary(
                     course: $0.text(0), module: $0.text(1), id: $0.text(2), number: $0.int(3), title: $0.text(4), idea: $0.text(5),
                     minutes: $0.int(6), engine: Lesson.Engine(rawValue: $0.text(7)) ?? .postgresql, exercises: list($0.text(8)),
-                    path: directory + $0.text(9))
+                    path: $0.text(9))
                 lesson.index = $0.int(10)
                 lesson.problem = $0.optionalText(11)
                 lesson.questionCount = $0.int(12)
                 lesson.requires = list($0.text(13))
                 lesson.teaches = list($0.text(14))
+                lesson.fingerprints = list($0.text(15))
+                lesson.predictions = list($0.text(16)).compactMap { Int($0) }
+                lesson.exerciseTitles = list($0.text(17))
+                lesson.minutesLeft = list($0.text(18)).compactMap { Int($0) }
                 return lesson
             }
+        }
+    }
+
+    /// The lessons that had other ids before, or whose exercises had. An id that a lesson or an exercise has now is not an earlier one.
+    package func renamedLessons() -> [RenamedLesson] {
+        let found: [(lesson: RenamedLesson, exercises: [String])] = read(or: []) { database throws(SQLiteError) in
+            let sql = """
+                SELECT c.id, l.id, l.formerly, l.exercises FROM lessons AS l JOIN courses AS c ON c.position = l.course
+                WHERE l.formerly <> '' ORDER BY l.course, l.position
+                """
+            return try database.rows(sql) {
+                (
+                    lesson: RenamedLesson(course: $0.text(0), id: $0.text(1), formerly: Formerly(stored: $0.text(2))),
+                    exercises: list($0.text(3))
+                )
+            }
+        }
+        return found.map { found in
+            var lesson = found.lesson
+            lesson.formerly.lessons.removeAll { !find("\(lesson.course)/\($0)").isEmpty }
+            lesson.formerly.exercises = lesson.formerly.exercises.filter { old, present in
+                !found.exercises.contains(old) && found.exercises.contains(present)
+            }
+            return lesson
         }
     }
 

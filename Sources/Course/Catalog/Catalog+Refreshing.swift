@@ -8,7 +8,7 @@ extension Catalog {
     /// made by another process. Blocks the calling thread, but not readers on other threads.
     @discardableResult package func refresh() -> Bool {
         refreshing.withLock { _ in
-            let scan = CatalogScan(root: root.directory)
+            let scan = CatalogScan(folders: root.folders)
             guard let file = store.withLock({ $0.file }) else { return refreshInPlace(scan) }
             do throws(SQLiteError) {
                 try CatalogRefresh(root: root, database: CatalogStore.connect(file)).run(scan)

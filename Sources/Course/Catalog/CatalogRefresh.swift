@@ -18,13 +18,13 @@ struct CatalogRefresh {
         }
     }
 
-    /// Paths relative to the root; an empty path if the root is itself a course.
+    /// The folders with a `course.yaml`: the root itself, or those in its folders.
     private func courseDirectories() -> [String] {
-        if Files.exists(root.directory + "/course.yaml") { return [""] }
-        do throws(CourseError) {
-            return try Files.names(in: root.directory).sorted().map { "/" + $0 }.filter {
-                Files.exists(root.directory + $0 + "/course.yaml")
-            }
-        } catch { return [] }
+        if Files.exists(root.directory + "/course.yaml") { return [root.directory] }
+        return root.folders.flatMap { folder -> [String] in
+            do throws(CourseError) {
+                return try Files.names(in: folder).sorted().map { "\(folder)/\($0)" }.filter { Files.exists($0 + "/course.yaml") }
+            } catch { return [] }
+        }
     }
 }

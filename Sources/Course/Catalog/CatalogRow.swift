@@ -14,7 +14,7 @@ struct CatalogRow: Equatable {
     /// One line, with the location.
     var problem: String?
 
-    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     mutating func place(course: Int, position: Int, module: Int) {
         self.course = course
@@ -28,7 +28,8 @@ struct CatalogRow: Equatable {
         let statement = try database.prepare(
             """
             SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem,
-                teaches, questions, requires
+                teaches, questions, requires, fingerprints, predictions, formerly, titles,
+                minutes_left
             FROM lessons
             """)
         while try statement.step() {
@@ -41,6 +42,11 @@ struct CatalogRow: Equatable {
             outline.teaches = list(statement.text(15))
             outline.questionCount = statement.int(16)
             outline.requires = list(statement.text(17))
+            outline.fingerprints = list(statement.text(18))
+            outline.predictions = list(statement.text(19)).compactMap { Int($0) }
+            outline.formerly = Formerly(stored: statement.text(20))
+            outline.exerciseTitles = list(statement.text(21))
+            outline.minutesLeft = list(statement.text(22)).compactMap { Int($0) }
             let stamp = FileStamp(size: statement.int64(6), modified: statement.int64(7), changed: statement.int64(8))
             let row = CatalogRow(
                 course: statement.int(0), position: statement.int(1), module: statement.int(2), id: statement.text(3),
@@ -56,7 +62,9 @@ struct CatalogRow: Equatable {
             .int(outline.minutes), .text(outline.engine.rawValue), .text(outline.exercises.joined(separator: "\n")), .text(path),
             .integer(stamp.size), .integer(stamp.modified), .integer(stamp.changed), .text(orNull: problem),
             .text(outline.teaches.joined(separator: "\n")), .int(outline.questionCount),
-            .text(outline.requires.joined(separator: "\n")),
+            .text(outline.requires.joined(separator: "\n")), .text(outline.fingerprints.joined(separator: "\n")),
+            .text(outline.predictions.map(String.init).joined(separator: "\n")), .text(outline.formerly.stored),
+            .text(outline.exerciseTitles.joined(separator: "\n")), .text(outline.minutesLeft.map(String.init).joined(separator: "\n")),
         ])
         while try statement.step() {}
     }
@@ -65,7 +73,8 @@ struct CatalogRow: Equatable {
     func add(to sum: inout TextSum) {
         for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
         for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches
-            + outline.requires
+            + outline.requires + outline.fingerprints + outline.predictions.map(String.init) + [outline.formerly.stored]
+            + outline.exerciseTitles + outline.minutesLeft.map(String.init)
         {
             sum.add(text)
         }

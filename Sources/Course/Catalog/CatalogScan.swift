@@ -1,6 +1,6 @@
 import Glibc
 
-/// Checks every file of a root without reading any: computes a fingerprint of names, sizes, and times.
+/// Checks every file of a root's folders without reading any: computes a fingerprint of names, sizes, and times.
 ///
 /// Uses system calls directly and builds no strings from names, because it runs at every start, over ten thousand files.
 struct CatalogScan {
@@ -13,15 +13,14 @@ struct CatalogScan {
     /// The coarsest timestamp resolution expected of a file system, in nanoseconds.
     static let granularity: Int64 = 50_000_000
 
-    init(root: String) {
+    init(folders: [String]) {
         settled = Self.now() - Self.granularity
-        let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            add(errno: errno, at: 1)
-            return
+        for (number, folder) in folders.enumerated() {
+            let path = UInt64(number + 1)
+            let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            // A root either is a course or holds courses; one scan covers both cases.
+            if descriptor >= 0 { scan(descriptor, path: path, depth: 0) } else { add(errno: errno, at: path) }
         }
-        // A root either is a course or holds courses; one scan covers both cases.
-        scan(descriptor, path: 1, depth: 0)
     }
 
     /// The fingerprint as text for the cache; empty while a file is unsettled, which never equals a stored one.

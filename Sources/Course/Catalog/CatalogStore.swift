@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 4
+    static let version = 7
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -17,7 +17,9 @@ enum CatalogStore {
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
             engine TEXT, exercises TEXT, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, problem TEXT,
-            teaches TEXT, questions INTEGER, requires TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
+            teaches TEXT, questions INTEGER, requires TEXT, fingerprints TEXT, predictions TEXT, formerly TEXT, titles TEXT,
+            minutes_left TEXT,
+            PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
         INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('fingerprint', ''), ('sum', NULL);
         """
@@ -25,7 +27,7 @@ enum CatalogStore {
     static func open(root: CourseRoot, cache: String) -> Catalog.Store {
         Files.makeDirectory(cache)
         let kind = root.isShipped ? "shipped" : "course"
-        let file = "\(cache)/catalog-\(ContentHash(ofParts: [kind, root.directory]).hex(digits: 16)).sqlite"
+        let file = "\(cache)/catalog-\(ContentHash(ofParts: [kind] + root.folders).hex(digits: 16)).sqlite"
         // A second attempt runs after the damaged file was deleted; a third would hit the same disk problem.
         var discarded = 0
         var waited = 0

@@ -9,6 +9,7 @@ struct CatalogWriter {
     /// Files that changed later than this may change again without their timestamps showing it.
     private let settled = CatalogScan.now() - CatalogScan.granularity
     private var position = 0
+    private var ids: Set<String> = []
     /// A checksum of everything that readers can see.
     private var sum = TextSum()
 
@@ -20,11 +21,13 @@ struct CatalogWriter {
         try database.execute("DELETE FROM courses; DELETE FROM modules")
     }
 
-    /// Writes the course in a folder below the root.
+    /// Writes the course in a folder. An added course with the id of another one is left out, because progress belongs to an id.
     mutating func write(courseAt directory: String) throws(SQLiteError) {
-        let layout = CourseLayout(at: root.directory + directory, shownAs: root.directory + directory)
+        let layout = CourseLayout(at: directory, shownAs: directory)
+        let isNew = ids.insert(layout.id).inserted
+        guard isNew || root.added.map({ !directory.hasPrefix($0 + "/") }) ?? true else { return }
         let paths = layout.modules.flatMap { entry in entry.folder.lessons.map { "\(directory)/\(entry.folder.name)/\($0.name)" } }
-        let looks = LessonLook.all(at: paths, below: root.directory, known: known)
+        let looks = LessonLook.all(at: paths, known: known)
         var lessons = 0
         var exercises = 0
         for (index, entry) in layout.modules.enumerated() {

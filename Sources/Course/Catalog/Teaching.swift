@@ -5,14 +5,17 @@ package struct Teaching: Sendable, Equatable {
     /// The lesson's id and title.
     package var lesson: String
     package var title: String
+    /// The construct.
+    package var concept: String
     /// Its number in its module.
     package var number: Int
     /// Whether it is the current lesson.
     package var isHere: Bool
 
-    package init(lesson: String, title: String, number: Int = 0, isHere: Bool) {
+    package init(lesson: String, title: String, concept: String, number: Int = 0, isHere: Bool) {
         self.lesson = lesson
         self.title = title
+        self.concept = concept
         self.number = number
         self.isHere = isHere
     }
@@ -31,7 +34,7 @@ extension Catalog {
         for concept in concepts {
             let found = read(or: []) { database throws(SQLiteError) in
                 try database.rows(sql, [.text(lesson.course), .int(lesson.index), .text(concept.lowercased())]) {
-                    Teaching(lesson: $0.text(0), title: $0.text(1), number: $0.int(3), isHere: $0.int(2) == lesson.index)
+                    Teaching(lesson: $0.text(0), title: $0.text(1), concept: concept, number: $0.int(3), isHere: $0.int(2) == lesson.index)
                 }
             }
             if let teaching = found.first { return teaching }

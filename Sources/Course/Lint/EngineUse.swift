@@ -19,6 +19,8 @@ struct EngineUse {
     private(set) var ports: [Item] = []
     /// The container ports that those host ports map to.
     private(set) var containerPorts: [Item] = []
+    /// Settings of containers that reach beyond the lesson, as the engine's API names them: `PidMode: host`.
+    private(set) var settings: Set<String> = []
 
     init(_ blocks: [CodeBlock]) {
         for block in blocks {
@@ -37,7 +39,7 @@ struct EngineUse {
         for command in Commands.commands(in: block.text) where command.words.first == "docker" {
             var location = block.location
             location.line += command.line
-            add(DockerLine(Array(command.words.dropFirst())), at: location)
+            if let line = DockerLine(Array(command.words.dropFirst())) { add(line, at: location) }
         }
     }
 
@@ -48,11 +50,13 @@ struct EngineUse {
         }
         func name(_ text: String) { add(text, to: \.names) }
         switch line.command {
-        case .run, .create:
+        case .run:
             if let image = line.operands.first { add(image, to: \.images) }
             line.values("name").forEach(name)
-            line.values("volume").compactMap { VolumeWish(volume: $0)?.name }.forEach(name)
-            line.values("mount").compactMap { MountOption($0) }.compactMap { VolumeWish(mount: $0)?.name }.forEach(name)
+            line.values("volume").compactMap(VolumeOption.name(inVolume:)).forEach(name)
+            line.values("mount").compactMap(VolumeOption.name(inMount:)).forEach(name)
+            if line.values("pid").contains("host") { settings.insert("PidMode: host") }
+            if (line.values("network") + line.values("net")).contains("host") { settings.insert("NetworkMode: host") }
             for value in line.values("publish") { addPort(value, at: location) }
         case .pull: if let image = line.operands.first { add(image, to: \.images) }
         case .build:
@@ -66,7 +70,6 @@ struct EngineUse {
                 name(Self.bare(tag))
             }
         case .volumeCreate, .networkCreate: line.operands.prefix(1).forEach(name)
-        default: return
         }
     }
 
@@ -118,4 +121,9 @@ struct EngineUse {
             for port in service.value["ports"]?.items ?? [] { port.text.map { addPort($0, at: location(port)) } }
         }
     }
+}
+
+extension Lesson {
+    /// The settings of containers that reach beyond the lesson, and that its own commands use: `PidMode: host`.
+    package var engineSettings: Set<String> { EngineUse(code).settings }
 }

@@ -8,6 +8,8 @@ struct LintedCourse {
     var shown: String
     /// The lesson files as messages name them, whether or not they can be read.
     var files: [String] = []
+    /// The ids that the course had at the last commit; `nil` if that is unknown.
+    var committed: CommittedIDs?
 
     /// All lessons that could be read, in order.
     var lessons: [Lesson] { modules.flatMap(\.lessons) }
@@ -37,6 +39,7 @@ struct LintedCourse {
         }
         messages += course.danglingRequires(among: ids)
         messages += course.cyclicRequires()
+        messages += course.usedEarlierIDs(among: ids)
         messages += course.missingDatasets(shipped: datasets)
         let glossary = GlossaryReader.placedEntries(in: directory, shownAs: shown)
         course.glossary = glossary.entries.map(\.entry)
@@ -71,6 +74,15 @@ struct LintedCourse {
                 return error(.reference, "this lesson requires itself: \(cycle)", lesson.location(of: "requires[\(index)]"), nil)
             }
             return nil
+        }
+    }
+
+    /// Earlier ids of lessons that are present ones, too.
+    private func usedEarlierIDs(among ids: [String]) -> [LintMessage] {
+        lessons.flatMap { lesson in
+            lesson.formerly.lessons.filter(ids.contains).map {
+                error(.reference, "the course has a lesson '\($0)', so it can't be an earlier id", lesson.location(of: "formerly"), nil)
+            }
         }
     }
 

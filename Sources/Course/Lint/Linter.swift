@@ -27,14 +27,30 @@ package enum Linter {
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
             HintLeadsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self,
             QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self,
-            StateUnseenRule.self,
+            StateUnseenRule.self, VanishedIDRule.self,
         ]
+    }
+
+    /// The folders of the courses that `lint` reads for a path.
+    package static func courses(at path: String) -> [String] {
+        guard let real = Files.realPath(path) else { return [] }
+        if Files.exists(real + "/course.yaml") { return [real] }
+        if let course = enclosingCourse(of: real) { return [course] }
+        do throws(CourseError) {
+            return try Files.names(in: real).map { "\(real)/\($0)" }.filter { Files.exists("\($0)/course.yaml") }
+        } catch {
+            // `lint` reports it.
+            return []
+        }
     }
 
     /// Lints what a path names: a lesson, a module's folder, a course, or a folder of courses.
     ///
-    /// Lessons and modules are read as part of their course, but only messages about them are returned.
-    package static func lint(path: String, shipped: ShippedFiles? = nil) throws(CourseError) -> Result {
+    /// Lessons and modules are read as part of their course, but only messages about them are returned. `committed` returns the ids that
+    /// the course in a folder had at the last commit.
+    package static func lint(
+        path: String, shipped: ShippedFiles? = nil, committed: (String) -> CommittedIDs? = { _ in nil }
+    ) throws(CourseError) -> Result {
         guard let real = Files.realPath(path) else { throw .unreadable(path: path, code: 2) }
         if !Files.isDirectory(real), !isCourseFile(real) { throw .notALesson(path: path) }
         let datasets = shipped.flatMap { files in
@@ -42,23 +58,32 @@ package enum Linter {
         }
         var shown = path
         while shown.count > 1, shown.hasSuffix("/") { shown.removeLast() }
-        if Files.exists(real + "/course.yaml") { return lint(courseDirectory: real, shownAs: shown, datasets: datasets) }
+        if Files.exists(real + "/course.yaml") {
+            return lint(courseDirectory: real, shownAs: shown, datasets: datasets, committed: committed(real))
+        }
         if let course = enclosingCourse(of: real) {
             let below = real.dropFirst(course.count)
             // As the user would write it: the typed path, minus the part below the course's folder.
             let shownCourse = "/\(shown)" == below ? "." : shown.hasSuffix(below) ? String(shown.dropLast(below.count)) : course
-            return lint(courseDirectory: course, shownAs: shownCourse, datasets: datasets, only: shownCourse + below)
+            return lint(
+                courseDirectory: course, shownAs: shownCourse, datasets: datasets, committed: committed(course), only: shownCourse + below)
         }
         if !Files.isDirectory(real) { return lint(lessonFile: real, shownAs: shown) }
         let courses = try Files.names(in: real).sorted().filter { Files.exists("\(real)/\($0)/course.yaml") }
         guard !courses.isEmpty else { throw .noCourse(path: shown) }
-        return courses.map { lint(courseDirectory: "\(real)/\($0)", shownAs: "\(shown)/\($0)", datasets: datasets) }.reduce(Result(), +)
+        return courses.map {
+            lint(
+                courseDirectory: "\(real)/\($0)", shownAs: "\(shown)/\($0)", datasets: datasets, committed: committed("\(real)/\($0)"))
+        }.reduce(Result(), +)
     }
 
     /// Lints the course in a folder. `shown` is its name in messages, `datasets` is where shipped courses have their data, and `subject` is
     /// the shown path of the one lesson or module to report on.
-    static func lint(courseDirectory: String, shownAs shown: String, datasets: String? = nil, only subject: String? = nil) -> Result {
-        let (course, errors) = LintedCourse.read(at: courseDirectory, shownAs: shown, datasets: datasets)
+    static func lint(
+        courseDirectory: String, shownAs shown: String, datasets: String? = nil, committed: CommittedIDs? = nil, only subject: String? = nil
+    ) -> Result {
+        var (course, errors) = LintedCourse.read(at: courseDirectory, shownAs: shown, datasets: datasets)
+        course.committed = committed
         let messages = errors + rules.flatMap { rule in warnings(rule, rule.check(course)) }
         guard let subject else { return Result(messages: sorted(messages), lessons: course.files.count) }
         func concerns(_ path: String) -> Bool { path == subject || path.hasPrefix(subject + "/") }

@@ -2,7 +2,9 @@ import YAML
 
 /// Reads `yaml check` and `yaml when` blocks.
 enum CheckReader {
-    private static let sqlKeys = ["rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants"]
+    private static let sqlKeys = [
+        "rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants", "vary",
+    ]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
     /// What to check.
@@ -26,6 +28,7 @@ enum CheckReader {
         check.requires = constructs(fields, "requires", report: &report)
         check.forbids = constructs(fields, "forbids", report: &report)
         if let node = fields["variants"] { check.variants = variants(node, in: block.code, report: &report) }
+        if let node = fields["vary"] { check.vary = vary(node, report: &report) }
         check.facts = facts(fields, report: &report)
         return check
     }
@@ -44,6 +47,33 @@ enum CheckReader {
                 .value, "'variants: none' needs its reason as a comment, as in: variants: none  # the result depends on the time", at: node)
         }
         return .none(reason: reason)
+    }
+
+    /// `vary: { 300: [250, 400] }`.
+    private static func vary(_ node: Node, report: inout Report) -> [Check.Constant] {
+        guard let pairs = node.pairs, !pairs.isEmpty else {
+            report.error(.value, "'vary' must map each constant to other values, as in { 300: [250, 400] }", at: node)
+            return []
+        }
+        var constants: [Check.Constant] = []
+        for pair in pairs {
+            let values = (pair.value.items ?? []).compactMap(\.text)
+            guard let word = pair.key.text, !values.isEmpty, values.count == pair.value.items?.count else {
+                report.error(.value, "'vary' must list other values for each constant, as in { 300: [250, 400] }", at: pair.value)
+                continue
+            }
+            if let text = ([word] + values).first(where: { !Placeholder.isWord($0) }) {
+                report.error(.value, "'\(text)' is not one word, so 'vary' can't replace it", at: pair.key)
+            } else if Set([word] + values).count <= values.count {
+                report.error(.value, "each value of '\(word)' must differ from it and from the others", at: pair.value)
+            } else {
+                constants.append(Check.Constant(word, values: values))
+            }
+        }
+        if Set(constants.map(\.values.count)).count > 1 {
+            report.error(.value, "all constants of 'vary' need the same number of values: a review uses those of one column", at: node)
+        }
+        return constants
     }
 
     /// Facts that identify a mistake.

@@ -26,7 +26,10 @@ package enum CourseReader {
                     course: course.id, module: module.id, id: lesson.id, number: lesson.number, title: outline.title,
                     idea: outline.idea, minutes: outline.minutes, engine: outline.engine, exercises: outline.exercises,
                     path: course.directory + below)
+                summary.exerciseTitles = outline.exerciseTitles
                 summary.questionCount = outline.questionCount
+                summary.fingerprints = outline.fingerprints
+                summary.predictions = outline.predictions
                 module.lessons.append(summary)
             }
             course.modules.append(module)

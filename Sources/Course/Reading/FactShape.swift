@@ -1,5 +1,5 @@
 /// The form that a fact's value must have.
-indirect enum FactShape: Sendable {
+package indirect enum FactShape: Sendable {
     case text
     case bool
     case number
@@ -35,7 +35,7 @@ indirect enum FactShape: Sendable {
 
 extension Facts.Group {
     /// The facts that may be checked about a subject of this group.
-    var facts: [(key: String, shape: FactShape)] {
+    package var facts: [(key: String, shape: FactShape)] {
         switch self {
         case .shell: [("prints", .text), ("exits", .number)]
         case .files: [("exists", .bool), ("has", .text), ("instructions", .list(.text))]

@@ -22,6 +22,7 @@ package enum FormatRule: String, Sendable, CaseIterable {
     case reference
     case dataset
     case unknownName = "unknown-name"
+    case vary
 
     /// What the rule requires, in one sentence for the list of rules.
     package var summary: String {
@@ -48,6 +49,7 @@ package enum FormatRule: String, Sendable, CaseIterable {
         case .reference: "Modules and lessons that are named exist, ids are unique, and no lesson requires itself."
         case .dataset: "The dataset exists."
         case .unknownName: "Facts, plan steps, and constructs in a check are ones that calf can observe."
+        case .vary: "The constants that `vary` replaces are in the task and in the solution of an SQL exercise."
         }
     }
 }

@@ -15,6 +15,7 @@ struct FrontMatter {
     var ports: [Int] = []
     var grants: [String] = []
     var analogy: String?
+    var formerly = Formerly()
     private let node: Node
 
     /// The locations of values by key; for list items, by key and index.
@@ -88,7 +89,7 @@ struct FrontMatter {
             return nil
         }
         let empty = Node(.mapping([]), line: 1, column: 1)
-        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "grants", "analogy"]
+        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "grants", "analogy", "formerly"]
         let required = ["title", "minutes", "objectives"]
         guard let fields = Fields(node ?? empty, of: "front matter", required: required, optional: optional, report: &report) else {
             return nil
@@ -126,6 +127,7 @@ struct FrontMatter {
             report.error(.value, "a lesson can't be granted '\(role)'", at: item, nearest: nearest)
         }
         analogy = fields.text("analogy", report: &report)
+        if let node = fields["formerly"] { formerly = Formerly(node, report: &report) }
     }
 }
 

@@ -36,6 +36,7 @@ struct LessonBuilder {
             case .heading(let level, let inlines, let line) where level <= 2:
                 open(inlines.map(\.plain).joined(), level: level, line: line, block: block)
             case .code(let info, let text, let line, isFenced: true): add(info: info, text: text, line: line)
+            case .html(let text, _) where StageMark.Kind(html: text) != nil: addMark(StageMark.Kind(html: text))
             default:
                 refuseRoles(in: [block], isOuter: true)
                 checkHeading(block)
@@ -88,6 +89,12 @@ struct LessonBuilder {
         prose = []
     }
 
+    private mutating func addMark(_ kind: StageMark.Kind?) {
+        closeProse()
+        previous = .other
+        if let kind { section.stageMarks.append(StageMark(kind, at: section.elements.count)) }
+    }
+
     private mutating func append(_ element: Element) {
         closeProse()
         section.elements.append(element)
@@ -98,6 +105,21 @@ struct LessonBuilder {
             report.error(.solution, "the exercise '\(exercise.title)' has no solution", at: exercise.location)
         } else if !exercise.isSQL, exercise.check == nil {
             report.error(.solution, "a solution that isn't SQL needs a check", at: exercise.location)
+        }
+        if let check = exercise.check, !check.vary.isEmpty { checkConstants(check, of: exercise) }
+    }
+
+    /// A constant is replaced in the task and in the solution, so it must be in both.
+    private mutating func checkConstants(_ check: Check, of exercise: Exercise) {
+        if !exercise.isSQL { report.error(.vary, "'vary' is for exercises in SQL", at: check.location) }
+        let task = section.elements.map { if case .prose(let blocks) = $0 { blocks.map(\.plain).joined(separator: "\n") } else { "" } }
+        for constant in check.vary {
+            if !task.contains(where: { Placeholder.contains(constant.word, in: $0) }) {
+                report.error(.vary, "the task doesn't contain '\(constant.word)', which 'vary' replaces", at: check.location)
+            }
+            if !exercise.solution.contains(where: { Placeholder.contains(constant.word, in: $0.text) }) {
+                report.error(.vary, "the solution doesn't contain '\(constant.word)', which 'vary' replaces", at: check.location)
+            }
         }
     }
 

@@ -7,11 +7,20 @@ struct LessonOutline: Equatable {
     var minutes = 0
     var engine = Lesson.Engine.postgresql
     var exercises: [String] = []
+    /// Their titles, in the same order.
+    var exerciseTitles: [String] = []
     /// The number of quizzes.
     var questionCount = 0
     /// In lower case.
     var teaches: [String] = []
     var requires: [String] = []
+    var formerly = Formerly()
+    /// A fingerprint of each exercise; empty if they can't be told apart without parsing the text.
+    var fingerprints: [String] = []
+    /// The examples whose predictions can be asked again without the examples before them, by their indexes among all examples.
+    var predictions: [Int] = []
+    /// The estimated minutes from each section to the end; empty for a lesson without sections.
+    var minutesLeft: [Int] = []
     /// The first problem, if there is one.
     var problem: LintMessage?
 
@@ -32,11 +41,17 @@ struct LessonOutline: Equatable {
             engine = front.engine
             teaches = front.teaches.map { $0.lowercased() }
             requires = front.requires
+            formerly = front.formerly
         }
         problem = report.messages.first
         let scan = BodyScanner.scan(split.body)
         exercises = scan.exercises
+        exerciseTitles = scan.titles
         questionCount = scan.questions
+        let contents = LessonContents(split.body)
+        if contents.fingerprints.count == exercises.count { fingerprints = contents.fingerprints }
+        predictions = contents.predictions
+        minutesLeft = Lesson.minutesLeft(of: minutes, sectionLines: contents.sectionLines)
     }
 
     /// Reads a file; `shown` is its name in messages.
@@ -60,8 +75,15 @@ struct LessonOutline: Equatable {
 enum BodyScanner {
     struct Findings: Equatable {
         /// Exercise ids.
-        var exercises: [String] = []
+        private(set) var exercises: [String] = []
+        /// The exercises' titles, without line feeds.
+        private(set) var titles: [String] = []
         var questions = 0
+
+        mutating func add(_ heading: ExerciseHeading) {
+            exercises.append(heading.id)
+            titles.append(heading.title)
+        }
     }
 
     static func scan(_ body: Substring) -> Findings {
@@ -74,7 +96,7 @@ enum BodyScanner {
         for block in Document.parse(body).blocks {
             switch block {
             case .heading(2, let inlines, _):
-                if let heading = ExerciseHeading(inlines.map(\.plain).joined()) { findings.exercises.append(heading.id) }
+                if let heading = ExerciseHeading(inlines.map(\.plain).joined()) { findings.add(heading) }
             case .code(let info, _, _, _): if isQuiz(info.utf8) { findings.questions += 1 }
             default: continue
             }
@@ -114,7 +136,7 @@ enum BodyScanner {
                 let title = line.dropFirst(3)
                 if title.contains(where: isMarkup) { return nil }
                 guard let heading = ExerciseHeading(String(decoding: title, as: UTF8.self)) else { return nil }
-                findings.exercises.append(heading.id)
+                findings.add(heading)
             case UInt8(ascii: "<"): return nil
             case UInt8(ascii: "E"):
                 if line.starts(with: "Exercise:".utf8) { return nil }
@@ -127,7 +149,7 @@ enum BodyScanner {
         return findings
     }
 
-    private static func isClosing(_ line: UnsafeBufferPointer<UInt8>, _ open: (byte: UInt8, length: Int)) -> Bool {
+    static func isClosing(_ line: UnsafeBufferPointer<UInt8>, _ open: (byte: UInt8, length: Int)) -> Bool {
         var rest = line[...]
         while let first = rest.first, first == UInt8(ascii: " "), rest.startIndex < 3 { rest = rest.dropFirst() }
         let length = rest.prefix { $0 == open.byte }.count

@@ -42,13 +42,14 @@ package enum LessonReader {
         lesson.ports = front.ports
         lesson.grants = front.grants
         lesson.analogy = front.analogy
+        lesson.formerly = front.formerly
         lesson.locations = front.locations(in: report)
         // The front matter's lines are replaced by empty ones, so that line numbers in the body match the file.
         let body = String(repeating: "\n", count: split.bodyLine - 1) + split.body
         var builder = LessonBuilder(source: SourceLines(text), report: report)
         let document = Document.parse(body)
         lesson.sections = builder.sections(of: document)
-        return (lesson, builder.report.messages)
+        return (lesson, builder.report.messages + lesson.wrongRenames)
     }
 
     /// Reads any Markdown text like a lesson's body, for display: front matter may be missing, and format violations are shown as text.

@@ -13,6 +13,8 @@ package struct Check: Sendable, Equatable {
     package var requires: [String] = []
     package var forbids: [String] = []
     package var variants = Variants.all
+    /// The constants of the task that a review replaces.
+    package var vary: [Constant] = []
     /// Conditions on commands, files, and containers.
     package var facts: Facts?
     package var location: SourceLocation
@@ -49,6 +51,17 @@ package struct Check: Sendable, Equatable {
         package var buffers: Double?
 
         package init() {}
+    }
+
+    /// A word of the task and the solution, and what a review can ask for in its place.
+    package struct Constant: Sendable, Equatable {
+        package var word: String
+        package var values: [String]
+
+        package init(_ word: String, values: [String]) {
+            self.word = word
+            self.values = values
+        }
     }
 
     /// The data variants on which an answer is also checked.

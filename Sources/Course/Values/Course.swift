@@ -80,12 +80,20 @@ package struct LessonSummary: Sendable, Equatable {
     package var engine: Lesson.Engine
     /// Ids of its exercises, in order.
     package var exercises: [String]
+    /// Their titles, in the same order; empty if unknown.
+    package var exerciseTitles: [String] = []
     /// The number of its quizzes.
     package var questionCount = 0
     /// The ids of the lessons that it requires, if it names any.
     package var requires: [String] = []
     /// What it teaches, in lowercase.
     package var teaches: [String] = []
+    /// A fingerprint of each exercise's task and solution, in order; empty if unknown.
+    package var fingerprints: [String] = []
+    /// The examples whose predictions can be reviewed, by their indexes among all examples.
+    package var predictions: [Int] = []
+    /// The estimated minutes from each section to the end; empty if unknown.
+    package var minutesLeft: [Int] = []
     /// The absolute path of the lesson's file.
     package var path: String
     /// Its index in the course, counted from 0; set by the catalog.
@@ -107,6 +115,18 @@ package struct LessonSummary: Sendable, Equatable {
         self.engine = engine
         self.exercises = exercises
         self.path = path
+    }
+
+    /// An exercise's title, or its id if that is unknown.
+    package func title(ofExercise exercise: String) -> String {
+        guard let index = exercises.firstIndex(of: exercise), exerciseTitles.count == exercises.count else { return exercise }
+        return exerciseTitles[index]
+    }
+
+    /// Changes with the exercise's task and its solution; `nil` if unknown.
+    package func fingerprint(of exercise: String) -> String? {
+        guard let index = exercises.firstIndex(of: exercise), fingerprints.indices.contains(index) else { return nil }
+        return fingerprints[index]
     }
 }
 

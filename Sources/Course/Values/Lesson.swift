@@ -32,6 +32,7 @@ package struct Lesson: Sendable, Equatable {
     /// Predefined roles that the lesson's session needs.
     package var grants: [String] = []
     package var analogy: String?
+    package var formerly = Formerly()
     /// The locations of front matter values: by key, such as `title`; for list items, also by index, such as `objectives[0]`.
     package var locations: [String: SourceLocation] = [:]
 
@@ -63,10 +64,16 @@ package struct Lesson: Sendable, Equatable {
     /// The minutes from a section to the summary, estimated from the lengths of the sections in the file. `nil` for sections of the review,
     /// because the lesson's minutes don't include it.
     package func minutesLeft(from index: Int) -> Int? {
-        let counted = sectionsBeforeReview
-        guard counted.indices.contains(index), let first = counted.first, let last = counted.last else { return nil }
-        let lines = last.location.line - first.location.line
-        return lines > 0 ? max(1, minutes * (last.location.line - counted[index].location.line) / lines) : nil
+        let left = Self.minutesLeft(of: minutes, sectionLines: sectionsBeforeReview.map(\.location.line))
+        return left.indices.contains(index) ? left[index] : nil
+    }
+
+    /// The minutes from each section to the last one.
+    ///
+    /// - Parameter sectionLines: the lines on which the sections start.
+    static func minutesLeft(of minutes: Int, sectionLines: [Int]) -> [Int] {
+        guard let first = sectionLines.first, let last = sectionLines.last, last > first else { return [] }
+        return sectionLines.map { max(1, minutes * (last - $0) / (last - first)) }
     }
 
     /// Whether the lesson has a database to work in.
@@ -90,6 +97,8 @@ package struct Section: Sendable, Equatable {
     package var notes: [String] = []
     /// Present if `kind` is `exercise`.
     package var exercise: Exercise?
+    /// How the author wants the section to be presented.
+    package var stageMarks: [StageMark] = []
     package var location: SourceLocation
 
     package init(kind: Kind, title: String, location: SourceLocation) {
@@ -99,7 +108,9 @@ package struct Section: Sendable, Equatable {
     }
 
     /// The heading of a part's review, such as "Review: Looking". The exercises after it belong to the review.
-    package var opensReview: Bool { kind == .text && (title == "Review" || title.hasPrefix("Review: ")) }
+    package var opensReview: Bool { kind == .text && Self.opensReview(title: title) }
+
+    static func opensReview(title: some StringProtocol) -> Bool { title == "Review" || title.hasPrefix("Review: ") }
 }
 
 /// A part of a section, in the form in which it is shown.

@@ -81,7 +81,7 @@ struct RequestTarget: Sendable, Equatable {
     }
 
     /// Returns `nil` for an incomplete escape, a NUL, or bytes that aren't UTF-8.
-    private static func decoded(_ text: Substring.UTF8View, plusIsSpace: Bool) -> String? {
+    static func decoded(_ text: Substring.UTF8View, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []
         var rest = text
         while let byte = rest.popFirst() {

@@ -1,3 +1,4 @@
+import DockerCLI
 import Primitives
 
 /// A request is answered by the proxy: with an error, or with what it found out.
@@ -49,7 +50,7 @@ struct Guard {
         forget(options.record.items(of: lesson)) { item in
             switch item {
             case .imageName(let name, _): !names.contains(name)
-            case .image(let id): !ids.contains(id)
+            case .image(let id), .sharedImage(let id): !ids.contains(id)
             case .container, .network, .volume: true
             }
         }
@@ -64,7 +65,7 @@ struct Guard {
         case .adopt: record(items)
         case .no:
             // The docker command hides why it can't attach.
-            if action == .attach { options.notice(question.refusal) }
+            if action == .attach, case .object(let object) = subject { options.notice("Attaching to \(object) was not allowed.") }
             throw Refusal(status: 403, message: question.refusal)
         }
     }
@@ -90,22 +91,35 @@ struct Guard {
     }
 
     func network(_ name: String, _ action: Question.Action) throws -> String {
-        let found = try inspect(["networks", try plain(name)])
+        // Its name can be any text. As a part of a path, it is encoded.
+        guard !name.isEmpty, name != ".", name != "..", !name.contains("/") else {
+            throw Refusal(status: 404, message: "network \(name) not found")
+        }
+        let found = try inspect(["networks", name])
         let (id, title) = (try Self.text(found, "Id"), try Self.text(found, "Name"))
         // The engine makes these, and refuses to remove them.
         if title == "host" {
             try ask(.allow, .setting("NetworkMode: host"))
-        } else if !["bridge", "none"].contains(title) || (action != .use && action != .connect && action != .disconnect) {
+        } else if !(["bridge", "none"].contains(title) || id == Self.podmanNetwork)
+            || (action != .use && action != .connect && action != .disconnect)
+        {
             let object = ForeignObject(kind: .network, id: id, name: title, created: found["Created"].text ?? "")
             try ask(action, object, unlessOwned: [.network(id: id)])
         }
         return id
     }
 
+    /// Podman's `bridge`, which it calls `podman` in containers.
+    private static let podmanNetwork = "2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9"
+
     /// Returns whether there is such a volume.
     func volume(_ name: String, _ action: Question.Action) throws -> Bool {
         let known = ownVolumes(name)
-        let reply = try engine.get(["volumes", try plain(name)])
+        guard isPlain(name) else {
+            let message = "\"\(name)\" includes invalid characters for a local volume name"
+            throw Refusal(status: 400, message: "create \(name): \(message), only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed.")
+        }
+        let reply = try engine.get(["volumes", name])
         if reply.status == 404 {
             forget(known) { _ in false }
             return false
@@ -121,6 +135,11 @@ struct Guard {
     static func items(ofVolume found: JSONValue) -> [OwnedItem] {
         let (name, nonce) = (found["Name"].text ?? "", found["Labels"][Record.nonceLabel].text ?? "")
         return Array(Set([.volume(name: name, nonce: nonce), .volume(name: name, nonce: "")]))
+    }
+
+    /// An image's names as docker prints them. Podman lists `docker.io/library/shop:1`.
+    static func names(of image: JSONValue) -> [String] {
+        image["RepoTags"].texts.filter { $0 != "<none>:<none>" }.map(ImageName.full)
     }
 
     /// An image by name or ID; `nil` if there is none.
@@ -142,7 +161,7 @@ struct Guard {
     func imageName(_ name: String) throws {
         let name = ImageName.full(name)
         guard let found = try image(name), let id = found["Id"].text else { return }
-        let names = found["RepoTags"].texts
+        let names = Self.names(of: found)
         // If the engine knows the image by another spelling, any of its names may be meant.
         for taken in names.contains(name) ? [name] : names {
             try ask(
@@ -155,19 +174,21 @@ struct Guard {
     func imageRemoval(_ name: String, isForced: Bool = false) throws -> Bool {
         guard let found = try image(name) else { throw Refusal(status: 404, message: "No such image: \(name)") }
         let id = try Self.text(found, "Id")
-        let (names, name) = (found["RepoTags"].texts, ImageName.full(name))
-        let object = ForeignObject(
-            kind: .image, id: id, name: names.contains(name) ? name : names.first ?? id, created: found["Created"].text ?? "")
-        if names.contains(name) {
-            try ask(.remove, object, unlessOwned: [.imageName(name, id: id)])
+        let names = Self.names(of: found)
+        // The engine takes the beginning of the image's ID for the ID, even if it is one of the names.
+        let isID = id.hasPrefix(name) || id.hasPrefix("sha256:" + name)
+        let tag = isID ? nil : names.first { $0 == ImageName.full(name) }
+        let object = ForeignObject(kind: .image, id: id, name: tag ?? names.first ?? id, created: found["Created"].text ?? "")
+        if let tag {
+            try ask(.remove, object, unlessOwned: [.imageName(tag, id: id)])
         } else {
             for other in names where !owns(.imageName(other, id: id)) {
                 try ask(.remove, object, unlessOwned: [.imageName(other, id: id)])
             }
         }
         // With the last name, the image itself is removed.
-        if !names.contains(name) || names.count == 1 {
-            try ask(.remove, object, unlessOwned: [.image(id: id)])
+        if tag == nil || names.count == 1 {
+            try ask(.remove, object, unlessOwned: [.image(id: id), .sharedImage(id: id)])
             // By force, it is removed even from stopped containers.
             if isForced, try isUsedElsewhere(id) { try ask(.remove, .object(object)) }
         }
@@ -177,6 +198,17 @@ struct Guard {
             parent = next["Parent"].text ?? ""
         }
         return true
+    }
+
+    /// Removes an image or one of its names. What would be asked about is kept, and the reply says why.
+    func removeImage(_ name: String) throws -> EngineClient.Reply {
+        do {
+            let query = try unasked.imageRemoval(name) ? [] : [("noprune", "1")]
+            return try engine.request("DELETE", ["images"] + name.split(separator: "/").map { String($0) }, query)
+        } catch let refusal as Refusal {
+            let reason = refusal.status == 403 ? "someone else has or needs it" : refusal.message
+            return EngineClient.Reply(status: refusal.status, value: .object([.init("message", .text(reason))]))
+        }
     }
 
     /// Whether a container that the lesson doesn't own was created from the image.
@@ -210,11 +242,11 @@ struct Guard {
 
     /// A name that can't be taken for anything else in a path.
     func plain(_ name: String) throws -> String {
-        guard !name.isEmpty, name != ".", name != "..", name.utf8.allSatisfy(Self.isNamePart) else {
-            throw Refusal(status: 400, message: "calf: '\(name)' isn't a name or an ID.")
-        }
+        guard isPlain(name) else { throw Refusal(status: 400, message: "calf: '\(name)' isn't a name or an ID.") }
         return name
     }
+
+    private func isPlain(_ name: String) -> Bool { !name.isEmpty && name != "." && name != ".." && name.utf8.allSatisfy(Self.isNamePart) }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {
         switch Unicode.Scalar(byte) {
@@ -228,27 +260,5 @@ struct Guard {
             throw Refusal(status: 502, message: "calf: the engine's answer has no \(name), so it can't be checked.")
         }
         return text
-    }
-}
-
-/// Image names as docker lists them: without the default registry and namespace, and with a tag.
-enum ImageName {
-    /// `shop` and `docker.io/library/shop` both become `shop:latest`.
-    static func full(_ name: String) -> String {
-        var name = name[...]
-        for host in ["docker.io/", "index.docker.io/"] where name.hasPrefix(host) { name = name.dropFirst(host.count) }
-        if name.hasPrefix("library/") { name = name.dropFirst("library/".count) }
-        return name.contains("@") || tagStart(name) != nil ? String(name) : name + ":latest"
-    }
-
-    /// The name and the tag of a full name.
-    static func split(_ name: String) -> (repository: String, tag: String) {
-        guard let colon = tagStart(name[...]) else { return (name, "") }
-        return (String(name[..<colon]), String(name[name.index(after: colon)...]))
-    }
-
-    private static func tagStart(_ name: Substring) -> String.Index? {
-        let last = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
-        return name[last...].lastIndex(of: ":")
     }
 }

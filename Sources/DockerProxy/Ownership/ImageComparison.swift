@@ -1,38 +1,45 @@
+import DockerCLI
 import Primitives
 import Synchronization
 
 /// The images on the engine before a request that makes some, and afterwards: what is new is the lesson's, and what was taken from a
 /// foreign image is given back to it.
 ///
-/// Only names and images that the request or the engine's answer mentions count, because others work on the engine at the same time.
+/// Only names and images that the request or the engine's answer mentions count, because others work on the engine at the same time. So do
+/// containers, which the classic builder leaves after a failed step.
 final class ImageComparison {
     private struct Snapshot {
         /// The image of each name.
         var names: [String: String] = [:]
-        var ids: Set<String> = []
+        /// The parent of each image, or an empty text.
+        var parents: [String: String] = [:]
+        var containers: Set<String> = []
     }
 
     /// How much of the engine's answer is kept. Its end names the result.
     private static let limit = 1 << 20
 
     private let owner: Guard
+    /// Whether images are built, and not only named.
+    private let isBuild: Bool
     private var before: Snapshot
     private let ticket: Int
     private var request: [UInt8] = []
     private var answer: [UInt8] = []
 
     /// Takes the snapshot.
-    init(_ owner: Guard, _ target: RequestTarget) throws {
+    init(_ owner: Guard, _ target: RequestTarget, isBuild: Bool = false) throws {
         self.owner = owner
+        self.isBuild = isBuild
         let known = owner.options.record.items(of: owner.lesson)
-        var before = try Self.snapshot(owner.engine)
+        var before = try Self.snapshot(owner.engine, isBuild)
         (ticket, before.names) = owner.questions.names.enter(before.names) { owner.owns(.imageName($0, id: $1)) }
         self.before = before
         let existing = before
         owner.forget(known) { item in
             switch item {
             case .imageName(let name, let id): existing.names[name] == id
-            case .image(let id): existing.ids.contains(id)
+            case .image(let id), .sharedImage(let id): existing.parents[id] != nil
             case .container, .network, .volume: true
             }
         }
@@ -55,12 +62,14 @@ final class ImageComparison {
 
     /// Records and gives back. `isAsking` is false where the client can't wait.
     func run(isAsking: Bool = true) throws {
-        var after = try Self.snapshot(owner.engine)
+        var after = try Self.snapshot(owner.engine, isBuild)
         defer {
             before = after
             owner.questions.names.update(ticket, after.names)
         }
+        var made: Set<String> = []
         for (name, id) in after.names.sorted(by: { $0.key < $1.key }) where before.names[name] != id && mentions(name: name) {
+            if before.parents[id] == nil { made.insert(id) }
             if let old = before.names[name], !owner.owns(.imageName(name, id: old)), !owner.owns(.imageName(name, id: id)) {
                 guard try isAllowed(name, old, isAsking) else {
                     try giveBack(name, to: old)
@@ -68,9 +77,18 @@ final class ImageComparison {
                     continue
                 }
             }
-            owner.record([.imageName(name, id: id)] + (before.ids.contains(id) ? [] : [.image(id: id)]))
+            owner.record([.imageName(name, id: id)])
+            if isBuild, before.names.values.contains(id) { owner.record([.sharedImage(id: id)]) }
         }
-        owner.record(after.ids.subtracting(before.ids).filter(mentions(id:)).map { .image(id: $0) })
+        let new = after.parents.filter { before.parents[$0.key] == nil }
+        made.formUnion(new.keys.filter(mentions(id:)))
+        // A quiet build doesn't print its steps.
+        for id in made {
+            var id = id
+            while let parent = new[id], new[parent] != nil, made.insert(parent).inserted { id = parent }
+        }
+        owner.record(made.map { .image(id: $0) })
+        owner.record(after.containers.subtracting(before.containers).filter(mentions(id:)).map { .container(id: $0) })
     }
 
     private func isAllowed(_ name: String, _ old: String, _ isAsking: Bool) throws -> Bool {
@@ -103,20 +121,23 @@ final class ImageComparison {
     }
 
     /// The classic builder prints the first 12 digits.
-    private func mentions(id: String) -> Bool {
-        mentions(String(id.drop { $0 != ":" }.dropFirst().prefix(12)))
-    }
+    private func mentions(id: String) -> Bool { mentions(String(id.replacing("sha256:", with: "").prefix(12))) }
 
     private func mentions(_ text: String) -> Bool { Bytes.contains(request, text) || Bytes.contains(answer, text) }
 
-    private static func snapshot(_ engine: EngineClient) throws -> Snapshot {
+    private static func snapshot(_ engine: EngineClient, _ isBuild: Bool) throws -> Snapshot {
         let reply = try engine.get(["images", "json"], [("all", "1")])
         guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
         var snapshot = Snapshot()
         for image in reply.value.items {
             let id = try Guard.text(image, "Id")
-            snapshot.ids.insert(id)
-            for name in image["RepoTags"].texts where name != "<none>:<none>" { snapshot.names[name] = id }
+            snapshot.parents[id] = image["ParentId"].text ?? ""
+            for name in Guard.names(of: image) { snapshot.names[name] = id }
+        }
+        if isBuild {
+            let reply = try engine.get(["containers", "json"], [("all", "1")])
+            guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
+            snapshot.containers = Set(try reply.value.items.map { try Guard.text($0, "Id") })
         }
         return snapshot
     }

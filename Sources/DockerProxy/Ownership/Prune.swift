@@ -1,4 +1,4 @@
-import CGNU
+import DockerCLI
 import Glibc
 import Primitives
 
@@ -49,7 +49,8 @@ struct Prune {
         var deleted: [JSONValue] = []
         for network in try list(["networks"]).items {
             guard let id = network["Id"].text, owner.owns(.network(id: id)), filters.match(network, "Labels"),
-                filters.isOld(network["Created"].text.flatMap(EngineTime.seconds)), try remove(["networks", id]).isSuccess
+                filters.isOld(network["Created"].text.flatMap(EngineTime.seconds(of:)).map { Int($0) }),
+                try remove(["networks", id]).isSuccess
             else { continue }
             deleted.append(network["Name"])
         }
@@ -64,7 +65,7 @@ struct Prune {
         var (deleted, size) = ([JSONValue](), 0)
         for volume in try list(["volumes"], [("filters", #"{"dangling":["true"]}"#)])["Volumes"].items {
             guard let name = volume["Name"].text, Guard.items(ofVolume: volume).contains(where: owner.owns),
-                isAll || (name.utf8.count == 64 && name.allSatisfy(\.isHexDigit)), filters.match(volume, "Labels"),
+                isAll || EngineObject.isAnonymousVolume(name), filters.match(volume, "Labels"),
                 try remove(["volumes", name]).isSuccess
             else { continue }
             owner.forget(owner.ownVolumes(name)) { _ in false }
@@ -81,26 +82,17 @@ struct Prune {
             guard let id = image["Id"].text, !used.contains(id), filters.match(image, "Labels"), filters.isOld(image["Created"].int) else {
                 continue
             }
-            let names = image["RepoTags"].texts.filter { $0 != "<none>:<none>" }
+            let names = Guard.names(of: image)
             guard names.isEmpty || filters.isFalse("dangling") else { continue }
             for name in names.isEmpty ? [id] : names {
-                guard let reply = try removeImage(name), reply.isSuccess else { continue }
+                let reply = try owner.removeImage(name)
+                guard reply.isSuccess else { continue }
                 deleted += reply.value.items
                 owner.forgetImages(reply.value)
                 if reply.value.items.contains(where: { $0["Deleted"].text == id }) { size += image["Size"].int ?? 0 }
             }
         }
         return reply("ImagesDeleted", deleted, size)
-    }
-
-    /// The same rules as for one image, but what would be asked about is kept.
-    private func removeImage(_ name: String) throws -> EngineClient.Reply? {
-        do {
-            let query = try owner.unasked.imageRemoval(name) ? [] : [("noprune", "1")]
-            return try owner.engine.request("DELETE", ["images"] + name.split(separator: "/").map { String($0) }, query)
-        } catch is Refusal {
-            return nil
-        }
     }
 }
 
@@ -144,34 +136,18 @@ private struct Filters {
     /// A point in time: seconds since 1970, a date, or how long ago.
     private static func seconds(_ text: String) -> Int? {
         if let seconds = Int(text) { return seconds }
-        if let seconds = EngineTime.seconds(text) { return seconds }
+        if let seconds = EngineTime.seconds(of: text) { return Int(seconds) }
         var (total, digits) = (0, "")
         for character in text {
             if character.isASCII, character.isNumber {
                 digits.append(character)
             } else {
-                guard let number = Int(digits), let unit = ["h": 3600, "m": 60, "s": 1][character] else { return nil }
-                total += number * unit
+                // A longer time would overflow, and nothing is that old.
+                guard let number = Int32(digits), let unit = ["h": 3600, "m": 60, "s": 1][character] else { return nil }
+                total += Int(number) * unit
                 digits = ""
             }
         }
         return digits.isEmpty && !text.isEmpty ? time(nil) - total : nil
-    }
-}
-
-/// Times as the engine writes them.
-private enum EngineTime {
-    /// The seconds since 1970 of `2024-05-01T12:00:00…`, which may end with a time zone.
-    static func seconds(_ text: String) -> Int? {
-        var parts = tm()
-        guard let rest = strptime(text, "%Y-%m-%dT%H:%M:%S", &parts) else { return nil }
-        var zone = String(cString: rest).drop { $0 == "." || $0.isNumber }
-        var offset = 0
-        if let sign = zone.popFirst(), sign == "+" || sign == "-" {
-            let numbers = zone.split(separator: ":").compactMap { Int($0) }
-            guard numbers.count == 2 else { return nil }
-            offset = (numbers[0] * 3600 + numbers[1] * 60) * (sign == "-" ? -1 : 1)
-        }
-        return timegm(&parts) - offset
     }
 }

@@ -35,6 +35,39 @@ package struct Question: Sendable, Hashable {
         }
     }
 
+    /// The question, as the learner is asked.
+    package var text: String {
+        switch subject {
+        case .object(let object): "Allow \(verb) \(object)?"
+        case .path(let path): "Allow mounting \(path)?"
+        case .setting(let setting): "Allow the setting \(setting)?"
+        case .endpoint(let endpoint): "Allow \(endpoint)?"
+        }
+    }
+
+    /// What a yes allows for the rest of the lesson: everything with the same object, under any name; an image's names are objects of their own.
+    var scope: Subject {
+        guard case .object(var object) = subject else { return subject }
+        if object.kind != .image { object.name = "" }
+        object.lesson = nil
+        return .object(object)
+    }
+
+    /// What is known about it, in sentences.
+    package var detail: String {
+        switch subject {
+        case .object(let object):
+            (object.lesson.map { "The lesson \($0) created it" } ?? "It was created outside calf")
+                + (object.created.isEmpty ? "." : ", on \(object.created.prefix(16).split(separator: "T").joined(separator: " at ")).")
+        case .path: "It isn't in the lesson's folder, so the container would reach your own files."
+        case .setting: "The container would reach beyond this lesson."
+        case .endpoint: "It can affect more than this lesson."
+        }
+    }
+
+    /// Whether it is about an object that can become part of the lesson: another lesson's can't.
+    package var canAdopt: Bool { if case .object(let object) = subject { object.lesson == nil } else { false } }
+
     private var verb: String {
         switch action {
         case .remove: "removing"
@@ -83,7 +116,7 @@ package struct ForeignObject: Sendable, Hashable, CustomStringConvertible {
 
 /// The learner's answer.
 package enum Answer: Sendable, Hashable {
-    /// Do it. The same isn't asked again.
+    /// Do it. Nothing is asked about the same object again.
     case yes
     /// Do it, and treat the object as part of the lesson from now on.
     case adopt
@@ -99,8 +132,6 @@ package struct ProxyOptions: Sendable {
     package var record: Record
     /// Folders whose contents may be mounted: the lesson's own, and those where learners keep files.
     package var folders: [String]
-    /// Paths that may not be mounted unasked, even inside `folders`, nor anything above or below them.
-    package var protected: [String] = []
     /// The settings that the lesson declares, as in a question: `PidMode: host`.
     package var allowed: Set<String> = []
     /// The labels for containers, networks, and volumes. They show whose they are in lists, and prove nothing.

@@ -2,18 +2,18 @@ import CGNU
 import Glibc
 import Synchronization
 
-/// The questions of all connections: each is asked once at a time, and a yes counts for the rest of the lesson.
+/// The questions of all connections. Each object is asked about once at a time, and a yes counts for the rest of the lesson.
 final class Questions: Sendable {
     private struct Pending {
-        /// Distinguishes it from a withdrawn question of the same content.
+        /// Distinguishes it from a withdrawn question about the same object.
         var number: Int32
         var task: Task<Void, Never>
         var waiting: [Int32: @Sendable (Answer) -> Void] = [:]
     }
 
     private struct State {
-        var allowed: Set<Question> = []
-        var pending: [Question: Pending] = [:]
+        var allowed: Set<Question.Subject> = []
+        var pending: [Question.Subject: Pending] = [:]
         var last: Int32 = 0
     }
 
@@ -23,7 +23,7 @@ final class Questions: Sendable {
 
     init(_ options: ProxyOptions) { self.options = options }
 
-    func isAllowed(_ question: Question) -> Bool { state.withLock { $0.allowed.contains(question) } }
+    func isAllowed(_ question: Question) -> Bool { state.withLock { $0.allowed.contains(question.scope) } }
 
     /// Asks, and waits on the calling thread, which belongs to the connection, until there is an answer or `client` leaves. The learner's
     /// answer is computed elsewhere: on the concurrent executor, by a task that no thread waits for there.
@@ -52,30 +52,32 @@ final class Questions: Sendable {
     private func enter(_ question: Question, _ put: @escaping @Sendable (Answer) -> Void) -> Int32 {
         state.withLock { state in
             state.last += 1
-            if state.pending[question] == nil {
+            let scope = question.scope
+            if state.pending[scope] == nil {
                 let number = state.last
-                let task = Task.detached { [self] in finish(question, number, await options.decide?(question) ?? .no) }
-                state.pending[question] = Pending(number: number, task: task)
+                let task = Task.detached { [self] in finish(scope, number, await options.decide?(question) ?? .no) }
+                state.pending[scope] = Pending(number: number, task: task)
             }
-            state.pending[question]?.waiting[state.last] = put
+            state.pending[scope]?.waiting[state.last] = put
             return state.last
         }
     }
 
-    private func finish(_ question: Question, _ number: Int32, _ answer: Answer) {
+    private func finish(_ scope: Question.Subject, _ number: Int32, _ answer: Answer) {
         let waiting: [Int32: @Sendable (Answer) -> Void] = state.withLock { state in
-            guard state.pending[question]?.number == number else { return [:] }
-            if answer != .no { state.allowed.insert(question) }
-            return state.pending.removeValue(forKey: question)?.waiting ?? [:]
+            guard state.pending[scope]?.number == number else { return [:] }
+            if answer != .no { state.allowed.insert(scope) }
+            return state.pending.removeValue(forKey: scope)?.waiting ?? [:]
         }
         for put in waiting.values { put(answer) }
     }
 
     /// Withdraws the question if no one else waits for its answer.
     private func leave(_ question: Question, _ ticket: Int32) {
+        let scope = question.scope
         state.withLock { state in
-            state.pending[question]?.waiting[ticket] = nil
-            if state.pending[question]?.waiting.isEmpty == true { state.pending.removeValue(forKey: question)?.task.cancel() }
+            state.pending[scope]?.waiting[ticket] = nil
+            if state.pending[scope]?.waiting.isEmpty == true { state.pending.removeValue(forKey: scope)?.task.cancel() }
         }
     }
 }

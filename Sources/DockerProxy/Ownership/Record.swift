@@ -9,6 +9,9 @@ package enum OwnedItem: Sendable, Hashable {
     /// name is random, and for one that the learner adopted.
     case volume(name: String, nonce: String)
     case image(id: String)
+    /// An image that a build of the lesson's gave, but that already existed and had someone's name. Once only the lesson's names are left, it
+    /// is removed with the last one. It isn't the lesson's before that.
+    case sharedImage(id: String)
     /// A name, as long as it names this image. The image itself may have another owner.
     case imageName(String, id: String)
 }
@@ -34,8 +37,10 @@ package final class Record: Sendable {
     private let state = Mutex(State())
 
     /// Opens the file, or creates it. Returns `nil` with `errno` set if it can't be used.
-    package init?(path: String) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    ///
+    /// - Parameter isReadOnly: only reads it. Those who watch the file would take the end of writing for a change.
+    package init?(path: String, isReadOnly: Bool = false) {
+        descriptor = open(path, (isReadOnly ? O_RDONLY : O_RDWR | O_CREAT | O_APPEND) | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return nil }
         self.path = path
     }
@@ -109,6 +114,7 @@ package final class Record: Sendable {
             case .network(let id): ["network", id, ""]
             case .volume(let name, let nonce): ["volume", name, nonce]
             case .image(let id): ["image", id, ""]
+            case .sharedImage(let id): ["shared-image", id, ""]
             case .imageName(let name, let id): ["name", name, id]
             }
         return Array((([isOwned ? "+" : "-", lesson] + fields).map(escaped).joined(separator: "\t") + "\n").utf8)
@@ -120,6 +126,7 @@ package final class Record: Sendable {
         case "network": .network(id: first)
         case "volume": .volume(name: first, nonce: second)
         case "image": .image(id: first)
+        case "shared-image": .sharedImage(id: first)
         case "name": .imageName(first, id: second)
         default: nil
         }

@@ -33,9 +33,14 @@ package struct Removal: Sendable {
         let owner = Guard(options: options, questions: Questions(options), engine: engine, client: nil)
         var report = Report()
         do {
-            for item in options.record.items(of: options.lesson).sorted(by: { Self.rank($0) < Self.rank($1) }) {
-                try remove(item, owner, &report)
-            }
+            var rest = options.record.items(of: options.lesson).sorted { Self.rank($0) < Self.rank($1) }
+            // An image can't be removed before those that are built on it, so what the engine refuses is tried again.
+            repeat {
+                let before = report.removed.count
+                report.kept = []
+                for item in rest { try remove(item, owner, &report) }
+                rest = report.removed.count == before ? [] : report.kept.map(\.item)
+            } while !rest.isEmpty
         } catch {
             throw Unchecked()
         }
@@ -48,7 +53,7 @@ package struct Removal: Sendable {
         case .network: 1
         case .volume: 2
         case .imageName: 3
-        case .image: 4
+        case .image, .sharedImage: 4
         }
     }
 
@@ -56,7 +61,7 @@ package struct Removal: Sendable {
         let engine = owner.engine
         let reply: EngineClient.Reply
         switch item {
-        case .container(let id): reply = try engine.request("DELETE", ["containers", id], [("force", "1"), ("v", "1")])
+        case .container(let id): reply = try engine.request("DELETE", ["containers", id], [("force", "1")])
         case .network(let id): reply = try engine.request("DELETE", ["networks", id])
         case .volume(let name, _):
             let found = try engine.get(["volumes", name])
@@ -67,8 +72,12 @@ package struct Removal: Sendable {
             reply = found.isSuccess ? try engine.request("DELETE", ["volumes", name]) : found
         case .imageName(let name, let id):
             guard try owner.image(name)?["Id"].text == id else { return owner.record([item], isOwned: false) }
-            reply = try removeImage(name, owner)
-        case .image(let id): reply = try removeImage(id, owner)
+            reply = try owner.removeImage(name)
+        case .image(let id): reply = try owner.removeImage(id)
+        case .sharedImage(let id):
+            // It was removed with the lesson's last name, or has someone else's.
+            let names = options.record.items(of: options.lesson).filter { if case .imageName(_, id) = $0 { true } else { false } }
+            return names.isEmpty ? owner.record([item], isOwned: false) : ()
         }
         if reply.isSuccess || reply.status == 404 {
             owner.record([item], isOwned: false)
@@ -76,17 +85,5 @@ package struct Removal: Sendable {
         } else {
             report.kept.append(.init(item: item, reason: reply.message))
         }
-    }
-
-    /// An image that has a foreign name, or is the last of someone's, is kept.
-    private func removeImage(_ name: String, _ owner: Guard) throws -> EngineClient.Reply {
-        do {
-            _ = try owner.imageRemoval(name)
-        } catch let refusal as Refusal {
-            return .init(status: refusal.status, value: .object([.init("message", .text(refusal.message))]))
-        }
-        // Nameless images below it may be someone's.
-        let parts = name.split(separator: "/").map { String($0) }
-        return try owner.engine.request("DELETE", ["images"] + parts, [("noprune", "1")])
     }
 }

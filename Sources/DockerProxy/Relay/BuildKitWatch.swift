@@ -1,7 +1,6 @@
 /// Watches BuildKit's protocol, gRPC in HTTP/2, as it passes: what is asked for decides which image names a build may take, and removing
 /// the build cache is asked about.
 ///
-/// Headers aren't decompressed. A path that is asked about is found as it is, or in the one form that Huffman's code gives it.
 /// Frames: RFC 9113, section 4.1. Messages: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
 final class BuildKitWatch {
     private enum FrameType { static let (data, headers, continuation): (UInt8, UInt8, UInt8) = (0, 1, 9) }
@@ -20,19 +19,9 @@ final class BuildKitWatch {
     private var tail: [UInt8] = []
 
     private static let maxMessage = 4 << 20
-    private static let asked: [(path: String, huffman: [UInt8])] = [
-        (
-            "/moby.buildkit.v1.Control/Prune",
-            [98, 147, 199, 233, 120, 237, 53, 18, 117, 50, 87, 238, 21, 239, 30, 164, 216, 122, 24, 215, 101, 181, 23]
-        ),
-        (
-            "/moby.buildkit.v1.Control/UpdateBuildHistory",
-            [
-                98, 147, 199, 233, 120, 237, 53, 18, 117, 50, 87, 238, 21, 239, 30, 164, 216, 122, 24, 225, 92, 131, 73, 110, 218, 106, 36,
-                198, 100, 36, 246, 122,
-            ]
-        ),
-    ]
+    /// The methods that only read or build. The others, as `Prune`, change what everyone builds with.
+    private static let control = "/moby.buildkit.v1.Control/"
+    private static let free: Set = ["Solve", "Status", "Session", "ListWorkers", "Info", "DiskUsage", "ListenBuildHistory"]
     /// Rights that a build asks for.
     private static let entitlements = ["network.host": "NetworkMode: host", "security.insecure": "Privileged: true"]
     /// In the answer that ends a build.
@@ -75,23 +64,33 @@ final class BuildKitWatch {
         }
         guard length <= Self.maxMessage else { throw tooLong }
         guard input.count == 9 + length else { return }
-        let payload = input.take(9 + length)[9...]
-        if type == FrameType.data {
-            let padding = flags & 0x8 != 0 ? Int(payload.first ?? 0) + 1 : 0
+        var payload = input.take(9 + length)[9...]
+        // Padding could split what is looked for. A continuation has none.
+        if type != FrameType.continuation, flags & 0x8 != 0 {
+            let padding = Int(payload.popFirst() ?? 0)
             guard padding <= payload.count else { throw HTTPError.ambiguous("a malformed frame") }
-            try data(payload.dropFirst(min(padding, 1)).dropLast(max(padding - 1, 0)), of: stream)
+            payload.removeLast(padding)
+        }
+        if type == FrameType.data {
+            try data(payload, of: stream)
         } else {
+            if type == FrameType.headers, flags & 0x20 != 0 { payload = payload.dropFirst(5) }
             headers = (type == FrameType.headers ? [] : headers) + payload
             guard headers.count <= HTTPHead.limit else { throw tooLong }
-            for (path, huffman) in Self.asked where Bytes.contains(headers, path) || contains(huffman) {
-                headers = []
-                try owner.ask(
-                    .request, .endpoint(path.hasSuffix("Prune") ? "removing the build cache" : "changing the build history"))
-            }
+            if flags & 0x4 != 0 { try check(try HeaderBlock.strings(in: headers)) }
         }
     }
 
-    private func contains(_ huffman: [UInt8]) -> Bool { headers.withUnsafeBytes { Bytes.index(of: huffman, in: $0) != nil } }
+    /// Asks about paths of methods that aren't free. The builder decodes a path, and drops its query.
+    private func check(_ strings: [String]) throws {
+        for string in strings {
+            let end = string.utf8.firstIndex(of: UInt8(ascii: "?")) ?? string.endIndex
+            guard let path = RequestTarget.decoded(string[..<end].utf8, plusIsSpace: false), path.hasPrefix(Self.control) else { continue }
+            let method = String(path.dropFirst(Self.control.count))
+            if Self.free.contains(method) { continue }
+            try owner.ask(.request, .endpoint(method == "Prune" ? "removing the build cache" : "the builder's method \(method)"))
+        }
+    }
 
     private func data(_ bytes: ArraySlice<UInt8>, of stream: UInt32) throws {
         var message = (messages[stream] ?? []) + bytes
@@ -113,7 +112,7 @@ final class BuildKitWatch {
         }
         // The engine gets the message's last byte only when the names before are known. An image's name is the value of `name`.
         if comparison == nil, ["name", "moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
-            comparison = try ImageComparison(owner, target)
+            comparison = try ImageComparison(owner, target, isBuild: true)
         }
         try comparison?.add(request: message)
     }

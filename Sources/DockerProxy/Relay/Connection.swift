@@ -55,7 +55,7 @@ final class Connection {
         } catch let refusal as Refusal {
             return try refuse(refusal.status, refusal.message, request)
         } catch let error as HTTPError {
-            return try refuse(error.status, error.reason, request)
+            return try refuse(error.status, "calf: \(error.reason).", request)
         } catch Disconnected.engine {
             return try refuse(503, "calf: the engine doesn't answer, so calf can't check whose the objects are.", request)
         }

@@ -112,14 +112,19 @@ final class Exchange {
             guard body.count < GoJSON.limit else { throw Disconnected.engine }
             if !isComplete { return nil }
         case .images(let comparison):
+            // A client leaves as soon as it has read the error.
+            let isFailed = body.withBytes { Bytes.index(of: Self.failure, in: $0) } != nil
             body.withBytes { comparison.add(answer: $0) }
-            if isComplete { try comparison.run(isAsking: !isClientGone) }
+            if isComplete || isFailed { try comparison.run(isAsking: !isClientGone) }
         case .none: break
         }
         if isComplete { return try finish(isWhole: reader.isComplete) }
         pass()
         return nil
     }
+
+    /// A member of a failed build's last message.
+    private static let failure = Array("\"errorDetail\"".utf8)
 
     private var limit: Int { if case .reply = plan.ending { GoJSON.limit } else { ByteQueue.unit } }
 

@@ -7,6 +7,8 @@ struct ContainerCheck {
     private(set) var newVolumes: [VolumeRequest] = []
     /// The volumes that are named, or come from other containers. Any other is the new container's own.
     private(set) var namedVolumes: Set<String> = []
+    /// The volumes that the container itself names.
+    private(set) var mountedVolumes: Set<String> = []
 
     struct VolumeRequest: Equatable {
         var name: String
@@ -49,11 +51,23 @@ struct ContainerCheck {
         case .null, .object: break
         default: throw Refusal(status: 400, message: "calf: the request's body isn't an object.")
         }
-        let members = GoJSON.members(value, named: names + asked)
+        var members = GoJSON.members(value, named: names + asked)
         for member in members where !names.contains(member.name) && !member.value.isEmpty {
             try owner.ask(.allow, .setting("\(prefix)\(member.name): \(member.value.text ?? member.value.json)"))
         }
+        // What is empty may still replace a default.
+        members.removeAll { !names.contains($0.name) && $0.value.isEmpty }
         return members
+    }
+
+    /// The items of a list. The engine takes a single text for some of them.
+    private static func list(_ value: JSONValue) throws -> [JSONValue] {
+        switch value {
+        case .null: return []
+        case .list(let items): return items
+        case .text: return [value]
+        default: throw Refusal(status: 400, message: "calf: \(value.json) isn't a list.")
+        }
     }
 
     // MARK: - HostConfig
@@ -65,12 +79,15 @@ struct ContainerCheck {
         }
         try setting("VolumeDriver", members["VolumeDriver"], free: ["local"])
         try setting("Runtime", members["Runtime"], free: ["runc", "io.containerd.runc.v2"])
-        for capability in members["CapAdd"].items {
+        let log = GoJSON.members(members["LogConfig"], named: ["Type", "Config"])
+        try setting("LogConfig", log["Type"], free: ["json-file", "local", "none"])
+        members["LogConfig"] = log.isEmpty ? .null : .object(log)
+        for capability in try Self.list(members["CapAdd"]) {
             let text = capability.text?.uppercased() ?? ""
             let name = text.hasPrefix("CAP_") ? String(text.dropFirst(4)) : text
             if !Settings.defaultCapabilities.contains(name) { try owner.ask(.allow, .setting("CapAdd: \(name)")) }
         }
-        for option in members["SecurityOpt"].items where option.text?.hasPrefix("no-new-privileges") != true {
+        for option in try Self.list(members["SecurityOpt"]) where option.text?.hasPrefix("no-new-privileges") != true {
             try owner.ask(.allow, .setting("SecurityOpt: \(option.text ?? option.json)"))
         }
         // An empty list shows what the engine hides.
@@ -98,13 +115,13 @@ struct ContainerCheck {
             return "\(try owner.container(name, .connect).id):\(parts.count > 1 ? parts[1] : name)"
         }
         let driver = members["VolumeDriver"].text ?? ""
-        for bind in members["Binds"].items { try self.bind(bind.text ?? "", driver) }
-        members["Mounts"] = .list(try members["Mounts"].items.map { try mount($0) })
+        for bind in try Self.list(members["Binds"]) { try self.bind(bind.text ?? "", driver) }
+        members["Mounts"] = .list(try Self.list(members["Mounts"]).map { try mount($0) })
         return .object(members)
     }
 
     private static func mapped(_ list: JSONValue, _ change: (String) throws -> String) throws -> JSONValue {
-        list.isEmpty ? list : .list(try list.items.map { .text(try change($0.text ?? "")) })
+        list.isEmpty ? list : .list(try Self.list(list).map { .text(try change($0.text ?? "")) })
     }
 
     private func setting(_ name: String, _ value: JSONValue, free: Set<String> = []) throws {
@@ -125,7 +142,9 @@ struct ContainerCheck {
         if mode.hasPrefix("container:") || ["", "default", "bridge", "none"].contains(mode) { return }
         do {
             _ = try owner.network(mode, .use)
-        } catch let refusal as Refusal where refusal.status == 404 && !mustExist {}
+        } catch let refusal as Refusal where refusal.status == 404 && !mustExist && !mode.contains(":") && !mode.contains("/") {
+            // Podman takes the others for namespaces, such as `ns:/proc/1/ns/net`.
+        }
     }
 
     /// The network of a build's containers, with an ID instead of a name.
@@ -141,9 +160,10 @@ struct ContainerCheck {
 
     /// `source:target[:options]`. https://github.com/moby/moby/blob/master/volume/mounts/linux_parser.go
     private mutating func bind(_ text: String, _ driver: String) throws {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { String($0) }
+        // By bytes, as the engine does: a combining character would hide a colon or a slash.
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { String(Substring($0)) }
         guard parts.count > 1 else { return }
-        if parts[0].hasPrefix("/") {
+        if parts[0].utf8.first == UInt8(ascii: "/") {
             try path(parts[0])
         } else {
             try volume(parts[0], VolumeRequest(name: parts[0], driver: driver, options: .null, labels: .null))
@@ -172,6 +192,7 @@ struct ContainerCheck {
 
     private mutating func volume(_ name: String, _ request: VolumeRequest) throws {
         namedVolumes.insert(name)
+        mountedVolumes.insert(name)
         if try !owner.volume(name, .mount), !newVolumes.contains(where: { $0.name == name }) { newVolumes.append(request) }
     }
 
@@ -180,9 +201,12 @@ struct ContainerCheck {
         try setting("VolumeDriver", .text(driver), free: ["local"])
         let options = GoJSON.last(options.members)
         let type = options["type"].text ?? ""
-        if options.isEmpty || type == "tmpfs" { return }
+        let flags = options["o"].text?.split(separator: ",") ?? []
+        // With one of these flags, the kernel ignores the type. https://man7.org/linux/man-pages/man2/mount.2.html
+        let isMove = flags.contains { $0.hasSuffix("bind") || $0 == "move" || $0 == "remount" }
+        if options.isEmpty || type == "tmpfs" && !isMove { return }
         let device = options["device"].text ?? ""
-        if ["", "none"].contains(type), device.hasPrefix("/"), options["o"].text?.split(separator: ",").contains("bind") == true {
+        if ["", "none"].contains(type), device.hasPrefix("/"), flags.contains("bind") {
             try path(device)
         } else {
             try owner.ask(.allow, .setting("DriverOpts: \(JSONValue.object(options).json)"))
@@ -190,7 +214,7 @@ struct ContainerCheck {
     }
 
     private func path(_ path: String) throws {
-        let (folders, protected) = (owner.options.folders, owner.options.protected + [owner.options.engine, owner.options.record.path])
+        let (folders, protected) = (owner.options.folders, [owner.options.engine, owner.options.record.path])
         // The engine removes `..` from the text, and the kernel from the folder that a link leads to.
         let readings = [HostPath(path), HostPath(HostPath.lexical(path))]
         if !readings.allSatisfy({ $0.isFree(in: folders, except: protected) }) { try owner.ask(.mount, .path(path)) }

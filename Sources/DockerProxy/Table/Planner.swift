@@ -1,3 +1,4 @@
+import DockerCLI
 import Primitives
 
 /// How a request is carried out, once everything that it does is allowed.
@@ -58,10 +59,19 @@ struct Planner {
     private func apply(_ rule: Rule, _ name: String, _ body: JSONValue, _ plan: inout Plan) throws {
         switch rule {
         case .read: break
-        case .container(let action): plan.target.parts[1] = try owner.container(name, action).id
+        case .container(let action):
+            let container = try owner.container(name, action)
+            plan.target.parts[1] = container.id
+            // Its volumes without a name go, too, and may come from another container.
+            if action == .remove, target.isTrue("v"), owner.owns(.container(id: container.id)) {
+                for volume in container.found["Mounts"].items.compactMap(\.["Name"].text) where EngineObject.isAnonymousVolume(volume) {
+                    _ = try owner.volume(volume, .remove)
+                }
+            }
         case .start(let action):
             let container = try owner.container(name, action)
             plan.target.parts[1] = container.id
+            try known(Settings.start)
             var check = ContainerCheck(owner)
             try check.start(container.found)
         case .createContainer: try createContainer(body, &plan)
@@ -104,8 +114,10 @@ struct Planner {
         case .build:
             for name in target.query where name.name == "t" { try owner.imageName(name.value) }
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))
-            if !target["cgroupparent"].isEmpty { try owner.ask(.allow, .setting("CgroupParent: \(target["cgroupparent"])")) }
-            plan.ending = .images(try ImageComparison(owner, target))
+            try known(Settings.build)
+            // A name there may be spelled with escapes.
+            if !target["outputs"].isEmpty { plan.target.set("outputs", try GoJSON.parse(Array(target["outputs"].utf8)).json) }
+            plan.ending = .images(try ImageComparison(owner, plan.target, isBuild: true))
         case .buildKit: plan.buildKit = BuildKitWatch(owner, target)
         case .tag: try nameImage(&plan, with: "repo")
         case .push:
@@ -116,6 +128,13 @@ struct Planner {
                 owner.forgetImages(reply.value)
             }
         case .prune(let kind): plan.answer = try Prune(owner: owner, target: target).answer(kind)
+        }
+    }
+
+    /// Asks about parameters whose effect isn't known.
+    private func known(_ parameters: [String]) throws {
+        for parameter in target.query where !parameter.value.isEmpty && !parameters.contains(parameter.name) {
+            try owner.ask(.allow, .setting("\(parameter.name): \(parameter.value)"))
         }
     }
 
@@ -135,7 +154,7 @@ struct Planner {
             guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
             created += recordVolume(reply, nonce)
         }
-        let named = check.namedVolumes
+        let (named, mounted) = (check.namedVolumes, check.mountedVolumes)
         plan.ending = .reply { [owner, created] reply in
             guard reply.isSuccess, let id = reply.value["Id"].text else {
                 // The engine creates no volumes for a container that it refuses.
@@ -145,10 +164,17 @@ struct Planner {
                 return
             }
             owner.record([.container(id: id)])
+            do {
+                // Another volume may have taken the name meanwhile. From now on, it is in use and can't be replaced.
+                for name in mounted { _ = try owner.volume(name, .mount) }
+            } catch {
+                _ = try owner.engine.request("DELETE", ["containers", id])
+                throw error
+            }
             let mounts = try owner.engine.get(["containers", id, "json"]).value["Mounts"].items
             owner.record(
                 mounts.filter { $0["Type"].text == "volume" }.compactMap { $0["Name"].text }
-                    .filter { $0.utf8.count == 64 && !named.contains($0) }.map { .volume(name: $0, nonce: "") })
+                    .filter { EngineObject.isAnonymousVolume($0) && !named.contains($0) }.map { .volume(name: $0, nonce: "") })
         }
     }
 
@@ -189,8 +215,8 @@ struct Planner {
         let driver = members["Driver"].text ?? ""
         if !["", "bridge"].contains(driver) { try owner.ask(.allow, .setting("Driver: \(driver)")) }
         for option in GoJSON.last(members["Options"].members)
-        where option.name == "com.docker.network.bridge.name" || !option.name.hasPrefix("com.docker.network.") {
-            // The bridge may be another network's.
+        where Settings.bridgeOptions.contains(option.name) || !option.name.hasPrefix("com.docker.network.") {
+            // The bridge may be another network's, and the default one is everyone's.
             try owner.ask(.allow, .setting("Options: \(option.name)=\(option.value.text ?? "")"))
         }
         members["Labels"] = check.labelled(members["Labels"])
@@ -205,7 +231,8 @@ struct Planner {
     /// Gives an image a name: `repo` and `tag` in the query.
     private func nameImage(_ plan: inout Plan, with parameter: String) throws {
         let (repository, tag) = (target[parameter], target["tag"])
-        if !repository.isEmpty { try owner.imageName(tag.isEmpty ? repository : "\(repository):\(tag)") }
+        // The tag replaces one in the name.
+        if !repository.isEmpty { try owner.imageName(tag.isEmpty ? repository : "\(ImageName.split(repository).repository):\(tag)") }
         let comparison = try ImageComparison(owner, target)
         plan.ending = .reply { reply in
             guard reply.isSuccess else { return }

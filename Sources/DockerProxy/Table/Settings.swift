@@ -48,7 +48,17 @@ enum Settings {
     static let execStart = words("Detach Tty ConsoleSize")
     static let volume = words("Name Driver DriverOpts Labels")
     static let network = words("Name CheckDuplicate Driver Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Options Labels")
+    static let bridgeOptions = words("com.docker.network.bridge.name com.docker.network.bridge.default_bridge")
     static let connection = words("Container EndpointConfig Force")
+
+    /// The parameters of a build and of a start. Podman's builder could mount this machine's folders, and an engine could read a
+    /// checkpoint from one.
+    static let build = words(
+        """
+        t dockerfile remote q nocache pull rm forcerm squash target platform outputs version session buildid buildargs labels cachefrom
+        extrahosts networkmode shmsize ulimits memory memswap cpushares cpuperiod cpuquota cpusetcpus cpusetmems isolation
+        """)
+    static let start = words("detachKeys t signal")
 
     /// What a container can do anyway. https://github.com/moby/moby/blob/master/daemon/pkg/oci/caps/defaults.go
     static let defaultCapabilities = Set(

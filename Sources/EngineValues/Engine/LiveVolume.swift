@@ -1,3 +1,5 @@
+import DockerCLI
+
 /// A volume as listed by `docker volume ls`.
 package struct LiveVolume: Sendable, Equatable {
     package var name: String
@@ -12,7 +14,7 @@ package struct LiveVolume: Sendable, Equatable {
     }
 
     /// Whether the engine generated its name.
-    package var isAnonymous: Bool { name.utf8.count == 64 && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } }
+    package var isAnonymous: Bool { EngineObject.isAnonymousVolume(name) }
     /// Its name, shortened if the engine generated it.
     package var shortName: String { isAnonymous ? String(name.prefix(12)) + "…" : name }
 }

@@ -7,16 +7,22 @@ package struct OwnedObject: Sendable, Hashable {
     package var object: EngineObject
     /// The names that the lesson gave to an image.
     package var names: [String] = []
-    /// Whether an image belongs to another owner or has names from others, so only the lesson's names can be removed.
-    package var isShared = false
 
-    package init(lesson: String, object: EngineObject, names: [String] = [], isShared: Bool = false) {
+    package init(lesson: String, object: EngineObject, names: [String] = []) {
         self.lesson = lesson
         self.object = object
         self.names = names
-        self.isShared = isShared
     }
 
     /// The name to display.
     package var shownName: String { names.isEmpty ? object.shownName : names.joined(separator: ", ") }
+
+    /// What is lost with it, in words; `nil` if it has nothing that can't be made again.
+    package var loss: String? {
+        switch object.kind {
+        case .volume: "its data will be lost"
+        case .container: "files changed in it will be lost"
+        case .image, .network: nil
+        }
+    }
 }

@@ -1,26 +1,20 @@
+import DockerCLI
+
 /// The result of a removal.
 package struct RemovalReport: Sendable, Equatable {
     /// An object that could not be removed, and why.
     package struct Kept: Sendable, Equatable {
         package var object: OwnedObject
-        package var reason: Reason
+        /// The engine's error message, or what else has or needs the object.
+        package var reason: String
 
-        package init(object: OwnedObject, reason: Reason) {
+        package init(object: OwnedObject, reason: String) {
             self.object = object
             self.reason = reason
         }
 
-        /// Whether docker refused to remove an object that no one else has or needs.
-        package var isRefused: Bool { if case .refused = reason { true } else { false } }
-    }
-
-    package enum Reason: Sendable, Equatable {
-        /// Docker's error message.
-        case refused(String)
-        /// The image existed before the lesson gave it this name, so it stays.
-        case wasThere
-        /// Someone else's image is built on it.
-        case isBase
+        /// Whether it should be gone. An image may stay because others have or need it.
+        package var isTrouble: Bool { object.object.kind != .image }
     }
 
     package var removed: [OwnedObject]

@@ -66,11 +66,18 @@ extension AnswerAnalysis {
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// Whether the answer has the mistake's constants, its smells that are known to return no rows, and most of its words.
+    /// Whether the answer has the mistake's constants, its smells that are known to return no rows, most of its words, and all that sets
+    /// it apart from the solution.
     private func isWritten(like mistake: Script) -> Bool {
         let causes = mistake.codeSmells.filter(\.leavesNoRows)
+        let (words, right, written) = (mistake.words, reference.words, answer.words)
+        let telling = Set(words.keys).union(right.keys).filter { words[$0] != right[$0] && !"();".contains($0) }
+        let isTold = telling.allSatisfy { word in
+            let (wrong, found) = (words[word] ?? 0, written[word] ?? 0)
+            return wrong > right[word] ?? 0 ? found >= wrong : found <= wrong
+        }
         return mistake.literals == answer.literals && causes.allSatisfy(answer.codeSmells.contains)
-            && mistake.words.likeness(to: answer.words) >= Self.tellingLikeness
+            && (telling.isEmpty ? words == written : isTold && words.likeness(to: written) >= Self.tellingLikeness)
     }
 
     private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {

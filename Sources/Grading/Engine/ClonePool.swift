@@ -33,7 +33,7 @@ actor ClonePool {
     /// How many models with sampled tables are cached.
     private static let mostModels = 40
 
-    /// How many idle clones are kept.
+    /// How many idle clones are kept; of large ones, only one.
     private static let mostIdle = 4
     /// How long a session is kept open for another answer.
     private static let sessionLifetime = Duration.seconds(1)
@@ -113,7 +113,8 @@ actor ClonePool {
         guard isAsItWas else { return await drop(lease) }
         lease.isUsed = true
         idle.append((lease.database.template.hash, lease))
-        while idle.count > Self.mostIdle { await drop(idle.removeFirst().lease) }
+        let most = await isLarge(lease.database.template) ? 1 : Self.mostIdle
+        while idle.count > most { await drop(idle.removeFirst().lease) }
         if lease.session == nil { return }
         closing?.cancel()
         closing = Task {
@@ -121,6 +122,9 @@ actor ClonePool {
             await endSessions()
         }
     }
+
+    /// Whether its clones take so much disk space that answers take turns.
+    func isLarge(_ template: Template) async -> Bool { await sandbox.isLarge(template) }
 
     private func drop(_ lease: CloneLease) async {
         if let (_, session) = lease.session { await sandbox.end(session) }

@@ -36,7 +36,8 @@ struct IsolatedRun: Sendable {
     /// - Parameter afterRun: called if the script can be rolled back and its session is still open.
     func outcome(of script: Script, then afterRun: AfterRun = { _, _ in }) async throws -> Outcome {
         try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
-            try await clones.gate.pass(alone: alone) { try await attempted(script, fresh: alone, then: afterRun) }
+            let isLarge = await clones.isLarge(template)
+            return try await clones.gate.pass(alone: alone || isLarge) { try await attempted(script, fresh: alone, then: afterRun) }
         }
     }
 
@@ -51,7 +52,8 @@ struct IsolatedRun: Sendable {
     /// Opens a session for running scripts on variants.
     func run<Result>(within limit: Duration = Self.variantsLimit, _ body: (VariantRun) async throws -> Result) async throws -> Result {
         try await OthersDoing.overcoming { alone in
-            try await clones.gate.pass(alone: alone) { try await ran(within: limit, fresh: alone, body) }
+            let isLarge = await clones.isLarge(template)
+            return try await clones.gate.pass(alone: alone || isLarge) { try await ran(within: limit, fresh: alone, body) }
         }
     }
 
@@ -210,7 +212,8 @@ struct IsolatedRun: Sendable {
     /// A script's outcome on a data variant, on a clone that is dropped afterwards; `nil` if the server rejects the data.
     func outcome(of script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
         try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0?.failure) }) { alone in
-            try await clones.gate.pass(alone: alone) { try await attempted(script, on: variant, look: look) }
+            let isLarge = await clones.isLarge(template)
+            return try await clones.gate.pass(alone: alone || isLarge) { try await attempted(script, on: variant, look: look) }
         }
     }
 

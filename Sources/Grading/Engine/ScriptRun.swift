@@ -116,6 +116,13 @@ extension Finding.ServerFailure {
             sqlstate: message.sqlstate, message: message.message, hint: message.hint,
             formatted: message.formatted(sql: statement?.text, linesBefore: linesBefore))
         explanation = Explanation(message, in: statement?.text ?? "", names: names)
-        if let statement, let position = message.position { place = script.place(ofCharacter: position, in: statement) }
+        guard let statement else { return }
+        if let position = message.position {
+            place = script.place(ofCharacter: position, in: statement)
+        } else if sqlstate == "42703", let name = message.message.split(separator: "\"").dropFirst().first {
+            let bytes = Array(statement.text.utf8)
+            let token = SQLScanner.tokens(in: statement.text).last { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() == name }
+            place = token.map { script.place(ofByte: statement.range.lowerBound + $0.range.lowerBound) }
+        }
     }
 }

@@ -69,9 +69,9 @@ extension FailedStatement {
                 "The table on the \(side) of JOIN has no column `\(name)`. USING needs a column that both tables have.",
                 concepts: ["using", "join"])
         }
-        guard let last = writtenName.last else {
-            let name = quoted.first.map(\.code) ?? "of that name"
-            return Explanation("There is no column \(name).", suggestion: names.column(near: name, in: tables))
+        // For a column of an index, the server gives no position.
+        guard let last = writtenName.last ?? words.last(where: { $0.name == quoted.first }) else {
+            return Explanation("There is no column \(quoted.first.map(\.code) ?? "of that name").")
         }
         let qualifier = writtenName.dropLast().last
         if let qualifier { return unknownColumn(last, after: qualifier) }
@@ -99,6 +99,9 @@ extension FailedStatement {
     }
 
     private func noColumn(_ word: Word) -> Explanation {
+        if ["LIMIT", "OFFSET"].contains(upper(-1)) {
+            return Explanation("\(upper(-1)) takes a number, and `\(word.text)` is a name.", concepts: [upper(-1).lowercased()])
+        }
         if let meant = keyword(near: word) {
             return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: meant)
         }

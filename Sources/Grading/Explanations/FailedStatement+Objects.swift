@@ -9,6 +9,9 @@ extension FailedStatement {
             return Explanation("A comma is missing before `\(name)`.", concepts: ["composite index", "create index"])
         }
         guard says("type \"") else { return Explanation("There is no object named `\(name)`.") }
+        if ["like", "ilike"].contains(name) {
+            return Explanation("\(name.uppercased()) is an operator of its own, so no other one can come before it.", concepts: ["like"])
+        }
         let here = "PostgreSQL has no type `\(name)`"
         if let other = Self.foreignTypes[name] { return Explanation("\(here): \(other)", concepts: ["create table", "cast"]) }
         if let place, let before = word(at: place - 1), Self.types.contains(before.name), word()?.name == name {

@@ -1,11 +1,13 @@
 import Postgres
+import SQLText
 
 /// 42601: syntax errors.
 extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error") { return nil }
-        return curlyQuotes ?? explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? repaired ?? unexpected
+        return curlyQuotes ?? explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? comparedList ?? repaired
+            ?? unexpected
     }
 
     private var repaired: Explanation? {
@@ -49,6 +51,17 @@ extension FailedStatement {
         guard words.first?.upper == "INSERT", upper(0) == "SET", !has("VALUES") else { return nil }
         return Explanation(
             "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
+    }
+
+    /// `genre = 'novel', 'stories'`.
+    private var comparedList: Explanation? {
+        let (sign, next) = (upper(-2), upper(2))
+        guard upper(0) == ",", Self.comparing.contains(sign), sign != "BETWEEN", word(-1)?.isOperand == true,
+            let second = word(1), second.isOperand, !(second.kind == .number && second.touchesPrevious),
+            ["", ",", ")", "AND", "OR"].contains(next) || Self.clauses.contains(next)
+        else { return nil }
+        let pointer = ["=": " IN takes a list, in parentheses.", "<>": " NOT IN takes a list, in parentheses."][sign] ?? ""
+        return Explanation("\(sign) compares with one value, but a list follows.\(pointer)", concepts: pointer.isEmpty ? [] : ["in"])
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -75,7 +75,8 @@ struct ServerErrorRow: Sendable {
             "42601", "{option} requires a Boolean value",
             says: "`{option}` takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
         Self(
-            "42601", "trailing junk after numeric literal", says: "A number runs into letters here. A name can't start with a digit."),
+            "42601", "trailing junk after numeric literal",
+            says: "Something else follows this number without a space. A number has no unit, and a name can't start with a digit."),
     ]
 
     private static let names: [Self] = [
@@ -220,7 +221,7 @@ struct ServerErrorRow: Sendable {
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
         Self(
             "23505", "key ({key})=({value}) already exists",
-            says: "[`{table}`|The table] already has a row with `{key}` {value}, and no two rows can share it.", "unique", "primary key",
+            says: "[`{table}`|The table] would have two rows with `{key}` {value}, but no two rows can share it.", "unique", "primary key",
             "insert"),
         Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
         Self(
@@ -247,6 +248,9 @@ struct ServerErrorRow: Sendable {
             says: "The isolation level of a transaction can only be set before its first query. Name it in BEGIN.",
             "repeatable read", "begin"),
         Self("25001", says: "This statement can't run inside a transaction. Run it without a BEGIN before it.", "begin"),
+        Self(
+            "25P01", "{statement} can only be used in transaction blocks",
+            says: "{statement} works only inside a transaction. BEGIN starts one.", "begin"),
         Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
         Self(
             "40001", "read/write dependencies",

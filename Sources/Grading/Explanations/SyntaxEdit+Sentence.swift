@@ -22,10 +22,12 @@ struct SyntaxEditSentence {
         case .spelling(let keyword) where words[start].isKeyword:
             Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
         case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
+        case .replace("=") where upper(start) == "IS" && ![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }):
+            Explanation("IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =.", concepts: ["is null"])
         case .replace(let text):
             Explanation(
                 "\(Self.name(of: text).firstCapitalized) is needed \(gap), not \(end - start > 1 ? found : Self.shown(words[start])).\(pointer(for: text))",
-                concepts: concepts(text))
+                concepts: text == "=" && upper(start) == "IS" ? ["is null"] : concepts(text))
         case .foreign(let sentence): Explanation(sentence, concepts: ["limit", "identity"].filter(sentence.lowercased().contains))
         case .quote(let text):
             Explanation("\(Self.code(text)) has no quotes. Text needs single quotes: `'\(text)'`.", concepts: concepts(upper(start - 1)))
@@ -37,15 +39,22 @@ struct SyntaxEditSentence {
             Explanation(
                 "The name \(found) has several words. It needs double quotes, or _ between the words.", concepts: ["column alias", "as"])
         case .nameQuote: Explanation("\(words[start].upper) is an SQL keyword. It can be a name only in double quotes.")
+        // An apostrophe comes after a letter.
+        case .quoteInText where words[start].unquoted.last.map({ !$0.isLetter && !$0.isNumber }) == true:
+            Explanation("The server reads \(Self.code(words[start].text)) as text. Is a quote missing in it?")
         case .quoteInText:
             Explanation("The text \(Self.code(words[start].text)) ends at its second quote. Inside text, a quote is written ''.")
         case .parentheses:
             Explanation(
                 "Parentheses are missing around \(found).\(Self.needs[upper(start - 1)] ?? "")", concepts: concepts(upper(start - 1)))
         case .emptyParentheses:
-            Explanation("OVER needs parentheses after it, even if they are empty.", concepts: ["over", "window function"])
+            Explanation(
+                "\(Self.shown(words[start - 1])) needs parentheses after it, even if they are empty.",
+                concepts: ["over", "window function"])
         case .move(let clause, let before):
-            Explanation("\(clause) must come before \(before).\(pointer(forOrderOf: clause))", concepts: [clause.lowercased()])
+            Explanation(
+                "\(clause) must come before \(before).\(pointer(forOrderOf: clause))",
+                concepts: before == "RETURNING" ? [] : [clause.lowercased()])
         case .swap:
             Explanation("\(Self.shown(words[start + 1])) must come before \(Self.shown(words[start])).", concepts: concepts(upper(start)))
         case .join(let text) where text.contains("."):
@@ -53,6 +62,10 @@ struct SyntaxEditSentence {
         case .join(let text):
             Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
+        case .twoWords(let keywords):
+            Explanation("\(keywords) is two words, and \(found) is one.", concepts: [keywords.lowercased()])
+        case .assignment where words[edit.subject].contains(where: { $0.text == "=" }):
+            Explanation("SET takes `column = value`, with nothing but the column before =.", concepts: concepts("SET"))
         case .assignment:
             Explanation(
                 "SET takes `column = value`, for example \(Self.code("\(words[start].text) = \(words[edit.subject].text)")).",
@@ -70,7 +83,9 @@ struct SyntaxEditSentence {
         guard let shown = Self.shown(words, before: start) else { return "The statement has no start." }
         switch previous?.upper ?? "" {
         case "FROM", "JOIN", "INTO", "UPDATE", "TABLE": return "The name of a table is missing after \(shown)."
-        case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT": return "A condition is missing after \(shown)."
+        case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
+            if FailedStatement.comparing.contains(upper(start)) { return "A column is missing \(gap)." }
+            return "A condition is missing after \(shown)."
         case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
         case "BY", "SELECT": return "A column is missing after \(shown)."
@@ -99,6 +114,8 @@ struct SyntaxEditSentence {
 
     private func missing(_ text: String) -> String {
         switch text {
+        case "," where statement.word(at: start - 1)?.kind == .identifier && statement.word(at: start)?.kind == .number:
+            "a comma or an operator"
         case "AND" where upper(start - 2) != "BETWEEN": "AND or OR"
         case "=" where words.first?.upper != "UPDATE" || statement.isAfter("WHERE", start): "an operator, such as =,"
         default: Self.name(of: text)
@@ -141,7 +158,9 @@ struct SyntaxEditSentence {
         // ON belongs to joins, AND to conditions, and AS to names of columns, unless the statement has another use for them.
         let isOther =
             text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
-        return [isOther ? upper(start - 2) : text, clause?.upper ?? "", kind].filter { $0.first?.isLetter == true }
+        // A constraint isn't to blame for a missing comma after it.
+        let around = text == "," && kind.hasSuffix(" TABLE") ? "" : clause?.upper ?? ""
+        return [isOther ? upper(start - 2) : text, around, kind].filter { $0.first?.isLetter == true }
             .map { FailedStatement.concepts[$0] ?? $0.lowercased() }
     }
 

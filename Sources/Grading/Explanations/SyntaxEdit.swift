@@ -26,12 +26,14 @@ struct SyntaxEdit {
         case nameQuote
         case quoteInText
         case parentheses
-        /// OVER without any.
+        /// OVER, or a function before it, without any.
         case emptyParentheses
         case move(clause: String, before: String)
         case swap
         case join(String)
         case split(String)
+        /// Two keywords in one word.
+        case twoWords(String)
         /// Part of a chain of comparisons.
         case chain
         /// SET has a value, but not the column that gets it.
@@ -117,7 +119,7 @@ private struct Candidates {
         (",", 1, []), (")", 1, []), ("(", 1.2, []), ("WHERE", 1.1, []), ("FROM", 1.1, []), ("ON", 1.1, []),
         ("JOIN", 1.1, ["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "SELECT"]),
         ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
-        ("=", 1.3, []), (".", 1.6, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
+        ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
         ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
         ("OVER", 1.1, [")"]),
@@ -128,15 +130,30 @@ private struct Candidates {
     ]
 
     mutating func insertions(at index: Int) {
+        let isTable = statement.names.columns[statement.word(at: index)?.name ?? ""] != nil
         for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {
+            if row.text == "REFERENCES" && !isTable || isTooMuch(row.text, before: index) { continue }
             add(.insert(row.text), index..<index, [row.text], row.cost)
         }
         if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.75) }
         if index == 3, upper(0) == "ALTER" { add(.insert("ADD"), index..<index, ["ADD"], 1.2) }
-        if upper(index - 1) == "OVER" { add(.emptyParentheses, index..<index, ["(", ")"], 0.7) }
+        let function = upper(index) == "OVER" ? statement.word(at: index - 1) : nil
+        if upper(index - 1) == "OVER" || function.map({ statement.names.hasFunction($0.name) }) == true {
+            add(.emptyParentheses, index..<index, ["(", ")"], 0.7)
+        }
         if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
         if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
+    }
+
+    /// Whether a word next to the gap is wrong, rather than one missing there.
+    private func isTooMuch(_ text: String, before index: Int) -> Bool {
+        switch text {
+        case "NULL": FailedStatement.comparing.contains(upper(index))
+        // SELECT misspelled.
+        case "SELECT": index == 0 && words.prefix(2).count(where: \.isOperand) == 2 && !statement.names.isTableOrColumn(words[0].name)
+        default: false
+        }
     }
 
     /// Whether there is a comparison on both sides, in a clause that has a condition.
@@ -275,12 +292,19 @@ private struct Candidates {
             add(.spelling(keyword), index..<index + 1, [keyword], isName ? 2 : 0.5)
         }
         let text = word.upper
+        for (first, second) in Self.pairs where text.hasPrefix(first) && !statement.names.isTableOrColumn(word.name) {
+            guard Nearest.match(String(text.dropFirst(first.count)), among: [second]) != nil else { continue }
+            add(.twoWords("\(first) \(second)"), index..<index + 1, [first, second], 0.5)
+        }
         guard word.kind == .identifier else { return }
         for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE"]
         where text.hasPrefix(keyword) && text != keyword {
             add(.split(keyword), index..<index + 1, [keyword, String(word.text.dropFirst(keyword.count))], 0.8)
         }
     }
+
+    /// Keywords that are often written as one word.
+    private static let pairs = [("NOT", "NULL"), ("PRIMARY", "KEY"), ("FOREIGN", "KEY"), ("IS", "NULL")]
 
     // MARK: - Text and parentheses
 
@@ -289,6 +313,12 @@ private struct Candidates {
         let previous = upper(index - 1)
         guard index > 0, Self.beforeText.contains(previous) || FailedStatement.comparing.contains(previous) else { return }
         if statement.word(at: index)?.kind == .operator, !previous.hasSuffix("LIKE") { return }
+        // A number has no quotes, and a list of columns contains names.
+        if FailedStatement.comparing.contains(previous), let column = statement.word(at: index - 2), statement.names.isNumber(column.name) {
+            return
+        }
+        let depth = words[index - 1].depth
+        if previous == ",", words[..<index].contains(where: { $0.depth == depth && FailedStatement.clauses.contains($0.upper) }) { return }
         var (text, reserved) = ("", 0.0)
         for end in index..<min(index + 7, words.count) {
             let word = words[end]
@@ -317,7 +347,10 @@ private struct Candidates {
 
     mutating func parentheses(from index: Int) {
         let limit = min(words.count, index + 40)
-        guard index < limit else { return }
+        // `IS ''` alone would be a literal of the type IS.
+        guard index < limit, upper(index) != "IS" else { return }
+        // What follows a type is rarely its length.
+        if FailedStatement.types.contains(statement.word(at: index - 1)?.name ?? ""), words[index].kind != .number { return }
         var isOddStart = false
         if case .keyword(isReserved: true) = words[index].kind { isOddStart = !["SELECT", "ORDER", "CASE", "NOT"].contains(upper(index)) }
         for end in index + 1...limit {

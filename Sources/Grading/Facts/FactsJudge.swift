@@ -81,9 +81,19 @@ package struct FactsJudge: Sendable {
             mistake = nil
         }
         await addLastWords(to: &reports)
+        if let earlier = try await earlierBuild(in: exercise), !earlier.isSaid(by: failing), !(mistake.map(earlier.isPart) ?? false) {
+            let rest = FactSentence.wrong(reports.filter { $0.holds || !earlier.concerns($0) }, state)
+            return (Judgement(verdict: .fail, feedback: [FactSentence.feedback(of: earlier)] + rest, facts: state), failing)
+        }
         var feedback = FactSentence.wrong(reports, state, besides: mistake)
         if let mistake { feedback.insert(FactSentence.feedback(of: mistake, reports), at: 0) }
         return (Judgement(verdict: .fail, feedback: feedback, facts: state), failing)
+    }
+
+    /// What shows an earlier state of the answer, after a check has failed.
+    private func earlierBuild(in exercise: Exercise) async throws(EngineError) -> EarlierBuild? {
+        guard let engine = place.engine, exercise.check?.facts?.needsEngine == true else { return nil }
+        return try await Observer(place: place.now, engine: engine).earlierBuild(in: exercise)
     }
 
     /// Whether a container has ended that ran when the facts were checked.

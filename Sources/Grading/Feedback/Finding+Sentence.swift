@@ -76,7 +76,7 @@ extension Finding {
         case .schemaRight(let tables): "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks."
         case .failsAsItShould: "Correct. The server rejects your statement for the reason the task asks for."
         case .transactionLeftOpen:
-            "Your answer starts a transaction and never ends it. When the connection closes, the server rolls back whatever isn't committed."
+            "Your answer starts a transaction and never ends it. Without COMMIT, the server rolls it back when the connection closes."
         case .style(let remark): remark.sentence
         case .empty(let hasComments):
             hasComments ? "Your answer contains only comments. There is nothing to run." : "Your answer is empty. There is nothing to run."

@@ -5,8 +5,8 @@ import SQLText
 struct Boundaries: Sendable, Codable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
-    /// The text between the wildcards of LIKE patterns, by column name.
-    private(set) var patterns: [String: [String]] = [:]
+    /// By column name.
+    private(set) var patterns: [String: [TextPattern]] = [:]
     /// Columns that are compared with each other, or subtracted.
     struct Comparison: Sendable, Hashable, Codable {
         var first: String
@@ -23,6 +23,7 @@ struct Boundaries: Sendable, Codable {
 
     /// Everything as one text, to use as a key.
     var key: String {
+        let patterns = patterns.mapValues { $0.map { "\($0)" } }
         let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
         return (lists + [names.sorted().joined(separator: ","), "\(comparisons)"]).joined(separator: "|")
     }
@@ -105,8 +106,7 @@ struct Boundaries: Sendable, Codable {
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
             for column in Set(columns) {
                 if isPattern {
-                    let core = literal.split { $0 == "%" || $0 == "_" }.max { $0.count < $1.count }
-                    if let core { patterns[column, default: []].append(String(core)) }
+                    if let pattern = TextPattern(literal) { patterns[column, default: []].append(pattern) }
                 } else {
                     note(literal, for: column)
                     if index > 0, words[index - 1] == "-", tokens[index].kind == .number { note("-" + literal, for: column) }

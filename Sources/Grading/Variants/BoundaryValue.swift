@@ -19,12 +19,13 @@ struct BoundaryValue: Sendable, Hashable {
         case Self.lowerBound: RangeText(old)?.with(lower: text) ?? old
         case Self.upperBound: RangeText(old)?.with(upper: text) ?? old
         case Self.timeOfDay: CanonicalMoment(old.utf8) == nil || old.count < 19 ? old : old.prefix(11) + text + old.dropFirst(19)
-        case 0: text + old
-        case 1: old + text
+        case Self.before: text + old
+        case Self.after: old + text
         default: old + " " + text + " " + old
         }
     }
 
+    static let (before, after) = (0, 1)
     static let (inDocument, lowerBound, upperBound, timeOfDay) = (3, 4, 5, 6)
 }
 

@@ -14,6 +14,7 @@ struct BoundaryValues {
     var all: [BoundaryValue] {
         var values: [BoundaryValue] = []
         for table in focus {
+            values += misplaced(in: table)
             for (index, column) in table.columns.enumerated()
             where !column.isGenerated && (!table.isInKey(index) || table.isPartOfKeyOnly(index)) && !isReference(index, table)
                 && !table.fixed.contains(index)
@@ -46,7 +47,7 @@ struct BoundaryValues {
                 }
                 values += extremes(of: index, in: table).map { BoundaryValue(table: table.name, column: index, text: $0, isExact: false) }
                 guard column.family == .text else { continue }
-                for pattern in boundaries.patterns[column.name] ?? [] {
+                for pattern in (boundaries.patterns[column.name] ?? []).map(\.text) {
                     let bare = String(pattern.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
                     for text in pattern == bare ? [bare] : [pattern, bare] where !text.isEmpty {
                         values += (0..<3).map { BoundaryValue(table: table.name, column: index, text: text, isPart: true, way: $0) }
@@ -59,6 +60,19 @@ struct BoundaryValues {
             }
         }
         return Array(values.prefix(Self.most))
+    }
+
+    /// Texts of columns without repeats that contain what a pattern requires at one end, but not there.
+    private func misplaced(in table: DataTable) -> [BoundaryValue] {
+        table.columns.indices.filter { column in
+            table.isUnique(column) && !table.primary.contains(column) && table.columns[column].family == .text
+                && !table.columns[column].isGenerated && !table.fixed.contains(column) && !isReference(column, table)
+                && !model.referrers(to: table.name).contains { $0.reference.targets.contains(column) }
+        }.flatMap { column in
+            (boundaries.patterns[table.columns[column].name] ?? []).compactMap { pattern in
+                pattern.misplacing.map { BoundaryValue(table: table.name, column: column, text: pattern.text, isPart: true, way: $0) }
+            }
+        }
     }
 
     /// The literals that may be values of a column. For a text column, they contain a letter or digit, digits only if the column does, the

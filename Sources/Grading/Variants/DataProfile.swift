@@ -68,6 +68,16 @@ enum DataProperty: Sendable, Hashable, Codable {
         }
     }
 
+    /// The same property, which these texts of its column have, too. It replaces the shapes and the length that the data shows: where an
+    /// answer looks for text at one end of a value, texts that contain it elsewhere are usual.
+    func allowing(_ texts: [Int: [String]]) -> DataProperty {
+        switch self {
+        case .shaped(let column, let shapes): .shaped(column, shapes.union((texts[column] ?? []).map(TextShape.of)))
+        case .longest(let column, let most): .longest(column, (texts[column] ?? []).map(\.utf8.count).reduce(most, max))
+        default: self
+        }
+    }
+
     /// The columns that must be changed together to preserve it.
     var bound: [Int] {
         switch self {
@@ -86,14 +96,30 @@ struct DataProfile: Sendable, Codable {
 
     /// The properties of the given data.
     ///
-    /// - Parameter nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
-    init(of model: DataModel, nullable: Set<String> = []) {
+    /// - Parameters:
+    ///   - nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
+    ///   - patterns: what the author's answers look for in texts, by column name.
+    init(of model: DataModel, nullable: Set<String> = [], patterns: [String: [TextPattern]] = [:]) {
         for table in model.tables {
+            let misplaced = Self.misplaced(patterns, in: table, model)
             properties[table.name] = Self.candidates(table, model).filter {
                 if case .neverNull(let column) = $0, nullable.contains(table.columns[column].name) { return false }
                 return Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
+            }.map { $0.allowing(misplaced) }
+        }
+    }
+
+    /// The values of each column with the text of a pattern at the wrong end.
+    private static func misplaced(_ patterns: [String: [TextPattern]], in table: DataTable, _ model: DataModel) -> [Int: [String]] {
+        var texts: [Int: [String]] = [:]
+        for (index, column) in table.columns.enumerated() {
+            for pattern in patterns[column.name] ?? [] {
+                guard let way = pattern.misplacing else { continue }
+                let value = BoundaryValue(table: table.name, column: index, text: pattern.text, isPart: true, way: way)
+                texts[index, default: []] += model.base[table.name].compactMap { model.codes.text($0.values[index]).map(value.text) }
             }
         }
+        return texts
     }
 
     /// Whether a table still has its properties, as far as they concern these columns; `nil` for all columns.

@@ -38,7 +38,7 @@ struct VariantChooser: Sendable {
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
         let model = try await runner.clones.model(of: runner.template, near: boundaries)
         let focus = model.tables(namedIn: boundaries.names, await runner.clones.definitions(of: runner.template))
-        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull)
+        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull, patterns: boundaries.patterns)
         var set = VariantSet(
             readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction, boundaries: boundaries,
             named: NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task), model: model, profile: profile,

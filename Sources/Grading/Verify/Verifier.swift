@@ -7,7 +7,7 @@ import Verdicts
 package struct Verifier: Sendable {
     package let workshop: Workshop
     private let sandbox: Sandbox
-    private let judge: Judge
+    let judge: Judge
     private let work: WorkVerifier
     /// Limits the lessons' own sessions, however many lessons are verified at the same time.
     private let gate = Gate(places: 8)
@@ -186,6 +186,7 @@ package struct Verifier: Sendable {
         if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
             blocks += await cheats(exercise, lesson, dataset, at: solution.location)
             blocks += await variants(exercise, lesson, dataset, at: solution.location)
+            blocks += await variations(exercise, lesson, dataset)
         }
         return blocks
     }
@@ -246,7 +247,7 @@ package struct Verifier: Sendable {
 
 extension Judgement {
     /// All feedback messages in one text, for an author.
-    fileprivate var words: String { feedback.map(\.message).joined(separator: " ") }
+    var words: String { feedback.map(\.message).joined(separator: " ") }
 }
 
 /// Where a lesson's data failed to load.

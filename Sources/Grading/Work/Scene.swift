@@ -13,6 +13,8 @@ struct Scene: Sendable {
     private let workshop: Workshop
     private let folder: TrialFolder
     private let scope: LessonScope
+    /// The sockets of the scene.
+    private let guarded: LessonGuard?
     private let data: SceneData?
     /// Whether objects may be created on the engine.
     private let usesEngine: Bool
@@ -36,28 +38,31 @@ struct Scene: Sendable {
         data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
         var environment = Workspace.environment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil
-        if engine != nil { environment = try scope.environment(environment, docker: engine?.docker) }
+        if usesEngine, let engine {
+            guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, allowing: lesson.engineSettings)
+        } else {
+            guarded = nil
+        }
+        environment.merge(guarded?.variables() ?? [:]) { $1 }
         environment[Self.variable] = folder.name
         place = FactsPlace(
-            engine: engine, scope: FactsScope(scope), journal: EngineJournal(folder.directories), directory: workspace.folder,
+            engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
             environment: environment, began: EngineClock.now, images: lesson.images)
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
             folder.directories.data, hasNetwork: usesEngine,
             hiding: workshop.sandbox.directories.all + (try workshop.sandbox.ownedPaths()),
-            sharing: sockets.filter { $0.hasPrefix("/") } + (usesEngine ? Self.engineSockets(workshop.environment) : []))
+            sharing: sockets.filter { $0.hasPrefix("/") }
+                + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []))
         try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
         }
     }
 
-    /// Where the container engine may listen.
-    private static func engineSockets(_ environment: [String: String]) -> [String] {
-        let given = environment["DOCKER_HOST"].flatMap { $0.hasPrefix("unix://") ? String($0.dropFirst(7)) : nil }
-        let runtime = environment["XDG_RUNTIME_DIR"].map { [$0 + "/docker.sock", $0 + "/podman/podman.sock"] } ?? []
-        let home = environment["HOME"].map { [$0 + "/.docker/contexts", $0 + "/.docker/cli-plugins"] } ?? []
-        return [given].compactMap(\.self) + ["/run/docker.sock", "/run/podman/podman.sock"] + runtime + home
+    /// What docker reads in the user's home. An answer can't see the engine's own socket.
+    private static func dockerPaths(_ environment: [String: String]) -> [String] {
+        environment["HOME"].map { [$0 + "/.docker/contexts", $0 + "/.docker/cli-plugins"] } ?? []
     }
 
     /// Identifies the processes that were started here.
@@ -179,9 +184,8 @@ struct Scene: Sendable {
         await data?.release()
         var left: [String] = []
         if usesEngine, let engine = workshop.engine {
-            let journal = EngineJournal(folder.directories)
-            let report = try await OwnedObjects.read(from: engine, journal: journal).of(scope).remove(from: engine, journal: journal)
-            left = report.kept.filter(\.isRefused).map(\.object.shownName)
+            let report = try await OwnedObjects.read(from: engine, scope.record).of(scope).remove(from: engine, scope.record)
+            left = report.kept.filter(\.isTrouble).map(\.object.shownName)
         }
         folder.remove()
         if !left.isEmpty { throw SceneError.left(left) }

@@ -31,8 +31,8 @@ struct TrialFolder: Sendable {
             guard let pid = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(pid, 0) != 0, errno == ESRCH else { continue }
             let folder = all + "/" + name
             if let engine = workshop.engine, !name.hasSuffix(withoutEngine) {
-                let journal = EngineJournal(Directories(data: folder, cache: folder, state: folder, config: folder))
-                _ = try await OwnedObjects.read(from: engine, journal: journal).remove(from: engine, journal: journal)
+                let record = EngineRecord(Directories(data: folder, cache: folder, state: folder, config: folder))
+                _ = try await OwnedObjects.read(from: engine, record).remove(from: engine, record)
             }
             remove(folder)
         }

@@ -5,7 +5,9 @@ extension Diagram {
     package var words: [String] { sentences.map { "Diagram: \($0)" } }
 
     /// The diagram in sentences.
-    var sentences: [String] {
+    var sentences: [String] { (title.map { ["The title is \"\($0.replacingLineFeeds)\"."] } ?? []) + contents }
+
+    private var contents: [String] {
         switch self {
         case .entities(let diagram): EntityWords(diagram: diagram).sentences
         case .flowchart(let chart): FlowchartWords(chart: chart).sentences

@@ -7,14 +7,18 @@ struct EntityBox {
         var name: String
         var type: String
         var keys: String
+        var comment: [String] = []
+
+        var height: Int { max(1, comment.count) }
     }
 
     /// The lines of its name.
     let title: [String]
     var rows: [Row]
-    /// Where the columns of types and keys start, relative to the start of the text.
+    /// Where the columns of types, keys, and comments start, relative to the start of the text.
     private(set) var typeColumn = 0
     private(set) var keyColumn = 0
+    private(set) var commentColumn = 0
     private(set) var textWidth: Int
 
     init(_ entity: EntityDiagram.Entity, options: DiagramOptions) {
@@ -29,8 +33,9 @@ struct EntityBox {
             rows.append(
                 Row(
                     name: attribute.name.truncated(toCells: max(4, options.textWidth)),
-                    type: options.detail == .types ? attribute.type.truncated(toCells: 16) : "",
-                    keys: attribute.keys.map(\.rawValue).joined(separator: ",")))
+                    type: [.comments, .types].contains(options.detail) ? attribute.type.truncated(toCells: 16) : "",
+                    keys: attribute.keys.map(\.rawValue).joined(separator: ","),
+                    comment: options.detail == .comments ? NodeBox.wrapped(attribute.comment ?? "", width: options.textWidth) : []))
         }
         if isCut { rows.append(Row(name: "\u{2026}", type: "", keys: "")) }
         self.rows = rows
@@ -39,11 +44,14 @@ struct EntityBox {
         let keys = rows.map(\.keys.cellWidth).max() ?? 0
         typeColumn = names + 1
         keyColumn = types > 0 ? typeColumn + types + 1 : typeColumn
-        textWidth = max(title.map(\.cellWidth).max() ?? 0, keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names)
+        let columns = keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names
+        let comments = rows.flatMap(\.comment).map(\.cellWidth).max() ?? 0
+        commentColumn = columns + 2
+        textWidth = max(title.map(\.cellWidth).max() ?? 0, comments > 0 ? commentColumn + comments : columns)
     }
 
     /// The name, a line below it if there are attributes, and the border around them.
-    var size: Size { Size(width: textWidth + 4, height: title.count + (rows.isEmpty ? 2 : rows.count + 3)) }
+    var size: Size { Size(width: textWidth + 4, height: title.count + (rows.isEmpty ? 2 : rows.map(\.height).reduce(3, +))) }
 
     /// Where relationships may end on a side of this length.
     func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
@@ -57,11 +65,17 @@ struct EntityBox {
         if rows.isEmpty { return }
         let rule = "\u{251C}" + String(repeating: "\u{2500}", count: max(0, area.width - 2)) + "\u{2524}"
         drawing.put(rule, at: Point(x: area.x, y: area.y + 1 + title.count), role: .border)
-        for (index, row) in rows.enumerated() {
-            let y = area.y + 2 + title.count + index
+        let hasComments = rows.contains { !$0.comment.isEmpty }
+        var y = area.y + 2 + title.count
+        for row in rows {
             drawing.put(row.name, at: Point(x: x, y: y), role: .text)
             drawing.put(row.type, at: Point(x: x + typeColumn, y: y), role: .muted)
-            drawing.put(row.keys, at: Point(x: area.maxX - 2 - row.keys.cellWidth, y: y), role: .key)
+            let keys = hasComments ? x + keyColumn : area.maxX - 2 - row.keys.cellWidth
+            drawing.put(row.keys, at: Point(x: keys, y: y), role: .key)
+            for (index, line) in row.comment.enumerated() {
+                drawing.put(line, at: Point(x: x + commentColumn, y: y + index), role: .muted)
+            }
+            y += row.height
         }
     }
 }

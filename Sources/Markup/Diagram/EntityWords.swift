@@ -6,6 +6,13 @@ struct EntityWords {
 
     var sentences: [String] { diagram.relationships.map(relationship) + diagram.entities.filter { !$0.attributes.isEmpty }.map(columns) }
 
+    /// The comments of attributes.
+    var comments: [String] {
+        diagram.entities.flatMap { entity in
+            entity.attributes.compactMap { attribute in attribute.comment.map { "\(entity.title).\(attribute.name): \($0)" } }
+        }
+    }
+
     private func title(_ name: String) -> String { diagram.entity(named: name)?.title ?? name }
 
     private func relationship(_ relationship: EntityDiagram.Relationship) -> String {
@@ -65,7 +72,8 @@ struct EntityWords {
                 case .unique: "unique"
                 }
             }
-            return keys.isEmpty ? attribute.name : "\(attribute.name) (\(keys.joined(separator: ", ")))"
+            let asides = keys + (attribute.comment.map { [$0] } ?? [])
+            return asides.isEmpty ? attribute.name : "\(attribute.name) (\(asides.joined(separator: ", ")))"
         }
         return "the columns of \(entity.title) are \(columns.joined(separator: ", "))."
     }

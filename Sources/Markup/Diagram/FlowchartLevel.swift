@@ -72,7 +72,7 @@ struct FlowchartLevel {
     private func item(_ member: Int, rank: Int) -> Level.Item {
         switch members[member] {
         case .node(let index):
-            let box = NodeBox(chart.nodes[index], textWidth: options.textWidth)
+            let box = NodeBox(chart.nodes[index], options)
             var size = box.size
             if let loop = loop(index) {
                 let needed = loop.leastSize(axis)
@@ -113,7 +113,7 @@ struct FlowchartLevel {
     }
 
     private func labelSize(_ label: String) -> Size {
-        let lines = NodeBox.wrapped(label, width: options.labelWidth)
+        let lines = NodeBox.wrapped(label, width: options.labelWidth, longestWord: options.longestWord)
         return Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
     }
 

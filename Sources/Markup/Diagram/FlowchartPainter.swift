@@ -24,7 +24,7 @@ struct FlowchartPainter {
     // MARK: - Nodes
 
     private func paint(_ node: Flowchart.Node, _ area: Rect, in drawing: inout Drawing) {
-        let box = NodeBox(node, textWidth: options.textWidth)
+        let box = NodeBox(node, options)
         paintShape(box.shape, area, in: &drawing)
         let free = area.height - box.top - 1 - box.lines.count
         for (index, line) in box.lines.enumerated() {
@@ -111,7 +111,7 @@ struct FlowchartPainter {
         guard let label = chart.edges[edge].label else { return }
         // Next to a vertical line, or inside a horizontal one.
         let inset = drawing[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
-        for (index, line) in NodeBox.wrapped(label, width: options.labelWidth).enumerated() {
+        for (index, line) in NodeBox.wrapped(label, width: options.labelWidth, longestWord: options.longestWord).enumerated() {
             drawing.put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
         }
     }

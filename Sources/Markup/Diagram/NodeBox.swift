@@ -6,16 +6,16 @@ struct NodeBox {
     let lines: [String]
     let shape: Flowchart.Shape
 
-    init(_ node: Flowchart.Node, textWidth: Int) {
-        lines = NodeBox.wrapped(node.label, width: textWidth)
+    init(_ node: Flowchart.Node, _ options: DiagramOptions) {
+        lines = NodeBox.wrapped(node.label, width: options.textWidth, longestWord: options.longestWord)
         shape = node.shape
     }
 
     /// Longer words are broken.
-    private static let longestWord = 24
+    static let longestWord = 24
 
     /// The lines of a label, none wider than `width` unless a single word is.
-    static func wrapped(_ label: String, width: Int) -> [String] {
+    static func wrapped(_ label: String, width: Int, longestWord: Int = Self.longestWord) -> [String] {
         let words = label.split { $0 == " " || $0 == "\n" }.map { String($0).cellWidth }
         let width = max(width, min(longestWord, words.max() ?? 0))
         return label.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0)), width: width).map(\.plain) }

@@ -6,6 +6,8 @@ struct SequencePainter {
     private let diagram: SequenceDiagram
     /// The width at which texts are wrapped.
     private let textWidth: Int
+    /// Longer words are broken.
+    private let longestWord: Int
     /// The column of each participant's line.
     private var columns: [Int] = []
     private var width = 0
@@ -21,26 +23,41 @@ struct SequencePainter {
         var role: Theme.Role
     }
 
-    init(diagram: SequenceDiagram, textWidth: Int) {
+    init(diagram: SequenceDiagram, textWidth: Int, longestWord: Int) {
         self.diagram = diagram
         self.textWidth = textWidth
+        self.longestWord = longestWord
     }
+
+    /// The widths to try: words are broken only to save width.
+    private static let widths =
+        [32, 24, 18, 14, 10].map { (text: $0, word: NodeBox.longestWord) } + [14, 10, 8].map { (text: $0, word: $0) }
+    /// Longer conditions of frames are wrapped where the diagram has no room for them.
+    private static let conditionWidth = 32
 
     /// `nil` if it doesn't fit.
     static func drawing(_ diagram: SequenceDiagram, width: Int) -> Drawing? {
-        for textWidth in [32, 24, 18, 14, 10] {
-            var painter = SequencePainter(diagram: diagram, textWidth: textWidth)
+        for (text, word) in widths {
+            var painter = SequencePainter(diagram: diagram, textWidth: text, longestWord: word)
             painter.placeColumns()
             if painter.width <= width { return painter.drawing() }
         }
         return nil
     }
 
-    private func lines(_ text: String) -> [String] { text.isEmpty ? [] : NodeBox.wrapped(text, width: textWidth) }
+    private func lines(_ text: String) -> [String] {
+        text.isEmpty ? [] : NodeBox.wrapped(text, width: textWidth, longestWord: longestWord)
+    }
 
     private func width(of text: String) -> Int { lines(text).map(\.cellWidth).max() ?? 0 }
 
     private func boxWidth(_ participant: Int) -> Int { width(of: diagram.participants[participant].label) + 4 }
+
+    /// The cells that a box around participants needs.
+    private func width(of box: SequenceDiagram.Box) -> Int { width(of: box.label) + 2 }
+
+    /// The rows for the labels of boxes and the line below them, above the participants.
+    private var boxRows: Int { diagram.boxes.map { lines($0.label).count + 1 }.max() ?? 0 }
 
     // MARK: - Columns
 
@@ -59,6 +76,14 @@ struct SequencePainter {
         func need(_ columns: Int, leftOf index: Int) {
             if index > 0 { needs.append((index - 1, index, columns)) } else { left = max(left, columns) }
         }
+        for box in diagram.boxes {
+            if box.first == box.last {
+                need(width(of: box) / 2 + 1, leftOf: box.first)
+                need(width(of: box) / 2 + 1, rightOf: box.first)
+            } else {
+                needs.append((box.first, box.last, width(of: box)))
+            }
+        }
         for step in diagram.steps {
             switch step {
             case .message(let message) where message.from == message.to: need(width(of: message.text) + 6, rightOf: message.from)
@@ -76,7 +101,7 @@ struct SequencePainter {
                 case .over: needs.append((note.first, note.last, box))
                 }
             case .frame(let keyword, let condition), .part(let keyword, let condition):
-                needs.append((0, count - 1, keyword.cellWidth + condition.replacingLineFeeds.cellWidth + 4))
+                needs.append((0, count - 1, min(label(keyword, condition).cellWidth, Self.conditionWidth) + 1))
             case .end: continue
             }
         }
@@ -104,7 +129,8 @@ struct SequencePainter {
 
     private mutating func drawing() -> Drawing {
         let heads = diagram.participants.map { lines($0.label) }
-        let top = (heads.map(\.count).max() ?? 0) + 2
+        let above = boxRows
+        let top = (heads.map(\.count).max() ?? 0) + 2 + above
         height = top
         var open: [(start: Int, parts: [Int])] = []
         for step in diagram.steps {
@@ -112,8 +138,9 @@ struct SequencePainter {
             case .message(let message): add(message)
             case .note(let note): add(note)
             case .frame(let keyword, let condition):
+                let start = height
                 add(keyword, condition, depth: open.count)
-                open.append((height - 1, []))
+                open.append((start, []))
             case .part(let keyword, let condition): add(keyword, condition, depth: open.count - 1)
             case .end:
                 guard let frame = open.popLast() else { continue }
@@ -130,15 +157,34 @@ struct SequencePainter {
         for frame in frames { drawing.border(frame, kind: .groupBorder, role: .muted) }
         for (index, lines) in heads.enumerated() {
             let box = boxWidth(index)
-            let area = Rect(x: columns[index] - box / 2, y: 0, width: box, height: top)
+            let area = Rect(x: columns[index] - box / 2, y: above, width: box, height: top - above)
             drawing.border(area)
             for (row, line) in lines.enumerated() {
-                drawing.put(line, at: Point(x: area.x + (box - line.cellWidth) / 2, y: 1 + row), role: .strong)
+                drawing.put(line, at: Point(x: area.x + (box - line.cellWidth) / 2, y: above + 1 + row), role: .strong)
             }
             drawing.put("\u{252C}", at: Point(x: columns[index], y: top - 1), role: .border)
         }
+        for box in diagram.boxes { paint(box, above: above, in: &drawing) }
         for mark in marks { drawing.put(mark.text, at: mark.point, role: mark.role) }
         return drawing
+    }
+
+    /// The label of a box, and a line over its participants.
+    private func paint(_ box: SequenceDiagram.Box, above: Int, in drawing: inout Drawing) {
+        let half = width(of: box) / 2
+        let middle = (columns[box.first] + columns[box.last]) / 2
+        let start = min(columns[box.first] - boxWidth(box.first) / 2, middle - half)
+        let end = max(columns[box.last] + (boxWidth(box.last) + 1) / 2, middle + half)
+        for (row, line) in lines(box.label).reversed().enumerated() {
+            drawing.put(line, at: Point(x: start + (end - start - line.cellWidth) / 2, y: above - 2 - row), role: .title)
+        }
+        let rule = "\u{256D}" + String(repeating: "\u{2500}", count: max(0, end - start - 2)) + "\u{256E}"
+        drawing.put(rule, at: Point(x: start, y: above - 1), role: .muted)
+    }
+
+    private func label(_ keyword: String, _ condition: String) -> String {
+        if keyword == "rect" { return "" }
+        return condition.isEmpty ? " \(keyword) " : " \(keyword): \(condition.replacingLineFeeds) "
     }
 
     private mutating func put(_ text: String, x: Int, _ role: Theme.Role) {
@@ -206,14 +252,18 @@ struct SequencePainter {
         height += 1
     }
 
-    /// Adds the line that starts a frame, or another part of it.
+    /// Adds the lines that start a frame, or another part of it.
     private mutating func add(_ keyword: String, _ condition: String, depth: Int) {
-        let label = condition.isEmpty ? " \(keyword) " : " \(keyword): \(condition.replacingLineFeeds) "
+        let label = label(keyword, condition)
         let inset = 2 * depth
         if keyword == "else" || keyword == "and" || keyword == "option" {
             put("\u{251C}" + String(repeating: "\u{2504}", count: max(0, width - 2 * inset - 2)) + "\u{2524}", x: inset, .muted)
         }
-        put(label, x: inset + 2, .muted)
-        height += 1
+        let room = width - 2 * inset - 6
+        let lines = label.cellWidth <= room + 2 ? [label] : NodeBox.wrapped(String(label.dropFirst()), width: room).map { " \($0) " }
+        for line in lines {
+            put(line, x: inset + 2, .muted)
+            height += 1
+        }
     }
 }

@@ -6,17 +6,21 @@ struct SequenceWords {
 
     var sentences: [String] {
         var open: [String] = []
-        return diagram.steps.map { step in
-            switch step {
-            case .message(let message): return sentence(message)
-            case .note(let note): return "Note at \(names(note)): \(note.text.replacingLineFeeds)."
-            case .frame(let keyword, let condition):
-                open.append(keyword)
-                return "Start of \(keyword)\(condition.isEmpty ? "" : ": \(condition.replacingLineFeeds)")."
-            case .part(let keyword, let condition): return "\(keyword)\(condition.isEmpty ? "" : ": \(condition.replacingLineFeeds)")."
-            case .end: return "End of \(open.popLast() ?? "frame")."
-            }
+        let boxes = diagram.boxes.map { box in
+            "\(box.label.replacingLineFeeds): \((box.first...box.last).map(name).joined(separator: ", "))."
         }
+        return boxes
+            + diagram.steps.map { step in
+                switch step {
+                case .message(let message): return sentence(message)
+                case .note(let note): return "Note at \(names(note)): \(note.text.replacingLineFeeds)."
+                case .frame(let keyword, let condition):
+                    open.append(keyword == "rect" ? "highlight" : keyword)
+                    return "Start of \(open.last ?? keyword)\(condition.isEmpty ? "" : ": \(condition.replacingLineFeeds)")."
+                case .part(let keyword, let condition): return "\(keyword)\(condition.isEmpty ? "" : ": \(condition.replacingLineFeeds)")."
+                case .end: return "End of \(open.popLast() ?? "frame")."
+                }
+            }
     }
 
     private func name(_ index: Int) -> String { diagram.participants[index].label.replacingLineFeeds }

@@ -4,14 +4,15 @@ package import Course
 package struct CourseMap: Sendable, Equatable {
     /// What a learner can do with a lesson.
     package enum State: Sendable, CaseIterable {
-        case done, read, started
-        /// Everything that it requires is done.
+        case done, proven, read, started
+        /// Everything that it requires is done or proven.
         case ready
         case later
 
         package var mark: String {
             switch self {
             case .done: LessonStatus.done.mark
+            case .proven: LessonStatus.proven.mark
             case .read: LessonStatus.read.mark
             case .started: LessonStatus.started.mark
             case .ready: LessonStatus.untouched.mark
@@ -71,9 +72,10 @@ package struct CourseMap: Sendable, Equatable {
     private func state(of index: Int) -> State {
         switch status(of: index) {
         case .done: .done
+        case .proven: .proven
         case .read: .read
         case .started: .started
-        case .untouched: needs[index].allSatisfy { status(of: $0) == .done } ? .ready : .later
+        case .untouched: needs[index].allSatisfy { status(of: $0).isKnown } ? .ready : .later
         }
     }
 

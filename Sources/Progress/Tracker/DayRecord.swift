@@ -12,8 +12,12 @@ package struct DayRecord: Sendable, Equatable {
         package var hints = 0
         /// The checkpoint questions that were answered.
         package var questions: Set<Int> = []
+        /// The lesson was opened, or one of its sections.
+        package var isOpened = false
         /// The lesson was read to its end.
         package var isCompleted = false
+        /// A placement proved the lesson.
+        package var isProven = false
     }
 
     /// As in `Timestamp.day`.
@@ -41,8 +45,12 @@ extension DayRecord.Work {
         case .hintShown: hints += 1
         case .solutionShown: if let exercise = event.exercise { shown.insert(exercise) }
         case .quizAnswered(let question, _, _): questions.insert(question)
+        case .opened, .reached: isOpened = true
         case .completed: isCompleted = true
-        case .opened, .reached, .ran(passed: false), .tried(.error), .predicted, .reviewing, .left, .restarted, .forgotten, .goalSet: break
+        case .proven: isProven = true
+        case .ran(passed: false), .tried(.error), .predicted, .reviewing, .left, .restarted, .answerKept, .forgotten,
+            .goalSet:
+            break
         }
     }
 }

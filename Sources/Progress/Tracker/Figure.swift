@@ -35,7 +35,7 @@ package enum Figure: Sendable, CaseIterable {
         case .map: "Map"
         case .due: "Due today"
         case .next: "Next"
-        case .finish: "Module done"
+        case .finish: "Forecast"
         }
     }
 }

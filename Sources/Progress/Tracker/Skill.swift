@@ -15,15 +15,15 @@ package struct Skill: Sendable, Equatable {
     package var solved = 0
     /// The mean probability that these are remembered today; `nil` before the first.
     package var retrievability: Double?
-    /// It is known from a lesson without exercises.
-    package var isRead = false
+    /// The required exercises of a lesson that teaches it are solved, or a placement proved the lesson. One without exercises is done.
+    package var isLearned = false
 
     /// Below this probability, a skill is fading. It is the one at which a review is due.
     package static let fadingBelow = 0.9
 
     package var state: State {
-        guard let retrievability else { return isRead ? .known : .notYet }
-        return retrievability < Self.fadingBelow ? .fading : .known
+        if !isLearned { return .notYet }
+        return retrievability.map { $0 < Self.fadingBelow } == true ? .fading : .known
     }
 
     /// The skills that lessons teach, in order; each once.
@@ -40,13 +40,21 @@ package struct Skill: Sendable, Equatable {
                 places[name] = place
                 skills[place].solved += values.count
                 sums[name, default: 0] += values.reduce(0, +)
-                if lesson.exercises.isEmpty, known?.status(of: lesson) == .done { skills[place].isRead = true }
+                if known?.hasTaught(lesson) == true { skills[place].isLearned = true }
             }
         }
         for place in skills.indices where skills[place].solved > 0 {
             skills[place].retrievability = sums[skills[place].name, default: 0] / Double(skills[place].solved)
         }
         return skills
+    }
+}
+
+extension LessonProgress {
+    /// Whether a learner can do what the lesson teaches.
+    fileprivate func hasTaught(_ lesson: LessonSummary) -> Bool {
+        let status = status(of: lesson)
+        return status == .proven || (lesson.exercises.isEmpty ? status == .done : hasSolvedRequired(of: lesson))
     }
 }
 

@@ -8,7 +8,7 @@ extension Tracker {
         let last = try await log.last()?.lesson
         let courses = catalog.courses()
         let course = courses.first { $0.id == last?.course } ?? courses.first
-        let due = ReviewQueue(try await log.dueReviews(today: today), in: catalog).reviews
+        let due = try await log.reviewQueue(in: catalog, today: today).reviews
         self.init(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(),
             modules: course.map { catalog.modules(of: $0.id) } ?? [],

@@ -14,14 +14,19 @@ extension Tracker {
         case .skills: return words(for: skills)
         case .map:
             let states = map.states
-            let parts = [("done", CourseMap.State.done), ("read", .read), ("started", .started), ("ready", .ready), ("later", .later)]
+            let parts = [
+                ("done", CourseMap.State.done), ("proven", .proven), ("read", .read), ("started", .started), ("ready", .ready),
+                ("later", .later),
+            ]
             let shown = parts.compactMap { name, state in
                 states.contains(state) || state == .done ? "\(states.count { $0 == state }) \(name)" : nil
             }
             return shown.joined(separator: " · ")
         case .due:
-            return due.isEmpty ? "nothing" : "\(counted(due.count, "review")), \(due.map(\.minutes).reduce(0, +)) min"
-        case .next: return next.map { "\(number(of: $0)) \($0.title), \($0.minutes) min" } ?? "every lesson is done"
+            return due.isEmpty ? "nothing" : ReviewQueue(due).summary
+        case .next:
+            guard let next else { return "every lesson is done" }
+            return "\(number(of: next)) \(next.title), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
         case .finish: return finishWords
         }
     }
@@ -46,7 +51,7 @@ extension Tracker {
         guard let day = finish.day else {
             return "\(module): no date yet, \(pace.weeks.isEmpty ? "less than a week of learning" : "the pace is 0 min a week")"
         }
-        return "\(module): around \(words(forDay: day)), at \(pace.median ?? 0) min a week"
+        return "\(module): done around \(words(forDay: day)), at \(pace.median ?? 0) min a week"
     }
 
     private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
@@ -61,11 +66,23 @@ extension Tracker {
         lessons.first { $0.progressID == id }.map { "\(number(of: $0)) \($0.title)" } ?? id.lesson
     }
 
+    /// What is left to do in a lesson that was opened.
+    private func leftToDo(in lesson: LessonSummary) -> String? {
+        progress[lesson.progressID].flatMap { $0.opened == nil ? nil : $0.left(in: lesson) }
+    }
+
+    private func title(of review: DueReview) -> String {
+        guard let exercise = review.exercise else { return review.kindWords }
+        return lessons.first { $0.progressID == review.lesson }?.title(ofExercise: exercise) ?? exercise
+    }
+
     /// A day such as `Thu Nov 19`, with the year if it isn't this one.
-    package func words(forDay day: Int) -> String {
+    package func words(forDay day: Int) -> String { Self.words(forDay: day, today: activity.today) }
+
+    package static func words(forDay day: Int, today: Int) -> String {
         let date = CivilDate(day: day)
-        let year = date.year == CivilDate(day: activity.today).year ? "" : ", \(date.year)"
-        return "\(Self.weekdays[date.weekday]) \(Self.months[date.month - 1]) \(date.dayOfMonth)\(year)"
+        let year = date.year == CivilDate(day: today).year ? "" : ", \(date.year)"
+        return "\(weekdays[date.weekday]) \(months[date.month - 1]) \(date.dayOfMonth)\(year)"
     }
 
     package static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -76,7 +93,8 @@ extension Tracker {
 extension Tracker {
     /// How minutes are counted.
     package static let minutesRule =
-        "Minutes count from one action to the next. A pause of more than \(Activity.maxPause / 60_000) minutes and the time after leaving a lesson don't."
+        "Minutes count from one action to the next. Not counted: a pause of more than \(Activity.maxPause / 60_000) minutes, "
+        + "or of more than \(Activity.maxIdleTime / 60_000) without a key, and the time after leaving a lesson."
 
     /// What a figure was derived from, a line each. Those of `days` are in `words(for: DayRecord)`.
     package func origin(of figure: Figure) -> [String] {
@@ -86,23 +104,25 @@ extension Tracker {
             let monday = Week.monday(of: activity.today)
             let days = (monday...activity.today).map { "  \(words(forDay: $0))   \(activity.minutes(in: $0..<$0 + 1)) min" }
             return days + goalOrigin + ["", Self.minutesRule]
-        case .goal: return (goal.map { [words(for: $0)] } ?? ["No goal. g sets one."]) + goalOrigin
+        case .goal:
+            let week = minutesThisWeek.map { [Self.words(spent: activity.minutesThisWeek, of: $0)] } ?? []
+            return week + goalOrigin + (goal == nil ? ["g sets a goal."] : ["", "g changes the goal."])
         case .streak: return streakOrigin
         case .skills: return skillsOrigin
         case .map: return mapOrigin
         case .due:
             if due.isEmpty { return ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."] }
-            return ["Due when the chance that you remember it falls to 90%.", ""]
+            return ["Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", ""]
                 + due.map {
-                    "  \(title(of: $0.lesson)) › \($0.exercise ?? "a question")   since \(words(forDay: $0.due)), \($0.minutes) min"
+                    let since = ($0.isChanged ? "changed" : words(forDay: $0.due)).padding(to: 12)
+                    return "  \(since)\($0.minutes) min  \(title(of: $0.lesson)) › \(title(of: $0))"
                 }
         case .next:
             guard let next else { return ["Every lesson of this course is done."] }
-            let left = progress[next.progressID].flatMap { $0.opened == nil ? nil : $0.left(in: next) }
             return [
-                "\(number(of: next)) \(next.title), \(next.minutes) min: \(left ?? "not started").", "",
-                "The first lesson that isn't done and whose required lessons are. The module",
-                "of the lesson you opened last comes first.",
+                leftToDo(in: next) == nil ? "Not started." : "Of the lesson's \(next.minutes) min, \(minutesLeft(in: next)) are left.", "",
+                "The first lesson that is neither done nor proven, and whose required lessons are. "
+                    + "The module of the lesson you opened last comes first.",
             ]
         case .finish: return finishOrigin
         }
@@ -119,8 +139,14 @@ extension Tracker {
             if !work.shown.isEmpty { parts.append(counted(work.shown.count, "solution shown", "solutions shown")) }
             if !work.questions.isEmpty { parts.append("\(counted(work.questions.count, "question")) answered") }
             if work.isCompleted { parts.append("read to the end") }
-            return "\(title(of: work.lesson)): \(parts.isEmpty ? "opened" : parts.joined(separator: ", "))"
+            if work.isProven { parts.append("proven in the placement") }
+            let words = parts.isEmpty ? work.isOpened ? "opened" : "reviewed or asked" : parts.joined(separator: ", ")
+            return "\(title(of: work.lesson)): \(words)"
         }
+    }
+
+    private static func words(spent: Int, of wanted: Int) -> String {
+        "This week: \(spent) of \(wanted) min" + (spent < wanted ? ", so \(wanted - spent) are left." : ": reached.")
     }
 
     private var goalOrigin: [String] {
@@ -145,15 +171,16 @@ extension Tracker {
         let streak = streak
         let days = (streak.days.map { ($0, "learned") } + streak.freeDays.map { ($0, "free") }).sorted { $0.0 > $1.0 }
         return [
-            "Days on which you ran or answered something. Each week, from Monday, has",
-            "\(Streak.freeDaysAWeek) free days. They are used automatically, and don't count.", "",
+            "Days on which you ran or answered something. Each week, from Monday, has \(Streak.freeDaysAWeek) free days. "
+                + "They are used automatically. The streak goes on, but a free day isn't counted in it.", "",
         ] + days.map { "  \(words(forDay: $0.0))   \($0.1)" }
     }
 
     private var skillsOrigin: [String] {
         var lines = [
-            "How likely you remember the exercises that you solved, in the lessons that",
-            "teach a skill. Below 90%, it is fading: solve those that are due.",
+            "You have a skill once you have solved the required exercises of a lesson that teaches it. "
+                + "Each exercise counts for everything that its lesson teaches. "
+                + "The percentage is the mean chance that you remember the exercises. Below 90%, the skill is fading."
         ]
         let skills = skills
         for module in modules {
@@ -161,24 +188,34 @@ extension Tracker {
             if taught.isEmpty { continue }
             lines += ["", "\(module.number) \(module.title): \(words(for: taught))"]
             for (name, state) in [("Fading", Skill.State.fading), ("Known", .known), ("Not yet", .notYet)] {
-                lines += taught.filter { $0.state == state }.map { skill in
-                    let share =
-                        skill.retrievability.map { ", \(Int(($0 * 100).rounded(.down)))% of \(counted(skill.solved, "exercise"))" } ?? ""
-                    return "  \(name): \(skill.name)   lesson \(number(of: skill.lesson))\(share)"
+                let origins = taught.filter { $0.state == state }.map { (skill: $0.name, origin: origin(of: $0)) }
+                for origin in origins.map(\.origin).uniqued() {
+                    let names = origins.filter { $0.origin == origin }.map(\.skill).joined(separator: ", ")
+                    lines.append("  \(name): \(names)   \(origin)")
                 }
             }
         }
         return lines
     }
 
+    /// `lesson 4.2, 87% of 3 exercises`
+    private func origin(of skill: Skill) -> String {
+        let lesson = "lesson \(number(of: skill.lesson))"
+        guard let share = skill.retrievability else { return lesson }
+        let solved = counted(skill.solved, "exercise")
+        return skill.state == .notYet ? "\(lesson), \(solved) solved" : "\(lesson), \(solved), \(Int((share * 100).rounded(.down)))%"
+    }
+
     private var mapOrigin: [String] {
         let rows = map.rows
-        var lines = ["✓ done  ◐ read  ▸ started  ○ ready: what it requires is done  · later"]
+        var lines = ["✓ done  ◆ proven  ◐ read  ▸ started  ○ ready to start  · later"]
         for module in modules {
             lines += ["", "\(module.number) \(module.title)"]
             for row in rows where row.lesson.module == module.id {
                 let also = row.alsoNeeds.isEmpty ? "" : "   also needs " + row.alsoNeeds.map { number(of: $0) }.joined(separator: ", ")
-                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.number) \(row.lesson.title)\(also)")
+                let known = progress[row.lesson.progressID]
+                let steps = row.lesson.hasSteps ? known.map { "   steps " + $0.marks(of: row.lesson) } ?? "" : ""
+                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.number) \(row.lesson.title)\(steps)\(also)")
             }
         }
         return lines
@@ -193,7 +230,7 @@ extension Tracker {
         if pace.weeks.isEmpty {
             return lines + ["The date needs a week of learning: it is computed from the minutes of whole weeks."]
         }
-        lines.append("Your last weeks of seven days, up to yesterday:")
+        lines.append("Your last weeks of seven days, up to yesterday; days before your first whole week don't count:")
         for (index, minutes) in pace.weeks.enumerated() {
             lines.append(
                 "  \(words(forDay: activity.today - 7 * index - 7)) to \(words(forDay: activity.today - 7 * index - 1))   \(minutes) min")
@@ -231,6 +268,11 @@ extension Tracker {
 }
 
 private func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String { "\(count) \(count == 1 ? one : many ?? one + "s")" }
+
+extension [String] {
+    /// Each text once, in order.
+    fileprivate func uniqued() -> [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
 
 extension String {
     fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }

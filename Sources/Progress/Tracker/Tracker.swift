@@ -35,6 +35,9 @@ package struct Tracker: Sendable, Equatable {
     package var map: CourseMap { CourseMap(of: lessons, progress: progress) }
     package var next: LessonSummary? { LessonSummary.next(in: lessons, after: last, progress: progress) }
 
+    /// The minutes that are left of a lesson.
+    package func minutesLeft(in lesson: LessonSummary) -> Int { progress[lesson.progressID]?.minutesLeft(in: lesson) ?? lesson.minutes }
+
     /// The minutes that the goal asks for this week; `nil` without a goal, or once it is reached or its day is over.
     package var minutesThisWeek: Int? {
         switch goal {
@@ -51,9 +54,9 @@ package struct Tracker: Sendable, Equatable {
     /// What is left of a module, and when it is done at this pace.
     package struct Finish: Sendable, Equatable {
         package var module: ModuleSummary
-        /// The lessons that aren't done.
+        /// The lessons that are neither done nor proven.
         package var lessonsLeft: Int
-        /// Their minutes, as the lessons estimate them.
+        /// The minutes of what is left in them, as the lessons estimate them.
         package var minutesLeft: Int
         /// The day when the module is done, as in `Timestamp.day`; `nil` if there is too little to say it from.
         package var day: Int?
@@ -64,8 +67,8 @@ package struct Tracker: Sendable, Equatable {
         var id = next?.module
         if case .module(let course, let module, _) = goal, course == modules.first?.course { id = module }
         guard let module = modules.first(where: { $0.id == id }) else { return nil }
-        let left = lessons.filter { $0.module == module.id && progress[$0.progressID]?.status(of: $0) != .done }
-        let minutes = left.map(\.minutes).reduce(0, +)
+        let left = lessons.filter { $0.module == module.id && progress[$0.progressID]?.status(of: $0).isKnown != true }
+        let minutes = left.map(minutesLeft(in:)).reduce(0, +)
         let days = left.isEmpty ? nil : pace.days(for: minutes)
         return Finish(module: module, lessonsLeft: left.count, minutesLeft: minutes, day: days.map { activity.today + $0 })
     }

@@ -28,7 +28,7 @@ extension CommandCall {
 
     private func copy(from path: String, _ sql: String) async throws -> Bool {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw ScriptCommandError("\\copy: cannot read \(path): \(String(cString: strerror(errno)))") }
+        guard file >= 0 else { throw ScriptCommandError("\(path): \(String(cString: strerror(errno)))") }
         defer { close(file) }
         return try await runner.copy(statement(sql)) {
             var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -48,12 +48,7 @@ extension CommandCall {
     }
 
     private func copy(to path: String, _ sql: String) async throws -> Bool {
-        let file: OutputFile
-        do {
-            file = try OutputFile(path)
-        } catch {
-            throw ScriptCommandError("\\copy: \(error.message)")
-        }
+        let file = try OutputFile(path)
         return try await runner.copy(statement(sql), to: file) { nil }
     }
 }

@@ -15,11 +15,13 @@ extension CommandCall {
 
     private func crossTable(of result: QueryResult, _ words: [String?]) throws -> QueryResult {
         guard result.columns.count >= 3 else {
-            throw ScriptCommandError("\\crosstabview needs a statement that returns at least three columns")
+            throw ScriptCommandError("\\crosstabview: query must return at least three columns")
         }
         let vertical = try words[0].map { try index(of: $0, in: result.columns) } ?? 0
         let horizontal = try words[1].map { try index(of: $0, in: result.columns) } ?? 1
-        guard vertical != horizontal else { throw ScriptCommandError("\\crosstabview: rows and columns come from different columns") }
+        guard vertical != horizontal else {
+            throw ScriptCommandError("\\crosstabview: vertical and horizontal headers must be different columns")
+        }
         let others = result.columns.indices.filter { $0 != vertical && $0 != horizontal }
         guard let data = try words[2].map({ try index(of: $0, in: result.columns) }) ?? (others.count == 1 ? others[0] : nil) else {
             throw ScriptCommandError("\\crosstabview: name the column of the values, as the statement returns more than three columns")

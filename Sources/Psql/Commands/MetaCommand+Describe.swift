@@ -78,10 +78,16 @@ extension CommandCall {
         let oid = try await runner.session.query("SELECT \(SQL.literal(name))::pg_catalog.\(type)::pg_catalog.oid").rows.row(0)[0] ?? "0"
         let sql = isView ? Self.viewDefinition.replacing("$1", with: oid) : "SELECT pg_catalog.pg_get_functiondef(\(oid))"
         guard let text = try await runner.session.query(sql).rows.all.first?[0] else {
-            throw ScriptCommandError("\\\(self.name): \(name) is not a \(kind)")
+            let found = try await runner.session.query(Self.qualifiedName.replacing("$1", with: oid)).rows.all.first?[0] ?? name
+            throw ScriptCommandError("\"\(found)\" is not a \(kind)")
         }
         return text.replacing("\n WITH ()", with: "")
     }
+
+    private static let qualifiedName = """
+        SELECT n.nspname || '.' || c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.oid = $1
+        """
 
     private static let viewDefinition = """
         SELECT 'CREATE OR REPLACE VIEW ' || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
@@ -140,7 +146,7 @@ extension CommandCall {
         listing.columns = [Listing.Column("Name", details.name), Listing.Column("OID", details.oid)]
         let objects = try await runner.session.query(
             try listing.query(options, version: runner.session.serverVersion, database: database))
-        if objects.rows.isEmpty { throw ScriptCommandError("Did not find any " + options.named(details.kind)) }
+        if objects.rows.isEmpty { throw ScriptCommandError("Did not find any \(options.named(details.kind)).") }
         for row in objects.rows.all {
             for part in details.parts {
                 func query(_ sql: String) async throws -> QueryResult {
@@ -158,7 +164,7 @@ extension CommandCall {
     private func describeRelations(_ options: DescribeOptions, database: String) async throws -> Bool {
         let description = RelationDescription(runner.session, isDetailed: options.isDetailed)
         let relations = try await description.relations(options, database: database)
-        if relations.isEmpty { throw ScriptCommandError("Did not find any relation named \"\(options.pattern ?? "")\"") }
+        if relations.isEmpty { throw ScriptCommandError("Did not find any relation named \"\(options.pattern ?? "")\".") }
         for relation in relations { try await host.show(.report(try await description.report(relation))) }
         return true
     }

@@ -49,6 +49,7 @@ extension MetaCommand {
         },
         MetaCommand("unrestrict", arguments: "KEY", summary: "accept backslash commands again", .general) { call in
             let key = try call.required("a key")
+            if call.runner.restriction == nil { throw ScriptCommandError("\\unrestrict: not currently in restricted mode") }
             if call.runner.restriction != key {
                 throw ScriptCommandError("\\unrestrict: the key doesn't match the one given to \\restrict")
             }
@@ -88,14 +89,14 @@ extension CommandCall {
     /// The file after `\\g`, and the style with the options in parentheses.
     private func targetAndStyle() async throws -> (file: String?, style: OutputStyle) {
         var style = runner.style
-        let first = try word(.pattern)
+        let first = try fileOrProgram()
         guard var option = first, option.hasPrefix("(") else { return (first, style) }
         option.removeFirst()
         while true {
             let isLast = option.hasSuffix(")")
             let parts = option.dropLast(isLast ? 1 : 0).split(separator: "=", maxSplits: 1).map(String.init)
             if let name = parts.first { try await self.option(name)?.set(&style, parts.count > 1 ? parts[1] : nil) }
-            if isLast { return (try word(.pattern), style) }
+            if isLast { return (try fileOrProgram(), style) }
             guard let next = try word() else { throw ScriptCommandError("\\\(name): the parenthesis of its options isn't closed") }
             option = next
         }
@@ -135,11 +136,11 @@ extension CommandCall {
         let prefix = try word() ?? ""
         guard let result = try await collect(statement(), upTo: 2) else { return false }
         guard result.rows.count == 1 else {
-            throw ScriptCommandError("\\gset: the statement returned \(result.rows.isEmpty ? "no row" : "more than one row")")
+            throw ScriptCommandError(result.rows.isEmpty ? "no rows returned for \\gset" : "more than one row returned for \\gset")
         }
         for (column, value) in zip(result.columns, result.rows.row(0)) {
             let name = prefix + column.name
-            guard Self.isVariableName(name) else { throw ScriptCommandError("\\gset: \(name) can't be the name of a variable") }
+            guard Self.isVariableName(name) else { throw ScriptCommandError("invalid variable name: \"\(name)\"") }
             if SpecialVariable.named(name) != nil {
                 try await host.show(.warning("\\gset: psql itself uses \(name), so it was left unchanged"))
             } else {

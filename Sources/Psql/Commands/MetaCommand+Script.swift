@@ -56,7 +56,7 @@ extension MetaCommand {
             try await call.include(relative: true)
         },
         MetaCommand("o", "out", arguments: "[FILE]", summary: "send all results to a file", .files) { call in
-            let path = try call.word(.pattern)
+            let path = try call.fileOrProgram()
             if path?.hasPrefix("|") == true { try call.requireTerminal() }
             try call.host.redirect(to: path)
             return true
@@ -69,7 +69,7 @@ extension MetaCommand {
             try call.requireMachine()
             let folder = try call.word() ?? getenv("HOME").map { String(cString: $0) } ?? "/"
             if chdir(folder) != 0 {
-                throw ScriptCommandError("\\cd: cannot change to \(folder): \(String(cString: strerror(errno)))")
+                throw ScriptCommandError("\\cd: could not change directory to \"\(folder)\": \(String(cString: strerror(errno)))")
             }
             return true
         },
@@ -170,7 +170,7 @@ extension MetaCommand {
         MetaCommand("setenv", arguments: "NAME [VALUE]", summary: "set or remove an environment variable", .variables) { call in
             try call.requireMachine()
             let name = try call.required("the name of an environment variable")
-            if name.contains("=") { throw ScriptCommandError("\\setenv: the name of a variable can't contain =") }
+            if name.contains("=") { throw ScriptCommandError("\\setenv: environment variable name must not contain \"=\"") }
             if let value = try call.word() { setenv(name, value, 1) } else { unsetenv(name) }
             return true
         },
@@ -213,11 +213,7 @@ extension CommandCall {
 
     /// Sets a variable; `nil` removes it, or turns a setting off.
     func assign(_ variable: String, _ value: String?) async throws {
-        do {
-            if let warning = try await runner.assign(variable, value) { try await host.show(.warning("\\\(name): \(warning)")) }
-        } catch let error as ScriptCommandError {
-            throw ScriptCommandError("\\\(name): \(error.message)")
-        }
+        if let warning = try await runner.assign(variable, value) { try await host.show(.warning("\\\(name): \(warning)")) }
     }
 
     /// Skips the arguments of a branch that isn't run. Always true.
@@ -231,7 +227,7 @@ extension CommandCall {
     fileprivate func condition() async throws -> Bool {
         let text = try words().joined(separator: " ")
         if let value = ScriptRunner.isTrue(text) { return value }
-        try await host.show(.warning("\\\(name): \(text.isEmpty ? "no value" : text) is neither true nor false, so it counts as false"))
+        try await host.show(.warning(ScriptCommandError.noBoolean(text, for: "\\\(name) expression").message))
         return false
     }
 

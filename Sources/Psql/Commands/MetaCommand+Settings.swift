@@ -48,7 +48,8 @@ extension MetaCommand {
                 } else {
                     (call.runner.isOver, call.runner.isDisconnected) = (true, true)
                 }
-                throw error
+                guard case .connectionFailed(let message, _)? = error as? PostgresError else { throw error }
+                throw ScriptCommandError("\\connect: \(message)")
             }
             call.runner.use(session)
             if old !== session { await old.close() }
@@ -74,7 +75,8 @@ extension MetaCommand {
             return true
         },
         MetaCommand("encoding", summary: "the encoding of this session, which is UTF-8", .connection) { call in
-            if let name = try call.word(), !["utf8", "utf-8", "unicode"].contains(name.lowercased()) {
+            if let name = try call.word() {
+                if ["utf8", "utf-8", "unicode"].contains(name.lowercased()) { return true }
                 throw ScriptCommandError("\\encoding: calf always uses UTF-8. Convert the file: iconv -f \(name) -t UTF-8 FILE")
             }
             try await call.say("UTF8")

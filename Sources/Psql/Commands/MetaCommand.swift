@@ -94,6 +94,13 @@ final class CommandCall {
         return all
     }
 
+    /// A file, or after a `|`, a program with its arguments.
+    func fileOrProgram() throws -> String? {
+        guard let first = try word(.pattern) else { return nil }
+        if !first.hasPrefix("|") { return first }
+        return try first + (word(.wholeLine).map { " " + $0 } ?? "")
+    }
+
     func required(_ what: String, _ form: ArgumentForm = .word) throws -> String {
         guard let word = try word(form) else { throw ScriptCommandError("\\\(name) needs \(what)") }
         return word
@@ -114,7 +121,7 @@ final class CommandCall {
     /// `on` or `off` if given, or else the opposite of the current value.
     func toggled(_ value: Bool) throws -> Bool {
         guard let word = try word() else { return !value }
-        guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\\\(name) takes on or off, not \(word)") }
+        guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError.noBoolean(word, for: "\\\(name)") }
         return isOn
     }
 

@@ -31,7 +31,9 @@ struct StyleOption: Sendable {
             let word = value ?? (style.isExpanded || style.expandsIfWide ? "off" : "on")
             style.expandsIfWide = word == "auto"
             if style.expandsIfWide { return style.isExpanded = false }
-            guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("expanded can be on, off or auto, not \(word)") }
+            guard let isOn = ScriptRunner.isTrue(word) else {
+                throw ScriptCommandError("unrecognized value \"\(word)\" for \"expanded\"\nAvailable values are: on, off, auto.")
+            }
             style.isExpanded = isOn
         } value: {
             $0.expandsIfWide ? "auto" : $0.isExpanded ? "on" : "off"
@@ -87,7 +89,7 @@ struct StyleOption: Sendable {
     ) -> StyleOption {
         var option = StyleOption(name: name) { style, value throws(ScriptCommandError) in
             let word = value ?? (style[keyPath: path] ? "off" : "on")
-            guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\(name) can be on or off, not \(word)") }
+            guard let isOn = ScriptRunner.isTrue(word) else { throw .noBoolean(word, for: name) }
             style[keyPath: path] = isOn
         } value: {
             $0[keyPath: path] ? "on" : "off"

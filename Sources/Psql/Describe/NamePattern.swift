@@ -16,12 +16,15 @@ struct NamePattern {
         var areSymbols = false
     }
 
+    /// As typed.
+    private let text: String
     /// Regular expressions, from left to right: database, schema, name.
     private let parts: [String]
     /// The database in the pattern, as typed.
     private let database: String?
 
     init(_ text: String, areSymbols: Bool = false) {
+        self.text = text
         var parts = [""]
         var literals = [""]
         var isQuoted = false
@@ -54,7 +57,7 @@ struct NamePattern {
     /// The SQL conditions for rows that match the pattern.
     func conditions(_ names: Names, database current: String) throws(ScriptCommandError) -> [String] {
         let allowed = names.schema == nil ? 1 : 3
-        if parts.count > allowed { throw ScriptCommandError("a pattern has too many dots here") }
+        if parts.count > allowed { throw ScriptCommandError("improper qualified name (too many dotted names): \(text)") }
         if let database, database != current {
             throw ScriptCommandError("\(database) is another database. Connect to it with \\c to look at what it contains")
         }

@@ -8,10 +8,9 @@ package struct Engine: Sendable {
     /// The environment for the command.
     package let environment: [String: String]
 
-    /// Finds the command in the environment's `PATH`, skipping calf's own `docker` in a lesson's shell.
+    /// Finds the command in the environment's `PATH`.
     package init(environment: [String: String] = ProcessEnvironment.current) throws(EngineError) {
-        let real = { (path: String) in FileSystem.realPath(path).split(separator: "/").last != "calf-docker" }
-        guard let docker = Spawn.find("docker", path: environment["PATH"] ?? "", where: real) else { throw .commandMissing }
+        guard let docker = Spawn.find("docker", path: environment["PATH"] ?? "") else { throw .commandMissing }
         self.docker = docker
         // Tips about other products would appear among the errors.
         self.environment = environment.merging(["DOCKER_CLI_HINTS": "false"]) { $1 }

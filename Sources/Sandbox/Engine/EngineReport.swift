@@ -5,6 +5,8 @@ import Primitives
 package struct EngineReport: Sendable, Equatable {
     /// Where the command looks for the engine, or `nil` if there is no command.
     package var place: EnginePlace?
+    /// Whether `docker` is Podman's own command, which doesn't use the lesson's socket.
+    package var isPodmansCommand = false
     /// The product that responded, such as "Docker Engine" or "Podman", or `nil` if none did.
     package var product: String?
     /// The engine's version.
@@ -78,6 +80,7 @@ extension EngineReport {
         if facts["host"] != .null {
             // Podman's own command, installed as `docker`.
             product = "Podman"
+            isPodmansCommand = true
             self.version = facts["version"]["Version"].text ?? ""
             architecture = facts["host"]["arch"].text ?? ""
             folder = facts["store"]["graphRoot"].text ?? ""

@@ -1,3 +1,4 @@
+import DockerCLI
 import Glibc
 import Primitives
 
@@ -78,7 +79,7 @@ package actor BuildCacheTrace {
         return answer.text.split(separator: "\n").compactMap { line in
             let fields = line.split(separator: "\t").map(String.init)
             guard let id = fields.first, id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
-            return Record(id: id, times: fields.dropFirst().compactMap(EngineClock.seconds(of:)))
+            return Record(id: id, times: fields.dropFirst().compactMap(EngineTime.seconds(of:)))
         }
     }
 

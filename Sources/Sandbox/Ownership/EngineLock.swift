@@ -59,7 +59,7 @@ package struct EngineLock: ~Copyable {
     }
 
     /// The same for all of this user's data directories.
-    private static func folder() throws(SandboxError) -> String {
+    static func folder() throws(SandboxError) -> String {
         let user = getuid()
         let runtime = "/run/user/\(user)"
         let path = user != 0 && access(runtime, W_OK | X_OK) == 0 ? runtime + "/calf-engines" : "/tmp/calf-engines-\(user)"

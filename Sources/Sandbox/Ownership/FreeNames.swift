@@ -14,7 +14,7 @@ struct FreeNames: ~Copyable {
         let scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
         // Asked first, because an engine that hangs is noticed sooner by it than by the longer lists.
         let identity = try await engine.identity()
-        let used = try await UsedNames(on: engine, besides: scope, EngineJournal(directories))
+        let used = try await UsedNames(on: engine, besides: scope)
         return FreeNames(
             lesson: lesson, directories: directories, used: used,
             owner: Reservations.Owner(home: scope.home, lesson: LessonNames.key(lesson)),

@@ -2,7 +2,7 @@ import Course
 import DockerCLI
 import Glibc
 
-/// Identifies the objects of one lesson on an engine: by labels, a Compose project, and lines in the journal.
+/// Identifies a lesson on an engine: in the record, in labels, and as a Compose project.
 package struct LessonScope: Sendable, Equatable {
     package let course: String
     package let lesson: String
@@ -19,8 +19,11 @@ package struct LessonScope: Sendable, Equatable {
         home = folder.home
     }
 
-    /// The value of the lesson's label.
+    /// The lesson's name in the record.
     package var name: String { "\(course)/\(lesson)" }
+
+    /// The record that lists what the lesson owns.
+    package var record: EngineRecord { EngineRecord(folder) }
 
     /// The Compose project name if the learner gives none. The suffix distinguishes learners on a shared engine. All characters must be
     /// valid in Compose.
@@ -29,20 +32,6 @@ package struct LessonScope: Sendable, Equatable {
         return "calf-\(String(plain))-\(home.prefix(5))"
     }
 
-    /// The `key=value` pairs for docker's labels and filters.
-    package var labels: [String] { shim.labels }
-
-    private var shim: ShimScope { ShimScope(lesson: name, home: home, project: project, journal: folder.journal, data: folder.data) }
-
-    /// The environment for programs that run docker in the lesson. The lesson's `docker` comes first in PATH and knows the real one's path.
-    package func environment(_ base: [String: String], docker: String? = nil) throws(SandboxError) -> [String: String] {
-        guard let programs = try folder.prepareShim(path: base["PATH"] ?? "") else { return base }
-        var shim = shim
-        shim.docker = docker
-        shim.engine = base.filter { ShimScope.engineVariables.contains($0.key) && !$0.value.isEmpty }
-        var environment = base.merging(shim.variables) { $1 }
-        environment[ShimScope.folderVariable] = programs
-        environment["PATH"] = [programs, base["PATH"] ?? ""].filter { !$0.isEmpty }.joined(separator: ":")
-        return environment
-    }
+    /// The labels of what the lesson creates. They show whose it is, and prove nothing.
+    var labels: [String: String] { [CalfLabel.lesson: name, CalfLabel.home: home, CalfLabel.data: folder.data] }
 }

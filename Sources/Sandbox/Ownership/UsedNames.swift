@@ -9,16 +9,14 @@ struct UsedNames: Sendable {
     /// The ports that the lesson's own containers publish.
     private let own: [ClosedRange<Int>]
 
-    init(on engine: Engine, besides scope: LessonScope, _ journal: EngineJournal) async throws {
-        async let containers = engine.objects(.containers())
-        async let networks = engine.objects(.networks())
-        async let volumes = engine.objects(.volumes())
+    init(on engine: Engine, besides scope: LessonScope) async throws {
+        async let containers = engine.objects(.containers)
+        async let networks = engine.objects(.networks)
+        async let volumes = engine.objects(.volumes)
         async let images = engine.objects(.images(everything: false))
         async let published = engine.run(["ps", "--no-trunc", "--format", "{{.ID}}\t{{.Ports}}"]).text
-        let ownership = try journal.ownership()
-        func isOwn(_ object: EngineObject) -> Bool {
-            (ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id)) == scope.name
-        }
+        let ownership = try scope.record.ownership()
+        func isOwn(_ object: EngineObject) -> Bool { ownership.owns(scope.name, object) }
         var names: Set<String> = []
         var running: Set<String> = []
         for object in try await containers {

@@ -70,6 +70,6 @@ package struct Confinement: Sendable {
         (["/tmp", "/run", home ?? "/tmp"] + hidden).contains { path == $0 || path.hasPrefix($0 + "/") }
     }
 
-    /// The folder of calf itself, with its docker guard.
+    /// The folder of calf itself.
     private static var ownFolder: String { FileSystem.parent(of: FileSystem.realPath("/proc/self/exe")) }
 }

@@ -20,6 +20,7 @@ final class RunningCommand: @unchecked Sendable {
     private var ending: CommandError?
     private var pipes: [Stream: DescriptorWatch] = [:]
     private var exit: DescriptorWatch?
+    private var deadline: (any DispatchSourceTimer)?
 
     private enum Stream: Hashable { case output, errors }
 
@@ -102,7 +103,11 @@ extension RunningCommand {
             watchExit()
             for pipe in pipes.values { pipe.resume() }
             if let within {
-                queue.asyncAfter(deadline: .now() + within.seconds) { [weak self] in self?.endNow(because: .timedOut(after: within)) }
+                let deadline = DispatchSource.makeTimerSource(queue: queue)
+                deadline.schedule(deadline: .now() + within.seconds)
+                deadline.setEventHandler { [weak self] in self?.endNow(because: .timedOut(after: within)) }
+                deadline.resume()
+                self.deadline = deadline
             }
         }
     }
@@ -171,6 +176,9 @@ extension RunningCommand {
     }
 
     private func settle(_ outcome: Outcome) {
+        // An idle tutor isn't woken by the deadlines of commands that have ended.
+        deadline?.cancel()
+        deadline = nil
         waiter?.resume(returning: outcome)
         waiter = nil
     }

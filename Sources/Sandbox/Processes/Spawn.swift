@@ -54,12 +54,12 @@ enum Spawn {
     }
 
     /// The first executable file with this name in the folders of `PATH`. A name with a slash is already a path.
-    static func find(_ name: String, path: String, where isMeant: (String) -> Bool = { _ in true }) -> String? {
+    static func find(_ name: String, path: String) -> String? {
         if name.contains("/") { return name }
         for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
             let file = (folder.isEmpty ? "." : String(folder)) + "/" + name
             var found = stat()
-            if access(file, X_OK) == 0, stat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG, isMeant(file) { return file }
+            if access(file, X_OK) == 0, stat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG { return file }
         }
         return nil
     }

@@ -1,4 +1,3 @@
-import DockerCLI
 import Glibc
 
 /// A program to run in its own terminal, with its environment.
@@ -22,19 +21,22 @@ package struct TerminalProgram: Sendable, Equatable {
         if choice?.uppercased().contains("UTF") != true { self.environment["LC_ALL"] = "C.UTF-8" }
     }
 
-    /// The user's shell, started in a directory. In a container lesson, calf's guard replaces docker.
+    /// The user's shell, started in a directory. In a container lesson, docker uses the lesson's socket.
     package static func shell(environment: [String: String], directory: String) -> TerminalProgram {
         let program = shellPath(environment["SHELL"])
         let (arguments, variables) = GuardedShell.start(program, environment)
+        // bash then shows only the end of the folder's path in its prompt. Long commands need the space.
+        let prompt = ["PROMPT_DIRTRIM": "1"]
         return TerminalProgram(
-            program: program, arguments: arguments, environment: environment.merging(variables) { $1 }, directory: directory)
+            program: program, arguments: arguments, environment: prompt.merging(environment) { $1 }.merging(variables) { $1 },
+            directory: directory)
     }
 
-    /// Whether the guard works in this program, if there is a guard.
-    package var isGuardable: Bool { environment[ShimScope.folderVariable] == nil || GuardedShell.supports(program) }
+    /// Whether docker uses the lesson's socket here, if the lesson has containers.
+    package var isGuarded: Bool { environment[LessonGuard.variable] != "" }
 
-    /// Whether the program reports each of its prompts, which the guard's startup files arrange.
-    package var reportsPrompts: Bool { environment[ShimScope.folderVariable] != nil && GuardedShell.reportsPrompts(program) }
+    /// Whether the program reports each of its prompts, which calf's startup files arrange.
+    package var reportsPrompts: Bool { environment[GuardedShell.folderVariable] != nil && GuardedShell.reportsPrompts(program) }
 
     /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.
     package static func shellPath(_ chosen: String?) -> String {

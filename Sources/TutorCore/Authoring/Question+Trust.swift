@@ -13,35 +13,7 @@ package struct TrustQuestion: Sendable, Equatable {
     }
 
     /// What the learner reads before answering. Plain mode prints it, too.
-    package var words: [String] {
-        let runs = review.runs
-        var lines = ["calf doesn't know this course: \(review.directory)"]
-        if let changes = review.changes {
-            lines[0] = "This course changed since you trusted it: \(review.directory)"
-            lines += [("Changed", changes.changed), ("New", changes.added), ("Removed", changes.removed)].compactMap { label, files in
-                files.isEmpty ? nil : "  \(label): \(Self.list(files))"
-            }
-        }
-        lines.append("It would run on this machine:")
-        lines += runs.commands.prefix(Self.mostCommands).map { script in
-            "  \(script.lesson), line \(script.location.line): \(script.text.split(whereSeparator: \.isNewline).first ?? "")"
-        }
-        if runs.commands.count > Self.mostCommands { lines.append("  and \(runs.commands.count - Self.mostCommands) more commands") }
-        if runs.commands.isEmpty { lines.append("  no commands") }
-        lines.append(
-            "In its own databases: \(runs.queries) blocks of SQL" + (runs.datasets.isEmpty ? "" : ", with \(Self.list(runs.datasets))"))
-        if !runs.images.isEmpty { lines.append("Containers from \(Self.list(runs.images))") }
-        return lines + ["Until you trust it, you can read it, but nothing runs."]
-    }
-
-    /// How many commands are shown: the dialog has to fit in 24 lines.
-    private static let mostCommands = 5
-    private static let mostNames = 4
-
-    private static func list(_ names: [String]) -> String {
-        let more = names.count > mostNames ? " and \(names.count - mostNames) more" : ""
-        return names.prefix(mostNames).joined(separator: ", ") + more
-    }
+    package var words: [String] { review.words + ["Until you trust it, you can read it, but nothing runs."] }
 
     var text: [Line] { words.map { Line(SafeText($0).string) } }
 
@@ -56,6 +28,38 @@ package struct TrustQuestion: Sendable, Equatable {
         Dialog.Choice(key: "o", label: "It's mine: trust my later changes, too"),
         Dialog.Choice(key: "n", label: "Only read it"),
     ]
+}
+
+extension TrustReview {
+    /// What the course would run, and what changed since it was trusted, in lines.
+    package var words: [String] {
+        var lines = ["calf doesn't know this course: \(directory)"]
+        if let changes {
+            lines[0] = "This course changed since you trusted it: \(directory)"
+            lines += [("Changed", changes.changed), ("New", changes.added), ("Removed", changes.removed)].compactMap { label, files in
+                files.isEmpty ? nil : "  \(label): \(Self.list(files))"
+            }
+        }
+        lines.append("It would run on this machine:")
+        lines += runs.commands.prefix(Self.mostCommands).map { script in
+            "  \(script.lesson), line \(script.location.line): \(script.text.split(whereSeparator: \.isNewline).first ?? "")"
+        }
+        if runs.commands.count > Self.mostCommands { lines.append("  and \(runs.commands.count - Self.mostCommands) more commands") }
+        if runs.commands.isEmpty { lines.append("  no commands") }
+        lines.append(
+            "In its own databases: \(runs.queries) blocks of SQL" + (runs.datasets.isEmpty ? "" : ", with \(Self.list(runs.datasets))"))
+        if !runs.images.isEmpty { lines.append("Containers from \(Self.list(runs.images))") }
+        return lines
+    }
+
+    /// How many commands are shown: the dialog has to fit in 24 lines.
+    private static let mostCommands = 5
+    private static let mostNames = 4
+
+    private static func list(_ names: [String]) -> String {
+        let more = names.count > mostNames ? " and \(names.count - mostNames) more" : ""
+        return names.prefix(mostNames).joined(separator: ", ") + more
+    }
 }
 
 extension Model {

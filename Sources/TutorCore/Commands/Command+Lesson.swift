@@ -47,12 +47,18 @@ extension Command {
     package static let notes = Command(
         "notes", "Notes for the instructor", toggled: "Hide the notes", while: { $0.lesson?.showsNotes == true }, letter: "*",
         in: .inLesson { lesson in lesson.lesson.sections.contains { !$0.notes.isEmpty } }, action: { $0.toggleNotes() })
+    package static let present = Command(
+        "present", "Present this lesson", letter: "P",
+        available: inLesson { $0.isTrusted == true ? .now : .not("The lesson is still being prepared.") },
+        action: { $0.presentLesson() })
     package static let nextSection = Command(
-        "nextSection", "Next section", toggled: "Next review", while: { $0.lesson?.review != nil }, letter: "N",
+        "nextSection", "Next section",
+        naming: { model in model.lesson?.review.map { $0.isPlacement ? "Next in the placement" : "Next review" } ?? "Next section" },
+        letter: "N",
         available: inLesson { $0.nextTitle != nil ? .now : .not("This is the last section.") },
         action: { $0.goToNext() })
     package static let previousSection = Command(
-        "previousSection", "Previous section", letter: "P",
+        "previousSection", "Previous section",
         available: inLesson { $0.section > 0 ? .now : .not("This is the first section.") },
         action: { $0.go(toSection: ($0.lesson?.section ?? 0) - 1) })
     package static let sections = Command(
@@ -73,16 +79,4 @@ extension Command {
             if let id = model.lesson?.openPrediction { model.open(id) }
             return []
         })
-    package static let adopt = Command(
-        "adopt", "Yes, part of this lesson", letter: "1", in: .newcomers, available: inLesson(\.engine.canAnswer),
-        action: { $0.answerNewcomers(.yes) })
-    package static let ignore = Command(
-        "ignore", "No, leave it alone", letter: "2", in: .newcomers, available: inLesson(\.engine.canAnswer),
-        action: { $0.answerNewcomers(.no) })
-    package static let neverAsk = Command(
-        "neverAsk", "No, and never ask about this name", letter: "3", in: .newcomers, available: inLesson(\.engine.canAnswer),
-        action: { $0.answerNewcomers(.never) })
-    package static let askAgain = Command(
-        "askAgain", "Take back my last answer", letter: "4", in: .inLesson { $0.engine.answered != nil },
-        action: { $0.askNewcomersAgain() })
 }

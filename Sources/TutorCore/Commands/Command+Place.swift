@@ -20,9 +20,6 @@ extension Command {
         /// Lessons with exercises.
         static let exercises = inLesson { !$0.lesson.exercises.isEmpty }
 
-        /// Lessons with a question about objects created outside calf, even if it no longer applies.
-        static let newcomers = inLesson { $0.engine.question != nil || $0.engine.obsolete != nil }
-
         /// Everywhere except in the location that the command leads to.
         static func outside(_ location: Model.Location) -> Place { Place(isHere: { $0.location != location }, needsLesson: false) }
 

@@ -84,16 +84,15 @@ extension Command: Hashable {
 extension Command {
     /// All commands, in the menu's order.
     package static let all: [Command] = [
-        adopt, ignore, neverAsk, askAgain,
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
         scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,
-        lookUp, review, map, find, progress, help, suspend, quit,
+        lookUp, review, endReview, placement, map, find, progress, help, suspend, quit,
         // Not for learners.
-        notes,
+        notes, present,
     ]
 
     /// The commands for this place: available ones first, the most likely one at the top.
@@ -107,7 +106,6 @@ extension Command {
     /// What a learner probably wants next.
     private static func mostLikely(in model: Model) -> [Command] {
         guard model.location == .lesson, let lesson = model.lesson else { return [.text, .find] }
-        if lesson.engine.question != nil { return [.adopt, .ignore, .neverAsk] }
         if lesson.pad.isBusy { return [.cancel] }
         switch lesson.focus {
         case .text: return lesson.openPrediction != nil ? [.skipPrediction, .scratchpad] : [.nextSection, .scratchpad]

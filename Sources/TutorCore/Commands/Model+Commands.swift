@@ -138,7 +138,6 @@ extension Model {
         guard let lesson, let exercise = lesson.exercise else { return [] }
         self.lesson?.progress.exercises[exercise.id, default: ExerciseProgress()].solutionShown = Timestamp(milliseconds: 0)
         self.lesson?.review?.isSolutionShown = true
-        noteInReview(passed: false)
         self.lesson?.focus = .text
         self.lesson?.scroll.reveal = .end
         return [.record(Event(.solutionShown, in: lesson.id, exercise: exercise.id))]

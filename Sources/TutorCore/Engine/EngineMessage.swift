@@ -15,8 +15,10 @@ package enum EngineMessage: Sendable {
     /// The details could not be read; the reason, in a sentence.
     case unseen(EngineState.Mark?, String)
     case acted(ActionReport)
-    /// Objects created outside calf or by someone else; only the learner knows which.
-    case newcomers([EngineObject])
+    /// A request to the engine waits for the learner's answer.
+    case asked(GuardQuestion)
+    /// It no longer waits.
+    case withdrawn(Int)
     /// Docker refused a name in the lesson's shell because this object already has it.
     case nameTaken(NameConflict)
 }
@@ -35,13 +37,8 @@ package enum EngineEffect: Sendable, Equatable {
     case tryAgain
     /// List everything now, without waiting for events.
     case catchUp
-    /// The learner says that these objects are part of the lesson.
-    case adopt([EngineObject])
-    /// The learner takes that back. They are reported as newcomers again.
-    case disown([EngineObject])
-    /// Never report objects with these names as newcomers again, in any lesson; or do so after all.
-    case neverAsk([EngineObject])
-    case mayAsk([EngineObject])
+    /// Answer a request that waits.
+    case answer(Int, GuardAnswer)
     /// Find the object that has a name refused by Docker.
     case findOwner(EngineObject.Kind, name: String)
 }

@@ -1,4 +1,3 @@
-package import DockerCLI
 package import EngineValues
 import Terminal
 
@@ -57,12 +56,8 @@ package struct EngineState: Sendable, Equatable {
     package var doing: EngineAction?
     /// Finished actions, the latest last.
     package private(set) var reports: [ActionReport] = []
-    /// Objects created outside calf, until the learner says whether they are part of this lesson.
-    package internal(set) var newcomers: [EngineObject] = []
-    /// The question that went away before it was answered.
-    package internal(set) var obsolete: NewcomersQuestion?
-    /// The last answer to that question.
-    package internal(set) var answered: NewcomersQuestion.Answered?
+    /// The requests that wait for the learner's answer.
+    package internal(set) var asked: [GuardQuestion] = []
     /// The object that has a name refused in the shell, while the conflict lasts.
     package internal(set) var conflict: NameConflict?
     /// The visible state last sent to the watcher.
@@ -76,9 +71,6 @@ package struct EngineState: Sendable, Equatable {
     /// Updates the inventory.
     package mutating func receive(_ found: Inventory, at now: Int64) {
         standing = .here
-        let asked = question
-        newcomers.removeAll { found.isSettled($0) }
-        if let asked, !newcomers.contains(where: { asked.objects.contains($0) }) { obsolete = asked }
         if let taken = conflict, found.isSettled(taken, since: inventory) { conflict = nil }
         inventory = found
         foundAt = now

@@ -6,7 +6,11 @@ import Terminal
 /// Messages from the engine, and effects on it.
 extension Model {
     mutating func handle(_ message: EngineMessage, of id: LessonID) -> [Effect] {
-        guard lesson?.id == id, var state = lesson?.engine else { return [] }
+        guard lesson?.id == id, var state = lesson?.engine else {
+            // No one can be asked.
+            if case .asked(let question) = message { return [.engine(.answer(question.id, .no))] }
+            return []
+        }
         var effects: [Effect] = []
         switch message {
         case .holds(let inventory):
@@ -36,7 +40,8 @@ extension Model {
         case .unseen(let mark, let why):
             if state.detail?.subject == mark { state.detail?.trouble = why }
         case .acted(let report): state.receive(report)
-        case .newcomers(let objects): state.receive(objects)
+        case .asked(let question): state.asked.append(question)
+        case .withdrawn(let id): state.asked.removeAll { $0.id == id }
         case .nameTaken(let conflict): state.conflict = conflict
         }
         lesson?.engine = state

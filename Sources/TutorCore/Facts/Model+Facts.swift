@@ -30,6 +30,15 @@ extension Model {
         return []
     }
 
+    /// If an object is missing and the last command in the shell has failed, says first what docker's error means.
+    func explainingFailure(_ judgement: Judgement) -> Judgement {
+        guard judgement.verdict == .fail, judgement.feedback.first?.isAboutMissingObject == true, let failure = lesson?.shells.tab?.failure
+        else { return judgement }
+        var judgement = judgement
+        judgement.feedback.insert(Feedback(kind: .facts, message: "Your last command in the shell failed. \(failure)"), at: 0)
+        return judgement
+    }
+
     /// Makes the checklist agree with a check that saw other facts, and looks at them again: either of the two may be outdated.
     mutating func agree(with judgement: Judgement, on exercise: String) -> [Effect] {
         guard let seen = judgement.facts, lesson?.facts[exercise]?.contradicts(seen) == true else { return [] }

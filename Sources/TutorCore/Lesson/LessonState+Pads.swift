@@ -42,8 +42,11 @@ extension LessonState {
 
     /// Records that an example was run, and shows what follows it.
     mutating func noteRun(of id: ExampleID) {
-        examples[id, default: ExampleState()].isOpen = true
-        examples[id]?.wasRun = true
+        var state = examples[id] ?? ExampleState()
+        state.isOpen = true
+        state.isRepeated = state.wasRun
+        state.wasRun = true
+        examples[id] = state
     }
 
     /// Compares the prediction with what came, the first time that it can be compared.

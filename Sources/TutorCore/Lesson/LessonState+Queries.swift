@@ -6,6 +6,11 @@ import SQLText
 extension LessonState {
     package func isDone(_ exercise: Exercise) -> Bool { review?.isSolved ?? (progress.exercises[exercise.id]?.done != nil) }
 
+    /// Whether the exercise has changed since it was solved.
+    package func hasChanged(_ exercise: Exercise) -> Bool {
+        review == nil && progress.exercises[exercise.id]?.hasChanged(from: summary.fingerprint(of: exercise.id)) == true
+    }
+
     package func isSolutionShown(_ exercise: Exercise) -> Bool {
         review?.isSolutionShown ?? (progress.exercises[exercise.id]?.solutionShown != nil)
     }
@@ -15,10 +20,12 @@ extension LessonState {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
     }
 
-    /// Whose data the present exercise uses, if an example before it can have changed the lesson's: programs in the shell use that, and SQL
-    /// runs on a copy of the original.
+    /// The rules of a placement, what is new in a review, that the exercise has changed since it was solved, or else whose data it uses, if an example before it can
+    /// have changed the lesson's: programs in the shell use that, and SQL runs on a copy of the original.
     package var dataNote: String? {
-        if review?.hasNewData == true { return LessonText.newData }
+        if review?.isPlacement == true { return LessonText.placementRules }
+        if let review, review.hasNewData || review.hasNewValues { return LessonText.novelty(of: review) }
+        if let exercise, hasChanged(exercise) { return LessonText.exerciseChanged }
         guard let exercise, lesson.hasDatabase, let firstChange, firstChange < section else { return nil }
         return exercise.isSQL ? LessonText.freshData : LessonText.changedData
     }
@@ -89,7 +96,9 @@ extension LessonState {
     }
 
     /// The example's index among all examples of the lesson, as recorded in the log.
-    package func exampleNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .example = $0 { true } else { false } } }
+    package func exampleNumber(_ id: ExampleID) -> Int {
+        review?.due.example ?? elementNumber(id) { if case .example = $0 { true } else { false } }
+    }
 
     private func elementNumber(_ id: ExampleID, where counts: (Element) -> Bool) -> Int {
         var number = 0
@@ -157,7 +166,6 @@ extension Element {
     /// Whether it is an example that does more than read the data, as far as that is known: programs may do anything.
     fileprivate var canChangeData: Bool {
         guard case .example(let example) = self else { return false }
-        guard example.block.language == "sql" else { return true }
-        do throws(ParseFailure) { return try !ParseTree(example.block.text).onlyReads } catch { return true }
+        return example.block.language != "sql" || example.block.text.canChangeData
     }
 }

@@ -150,6 +150,8 @@ package struct ExampleState: Sendable, Equatable {
     /// The example was run or its prediction was skipped, so what follows is shown.
     package var isOpen = false
     package var wasRun = false
+    /// Whether the last run was not the first, so that data it changes has changed before.
+    var isRepeated = false
     /// The selected choice of the prediction; `nil` until one is selected.
     package var marked: Int?
     /// How the prediction compares with the result; `nil` before the run.

@@ -16,11 +16,14 @@ package enum LessonText {
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionPassed = "You passed a question that is still open: p goes back to it."
     static let questionIsHere = "Here is the open question: press a choice's letter."
+    static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
     static let staysInReview = "This is a review. n goes on to the next one, Esc leaves."
+    static let staysInPlacement = "This is a placement. n goes on to the next exercise, Esc leaves."
     static let nothingIsDue = "No reviews are due today."
+    static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
 
     static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }
 
@@ -64,7 +67,16 @@ package enum LessonText {
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
     static let changesLost = "This exercise's data is in its original state again. Run your changes again."
-    package static let newData = "This task is on data you haven't seen."
+    package static let exerciseChanged = "This exercise has changed since you solved it."
+
+    /// What differs from the lesson's exercise.
+    static func novelty(of review: LessonReview) -> String {
+        let values = "This task asks for other values than in the lesson"
+        if !review.hasNewData { return values + "." }
+        return (review.hasNewValues ? values + ". " : "") + "Some rows of the data are invented."
+    }
+    package static let placementRules =
+        "Solved without hints, it proves its lesson and those that it builds on. Wrong checks don't count. n passes it over."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.

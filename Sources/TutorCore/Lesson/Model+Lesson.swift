@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import Progress
 import Terminal
 
@@ -19,16 +20,19 @@ extension Model {
         self.location = .lesson
         overlay = nil
         notice = nil
+        hasDueAtStart = false
         markFirst()
         if state.lesson.hasDatabase { lesson?.database = .preparing }
+        // Looking something up in a review isn't reading: the learner's place stays.
+        let isLookup = isReviewWaiting && opened.section != nil
         if let review = state.review {
             effects += prepareReview(review)
         } else {
-            effects += [.record(Event(.opened, in: state.id)), .prepareLesson(state.summary)]
+            effects += (isLookup ? [] : [.record(Event(.opened, in: state.id))]) + [.prepareLesson(state.summary)]
         }
-        effects += state.console == nil && state.review == nil ? [.followLesson(state.summary)] : []
+        effects += state.console == nil && state.review == nil && presenting == nil ? [.followLesson(state.summary)] : []
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
-        if opened.section != nil { effects += reached() }
+        if opened.section != nil, !isLookup { effects += reached() }
         return effects + (state.review == nil ? layOutFiles() : []) + lookAtFacts()
     }
 
@@ -68,10 +72,11 @@ extension Model {
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
         if lesson.review != nil {
-            notice = Notice(LessonText.staysInReview)
+            notice = Notice(lesson.review?.isPlacement == true ? LessonText.staysInPlacement : LessonText.staysInReview)
             return []
         }
         let effects = keepDrafts()
+        hasDueAtStart = false
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
@@ -86,6 +91,13 @@ extension Model {
         self.lesson = lesson
         markFirst()
         return effects + reached() + lookAtFacts() + layOutFiles()
+    }
+
+    /// Records that the learner was away since the last key, so that this time isn't counted.
+    func resumeReading(after last: Timestamp) -> [Effect] {
+        guard location == .lesson, let lesson else { return [] }
+        let isReading = lesson.review == nil && !isReviewWaiting
+        return [.record(Event(.left, in: lesson.id, at: last))] + (isReading ? reached() : [])
     }
 
     /// Records that the learner has reached the present section, and prepares to judge its exercise.
@@ -220,10 +232,13 @@ extension Model {
         lesson.runningExample = nil
         lesson.exampleResults[id]?.isComplete = true
         lesson.exampleResults[id]?.trouble = trouble
-        let outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
+        var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
+        if lesson.examples[id]?.isRepeated == true, lesson.example(id)?.block.text.canChangeData == true { outcome.isAsWritten = false }
         let effects = lesson.judgePrediction(of: id, with: outcome)
+        let isRight = effects.isEmpty ? nil : lesson.examples[id]?.verdict?.isRight
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
+        if let isRight { noteInReview(passed: isRight) }
         return effects + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }
 
@@ -252,7 +267,10 @@ extension Model {
         self.lesson = lesson
         noteInReview(passed: right)
         revealMarked()
-        if right { moveOn(from: id) }
+        if right {
+            moveOn(from: id)
+            if let answered = lesson.items.firstIndex(of: .quiz(id)) { self.lesson?.scroll.reveal = .answered(answered) }
+        }
         let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
         return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
     }

@@ -37,8 +37,8 @@ extension Model {
         switch character {
         case " ": return page()
         case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
-        case "l" where lesson?.review != nil: return perform(.lookUp)
-        case "r" where isReviewWaiting: return perform(.review)
+        case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
+        case "r" where isReviewWaiting || hasDue: return perform(.review)
         case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
@@ -120,7 +120,7 @@ extension Model {
         return lesson.quiz(id) == nil ? predict(id) : answer(id)
     }
 
-    /// Scrolls down a page; at the end of a section, goes to the next one, unless a prediction is open.
+    /// Scrolls down a page; at the end of a section, goes to the next one, unless a prediction or an exercise is open.
     private mutating func page() -> [Effect] {
         guard let lesson else { return [] }
         if screen.page.top < screen.page.lastTop {
@@ -137,6 +137,10 @@ extension Model {
         }
         guard lesson.review == nil, lesson.section + 1 < lesson.lesson.sections.count else {
             notice = Notice(lesson.review == nil ? LessonText.endOfLesson : LessonText.staysInReview)
+            return []
+        }
+        if let exercise = lesson.exercise, !lesson.isDone(exercise) {
+            notice = Notice(LessonText.exerciseIsOpen)
             return []
         }
         let effects = go(toSection: lesson.section + 1)

@@ -48,6 +48,8 @@ package struct PageScroll: Sendable, Equatable {
         case item(Int)
         /// An item together with its output or feedback.
         case outcome(Int)
+        /// An answered question with its reasons, and the item after it if both fit.
+        case answered(Int)
         /// The end of an item's output, as far up as it fits.
         case newest(Int)
         case end

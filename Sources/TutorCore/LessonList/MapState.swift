@@ -11,10 +11,16 @@ package struct MapState: Sendable {
         package var number: Int
         package var title: String
         package var lessonCount: Int
-        package var doneCount: Int
+        /// The statuses of the lessons that were begun, by their indexes in the module.
+        package var statuses: [Int: LessonStatus]
+
+        package var doneCount: Int { statuses.values.count { $0 == .done } }
+        /// How many a placement proved that aren't done.
+        package var provenCount: Int { statuses.values.count { $0 == .proven } }
 
         package init(
-            course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int, doneCount: Int
+            course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int,
+            statuses: [Int: LessonStatus] = [:]
         ) {
             self.course = course
             self.courseTitle = courseTitle
@@ -22,7 +28,7 @@ package struct MapState: Sendable {
             self.number = number
             self.title = title
             self.lessonCount = lessonCount
-            self.doneCount = doneCount
+            self.statuses = statuses
         }
     }
 

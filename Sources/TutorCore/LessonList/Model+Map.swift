@@ -1,4 +1,5 @@
 import Course
+import Progress
 import Terminal
 
 /// The lesson list: modules and lessons.
@@ -16,6 +17,8 @@ extension Model {
         map.preview = before.preview
         map.troubles = contents.troubles
         map.isLoaded = true
+        // calf opened where the learner left off, without the lesson list.
+        if !before.isLoaded { hasDueAtStart = location == .lesson && lesson?.review == nil && review == nil && !map.due.reviews.isEmpty }
         progress.merge(contents.progress) { _, new in new }
         activity = contents.activity
         if map.open == contents.open {
@@ -66,6 +69,8 @@ extension Model {
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
         case .character("r"): return perform(.review)
+        case .character("t"): return perform(.placement)
+        case .character("x") where isReviewWaiting: return perform(.endReview)
         case .character("/"): return perform(.find)
         case .character("?"): return perform(.help)
         case .character("q"): return perform(.quit)

@@ -1,4 +1,6 @@
 import Course
+import EngineValues
+import Progress
 import Terminal
 
 /// Keys while an overlay is open.
@@ -14,12 +16,22 @@ extension Model {
             // Other letters are likely meant for a search, which this list doesn't have.
             if case .character(let letter) = key.key, !key.control, !key.alt, !["b", " "].contains(letter) { return [] }
             return handleScroll(key, scroll) { .tables($0) }
+        case .figure(.due, _) where key == .character("r") && tracker?.tracker.due.isEmpty == false:
+            overlay = nil
+            return showReview()
+        case .figure(.next, _) where key == KeyEvent(.enter):
+            overlay = nil
+            return tracker?.tracker.next.map { [.openLesson($0)] } ?? []
         case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
+        // It ends the command, and with it the questions.
+        case .question(.guarded, _) where key == .control("c") && lesson?.focus == .shell: return handleInShell(key)
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open: overlay = .question(question, state)
             case .chosen(let index): return answer(question, with: index)
-            case .closed: overlay = nil
+            case .closed:
+                overlay = nil
+                if case .guarded(let questions) = question { return answer(questions, .no) }
             }
             return []
         case nil: return []
@@ -71,6 +83,7 @@ extension Model {
         case .goal(let choices): return set(choices[index].goal)
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
+        case .guarded(let questions): return answer(questions, key == "p" ? .adopt : key == "y" ? .yes : .no)
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: index)

@@ -30,15 +30,18 @@ package struct Leftovers: Sendable, Equatable {
         }.joined(separator: ", ")
     }
 
-    /// The question's text: how many objects, and the names of the first ones.
+    /// The question's text: how many objects, and the names of the first ones, with what is lost. Those with data come first.
     package var text: [Line] {
-        let shown = objects.prefix(8).map { Line(SafeText("  \($0.object.kind.rawValue) \($0.shownName)").string) }
-        let more = objects.count > shown.count ? [Line("  and \(objects.count - shown.count) more")] : []
-        let end =
-            switch reason {
-            case .left, .quit: "Nothing else on the engine is touched. 'calf footprint' lists what you keep."
-            case .startOver: "Nothing else on the engine is touched. The data in volumes is lost."
-            }
+        let sorted = [EngineObject.Kind.volume, .container, .image, .network].flatMap { kind in objects.filter { $0.object.kind == kind } }
+        let shown = sorted.prefix(8).map { object in
+            let loss = object.loss.map { ": \($0)" } ?? ""
+            return Line(SafeText("  \(object.object.kind.rawValue) \(object.shownName)").string + loss)
+        }
+        let hidden = sorted.dropFirst(shown.count)
+        let losing = hidden.count { $0.loss != nil }
+        let remark = losing == 0 ? "" : losing == hidden.count ? ", with data, too" : ", \(losing) of them with data"
+        let more = hidden.isEmpty ? [] : [Line("  and \(hidden.count) more\(remark)")]
+        let end = "Nothing else on the engine is touched." + (reason == .startOver ? "" : " 'calf footprint' lists what you keep.")
         return [Line("Left over from \(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
     }
 

@@ -1,17 +1,18 @@
 package import Course
 import DockerCLI
-package import EngineValues
+import EngineValues
 import Progress
 import Terminal
 import Verdicts
 
 /// Leaving a container lesson: offers to remove the objects it has created.
 extension Model {
-    /// Prepares to exit; exits immediately if the lesson can't have left anything behind.
+    /// Prepares to exit; exits immediately if the lesson can't have left anything behind, or if the learner doesn't wait for the answer.
     mutating func quit() -> [Effect] {
-        if asksBeforeQuitting() { return keepDrafts() }
-        guard let lesson, lesson.lesson.engine.hasContainers else { return leaveLesson() + [.quit] }
-        notice = Notice("Looking for leftover objects in the engine …")
+        if presenting == nil, asksBeforeQuitting() { return keepDrafts() }
+        guard let lesson, lesson.lesson.engine.hasContainers, !isLookingForLeftovers else { return leaveLesson() + [.quit] }
+        isLookingForLeftovers = true
+        notice = Notice("Looking for leftover objects … Quit again to keep them all.")
         return keepDrafts() + [.lookForLeftovers(lesson.summary, .quit)]
     }
 
@@ -23,7 +24,10 @@ extension Model {
 
     /// Handles the objects found. If there are none, nothing is asked.
     mutating func handle(_ leftovers: Leftovers) -> [Effect] {
+        if leftovers.reason == .quit { isLookingForLeftovers = false }
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
+        // What a demo has made is not the presenter's.
+        if presenting != nil { return [.removeLeftovers(leftovers)] }
         if leftovers.reason == .left {
             leftoversToAsk.append(leftovers)
         } else {
@@ -60,11 +64,12 @@ extension Model {
     /// Handles the result of the removal.
     mutating func handle(_ report: RemovalReport, of leftovers: Leftovers) -> [Effect] {
         // An image that others have or need doesn't keep the learner from leaving.
-        let refused = report.kept.first { $0.isRefused }
-        let effects = refused == nil ? afterLeftovers(leftovers.reason, removed: report) : []
+        let refused = report.kept.first(where: \.isTrouble)
+        let effects = refused == nil || presenting != nil ? afterLeftovers(leftovers.reason, removed: report) : []
         if let kept = refused ?? report.kept.first {
             notice = Notice(
-                "\(kept.object.object.kind.rawValue) \(SafeText(kept.object.shownName).string) stays: \(kept.words)", isTrouble: true)
+                "\(kept.object.object.kind.rawValue) \(SafeText(kept.object.shownName).string) stays: \(SafeText(kept.reason).string)",
+                isTrouble: true)
         }
         return effects
     }
@@ -115,16 +120,5 @@ extension Model {
         let words = "This exercise starts with \(names), which you no longer have. To start over, press Ctrl-G O (Reset)."
         judgement.feedback.append(Feedback(kind: .facts, message: words))
         return judgement
-    }
-}
-
-extension RemovalReport.Kept {
-    /// Why the object is kept, in a sentence.
-    package var words: String {
-        switch reason {
-        case .refused(let words): SafeText(words).string
-        case .wasThere: "it existed before, under a different name"
-        case .isBase: "someone else's image is built on it"
-        }
     }
 }

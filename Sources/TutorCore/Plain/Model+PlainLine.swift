@@ -25,7 +25,6 @@ extension Model {
             return (Int(words).flatMap { section(named: "section \($0)") } ?? section(named: words)).map { [.press(.section($0))] }
         case .menu, .help, .tables, .figure, nil: break
         }
-        if let asked = newcomersQuestion, let command = asked.command(for: words.lowercased()) { return [.press(.command(command))] }
         if Self.skips.contains(words.lowercased()), let onward = skip { return onward }
         if let command = Command.named(words, in: self) { return [.press(.command(command))] }
         if let section = section(named: words) { return [.press(.section(section))] }
@@ -50,11 +49,7 @@ extension Model {
     /// Whether this is not input for the work, but for calf.
     private func isWord(_ word: String) -> Bool {
         Self.skips.contains(word.lowercased()) || Command.named(word, in: self) != nil || section(named: word) != nil
-            || newcomersQuestion?.command(for: word.lowercased()) != nil
     }
-
-    /// The question that an answer may be meant for. One that no longer applies says so; the answer must not become a command.
-    private var newcomersQuestion: NewcomersQuestion? { lesson?.engine.question ?? lesson?.engine.obsolete }
 
     /// The index of the section that `section 3` or `exercise 2` names.
     private func section(named words: String) -> Int? {
@@ -147,12 +142,6 @@ extension Finder {
 extension LessonState {
     /// Whether what is typed is work: an exercise's, or an experiment's.
     package var isAtWork: Bool { focus != .text }
-}
-
-extension NewcomersQuestion {
-    fileprivate func command(for word: String) -> Command? {
-        Self.answers.first { $0.word == word || $0.word.prefix(1) == word }?.command
-    }
 }
 
 extension Command {

@@ -6,7 +6,7 @@ package struct PlanPrediction {
     private static let kinds: [(word: String, types: Set<String>)] = [
         ("seq", ["Seq Scan"]), ("whole table", ["Seq Scan"]), ("full scan", ["Seq Scan"]), ("table scan", ["Seq Scan"]),
         ("index only", ["Index Only Scan"]), ("bitmap", ["Bitmap Heap Scan", "Bitmap Index Scan"]),
-        ("index scan", ["Index Scan", "Index Only Scan"]), ("index", ["Index Scan", "Index Only Scan", "Bitmap Index Scan"]),
+        ("index", ["Index Scan", "Index Only Scan", "Bitmap Index Scan"]),
         ("nested", ["Nested Loop"]), ("hash", ["Hash Join"]),
         ("merge", ["Merge Join"]), ("sort", ["Sort", "Incremental Sort"]),
     ]

@@ -10,12 +10,7 @@ extension Model {
     }
 
     mutating func handle(_ tracker: Tracker) -> [Effect] {
-        let before = self.tracker
         self.tracker = TrackerState(tracker)
-        if let before {
-            self.tracker?.figure = before.figure
-            self.tracker?.day = before.day
-        }
         return readDay()
     }
 
@@ -30,6 +25,7 @@ extension Model {
         case .tab: moveFigure(by: 1)
         case .backtab: moveFigure(by: -1)
         case .character("g"): return askForGoal()
+        case .character("r") where tracker?.tracker.due.isEmpty == false: return showReview()
         case .character("?"): return perform(.help)
         default: return tracker?.figure == .days ? moveDay(with: key) : moveFigure(with: key)
         }
@@ -92,7 +88,8 @@ extension Model {
 
     private mutating func askForGoal() -> [Effect] {
         guard let tracker = tracker?.tracker else { return [] }
-        return ask(.goal(GoalChoice.all(for: tracker)))
+        let choices = GoalChoice.all(for: tracker)
+        return open(.question(.goal(choices), DialogState(selected: choices.firstIndex { $0.goal == tracker.goal } ?? 0)))
     }
 
     mutating func set(_ goal: Goal?) -> [Effect] {

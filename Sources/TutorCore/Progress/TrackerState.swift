@@ -32,7 +32,12 @@ package struct GoalChoice: Sendable, Equatable {
         if let module = tracker.finish?.module {
             goals += [2, 4, 8].map { .module(course: module.course, module: module.id, by: tracker.activity.today + 7 * $0) }
         }
-        let choices = zip("123456789", goals).map { GoalChoice(key: $0, label: tracker.words(for: $1), goal: $1) }
+        let choices = zip("123456789", goals).map { key, goal in
+            var other = tracker
+            other.goal = goal
+            let week = other.minutesThisWeek.map { ", \($0) min a week" } ?? ""
+            return GoalChoice(key: key, label: tracker.words(for: goal) + week, goal: goal)
+        }
         return choices + [GoalChoice(key: "0", label: "No goal", goal: nil)]
     }
 }

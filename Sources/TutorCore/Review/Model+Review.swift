@@ -9,8 +9,12 @@ extension Model {
     /// Whether the learner is away from a review that isn't over.
     package var isReviewWaiting: Bool { review?.queue.isEmpty == false && !(location == .lesson && lesson?.review != nil) }
 
+    /// Whether reviews are due, and none of them is open.
+    package var hasDue: Bool { !map.due.reviews.isEmpty && lesson?.review == nil }
+
     /// Starts a review, or returns to the one that isn't over.
     mutating func showReview() -> [Effect] {
+        hasDueAtStart = false
         guard let review, let due = review.queue.first else { return [.startReview] }
         if lesson?.review?.due == due {
             location = .lesson
@@ -33,14 +37,22 @@ extension Model {
         guard var lesson else { return [] }
         if let session = self.review {
             let isLast = session.queue.count == 1
-            lesson.review?.next = isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
+            lesson.review?.isPlacement = session.placement != nil
+            lesson.review?.next =
+                session.placement != nil
+                ? "Another exercise" : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
         }
         lesson.hintsShown = [:]
+        if let kept = interrupted, kept.review.due == review.due {
+            lesson.review = kept.review
+            lesson.pad.verdict = kept.verdict
+        }
+        interrupted = nil
         self.lesson = lesson
         if lesson.exercise != nil { self.lesson?.focus = lesson.workTab.focus }
         var effects: [Effect] = [
             .record(Event(.reviewing(question: review.due.question), in: lesson.id, exercise: review.due.exercise)),
-            .prepareLesson(lesson.summary, review: review.due),
+            .prepareLesson(lesson.summary, review: lesson.review?.isPlacement == true ? nil : review.due),
         ]
         guard let exercise = lesson.exercise else { return effects }
         if exercise.isSQL {
@@ -59,10 +71,10 @@ extension Model {
         guard let lesson, let present = lesson.review else { return [] }
         var effects = keepDrafts()
         // The next review of the exercise begins with the starter.
-        if present.isSolved, let exercise = lesson.exercise {
-            effects.append(.keepDraft(lesson.draftKey(of: PadID(exercise: exercise.id)), Draft(text: exercise.starterText, cursor: 0)))
+        if present.isSolved || present.isForgotten || present.isPlacement, let exercise = lesson.exercise {
+            effects.append(.discardDraft(lesson.draftKey(of: PadID(exercise: exercise.id))))
         }
-        if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved) }
+        if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved, isForgotten: present.isForgotten) }
         guard let review, let next = review.queue.first else { return effects + endReview() }
         return effects + [.openReview(next, until: review.end)]
     }
@@ -70,6 +82,7 @@ extension Model {
     /// Closes the reviewed lesson, and shows the summary in the lesson list.
     mutating func endReview() -> [Effect] {
         review?.stop()
+        interrupted = nil
         var effects: [Effect] = []
         if let lesson, lesson.review != nil {
             effects = leaveLesson() + (lesson.lesson.engine.hasContainers ? [.lookForLeftovers(lesson.summary, .left)] : [])
@@ -81,26 +94,37 @@ extension Model {
     /// Leads back to what teaches what was forgotten: the lesson that the feedback names, or else this lesson.
     mutating func lookUp() -> [Effect] {
         guard let lesson, let review = lesson.review else { return [] }
+        interrupted = InterruptedReview(review: review, verdict: lesson.pad.verdict)
         if let taught = lesson.pad.verdict?.judgement.feedback.first?.taughtIn, !taught.isHere {
-            return keepDrafts() + [.openLessonNamed(LessonID(course: lesson.id.course, lesson: taught.lesson))]
+            let solution = lesson.exercise?.solution.map(\.text).joined(separator: "\n") ?? ""
+            return keepDrafts() + [.openExplanation(of: solution, in: LessonID(course: lesson.id.course, lesson: taught.lesson))]
         }
         return keepDrafts() + [.openLesson(lesson.summary, section: review.explanation)]
     }
 
     /// Notes how the present review goes.
     mutating func noteInReview(passed: Bool) {
-        if passed { lesson?.review?.isSolved = true } else { lesson?.review?.hasFailed = true }
+        if passed { lesson?.review?.isSolved = true } else if lesson?.review?.isPlacement == false { lesson?.review?.failures += 1 }
     }
 }
 
 extension Command {
     package static let review = Command(
-        "review", "Review", toggled: "Back to the review", while: { $0.isReviewWaiting },
-        in: Place(isHere: { $0.isReviewWaiting || $0.location == .map }, needsLesson: false),
+        "review", "Review",
+        naming: { model in
+            guard model.isReviewWaiting else { return "Review" }
+            return model.review?.placement == nil ? "Back to the review" : "Back to the placement"
+        },
+        in: Place(isHere: { $0.isReviewWaiting || $0.location == .map || $0.location == .lesson && $0.hasDue }, needsLesson: false),
         available: { $0.isReviewWaiting || !$0.map.due.reviews.isEmpty ? .now : .not(LessonText.nothingIsDue) },
         action: { $0.showReview() })
+    package static let endReview = Command(
+        "endReview", "End the review",
+        naming: { $0.review?.placement == nil ? "End the review" : "End the placement" },
+        in: Place(isHere: { $0.isReviewWaiting && $0.location == .map }, needsLesson: false), available: { _ in .now },
+        action: { $0.endReview() })
     package static let lookUp = Command(
-        "lookUp", "Look it up", in: .inLesson { $0.review != nil },
+        "lookUp", "Look it up", in: .inLesson { $0.review?.isPlacement == false },
         available: inLesson { lesson in
             lesson.review?.hasFailed == true ? .now : .not("Try it first. After a mistake, this opens the section that explains it.")
         },

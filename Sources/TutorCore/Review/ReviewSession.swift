@@ -2,39 +2,111 @@ import Course
 import Primitives
 package import Progress
 
-/// A review session: one due exercise or question after another.
+/// A review session: one due exercise or question after another. Or a placement: one exercise after another, each chosen by the answers before.
 package struct ReviewSession: Sendable, Equatable {
     /// What is left, the present review first.
     package private(set) var queue: [DueReview]
     package private(set) var solved = 0
-    /// How many were passed over.
+    /// How many were passed over, and stay due.
     package private(set) var skipped = 0
+    /// How many were forgotten, and are scheduled again.
+    package private(set) var forgotten = 0
+    /// How many were left before they were solved, and returned to the end of the queue.
+    private var returned = 0
     /// After this time, no other review begins.
     let end: Timestamp
+    /// What a placement has found out; `nil` in a review.
+    package private(set) var placement: Placement?
+    /// Whether the placement has concluded from the present exercise.
+    private var isConcluded = false
 
     init(_ queue: [DueReview], until end: Timestamp) {
         self.queue = queue
         self.end = end
     }
 
-    /// The present review's number in the session.
-    package var number: Int { solved + skipped + 1 }
-    package var count: Int { solved + skipped + queue.count }
+    init(_ placement: Placement, until end: Timestamp) {
+        self.init([], until: end)
+        self.placement = placement
+        askNext()
+    }
 
-    mutating func finish(isSolved: Bool) {
-        if isSolved { solved += 1 } else { skipped += 1 }
-        queue.removeFirst()
+    /// The present review's number in the session.
+    package var number: Int { over + returned + 1 }
+    package var count: Int { over + returned + queue.count }
+    /// How many are over.
+    private var over: Int { solved + skipped + forgotten }
+
+    /// Ends the present review. One that was forgotten returns once, at the end of the queue; nothing returns in a placement.
+    mutating func finish(isSolved: Bool, isForgotten: Bool) {
+        var present = queue.removeFirst()
+        if isForgotten, !isSolved, present.turn == 0, placement == nil {
+            present.turn += 1
+            returned += 1
+            queue.append(present)
+        } else if isForgotten || present.turn > 0 {
+            forgotten += 1
+        } else if isSolved {
+            solved += 1
+        } else {
+            skipped += 1
+        }
+        if placement == nil { return }
+        _ = conclude(isSolved: false)
+        askNext()
+    }
+
+    /// Lets the placement conclude from the present exercise, once. Returns the lessons that it proves.
+    mutating func conclude(isSolved: Bool) -> [LessonSummary] {
+        if isConcluded { return [] }
+        isConcluded = true
+        return placement?.conclude(isSolved: isSolved) ?? []
+    }
+
+    private mutating func askNext() {
+        queue =
+            placement?.next.map {
+                [DueReview(lesson: $0.lesson.progressID, subject: .exercise($0.exercise), due: end.day, minutes: 1)]
+            } ?? []
+        isConcluded = false
+    }
+
+    /// `Review 2 of 4`
+    package var place: String {
+        placement == nil ? "Review \(number) of \(count)" : "Placement: \(number) of at most \(Placement.maxExercises)"
     }
 
     /// Drops what is left.
-    mutating func stop() { queue = [] }
-
-    /// What was done, in a sentence; `nil` before the end.
-    package var summary: String? {
-        guard queue.isEmpty else { return nil }
-        let left = skipped == 0 ? "" : " \(skipped == 1 ? "The other one stays" : "The other \(skipped) stay") due."
-        return "Review over: \(solved) of \(count) solved.\(left)"
+    mutating func stop() {
+        forgotten += queue.count { $0.turn > 0 }
+        queue = []
     }
+
+    /// What was done, in a line or two; `nil` before the end.
+    package var summary: [String]? {
+        guard queue.isEmpty else { return nil }
+        if let placement { return placement.summary }
+        var left: [String] = []
+        if skipped > 0 { left.append("\(skipped) \(skipped == 1 ? "stays" : "stay") due") }
+        if forgotten > 0 { left.append("\(forgotten) \(forgotten == 1 ? "returns" : "return") on another day") }
+        return ["Review over: \(solved) of \(over) solved.\(left.isEmpty ? "" : " \(left.joined(separator: ", ")).")"]
+    }
+}
+
+extension Placement {
+    fileprivate var summary: [String] {
+        let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
+        let exercises = asked == 0 ? "no exercise" : "\(solved) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
+        let first = "Placement over: \(exercises) solved, \(lessons) proven."
+        if proven.isEmpty { return [first] }
+        return [first, "◆ Known from now on: " + proven.map(\.title).joined(separator: ", ")]
+    }
+}
+
+/// A review that was left to look something up, with the verdict that led there.
+struct InterruptedReview: Sendable {
+    var review: LessonReview
+    var verdict: VerdictState?
 }
 
 /// The review that the open lesson is opened for. What is known of earlier work is hidden.
@@ -42,49 +114,84 @@ package struct LessonReview: Sendable, Equatable {
     package let due: DueReview
     /// The section of the lesson that explains what is asked.
     let explanation: Int
+    /// How often an answer was wrong before this review, since it became due.
+    let earlierFailures: Int
     /// What comes next, such as `Review 3 of 4`.
     package internal(set) var next = ""
     /// Whether the exercise was solved, or the question answered, in this review.
     package internal(set) var isSolved = false
-    /// Whether something went wrong in this review.
-    package internal(set) var hasFailed = false
+    /// How often an answer was wrong in this review.
+    var failures = 0
     package internal(set) var isSolutionShown = false
+    /// Whether it is part of a placement. Then nothing leads back to what explains it.
+    package internal(set) var isPlacement = false
     /// Whether the exercise's data differs from the lesson's.
     package internal(set) var hasNewData = false
+    /// Whether the task has other constants than the lesson's.
+    package internal(set) var hasNewValues = false
+
+    /// Whether something went wrong.
+    package var hasFailed: Bool { failures > 0 || isSolutionShown }
+    /// Whether it counts as forgotten, even if it is solved after all. `ReviewSchedule` rates it in the same way.
+    package var isForgotten: Bool { isSolutionShown || failures > 0 && failures + earlierFailures > (due.example == nil ? 1 : 0) }
 }
 
 extension LessonState {
-    /// Turns the lesson into a review. Nothing but the exercise or the question is shown.
+    /// Turns the lesson into a review. Nothing but the exercise, the question, or the example is shown.
     ///
     /// - Returns: `false` if the lesson doesn't have it.
-    package mutating func begin(_ due: DueReview) -> Bool {
+    package mutating func begin(_ due: DueReview, hasNewValues: Bool = false) -> Bool {
         guard let found = sectionAsking(due) else { return false }
-        // What was read right before is what it is about.
-        let explanation = lesson.sections[..<found].lastIndex { $0.kind == .text && !$0.opensReview } ?? 0
-        if due.question != nil {
+        let explanation = explanation(of: due, askedIn: found)
+        if due.exercise == nil {
             let elements = lesson.sections[found].elements
-            let before = lesson.sections[..<found].flatMap(\.elements).count(where: \.isQuiz)
-            let quizzes = elements.indices.filter { elements[$0].isQuiz }
-            guard let index = due.question.flatMap({ quizzes.element(at: $0 - before) }) else { return false }
+            let before = lesson.sections[..<found].flatMap(\.elements).count(where: due.isAbout)
+            let those = elements.indices.filter { due.isAbout(elements[$0]) }
+            guard let index = (due.question ?? due.example).flatMap({ those.element(at: $0 - before) }) else { return false }
             lesson.sections[found].elements = [elements[index]]
             lesson.sections = [lesson.sections[found]]
             section = 0
         } else {
             section = found
         }
-        review = LessonReview(due: due, explanation: explanation)
+        review = LessonReview(
+            due: due, explanation: explanation, earlierFailures: earlierFailures(of: due), hasNewValues: hasNewValues)
         showExerciseTab()
         return true
     }
 
-    /// The index of the section with the exercise or the question.
+    private func explanation(of due: DueReview, askedIn section: Int) -> Int {
+        switch due.subject {
+        case .exercise:
+            let exercise = lesson.sections[section].exercise
+            return lesson.section(
+                explaining: exercise?.solution.map(\.text).joined() ?? "", given: exercise?.starter.map(\.text).joined() ?? "",
+                before: section)
+        case .question(let index):
+            let questions = lesson.sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } }
+            let asked = questions.element(at: index).map { ([$0.question] + $0.choices.map(\.text)).joined(separator: "\n") }
+            return lesson.section(explaining: asked ?? "", before: section)
+        case .prediction: return section
+        }
+    }
+
+    /// How often it was answered wrong since it became due, before this review.
+    private func earlierFailures(of due: DueReview) -> Int {
+        switch due.subject {
+        case .exercise(let id): progress.exercises[id]?.review.effort.failures ?? 0
+        case .question(let index): progress.answers[index]?.review.effort.failures ?? 0
+        case .prediction: 0
+        }
+    }
+
+    /// The index of the section with the exercise, the question, or the example.
     private func sectionAsking(_ due: DueReview) -> Int? {
         switch due.subject {
         case .exercise(let id): return lesson.sections.firstIndex { $0.exercise?.id == id }
-        case .question(let index):
+        case .question(let index), .prediction(let index):
             var count = 0
             return lesson.sections.firstIndex {
-                count += $0.elements.count(where: \.isQuiz)
+                count += $0.elements.count(where: due.isAbout)
                 return index < count
             }
         }
@@ -94,6 +201,12 @@ extension LessonState {
     package var nextTitle: String? { review?.next ?? lesson.sections.element(at: section + 1)?.title }
 }
 
-extension Element {
-    fileprivate var isQuiz: Bool { if case .quiz = self { true } else { false } }
+extension DueReview {
+    /// Whether an element of a lesson is of the kind that the review asks again.
+    fileprivate func isAbout(_ element: Element) -> Bool {
+        switch (element, subject) {
+        case (.quiz, .question), (.example, .prediction): true
+        default: false
+        }
+    }
 }

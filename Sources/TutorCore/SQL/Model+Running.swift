@@ -68,7 +68,7 @@ extension Model {
         lesson.pad.markRunning(ranges.filter { !part.skipped.contains($0) })
         if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.transactionOpener = nil }
         self.lesson = lesson
-        if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil)) }
+        if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil && !part.opensLine)) }
         let text = String(repeating: "\n", count: lines) + sql
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: text, lesson: lesson.summary)]
     }
@@ -105,6 +105,9 @@ extension Model {
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
+        if trouble != nil, let count = pad.result?.statements.count, count > 1 {
+            notice = Notice(SQLText.stopped(after: finished, of: count), isTrouble: true)
+        }
         if lesson.runsSteps(in: run.session) {
             lesson.pads[id] = pad
             self.lesson = lesson
@@ -151,7 +154,7 @@ extension Model {
         lesson?.pads[id]?.activity = .idle
         // A run that could not be judged counts only as a run.
         if !wasAsked, judgement.verdict == .error { return [] }
-        let judgement = offeringReset(judgement, of: exercise)
+        let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
         if wasAsked || judgement.verdict == .pass, judgement.verdict != .error { noteInReview(passed: judgement.verdict == .pass) }

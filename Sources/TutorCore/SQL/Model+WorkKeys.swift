@@ -19,7 +19,7 @@ extension Model {
             return keepDrafts()
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
-            notice = Notice(SQLText.noSemicolon(keyToRun(oneOf: statements)))
+            notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .character("d") where key.control && lesson?.console != nil && pad.editor.isBlank: return perform(.quit)
         case .tab: return complete()
@@ -55,10 +55,9 @@ extension Model {
     private mutating func run(_ statement: StatementPlace) -> [Effect] {
         if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
         if case .not(let why) = Command.run.availability(in: self) {
-            // What is typed next stays a statement of its own.
-            let effects = edit { $0.openLine() }
-            notice = Notice(why, refused: .run)
-            return effects
+            // The cursor stays, so that the next Enter runs the statement, with whatever was typed after it.
+            notice = Notice(why, refused: .runStatement)
+            return []
         }
         if statement.wantsData {
             let effects = edit { $0.openLine() }
@@ -69,7 +68,14 @@ extension Model {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
         }
-        return lesson.map { runUnlessAsked($0.pad.part(endingWith: statement)) } ?? []
+        guard let pad = lesson?.pad else { return [] }
+        // After F5, the cursor is still at the end, where Enter is pressed for a new line.
+        if pad.hasRun(statement), pad.editor.text(in: statement.sentRange).canChangeData {
+            let effects = edit { $0.openLine() }
+            notice = Notice(SQLText.hasRun(keyToRun(oneOf: 2)))
+            return effects
+        }
+        return runUnlessAsked(pad.part(endingWith: statement))
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
@@ -89,7 +95,7 @@ extension Model {
         case .character("d") where !passed: return perform(.differences)
         case .character("w") where !passed: return perform(.expected)
         case .character("a") where passed: return perform(.alternative)
-        case .character("l") where lesson?.review != nil: return perform(.lookUp)
+        case .character("l") where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case .character("n"): return perform(.nextSection)
         case .up: scrollVerdict(by: -1)
         case .down: scrollVerdict(by: 1)

@@ -79,14 +79,16 @@ package struct Pad: Sendable {
     /// The statements that have run since they were last edited.
     private var ran: Set<Range<EditorState.Position>> { Set(editor.marks.lazy.filter { $0.pending == nil }.map(\.range)) }
 
+    /// Whether a statement has run since it was last edited.
+    func hasRun(_ place: StatementPlace) -> Bool { ran.isSuperset(of: editor.positions(ofRanges: [place.sentRange])) }
+
     /// The part that Enter runs: the statement, and before it those that start on its line and haven't run since they were last edited.
     func part(endingWith statement: StatementPlace) -> RunPart {
-        let (ran, line) = (ran, editor.position(ofOffset: statement.sentRange.lowerBound).line)
+        let line = editor.position(ofOffset: statement.sentRange.lowerBound).line
         let before = SQLSplitter.places(in: editor.text).filter { place in
             !place.isEmpty && place.sentRange.upperBound <= statement.sentRange.lowerBound
                 && editor.position(ofOffset: place.sentRange.lowerBound).line == line
         }
-        func hasRun(_ place: StatementPlace) -> Bool { ran.isSuperset(of: editor.positions(ofRanges: [place.sentRange])) }
         let first = before.first { !hasRun($0) } ?? statement
         let skipped = before.filter(hasRun).map(\.sentRange) + (before + [statement]).flatMap(\.innerCommands)
         return RunPart(

@@ -1,9 +1,25 @@
+import SQLText
 import Terminal
 
 /// Notices about the keys of the scratchpad.
 enum SQLText {
+    /// Why Enter at the end of a text without a complete statement starts a new line.
+    ///
     /// - Parameter key: The key that runs the statement.
-    static func noSemicolon(_ key: String) -> String { "No semicolon yet: Enter starts a new line. \(key) runs it anyway." }
+    static func incomplete(_ text: String, _ key: String) -> String {
+        let why =
+            switch [";", "\n;", "';", "\";", "*/;"].first(where: { SQLSplitter.isComplete(text + $0) }) {
+            case "\n;" where text.last == ";": "The semicolon is inside the comment"
+            case "';": "The string has no closing '"
+            case "\";": "The quoted name has no closing \""
+            case "*/;": "The comment has no closing */"
+            default: "No semicolon yet"
+            }
+        return "\(why): Enter starts a new line. \(key) runs it anyway."
+    }
+
+    /// - Parameter key: The key that runs the statement at the cursor.
+    static func hasRun(_ key: String) -> String { "You ran this statement already. Enter starts a new line. \(key) runs it again." }
 
     static let wantsData = "Type the data below, then \\. on a line and Enter. A file: \\copy … from FILE"
 
@@ -14,6 +30,18 @@ enum SQLText {
     /// - Parameter key: The key that opens the history.
     static func keepsText(_ key: KeyEvent?) -> String {
         "The arrow keys don't replace your text. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
+    }
+
+    /// - Parameter finished: how many of the run's statements finished before one failed.
+    static func stopped(after finished: Int, of count: Int) -> String {
+        let rest = count - finished - 1
+        let last =
+            switch rest {
+            case 0: "It was the last one."
+            case 1: "The statement after it didn't run."
+            default: "The \(rest) statements after it didn't run."
+            }
+        return "Statement \(finished + 1) of \(count) failed. \(last)"
     }
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

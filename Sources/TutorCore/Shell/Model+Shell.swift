@@ -28,7 +28,7 @@ extension Model {
         let size = screen.shell
         guard location == .lesson, let shells = lesson?.shells, size.width > 0, size.height > 0 else { return [] }
         guard let tab = shells.tab else { return shells.tabs.isEmpty ? openShell() : [] }
-        guard tab.size != size, isInShell || size.width >= Self.minShellWidth else { return [] }
+        guard tab.size != size, isInShell || presenting != nil || size.width >= Self.minShellWidth else { return [] }
         lesson?.shells.tab?.size = size
         // After a resize, lines wrapped for the old width no longer match the shell.
         lesson?.shells.tab?.copyMode = nil
@@ -42,7 +42,7 @@ extension Model {
         let id = ShellID(number: shellCount)
         // If its pane isn't visible yet, the shell is resized once it is.
         var size = screen.shell == .zero ? Size(width: Self.minShellWidth, height: 24) : screen.shell
-        if !isInShell { size.width = max(size.width, Self.minShellWidth) }
+        if !isInShell, presenting == nil { size.width = max(size.width, Self.minShellWidth) }
         lesson?.shells.tabs.append(ShellTab(id: id, size: size))
         lesson?.shells.shown = count
         return [.shell(id, .start(size))]
@@ -89,6 +89,7 @@ extension Model {
             lesson?.shells.tabs[index].isGuarded = isGuarded
             // The command before this prompt may have changed what neither the engine's lists nor the files show: `docker exec`.
             return lookedAt == nil ? [] : [.invalidateFacts]
+        case .commandEnded(let failure): lesson?.shells.tabs[index].failure = failure
         case .ended(let exit): lesson?.shells.tabs[index].life = .over(ShellText.ended(exit))
         case .failed(let why): lesson?.shells.tabs[index].life = .over(why)
         case .lines(let history): beginCopyMode(history, at: index)

@@ -43,8 +43,10 @@ package enum ShellReport: Sendable, Equatable {
     case unfinishedLine
     /// Docker refused a name because another object has it.
     case nameRefused(EngineObject.Kind, name: String)
-    /// Sent at each prompt: whether `docker` in the shell is calf's guard.
+    /// Sent at each prompt: whether `docker` in the shell uses the lesson's socket.
     case guarded(Bool)
+    /// A command has ended. If it has failed with an error of docker's that calf knows, what that error means.
+    case commandEnded(failure: String?)
     case ended(ShellExit)
     /// The shell could not be started; the reason, in a sentence.
     case failed(String)

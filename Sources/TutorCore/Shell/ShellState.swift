@@ -40,6 +40,8 @@ package struct ShellTab: Sendable, Equatable {
     package var hasRung = false
     /// Whether `docker` in it is calf's guard, as last reported by the shell.
     package var isGuarded = true
+    /// Why the last command has failed: what docker's error means. `nil` if it succeeded, or if calf doesn't know the error.
+    package var failure: String?
     /// The earlier output that the learner is viewing.
     package var copyMode: CopyMode?
     /// What to do when the requested lines arrive.

@@ -3,9 +3,9 @@ import Terminal
 
 /// Texts about shells.
 package enum ShellText {
-    /// Shown when `docker` in a shell is not calf's guard.
+    /// Shown when `docker` in a shell doesn't use the lesson's socket.
     package static let unguarded =
-        "docker in this shell bypasses calf's guard: no command is checked before it runs, and what it creates isn't part of the lesson."
+        "docker in this shell bypasses calf: nothing is asked before a command changes other objects, and what it creates isn't part of the lesson."
 
     /// Why an example was not typed into a shell, and what to do.
     package static func busy(_ program: String) -> String {

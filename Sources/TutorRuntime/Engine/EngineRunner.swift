@@ -1,3 +1,4 @@
+import DockerProxy
 import EngineValues
 import Progress
 import Sandbox
@@ -14,6 +15,9 @@ import TutorCore
     /// What happened to the engine's containers while the lesson was open.
     var events: ContainerEvents { watch?.happened ?? ContainerEvents() }
     private var first: FirstReport?
+    let questions: GuardQuestions
+    /// The sockets of the lessons that were opened.
+    var guards: [LessonID: LessonGuard] = [:]
     /// The last task that must run in order: each one waits for the previous one.
     private var before: Task<Void, Never>?
 
@@ -21,6 +25,7 @@ import TutorCore
         self.directories = directories
         self.environment = environment
         self.mailbox = mailbox
+        questions = GuardQuestions(mailbox)
     }
 
     func start(_ effect: EngineEffect) {
@@ -33,10 +38,7 @@ import TutorCore
                 await watch.follow(sight.log)
                 await watch.listFiles(of: sight.files)
             }
-        case .adopt(let objects): adopt(objects)
-        case .disown(let objects): disown(objects)
-        case .neverAsk(let objects): ask(false, about: objects)
-        case .mayAsk(let objects): ask(true, about: objects)
+        case .answer(let question, let answer): questions.answer(question, Answer(answer))
         case .findOwner(let kind, let name): findOwner(kind, name)
         case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
         case .catchUp: inOrder { watch, _ in await watch.catchUp() }
@@ -75,6 +77,7 @@ import TutorCore
     func close() async {
         leave()
         await before?.value
+        guards = [:]
     }
 
     private func begin(_ lesson: LessonID, _ images: [String]) {
@@ -96,7 +99,6 @@ import TutorCore
                 mailbox.post(.engine(lesson, .read(EngineState.Mark(.image, image), .files, InspectTree(layers))))
             case .files(let image, .failure(let error)):
                 mailbox.post(.engine(lesson, .unseen(EngineState.Mark(.image, image), EngineWords.about(error))))
-            case .newcomers(let objects): mailbox.post(.engine(lesson, .newcomers(objects)))
             }
             first.end()
         }

@@ -68,7 +68,8 @@ extension EffectRunner {
             guard isRight || judgement.failsBeyondFacts, !Task.isCancelled else { return }
             await writing?.value
             if isRight, try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
-                record(Event(.ran(passed: true), in: subject.id, exercise: subject.exercise.id))
+                let kinds = [.ran(passed: true)] + keptAnswer("", of: subject.exercise, in: subject.lesson)
+                record(kinds.map { Event($0, in: subject.id, exercise: subject.exercise.id) })
                 await writing?.value
             }
             mailbox.post(.factsJudged(subject.id, exercise: subject.exercise.id, judgement))

@@ -3,15 +3,17 @@ package import Course
 /// Whether a course may run anything: only shipped courses and those that the user trusts.
 package struct CourseTrust: Sendable {
     private let trust: Trust
+    private let root: CourseRoot
     private let trustsAll: Bool
 
-    /// - Parameter trustsAll: Whether all courses in use are calf's own, or the user trusted them at startup.
-    package init(_ trust: Trust, trustsAll: Bool) {
+    /// - Parameter trustsAll: Whether the user trusted all courses in use at startup.
+    package init(_ trust: Trust, root: CourseRoot, trustsAll: Bool) {
         self.trust = trust
+        self.root = root
         self.trustsAll = trustsAll
     }
 
-    func isTrusted(_ directory: String) -> Bool { trustsAll || trust.isTrusted(directory) }
+    func isTrusted(_ directory: String) -> Bool { trustsAll || root.isShipped(directory) || trust.isTrusted(directory) }
 
     func review(of directory: String) throws(CourseError) -> TrustReview { try trust.review(of: directory) }
 

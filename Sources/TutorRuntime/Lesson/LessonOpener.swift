@@ -28,7 +28,7 @@ package struct LessonOpener: Sendable {
     ///
     /// - Throws: `LessonOpener.Missing` if the lesson no longer has what is due.
     func open(_ due: DueReview) async throws -> OpenedLesson {
-        guard let summary = catalog.find("\(due.lesson.course)/\(due.lesson.lesson)").first else { throw Missing() }
+        guard let summary = catalog.lesson(due.lesson) else { throw Missing() }
         let written = try catalog.lesson(summary)
         _ = try await chooseNames(for: written)
         return try await opened(written, summary, for: due)
@@ -68,7 +68,8 @@ package struct LessonOpener: Sendable {
     }
 
     private func opened(_ written: Lesson, _ summary: LessonSummary, for due: DueReview? = nil) async throws -> OpenedLesson {
-        let lesson = try names.applied(to: written)
+        let varied = due.flatMap { due in due.exercise.flatMap { written.varied($0, seed: due.seed) } }
+        let lesson = try names.applied(to: varied ?? written)
         let course = catalog.courses().first { $0.id == summary.course }
         let module = catalog.modules(of: summary.course).first { $0.id == summary.module }
         let first = module?.firstLesson ?? summary.index
@@ -85,7 +86,7 @@ package struct LessonOpener: Sendable {
         if lesson.hasDatabase {
             for concept in PlanWords.concepts { state.planLessons[concept] = catalog.teaching(of: [concept], upTo: summary) }
         }
-        if let due, !state.begin(due) { throw Missing() }
+        if let due, !state.begin(due, hasNewValues: varied != nil) { throw Missing() }
         return OpenedLesson(state: state, drafts: try await drafts(of: state))
     }
 

@@ -23,20 +23,21 @@ package struct MapReader: Sendable {
         var entries: [MapState.Entry] = []
         var firsts: [Int] = []
         let begun = known.compactMap { id, lesson in
-            catalog.find("\(id.course)/\(id.lesson)").first.map { (summary: $0, progress: lesson) }
+            catalog.lesson(id).map { (summary: $0, status: lesson.status(of: $0)) }
         }
-        let finished = begun.filter { $0.progress.status(of: $0.summary) == .done }.map(\.summary)
         for course in courses {
             for module in catalog.modules(of: course.id) {
                 let range = module.firstLesson..<module.firstLesson + module.lessonCount
+                let here = begun.filter { $0.summary.course == course.id && range.contains($0.summary.index) }
                 entries.append(
                     MapState.Entry(
                         course: course.id, courseTitle: course.title, module: module.id, number: module.number, title: module.title,
-                        lessonCount: module.lessonCount, doneCount: finished.count { $0.course == course.id && range.contains($0.index) }))
+                        lessonCount: module.lessonCount,
+                        statuses: Dictionary(here.map { ($0.summary.index - module.firstLesson, $0.status) }) { $1 }))
                 firsts.append(module.firstLesson)
             }
         }
-        let next = nextLesson(after: last, courses: courses, done: Set(finished.map(\.progressID)))
+        let next = nextLesson(after: last, courses: courses, known: Set(begun.filter(\.status.isKnown).map(\.summary.progressID)))
         let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
         let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
         let start = max(0, nextIndex - Self.windowCount / 2)
@@ -45,7 +46,7 @@ package struct MapReader: Sendable {
         }
         return MapContents(
             entries: entries, open: open, window: window ?? [], windowStart: start, next: next, nextIndex: nextIndex, progress: known,
-            activity: activity, due: ReviewQueue(try await progress.dueReviews(), in: catalog), troubles: courses.compactMap(\.problem))
+            activity: activity, due: try await progress.reviewQueue(in: catalog), troubles: courses.compactMap(\.problem))
     }
 
     /// Some lessons of a module, starting at index `start`.
@@ -59,14 +60,14 @@ package struct MapReader: Sendable {
     }
 
     /// The lesson to continue with, first in the course of the last lesson opened.
-    private func nextLesson(after last: LessonID?, courses: [CourseSummary], done: Set<LessonID>) -> LessonSummary? {
-        let opened = last.flatMap { catalog.find("\($0.course)/\($0.lesson)").first }
+    private func nextLesson(after last: LessonID?, courses: [CourseSummary], known: Set<LessonID>) -> LessonSummary? {
+        let opened = last.flatMap { catalog.lesson($0) }
         let current = courses.filter { $0.id == last?.course } + courses.filter { $0.id != last?.course }
         for course in current {
             let module = catalog.modules(of: course.id).first { course.id == opened?.course && $0.id == opened?.module }
             let start = module?.firstLesson ?? 0
             let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
-            if let next = LessonSummary.next(among: ordered, done: done) { return next }
+            if let next = LessonSummary.next(among: ordered, known: known) { return next }
         }
         return nil
     }

@@ -15,6 +15,8 @@ package struct Services: Sendable {
     let trust: CourseTrust
     /// The names of the lessons' objects in the engine.
     package let names: LessonNames
+    /// Where lessons keep their files, and what they made in the engine.
+    let directories: Directories
     /// The longest time of a review session.
     let reviewMinutes: Int
     /// The server whose database the scratchpad is open on, instead of a lesson's.
@@ -22,8 +24,9 @@ package struct Services: Sendable {
 
     package init(
         catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust, reviewMinutes: Int = 10,
-        ownServer: OwnServer? = nil
+        ownServer: OwnServer? = nil, directories: Directories? = nil
     ) {
+        self.directories = directories ?? sandbox.directories
         self.catalog = catalog
         self.progress = progress
         self.sandbox = sandbox
@@ -32,7 +35,7 @@ package struct Services: Sendable {
         self.trust = trust
         self.reviewMinutes = reviewMinutes
         self.ownServer = ownServer
-        names = LessonNames(sandbox.directories)
+        names = LessonNames(self.directories)
     }
 
     /// A lesson with the names chosen for this learner.

@@ -1,5 +1,4 @@
 import Course
-import DockerCLI
 import EngineValues
 import Grading
 import Primitives
@@ -12,27 +11,33 @@ struct WorkPlace: Sendable {
     let lesson: Lesson
     let workspace: Workspace
     let scope: LessonScope
-    let journal: EngineJournal
     let environment: [String: String]
+    /// The lesson's sockets to the engine; `nil` if it has none.
+    private let guarded: LessonGuard?
     /// `nil` if there is no docker command.
     let engine: Engine?
 
-    /// - Parameter database: The lesson's database, if it has one and it is ready.
-    init(_ lesson: Lesson, database: DatabaseAccess?, directories: Directories) throws(SandboxError) {
+    /// - Parameters:
+    ///   - database: The lesson's database, if it has one and it is ready.
+    ///   - engine: The container engine; `nil` if there is no docker command.
+    ///   - guarded: The lesson's sockets to it.
+    init(
+        _ lesson: Lesson, database: DatabaseAccess?, directories: Directories, engine: Engine?, guarded: LessonGuard?
+    ) {
         self.lesson = lesson
         workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
         scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
-        journal = EngineJournal(directories)
-        let own = ProcessEnvironment.current
-        do throws(EngineError) { engine = try Engine(environment: own) } catch { engine = nil }
-        environment = try scope.environment(Workspace.environment(own: own, database: database), docker: engine?.docker)
+        self.engine = engine
+        self.guarded = guarded
+        let variables = guarded?.variables() ?? (lesson.engine.hasContainers && engine != nil ? [LessonGuard.variable: ""] : [:])
+        environment = Workspace.environment(own: ProcessEnvironment.current, database: database).merging(variables) { $1 }
     }
 
     /// What to check for an exercise that was started at that time.
     func facts(since began: Timestamp, events: ContainerEvents) -> FactsPlace {
         FactsPlace(
-            engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder,
-            environment: environment.merging([ShimScope.checkVariable: "1"]) { $1 },
+            engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
+            environment: environment.merging(guarded?.variables(isCheck: true) ?? [:]) { $1 },
             began: Double(began.milliseconds) / 1000, events: events, images: lesson.images)
     }
 

@@ -9,15 +9,14 @@ extension EffectRunner {
     private static let timeout = Duration.seconds(4)
 
     func lookForLeftovers(_ summary: LessonSummary, _ reason: Leftovers.Reason) {
-        let scope = LessonScope(course: summary.course, lesson: summary.id, directories: services.sandbox.directories)
-        let journal = EngineJournal(services.sandbox.directories)
+        let scope = LessonScope(course: summary.course, lesson: summary.id, directories: services.directories)
         mailbox.work { [self] in
             await waitForPreparations()
             if reason == .startOver { forgetPrepared(summary) }
             let found = await withTaskGroup(of: [OwnedObject]?.self) { group in
                 group.addTask {
                     do {
-                        return try await OwnedObjects.read(from: try Engine(), journal: journal).of(scope).owned
+                        return try await OwnedObjects.read(from: try Engine(), scope.record).of(scope).owned
                     } catch {
                         return nil  // an unavailable engine is reported where the learner uses it, and nothing can be removed
                     }
@@ -41,11 +40,11 @@ extension EffectRunner {
     }
 
     func removeLeftovers(_ leftovers: Leftovers) {
-        let journal = EngineJournal(services.sandbox.directories)
+        let record = EngineRecord(services.directories)
         forgetPrepared(leftovers.lesson)
         mailbox.work { [mailbox] in
             do {
-                let report = try await OwnedObjects(owned: leftovers.objects).remove(from: try Engine(), journal: journal)
+                let report = try await OwnedObjects(owned: leftovers.objects).remove(from: try Engine(), record)
                 mailbox.post(.leftoversRemoved(leftovers, report))
             } catch {
                 mailbox.post(.troubled(ErrorText.about(error)))
@@ -55,7 +54,7 @@ extension EffectRunner {
 
     /// Forgets the lesson's preparations, which are removed with everything else. They run again when needed.
     private func forgetPrepared(_ summary: LessonSummary) {
-        let workspace = Workspace(data: services.sandbox.directories.data, course: summary.course, lesson: summary.id)
+        let workspace = Workspace(data: services.directories.data, course: summary.course, lesson: summary.id)
         do { try workspace.forgetPrepared() } catch { mailbox.post(.troubled(ErrorText.about(error))) }
     }
 }

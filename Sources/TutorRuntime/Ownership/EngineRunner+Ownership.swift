@@ -1,3 +1,4 @@
+import Course
 import DockerCLI
 import EngineValues
 import Progress
@@ -6,66 +7,32 @@ import TutorCore
 
 /// Who created the objects in the engine.
 extension EngineRunner {
-    /// Records in the journal that objects are part of the lesson, and refreshes them.
-    func adopt(_ objects: [EngineObject]) {
-        guard let scope else { return }
-        let (journal, environment, mailbox) = (EngineJournal(directories), environment, mailbox)
-        // Run in order, so that the lesson waits for it on closing: the learner's answer must be saved.
-        inOrder { watch, _ in
-            do {
-                try await journal.claim(objects, for: scope, on: try Engine(environment: environment))
-            } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
-            }
-            await watch.lookAgain()
-        }
-    }
-
-    /// Records in the journal that objects are not part of the lesson after all, and asks about them again.
-    func disown(_ objects: [EngineObject]) {
-        guard let scope, let lesson else { return }
-        let (journal, environment, mailbox) = (EngineJournal(directories), environment, mailbox)
-        inOrder { watch, _ in
-            do {
-                try await journal.claim(objects, for: scope, on: try Engine(environment: environment), isOwned: false)
-            } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
-            }
-            await watch.lookAgain()
-            mailbox.post(.engine(lesson, .newcomers(objects)))
-        }
-    }
-
-    /// Records whether the learner may be asked about objects with these names.
-    func ask(_ mayAsk: Bool, about objects: [EngineObject]) {
-        let (mailbox, directories) = (mailbox, directories)
-        inOrder { watch, _ in
-            do throws(SandboxError) {
-                try UnaskedNames(directories).set(objects, isAsked: mayAsk)
-            } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
-            }
-            await watch.readUnaskedNames()
-        }
+    /// The lesson's sockets to the engine. They stay until calf ends, because shells and containers may still use them.
+    func guarded(_ lesson: Lesson, on engine: Engine?) async throws -> LessonGuard? {
+        guard let engine, lesson.engine.hasContainers else { return nil }
+        let id = LessonID(course: lesson.course, lesson: lesson.id)
+        if let known = guards[id] { return known }
+        let scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
+        let workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
+        let made = try await LessonGuard(
+            scope, on: engine, folder: workspace.folder, allowing: lesson.engineSettings,
+            decide: { [questions] in await questions.ask($0, in: id) }, notice: { [mailbox] in mailbox.post(.troubled($0)) })
+        guards[id] = guards[id] ?? made
+        return guards[id]
     }
 
     /// Reports which object has a name.
     func findOwner(_ kind: EngineObject.Kind, _ name: String) {
-        guard let scope else { return }
-        let (journal, environment) = (EngineJournal(directories), environment)
+        guard let lesson else { return }
+        let scope = LessonScope(course: lesson.course, lesson: lesson.lesson, directories: directories)
+        let environment = environment
         aside { _, say in
             do {
                 let engine = try Engine(environment: environment)
-                if let conflict = try await NameConflict.find(kind, named: name, for: scope, engine: engine, journal: journal) {
-                    say(.nameTaken(conflict))
-                }
+                if let conflict = try await NameConflict.find(kind, named: name, for: scope, engine: engine) { say(.nameTaken(conflict)) }
             } catch {
                 // Docker's own message is in the shell.
             }
         }
-    }
-
-    private var scope: LessonScope? {
-        lesson.map { LessonScope(course: $0.course, lesson: $0.lesson, directories: directories) }
     }
 }

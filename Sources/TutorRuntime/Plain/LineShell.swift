@@ -13,6 +13,7 @@ final class LineShell: Shell {
         /// Whether a command wanted a terminal.
         var wantsTerminal = false
         var refusals = RefusalReader()
+        var failures = FailureReader()
     }
 
     private let place: ShellPlace
@@ -33,6 +34,7 @@ final class LineShell: Shell {
         self.tell = tell
         self.memory = memory
         memory.forget()
+        if place.environment[LessonGuard.variable] == "" { tell(.said(ShellText.unguarded)) }
     }
 
     func send(_ request: ShellRequest) {
@@ -68,11 +70,13 @@ final class LineShell: Shell {
         state.withLock { $0.lineCount = 0 }
         let run = CommandRun(memory.words(for: script), environment: place.environment, directory: place.directory, mergesErrors: true)
         var trouble: String?
+        var hasFailed = true
         do throws(CommandError) {
-            _ = try await run.watch(within: Self.limit) { self.handle($0) }
+            hasFailed = try await !run.watch(within: Self.limit) { self.handle($0) }.isSuccess
         } catch {
             trouble = Self.words(error)
         }
+        tell(.commandEnded(failure: state.withLock { $0.failures.end(hasFailed: hasFailed, echoesCommand: false) }))
         let rest = lines.takeRest()
         if !rest.isEmpty { say(rest) }
         let hidden = state.withLock { $0.lineCount } - Self.maxLines
@@ -91,6 +95,7 @@ final class LineShell: Shell {
     }
 
     private func handle(_ bytes: [UInt8]) {
+        state.withLock { $0.failures.read(bytes[...]) }
         for refused in state.withLock({ $0.refusals.read(bytes[...]) }) { tell(.nameRefused(refused.kind, name: refused.name)) }
         for line in lines.take(bytes) { say(line) }
     }

@@ -1,7 +1,7 @@
 package import Course
 import Progress
 import Terminal
-import TutorCore
+package import TutorCore
 import TutorView
 
 /// The event loop of plain mode, for a screen reader, a pipe, or a limited terminal: lines in, sentences out. It asks for the next line when
@@ -37,15 +37,16 @@ import TutorView
         write: @escaping @Sendable (String) -> Void
     ) {
         self.mailbox = mailbox
+        model.reviewMinutes = services.reviewMinutes
         self.read = read
         self.write = write
         runner = EffectRunner(services: services, mailbox: mailbox, hasTerminal: false)
     }
 
-    /// Runs until the learner quits or the input ends. `lesson` is opened, or a review is started; otherwise, the lessons are listed.
-    package func run(_ lesson: LessonSummary?, reviews: Bool = false) async {
-        if reviews {
-            start([.startReview])
+    /// Runs until the learner quits or the input ends. `lesson` is opened, or `first` is started; otherwise, the lessons are listed.
+    package func run(_ lesson: LessonSummary?, first: Effect? = nil) async {
+        if let first {
+            start([first])
         } else if let lesson {
             start([.openLesson(lesson)])
         } else if runner.services.catalog.isFilled {
@@ -64,8 +65,8 @@ import TutorView
     /// Whether nothing is in progress except statements that wait for the learner's other session.
     private var isSettled: Bool { mailbox.isSettled(except: waits) }
 
-    /// How many statements wait for the learner's other session.
-    private var waits: Int { model.lesson?.sessions.waits.count ?? 0 }
+    /// How many statements wait for the learner's other session. While a command waits for an answer, nothing else is waited for.
+    private var waits: Int { model.lesson?.engine.asked.isEmpty == false ? .max : model.lesson?.sessions.waits.count ?? 0 }
 
     private func handle(_ arrival: Arrival) {
         switch arrival {

@@ -1,24 +1,33 @@
-/// Detects the invisible sequences in a shell's output that report which docker it would run. They contain this calf's data folder,
-/// so that a container's output can't contain them by chance.
+/// Detects the invisible sequences in a shell's output that report each prompt, whether docker uses the lesson's socket, and how the last
+/// command ended. They contain the socket's address, so that a container's output can't contain them by chance.
 struct GuardReader {
-    /// The environment variable that identifies this calf to the shell.
-    static let variable = "CALF_SCOPE_HOME"
+    struct Report: Equatable {
+        /// Whether docker uses the lesson's socket.
+        var isGuarded: Bool
+        /// Whether the last command ended with an exit code other than 0.
+        var hasFailed: Bool
+    }
 
     private let beginning: [UInt8]
     private var tail: [UInt8] = []
 
-    init(home: String) { beginning = Array("\u{1B}]7337;\(home);".utf8) }
+    /// The maximum length of what follows the address: `other;255` and the bell.
+    private static let maxRest = 10
 
-    /// Whether docker is calf's guard, for each report in this piece of output.
-    mutating func read(_ piece: ArraySlice<UInt8>) -> [Bool] {
+    init(address: String) { beginning = Array("\u{1B}]7337;\(address);".utf8) }
+
+    /// The reports that end in this piece of output.
+    mutating func read(_ piece: ArraySlice<UInt8>) -> [Report] {
         let text = tail + piece
-        var told: [Bool] = []
+        var reports: [Report] = []
         var rest = text[...]
-        while let count = rest.end(of: beginning), let end = rest.dropFirst(count).prefix(8).firstIndex(of: 0x07) {
-            told.append(rest.dropFirst(count).prefix(upTo: end).elementsEqual("own".utf8))
+        while let count = rest.end(of: beginning), let end = rest.dropFirst(count).prefix(Self.maxRest).firstIndex(of: 0x07) {
+            let words = rest.dropFirst(count).prefix(upTo: end).split(separator: UInt8(ascii: ";"))
+            let isGuarded = words.first?.elementsEqual("own".utf8) == true
+            reports.append(Report(isGuarded: isGuarded, hasFailed: words.last?.elementsEqual("0".utf8) == false))
             rest = rest[(end + 1)...]
         }
-        tail = Array(rest.suffix(beginning.count + 8))
-        return told
+        tail = Array(rest.suffix(beginning.count + Self.maxRest))
+        return reports
     }
 }

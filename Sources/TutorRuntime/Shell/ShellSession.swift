@@ -20,6 +20,7 @@ package actor ShellSession {
     private var buffer = [UInt8](repeating: 0, count: 65_536)
     private var refusals = RefusalReader()
     private var guards: GuardReader
+    private var failures = FailureReader()
     private var prompt = FirstPrompt()
     private var line = PromptLine()
     /// The commands to run once the shell shows its first prompt.
@@ -53,7 +54,7 @@ package actor ShellSession {
         self.command = command
         self.tell = tell
         emulator = TerminalEmulator(size: size)
-        guards = GuardReader(home: command.environment[GuardReader.variable] ?? "")
+        guards = GuardReader(address: command.environment[LessonGuard.variable] ?? "")
     }
 
     /// Handles a request: on the loop's thread immediately, so that a key is with the program before the loop draws.
@@ -97,7 +98,7 @@ extension ShellSession {
                 self?.assumeIsolated { $0.handle(event, of: generation) }
             }
             show()
-            if !command.isGuardable { tell(.guarded(false)) }
+            if !command.isGuarded { tell(.guarded(false)) }
         } catch {
             tell(.failed(ErrorText.about(error)))
         }
@@ -182,7 +183,11 @@ extension ShellSession {
             case .bytes(let length):
                 buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
                 let reports = guards.read(buffer[..<length])
-                reports.forEach { tell(.guarded($0)) }
+                failures.read(buffer[..<length])
+                for report in reports {
+                    tell(.guarded(report.isGuarded))
+                    tell(.commandEnded(failure: failures.end(hasFailed: report.hasFailed, echoesCommand: true)))
+                }
                 prompt.read(buffer[..<length], isReported: !reports.isEmpty)
                 if !reports.isEmpty { line.end() }
                 for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }

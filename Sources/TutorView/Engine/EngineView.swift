@@ -129,7 +129,8 @@ package struct EngineView {
     /// The diagram, or why there is none, and the stand-ins.
     private func sideLines(width: Int) -> [Line] {
         let picture = picture(width: width)
-        let words = "No container is running. Running containers are drawn here, with their networks and published ports."
+        let none = state.showsAll ? "No container is running." : "No container of this lesson is running."
+        let words = "\(none) Running containers are drawn here, with their networks and published ports."
         return (picture.isEmpty ? TextWrap.lines(Line(words, theme[.muted]), width: width) : picture) + standInLines(width: width)
     }
 

@@ -40,6 +40,10 @@ struct Page {
         switch scroll.reveal {
         case .item(let index)?: if let item = items.element(at: index) { show(item.item) }
         case .outcome(let index)?: if let item = items.element(at: index) { show(item.item.lowerBound..<item.end) }
+        case .answered(let index)?:
+            guard let item = items.element(at: index) else { break }
+            let next = items.element(at: index + 1)?.item ?? item.item
+            show(next.upperBound - item.item.lowerBound <= height ? item.item.lowerBound..<next.upperBound : item.item)
         case .newest(let index)?: if let item = items.element(at: index) { show(max(item.item.lowerBound, item.end - height)..<item.end) }
         case .end?: top = last
         case nil: break
@@ -66,6 +70,8 @@ struct PageContent: Equatable {
     /// The open field.
     var prompt: ExampleID?
     var workLocation: String
+    /// What differs from the lesson in a review, or the rules of a placement.
+    var reviewNote: String?
     var isDone = false
     /// What is left to do in the lesson, shown at its end.
     var left: String?
@@ -106,6 +112,7 @@ struct PageContent: Equatable {
         showsNotes = lesson.showsNotes
         recordingCaption = LessonText.recordingCaption(hasStandIns: lesson.engine.hasStandIns)
         left = lesson.progress.left(in: lesson.summary)
+        reviewNote = lesson.review == nil ? nil : lesson.dataNote
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)
             hintsShown = lesson.hintsShown[exercise.id] ?? 0

@@ -233,6 +233,7 @@ struct PageBuilder {
     }
 
     private mutating func add(_ exercise: Exercise) {
+        if let note = content.reviewNote { page.lines += TextWrap.lines(Line(note, theme[.muted]), width: width) + [Line()] }
         let start = page.lines.count
         let isDone = content.isDone
         var line = Line(isDone ? "✓ Solved. " : "", theme[.right])

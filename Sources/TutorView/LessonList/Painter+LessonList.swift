@@ -7,6 +7,8 @@ import TutorCore
 extension Painter {
     /// From this width on, a preview of the selected lesson is shown beside the list.
     private static let previewWidth = 120
+    /// Beside a preview, what a lesson is about needs a wide list.
+    private static let widthWithIdea = 80
 
     private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
     private var topHeight: Int { map.isLoaded ? reviewLines.count : 0 }
@@ -25,10 +27,10 @@ extension Painter {
         let pane = Pane(
             title: "Lessons", edges: hasPreview ? [.top, .right, .bottom] : [.top, .bottom], isFocused: overlay == nil, theme: theme)
         pane.draw(into: &frame.canvas, in: area)
-        for (index, line) in reviewLines.prefix(topHeight).enumerated() {
+        for (index, review) in reviewLines.prefix(topHeight).enumerated() {
             let row = Rect(x: 0, y: 2 + index, width: width, height: 1)
-            frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
-            if line.plain.contains("   r ") { frame.addTarget(row, .command(.review)) }
+            frame.canvas.put(truncating: line(review), at: Point(x: row.x, y: row.y), in: row)
+            if let command = review.command { frame.addTarget(row, .command(command)) }
         }
         drawList(into: &frame, in: Rect(x: 0, y: 2 + topHeight, width: width, height: bodyHeight))
     }
@@ -45,17 +47,18 @@ extension Painter {
         frame.canvas.put(left, at: Point(x: 0, y: 0), in: row)
     }
 
-    /// The next lesson and why it is next, then how long it takes and which key opens it, as far as there is room.
+    /// The next lesson and why it is next, how long it takes if there is room for that, and which key opens it.
     private func nextLine(width: Int) -> Line {
         guard let next = map.next else {
             return map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
         }
-        var line = Line(nextWords(next).shortened(toCells: width))
         // Enter opens the selected lesson, so the key is shown only if that is the next lesson.
         let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
-        let key = opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []
-        for more in [[Span("   \(next.minutes) min")], key] where line.cellWidth + Line(more).cellWidth <= width { line.spans += more }
-        return line
+        let key = Line(opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : [])
+        var line = Line(nextWords(next).shortened(toCells: width - key.cellWidth))
+        let minutes = Span("   \(minutes(of: next)) min")
+        if line.cellWidth + Line([minutes]).cellWidth + key.cellWidth <= width { line.spans.append(minutes) }
+        return Line(line.spans + key.spans)
     }
 
     private func drawList(into frame: inout Frame, in area: Rect) {
@@ -92,7 +95,8 @@ extension Painter {
             line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
         }
         let marks = marks(of: entry, isOpen: isOpen)
-        let count = "\(entry.doneCount)/\(entry.lessonCount)"
+        let proven = entry.provenCount == 0 ? "" : ", \(entry.provenCount) proven"
+        let count = "\(entry.doneCount)/\(entry.lessonCount)\(proven)"
         let right = Line([Span(count, theme[.muted])] + marks.spans)
         let hasMarks = line.cellWidth + right.cellWidth + 4 <= row.width
         let shown = hasMarks ? right : Line(count, theme[.muted])
@@ -100,7 +104,7 @@ extension Painter {
         frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth - 1, y: row.y), in: row)
     }
 
-    /// A mark for each lesson of a module, in groups of five. Until all of its lessons are loaded, the marks only count finished lessons.
+    /// A mark for each lesson of a module, in groups of five. Those of loaded lessons are up to date.
     private func marks(of entry: MapState.Entry, isOpen: Bool) -> Line {
         if entry.lessonCount > 60 { return Line() }
         let lessons = isOpen ? (0..<entry.lessonCount).compactMap(map.lesson(at:)) : []
@@ -108,7 +112,7 @@ extension Painter {
         var line = Line("  ")
         for index in 0..<entry.lessonCount {
             if index > 0, index % 5 == 0 { line.spans.append(Span(" ")) }
-            let status = statuses?[index] ?? (index < entry.doneCount ? .done : .untouched)
+            let status = statuses?[index] ?? entry.statuses[index] ?? .untouched
             line.spans.append(Span(status.mark, style(of: status)))
         }
         return line
@@ -136,13 +140,14 @@ extension Painter {
         let number = String(lesson.number)
         var line = Line(isMarked ? " ▸ " : "   ", theme[.accent])
         line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
-        let titleWidth = hasPreview ? room.width : min(34, max(16, box.width / 3))
+        let titleWidth = min(34, max(16, box.width / 3))
         let title = SafeText(lesson.title).string
+        let showsIdea = !hasPreview || room.width >= Self.widthWithIdea
         line.spans.append(
             Span(
-                hasPreview ? title : title.truncated(toCells: titleWidth).padded(toCells: titleWidth),
+                showsIdea ? title.truncated(toCells: titleWidth).padded(toCells: titleWidth) : title,
                 isMarked ? theme[.strong] : theme[.text]))
-        if !hasPreview {
+        if showsIdea {
             let words = SafeText(lesson.problem ?? lesson.idea).string
             let shown = words.shortened(toCells: max(0, room.width - line.cellWidth - 2))
             line.spans.append(Span("  " + shown, theme[.muted]))
@@ -153,6 +158,12 @@ extension Painter {
             frame.canvas.restyle(box) { theme.marked($0) }
             if overlay == nil { frame.canvas.cursor = Point(x: box.x + 1, y: box.y) }
         }
+    }
+
+    /// The minutes that a lesson takes, or those that are left of one that was begun.
+    func minutes(of lesson: LessonSummary) -> Int {
+        guard let progress = model.progress[lesson.progressID], !progress.status(of: lesson).isKnown else { return lesson.minutes }
+        return progress.minutesLeft(in: lesson)
     }
 
     /// The next lesson, and why it is next.
@@ -168,9 +179,11 @@ extension Painter {
         let status = status(of: lesson)
         var line = Line()
         if status != .untouched, let left = model.progress[lesson.progressID]?.left(in: lesson) {
-            line.spans.append(Span("\(left)  ", theme[.accent]))
+            let marks = lesson.hasSteps ? model.progress[lesson.progressID]?.marks(of: lesson) : nil
+            line.spans.append(Span("\(marks.map { "steps \($0)" } ?? left)  ", theme[.accent]))
         }
-        line.spans += [Span("\(lesson.minutes) min  ", theme[.muted]), Span(status.mark, style(of: status))]
+        if status == .proven { line.spans.append(Span("proven  ", theme[.muted])) }
+        line.spans += [Span("\(minutes(of: lesson)) min  ", theme[.muted]), Span(status.mark, style(of: status))]
         return line
     }
 
@@ -184,7 +197,7 @@ extension Painter {
 
     func style(of status: LessonStatus) -> Style {
         switch status {
-        case .done: theme[.right]
+        case .done, .proven: theme[.right]
         case .read, .started: theme[.accent]
         case .untouched: theme[.muted]
         }

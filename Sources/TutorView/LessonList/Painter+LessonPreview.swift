@@ -8,7 +8,7 @@ extension Painter {
     func drawPreview(into frame: inout Frame, in area: Rect) {
         let lesson = map.markedLesson
         let title = lesson.map { SafeText($0.title).string } ?? ""
-        let detail = lesson.flatMap { $0.problem == nil ? "\($0.minutes) min" : nil } ?? ""
+        let detail = lesson.flatMap { $0.problem == nil ? "\(minutes(of: $0)) min" : nil } ?? ""
         let pane = Pane(title: title, detail: detail, edges: [.top, .left, .bottom], isFocused: false, theme: theme)
         pane.draw(into: &frame.canvas, in: area)
         guard let lesson else { return }
@@ -31,7 +31,12 @@ extension Painter {
         lines += list("Exercises", preview.exercises) { exercise in
             let status = progress?.exercises[exercise.id]?.status ?? .untouched
             let isOptional = !lesson.requiredExercises.contains(exercise.id)
-            return (Span("\(status.mark) ", style(of: status)), exercise.title + (isOptional ? " (optional)" : ""))
+            let hasChanged = progress?.exercises[exercise.id]?.hasChanged(from: lesson.fingerprint(of: exercise.id)) == true
+            let notes = (isOptional ? ["optional"] : []) + (hasChanged ? ["changed since you solved it"] : [])
+            return (
+                Span("\(status.mark) ", style(of: status)),
+                exercise.title + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+            )
         }
         return lines
             + list("Builds on", preview.buildsOn) { lesson in
@@ -45,6 +50,7 @@ extension Painter {
         case .untouched: "Not started"
         case .started: "In progress"
         case .read: lesson.requiredExercises.isEmpty ? "Read; checkpoint not answered" : "Read; exercises or checkpoint not finished"
+        case .proven: "Proven in the placement"
         case .done: "Done"
         }
     }

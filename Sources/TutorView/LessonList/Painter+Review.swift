@@ -2,29 +2,59 @@ import Progress
 import Terminal
 import TutorCore
 
-/// What is due for review, and the review in progress.
+/// What is due for review, the review or placement in progress, and the offer of a placement.
 extension Painter {
+    /// A line about reviews.
+    struct ReviewLine {
+        var spans: [Span]
+        /// What acts on it, and its key.
+        var command: Command?
+        var key = "r"
+        /// What follows the command.
+        var end = ""
+    }
+
     /// What the lesson list says about reviews, at its top.
-    var reviewLines: [Line] {
+    var reviewLines: [ReviewLine] {
         if model.isReviewWaiting, let review = model.review {
-            return [Line([Span(" Review: "), Span("\(review.queue.count) of \(review.count) left", theme[.strong])] + reviewKey)]
+            let left = Span("\(review.queue.count) of \(review.count) left", theme[.strong])
+            if let placement = review.placement {
+                let proven = Span(", \(placement.proven.count) proven so far", theme[.muted])
+                return [
+                    ReviewLine(spans: [Span(review.place, theme[.strong]), proven], command: .review),
+                    ReviewLine(spans: [Span("What is proven stays proven.", theme[.muted])], command: .endReview, key: "x"),
+                ]
+            }
+            return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
         }
-        let summary = model.review?.summary.map { [Line([Span(" ✓ ", theme[.right]), Span($0)])] } ?? []
-        if let dueLine { return summary + [Line([Span(" ")] + dueLine.spans + reviewKey)] }
-        return summary.isEmpty ? [] : summary + [Line(" Nothing else is due today.", theme[.muted])]
+        let summary = (model.review?.summary ?? []).enumerated().map { index, words in
+            ReviewLine(spans: [Span(index == 0 ? "✓ " : "  ", theme[.right]), Span(words)])
+        }
+        if model.offersPlacement {
+            let words = "Know some of this already? Find out in \(Placement.minutes) min"
+            return [ReviewLine(spans: [Span(words, theme[.muted])], command: .placement, key: "t")]
+        }
+        if !map.due.reviews.isEmpty {
+            let rest = map.due.minutes > model.reviewMinutes ? ", \(model.reviewMinutes) min at a time" : ""
+            let spans = [Span("Due today: "), Span(map.due.summary, theme[.strong]), Span(rest)]
+            // What is due is forgotten a little more each day; the next lesson stays as it is.
+            return summary + [ReviewLine(spans: spans, command: .review, end: " first")]
+        }
+        if summary.isEmpty { return [] }
+        if model.review?.placement == nil { return summary + [ReviewLine(spans: [Span("Nothing else is due today.", theme[.muted])])] }
+        return summary + [ReviewLine(spans: [Span("Ask about the rest:", theme[.muted])], command: .placement, key: "t")]
     }
 
-    private var reviewKey: [Span] {
-        [Span("   r ", theme[.key]), Span(Command.review.label(in: model), theme[.muted])]
+    func line(_ review: ReviewLine) -> Line {
+        let key = review.command.map { [Span("   \(review.key) ", theme[.key]), Span($0.label(in: model) + review.end, theme[.muted])] }
+        return Line([Span(" ")] + review.spans + (key ?? []))
     }
 
-    /// What is due today; `nil` if that is nothing.
-    var dueLine: Line? {
-        map.due.reviews.isEmpty ? nil : Line([Span("Due today: "), Span(map.due.summary, theme[.strong])])
+    /// In plain mode, the command is typed.
+    var plainReviewLines: [String] {
+        reviewLines.map { line in Line(line.spans).plain + (line.command.map { ". Type: \($0.label(in: model).lowercased())" } ?? "") }
     }
 
     /// `Review 2 of 4`; `nil` if the lesson isn't open for a review.
-    var reviewPlace: String? {
-        lesson?.review == nil ? nil : model.review.map { "Review \($0.number) of \($0.count)" } ?? "Review"
-    }
+    var reviewPlace: String? { lesson?.review == nil ? nil : model.review?.place ?? "Review" }
 }

@@ -71,7 +71,12 @@ extension Painter {
             return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
                 tableLines().flatMap { TextWrap.lines($0, width: width) }
             }
-        case .figure(let figure, _): return figureLines(figure).flatMap { TextWrap.lines($0, width: width) }
+        case .figure(let figure, _):
+            return figureLines(figure).flatMap { line in
+                // What an item continues with is farther in than its start.
+                let indent = line.plain.prefix { $0 == " " }.count
+                return TextWrap.lines(line, width: width, rest: Line(indent == 0 ? "" : String(repeating: " ", count: indent + 2)))
+            }
         default: return []
         }
     }
@@ -92,6 +97,7 @@ extension Painter {
             Line("  #             The lesson's sections"),
             Line("  e  /          Go to the work pane, find in lessons"),
             Line("  r             In the lesson list: review what is due, or return to the review"),
+            Line("  t             In the lesson list: a placement, which finds lessons to pass over"),
             Line("  l             In a review, after a mistake: look up what explains it"),
         ]
     }

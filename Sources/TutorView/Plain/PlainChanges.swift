@@ -34,14 +34,15 @@ package struct PlainChanges {
 
     private var list: [String] {
         if after.location == .progress { return new { $0.location == .progress ? $0.tracker?.tracker : nil }?.lines ?? [] }
-        let reviews = new { $0.location == .map && $0.map.isLoaded ? painter($0).reviewLines.map(\.plain) : nil } ?? []
+        let reviews = new { $0.location == .map && $0.map.isLoaded ? painter($0).plainReviewLines : nil } ?? []
         guard after.location == .map, after.map.isLoaded,
             before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
-        else { return reviews.map(PlainText.withoutReviewKey) }
+        else { return reviews }
         let modules = after.map.entries.map {
-            "\($0.courseTitle), module \($0.number): \($0.title). \($0.doneCount) of \($0.lessonCount) lessons done."
+            "\($0.courseTitle), module \($0.number): \($0.title). \($0.doneCount) of \($0.lessonCount) lessons done"
+                + ($0.provenCount > 0 ? ", \($0.provenCount) proven." : ".")
         }
-        return after.map.troubles + reviews.map(PlainText.withoutReviewKey)
+        return after.map.troubles + reviews
             + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)
     }
 

@@ -40,7 +40,7 @@ package struct PlainPage: Equatable {
     }
 
     private func heading(_ lesson: LessonState, _ session: ReviewSession?) -> String {
-        if let session, lesson.review != nil { return "Review \(session.number) of \(session.count): \(lesson.lesson.title.sentence)" }
+        if let session, lesson.review != nil { return "\(session.place): \(lesson.lesson.title.sentence)" }
         let title = lesson.currentSection.flatMap { $0.title.isEmpty ? nil : ": \($0.title.sentence)" } ?? "."
         return "Lesson \(lesson.index + 1) of \(lesson.siblings): \(lesson.lesson.title.sentence) "
             + "Section \(section + 1) of \(lesson.lesson.sections.count)\(title)"
@@ -92,7 +92,6 @@ package enum PlainPrompt {
             let name = "\(marked.progressID == model.map.next?.progressID ? "Next: " : "")\(marked.title) (\(marked.id))"
             return "\(name). Press Enter to open it, or type words to search for another, or help.\n> "
         }
-        if let question = lesson.engine.question { return "\(question.text) \(NewcomersQuestion.consequences) Type yes, no, or never: " }
         if lesson.isAtWork {
             guard lesson.workTab == .sql else { return isContinued ? "> " : "$ " }
             return isContinued ? "...> " : lesson.hasTwoSessions && lesson.shownText != nil ? "sql \(lesson.shownSession.name)> " : "sql> "

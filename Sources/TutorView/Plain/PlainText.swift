@@ -52,12 +52,6 @@ package enum PlainText {
         return ["Commands: \(words)\(places); ! and a command runs it in the lesson's folder."]
     }
 
-    /// A line about reviews with the command to type in place of its key.
-    static func withoutReviewKey(_ text: String) -> String {
-        let parts = text.split(separator: "   r ").map { String($0).trimmed }
-        return parts.count < 2 ? text.trimmed : "\(parts[0]). Type: \(parts[1].lowercased())"
-    }
-
     /// A text with the names of commands in place of their keys.
     static func withoutKeys(_ text: String) -> String {
         Command.plain.reduce(text) { text, command in

@@ -14,17 +14,20 @@ extension Painter {
         guard let state = model.tracker else { return }
         var body = pane.content(of: area).inset(left: 2, right: 2)
         let rows = Figure.Question.allCases.map { ($0, trackerRows($0, state, width: body.width)) }
-        let did = rows[0].1.count > Self.didHeight ? rows[0].1.count : Self.didHeight
-        let hasYear =
-            body.height >= Self.didHeight + 3 + rows[1].1.count + rows[2].1.count && body.width >= HeatMap.gutter + 20 + Self.sideWidth
-        let height = 3 + (hasYear ? did : rows[0].1.count) + rows[1].1.count + rows[2].1.count
+        let others = 3 + rows[1].1.count + rows[2].1.count
+        let hasYear = body.height >= HeatMap.height + others && body.width >= HeatMap.gutter + 20 + Self.sideWidth
+        // The selected day gets as many lines as it needs, if there is room for them.
+        let dayHeight = rows[0].1.count + 2 + (state.record?.work.count ?? 0)
+        let did = max(rows[0].1.count, HeatMap.height, min(dayHeight, body.height - others - 2))
+        let height = others + (hasYear ? did : rows[0].1.count)
         // Blank lines between the questions, if there is room for them.
         let gap = body.height >= height + 2 ? 1 : 0
         for (question, rows) in rows {
             frame.canvas.put(truncating: Line(question.title, theme[.heading]), at: Point(x: body.x, y: body.y), in: body)
             body = body.inset(top: 1)
             if question == .did, hasYear {
-                let side = drawYear(state, into: &frame, in: body)
+                var side = drawYear(state, into: &frame, in: body)
+                side.height = did
                 draw(rows, state, into: &frame, in: side)
                 drawDay(state, into: &frame, in: side.inset(top: rows.count + 1))
                 body = body.inset(top: did + gap)
@@ -35,12 +38,11 @@ extension Painter {
         }
     }
 
-    /// The height of the year, and the least width of what is next to it.
-    private static let didHeight = HeatMap.height
+    /// The least width of what is next to the year.
     private static let sideWidth = 40
     private static let nameWidth = 13
 
-    /// A line of a figure, of which the first names it.
+    /// A line of a figure. Only a figure's first line has its name.
     private typealias TrackerRow = (figure: Figure, line: Line)
 
     private func trackerRows(_ question: Figure.Question, _ state: TrackerState, width: Int) -> [TrackerRow] {
@@ -55,11 +57,14 @@ extension Painter {
     private func values(of figure: Figure, _ tracker: Tracker, width: Int) -> [Line] {
         switch figure {
         case .skills, .map:
-            shown(tracker.modules, of: tracker).map { module in
+            let modules = shown(tracker.modules, of: tracker)
+            let wordsWidth = modules.map { tracker.words(for: skills(of: $0, tracker)).cellWidth }.max() ?? 0
+            return modules.map { module in
                 let title = SafeText("\(module.number) \(module.title)").string.truncated(toCells: 17).padded(toCells: 18)
-                return Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : skills(of: module, tracker, width: width - 18))
+                let bar = bar(of: module, tracker, width: width - 20 - wordsWidth)
+                return Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : bar)
             }
-        default: [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
+        default: return [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
         }
     }
 
@@ -71,10 +76,12 @@ extension Painter {
     }
 
     /// Known in full cells, fading in half-dark ones, the rest light.
-    private func skills(of module: ModuleSummary, _ tracker: Tracker, width: Int) -> Line {
-        let skills = tracker.skills.filter { $0.lesson.module == module.id }
+    ///
+    /// - Parameter width: that of the bar. All bars have the same, so that they can be compared.
+    private func bar(of module: ModuleSummary, _ tracker: Tracker, width: Int) -> Line {
+        let skills = skills(of: module, tracker)
         let words = tracker.words(for: skills)
-        let barWidth = max(0, min(40, width - words.cellWidth - 2))
+        let barWidth = max(0, min(40, width))
         let cells = Skill.State.allCases.map { state in
             skills.isEmpty ? 0 : (skills.count { $0.state == state } * barWidth + skills.count - 1) / skills.count
         }
@@ -86,9 +93,11 @@ extension Painter {
         ])
     }
 
+    private func skills(of module: ModuleSummary, _ tracker: Tracker) -> [Skill] { tracker.skills.filter { $0.lesson.module == module.id } }
+
     private func marks(of module: ModuleSummary, _ tracker: Tracker) -> Line {
         let spans = tracker.marks(of: module).map { mark in
-            Span(String(mark), theme[mark == "✓" ? .right : mark == "·" || mark == "○" ? .muted : .accent])
+            Span(String(mark), theme[mark == "✓" || mark == "◆" ? .right : mark == "·" || mark == "○" ? .muted : .accent])
         }
         return Line(spans)
     }
@@ -168,11 +177,13 @@ extension Painter {
 
     private func dayLines(_ state: TrackerState) -> [Line] {
         let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
-        let legend = Self.minutesByLevel.reversed().map { "\(HeatMap.cell($0.level)) \($0.from)" }.joined(separator: "  ")
+        let levels = Self.minutesByLevel.reversed()
+        let legend = levels.map { "\(HeatMap.cell($0.level)) \($0.from == 0 ? "less" : "\($0.from)")" }.joined(separator: "  ")
         return [Line("\(minutes) min", theme[.strong]), Line()]
             + (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
             + [
-                Line(), Line("\(HeatMap.cell(0)) no learning  \(HeatMap.freeCell) free day  \(legend) min or more", theme[.muted]),
+                Line(),
+                Line("\(HeatMap.cell(0)) nothing run or answered  \(HeatMap.freeCell) free day  \(legend) min or more", theme[.muted]),
                 Line(Tracker.minutesRule, theme[.muted]),
             ]
     }

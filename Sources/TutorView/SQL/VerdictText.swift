@@ -1,5 +1,6 @@
 import Course
 import Markup
+import Progress
 import Terminal
 import TutorCore
 import Verdicts
@@ -15,6 +16,9 @@ struct VerdictText {
         let isEarlier = isSQL && verdict.answer != lesson.pad.editor.text
         return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
     }
+
+    /// Whether letters act on the verdict. Otherwise they are typed into the scratchpad or the shell.
+    private var takesLetters: Bool { isSQL && lesson.focus == .verdict && !verdict.leavesLetters }
 
     private var words: [Line] {
         switch verdict.judgement.verdict {
@@ -34,9 +38,11 @@ struct VerdictText {
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
         // A shell and someone who types need every key except Ctrl-G.
         let isLast = lesson.nextTitle == nil
-        let hasFocus = lesson.focus == .verdict
-        let next = Line([Span(hasFocus ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
-        lines += wrapped([next, Line([Span(hasFocus && !verdict.leavesLetters ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
+        let next = Line([
+            Span(lesson.focus == .verdict ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
+        ])
+        lines += wrapped([next, Line([Span(takesLetters ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
+        if let back = nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
     }
@@ -45,6 +51,15 @@ struct VerdictText {
 
     private var nextTitle: String {
         lesson.nextTitle ?? lesson.next?.title ?? "Lessons"
+    }
+
+    /// When the review comes back, once that is known.
+    private var nextReview: String? {
+        guard let review = lesson.review, !review.isPlacement, let exercise = review.due.exercise,
+            let due = lesson.progress.exercises[exercise]?.review.due, due > review.due.due
+        else { return nil }
+        let day = Tracker.words(forDay: due, today: review.due.due)
+        return review.isForgotten ? "It counts as forgotten, and comes back on \(day)." : "It comes back on \(day)."
     }
 
     private var placeToStop: String? {
@@ -146,10 +161,10 @@ struct VerdictText {
         var keys: [(String, String)] = []
         if shown < all { keys.append((isSQL ? "F4" : "^G H", "Hint (\(shown) of \(all))")) }
         if verdict.hasMoreDifferences {
-            keys.append((isSQL ? "d" : "^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
+            keys.append((takesLetters ? "d" : "^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
-        if isSQL { keys.append(("w", "Expected result")) }
-        if isSQL, lesson.review != nil { keys.append(("l", "Look it up")) }
+        if isSQL { keys.append((takesLetters ? "w" : "^G W", "Expected result")) }
+        if takesLetters, lesson.review?.isPlacement == false { keys.append(("l", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 

@@ -15,7 +15,8 @@ struct Command: Sendable {
     var run: @Sendable (Invocation) async throws -> ExitStatus
 
     static let all: [Command] = [
-        .open, .lessons, .sql, .check, .solution, .progress, .review, .reset, .verify, .lint, .render, .new, .trust, .sandbox, .images,
+        .open, .lessons, .sql, .check, .solution, .progress, .review, .placement, .reset, .verify, .lint, .render, .new, .present, .trust,
+        .course, .sandbox, .images,
         .doctor,
         .footprint, .uninstall, .completions, .help, .complete, .manual,
     ]
@@ -28,12 +29,13 @@ struct Command: Sendable {
 
 /// The groups in which the help lists commands; each has a manual page.
 enum CommandGroup: String, Sendable, CaseIterable {
-    case learning, authoring, setup
+    case learning, authoring, teaching, setup
 
     var title: String {
         switch self {
         case .learning: "Learn"
         case .authoring: "Write lessons"
+        case .teaching: "Teach"
         case .setup: "Set up and clean up"
         }
     }

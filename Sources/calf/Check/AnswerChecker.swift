@@ -66,7 +66,10 @@ struct AnswerChecker: Sendable {
         }
         for index in judged.indices {
             judged[index] = judged[index].naming(lessonsOf: catalog, upTo: found.summary)
-            try await log?.append(.tried(Event.Verdict(judged[index].verdict)), in: found.summary.progressID, exercise: exercise.id)
+            let answer = judged[index].verdict == .pass ? submissions[index].keptAnswer(of: exercise) : []
+            let kinds = [.tried(Event.Verdict(judged[index].verdict))] + answer
+            try await log?.append(
+                kinds.map { Event($0, in: found.summary.progressID, exercise: exercise.id).withFingerprint(from: catalog) })
         }
         for (index, judgement) in unreadable.sorted(by: { $0.key < $1.key }) { judged.insert(judgement, at: index) }
         return judged

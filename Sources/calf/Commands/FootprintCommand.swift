@@ -1,3 +1,4 @@
+import EngineValues
 import Sandbox
 
 extension Command {
@@ -26,7 +27,7 @@ extension Command {
             context.output.print(
                 "\(ByteCount(total)) in total. 'calf uninstall' removes everything\(kept.isEmpty ? "" : ", except \(kept)").")
             if items.contains(where: { $0.kind == .leftover }) {
-                context.output.print("Leftovers belong to data directories that no longer exist. 'calf reset --leftovers' removes them.")
+                context.output.print("Leftovers have labels of calf, but no record lists them. 'calf reset --leftovers' removes them.")
             }
         }
         return .done
@@ -41,6 +42,11 @@ enum FootprintList {
             return String(repeating: " ", count: max(0, 8 - size.count)) + "\(size)  \(name(item.kind))  \(item.path)"
                 + (item.lesson.map { "  from \($0)" } ?? "")
         }
+    }
+
+    /// The same for objects that are about to be removed, with what is lost.
+    static func lines(removing objects: [OwnedObject], as item: (OwnedObject) -> FootprintItem) -> [String] {
+        zip(lines(objects.map(item)), objects).map { line, object in line + (object.loss.map { ": \($0)" } ?? "") }
     }
 
     private static func name(_ kind: FootprintItem.Kind) -> String {

@@ -59,7 +59,8 @@ enum LessonList {
             lines.append(course.course.title)
             for part in course.parts {
                 let total = CourseProgress(of: part.lessons, in: progress)
-                lines += ["", "  \(part.module.number)  \(part.module.title)   \(total.lessonsDone)/\(total.lessons)"]
+                let proven = total.lessonsProven > 0 ? ", \(total.lessonsProven) proven" : ""
+                lines += ["", "  \(part.module.number)  \(part.module.title)   \(total.lessonsDone)/\(total.lessons)\(proven)"]
                 let width = part.lessons.map(\.id.count).max() ?? 0
                 for lesson in part.lessons {
                     let known = progress[lesson.progressID] ?? LessonProgress()
@@ -74,7 +75,9 @@ enum LessonList {
     private static func detail(_ lesson: LessonSummary, _ progress: LessonProgress) -> String {
         switch progress.status(of: lesson) {
         case .done: ""
-        case .read, .started: progress.left(in: lesson).map { "  (\($0))" } ?? ""
+        case .proven: "  (proven)"
+        case .read, .started:
+            (lesson.hasSteps ? "  " + progress.marks(of: lesson) : "") + (progress.left(in: lesson).map { "  (\($0))" } ?? "")
         case .untouched: "  \(lesson.minutes) min"
         }
     }

@@ -17,7 +17,9 @@ extension Command {
         let paths = arguments.operands.isEmpty ? [try context.courseDirectory ?? context.courseRoot().directory] : arguments.operands
         var result = Linter.Result()
         for path in paths {
-            let found = try Linter.lint(path: path, shipped: ShippedFiles.find())
+            var committed: [String: CommittedIDs] = [:]
+            for course in Linter.courses(at: path) { committed[course] = await CommittedIDs.read(in: course) }
+            let found = try Linter.lint(path: path, shipped: ShippedFiles.find()) { committed[$0] }
             result.messages += found.messages
             result.lessons += found.lessons
         }

@@ -12,6 +12,7 @@ extension Command {
             .flag("xapi", "print your log as xAPI statements, for a learning record store"),
             .value("export", "FILE", completion: .files, "write your log to FILE, or - for standard output"),
             .value("import", "FILE", completion: .files, "add what was exported elsewhere; what is here already counts once"),
+            .value("portfolio", "DIR", completion: .files, "write your answers that passed to DIR, as Markdown"),
             .value("certificate", "FILE", completion: .files, "write what you have done in a course to FILE, as SVG"),
             .value("verify", "FILE", completion: .files, "compare a certificate with your log"),
         ],
@@ -21,6 +22,10 @@ extension Command {
             "exercise, kind, number, outcome, text. Two machines that import each other's",
             "exports show the same progress. What you typed but didn't finish isn't in it.",
             "",
+            "A portfolio has an index, README.md, and a page for each lesson, with the tasks,",
+            "your last answers that passed outside reviews, and the dates. Files in DIR that",
+            "calf didn't write are never replaced.",
+            "",
             "A certificate is of the course that you last worked in, or of --course. It has",
             "a checksum over the course's events. --verify makes the file again from your",
             "log and compares the two: exit code 0 if they are equal, otherwise 1. That",
@@ -28,7 +33,8 @@ extension Command {
         ]
     ) { invocation in
         let context = invocation.context
-        let uses = ["json", "csv", "markdown", "xapi", "export", "import", "certificate", "verify"].filter { invocation.arguments.has($0) }
+        let exclusive = ["json", "csv", "markdown", "xapi", "export", "import", "portfolio", "certificate", "verify"]
+        let uses = exclusive.filter { invocation.arguments.has($0) }
         if uses.count > 1 {
             throw UsageError("use only one of \(uses.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
         }
@@ -36,18 +42,23 @@ extension Command {
         case "xapi": context.output.print(try await XAPIStatements(context: context).json)
         case "export": try await exportLog(to: invocation.arguments["export"] ?? "-", context)
         case "import": try await importLog(from: invocation.arguments["import"] ?? "-", context)
+        case "portfolio": try await writePortfolio(to: invocation.arguments["portfolio"] ?? ".", context)
         case "certificate": try await writeCertificate(to: invocation.arguments["certificate"] ?? "-", context)
         case "verify": return try await verifyCertificate(invocation.arguments["verify"] ?? "-", context)
         case "markdown": context.output.print(try await ProgressReport(context: context).markdown)
         case "json": context.output.print(try await ProgressReport(context: context).json)
         case "csv": context.output.write(try await ProgressReport(context: context).csv)
-        default: for line in try await ProgressReport(context: context).lines { context.output.print(line) }
+        default: try await printTracker(context)
         }
         return .done
     }
 
-    /// The most bytes of an import: some 1.5 million events.
-    private static let maxImport = 256 << 20
+    private static func printTracker(_ context: Context) async throws {
+        let catalog = try context.catalog()
+        let tracker = try await Tracker(log: context.progress(in: catalog), catalog: catalog)
+        for line in tracker.lines { context.output.print(line) }
+        if let next = tracker.next { context.output.print("\nGo on: calf open \(next.id)") }
+    }
 
     private static func exportLog(to path: String, _ context: Context) async throws {
         let lines = try await context.progress(in: context.catalog()).exportedLines()
@@ -58,12 +69,21 @@ extension Command {
         }
     }
 
+    /// The most bytes of an import through a pipe: some 1.5 million events.
+    private static let maxPiped = 256 << 20
+
     private static func importLog(from path: String, _ context: Context) async throws {
-        let file = try StandardStreams.read(path, limit: maxImport)
-        if file.count > maxImport { throw CommandLineError("\(path) is larger than 256 MB. Nothing was imported.") }
         let log = try await context.progress(in: context.catalog())
+        let file = try StandardStreams.openFile(path)
+        defer { if let file { close(file) } }
+        // What comes through a pipe is read first: while an import waits, nothing else can be recorded.
+        let piped = try file == nil ? StandardStreams.read(path, limit: maxPiped) : []
+        if piped.count > maxPiped {
+            throw CommandLineError("\(path) is larger than 256 MB. Nothing was imported. Save it to a file first.")
+        }
         do throws(ProgressLog.ImportError) {
-            let imported = try await log.importEvents(file)
+            let imported: ProgressLog.Imported
+            if let file { imported = try await log.importEvents(from: file) } else { imported = try await log.importEvents(piped) }
             let known = imported.known == 0 ? "" : " \(imported.known) were here already."
             context.output.print("Imported \(imported.new) \(imported.new == 1 ? "event" : "events").\(known)")
         } catch {
@@ -75,10 +95,49 @@ extension Command {
         }
     }
 
+    /// The most bytes of a lesson's file.
+    private static let maxLesson = 16 << 20
+
+    /// The course that was worked in last or, before the first lesson, the first course.
+    private static func currentCourse(_ log: ProgressLog, _ context: Context) async throws -> CourseListing? {
+        let (courses, last) = (try context.courses(), try await log.last()?.lesson.course)
+        return courses.first { $0.course.id == last } ?? courses.first
+    }
+
+    private static func writePortfolio(to directory: String, _ context: Context) async throws {
+        let catalog = try context.catalog()
+        let log = try await context.progress(in: catalog)
+        guard let listing = try await currentCourse(log, context) else { return }
+        let portfolio = try Portfolio(
+            of: listing, progress: try await log.lessons(ofCourse: listing.course.id),
+            answers: try await log.answers(ofCourse: listing.course.id)
+        ) { (try catalog.lesson($0), String(decoding: try StandardStreams.read($0.path, limit: maxLesson), as: UTF8.self)) }
+        if portfolio.files.isEmpty {
+            throw CommandLineError("no exercise of \(listing.course.title) is solved yet, so there is nothing to show.")
+        }
+        for file in portfolio.files { try requireOwn("\(directory)/\(file.name)") }
+        guard mkdir(directory, 0o777) == 0 || errno == EEXIST else {
+            throw CommandLineError("cannot create \(directory): \(String(cString: strerror(errno)))")
+        }
+        for file in portfolio.files { try StandardStreams.replace("\(directory)/\(file.name)", with: Array(file.text.utf8)) }
+        context.output.print("Wrote \(portfolio.files.count) files to \(directory). Start reading: \(portfolio.files[0].name)")
+    }
+
+    /// Refuses a file that calf didn't write.
+    private static func requireOwn(_ path: String) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return }
+            throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))")
+        }
+        let isFile = status.st_mode & S_IFMT == S_IFREG
+        if isFile, try StandardStreams.read(path, limit: Portfolio.mark.utf8.count).starts(with: Portfolio.mark.utf8) { return }
+        throw CommandLineError("\(path) was not written by calf. Nothing was written. Choose another folder, or move the file.")
+    }
+
     private static func writeCertificate(to path: String, _ context: Context) async throws {
         let log = try await context.progress(in: context.catalog())
-        let (courses, last) = (try context.courses(), try await log.last()?.lesson.course)
-        guard let listing = courses.first(where: { $0.course.id == last }) ?? courses.first else { return }
+        guard let listing = try await currentCourse(log, context) else { return }
         let record = try await log.record(ofCourse: listing.course.id)
         let certificate: Certificate
         do throws(Certificate.Fault) {

@@ -9,7 +9,7 @@ extension Command {
         operands: [.lesson(.optional)],
         options: [
             .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"),
-            .flag("leftovers", "remove containers of calf data directories that no longer exist"), .flag("yes", "don't ask"),
+            .flag("leftovers", "remove what has labels of calf, but no record lists"), .flag("yes", "don't ask"),
         ],
         notes: [
             "Drafts are never removed, and a copy of changed files is kept. In the",
@@ -44,12 +44,12 @@ extension Command {
         }
         let objects = try await context.leftovers()
         if objects.isEmpty {
-            context.output.print("No leftovers: every data directory of the containers on this engine still exists.")
+            context.output.print("No leftovers: a record lists everything on this engine that has labels of calf.")
             return .done
         }
-        for line in FootprintList.lines(objects.map(\.leftover)) { context.output.printError(line) }
-        guard isAgreed("Remove these leftovers, with the content of the volumes?", invocation) else { return .failed }
-        return try await context.remove(objects, from: engine) ? .done : .unusable
+        for line in FootprintList.lines(removing: objects, as: \.leftover) { context.output.printError(line) }
+        guard isAgreed("Remove these leftovers?", invocation) else { return .failed }
+        return try await context.remove(leftovers: objects, from: engine) ? .done : .unusable
     }
 
     private static func forgetProgress(in name: String?, _ invocation: Invocation) async throws -> ExitStatus {
@@ -92,22 +92,22 @@ private struct Leftovers {
             throw CommandLineError("the container engine does not answer. Start it, because it may have containers of \(found.lesson.id)")
         }
         let scope = LessonScope(course: found.lesson.course, lesson: found.lesson.id, directories: context.directories)
-        objects = try await OwnedObjects.read(from: engine, journal: context.journal).of(scope).owned
+        objects = try await OwnedObjects.read(from: engine, scope.record).of(scope).owned
     }
 
     private var hasData: Bool { found.lesson.hasDatabase }
 
     var isNothing: Bool { !hasData && objects.isEmpty && losses == nil }
 
-    /// The objects in the engine, one line each.
-    var lines: [String] { FootprintList.lines(objects.map(\.footprint)) }
+    /// The objects in the engine, one line each, with what is lost.
+    var lines: [String] { FootprintList.lines(removing: objects, as: \.footprint) }
 
     var question: String { question(of: found.lesson.id) + (losses.map { " \($0)" } ?? "") }
 
     private func question(of id: String) -> String {
         if objects.isEmpty, !hasData { return "Reset \(id)?" }
         if objects.isEmpty { return "Reset the data of \(id)? Your changes to it are lost." }
-        if !hasData { return "Remove these objects of \(id), with the content of its volumes?" }
+        if !hasData { return "Remove these objects of \(id)?" }
         return "Remove these objects of \(id) and reset its data? Your changes are lost."
     }
 

@@ -1,27 +1,30 @@
 import Course
 import Progress
+import TutorCore
 
 extension Command {
     static let review = Command(
         name: "review", summary: "list or start the reviews that are due", group: .learning,
         options: [.json, .flag("start", "start a review")],
         notes: [
-            "A review is an exercise to solve again, or a checkpoint question to answer",
-            "again. --start opens the tutor with one after another, for at most ten",
+            "A review is an exercise to solve again, or a checkpoint question or a prediction",
+            "to answer again. --start opens the tutor with one after another, for at most ten",
             "minutes; review.minutes in config.yaml changes that. Your earlier answers are",
             "hidden, and SQL exercises use data that you haven't seen where that is possible.",
+            "Esc leaves at any time, and nothing is lost.",
             "",
-            "An exercise is due when you would probably still solve it, but not for much",
-            "longer: after one or two days, then at longer and longer intervals. A review",
-            "that takes failed checks, hints, or the solution comes back sooner. The",
-            "intervals are those of FSRS 6 for a retention of 90 %.",
+            "A review is due when you would probably still succeed, but not for much longer:",
+            "after one or two days, then at longer and longer intervals. One that takes",
+            "failed checks, hints, or the solution comes back sooner, and so does a wrong",
+            "answer. The intervals are those of FSRS 6 for a retention of 90%. An exercise",
+            "whose task or solution changed since you solved it is due, too.",
         ]
     ) { invocation in
         let context = invocation.context
         let catalog = try context.catalog()
         let due = try await DueList(log: context.progress(in: catalog), catalog: catalog)
         if invocation.arguments.has("start"), !due.entries.isEmpty {
-            return try await launchTutor(LaunchOptions(context: context, reviews: true))
+            return try await launchTutor(LaunchOptions(context: context, start: .startReview))
         }
         if invocation.arguments.has("json") {
             context.output.print(due.json)

@@ -274,7 +274,7 @@ private enum SQLSource {
                 } else if name == "list" {
                     sources.append(.command("\\l"))
                 } else if name == "file" {
-                    sources.append(.file(value == "-" ? ScriptFile() : try ScriptFile(value)))
+                    sources.append(.file(value == "-" ? ScriptFile(isNamed: true) : try ScriptFile(value)))
                 }
             }
         } catch {

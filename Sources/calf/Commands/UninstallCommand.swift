@@ -10,7 +10,7 @@ extension Command {
         let sandbox = context.sandbox()
         let engine = try await context.reachableEngine()
         var objects: [OwnedObject] = []
-        if let engine { objects = try await OwnedObjects.read(from: engine, journal: context.journal).owned }
+        if let engine { objects = try await OwnedObjects.read(from: engine, context.record).owned }
         let footprint = try await sandbox.footprint()
         let orphans = footprint.filter { $0.kind == .orphanedServer }
         let items = footprint.filter { $0.kind != .orphanedServer } + objects.map(\.footprint)
@@ -24,7 +24,7 @@ extension Command {
         context.log.stop()
         if let engine, !objects.isEmpty, try await !context.remove(objects, from: engine) {
             await sandbox.close()
-            // Keep the journal, because it is the only record of these objects.
+            // Keep the record, because it is the only record of these objects.
             throw CommandLineError("the objects above could not be removed, so nothing else was. Stop what uses them and try again")
         }
         try await sandbox.uninstall()

@@ -6,7 +6,7 @@ import TutorRuntime
 
 /// What lessons have created in a container engine.
 extension Context {
-    var journal: EngineJournal { EngineJournal(directories) }
+    var record: EngineRecord { EngineRecord(directories) }
 
     /// The engine, if it answers. If it doesn't, that is reported only if lessons may have left objects in it.
     func reachableEngine() async throws -> Engine? {
@@ -15,7 +15,7 @@ extension Context {
             _ = try await engine.run(["version", "--format", "{{.Server.Version}}"])
             return engine
         } catch {
-            if try !journal.ownership().things.isEmpty {
+            if try !record.ownership().lessons.isEmpty {
                 output.printError(
                     "calf: the container engine does not answer, so what lessons created on it is not listed: \(ErrorText.about(error))")
             }
@@ -26,26 +26,28 @@ extension Context {
     /// Everything that lessons have created in the engine.
     func engineObjects() async throws -> [OwnedObject] {
         guard let engine = try await reachableEngine() else { return [] }
-        return try await OwnedObjects.read(from: engine, journal: journal).owned
+        return try await OwnedObjects.read(from: engine, record).owned
     }
 
-    /// Objects in the engine that were created by calfs whose data directories no longer exist.
+    /// Objects in the engine with labels of calf that no record lists.
     func leftovers() async throws -> [OwnedObject] {
         guard let engine = try await reachableEngine() else { return [] }
-        return try await OwnedObjects.read(from: engine, journal: journal).abandoned(on: engine)
+        return try await OwnedObjects.read(from: engine, record).abandoned(record)
     }
 
     /// Removes these objects, and prints which ones remain and why.
     func remove(_ objects: [OwnedObject], from engine: Engine) async throws -> Bool {
-        let report = try await OwnedObjects(owned: objects).remove(from: engine, journal: journal)
+        show(try await OwnedObjects(owned: objects).remove(from: engine, record))
+    }
+
+    /// Removes objects that no record lists.
+    func remove(leftovers: [OwnedObject], from engine: Engine) async throws -> Bool {
+        show(try await OwnedObjects.remove(abandoned: leftovers, from: engine, record))
+    }
+
+    private func show(_ report: RemovalReport) -> Bool {
         for kept in report.kept {
-            let reason =
-                switch kept.reason {
-                case .refused(let words): words
-                case .wasThere: "it existed before, under a different name"
-                case .isBase: "someone else's image is built on it"
-                }
-            output.printError("calf: \(kept.object.object.kind.rawValue) \(kept.object.shownName) stays: \(reason)")
+            output.printError("calf: \(kept.object.object.kind.rawValue) \(kept.object.shownName) stays: \(kept.reason)")
         }
         return report.kept.isEmpty
     }

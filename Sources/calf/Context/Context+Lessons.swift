@@ -20,13 +20,13 @@ extension Context {
         return try LessonOnDisk.find(name, in: catalog)
     }
 
-    /// The courses from `--course`, or else the shipped ones.
+    /// The courses from `--course`, or else the shipped ones and those that were added.
     func courseRoot() throws -> CourseRoot {
         if let courseDirectory { return try CourseRoot(directory: courseDirectory) }
         guard let files = ShippedFiles.find() else {
             throw CommandLineError("calf's own lessons are not installed next to the program. Choose other ones with --course DIR")
         }
-        return CourseRoot(shipped: files)
+        return CourseRoot(shipped: files, added: addedCourses.folder)
     }
 
     func courses() throws -> [CourseListing] {

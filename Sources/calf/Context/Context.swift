@@ -50,6 +50,7 @@ struct Context: Sendable {
     func progress(in catalog: Catalog) async throws(ProgressError) -> ProgressLog {
         let log = try ProgressLog(path: progressPath)
         try await log.adoptFolders { Dictionary(catalog.courses().map { ($0.folderID, $0.id) }) { first, _ in first } }
+        try await log.adopt(catalog.renamedLessons())
         return log
     }
 

@@ -21,7 +21,9 @@ extension ProgressReport {
 extension ProgressReport.CourseEntry {
     fileprivate var json: JSON {
         .object([
-            "title": .text(orNull: title), "lessonsDone": .integer(total.lessonsDone), "lessonsTotal": .integer(total.lessons),
+            "title": .text(orNull: title),
+            "lessonsDone": .integer(total.lessonsDone), "lessonsProven": .integer(total.lessonsProven),
+            "lessonsTotal": .integer(total.lessons),
             "exercisesDone": .integer(total.exercisesDone), "exercisesTotal": .integer(total.exercises),
             "lessons": .object(lessons.map { JSON.Member(name: $0.id.lesson, value: $0.json) }),
         ])
@@ -37,17 +39,23 @@ extension ProgressReport.Entry {
         return .object([
             "module": .text(orNull: summary?.module), "title": .text(orNull: summary?.title), "state": .text(status.rawValue),
             "questions": .integer(summary?.questionCount ?? 0), "questionsAnswered": .integer(progress.answers.count), "place": place,
-            "times": .times([("opened", progress.opened), ("completed", progress.completed), ("last", progress.last)]),
+            "times": .times([
+                ("opened", progress.opened), ("completed", progress.completed), ("proven", progress.proven), ("last", progress.last),
+            ]),
             "exercises": .object(
-                exercises.map { JSON.Member(name: $0, value: (progress.exercises[$0] ?? ExerciseProgress()).json) }),
+                exercises.map { id in
+                    let exercise = progress.exercises[id] ?? ExerciseProgress()
+                    return JSON.Member(name: id, value: exercise.json(hasChanged: exercise.hasChanged(from: summary?.fingerprint(of: id))))
+                }),
         ])
     }
 }
 
 extension ExerciseProgress {
-    fileprivate var json: JSON {
+    fileprivate func json(hasChanged: Bool) -> JSON {
         .object([
-            "state": .text(status.rawValue), "tries": .integer(tries), "runs": .integer(runs), "hints": .integer(hints),
+            "state": .text(status.rawValue), "changed": .bool(hasChanged), "tries": .integer(tries), "runs": .integer(runs),
+            "hints": .integer(hints),
             "minutes": .integer(minutes), "due": .text(orNull: review.due.map { CivilDate(day: $0).description }),
             "solutionShown": .bool(solutionShown != nil),
             "times": .times([("started", started), ("done", done), ("last", last), ("solutionShown", solutionShown)]),

@@ -25,57 +25,36 @@ extension ProgressReport {
         return rows.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// For people: the tracker, the started lessons, and the hardest exercises.
-    var lines: [String] {
-        var lines = (tracker?.lines ?? []) + [""]
-        for course in courses where course.title != nil || !course.lessons.isEmpty {
-            lines.append("\(course.title ?? course.id)   \(course.total.lessonsDone) of \(course.total.lessons) lessons")
-            for entry in course.lessons where entry.status != .untouched { lines.append("  " + entry.line) }
-            lines.append("")
-        }
-        if !hardest.isEmpty {
-            lines += ["Hardest so far"] + hardest.map { "  \($0.title)   \($0.cost.reasons)" } + [""]
-        }
-        lines.append(next.map { "Next: \($0.title), \($0.minutes) min: calf open \($0.id)" } ?? "All exercises are solved.")
-        return lines
-    }
-
-    /// The same as `lines`, as Markdown (CommonMark, with GitHub's task lists).
+    /// The lessons, the hardest exercises, and the minutes, as Markdown (CommonMark, with GitHub's task lists).
     var markdown: String {
         var lines = ["# Progress"]
         for course in courses where course.title != nil || !course.lessons.isEmpty {
             let total = course.total
-            lines += ["", "## \(Self.escaped(course.title ?? course.id))", ""]
+            lines += ["", "## \(MarkdownText.escaped(course.title ?? course.id))", ""]
             lines.append(
                 "\(total.lessonsDone) of \(total.lessons) lessons and \(total.exercisesDone) of \(total.exercises) exercises are done."
             )
             lines.append("")
             for entry in course.lessons where entry.status != .untouched {
                 lines.append(
-                    "- [\(entry.status == .done ? "x" : " ")] \(Self.escaped(entry.summary?.title ?? entry.id.lesson)): \(entry.counts)")
+                    "- [\(entry.status == .done ? "x" : " ")] \(MarkdownText.escaped(entry.summary?.title ?? entry.id.lesson)): \(entry.counts)"
+                )
             }
         }
         if !hardest.isEmpty {
-            lines += ["", "## Hardest so far", ""] + hardest.map { "- \(Self.escaped($0.title.description)): \($0.cost.reasons)" }
+            lines += ["", "## Hardest so far", ""] + hardest.map { "- \(MarkdownText.escaped($0.title.description)): \($0.cost.reasons)" }
         }
         lines += ["", "Today \(activity.minutesToday) minutes, this week \(activity.minutesThisWeek) minutes."]
         return lines.joined(separator: "\n")
     }
-
-    /// Without what Markdown would interpret.
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { $0 += ("\\`*_[]<>#&|".contains($1) ? "\\" : "") + String($1) }
-    }
 }
 
 extension ProgressReport.Entry {
-    fileprivate var line: String { "\(status.mark) \(summary?.title ?? id.lesson): \(counts)" }
-
     /// How much of it is done: `2 of 3 exercises, 1 of 2 questions, 4 tries`.
     fileprivate var counts: String {
         let current = summary?.exercises ?? exercises
         let questions = summary?.questionCount ?? 0
-        var parts = ["\(progress.solvedCount(of: current)) of \(current.count) exercises"]
+        var parts = (status == .proven ? ["proven"] : []) + ["\(progress.solvedCount(of: current)) of \(current.count) exercises"]
         if questions > 0 { parts.append("\(progress.answers.count { $0.key < questions }) of \(questions) questions") }
         let tries = progress.exercises.values.map(\.tries).reduce(0, +)
         let hints = progress.exercises.values.map(\.hints).reduce(0, +)

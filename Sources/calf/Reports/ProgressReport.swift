@@ -31,7 +31,6 @@ struct ProgressReport: Sendable {
     /// The three exercises that took the most effort.
     private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
     private(set) var due: DueList?
-    private(set) var tracker: Tracker?
 
     init(courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, activity: Activity) {
         var rest = progress
@@ -68,11 +67,10 @@ struct ProgressReport: Sendable {
         let shown = context.courseDirectory == nil ? known : known.filter { entry in courses.contains { $0.course.id == entry.key.course } }
         self.init(courses: courses, progress: shown, last: try await log.last()?.lesson, activity: try await log.activity())
         hardest = ExerciseCost.hardest(in: shown).compactMap { cost in
-            catalog.find("\(cost.lesson.course)/\(cost.lesson.lesson)").first.map {
-                (cost, ExerciseTitle(of: cost.exercise, in: $0, catalog))
+            catalog.lesson(cost.lesson).map {
+                (cost, ExerciseTitle(of: cost.exercise, in: $0))
             }
         }
         due = try await DueList(log: log, catalog: catalog)
-        tracker = try await Tracker(log: log, catalog: catalog)
     }
 }

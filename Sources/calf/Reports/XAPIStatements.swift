@@ -52,8 +52,9 @@ struct XAPIStatements {
         case .predicted(_, let right): statement("answered", ["success": .bool(right)])
         case .quizAnswered(_, let right, let answer): statement("answered", ["success": .bool(right), "response": .text(answer)])
         case .completed: statement("completed", ["completion": .bool(true)])
+        case .proven: statement("mastered", ["success": .bool(true)])
         case .left: statement("suspended")
-        case .tried(.error), .restarted, .forgotten, .goalSet: nil
+        case .tried(.error), .restarted, .answerKept, .forgotten, .goalSet: nil
         }
     }
 

@@ -73,11 +73,12 @@ final class SQLScript: ScriptHost {
     }
 
     private func report(_ failure: ScriptFailure) {
-        let place = failure.file.map { "\($0):\(failure.line): " } ?? ""
+        let file = failure.file ?? ""
+        let place = file.isEmpty ? "" : "\(file):\(failure.line): "
         switch failure.cause {
         case .statement(.server(let message), let sql): output.printError(place + message.formatted(sql: sql.isEmpty ? nil : sql))
         case .statement(let error, _): output.printError("calf: \(place)\(ErrorText.about(error))")
-        case .command(let message): output.printError(place.isEmpty ? "calf: \(message)" : place + message)
+        case .command(let message): output.printError(failure.file == nil ? "calf: \(message)" : place + message)
         case .interrupted: output.printError("calf: \(place)canceled before this statement")
         }
     }

@@ -14,8 +14,8 @@ struct LaunchOptions: Sendable {
     let context: Context
     /// The lesson to open; `nil` opens the lesson list the first time, and the last lesson after that.
     var lesson: LessonID?
-    /// Whether to start a review.
-    var reviews = false
+    /// What to start with in the lesson list, such as a review.
+    var start: Effect?
 }
 
 /// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal supports nothing else.
@@ -23,14 +23,14 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     keepLittleMemory()
     let context = options.context
     let services = try await services(context)
-    let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
+    let asked = options.lesson.flatMap { services.catalog.lesson($0) }
     if !context.hasScreen {
         await plainTutor(services, asked, options)
         return .done
     }
     do {
         try await TutorSession(
-            services: services, configuration: context.configuration, asked: asked, reviews: options.reviews, console: nil
+            services: services, configuration: context.configuration, asked: asked, start: options.start, console: nil
         ).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
@@ -46,7 +46,7 @@ func launchConsole(_ console: Console, on summary: LessonSummary, ownServer: Own
     let services = try await services(context, ownServer: ownServer)
     let opened = try await LessonOpener(services).open(console, on: summary)
     do {
-        try await TutorSession(services: services, configuration: context.configuration, asked: nil, reviews: false, console: opened).run()
+        try await TutorSession(services: services, configuration: context.configuration, asked: nil, start: nil, console: opened).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
     }
@@ -74,7 +74,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options
         output.write(text)
         output.flush()
     }
-    await app.run(asked, reviews: options.reviews)
+    await app.run(asked, first: options.start)
 }
 
 private func services(_ context: Context, ownServer: OwnServer? = nil) async throws -> Services {
@@ -84,11 +84,11 @@ private func services(_ context: Context, ownServer: OwnServer? = nil) async thr
     let catalog = Catalog(root: root, cache: context.directories.cache)
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
-        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, trustsAll: root.isShipped || context.trusts),
+        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts),
         reviewMinutes: context.configuration.reviewMinutes, ownServer: ownServer)
 }
 
-private func sentence(_ error: ScreenError) -> String {
+func sentence(_ error: ScreenError) -> String {
     switch error {
     case .notATerminal: "standard input or output is not a terminal. Use --plain"
     case .unknownTerminal(let name): "unknown terminal type '\(name)' in TERM. Try TERM=xterm-256color, or use --plain"

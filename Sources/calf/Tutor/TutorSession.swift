@@ -13,13 +13,29 @@ extension Screen: Display {}
     let configuration: Configuration
     /// The requested lesson; `nil` opens the last one, or else the lesson list.
     let asked: LessonSummary?
-    /// Whether to start a review in the lesson list.
-    let reviews: Bool
+    /// What to start with in the lesson list, such as a review.
+    let start: Effect?
     /// The scratchpad to show instead of a lesson.
     let console: OpenedLesson?
+    /// The demo to give of the lesson.
+    var presenting: Presenting?
+    /// The terminal with its notes.
+    var link: PresentationLink?
 
     /// - Throws: `ScreenError` if the terminal can't display the tutor.
     func run() async throws {
+        let runner = try await show()
+        // The terminal is the shell's again.
+        let saying = Task {
+            do { try await Task.sleep(for: .seconds(1)) } catch { return }
+            Output().printError("calf is still saving your work and removing temporary data. That takes a few seconds.")
+        }
+        await runner.finish()
+        saying.cancel()
+    }
+
+    /// Shows the tutor until the learner quits.
+    private func show() async throws -> EffectRunner {
         let screen = try Screen(theme: configuration.theme)
         defer { screen.close() }
         let mailbox = Mailbox()
@@ -27,17 +43,20 @@ extension Screen: Display {}
         var model = Model()
         model.keys = configuration.keys
         model.vi = Vi(configuration.editing)
+        model.presenting = presenting
+        model.reviewMinutes = configuration.reviewMinutes
         let lesson = console == nil && services.catalog.isFilled ? try await lessonToOpen() : nil
         let (messages, later) = try await firstMessages(lesson)
         var first = messages.flatMap { model.update($0) }
         if let later { first.append(.openLesson(later)) }
-        if reviews { first.append(.startReview) }
+        if let start { first.append(start) }
         // By now, most terminals have reported their background, so that the first frame has the right theme.
         input.takeEvents()
         // A lesson is drawn before the lesson list is loaded.
         if console == nil, !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
         let runner = EffectRunner(services: services, mailbox: mailbox)
         let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
+        link?.connect(app, mailbox)
         app.draw()
         if !configuration.warnings.isEmpty { mailbox.post(.troubled(configuration.warnings.joined(separator: " "))) }
         input.resume()
@@ -49,6 +68,7 @@ extension Screen: Display {}
             releaseUnusedMemory()
         }
         await app.run(first: first)
+        return runner
     }
 
     /// The contents of the first paint, from the cache only: it waits for no server, no engine, and no directory scan.
@@ -72,8 +92,8 @@ extension Screen: Display {}
 
     private func lessonToOpen() async throws -> LessonSummary? {
         if let asked { return asked }
-        if reviews { return nil }
+        if start != nil { return nil }
         guard let last = try await services.progress.last()?.lesson else { return nil }
-        return services.catalog.find("\(last.course)/\(last.lesson)").first
+        return services.catalog.lesson(last)
     }
 }

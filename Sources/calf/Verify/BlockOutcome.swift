@@ -4,7 +4,7 @@ import Grading
 /// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
     enum Kind: String, Sendable {
-        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variants
+        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variation, variants
     }
 
     enum State: String, Sendable {

@@ -93,6 +93,7 @@ extension BlockOutcome.Kind {
             case .alternative: .alternative
             case .mistake: .mistake
             case .cheat: .cheat
+            case .variation: .variation
             case .variants: .variants
             }
     }

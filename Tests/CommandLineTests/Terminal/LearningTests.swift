@@ -50,7 +50,7 @@ extension TerminalSuite {
                 #expect(again.contains("Exercise 1 of 3"))
                 #expect(again.contains("SELECT name, born"))
                 try pane.press("F2")
-                try await pane.wait(for: "1 exercise left")
+                try await pane.wait(for: "1 required exercise left")
                 try pane.press("F10")
                 #expect(try await stage.ended() == 0)
 

@@ -54,7 +54,7 @@ extension Stage {
     }
 
     /// The process id of the calf that was started last, if it has begun.
-    private var number: pid_t? {
+    var number: pid_t? {
         pid_t(String(decoding: calf.home.bytes(of: "number"), as: UTF8.self).filter(\.isNumber))
     }
 

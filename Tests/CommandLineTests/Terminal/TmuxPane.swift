@@ -126,7 +126,7 @@ extension TmuxPane {
 
     /// Polls until the condition holds for the screen, or until the deadline.
     @discardableResult
-    func wait(for what: String, seconds: Double = 30, until isThere: (Capture) throws -> Bool) async throws -> Capture {
+    func wait(for what: String, seconds: Double = 120, until isThere: (Capture) throws -> Bool) async throws -> Capture {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
             let capture = try capture()
@@ -138,7 +138,7 @@ extension TmuxPane {
 
     /// Waits until all of these words are visible at the same time.
     @discardableResult
-    func wait(for words: String..., seconds: Double = 30) async throws -> Capture {
+    func wait(for words: String..., seconds: Double = 120) async throws -> Capture {
         try await wait(for: "“\(words.joined(separator: "”, “"))”", seconds: seconds) { capture in words.allSatisfy(capture.contains) }
     }
 }

@@ -73,6 +73,9 @@ import Testing
         Refused(
             "SELECT picture, id FROM sales WHERE price IN (2, 3)", "42703",
             "The table `sales` has no column `picture`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+        Refused(
+            "CREATE INDEX i ON sales (day)", "42703",
+            "The table `sales` has no column `day`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
         Refused("SELECT id FROM sales WHERE price <<= 3", "42883", "There is no operator `<<=` for a number (numeric) and an integer."),
         Refused("UPDATE stalls SET nmae = 'x'", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused(

@@ -94,7 +94,10 @@ import Testing
             "DELETE FROM stalls WHERE id = 1", "23503",
             "A row of `sales` still refers to `id` 1. A row can't be deleted or change its key while others refer to it."),
         Refused(
-            "INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "`stalls` already has a row with `id` 1, and no two rows can share it."),
+            "INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "`stalls` would have two rows with `id` 1, but no two rows can share it."),
+        Refused(
+            "INSERT INTO stalls SELECT 9, product, 'A' FROM sales", "23505",
+            "`stalls` would have two rows with `id` 9, but no two rows can share it."),
         Refused(
             "UPDATE sales SET price = -1", "23514",
             "A row breaks a CHECK constraint of `sales` (`sales_price_check`). Which values does the constraint allow?"),
@@ -182,6 +185,7 @@ import Testing
             "BEGIN; SELECT 1; SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "25001",
             "The isolation level of a transaction can only be set before its first query. Name it in BEGIN."),
         Refused("BEGIN; ROLLBACK TO here", "3B001", "This transaction has no savepoint of that name."),
+        Refused("SAVEPOINT here", "25P01", "SAVEPOINT works only inside a transaction. BEGIN starts one."),
         Refused(
             "ALTER TABLE stalls ADD CONSTRAINT stalls_pkey CHECK (true)", "42710",
             "An object named `stalls_pkey` already exists."),

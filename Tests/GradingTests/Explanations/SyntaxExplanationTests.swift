@@ -21,12 +21,20 @@ import Testing
             "`JION` is not a keyword. Did you mean JOIN?"),
         Refused("UPDATE stalls SET id + 5 WHERE id = 1", "42601", "SET takes `column = value`, for example `id = id + 5`."),
         Refused("UPDATE stalls SET name = 'x', id - 1", "42601", "SET takes `column = value`, for example `id = id - 1`."),
+        Refused(
+            "UPDATE sales SET price * 2 = price WHERE id = 1", "42601", "SET takes `column = value`, with nothing but the column before =."),
         Refused("UPDATE stalls STE name = 'x'", "42601", "`STE` is not a keyword. Did you mean SET?"),
         Refused("INSERT INTO stalls VLAUES (5, 'x', 'A')", "42601", "`VLAUES` is not a keyword. Did you mean VALUES?"),
         Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "`INOT` is not a keyword. Did you mean INTO?"),
         Refused("DELETE FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
         Refused("CREATE TABEL t (id int)", "42601", "`TABEL` is not a keyword. Did you mean TABLE?"),
         Refused("SELECT id name row FROM stalls", "42601", "A comma is missing between `name` and `row`."),
+        Refused("SELECT product, price 3 FROM sales", "42601", "A comma or an operator is missing between `price` and `3`."),
+        Refused(
+            "SELECT name, year of birth FROM stalls", "42601",
+            "The server understands the statement up to `of`. It didn't expect `birth` there."),
+        Refused(
+            "SELESELECT s.name FROM stalls s", "42601", "No statement starts with `SELESELECT`. Is a word misspelled, or a space missing?"),
         Refused("SELECT name FROM stalls WHERE name LIKE Ap%", "42601", "`Ap%` has no quotes. Text needs single quotes: `'Ap%'`."),
         Refused(
             "SELECT product FROM sales WHERE price > 3,50", "42601", "The number `3,50` contains a comma. SQL writes decimals with a point."
@@ -72,6 +80,9 @@ import Testing
             "SELECT name FROM stalls WHERE name = 'Bob's'", "42601",
             "The text `'Bob'` ends at its second quote. Inside text, a quote is written ''."),
         Refused(
+            "SELECT name FROM stalls WHERE name = 'Apples OR name = 'Bread'", "42601",
+            "The server reads `'Apples OR name = '` as text. Is a quote missing in it?"),
+        Refused(
             "SELECT name FROM stalls WHERE name = \"Apples", "42601", "The name that starts here has no end: a double quote \" is missing."),
         Refused(
             "SELECT name FROM stalls WHERE name = \"\"", "42601",
@@ -116,9 +127,20 @@ import Testing
             "SELECT name FROM stalls WHERE id IN 1, 2", "42601",
             "Parentheses are missing around `1, 2`. IN needs its values in parentheses."),
         Refused(
+            "SELECT name FROM stalls WHERE name = 'Apples', 'Bread' AND id > 1", "42601",
+            "= compares with one value, but a list follows. IN takes a list, in parentheses."),
+        Refused(
+            "SELECT name FROM stalls WHERE name LIKE 'A%', 'B%'", "42601", "LIKE compares with one value, but a list follows."),
+        Refused(
             "SELECT name FROM stalls WHERE row NOT NULL", "42601",
             "IS is missing between `row` and NOT. IS NULL and IS NOT NULL test whether there is a value."),
         Refused("SELECT name FROM stalls WHERE id IS 3", "42601", "= is needed between `id` and `3`, not IS."),
+        Refused(
+            "SELECT name FROM stalls WHERE name IS MISSING OR name IS EMPTY", "42601",
+            "IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =."),
+        Refused("SELECT product FROM sales WHERE price IS <= 3", "42601", "IS doesn't belong between `price` and `<=`."),
+        Refused("SELECT product FROM sales WHERE price > 1 AND < 3", "42601", "A column is missing between AND and `<`."),
+        Refused("SELECT product FROM sales WHERE price <= 3 euros", "42601", "`euros` doesn't belong after `3`."),
         Refused(
             "SELECT name FROM stalls WHERE id BETWEEN 1, 3", "42601",
             "AND is needed between `1` and `3`, not the comma. BETWEEN takes two values with AND between them."),
@@ -155,7 +177,7 @@ import Testing
             "`>=` is one operator, so it has no space inside. You wrote `> =`."),
         Refused(
             "SELECT 2nd FROM stalls", "42601",
-            "A number runs into letters here. A name can't start with a digit."),
+            "Something else follows this number without a space. A number has no unit, and a name can't start with a digit."),
         Refused(
             "SELECT name FROM stalls UNION SELECT id, name FROM stalls", "42601",
             "UNION stacks the rows of two queries, but these two have different numbers of columns."),

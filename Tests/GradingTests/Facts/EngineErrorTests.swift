@@ -39,7 +39,27 @@ struct EngineErrorTests {
         ),
         ("toomanyrequests: You have reached your pull rate limit.", .tooManyPulls, [:]),
         ("no matching manifest for linux/arm64/v8 in the manifest list entries", .wrongPlatform, [:]),
-        ("docker: invalid reference format: repository name (library/BusyBox) must be lowercase", .badReference, [:]),
+        ("docker: invalid reference format: repository name (library/BusyBox) must be lowercase", .badReference, ["name": "BusyBox"]),
+        ("docker: Error response from daemon: Minimum memory limit allowed is 6MB.", .memoryTooSmall, ["least": "6MB"]),
+        ("docker: --pid: invalid PID mode.", .badNamespace, [:]),
+        ("docker: Error response from daemon: invalid PID mode: hosts.", .badNamespace, ["name": "hosts"]),
+        (
+            "psql: error: connection to server at \"db\" (172.18.0.2), port 5432 failed: FATAL:  password authentication failed for user \"shop\"",
+            .wrongPassword, ["name": "shop"]
+        ),
+        (
+            "psql: error: connection to server on socket \"/tmp/.s.PGSQL.5432\" failed: FATAL:  role \"shop\" does not exist",
+            .databaseUserMissing,
+            ["name": "shop"]
+        ),
+        (
+            "invalid from flag value builder: pull access denied for builder, repository does not exist or may require 'docker login'",
+            .stageMissing, ["name": "builder"]
+        ),
+        (
+            "ERROR: failed to solve: builder: failed to resolve source metadata for docker.io/library/builder:latest: pull access denied",
+            .stageMissing, ["name": "builder"]
+        ),
         ("docker: invalid reference format.\nSee 'docker run --help'.", .badReference, [:]),
         (
             "docker: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"nosuch\": executable file not found in $PATH: unknown",
@@ -246,11 +266,12 @@ struct EngineErrorTests {
         try await expect("exec @none true", .noSuchContainer, ["name": lab.prefix + "none"])
         try await expect("run --rm busybox:1.36 nosuch", .programMissing, ["program": "nosuch"])
         try await expect("run --rm busybox:1.36 -d sleep 1d", .optionAsProgram, ["option": "d"])
-        try await expect("run --rm BusyBox:1.36 true", .badReference)
+        // Not every version of docker says which name.
+        #expect(try await explained("run --rm BusyBox:1.36 true")?.kind == .badReference)
         try await expect("network rm @net", .networkInUse, ["name": lab.prefix + "net"])
         try await expect("volume rm @data", .volumeInUse, ["name": lab.prefix + "data"])
         try await expect("rm @web", .containerRuns)
-        try await expect("run --rm --network @none busybox:1.36 true", .noSuchNetwork, ["name": lab.prefix + "none"])
+        try await expect("run -d --network @none --name @lost busybox:1.36 true", .noSuchNetwork, ["name": lab.prefix + "none"])
         try await expect("volume rm @none", .noSuchVolume, ["name": lab.prefix + "none"])
         try await expect("run --nosuch busybox:1.36", .unknownOption, ["word": "--nosuch"])
         try await expect("-H unix:///nowhere.sock ps", .noDaemon)

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import DockerProxy
 import Glibc
 import Grading
 import Sandbox
@@ -38,6 +39,10 @@ struct Lab: Sendable {
     let engine: Engine
     let scope: FactsScope
     let folder = ScratchFolder()
+    let lesson: LessonScope
+    /// The lesson's sockets.
+    private let guarded: LessonGuard
+    private let home = ScratchFolder()
     let began = EngineClock.now
     /// A prefix for names that no one else on this engine uses.
     let prefix: String
@@ -45,27 +50,34 @@ struct Lab: Sendable {
     init() async throws {
         engine = try Engine()
         prefix = "t\(getpid())x\(UInt32.random(in: 0..<100_000))"
-        scope = FactsScope(lesson: "tests/\(prefix)", project: "calf-\(prefix)", ownership: Ownership(home: prefix, journal: ""))
+        lesson = LessonScope(course: "tests", lesson: prefix, directories: Directories(environment: ["CALF_HOME": home.path]))
+        scope = FactsScope(lesson: lesson.name, project: "calf-\(prefix)")
+        guarded = try #require(
+            await LessonGuard(
+                lesson, on: engine, folder: folder.path, allowing: [],
+                decide: { if case .path(_) = $0.subject { .yes } else { .no } }))
         let image = try await engine.attempt(["image", "inspect", "busybox:1.36"])
         try #require(image.isSuccess, "the stand-in for busybox:1.36 is missing: Tests/stand-ins makes it")
     }
 
     var place: FactsPlace {
         FactsPlace(
-            engine: engine, scope: scope, directory: folder.path, environment: engine.environment, began: began, images: ["busybox:1.36"])
+            engine: engine, scope: scope, record: lesson.record, directory: folder.path, environment: engine.environment, began: began,
+            images: ["busybox:1.36"])
     }
 
-    var labels: [String] { scope.labels.flatMap { ["--label", "\($0.key)=\($0.value)"] } }
-
-    /// Runs `docker`, and adds the lesson's labels to `run`, `create` and `build`. `@` is the prefix of names.
+    /// Runs `docker` in the lesson, or as another user of the engine. `@` is the prefix of names.
     @discardableResult
     func docker(_ line: String, ours: Bool = true) async throws -> FinishedCommand {
         var words = line.split(separator: " ").map { String($0).replacing("@", with: prefix).replacing("\u{A0}", with: " ") }
+        if ours {
+            let lessons = try Engine(environment: engine.environment.merging(guarded.variables()) { $1 })
+            return try await lessons.attempt(words, directory: folder.path)
+        }
         let makes = ["run", "create", "build"].contains(words[0]) || words.count > 1 && words[1] == "create"
         if makes {
-            let place = ["network", "volume", "container"].contains(words[0]) ? 2 : 1
-            let mark = ours ? labels : ["--label", "io.calf.test=\(prefix)"]
-            words.insert(contentsOf: mark, at: place)
+            words.insert(
+                contentsOf: ["--label", "io.calf.test=\(prefix)"], at: ["network", "volume", "container"].contains(words[0]) ? 2 : 1)
         }
         return try await engine.attempt(words, directory: folder.path)
     }
@@ -88,7 +100,9 @@ struct Lab: Sendable {
             let listed = try? await engine.run(words + ["--filter", "label=\(label)"])  // The next test would find leftovers.
             return (listed?.text ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
         }
-        for label in ["io.calf.home=\(prefix)", "io.calf.test=\(prefix)", "com.docker.compose.project=\(scope.project)"] {
+        // The next test would find leftovers.
+        _ = try? await OwnedObjects.read(from: engine, lesson.record).remove(from: engine, lesson.record)
+        for label in ["io.calf.test=\(prefix)", "com.docker.compose.project=\(scope.project)"] {
             for (list, remove) in [
                 (["ps", "-aq"], ["rm", "-f", "-v"]), (["network", "ls", "-q"], ["network", "rm"]),
                 (["volume", "ls", "-q"], ["volume", "rm"]),

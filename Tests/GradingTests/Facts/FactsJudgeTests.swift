@@ -123,6 +123,32 @@ import Verdicts
         try await fails("containers: { @web: { image: \"busybox:1.36\" } }", "not busybox:1.36")
     }
 
+    @Test func `what an earlier build left doesn't explain why the latest one failed`() async throws {
+        let lab = try lab
+        func build(_ lines: String) async throws -> Bool {
+            lab.folder.write("FROM busybox:1.36\n\(lines)\n".utf8, to: "Dockerfile")
+            return try await lab.docker("build -q -t @shop .").isSuccess
+        }
+        let mistake = block("sh mistake \"It runs as user 2000. Why?\"", "true") + block("yaml when", "images: { @shop: { user: 2000 } }")
+        let built = block("sh alternative \"The same.\"", "docker build -q -t @shop .")
+        let blocks = block("dockerfile starter path=Dockerfile", "FROM busybox:1.36") + built + mistake
+        func said(_ check: String) async throws -> [String] {
+            try await lab.judgement(of: check, blocks: blocks).feedback.map { $0.message.replacing(lab.prefix, with: "@") }
+        }
+        let image = "images: { @shop: { user: 1000 } }\nshell:\n  - { run: docker run --rm @shop id -u, prints: \"1000\" }"
+        try #require(await build("USER 2000"))
+        try await lab.docker("run -d --name @web @shop sleep 1d")
+        #expect(try await said(image).first == "It runs as user 2000. Why?")
+        try #require(await !build("USER 1000\nRUN false"))
+        let failed = try await said(image)
+        #expect(failed.first?.hasPrefix("The image @shop is older than Dockerfile") == true, "\(failed)")
+        #expect(!failed.contains { $0.contains("2000") }, "\(failed)")
+        try #require(await build("USER 1000"))
+        try await holds(image)
+        let created = try await said("containers: { @web: { env: { SHOP: open } } }")
+        #expect(created.first?.hasPrefix("@web was created from an earlier image named @shop") == true, "\(created)")
+    }
+
     @Test func `an exited container's exit code is checked, and one that should exit is awaited`() async throws {
         try await lab.docker("run --name @job busybox:1.36 sh -c exit\u{A0}3")
         try await holds("containers: { @job: { running: false, exit: 3 } }")

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Grading
 import Sandbox
@@ -7,31 +8,25 @@ import TestSupport
 import Testing
 import Verdicts
 
-/// Objects that are the lesson's without its labels, and the feedback about names that others use.
+/// Objects that the learner says are the lesson's, and the feedback about names that others use.
 @Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {
-    /// A lesson with a journal, and a judge created while the journal was empty.
+    /// A lesson, and a judge created while its record was empty.
     private struct Bench {
         let lab: Lab
-        let scope: LessonScope
-        let journal: EngineJournal
         let judge: FactsJudge
-        private let home = ScratchFolder()
 
         init() throws {
             lab = try #require(RealEngine.lab)
-            let directories = Directories(environment: ["CALF_HOME": home.path])
-            scope = LessonScope(course: "tests", lesson: lab.prefix, directories: directories)
-            journal = EngineJournal(directories)
-            var place = lab.place
-            (place.scope, place.journal) = (FactsScope(scope), journal)
-            judge = FactsJudge(place: place)
+            judge = FactsJudge(place: lab.place)
         }
 
         func state(_ check: String) async throws -> FactsState {
             try await judge.state(of: try #require(try lab.exercise(check).check?.facts), trying: false)
         }
 
-        func add(_ thing: JournalEntry.Thing) throws { try journal.append([JournalEntry(lesson: scope.name, thing)]) }
+        func add(_ item: OwnedItem, lesson: String? = nil) throws {
+            try lab.lesson.record.open().set([item], of: lesson ?? lab.lesson.name)
+        }
     }
 
     @Test func `a claimed container counts from the next check on`() async throws {
@@ -40,18 +35,6 @@ import Verdicts
         let check = "containers: { @web: { running: true } }"
         #expect(try await bench.state(check).isWhole == false)
         try bench.add(.container(id: String(made.text.prefix(64))))
-        #expect(try await bench.state(check).isWhole)
-    }
-
-    @Test func `objects of a Compose project named by the learner count once the project is journaled`() async throws {
-        let bench = try Bench()
-        let (lab, project) = (bench.lab, bench.lab.prefix + "own")
-        for kind in ["network", "volume"] {
-            try await lab.docker("\(kind) create --label com.docker.compose.project=\(project) @\(kind)", ours: false)
-        }
-        let check = "networks: { @network: { exists: true } }\nvolumes: { @volume: { exists: true } }"
-        #expect(try await bench.state(check).holding == 0)
-        try bench.add(.project(name: project, folder: lab.folder.path))
         #expect(try await bench.state(check).isWhole)
     }
 
@@ -67,14 +50,14 @@ import Verdicts
         let words = conflicts.map(\.words).joined(separator: "\n").replacing(lab.prefix, with: "@")
         #expect(words.contains("The name @web is already in use") && words.contains("docker rename @web @web-mine frees the name."))
         #expect(words.contains("The name @net is already in use") && words.contains("It can't be renamed"))
-        try await lab.docker("rename @web @web-mine")
+        try await lab.docker("rename @web @web-mine", ours: false)
         #expect(try await bench.state(check).conflicts.map(\.object.kind) == [.network])
     }
 
     @Test func `a name used by another lesson is reported as such`() async throws {
         let bench = try Bench()
         let made = try await bench.lab.docker("create --name @web busybox:1.36 true", ours: false)
-        try bench.journal.append([JournalEntry(lesson: "docker/ports", .container(id: String(made.text.prefix(64))))])
+        try bench.add(.container(id: String(made.text.prefix(64))), lesson: "docker/ports")
         let conflict = try #require(try await bench.state("containers: { @web: { running: true } }").conflicts.first)
         #expect(conflict.owner == .otherLesson("docker/ports") && conflict.words.contains("of the lesson docker/ports"))
     }

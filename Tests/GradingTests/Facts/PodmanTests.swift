@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import DockerProxy
 import Primitives
 import Sandbox
 import TestSupport
@@ -12,8 +13,7 @@ import Verdicts
 struct PodmanTests {
     private func container(status: String, network: String, stopTimeout: Int = 0) throws -> ObservedContainer {
         let json = """
-            {"Id": "c66d", "Name": "/core", "Config": {"Image": "busybox:1.36", "Cmd": ["version"], "StopTimeout": \(stopTimeout),
-                "Labels": {"io.calf.lesson": "a/b", "io.calf.home": "h"}},
+            {"Id": "c66d", "Name": "/core", "Config": {"Image": "busybox:1.36", "Cmd": ["version"], "StopTimeout": \(stopTimeout)},
              "State": {"Status": "\(status)", "ExitCode": 0, "Error": ""}, "NetworkSettings": {"Networks": {}},
              "HostConfig": {"Runtime": "oci", "NetworkMode": "\(network)", "PidMode": "private"}}
             """
@@ -28,7 +28,7 @@ struct PodmanTests {
         let container = try container(status: "created", network: "bridge")
         let line = SourceLocation(path: "lesson.md", line: 1)
         let fact = Facts.Fact(key: "exit", value: .text("0"), location: line)
-        let scope = FactsScope(lesson: "a/b", project: "p", ownership: Ownership(home: "h", journal: ""))
+        let scope = FactsScope(lesson: "a/b", project: "p", ownership: Ownership(["a/b": [.container(id: "c66d")]]))
         let place = FactsPlace(engine: nil, scope: scope, directory: "/", environment: [:], began: 0)
         let flaw = ContainerFacts(place: place, container: container, images: []).flaw(fact)
         let subject = Facts.Subject(group: .containers, name: "core", facts: [fact], location: line)

@@ -17,12 +17,15 @@ import Testing
         return folder
     }
 
-    @Test func `a built image is removed with its steps and names, and its base image stays`() async throws {
+    @Test(arguments: ["--quiet", "--quiet=false"])
+    func `a built image is removed with its steps and names, and its base image stays`(option: String) async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a\nRUN echo 2 > /b\nCMD [\"true\"]")
-            try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop:1", "-t", "\(p)-shop:2", folder.path).isSuccess)
+            let words = ["build", option, "--network", "none", "-t", "\(p)-shop:1", "-t", "\(p)-shop:2", folder.path]
+            try #require(await stage.learner(words).isSuccess)
             let images = try await stage.objects().owned(.image)
+            #expect(images.count == 3)
             #expect(
                 images.contains { $0.shownName == "\(p)-shop:1, \(p)-shop:2" }
                     || images.contains { $0.shownName == "\(p)-shop:2, \(p)-shop:1" })
@@ -63,8 +66,8 @@ import Testing
             let folder = context("RUN echo \(p) > /a\nRUN exit 7")
             let failed = try await stage.learner("build", "--network", "none", "-t", "\(p)-bad", folder.path)
             #expect(failed.status == 7)
-            #expect(try await stage.objects().owned(.container).count == 1)
-            #expect(try await stage.objects().owned(.image).isEmpty == false)
+            let owned = try await stage.objects()
+            #expect(owned.owned(.container).count == 1 && !owned.owned(.image).isEmpty, "\(owned.owned)")
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.objects().isEmpty)
         }
@@ -102,7 +105,7 @@ import Testing
             let before = try await stage.foreignThings()
             try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path).isSuccess)
             let image = try #require(try await stage.objects().owned(.image).first)
-            #expect(image.isShared && image.names == ["\(p)-shop:latest"])
+            #expect(image.names == ["\(p)-shop:latest"])
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.foreignThings() == before)
             #expect(try await stage.user("images", "-q", "\(p)-shop").text == "")
@@ -128,7 +131,7 @@ import Testing
                     #expect(!foreign.isSuccess, "the name is another learner's")
                 }
                 let (leaver, stayer) = isFirstToLeave ? (first, second) : (second, first)
-                #expect(try await leaver.leave().kept.allSatisfy { !$0.isRefused })
+                #expect(try await leaver.leave().kept.allSatisfy { !$0.isTrouble })
                 #expect(try await stayer.user("images", "-q", "\(stayer.prefix)-shop").text == ids[0])
                 let removed = try await stayer.learner("rmi", "--no-prune", "\(stayer.prefix)-shop")
                 #expect(removed.isSuccess, "\(removed.errorText)")
@@ -146,7 +149,7 @@ import Testing
             let theirs = try #require(id)
             try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path).isSuccess)
             #expect(try await !stage.learner("rmi", "\(p)-shop").isSuccess)
-            #expect(try await stage.leave().kept.map(\.reason) == [.wasThere])
+            #expect(try await stage.leave().kept.map(\.reason) == ["someone else has or needs it"])
             #expect(try await stage.user("image", "inspect", theirs).isSuccess)
             try await stage.user("rmi", "-f", theirs)
         }
@@ -159,7 +162,7 @@ import Testing
             let before = try await stage.foreignThings()
             let folder = context("RUN echo \(p) > /a")
             let refused = try await stage.learner("build", "--network", "none", "-t", "\(p)-user-image", folder.path)
-            #expect(refused.status == 1 && refused.errorText.contains("image \(p)-user-image:latest"))
+            #expect(refused.status != 0 && refused.text.contains("was not allowed") || refused.errorText.contains("was not allowed"))
             #expect(try await stage.foreignThings() == before)
             try await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path)
             try await stage.user("tag", "\(p)-shop", "\(p)-user-copy:1")
@@ -193,35 +196,6 @@ import Testing
             try await stage.learner("tag", Stage.image, "\(p)-alias")
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.user("images", "-q", Stage.image).text != "")
-        }
-    }
-
-    @Test(arguments: [false, true])
-    func `images others build at the same time stay foreign`(isClassic: Bool) async throws {
-        try await Stage.with(isClassic: isClassic) { stage in
-            let p = stage.prefix
-            let theirs = context("RUN echo \(p) theirs > /a")
-            // Their build starts and ends while the lesson's docker waits for its own.
-            let docker = ScratchFolder()
-            let id = docker.path + "/id"
-            let cli = docker.write(
-                """
-                #!/bin/sh
-                [ "$1" != build ] || '\(stage.engine.docker)' build -q --network none --iidfile '\(id)' '\(theirs.path)' >'\(docker.path)/said'
-                exec '\(stage.engine.docker)' "$@"
-                """.utf8, to: "docker")
-            chmod(cli, 0o755)
-            let folder = context("RUN echo \(p) > /a\nRUN echo \(p) > /b")
-            for words in [["build", "--network", "none", folder.path], ["build", "--network", "none", "-t", "\(p)-shop", folder.path]] {
-                try #require(await stage.learner(words, cli: cli).isSuccess)
-                let foreign = String(decoding: docker.bytes(of: "id").filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-                let own = try await stage.objects().owned(.image).map(\.object.id)
-                #expect(!own.isEmpty && foreign.hasPrefix("sha256:") && !own.contains(foreign), "\(words)")
-                #expect(try await stage.leave().kept.isEmpty)
-                #expect(try await stage.objects().isEmpty)
-                let removed = try await stage.user("rmi", foreign)
-                #expect(removed.isSuccess, "\(removed.errorText)")
-            }
         }
     }
 }

@@ -8,10 +8,10 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct OwnedProjectTests {
     private typealias Stage = OwnershipStage
 
-    private func folder(name: String = "") -> ScratchFolder {
+    private func folder() -> ScratchFolder {
         let folder = ScratchFolder()
         let file = """
-            \(name.isEmpty ? "" : "name: \(name)\n")services:
+            services:
               web:
                 image: \(Stage.image)
                 command: sleep 1000
@@ -42,9 +42,9 @@ import Testing
             #expect(owned.owned(.image).map(\.shownName) == ["\(project)-job:latest"])
             #expect(owned.owned(.volume).filter { !$0.object.isAnonymousVolume }.map(\.shownName) == ["\(project)_data"])
             #expect(owned.owned(.volume).count == 2)
-            for line in [["down"], ["stop"], ["up", "-d"], ["rm", "-f"]] {
+            for line in [["down"], ["stop"], ["kill"]] {
                 let refused = try await stage.learner(["compose", "-p", others] + line, folder: folder.path)
-                #expect(refused.status == 1 && refused.errorText.contains("container \(others)-web-1"))
+                #expect(refused.status != 0 && refused.errorText.contains("was not allowed"), "\(line)")
             }
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.objects().isEmpty)
@@ -57,11 +57,11 @@ import Testing
     @Test func `a project name the learner chooses is kept, and the project is still the lesson's`() async throws {
         try await Stage.with { stage in
             let name = "\(stage.prefix)-shop"
-            let folder = folder(name: name)
-            try #require(await stage.learner(["compose", "create"], folder: folder.path).isSuccess)
+            let folder = folder()
+            try #require(await stage.learner(["compose", "-p", name, "create"], folder: folder.path).isSuccess)
             #expect(try await stage.objects().owned(.container).map(\.shownName).sorted() == ["\(name)-job-1", "\(name)-web-1"])
             // Volumes that outlive their containers are recognized, too.
-            try #require(await stage.learner(["compose", "down"], folder: folder.path).isSuccess)
+            try #require(await stage.learner(["compose", "-p", name, "down"], folder: folder.path).isSuccess)
             #expect(try await stage.objects().owned(.volume).count == 2)
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.objects().isEmpty)

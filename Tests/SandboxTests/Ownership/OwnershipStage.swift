@@ -1,6 +1,8 @@
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -12,25 +14,42 @@ struct OwnershipStage {
     let engine: Engine
     let directories: Directories
     let scope: LessonScope
-    let journal: EngineJournal
+    /// The lesson's sockets.
+    let guarded: LessonGuard
+    private let answer: LearnersAnswer
     /// The prefix of all names here, by which they are recognized and removed.
     let prefix: String
 
     /// - Parameter isClassic: uses the classic builder, which leaves most behind because its steps are containers and images; otherwise
     /// BuildKit.
-    init(lesson: String = "ownership", isClassic: Bool = true) throws {
+    init(lesson: String = "ownership", isClassic: Bool = true) async throws {
         engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": isClassic ? "0" : "1"]) { $1 })
         directories = Directories(environment: ["CALF_HOME": home.path])
         scope = LessonScope(course: "tests", lesson: lesson, directories: directories)
-        journal = EngineJournal(directories)
         prefix = "own\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        let answer = LearnersAnswer()
+        self.answer = answer
+        guarded = try #require(
+            await LessonGuard(scope, on: engine, folder: home.path, allowing: []) { question in
+                answer.asked.withLock { $0.append(question.text) }
+                return answer.next.withLock { $0 }
+            })
     }
+
+    /// How the learner answers questions, and what was asked.
+    private final class LearnersAnswer: Sendable {
+        let next = Mutex(Answer.no)
+        let asked = Mutex<[String]>([])
+    }
+
+    /// The questions so far.
+    var asked: [String] { answer.asked.withLock { $0 } }
 
     /// Gives the test a stage, and restores the engine.
     static func with(
         lesson: String = "ownership", isClassic: Bool = true, _ body: (OwnershipStage) async throws -> Void
     ) async throws {
-        let stage = try OwnershipStage(lesson: lesson, isClassic: isClassic)
+        let stage = try await OwnershipStage(lesson: lesson, isClassic: isClassic)
         do {
             try await body(stage)
         } catch {
@@ -41,7 +60,7 @@ struct OwnershipStage {
     }
 
     private func clear() async throws {
-        _ = try await OwnedObjects.read(from: engine, journal: journal).remove(from: engine, journal: journal)
+        _ = try await OwnedObjects.read(from: engine, scope.record).remove(from: engine, scope.record)
         for (kind, list) in [("container", ["ps", "-aq"]), ("network", ["network", "ls", "-q"]), ("volume", ["volume", "ls", "-q"])] {
             let ids = try await user(list + ["--filter", "name=\(prefix)"]).text.split(separator: "\n").map(String.init)
             if !ids.isEmpty { _ = try await user([kind, "rm"] + (kind == "container" ? ["-fv"] : []) + ids) }
@@ -58,31 +77,26 @@ struct OwnershipStage {
     }
     @discardableResult func user(_ words: String...) async throws -> FinishedCommand { try await user(words) }
 
-    /// Runs docker in the lesson's shell: without a terminal, or with this answer typed at one.
+    /// Runs docker in the lesson's shell. Questions are answered like this.
     @discardableResult func learner(
-        _ words: [String], answering: String? = nil, cli: String? = nil, folder: String? = nil
+        _ words: [String], answering: Answer = .no, folder: String? = nil
     ) async throws -> FinishedCommand {
-        let environment = try scope.environment(engine.environment, docker: cli)
-        let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-        let run =
-            answering == nil
-            ? CommandRun(["setsid", "-w", "docker"] + words, environment: environment, directory: folder)
-            : CommandRun(
-                ["script", "-qec", "docker \(quoted)", "/dev/null"], environment: environment, directory: folder,
-                input: Array("\(answering ?? "")\n".utf8))
-        return try await run.finish(within: .seconds(120))
+        answer.next.withLock { $0 = answering }
+        let environment = engine.environment.merging(guarded.variables()) { $1 }
+        return try await CommandRun(["docker"] + words, environment: environment, directory: folder ?? home.path).finish(
+            within: .seconds(120))
     }
     @discardableResult func learner(_ words: String...) async throws -> FinishedCommand { try await learner(words) }
 
     // MARK: - Objects
 
-    func objects() async throws -> OwnedObjects { try await OwnedObjects.read(from: engine, journal: journal).of(scope) }
+    func objects() async throws -> OwnedObjects { try await OwnedObjects.read(from: engine, scope.record).of(scope) }
 
     /// The lesson's objects as `kind name`, sorted.
     func owned() async throws -> [String] { try await objects().owned.map { "\($0.object.kind) \($0.shownName)" }.sorted() }
 
     /// Removes the lesson's objects, as happens when the learner leaves it.
-    @discardableResult func leave() async throws -> RemovalReport { try await objects().remove(from: engine, journal: journal) }
+    @discardableResult func leave() async throws -> RemovalReport { try await objects().remove(from: engine, scope.record) }
 
     /// The other user's objects, with states and names. Their prefix distinguishes them from the lesson's.
     func foreignThings() async throws -> [String] {
@@ -104,11 +118,6 @@ struct OwnershipStage {
         try #require(await user("volume", "create", "\(prefix)-user-data").isSuccess)
         try #require(await user("network", "create", "\(prefix)-user-net").isSuccess)
         try #require(await user("tag", Self.image, "\(prefix)-user-image:1").isSuccess)
-        try #require(
-            await user(
-                "create", "--name", "\(prefix)-user-web-1", "--label", "com.docker.compose.project=\(prefix)-user", "--label",
-                "com.docker.compose.project.working_dir=/srv", Self.image, "true"
-            ).isSuccess)
     }
 
     static let image = "busybox:1.36"

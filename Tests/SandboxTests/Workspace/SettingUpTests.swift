@@ -74,7 +74,11 @@ struct SettingUpTests {
         for name in ["notes.txt", "data/rows.csv"] { #expect(fixture.onDisk(name) == "my own\n", "\(name) on \(page), after \(way)") }
     }
 
-    private enum Way: CaseIterable { case leaving, removing, removingTwice, aNewVersion, aFailedSetup, aKilledSetup, resettingAndUndoing }
+    private enum Way: CaseIterable {
+        case leaving, removing, removingTwice, aNewVersion, aFailedSetup, aKilledSetup, resettingAndUndoing
+        /// As `calf reset` does it.
+        case resettingEverythingAndUndoing
+    }
 
     @Test func `what a learner edited survives every way of leaving, removing, and resetting`() async throws {
         for page in Page.allCases { try await go(to: page) }
@@ -113,6 +117,12 @@ struct SettingUpTests {
                     }
                 case .resettingAndUndoing:
                     try workspace.reset(to: page.layout)
+                    try workspace.undoReset()
+                case .resettingEverythingAndUndoing:
+                    try workspace.forgetPrepared()
+                    try workspace.reset(to: Page.text.layout, all: true)
+                    let kept = try #require(workspace.lastKept)
+                    #expect(String(decoding: ScratchFolder.bytes(at: kept + "/notes.txt"), as: UTF8.self) == "my own\n")
                     try workspace.undoReset()
                 }
                 for next in [.two, .text, .one, page] {

@@ -7,28 +7,43 @@ struct ComposeFileFacts {
     let service: JSONValue
     let place: FactsPlace
 
-    /// How the service differs from the fact; `nil` if the fact holds.
-    func flaw(_ fact: Facts.Fact) -> FactFlaw? {
-        guard let found = value(of: fact.key) else { return nil }
-        return found.holds(fact.value) ? nil : .differs(found)
-    }
-
-    private func value(of key: String) -> FactValue? {
-        switch key {
-        case "exists": .bool(true)
-        case "image": .image(service["image"].text ?? "")
-        case "build": .text(place.folder(service["build"]["context"].text ?? ""))
-        case "command": .command(service["command"].text.map(ShellWords.split) ?? service["command"].texts)
-        case "ports": .map(ports)
-        case "env": .map(Dictionary(service["environment"].members.map { ($0.name, .text($0.value.scalar)) }, uniquingKeysWith: { $1 }))
-        case "user": .text(service["user"].text ?? "")
-        case "mounts": .map(mounts)
-        case "networks": .set(names(service["networks"]))
-        case "depends_on": .set(names(service["depends_on"]))
-        case "restart": .text(service["restart"].text ?? "no")
-        default: nil
-        }
-    }
+    static let rows: [FactRow<ComposeFileFacts>] = [
+        .init(
+            "exists",
+            .exists("the service {}") {
+                $0.filled("The Compose file has the service {}, but should not. docker compose config shows how Docker reads the file.")
+            },
+            read: { _ in .bool(true) }),
+        .init("image", .says("{}", "uses", seen: "The service {} uses", should: "use", empty: "no image")) {
+            .image($0.service["image"].text ?? "")
+        },
+        .init("build", .says("{}", "is built from", seen: "The service {} is built from", should: "be built from", empty: "nothing")) {
+            .text($0.place.folder($0.service["build"]["context"].text ?? ""))
+        },
+        .init("command", .command("command", seen: "The command of the service {} is", empty: "the image's own")) {
+            .command($0.service["command"].text.map(ShellWords.split) ?? $0.service["command"].texts)
+        },
+        .init("ports", .ports, read: { .map($0.ports) }),
+        .init("env", .variables { _ in "docker compose config shows how Docker reads the file" }) {
+            .map(Dictionary($0.service["environment"].members.map { ($0.name, .text($0.value.scalar)) }, uniquingKeysWith: { $1 }))
+        },
+        .init("user", .says("{}", "runs as", seen: "The user of the service {} is", empty: "not set")) {
+            .text($0.service["user"].text ?? "")
+        },
+        .init("mounts", .mounts, read: { .map($0.mounts) }),
+        .init(
+            "networks",
+            .says(
+                "{}", "is on", seen: "The service {} is on", should: "be on", look: "docker compose config shows how Docker reads the file."
+            )
+        ) { .set($0.names($0.service["networks"])) },
+        .init("depends_on", .says("{}", "depends on", seen: "The service {} depends on", should: "depend on")) {
+            .set($0.names($0.service["depends_on"]))
+        },
+        .init("restart", .option("restart policy", none: "no", look: "docker compose config shows how Docker reads the file.")) {
+            .text($0.service["restart"].text ?? "no")
+        },
+    ]
 
     /// The keys of a mapping, or a list of names.
     private func names(_ value: JSONValue) -> [String] { value.members.map(\.name) + value.texts }

@@ -11,18 +11,66 @@ struct ContainerFacts {
     /// How the container differs from the fact; `nil` if the fact holds.
     func flaw(_ fact: Facts.Fact) -> FactFlaw? {
         if let conflict = place.conflict(container.object) { return fact.asks(exists: false) ? nil : .taken(conflict) }
-        switch fact.key {
-        case "exists": return fact.value == .text("false") ? .present : nil
-        case "running": return running(fact.value)
-        case "exit": return exit(fact.value)
-        case "command": return command(fact.value)
-        case "image": return isImage(fact.value) ? nil : .differs(.image(container.image))
-        case "memory": return hasMemory(fact.value) ? nil : .differs(.text(MemorySize(bytes: container.memory).text))
-        default:
-            guard let found = value(of: fact.key) else { return nil }
-            return found.holds(fact.value) ? nil : .differs(found)
-        }
+        return Self.rows.flaw(fact, of: self)
     }
+
+    static let rows: [FactRow<ContainerFacts>] = [
+        .init("exists", .exists("{}"), flaw: { $1 == .text("false") ? .present : nil }),
+        .init("image", .says("{}", "runs", difference: { $0.imageOfContainer })) { facts, asked in
+            facts.isImage(asked) ? nil : .differs(.image(facts.container.image))
+        },
+        .init("running", .either("{} is running", or: "{} is stopped"), flaw: { $0.running($1) }),
+        .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
+        .init("command", .command("command", look: "docker ps -a --no-trunc shows it in full."), flaw: { $0.command($1) }),
+        .init("ports", .ports, read: { $0.ports(\.outside) }),
+        .init("published", .published, read: { $0.ports(\.published) }),
+        .init("env", .variables { $0.isService ? "docker compose exec {} env lists them" : "docker inspect {} shows them under Env" }) {
+            .map($0.container.environment.mapValues(FactValue.text))
+        },
+        .init("user", .says("{}", "runs as", should: "run as")) { .text($0.container.user.isEmpty ? "root" : $0.container.user) },
+        .init("memory", .option("memory limit", look: "{inspect} shows it as Memory, in bytes.")) { facts, asked in
+            facts.hasMemory(asked) ? nil : .differs(.text(MemorySize(bytes: facts.container.memory).text))
+        },
+        .init(
+            "rm",
+            .either(
+                "{} is removed when it exits", or: "{} stays when it exits",
+                unwanted: "Docker will remove {} when it exits, but should not.", missing: "Docker will not remove {} when it exits.",
+                look: " {inspect} shows it as AutoRemove.")
+        ) { .bool($0.container.isRemoved) },
+        .init(
+            "init",
+            .either(
+                "{} has an init process", or: "{} has no init process",
+                unwanted: "{} was started with an init process, but should not be.", missing: "{} was started without an init process",
+                look: " {inspect} shows it as Init.", lookIfMissing: ": {inspect} doesn't show \"Init\": true.")
+        ) { .bool($0.container.hasInit) },
+        .init(
+            "stdin",
+            .either(
+                "the input of {} is open", or: "the input of {} is closed",
+                unwanted: "The standard input of {} is open, but should not be.", missing: "The standard input of {} is not open.",
+                look: " {inspect} shows it as OpenStdin.")
+        ) { .bool($0.container.hasInput) },
+        .init(
+            "read_only",
+            .either(
+                "{} is read-only", or: "{} is writable", unwanted: "The file system of {} is read-only, but should not be.",
+                missing: "The file system of {} is not read-only.", look: " {inspect} shows it as ReadonlyRootfs.")
+        ) { .bool($0.container.isReadOnly) },
+        .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
+        .init("mounts", .mounts, read: { .map($0.mounts) }),
+        .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
+            .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
+        },
+        .init("labels", .labels(look: "{inspect} shows it under Labels")) {
+            .map(CalfLabel.hiding($0.container.labels).mapValues(FactValue.text))
+        },
+        .init("health", .option("health check", label: "{}", difference: { $0.health })) { .text($0.container.health) },
+        .init("restart", .option("restart policy", none: "no", look: "{inspect} shows it as RestartPolicy.")) {
+            .text($0.container.restartPolicy)
+        },
+    ]
 
     /// Whether the result may still change without any action.
     func mayChange(_ fact: Facts.Fact) -> Bool {
@@ -107,31 +155,13 @@ struct ContainerFacts {
         return .map(ports)
     }
 
-    private func value(of key: String) -> FactValue? {
-        switch key {
-        case "ports": return ports(\.outside)
-        case "published": return ports(\.published)
-        case "env": return .map(container.environment.mapValues(FactValue.text))
-        case "user": return .text(container.user.isEmpty ? "root" : container.user)
-        case "rm": return .bool(container.isRemoved)
-        case "init": return .bool(container.hasInit)
-        case "stdin": return .bool(container.hasInput)
-        case "read_only": return .bool(container.isReadOnly)
-        case "tmpfs": return .set(container.tmpfs.sorted())
-        case "mounts":
-            return .map(
-                container.mounts.mapValues { mount in
-                    switch mount.kind {
-                    case "volume": .mount(kind: mount.kind, source: place.scope.withoutProject(mount.source))
-                    case "bind": .mount(kind: mount.kind, source: place.folder(mount.source))
-                    default: .mount(kind: mount.kind, source: mount.source)
-                    }
-                })
-        case "networks": return .set(container.networks.map(place.scope.withoutProject).sorted())
-        case "labels": return .map(CalfLabel.hiding(container.labels).mapValues(FactValue.text))
-        case "health": return .text(container.health)
-        case "restart": return .text(container.restartPolicy)
-        default: return nil
+    private var mounts: [String: FactValue] {
+        container.mounts.mapValues { mount in
+            switch mount.kind {
+            case "volume": .mount(kind: mount.kind, source: place.scope.withoutProject(mount.source))
+            case "bind": .mount(kind: mount.kind, source: place.folder(mount.source))
+            default: .mount(kind: mount.kind, source: mount.source)
+            }
         }
     }
 }

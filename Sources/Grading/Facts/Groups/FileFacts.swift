@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Sandbox
 
 /// Facts about one file in the workspace.
 struct FileFacts {
@@ -48,6 +49,16 @@ struct FileFacts {
         guard case .text(let text) = read() else { return nil }
         return Dockerfile(text).problems.min { $0.line < $1.line }
     }
+
+    /// The steps of the Dockerfile's last stage that every builder records as they are written.
+    var steps: [BuildStep] {
+        guard case .text(let text) = read() else { return [] }
+        return (Dockerfile(text).stages.last?.instructions ?? [])
+            .filter { Self.recorded.contains($0.keyword) && $0.options.isEmpty && $0.heredocs.isEmpty }
+            .map { BuildStep(line: $0.line, keyword: $0.keyword, arguments: $0.arguments) }
+    }
+
+    private static let recorded: Set<String> = ["CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "LABEL", "RUN", "USER", "WORKDIR"]
 
     private static func withSingleBlanks(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 

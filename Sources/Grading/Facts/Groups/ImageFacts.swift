@@ -6,42 +6,53 @@ struct ImageFacts {
     let image: ObservedImage
     let seen: Observation
 
-    /// How the image differs from the fact; `nil` if the fact holds.
-    func flaw(_ fact: Facts.Fact) -> FactFlaw? {
-        switch fact.key {
-        case "exists": return fact.value == .text("false") ? .present : nil
-        case "from": return from(fact.value)
-        case "smaller_than":
-            guard let most = fact.value.plainText.flatMap(Self.bytes) else { return nil }
-            return image.size < most ? nil : .tooLarge(image.size)
-        case "layers_at_most":
-            guard let most = fact.value.plainText.flatMap({ Int($0) }) else { return nil }
-            return image.layers.count <= most ? nil : .tooManyLayers(image.layers.count)
-        default:
-            guard let found = value(of: fact.key) else { return nil }
-            return found.holds(fact.value) ? nil : .differs(found)
-        }
-    }
+    static let rows: [FactRow<ImageFacts>] = [
+        .init("exists", .exists("the image {}"), flaw: { $1 == .text("false") ? .present : nil }),
+        .init(
+            "entrypoint",
+            .command("entry point", nothing: "{} has no entry point.", look: "docker image inspect {} shows it under Config.")
+        ) { .command($0.image.entrypoint) },
+        .init(
+            "command", .command("command", nothing: "{} has no command.", look: "docker image inspect {} shows it under Config.")
+        ) { .command($0.image.command) },
+        .init(
+            "user",
+            .says("{}", "runs as", seen: "Containers of {} run as", should: "run as", look: "docker image inspect {} shows it as User.")
+        ) { .text($0.image.user.isEmpty ? "root" : $0.image.user) },
+        .init(
+            "workdir",
+            .says(
+                "the working directory of {}", "is", part: "contains", shouldPart: "contain", empty: "/",
+                look: "docker image inspect {} shows it as WorkingDir.")
+        ) { .text($0.image.workdir) },
+        .init("env", .variables { _ in "docker image inspect {} shows it as Env" }) {
+            .map($0.image.environment.mapValues(FactValue.text))
+        },
+        .init(
+            "exposes", .says("{}", "exposes", should: "expose", look: "docker image inspect {} shows it as ExposedPorts.")
+        ) { .set($0.image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted()) },
+        .init("labels", .labels(look: "docker image inspect {} shows it under Labels")) {
+            .map(CalfLabel.hiding($0.image.labels).mapValues(FactValue.text))
+        },
+        .init("from", .says("{}", "is built on", difference: { $0.base }), flaw: { $0.from($1) }),
+        .init("history", .says("docker history {}", "shows", difference: { $0.history })) {
+            .text(([$0.image.history ?? ""] + $0.image.environment.map { "\($0.key)=\($0.value)" }).joined(separator: "\n"))
+        },
+        .init("smaller_than", .labeled { "\($0) is smaller than \(FactWording.value($1.value))" }) { facts, asked in
+            guard let most = asked.plainText.flatMap(bytes) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
+            return facts.image.size < most ? nil : .tooLarge(facts.image.size)
+        },
+        .init("layers_at_most", .labeled { "\($0) has at most \(FactWording.value($1.value)) layers" }) { facts, asked in
+            guard let most = asked.plainText.flatMap({ Int($0) }) else { return .unjudged(.cannotRun("layers_at_most needs a number")) }
+            return facts.image.layers.count <= most ? nil : .tooManyLayers(facts.image.layers.count)
+        },
+    ]
 
     private func from(_ asked: Facts.Value) -> FactFlaw? {
         if case .not(let value) = asked { return from(value) == nil ? .differs(.text(value.plainText ?? "")) : nil }
-        guard let name = asked.plainText else { return nil }
+        guard let name = asked.plainText else { return .unjudged(.cannotRun("from needs the name of an image")) }
         guard let base = seen.image(name) else { return .baseMissing(name) }
         return image.isBuilt(on: base) ? nil : .differs(.text(""))
-    }
-
-    private func value(of key: String) -> FactValue? {
-        switch key {
-        case "entrypoint": .command(image.entrypoint)
-        case "command": .command(image.command)
-        case "user": .text(image.user.isEmpty ? "root" : image.user)
-        case "workdir": .text(image.workdir)
-        case "env": .map(image.environment.mapValues(FactValue.text))
-        case "exposes": .set(image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted())
-        case "labels": .map(CalfLabel.hiding(image.labels).mapValues(FactValue.text))
-        case "history": .text((image.history ?? "") + "\n" + image.environment.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"))
-        default: nil
-        }
     }
 
     /// Parses sizes such as `80MB` with docker's decimal units.

@@ -87,7 +87,7 @@ struct FactsLook: Sendable {
         case .config: return configReports(on: subject, seen)
         case .images:
             guard let image = seen.image(subject.name) else { return all { missing($0).map { unreadableDockerfile ?? $0 } } }
-            return all { ImageFacts(image: image, seen: seen).flaw($0) }
+            return all { ImageFacts.rows.flaw($0, of: ImageFacts(image: image, seen: seen)) }
         case .volumes:
             guard let volume = seen.volumes.first(where: { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name })
             else { return all(missing) }
@@ -129,7 +129,9 @@ struct FactsLook: Sendable {
             let flaw: FactFlaw?
             switch seen.compose {
             case .services(let services) where !services[subject.name].isNull:
-                flaw = fact.asks(exists: false) ? .present : ComposeFileFacts(service: services[subject.name], place: place).flaw(fact)
+                flaw =
+                    fact.asks(exists: false)
+                    ? .present : ComposeFileFacts.rows.flaw(fact, of: ComposeFileFacts(service: services[subject.name], place: place))
             case .services: flaw = fact.asks(exists: false) ? nil : .missing
             case .refused(let words): flaw = unreadable(seen.compose) ?? .composeRefused(words)
             case nil: flaw = .missing

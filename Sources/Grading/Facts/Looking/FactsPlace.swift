@@ -7,7 +7,7 @@ package struct FactsPlace: Sendable {
     package var engine: Engine?
     package var scope: FactsScope
     /// Read again for each snapshot, to update which objects belong to the lesson.
-    package var journal: EngineJournal?
+    package var record: EngineRecord?
     /// The absolute path of the workspace.
     package var directory: String
     /// Where the check's commands run if they must not reach the rest of the machine.
@@ -22,12 +22,12 @@ package struct FactsPlace: Sendable {
     package var images: [String]
 
     package init(
-        engine: Engine?, scope: FactsScope, journal: EngineJournal? = nil, directory: String, environment: [String: String],
+        engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
         began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = []
     ) {
         self.engine = engine
         self.scope = scope
-        self.journal = journal
+        self.record = record
         // Compose reports paths with symbolic links resolved.
         self.directory = Self.resolved(directory)
         self.environment = environment

@@ -1,38 +1,22 @@
-package import DockerCLI
+import DockerCLI
 import EngineValues
 package import Sandbox
 
-/// Which objects belong to a lesson: decided by labels, the Compose project, and the journal.
+/// Which objects belong to a lesson.
 package struct FactsScope: Sendable {
     /// `course/lesson`.
     package let lesson: String
     package let project: String
     package var ownership: Ownership
 
-    /// Combines everything that identifies a lesson's objects.
-    package init(lesson: String, project: String, ownership: Ownership) {
+    package init(lesson: String, project: String, ownership: Ownership = Ownership()) {
         self.lesson = lesson
         self.project = project
         self.ownership = ownership
     }
 
-    /// The scope of a lesson, based on labels alone.
-    package init(_ scope: LessonScope) {
-        self.init(lesson: scope.name, project: scope.project, ownership: Ownership(home: scope.home, journal: ""))
-    }
-
-    /// The labels of the objects that a lesson creates.
-    package var labels: [String: String] { [CalfLabel.lesson: lesson, CalfLabel.home: ownership.home] }
-
-    /// Who owns an object; `directory` is the workspace.
-    func owner(of object: EngineObject, directory: String) -> NameConflict.Owner {
-        if let known = ownership.lesson(of: object) { return known == lesson ? .lesson : .otherLesson(known) }
-        if object.project.isEmpty { return .user }
-        // What Compose creates in the lesson's folder belongs to the lesson under any name. Networks and volumes don't record a folder.
-        let isOwn =
-            object.folder.isEmpty ? object.project == project : object.folder == directory || object.folder.hasPrefix(directory + "/")
-        return isOwn ? .lesson : .user
-    }
+    /// The scope of a lesson that owns nothing yet.
+    package init(_ scope: LessonScope) { self.init(lesson: scope.name, project: scope.project) }
 
     /// A name without the project prefix that Compose adds.
     func withoutProject(_ name: String) -> String {
@@ -44,20 +28,17 @@ package struct FactsScope: Sendable {
 extension FactsPlace {
     /// The conflict if the object does not belong to the lesson; `nil` if it does.
     func conflict(_ object: EngineObject) -> NameConflict? {
-        let owner = scope.owner(of: object, directory: directory)
+        let owner = scope.ownership.owner(of: object, for: scope.lesson)
         return owner == .lesson ? nil : NameConflict(object: object, owner: owner)
     }
 
-    /// Whether a container with these labels is the lesson's.
-    func owns(container id: String, labels: [String: String]) -> Bool {
-        conflict(EngineObject(.container, id: id, name: "", labels: labels)) == nil
-    }
+    func owns(container id: String) -> Bool { scope.ownership.owns(scope.lesson, EngineObject(.container, id: id, name: "")) }
 
-    /// A copy with the journal's current ownership.
+    /// A copy with the record's current ownership.
     var now: FactsPlace {
-        guard let journal else { return self }
+        guard let record else { return self }
         var place = self
-        place.scope.ownership = journal.ownershipAsFarAsKnown
+        place.scope.ownership = record.ownershipAsFarAsKnown
         return place
     }
 }

@@ -8,6 +8,9 @@ package struct FileStamp: Sendable, Equatable {
     private let nanoseconds: Int
     private let size: Int
 
+    /// When it was last written, in seconds since 1970.
+    var written: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
+
     /// `nil` if there is no file.
     init?(_ path: String) {
         var found = stat()

@@ -23,15 +23,9 @@ struct Observation: Sendable {
     struct ObservedVolume: Sendable, Equatable {
         var name: String
         var labels: [String: String]
-        /// The creation time, as the engine prints it.
-        var made: String
 
         /// For determining the owner.
-        var object: EngineObject {
-            var object = EngineObject(.volume, id: name, name: name, labels: labels)
-            object.made = made
-            return object
-        }
+        var object: EngineObject { EngineObject(.volume, id: name, name: name, labels: labels) }
     }
 
     struct ObservedNetwork: Sendable, Equatable {
@@ -78,7 +72,7 @@ struct Observer: Sendable {
         }
         if !names(.volumes).isEmpty {
             seen.volumes = try await inspect("volume", withProject(names(.volumes))).map {
-                .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName, made: $0["CreatedAt"].text ?? "")
+                .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName)
             }
         }
         if !networks.isEmpty {
@@ -119,19 +113,13 @@ struct Observer: Sendable {
         return text.contains("no such") && !text.contains("dial unix") || text.contains("not found")
     }
 
-    /// The containers of the lesson's Compose project. The others may be many, so only their IDs and labels are read.
-    private func services() async throws(EngineError) -> [ObservedContainer] {
+    /// The lesson's containers that Compose created. The others may be many, so only their IDs are read.
+    func services() async throws(EngineError) -> [ObservedContainer] {
         let arguments = [
-            "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format",
-            "{{.ID}}\t{{.Label \"\(CalfLabel.composeProject)\"}}\t{{.Label \"\(CalfLabel.composeFolder)\"}}",
+            "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format", "{{.ID}}",
         ]
         let listed = try await tried.result(of: "\(arguments)") { () throws(EngineError) in try await engine.run(arguments) }
-        let ids = listed.text.split(separator: "\n").compactMap { line -> String? in
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count == 3 else { return nil }
-            let labels = [CalfLabel.composeProject: fields[1], CalfLabel.composeFolder: fields[2]]
-            return place.owns(container: fields[0], labels: labels) ? fields[0] : nil
-        }
+        let ids = listed.text.split(separator: "\n").map { String($0) }.filter(place.owns)
         return try await inspect("container", ids).map { ObservedContainer($0) }
     }
 
@@ -158,7 +146,7 @@ struct Observer: Sendable {
     private func events() async throws(EngineError) -> (byName: [String: [ContainerAction]], areAll: Bool) {
         let known = try await place.events.known(since: place.began, to: engine)
         var byName: [String: [ContainerAction]] = [:]
-        for event in known.events where place.owns(container: event.container, labels: event.attributes) {
+        for event in known.events where place.owns(container: event.container) {
             byName[event.attributes["name"] ?? "", default: []].append(ContainerAction(container: event.container, action: event.action))
         }
         return (byName, known.areAll)

@@ -88,7 +88,7 @@ struct ObservedContainer: Sendable, Equatable {
             guard let target = mount["Destination"].text else { continue }
             let source = mount["Name"].text ?? mount["Source"].text ?? ""
             let kind = mount["Type"].text ?? "bind"
-            mounts[target] = Mount(kind: kind == "volume" && Self.isAnonymous(source) ? "anonymous" : kind, source: source)
+            mounts[target] = Mount(kind: kind == "volume" && EngineObject.isAnonymousVolume(source) ? "anonymous" : kind, source: source)
         }
         // With --mount type=tmpfs, it is among the mounts instead.
         tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
@@ -109,7 +109,7 @@ struct ObservedContainer: Sendable, Equatable {
     /// For determining the owner.
     var object: EngineObject { EngineObject(.container, id: id, name: name, labels: labels) }
     /// Whether it started within the last few seconds.
-    func isYoung(seconds: Double) -> Bool { EngineClock.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
+    func isYoung(seconds: Double) -> Bool { EngineTime.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
     var service: String? { labels["com.docker.compose.service"] }
     /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
     var awaited: [String] {
@@ -152,9 +152,6 @@ struct ObservedContainer: Sendable, Equatable {
         }
         return variables
     }
-
-    /// The engine names anonymous volumes with 64 hexadecimal digits.
-    static func isAnonymous(_ name: String) -> Bool { name.utf8.count == 64 && name.allSatisfy { $0.isHexDigit && !$0.isUppercase } }
 
     /// The active ports of a running container; otherwise the configured ones.
     private static func ports(_ json: JSONValue, isRunning: Bool) -> [Port] {

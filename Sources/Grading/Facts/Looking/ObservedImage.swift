@@ -14,6 +14,8 @@ struct ObservedImage: Sendable, Equatable {
     var labels: [String: String]
     /// In bytes; without compression only if a fact needs it.
     var size: Int
+    /// When it was made; in the engine's format. A build that finds all its steps in the cache makes no new image.
+    var created: String
     /// The digests of the layers, from the base up.
     var layers: [String]
     /// The command of each build step, newest first; only read if a fact needs it.
@@ -31,6 +33,7 @@ struct ObservedImage: Sendable, Equatable {
         exposed = config["ExposedPorts"].members.map(\.name)
         labels = config["Labels"].textsByName
         size = json["Size"].int ?? 0
+        created = json["Created"].text ?? ""
         layers = json["RootFS"]["Layers"].texts
     }
 

@@ -6,28 +6,21 @@ struct FactDifference {
     let fact: Facts.Fact
     let found: FactValue
 
-    private var name: String { subject.name }
+    var name: String { subject.name }
 
-    var sentence: String {
-        switch subject.group {
-        case .files: file
-        case .networks:
-            told("The network \(name) connects \(list(found))", "connect") + " docker network inspect \(name) lists its containers."
-        case .events: events
-        case .images: image
-        case .config: service
-        default: container
-        }
-    }
+    var sentence: String { FactWords.table[subject.group]?[fact.key]?.difference(self) ?? told("The \(fact.key) of \(name) is \(text)") }
 
-    private var asked: String { FactWording.value(isCommand ? fact.value.asCommand : fact.value) }
+    var asked: String { FactWording.value(isCommand ? fact.value.asCommand : fact.value) }
     private var isCommand: Bool { fact.key == "command" || fact.key == "entrypoint" }
     private var isNot: Bool { fact.value.isNegated }
 
+    /// The template with the subject's name and the command that describes it.
+    func filled(_ template: String) -> String { template.replacing("{inspect}", with: subject.inspectCommand).naming(name) }
+
     /// What was found, and what should be there instead.
-    private func told(_ seen: String, _ verb: String = "be", part: String? = nil) -> String {
+    func told(_ seen: String, _ verb: String = "be", part: String? = nil) -> String {
         switch (fact.value, part) {
-        case (.not(.has(let value)), _) where list(found) != FactWording.value(value):
+        case (.not(.has(let value)), _) where text != FactWording.value(value):
             "\(seen), but should not \(part ?? verb) \(FactWording.value(value))."
         case (.not, _): "\(seen), but should not\(verb.hasPrefix("be") ? " be" : "")."
         case (.has, let part?): "\(seen). It should \(part) \(asked)."
@@ -36,26 +29,27 @@ struct FactDifference {
     }
 
     /// For what a container may have or not: a memory limit, a restart policy.
-    private var option: String {
-        let noun = FactWording.noun(of: fact.key)
-        let none = Facts.Value.text(FactWording.none(of: fact.key))
+    func option(_ noun: String, none: Facts.Value) -> String {
         if found.holds(none) { return "\(name) has no \(noun)\(isNot ? ", but should have one" : ". The task asks for \(asked)")." }
-        let seen = "The \(noun) of \(name) is \(text(found))"
+        let seen = "The \(noun) of \(name) is \(text)"
         return fact.value == none ? "\(seen). The task asks for none." : told(seen)
     }
 
-    private var file: String {
-        if fact.key == "instructions", case .instructions(let instructions) = found {
-            let keywords = instructions.map(\.keyword)
-            return keywords.isEmpty
-                ? "\(name) has no instructions."
-                : told("\(name) has the instructions \(Words.list(keywords))", "have") + (isNot ? "" : " Their order counts.")
-        }
-        if isNot { return "\(name) contains \(FactWording.value(fact.value.within)), but should not." }
-        return "\(name) exists, but does not contain \(asked)."
+    var instructions: String {
+        guard case .instructions(let instructions) = found else { return content }
+        let keywords = instructions.map(\.keyword)
+        return keywords.isEmpty
+            ? "\(name) has no instructions."
+            : told("\(name) has the instructions \(Words.list(keywords))", "have") + (isNot ? "" : " Their order counts.")
     }
 
-    private var events: String {
+    var content: String {
+        isNot
+            ? "\(name) contains \(FactWording.value(fact.value.within)), but should not."
+            : "\(name) exists, but does not contain \(asked)."
+    }
+
+    var events: String {
         guard case .events(let found) = found else { return "" }
         // Side effects of other commands are not useful to the learner.
         let told = found.filter { !$0.hasPrefix("exec_") && $0 != "attach" && $0 != "kill" && $0 != "resize" }
@@ -63,69 +57,32 @@ struct FactDifference {
         return "The task asks for this: \(FactWording.short(subject, fact)). Since you started, \(history)."
     }
 
-    private var container: String {
-        let look = "\(subject.inspectCommand) shows it"
-        switch fact.key {
-        case "image": return imageOfContainer
-        case "command":
-            return told("The command of \(name) is \(text(found))", part: "contain") + " docker ps -a --no-trunc shows it in full."
-        case "ports": return ports
-        case "published": return published
-        case "memory":
-            return "\(option) \(look) as Memory, in bytes."
-        case "rm":
-            return found == .bool(true)
-                ? "Docker will remove \(name) when it exits, but should not. \(look) as AutoRemove."
-                : "Docker will not remove \(name) when it exits. \(look) as AutoRemove."
-        case "init":
-            return found == .bool(true)
-                ? "\(name) was started with an init process, but should not be. \(look) as Init."
-                : "\(name) was started without an init process: \(subject.inspectCommand) doesn't show \"Init\": true."
-        case "stdin":
-            return found == .bool(true)
-                ? "The standard input of \(name) is open, but should not be. \(look) as OpenStdin."
-                : "The standard input of \(name) is not open. \(look) as OpenStdin."
-        case "env":
-            let look = "docker inspect \(name) shows them under Env"
-            return pairs("variable", subject.group == .compose ? "docker compose exec \(name) env lists them" : look)
-        case "user":
-            return told("\(name) runs as \(text(found))", "run as")
-        case "read_only":
-            return found == .bool(true)
-                ? "The file system of \(name) is read-only, but should not be. \(look) as ReadonlyRootfs."
-                : "The file system of \(name) is not read-only. \(look) as ReadonlyRootfs."
-        case "tmpfs":
-            // docker inspect leaves out what a container doesn't have.
-            if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
-            return told("\(name) has a tmpfs mount at \(list(found))", "have one at") + " \(look) as Tmpfs."
-        case "mounts": return mounts
-        case "networks": return told("\(name) is on \(list(found))", "be on") + " \(look) under Networks."
-        case "labels": return pairs("label", look + " under Labels")
-        case "health": return health
-        default: return "\(option) \(look) as RestartPolicy."
-        }
+    var tmpfs: String {
+        // docker inspect leaves out what a container doesn't have.
+        if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
+        return told("\(name) has a tmpfs mount at \(text)", "have one at") + filled(" {inspect} shows it as Tmpfs.")
     }
 
-    private var imageOfContainer: String {
+    var imageOfContainer: String {
         if case .text(let asked) = fact.value, case .image(let name) = found, ImageReference(name) == ImageReference(asked) {
             return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."
         }
         return isNot
-            ? "\(name) uses the image \(text(found)), but should not. The IMAGE column of docker ps shows it."
-            : "\(name) uses the image \(text(found)), not \(asked). The IMAGE column of docker ps shows it."
+            ? "\(name) uses the image \(text), but should not. The IMAGE column of docker ps shows it."
+            : "\(name) uses the image \(text), not \(asked). The IMAGE column of docker ps shows it."
     }
 
-    private var health: String {
-        switch text(found) {
+    var health: String {
+        switch text {
         case "none": "\(name) has no health check. docker ps shows nothing in parentheses after Up."
         case "starting":
             "\(name) is still starting: its health check has not passed yet. \(subject.inspectCommand) shows its output under Health."
         case "unhealthy": "\(name) is running, but its health check fails. \(subject.inspectCommand) shows its output under Health."
-        default: told("\(name) is \(text(found))") + " docker ps shows it in parentheses after Up."
+        default: told("\(name) is \(text)") + " docker ps shows it in parentheses after Up."
         }
     }
 
-    private var ports: String {
+    var ports: String {
         guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
             return "The ports of \(name) are not the ones the task asks for. The PORTS column of docker ps shows them."
         }
@@ -156,7 +113,7 @@ struct FactDifference {
         return "\(name) exists, but port \(outside) on your machine does not lead to it. The PORTS column of docker ps shows its ports."
     }
 
-    private var published: String {
+    var published: String {
         guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key].map(isEmpty) ?? true else {
             return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
         }
@@ -164,7 +121,7 @@ struct FactDifference {
         // The two numbers are swapped.
         if let port = outside.split(separator: ":").last, let mixed = all[String(port)], !isEmpty(mixed) {
             return
-                "\(list(mixed)) on your machine leads to port \(port) of \(name). The task asks for \(outside) on your machine "
+                "\(text(mixed)) on your machine leads to port \(port) of \(name). The task asks for \(outside) on your machine "
                 + "and port \(wrong.key) of the container. docker ps shows your machine's port left of the arrow."
         }
         return
@@ -174,7 +131,7 @@ struct FactDifference {
 
     private func isEmpty(_ value: FactValue) -> Bool { value == .set([]) }
 
-    private var mounts: String {
+    var mounts: String {
         let look = "\(subject.inspectCommand) lists them under Mounts."
         guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
             return "The mounts of \(name) are not the ones the task asks for. \(look)"
@@ -195,7 +152,8 @@ struct FactDifference {
         }
     }
 
-    private func pairs(_ noun: String, _ look: String) -> String {
+    func pairs(_ noun: String, _ look: String) -> String {
+        let look = filled(look)
         guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
             return "The \(noun)s of \(name) are not the ones the task asks for. \(look)."
         }
@@ -210,52 +168,22 @@ struct FactDifference {
         fact.value.expectedPairs.first { !(found[$0.key]?.holds($0.value) ?? $0.value.isNegated) }
     }
 
-    private var image: String {
-        let look = "docker image inspect \(name) shows it"
-        switch fact.key {
-        case "from":
-            return isNot
-                ? "\(name) is built on \(text(found)), but should not be."
-                : "\(name) is not built on \(asked). Which image does its FROM name?"
-        case "entrypoint", "command":
-            let noun = fact.key == "command" ? "command" : "entry point"
-            return text(found).isEmpty
-                ? "\(name) has no \(noun). The task asks for \(asked). \(look) under Config."
-                : told("The \(noun) of \(name) is \(text(found))", part: "contain") + " \(look) under Config."
-        case "user":
-            return told("Containers of \(name) run as \(text(found))", "run as") + " \(look) as User."
-        case "workdir":
-            return told("The working directory of \(name) is \(text(found).isEmpty ? "/" : text(found))", part: "contain")
-                + " \(look) as WorkingDir."
-        case "env": return pairs("variable", look + " as Env")
-        case "labels": return pairs("label", look + " under Labels")
-        case "exposes": return told("\(name) exposes \(list(found))", "expose") + " \(look) as ExposedPorts."
-        default:
-            return isNot
-                ? "The image reveals what should stay secret. docker history --no-trunc \(name) shows it to anyone with the image."
-                : "docker history --no-trunc \(name) does not show what the task asks for."
-        }
+    var base: String {
+        isNot
+            ? "\(name) is built on \(text), but should not be."
+            : "\(name) is not built on \(asked). Which image does its FROM name?"
     }
 
-    private var service: String {
-        let look = "docker compose config shows how Docker reads the file"
-        switch fact.key {
-        case "exists": return "The Compose file has the service \(name), but should not. \(look)."
-        case "image": return told("The service \(name) uses \(text(found).isEmpty ? "no image" : text(found))", "use")
-        case "build": return told("The service \(name) is built from \(text(found).isEmpty ? "nothing" : text(found))", "be built from")
-        case "command":
-            return told("The command of the service \(name) is \(text(found).isEmpty ? "the image's own" : text(found))", part: "contain")
-        case "depends_on": return told("The service \(name) depends on \(list(found))", "depend on")
-        case "networks": return told("The service \(name) is on \(list(found))", "be on") + " \(look)."
-        case "restart": return "\(option) \(look)."
-        case "env": return pairs("variable", look)
-        case "ports": return ports
-        case "mounts": return mounts
-        default: return told("The \(fact.key) of the service \(name) is \(text(found).isEmpty ? "not set" : text(found))")
-        }
+    var history: String {
+        isNot
+            ? "The image reveals what should stay secret. docker history --no-trunc \(name) shows it to anyone with the image."
+            : "docker history --no-trunc \(name) does not show what the task asks for."
     }
 
     // MARK: - Observed values
+
+    /// The value that was found, in plain words.
+    var text: String { text(found) }
 
     private func text(_ value: FactValue) -> String {
         switch value {
@@ -263,22 +191,15 @@ struct FactDifference {
         case .command(let words): FactWording.cut(words.joined(separator: " "))
         case .number(let number): String(number)
         case .bool(let bool): bool ? "true" : "false"
-        case .set, .sequence: list(value)
-        case .events, .instructions, .map, .mount: ""
-        }
-    }
-
-    private func list(_ value: FactValue) -> String {
-        switch value {
         case .set(let names), .sequence(let names): names.isEmpty ? "nothing" : Words.list(names)
-        default: text(value)
+        case .events, .instructions, .map, .mount: ""
         }
     }
 }
 
 extension Facts.Subject {
     /// Whether it is a Compose service, whose container has another name.
-    private var isService: Bool { group == .compose || group == .config }
+    var isService: Bool { group == .compose || group == .config }
     /// The command that prints the output of this container.
     var logsCommand: String { isService ? "docker compose logs \(name)" : "docker logs \(name)" }
     /// The command that describes this container.

@@ -48,7 +48,24 @@ enum FactSentence {
         let said = report.isUnjudged ? nil : report.fact.say
         var feedback = Feedback(kind: report.isUnjudged ? .unjudged : .facts, message: said ?? sentence(report))
         feedback.server = report.shown
+        feedback.isAboutMissingObject = report.flaw == .missing && report.subject.group != .files
         return feedback
+    }
+
+    /// Feedback for an object that shows an earlier state of the answer.
+    static func feedback(of earlier: EarlierBuild) -> Feedback {
+        switch earlier {
+        case .image(let name, let dockerfile):
+            Feedback(
+                kind: .facts,
+                message: "The image \(name) is older than \(dockerfile): it was built before you last saved the file. "
+                    + "If docker build ended with an error since then, that error says why.")
+        case .container(let name, let image):
+            Feedback(
+                kind: .facts,
+                message: "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
+                    + "An existing container stays as it is.")
+        }
     }
 
     static var unjudgedWithoutFacts: Feedback {
@@ -146,7 +163,7 @@ enum FactSentence {
         switch subject.group {
         case .files: "The lesson's folder has no file \(subject.name). ls shows what it has."
         case .containers, .reaches, .events:
-            "There is no container named \(subject.name). docker ps -a lists all containers, including stopped ones."
+            "There is no container named \(subject.name). If docker run ended with an error, that error says why; docker ps -a lists all containers."
         case .compose: "The service \(subject.name) has no container. docker compose ps -a lists the containers of this project."
         case .config: "The Compose file has no service \(subject.name). docker compose config shows how Docker reads the file."
         case .images: "There is no image \(subject.name). docker images lists what you have; no tag means :latest."

@@ -6,101 +6,13 @@ enum FactWording {
     static func label(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String { subject.label ?? short(subject, fact) }
 
     static func short(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String {
-        let name = subject.name
-        return switch subject.group {
-        case .shell: "\(cut(name)) " + says(fact.key == "exits" ? "exits with code" : "prints", fact.value)
-        case .files: file(name, fact)
-        case .containers, .compose: container(name, fact)
-        case .config: config(name, fact)
-        case .images: image(name, fact)
-        case .volumes: exists("the volume \(name)", fact)
-        case .networks:
-            fact.key == "members" ? "the network \(name) " + says("connects", fact.value) : exists("the network \(name)", fact)
-        case .http where fact.key == "has": "\(name) " + says("shows", fact.value)
-        case .http: fact.value == .text("200") ? "answers at \(name)" : "\(name) " + says("answers with", fact.value)
-        case .reaches: fact.value == .text("true") ? "\(name) reaches \(fact.key)" : "\(name) does not reach \(fact.key)"
-        case .events: events(name, fact.value)
+        if subject.group == .reaches {
+            return "\(subject.name) \(fact.value == .text("true") ? "reaches" : "does not reach") \(fact.key)"
         }
+        return FactWords.table[subject.group]?[fact.key]?.label(subject.name, fact) ?? "\(fact.key) of \(subject.name)"
     }
 
-    private static func exists(_ what: String, _ fact: Facts.Fact) -> String {
-        fact.asks(exists: false) ? "\(what) does not exist" : "\(what) exists"
-    }
-
-    private static func file(_ name: String, _ fact: Facts.Fact) -> String {
-        switch fact.key {
-        case "exists": exists(name, fact)
-        case "instructions": "the instructions of \(name) " + says("are", part: "include", fact.value)
-        default: "\(name) " + says("has", fact.value)
-        }
-    }
-
-    private static func container(_ name: String, _ fact: Facts.Fact) -> String {
-        let isTrue = fact.value == .text("true")
-        return switch fact.key {
-        case "exists": exists(name, fact)
-        case "image": "\(name) " + says("runs", fact.value)
-        case "running": isTrue ? "\(name) is running" : "\(name) is stopped"
-        case "exit": "\(name) " + says("exited with code", fact.value)
-        case "command", "entrypoint": command(name, fact)
-        case "ports": pairs(fact.value) { "port \(value($1)) \($2("leads")) to \($0)" }
-        case "published": pairs(fact.value) { "port \($0) \($2("is")) published at \(value($1))" }
-        case "rm": isTrue ? "\(name) is removed when it exits" : "\(name) stays when it exits"
-        case "init": isTrue ? "\(name) has an init process" : "\(name) has no init process"
-        case "stdin": isTrue ? "the input of \(name) is open" : "the input of \(name) is closed"
-        case "env": pairs(fact.value) { "\($0) \($2($1.isPart ? "contains" : "is")) \(value($1)) in \(name)" }
-        case "user": "\(name) " + says("runs as", fact.value)
-        case "read_only": isTrue ? "\(name) is read-only" : "\(name) is writable"
-        case "tmpfs": "\(name) " + says("has a tmpfs mount at", fact.value)
-        case "mounts": pairs(fact.value) { "\(name) \($2("has")) \(mount($1)) at \($0)" }
-        case "networks": "\(name) " + says("is on", fact.value)
-        case "labels": pairs(fact.value) { "\(name) \($2("has")) the label \($0)=\(value($1))" }
-        default: option(name, fact)
-        }
-    }
-
-    /// What a container may have or not: a memory limit, a health check, a restart policy.
-    private static func option(_ name: String, _ fact: Facts.Fact) -> String {
-        let noun = noun(of: fact.key)
-        if fact.value.within == .text(none(of: fact.key)) { return "\(name) has \(fact.value.isNegated ? "a" : "no") \(noun)" }
-        return (fact.key == "health" ? name : "the \(noun) of \(name)") + " " + says("is", fact.value)
-    }
-
-    static func noun(of option: String) -> String {
-        ["memory": "memory limit", "health": "health check", "restart": "restart policy"][option] ?? option
-    }
-
-    /// The value of an option that is not set.
-    static func none(of option: String) -> String { option == "restart" ? "no" : "none" }
-
-    private static func config(_ name: String, _ fact: Facts.Fact) -> String {
-        switch fact.key {
-        case "exists": exists("the service \(name)", fact)
-        case "depends_on": "\(name) " + says("depends on", fact.value)
-        case "build": "\(name) " + says("is built from", fact.value)
-        case "image": "\(name) " + says("uses", fact.value)
-        default: container(name, fact)
-        }
-    }
-
-    private static func image(_ name: String, _ fact: Facts.Fact) -> String {
-        switch fact.key {
-        case "exists": exists("the image \(name)", fact)
-        case "from": "\(name) " + says("is built on", fact.value)
-        case "workdir": "the working directory of \(name) " + says("is", part: "contains", fact.value)
-        case "exposes": "\(name) " + says("exposes", fact.value)
-        case "history": "docker history \(name) " + says("shows", fact.value)
-        case "smaller_than": "\(name) is smaller than \(value(fact.value))"
-        case "layers_at_most": "\(name) has at most \(value(fact.value)) layers"
-        default: container(name, fact)
-        }
-    }
-
-    private static func command(_ name: String, _ fact: Facts.Fact) -> String {
-        "the \(fact.key == "command" ? "command" : "entry point") of \(name) " + says("is", part: "contains", fact.value.asCommand)
-    }
-
-    private static func events(_ name: String, _ asked: Facts.Value) -> String {
+    static func events(_ name: String, _ asked: Facts.Value) -> String {
         if asked.within == .list([.text("die")]) { return "\(name) \(asked.isNegated ? "did not exit" : "exited")" }
         return "\(name) was \(asked.isNegated ? "not " : "")" + Words.list(asked.texts.map(EventWords.past))
     }
@@ -108,7 +20,7 @@ enum FactWording {
     // MARK: - Verbs
 
     /// A verb and its object: `is app`, `is not app`, `contains echo`, `does not contain echo`.
-    private static func says(_ verb: String, part: String? = nil, _ value: Facts.Value) -> String {
+    static func says(_ verb: String, part: String? = nil, _ value: Facts.Value) -> String {
         let verb = value.isPart ? part ?? verb : verb
         return "\(value.isNegated ? negated(verb) : verb) \(Self.value(value.within))"
     }
@@ -122,7 +34,7 @@ enum FactWording {
     }
 
     /// A clause for each pair. It gets the key, the value, and what negates its verb if the value is not to be there.
-    private static func pairs(_ value: Facts.Value, _ clause: (String, Facts.Value, (String) -> String) -> String) -> String {
+    static func pairs(_ value: Facts.Value, _ clause: (String, Facts.Value, (String) -> String) -> String) -> String {
         let clauses = value.expectedPairs.map { pair in
             clause(pair.key, pair.value.positive) { pair.value.isNegated ? negated($0) : $0 }
         }
@@ -152,11 +64,13 @@ enum FactWording {
         }
     }
 
-    /// The first line, shortened to 60 characters.
+    /// The first line, shortened to 60 characters, between two words if there is room for one.
     static func cut(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let isWhole = line.count <= 60 && line.utf8.count == text.trimmed.utf8.count
-        return isWhole ? line : line.prefix(59) + "…"
+        if isWhole { return line }
+        let start = line.prefix(58)
+        return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + " …"
     }
 }
 

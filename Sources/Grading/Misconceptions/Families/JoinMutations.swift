@@ -13,8 +13,8 @@ extension Misconception {
         "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?",
         rows: .surplus, concepts: "inner join", "join", "left join")
     static let otherSideKept = Misconception(
-        "Your query keeps every row[ of {other}|], but drops rows[ of {table}| of the other table] without a match. "
-            + "Which table should keep all its rows?",
+        "Your query keeps every row [of {other}, but drops rows of {table}|on one side of the join, but drops rows on the other side] "
+            + "without a match. Which side should keep all its rows?",
         concepts: "right join", "left join", "outer join")
     static let everyPair = Misconception(
         "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "

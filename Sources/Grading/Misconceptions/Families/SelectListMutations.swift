@@ -7,6 +7,9 @@ extension Misconception {
         rows: .asMany, concepts: "select")
     static let columnMissing = Misconception(
         "A column that the task names is missing[: `{column}`]. Which columns does the task list?", concepts: "select")
+    static let commaMissing = Misconception(
+        "No comma comes before `{column}`, so it only renames the column before it. What separates two columns?",
+        concepts: "column alias", "as")
     static let duplicatesKept = Misconception("Some rows appear more than once. How often should each row appear?", concepts: "distinct")
     static let duplicatesDropped = Misconception(
         "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct")
@@ -64,6 +67,9 @@ enum SelectListMutations {
             }
             let edit = outline.drop(part: first, of: items.map(\.words))
             attempts.append(Attempt(.columnMissing(column: outline.name(of: items[first])), 20, edit))
+            guard first > 0, items[first - 1].alias == nil, items[first].words.count == 1, let name = outline.name(of: items[first])
+            else { continue }
+            attempts.append(Attempt(.commaMissing(column: name), 19, outline.put(" ", for: items[first - 1].words.upperBound)))
         }
         return attempts
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Collects what has to be listed again, according to events reported on another thread.
 ///
 /// An engine reports that a container has exited before its list shows that, because it disconnects the container from its networks in
-/// between. And the results of a build are added to the journal after the engine has reported them. So everything is listed again a moment
+/// between. And the results of a build are added to the record after the engine has reported them. So everything is listed again a moment
 /// later, and repeatedly while an exited container is still listed as running.
 final class EngineChanges: Sendable {
     private struct State {
@@ -13,14 +13,6 @@ final class EngineChanges: Sendable {
         var ended: [String: Int] = [:]
         /// Recently reported kinds, to be listed once more.
         var fresh: Set<Inventory.Kind> = []
-        var births = Births()
-    }
-
-    /// New objects that may have been created without calf's own docker.
-    struct Births: Sendable {
-        var count = 0
-        /// Images that were tagged.
-        var images: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -33,8 +25,6 @@ final class EngineChanges: Sendable {
                 state.kinds.formUnion(event.kinds)
                 if let ended = event.ended { state.ended[ended] = 0 }
                 if let started = event.started { state.ended[started] = nil }
-                if event.isBirth { state.births.count += 1 }
-                if let image = event.named { state.births.images.insert(image) }
             }
             state.fresh.formUnion(state.kinds)
         }
@@ -49,14 +39,6 @@ final class EngineChanges: Sendable {
         state.withLock { state in
             defer { state.kinds = [] }
             return state.kinds
-        }
-    }
-
-    /// Returns the objects created since the last call.
-    func takeBirths() -> Births {
-        state.withLock { state in
-            defer { state.births = Births() }
-            return state.births
         }
     }
 

@@ -1,4 +1,3 @@
-import DockerCLI
 import EngineValues
 import Primitives
 
@@ -10,10 +9,6 @@ struct EngineEvent: Sendable, Equatable {
     var ended: String?
     /// The container that started.
     var started: String?
-    /// Whether an object was created, possibly without calf's own docker.
-    var isBirth = false
-    /// The image that was tagged. Not set for a pulled image.
-    var named: String?
 
     /// - Returns: `nil` for events that change nothing visible: a single health check causes three of them.
     init?(line: String) {
@@ -33,19 +28,13 @@ struct EngineEvent: Sendable, Equatable {
             switch json["Action"].text {
             case "die": ended = id
             case "start": started = id
-            case "create": isBirth = json["Actor"]["Attributes"][CalfLabel.home].text == nil
             default: break
             }
-        case "image":
-            kinds = [.image]
-            if ["tag", "import"].contains(json["Action"].text) { (isBirth, named) = (true, json["Actor"]["ID"].text) }
-        case "volume":
-            kinds = [.volume]
-            isBirth = json["Action"].text == "create"
+        case "image": kinds = [.image]
+        case "volume": kinds = [.volume]
         case "network":
             // The container list shows each container's networks.
             kinds = [.network, .container]
-            isBirth = json["Action"].text == "create"
         case "daemon", "plugin", "builder", nil: return nil
         default: kinds = Set(Inventory.Kind.allCases)
         }

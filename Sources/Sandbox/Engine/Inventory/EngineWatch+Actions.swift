@@ -43,11 +43,18 @@ extension EngineWatch {
     /// An image's layers, oldest first. If one of the Dockerfiles built it, they have line numbers.
     package func layers(of image: String, dockerfiles: [[BuildStep]]) async throws(EngineError) -> [ImageLayer] {
         guard let engine else { throw .commandMissing }
-        let lines = try await engine.jsonLines([
+        return BuildStep.lines(ofOneOf: dockerfiles, in: try await engine.layers(of: image))
+    }
+}
+
+extension Engine {
+    /// An image's layers, oldest first.
+    package func layers(of image: String) async throws(EngineError) -> [ImageLayer] {
+        let lines = try await jsonLines([
             "history", "--no-trunc", "--format",
             #"{"CreatedBy":{{json .CreatedBy}},"Size":{{json .Size}},"Comment":{{json .Comment}}}"#, image,
         ])
-        return BuildStep.lines(ofOneOf: dockerfiles, in: ImageLayer.list(lines))
+        return ImageLayer.list(lines)
     }
 }
 

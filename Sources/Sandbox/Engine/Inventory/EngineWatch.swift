@@ -1,4 +1,3 @@
-package import DockerCLI
 package import EngineValues
 
 /// Monitors an engine for a lesson: its objects, after each burst of events; while the view is visible, the resource usage of running
@@ -16,8 +15,6 @@ package actor EngineWatch {
         case readingFiles(String, LayersProgress)
         /// The files in each layer of the image with this ID, the lowest layer first.
         case files(String, Result<[LayerFiles], LayerFilesError>)
-        /// Objects that appeared while watching and that no known lesson owns.
-        case newcomers([EngineObject])
     }
 
     package let scope: InventoryScope
@@ -45,13 +42,6 @@ package actor EngineWatch {
     var files: (image: String, task: Task<Void, Never>)?
     var knownFiles: [(image: String, layers: [LayerFiles])] = []
 
-    /// `nil` until the previously existing objects are known.
-    var newcomers: Newcomers?
-    var greeting: Task<Void, Never>?
-    /// How many objects were created, possibly without calf's docker.
-    var births = 0
-    var namedImages: Set<String> = []
-
     package init(
         scope: InventoryScope, environment: [String: String] = ProcessEnvironment.current, tell: @escaping @Sendable (Report) -> Void
     ) {
@@ -66,7 +56,7 @@ package actor EngineWatch {
 
     /// Stops everything it runs, and waits until that has ended.
     package func stop() async {
-        let tasks = [watching, pausing, usage?.task, log?.task, files?.task, greeting].compactMap { $0 }
+        let tasks = [watching, pausing, usage?.task, log?.task, files?.task].compactMap { $0 }
         (watching, usage, log, files) = (nil, nil, nil, nil)
         for task in tasks { task.cancel() }
         for task in tasks { await task.value }
@@ -144,14 +134,14 @@ package actor EngineWatch {
             wake.finish()
         }
         // The engine 20.10 (Debian 12) reports images built by the classic builder, but not those built by BuildKit.
-        let journal = scope.watchJournal {
-            changes.add([.image])
+        let record = scope.watchRecord {
+            changes.addAll()
             wake.yield()
         }
         changes.addAll()
         wake.yield()
         let outcome = await follow(wakes, changes, wake)
-        withExtendedLifetime(journal) {}
+        withExtendedLifetime(record) {}
         events.cancel()
         await events.value
         try outcome.get()
@@ -162,13 +152,11 @@ package actor EngineWatch {
     ) async -> Result<Void, EngineError> {
         for await _ in wakes {
             let began = ContinuousClock.now
-            await noteWhatIsThere()
             do throws(EngineError) {
                 try await look(at: changes.take())
             } catch {
                 return .failure(error)
             }
-            greet(changes.takeBirths())
             if changes.needsAnotherLook(at: inventory) {
                 Task {
                     try? await Task.sleep(for: .milliseconds(300))  // cut short only when the task is canceled
@@ -180,6 +168,15 @@ package actor EngineWatch {
             try? await Task.sleep(for: rest)  // cut short only when the task is canceled
         }
         return .success(())
+    }
+
+    /// Lists everything now, without waiting for events.
+    package func catchUp() async {
+        do throws(EngineError) {
+            try await look(at: Set(Inventory.Kind.allCases))
+        } catch {
+            // The loop encounters the same error and reports it.
+        }
     }
 
     /// Lists these kinds again, and reports the inventory if it has changed.

@@ -66,17 +66,14 @@ struct InventoryReader {
         items.sorted { (isLessons($0) ? 0 : 1, name($0)) < (isLessons($1) ? 0 : 1, name($1)) }
     }
 
-    private static let labels =
-        #""Lesson":{{json (.Label "\#(CalfLabel.lesson)")}},"Home":{{json (.Label "\#(CalfLabel.home)")}},"#
-        + #""Project":{{json (.Label "\#(CalfLabel.composeProject)")}},"Folder":{{json (.Label "\#(CalfLabel.composeFolder)")}}"#
     private static let containerFormat =
         #"{"Id":{{json .ID}},"Names":{{json .Names}},"Image":{{json .Image}},"State":{{json .State}},"Status":{{json .Status}},"#
         + #""Ports":{{json .Ports}},"Networks":{{json .Networks}},"Mounts":{{json .Mounts}},"#
-        + #""Check":{{json (.Label "\#(CalfLabel.check)")}},"# + labels + "}"
+        + #""Check":{{json (.Label "\#(CalfLabel.check)")}},"Project":{{json (.Label "\#(CalfLabel.composeProject)")}}}"#
     private static let networksFormat = #"{"Id":{{json .Id}},"Networks":{{json .NetworkSettings.Networks}}}"#
     private static let imageFormat =
         #"{"Id":{{json .ID}},"Repository":{{json .Repository}},"Tag":{{json .Tag}},"Size":{{json .Size}}}"#
-    private static let volumeFormat = #"{"Name":{{json .Name}},"Driver":{{json .Driver}},"# + labels + "}"
+    private static let volumeFormat = #"{"Name":{{json .Name}},"Driver":{{json .Driver}},"Nonce":{{json (.Label "\#(CalfLabel.volume)")}}}"#
     private static let networkFormat =
-        #"{"Id":{{json .ID}},"Name":{{json .Name}},"Driver":{{json .Driver}},"Internal":{{json .Internal}},"# + labels + "}"
+        #"{"Id":{{json .ID}},"Name":{{json .Name}},"Driver":{{json .Driver}},"Internal":{{json .Internal}}}"#
 }

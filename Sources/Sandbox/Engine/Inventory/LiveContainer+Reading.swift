@@ -12,7 +12,7 @@ extension LiveContainer {
             project: json["Project"].text ?? "", state: State(rawValue: json["State"].text ?? "") ?? .dead,
             ports: PublishedPort.list(json["Ports"].text ?? ""),
             networks: LiveContainer.words(json["Networks"].text), volumes: LiveContainer.words(json["Mounts"].text),
-            isLessons: claim.holds(.container, json, id: id))
+            isLessons: claim.holds(.container, id: id))
         read(status)
     }
 

@@ -7,6 +7,6 @@ extension LiveNetwork {
         guard let id = json["Id"].text, !id.isEmpty else { return nil }
         self.init(
             id: id, name: json["Name"].text ?? "", driver: json["Driver"].text ?? "", isInternal: json["Internal"].text == "true",
-            isLessons: claim.holds(.network, json, id: id))
+            isLessons: claim.holds(.network, id: id))
     }
 }

@@ -5,6 +5,7 @@ import Primitives
 extension LiveVolume {
     init?(_ json: JSONValue, claim: LessonClaim) {
         guard let name = json["Name"].text, !name.isEmpty else { return nil }
-        self.init(name: name, driver: json["Driver"].text ?? "", isLessons: claim.holds(.volume, json, id: name))
+        self.init(
+            name: name, driver: json["Driver"].text ?? "", isLessons: claim.holds(.volume, id: name, nonce: json["Nonce"].text ?? ""))
     }
 }

@@ -41,7 +41,7 @@ extension Stage {
             let list = try Tool.run(["ps", "-eo", "pgid=,tpgid=,args="]).output
             return list.split(separator: "\n").contains { line in
                 let fields = line.split(separator: " ", maxSplits: 2)
-                return fields.count == 3 && fields[0] == fields[1] && fields[2].hasSuffix("/\(command)")
+                return fields.count == 3 && fields[0] == fields[1] && fields[2] == command
             }
         }
     }

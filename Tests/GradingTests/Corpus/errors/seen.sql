@@ -151,6 +151,18 @@ select title, price from books where price <= 9.99 and;
 -- teacher: The price is a number, so no text like nine can be compared. | nine & quotes|number
 select title, price from books where price <= nine;
 
+-- teacher: The euro sign doesn't belong to the number. | number & unit|€
+-- never: letters
+select title, price from books where price <= 9.99€;
+
+-- teacher: LIKE has no = before it. | LIKE & operator & before
+-- never: type
+select title from books where title = like 'The%';
+
+-- teacher: LIMIT needs a number. | ten & LIMIT & number
+-- never: THEN
+select title, price from books limit ten;
+
 -- exercise: tables-and-types/gift-cards
 
 -- teacher: A comma is missing before amount. | comma & value_eur
@@ -188,6 +200,16 @@ create table gift_cards (code text primary kye, sold_on date);
 
 -- teacher: KEY is missing after PRIMARY. | PRIMARY & KEY
 create table gift_cards (code text primary, sold_on date);
+
+-- teacher: NOT NULL is two words. | notnul & NOT NULL & two words
+-- never: parenthes|REFERENCES|dot
+create table gift_cards (code text notnul, sold_on date);
+
+-- teacher: NOT NULL is two words. | notnull & NOT NULL & two words
+create table gift_cards (code text notnull, sold_on date);
+
+-- teacher: PRIMARY KEY is two words. | primarykey & PRIMARY KEY & two words
+create table gift_cards (code text primarykey, sold_on date);
 
 -- teacher: CHECK needs parentheses around its condition. | CHECK & parenthes
 create table gift_cards (code text, value_eur numeric(6,2) check value_eur > 0);
@@ -546,3 +568,7 @@ select name, country select name from authors;
 
 -- teacher: % doesn't mean percent in SQL. | % & multiply|remainder
 update books set price = price + 10% where genre = 'novel';
+
+-- teacher: The parentheses after rank are missing. | rank & parenthes
+-- never: over \(
+select title, rank over (order by price) from books;

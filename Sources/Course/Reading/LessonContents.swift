@@ -1,0 +1,109 @@
+/// What reviews need to know of a lesson's body, read line by line, like `BodyScanner` does.
+struct LessonContents {
+    /// For each exercise, a hash of the words of its task and its solution. Line breaks and indentation don't count.
+    private(set) var fingerprints: [String] = []
+    /// The SQL examples with a prediction that only read, as all examples before them do, by their indexes among all examples.
+    private(set) var predictions: [Int] = []
+
+    /// The lines on which the sections before the optional review start, counted from 0: first the opening, with the lesson's title.
+    private(set) var sectionLines: [Int] = []
+
+    private var line = 0
+    private var isInReview = false
+    private var exercise: [String]?
+    private var exampleCount = 0
+    private var changesData = false
+    private var block: Block?
+
+    fileprivate struct Block {
+        var fence: (byte: UInt8, length: Int)
+        var info: [Substring]
+        var lines: [String] = []
+    }
+
+    init(_ body: Substring) {
+        var body = body
+        body.withUTF8 { read($0) }
+        endExercise()
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while start < bytes.count {
+            let end = Bytes.index(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
+            read(line: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            line += 1
+            start = end + 1
+        }
+    }
+
+    private mutating func read(line: UnsafeBufferPointer<UInt8>) {
+        if sectionLines.isEmpty, line.contains(where: { $0 > UInt8(ascii: " ") }) { sectionLines = [self.line] }
+        if let open = block {
+            if BodyScanner.isClosing(line, open.fence) { end(open) } else if isNeeded(open) { block?.lines.append(Self.text(line)) }
+            return
+        }
+        guard let first = line.first else { return }
+        if first == UInt8(ascii: "`") || first == UInt8(ascii: "~") {
+            let length = line.prefix { $0 == first }.count
+            let info = line[length...]
+            if length >= 3, first == UInt8(ascii: "~") || !info.contains(first) {
+                block = Block(
+                    fence: (first, length), info: Self.text(UnsafeBufferPointer(rebasing: info)).split { $0 == " " || $0 == "\t" })
+                return
+            }
+        }
+        if line.starts(with: "## ".utf8) {
+            endExercise()
+            isInReview = isInReview || Section.opensReview(title: Self.words(of: line))
+            if !isInReview { sectionLines.append(self.line) }
+            if line.starts(with: "## Exercise:".utf8) { exercise = [] }
+        } else if exercise != nil {
+            exercise?.append(Self.text(line))
+        }
+    }
+
+    private func isNeeded(_ block: Block) -> Bool { exercise != nil || block.role == .run }
+
+    private mutating func end(_ block: Block) {
+        self.block = nil
+        if block.role == .run {
+            if block.info.first != "sql" {
+                changesData = true
+            } else {
+                changesData = changesData || !Self.onlyReads(block.lines)
+                if !changesData, block.info.contains(where: { $0.hasPrefix("predict=") }) { predictions.append(exampleCount) }
+            }
+            exampleCount += 1
+        }
+        if exercise != nil, block.role == .solution || block.role == nil { exercise?.append(contentsOf: block.lines) }
+    }
+
+    private mutating func endExercise() {
+        guard let lines = exercise else { return }
+        exercise = nil
+        let words = lines.flatMap { $0.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(Substring($0)) } }
+        fingerprints.append(ContentHash(ofParts: words).hex(digits: 16))
+    }
+
+    /// A heading's words.
+    private static func words(of heading: UnsafeBufferPointer<UInt8>) -> String {
+        text(heading).split(separator: " ").dropFirst().joined(separator: " ")
+    }
+
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Whether an example surely leaves the data unchanged, by its words, and runs in one session.
+    private static func onlyReads(_ sql: [String]) -> Bool {
+        if sql.contains(where: { $0.hasPrefix("-- A:") || $0.hasPrefix("-- B:") }) { return false }
+        let lines = sql.filter { !$0.hasPrefix("--") }
+        let words = lines.joined(separator: " ").uppercased().split { !($0.isLetter || $0 == "_" || $0 == ";" || $0 == "\\") }
+        let statements = words.joined(separator: " ").split(separator: ";").map { $0.split(separator: " ") }.filter { !$0.isEmpty }
+        return statements.allSatisfy { ["SELECT", "TABLE", "VALUES", "SHOW", "EXPLAIN", "WITH", "\\D"].contains($0[0]) }
+            && words.allSatisfy { !["INSERT", "UPDATE", "DELETE", "MERGE", "INTO", "CREATE", "NEXTVAL", "SETVAL"].contains($0) }
+    }
+}
+
+extension LessonContents.Block {
+    fileprivate var role: BlockRole? { info.count > 1 ? BlockRole(rawValue: String(info[1])) : nil }
+}

@@ -1,0 +1,27 @@
+/// A comment by which an author changes how a section is presented. Learners never see it.
+package struct StageMark: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// `<!-- step -->`: what follows is a step of its own.
+        case step
+        /// `<!-- skip -->`: what follows is left out, up to the next mark or heading.
+        case skip
+    }
+
+    package var kind: Kind
+    /// The index of the first element after it.
+    package var element: Int
+
+    package init(_ kind: Kind, at element: Int) {
+        self.kind = kind
+        self.element = element
+    }
+}
+
+extension StageMark.Kind {
+    /// The kind of mark that a block of HTML is; `nil` if it is no mark.
+    init?(html: String) {
+        let words = html.split(whereSeparator: \.isWhitespace)
+        guard words.count == 3, words[0] == "<!--", words[2] == "-->" else { return nil }
+        self.init(rawValue: String(words[1]))
+    }
+}

@@ -1,0 +1,237 @@
+import Course
+import EngineValues
+import Progress
+import SQLText
+import Terminal
+import Verdicts
+
+/// Typing a step's rehearsed text, running it, and taking over the keyboard.
+extension Model {
+    /// Types the next character of the rehearsed text, whichever key was pressed. Enter at its end runs it.
+    mutating func type(_ key: KeyEvent) -> [Effect] {
+        guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
+        let text = Array(rehearsal.text)
+        let rest = text.dropFirst(presenting.typed)
+        switch key {
+        case .init(.backspace):
+            guard presenting.typed > 0 else { return [] }
+            if rehearsal.place == .shell, text[presenting.typed - 1] == "\n" { return [] }
+            self.presenting?.typed -= 1
+            return rehearsal.place == .shell ? typeInShell([KeyEvent(.backspace)]) : []
+        case .control("e"):
+            self.presenting?.typed = text.count
+            return rehearsal.place == .shell ? pasteInPresentedShell(String(rest)) : []
+        case .init(.enter) where rest.isEmpty: return run(presenting.index, hasTyped: true)
+        case _ where rest.isEmpty:
+            self.presenting?.hint = "Enter runs it."
+            return []
+        case .init(.enter) where rest.first != "\n": return []
+        default:
+            guard key.isText || key == KeyEvent(.enter), let character = rest.first else { return [] }
+            self.presenting?.typed += 1
+            return rehearsal.place == .shell ? typeInShell([KeyEvent(typing: character)]) : []
+        }
+    }
+
+    private mutating func typeInShell(_ keys: [KeyEvent]) -> [Effect] {
+        var effects: [Effect] = []
+        if lesson?.shells.tabs.isEmpty == true { effects += openShell() }
+        if let shell = lesson?.shells.tab?.id { effects += keys.map { .shell(shell, .key($0)) } }
+        return effects
+    }
+
+    /// Pasted, several lines are one input, which runs when all of it is there.
+    private mutating func pasteInPresentedShell(_ text: String) -> [Effect] {
+        let effects = typeInShell([])
+        return effects + (lesson?.shells.tab.map { [.shell($0.id, .paste(text))] } ?? [])
+    }
+
+    // MARK: - Running
+
+    /// Runs a step.
+    ///
+    /// - Parameter hasTyped: Whether its commands already are at the shell's prompt.
+    mutating func run(_ index: Int, hasTyped: Bool) -> [Effect] {
+        guard let step = presenting?.presentation.steps.element(at: index), let rehearsal = lesson?.lesson.rehearsal(of: step) else {
+            return []
+        }
+        if presenting?.began == nil { presenting?.began = clock }
+        presenting?.running = index
+        let isScript = scriptName(of: step) != nil
+        presenting?.page = isScript ? .max : 0
+        presenting?.typed = rehearsal.text.count
+        switch rehearsal.place {
+        case .shell:
+            presenting?.shellIsBusy = true
+            if hasTyped { return typeInShell([KeyEvent(.enter)]) }
+            let effects = typeInShell([])
+            return effects + (lesson?.shells.tab.map { [.shell($0.id, .run(rehearsal.text))] } ?? [])
+        case .file(let path): return write(rehearsal.text, to: path)
+        case .session:
+            let effects = runInSession(step)
+            if effects.isEmpty {
+                presenting?.running = nil
+                presenting?.hint = notice?.text
+            }
+            return effects
+        }
+    }
+
+    private mutating func runInSession(_ step: Step) -> [Effect] {
+        switch step.kind {
+        case .run(let id, _):
+            guard let example = lesson?.example(id) else { return [] }
+            return example.steps.map { runExampleStep(id, $0) } ?? runExample(id, asksFirst: false)
+        case .work:
+            guard let exercise = lesson?.exercise else { return [] }
+            let text = exercise.solution.first?.text.trimmingTrailingNewlines ?? ""
+            if lesson?.pad.editor.text != text { _ = edit { $0.replaceAll(with: text) } }
+            lesson?.focus = .editor
+            let effects = lesson?.isScript == true ? runStep() : run()
+            lesson?.focus = .text
+            return effects
+        case .text, .question, .show, .predict, .task, .verdict, .solution: return []
+        }
+    }
+
+    // MARK: - Files
+
+    /// Reads the file that a step writes, so that it can be saved.
+    mutating func prepareWork(in step: Step) -> [Effect] {
+        guard case .file(let path)? = lesson?.lesson.rehearsal(of: step)?.place, let lesson, lesson.files.documents[path] == nil else {
+            return []
+        }
+        return [.files(lesson.id, .read(path))]
+    }
+
+    private mutating func write(_ text: String, to path: WorkspacePath) -> [Effect] {
+        guard let lesson else { return [] }
+        let isNew = lesson.files.documents[path] == nil || lesson.files.documents[path]?.refusal != nil
+        let document = WorkspaceText(text + "\n", hasCarriageReturns: false)
+        if isNew { return [.files(lesson.id, .save(path, document, over: nil, revision: 0))] }
+        self.lesson?.files.documents[path]?.editor.replaceAll(with: document.text)
+        return saveFiles()
+    }
+
+    // MARK: - The end of a run
+
+    /// Notices the end of a step's run, after any message.
+    mutating func settleRun() {
+        guard let presenting, let running = presenting.running, let step = presenting.presentation.steps.element(at: running) else {
+            return
+        }
+        guard let end = endOfRun(of: step) else { return }
+        self.presenting?.running = nil
+        if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
+        if end == .failed, presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
+    }
+
+    enum RunEnd { case done, failed }
+
+    /// How a step's run ended; `nil` while it goes on. A statement that waits for a lock has done its part.
+    private func endOfRun(of step: Step) -> RunEnd? {
+        guard let lesson, let rehearsal = lesson.lesson.rehearsal(of: step) else { return .done }
+        switch rehearsal.place {
+        case .shell: return lesson.shells.tab.map { $0.life != .runs } == true ? .failed : presenting?.shellIsBusy == true ? nil : .done
+        case .file(let path):
+            guard let document = lesson.files.documents[path] else { return .done }
+            return document.isUnsaved && document.trouble == nil ? nil : .done
+        case .session(let side):
+            if let script = scriptName(of: step) {
+                if lesson.sessions.waits[SessionID(side, copy: script)] != nil { return .done }
+                let result = lesson.sessions.steps[script]?.results[step.part]
+                return result.map { $0.trouble?.sqlstate == nil && $0.trouble != nil ? .failed : .done }
+            }
+            let result = presentedResult(of: step)
+            guard result?.isComplete == true else { return nil }
+            return result?.trouble != nil && result?.trouble?.sqlstate == nil ? .failed : .done
+        }
+    }
+
+    /// The name of the script with two sessions that a step belongs to.
+    package func scriptName(of step: Step) -> String? {
+        switch step.kind {
+        case .run(let id, _): lesson?.example(id)?.steps == nil ? nil : id.scriptName
+        case .work: lesson?.lesson.sections.element(at: step.section)?.exercise.flatMap { $0.scriptSteps == nil ? nil : $0.id }
+        case .text, .question, .show, .predict, .task, .verdict, .solution: nil
+        }
+    }
+
+    /// The result of a step that isn't part of a script.
+    package func presentedResult(of step: Step) -> ResultState? {
+        switch step.kind {
+        case .run(let id, _): lesson?.exampleResults[id]
+        case .work: lesson?.pads[PadID(exercise: lesson?.lesson.sections.element(at: step.section)?.exercise?.id)]?.result
+        case .text, .question, .show, .predict, .task, .verdict, .solution: nil
+        }
+    }
+
+    /// Checks the solution, unless there is a verdict on it.
+    mutating func judgePresented() -> [Effect] {
+        guard let exercise = lesson?.exercise, lesson?.pad.verdict == nil, lesson?.pad.isBusy != true else { return [] }
+        if exercise.isSQL, let text = exercise.solution.first?.text.trimmingTrailingNewlines, lesson?.pad.editor.text != text {
+            _ = edit { $0.replaceAll(with: text) }
+        }
+        let effects = check()
+        lesson?.focus = .text
+        return effects
+    }
+
+    // MARK: - Live
+
+    /// Gives the presenter the keyboard. In a session, the text typed so far is in the scratchpad.
+    mutating func takeOver() -> [Effect] {
+        guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
+        if case .file = rehearsal.place {
+            self.presenting?.hint = "A file is typed as rehearsed. Shell and SQL steps can be taken over."
+            return []
+        }
+        if scriptName(of: step) != nil {
+            self.presenting?.hint = "Statements of two sessions are typed as rehearsed."
+            return []
+        }
+        self.presenting?.isLive = true
+        self.presenting?.showsRecorded = false
+        self.presenting?.hint = "The keyboard is live. Ctrl-G returns to the script."
+        if rehearsal.place == .shell {
+            lesson?.focus = .shell
+            self.presenting?.hasStrayed = true
+            return typeInShell([])
+        }
+        lesson?.ensurePad()
+        let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        _ = edit { $0.replaceAll(with: typed) }
+        lesson?.pad.result = nil
+        lesson?.focus = .editor
+        return []
+    }
+
+    /// Handles a key while the keyboard is live. Ctrl-G returns to the script; where no program needs it, Esc does, too.
+    mutating func handleLive(_ key: KeyEvent) -> [Effect] {
+        let isInShell = presentedPlace == .shell
+        if key == .control("g") || key == KeyEvent(.escape) && !isInShell {
+            presenting?.isLive = false
+            lesson?.focus = .text
+            lesson?.pad.verdict = nil
+            if presenting?.hasStrayed == true { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
+            return []
+        }
+        let effects = isInShell ? handleInShell(key) : handleInEditor(key)
+        if effects.contains(where: \.canChangeData) { presenting?.hasStrayed = true }
+        if !isInShell { lesson?.focus = .editor }
+        return effects
+    }
+}
+
+extension KeyEvent {
+    /// The key that types a character.
+    fileprivate init(typing character: Character) { self = character == "\n" ? KeyEvent(.enter) : .character(character) }
+
+    /// Whether it is a key with a character.
+    fileprivate var isText: Bool { if case .character = key { !control && !alt } else { false } }
+}
+
+extension Effect {
+    /// Whether it runs SQL that does more than read.
+    fileprivate var canChangeData: Bool { if case .run(_, let sql, _) = self { sql.canChangeData } else { false } }
+}

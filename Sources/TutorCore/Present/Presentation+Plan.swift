@@ -1,0 +1,37 @@
+package import Course
+
+/// How long each step takes, as far as that can be known before.
+extension Presentation {
+    /// Seconds for each step, from the lesson's minutes: a section's minutes by its lines in the file, shared by its steps. What has to be
+    /// typed takes three times as long as what is only read.
+    package func seconds(in lesson: Lesson) -> [Int] {
+        let weights = steps.map { $0.runs ? 3.0 : 1.0 }
+        var seconds = steps.map { _ in 0.0 }
+        for section in lesson.sections.indices {
+            let own = steps.indices.filter { steps[$0].section == section }
+            let here = lesson.minutesLeft(from: section) ?? 0
+            let after = lesson.minutesLeft(from: section + 1) ?? 0
+            let share = Double(max(0, here - after) * 60) / max(1, own.map { weights[$0] }.reduce(0, +))
+            for index in own { seconds[index] = share * weights[index] }
+        }
+        return seconds.map { Int($0.rounded()) }
+    }
+
+    /// The steps to leave out so that the rest takes no longer than this many minutes: the last exercises first, then the questions, and
+    /// then the last sections of text. The summary stays.
+    package func leftOut(for minutes: Int, seconds: [Int], in lesson: Lesson) -> Set<Int> {
+        var left: Set<Int> = []
+        func total() -> Int { steps.indices.filter { !left.contains($0) }.map { seconds[$0] }.reduce(0, +) }
+        let sections = lesson.sections.indices.reversed()
+        let review = lesson.sectionsBeforeReview.count
+        let groups: [[Int]] =
+            sections.filter { $0 >= review }.map(indices(ofSection:))
+            + sections.filter { $0 < review && lesson.sections[$0].exercise != nil }.map(indices(ofSection:))
+            + steps.indices.reversed().filter { if case .question = steps[$0].kind { true } else { false } }.map { [$0] }
+            + sections.filter { [.text, .goesWrong, .checkpoint].contains(lesson.sections[$0].kind) }.map(indices(ofSection:))
+        for group in groups where total() > minutes * 60 { left.formUnion(group) }
+        return left
+    }
+
+    private func indices(ofSection section: Int) -> [Int] { steps.indices.filter { steps[$0].section == section } }
+}

@@ -1,0 +1,78 @@
+package import Course
+
+/// The state of a demo in progress.
+package struct Presenting: Sendable {
+    package internal(set) var presentation = Presentation()
+    /// The step shown, by its index, and which of its pages.
+    package internal(set) var index = 0
+    package internal(set) var page = 0
+    /// How many characters of the step's rehearsed text have been typed.
+    package internal(set) var typed = 0
+    /// The steps that have run, in order: the data is as they left it.
+    package internal(set) var ran: [Int] = []
+    /// The step whose statements or commands are running.
+    package internal(set) var running: Int?
+    /// Whether the keyboard is live, so that keys are not those of the script.
+    package internal(set) var isLive = false
+    /// Whether the shell hasn't shown its prompt since a command was sent.
+    package internal(set) var shellIsBusy = false
+    /// Whether something that isn't in the script has changed the data.
+    package internal(set) var hasStrayed = false
+    package internal(set) var isBlank = false
+    /// Whether the output recorded in the lesson is shown instead of the real one.
+    package internal(set) var showsRecorded = false
+    /// The number of a step, as far as it has been typed.
+    package internal(set) var digits = ""
+    /// The hands counted for each choice of a prediction.
+    package internal(set) var hands: [Int: Int] = [:]
+    package internal(set) var catchUp: CatchUp?
+    /// A line for the presenter, until the next key.
+    package internal(set) var hint: String?
+    /// Steps that the plan leaves out, by index. They can still be jumped to.
+    package var leftOut: Set<Int> = []
+    /// Seconds that each step is expected to take.
+    package var plan: [Int] = []
+    /// The section to begin with.
+    package var firstSection = 0
+    /// When the first step was left, on the model's clock.
+    package internal(set) var began: Int64?
+
+    package init() {}
+
+    /// A lesson's demo at one of its steps.
+    package init(_ lesson: Lesson, showing index: Int) {
+        presentation = Presentation(lesson)
+        self.index = index
+    }
+
+    /// The work that brings the data to where a step expects it.
+    package struct CatchUp: Sendable, Equatable {
+        /// The step to show then.
+        package var target: Int
+        /// The steps to run before, by index.
+        package var waiting: [Int]
+        /// How many steps there were to run.
+        package var count: Int
+        /// What has to be reset before; the steps wait for it.
+        var resetting: Int
+    }
+
+    package var step: Step? { presentation.steps.element(at: index) }
+
+    /// Whether the step has run, so that its result is shown.
+    package var hasRun: Bool { running == index || ran.contains(index) }
+
+    /// Whether keys type the step's rehearsed text.
+    package var isTyping: Bool { step?.runs == true && !hasRun && !isLive && !showsRecorded && catchUp == nil }
+
+    /// The step after this one that isn't left out.
+    package var next: Int? { presentation.steps.indices.first { $0 > index && !leftOut.contains($0) } }
+    package var previous: Int? { presentation.steps.indices.last { $0 < index && !leftOut.contains($0) } }
+}
+
+/// What a presenter does, with a key or in the terminal with the notes.
+package enum PresenterCommand: Sendable, Equatable {
+    case next, back, blank, undo
+    /// To a step, by its number from 1.
+    case jump(Int)
+}

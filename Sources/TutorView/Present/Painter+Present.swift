@@ -1,0 +1,102 @@
+import Markup
+import Terminal
+import TutorCore
+
+/// The screen of a demo: one thing at a time, with room around it.
+extension Painter {
+    func drawPresentation(_ presenting: Presenting, into frame: inout Frame) {
+        guard !presenting.isBlank, let layout = StepLayout(model, size: size, theme: theme) else { return }
+        if isShellStep(presenting) {
+            drawTitle(layout.title, into: &frame)
+            drawPresentedShell(into: &frame)
+        } else if presenting.isLive {
+            drawTitle(layout.title, into: &frame)
+            drawLiveSession(into: &frame)
+        } else {
+            draw(layout, into: &frame)
+        }
+        drawFoot(presenting, pages: frame.map.presentedPages, into: &frame)
+    }
+
+    /// Whether the lesson's shell is shown.
+    private func isShellStep(_ presenting: Presenting) -> Bool {
+        guard let step = presenting.step, !presenting.showsRecorded else { return false }
+        return lesson?.lesson.rehearsal(of: step)?.place == .shell
+    }
+
+    private func drawTitle(_ title: String, into frame: inout Frame) {
+        let text = SafeText(title).string.shortened(toCells: max(0, size.width - 4))
+        frame.canvas.put(text, at: Point(x: 2, y: 2), style: theme[.heading])
+    }
+
+    private func draw(_ layout: StepLayout, into frame: inout Frame) {
+        let pages = layout.pages.pages
+        frame.map.presentedPages = max(1, pages.count)
+        let index = min(model.presenting?.page ?? 0, max(0, pages.count - 1))
+        guard let page = pages.element(at: index) else { return drawTitle(layout.title, into: &frame) }
+        if !page.isLarge { drawTitle(layout.title, into: &frame) }
+        let room = page.isLarge ? StepPages.largeRoom(in: size) : StepPages.room(in: size)
+        let area = page.isLarge ? centered(page.lines, in: room) : room
+        for (y, line) in page.lines.prefix(area.height).enumerated() {
+            frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
+        }
+        if let (page, point) = layout.cursor, page == index {
+            frame.canvas.cursor = Point(x: min(area.maxX, area.x + point.x), y: area.y + point.y)
+        }
+    }
+
+    /// A large picture is in the middle.
+    private func centered(_ lines: [Line], in room: Rect) -> Rect {
+        let width = lines.map(\.cellWidth).max() ?? 0
+        return room.inset(left: max(0, (room.width - width) / 2), top: max(0, (room.height - lines.count) / 2))
+    }
+
+    private func drawPresentedShell(into frame: inout Frame) {
+        guard let lesson else { return }
+        drawShell(lesson, StepPages.room(in: size), into: &frame)
+    }
+
+    /// The scratchpad while the keyboard is live, with the result of what was run last below it.
+    private func drawLiveSession(into frame: inout Frame) {
+        guard let lesson else { return }
+        var area = StepPages.room(in: size)
+        let textHeight = min(max(3, lesson.pad.editor.lines.count + 1), area.height / 2)
+        let text = Rect(x: area.x, y: area.y, width: area.width, height: textHeight)
+        frame.map.editor = text.size
+        _ = drawSQL(lesson, in: text, placeholder: "Type SQL, and Enter after its semicolon.", isFocused: overlay == nil, into: &frame)
+        area = area.inset(top: textHeight + 1)
+        var pages = StepPages(size: Size(width: size.width, height: area.height + 7))
+        if let result = lesson.pads[lesson.shownText == nil ? lesson.padID : lesson.padID(of: lesson.shownText)]?.result {
+            for block in ResultBlocks(result, width: area.width, theme: theme).blocks { pages.append(block.lines) }
+        }
+        for (y, line) in (pages.pages.first?.lines ?? []).enumerated() {
+            frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
+        }
+    }
+
+    // MARK: - The line below
+
+    private func drawFoot(_ presenting: Presenting, pages: Int, into frame: inout Frame) {
+        let y = size.height - 2
+        var place = "\(presenting.index + 1)/\(presenting.presentation.steps.count)"
+        if pages > 1 { place += " · \(min(presenting.page, pages - 1) + 1) of \(pages)" }
+        if !presenting.digits.isEmpty { place = "→ \(presenting.digits)_  " + place }
+        let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
+        let line = footLine(presenting)
+        frame.canvas.put(truncating: line, at: Point(x: 2, y: y), in: Rect(x: 2, y: y, width: max(0, start - 4), height: 1))
+    }
+
+    private func footLine(_ presenting: Presenting) -> Line {
+        if let catchUp = presenting.catchUp {
+            let done = catchUp.count - catchUp.waiting.count
+            let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
+            return Line(words, theme[.accent])
+        }
+        if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
+        if let hint = presenting.hint { return Line(hint, theme[.accent]) }
+        if presenting.isLive { return Line("● Live · Ctrl-G returns to the script", theme[.warning]) }
+        if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
+        if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }
+        return Line()
+    }
+}

@@ -1,0 +1,224 @@
+package import Course
+import EngineValues
+import Markup
+import Postgres
+package import Terminal
+package import TutorCore
+import Verdicts
+
+/// Lays out a step of a demo in its current state.
+package struct StepLayout {
+    let model: Model
+    let lesson: LessonState
+    let presenting: Presenting
+    let step: Step
+    let size: Size
+    let theme: Theme
+
+    /// `nil` if no step is shown.
+    package init?(_ model: Model, size: Size, theme: Theme) {
+        guard let lesson = model.lesson, let presenting = model.presenting, let step = presenting.step,
+            lesson.lesson.sections.indices.contains(step.section)
+        else { return nil }
+        self.model = model
+        self.lesson = lesson
+        self.presenting = presenting
+        self.step = step
+        self.size = size
+        self.theme = theme
+    }
+
+    /// A step of a lesson before anything has run.
+    package init?(written lesson: Lesson, showing index: Int, size: Size) {
+        let summary = LessonSummary(
+            course: lesson.course, module: lesson.module, id: lesson.id, number: lesson.number, title: lesson.title, idea: "",
+            minutes: lesson.minutes, engine: lesson.engine, exercises: lesson.exercises.map(\.id), path: lesson.path)
+        var model = Model(location: .lesson)
+        model.presenting = Presenting(lesson, showing: index)
+        model.lesson = LessonState(
+            summary: summary, lesson: lesson, courseTitle: "", moduleTitle: "", moduleNumber: 0, index: 0, siblings: 0, siblingsDone: [],
+            next: nil)
+        self.init(model, size: size, theme: .mono)
+    }
+
+    private var section: Section { lesson.lesson.sections[step.section] }
+
+    /// The title above each of the step's pages.
+    var title: String {
+        let title = section.title.isEmpty ? lesson.lesson.title : section.title
+        return section.exercise == nil ? title : "\(ExerciseHeading.prefix) \(title)"
+    }
+
+    package var pages: StepPages {
+        var pages = StepPages(size: size)
+        let layout = LessonLayout(width: pages.width, theme: theme)
+        switch step.kind {
+        case .text(let range): pages.add(section.elements[range], layout)
+        case .question(let id): lesson.quiz(id).map { addQuestion($0, layout, to: &pages) }
+        case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
+        case .predict(let id): lesson.example(id).map { addPrediction($0, layout, to: &pages) }
+        case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
+        case .work: addRun(recorded: [], layout, to: &pages)
+        case .task: addTask(layout, to: &pages)
+        case .verdict: addVerdict(to: &pages)
+        case .solution: addSolution(layout, to: &pages)
+        }
+        return pages
+    }
+
+    private func addQuestion(_ quiz: Quiz, _ layout: LessonLayout, to pages: inout StepPages) {
+        pages.add(layout.quiz(quiz))
+        pages.breakPage()
+        let right = quiz.choices.firstIndex(where: \.isCorrect)
+        let answer = right.map { quiz.choices[$0].text } ?? quiz.answers.first ?? ""
+        pages.add(TextWrap.lines(Line(naming: quiz.question, theme[.strong], theme: theme), width: layout.width))
+        pages.add(
+            TextWrap.lines(Line(naming: answer, theme: theme), width: layout.width, first: Line("✓ ", theme[.right]), rest: Line("  ")))
+        if let right { pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width)) }
+    }
+
+    private func addPrediction(_ example: Example, _ layout: LessonLayout, to pages: inout StepPages) {
+        pages.add(layout.code(example.block))
+        guard let prediction = example.prediction else { return }
+        pages.add(TextWrap.lines(Line(naming: prediction.question, theme[.accent], theme: theme), width: layout.width))
+        let choices = prediction.choices.enumerated().flatMap { index, choice in
+            let hands = presenting.hands[index] ?? 0
+            let tally = hands == 0 ? "" : "  " + String(repeating: "▮", count: min(hands, 40)) + " \(hands)"
+            var line = Line(naming: choice, theme: theme)
+            line.spans.append(Span(tally, theme[.accent]))
+            return TextWrap.lines(line, width: layout.width, first: Line("\(index + 1)  ", theme[.key]), rest: Line("   "))
+        }
+        pages.append(choices)
+    }
+
+    // MARK: - Examples and work
+
+    private func addRun(recorded: [Line], _ layout: LessonLayout, to pages: inout StepPages) {
+        guard let rehearsal = lesson.lesson.rehearsal(of: step) else { return }
+        let isScript = model.scriptName(of: step) != nil
+        if presenting.showsRecorded {
+            pages.add(typedLines(rehearsal, rehearsal.text, layout))
+            let text = recorded.isEmpty ? [Line("The lesson has no output recorded for this step.", theme[.muted])] : recorded
+            pages.add([Line("Recorded", theme[.warning])], holdsOn: true)
+            addPrinted(text, to: &pages)
+            return
+        }
+        if isScript { addScript(to: &pages) }
+        if !presenting.hasRun || !isScript {
+            let text = presenting.hasRun ? rehearsal.text : String(rehearsal.text.prefix(presenting.typed))
+            let code = typedLines(rehearsal, text, layout)
+            // What is being typed stays visible, however long it is.
+            pages.add(presenting.hasRun ? code : Array(code.suffix(StepPages.room(in: size).height)))
+        }
+        if presenting.hasRun, !isScript { addResult(rehearsal, to: &pages) }
+    }
+
+    /// Where the cursor is, below and beside the start of the page's text; `nil` if nothing is typed.
+    var cursor: (page: Int, Point)? {
+        guard presenting.isTyping, model.scriptName(of: step) != nil || lesson.lesson.rehearsal(of: step)?.place != .shell else {
+            return nil
+        }
+        let pages = pages.pages
+        guard let last = pages.last?.lines.last else { return nil }
+        return (pages.count - 1, Point(x: last.cellWidth, y: (pages.last?.lines.count ?? 1) - 1))
+    }
+
+    private func typedLines(_ rehearsal: Rehearsal, _ text: String, _ layout: LessonLayout) -> [Line] {
+        let head: [Line] =
+            switch rehearsal.place {
+            case .session(let side): model.scriptName(of: step) == nil ? [] : [Line("Session \(side.rawValue)", theme[.strong])]
+            case .shell: []
+            case .file(let path): [Line(SafeText(path.text).string, theme[.strong])]
+            }
+        return head + Layout.code(text, language: Language(fence: rehearsal.language[...]), width: layout.width, theme: theme)
+    }
+
+    private func addResult(_ rehearsal: Rehearsal, to pages: inout StepPages) {
+        if case .file(let path) = rehearsal.place {
+            let document = lesson.files.documents[path]
+            let trouble = document?.trouble ?? document?.refusal
+            return pages.add([Line(trouble ?? "Saved.", theme[trouble == nil ? .muted : .warning])])
+        }
+        guard let result = model.presentedResult(of: step) else { return }
+        for (index, block) in ResultBlocks(result, width: pages.width, theme: theme).blocks.enumerated() {
+            index == 0 ? pages.add(block.lines, header: block.header) : pages.append(block.lines)
+        }
+        if let prediction = predicted { pages.append(prediction) }
+    }
+
+    /// The question's right answer beside the hands counted for it.
+    private var predicted: [Line]? {
+        guard case .run(let id, _) = step.kind, let prediction = lesson.example(id)?.prediction,
+            case .choice(let choices, let right) = prediction.answer, let answer = choices.indices.contains(right) ? choices[right] : nil
+        else { return nil }
+        return TextWrap.lines(Line(naming: answer, theme: theme), width: StepPages.room(in: size).width, first: Line("✓ ", theme[.right]))
+    }
+
+    /// The statements of a script so far, each with its session and its result, and which session waits.
+    private func addScript(to pages: inout StepPages) {
+        guard let name = model.scriptName(of: step) else { return }
+        let progress = lesson.sessions.steps[name] ?? StepProgress()
+        var last: Rehearsal.Place?
+        for sent in progress.sent {
+            let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
+            let side = Rehearsal.Place.session(sent.side)
+            let mark = Line(last == side ? "   " : " \(sent.side.rawValue) ", theme[.key])
+            let code = Layout.code(text, language: .sql, width: pages.width - 3, theme: theme)
+            var lines = code.enumerated().map { Line(($0 == 0 ? mark : Line("   ")).spans + $1.spans) }
+            if let result = progress.results[sent.index] {
+                lines += ResultBlocks(result, width: pages.width - 5, theme: theme).brief.map { Line([Span("     ")] + $0.spans) }
+            } else {
+                lines.append(Line([Span("     "), Span("⧗", theme[.warning])]))
+            }
+            if last == nil || last != side { pages.add(lines) } else { pages.append(lines) }
+            last = side
+        }
+        for side in SessionID.Side.allCases {
+            guard let wait = lesson.sessions.waits[SessionID(side, copy: name)] else { continue }
+            pages.add(TextWrap.lines(Line(SessionText.words(wait, in: lesson), theme[.warning]), width: pages.width))
+        }
+    }
+
+    /// Printed text keeps its lines; if they are too wide, they are wrapped.
+    private func addPrinted(_ lines: [Line], to pages: inout StepPages) {
+        pages.append(lines.flatMap { TextWrap.lines($0, width: pages.width, rest: Line("  ")) })
+    }
+
+    // MARK: - Exercises
+
+    private func addTask(_ layout: LessonLayout, to pages: inout StepPages) {
+        pages.add(section.elements[...], layout)
+        let starter = section.exercise?.starter.filter { !$0.text.trimmed.isEmpty } ?? []
+        if !starter.isEmpty { pages.add(layout.caption("Start with:") + layout.code(starter)) }
+    }
+
+    private func addVerdict(to pages: inout StepPages) {
+        if presenting.showsRecorded {
+            return pages.add([Line("Recorded", theme[.warning]), Line("✓ The lesson's solution passes its check.", theme[.right])])
+        }
+        let pad = lesson.pads[PadID(exercise: section.exercise?.id)]
+        guard let judgement = pad?.verdict?.judgement else {
+            return pages.add([Line(pad?.isBusy == true ? "◐ checking" : "Not checked yet.", theme[.accent])])
+        }
+        let (mark, style, word) =
+            switch judgement.verdict {
+            case .pass: ("✓ ", theme[.right], "Correct.")
+            case .fail: ("✗ ", theme[.wrong], "Not yet.")
+            case .error: ("! ", theme[.warning], "This answer could not be checked.")
+            }
+        let said = judgement.feedback.first?.message
+        pages.add(TextWrap.lines(Line(naming: said ?? word, theme: theme), width: pages.width, first: Line(mark, style), rest: Line("  ")))
+        for item in judgement.feedback.dropFirst() {
+            pages.add(TextWrap.lines(Line(naming: item.message, theme: theme), width: pages.width, first: Line("  "), rest: Line("  ")))
+        }
+    }
+
+    private func addSolution(_ layout: LessonLayout, to pages: inout StepPages) {
+        guard let exercise = section.exercise else { return }
+        for block in exercise.solution { pages.add(layout.code([block])) }
+        for alternative in exercise.alternatives {
+            pages.add(TextWrap.lines(Line(naming: alternative.message, theme: theme), width: layout.width), holdsOn: true)
+            pages.add(layout.code([alternative.block]))
+        }
+    }
+}

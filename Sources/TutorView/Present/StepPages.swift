@@ -1,0 +1,115 @@
+import Course
+import Markdown
+import Markup
+package import Terminal
+import TutorCore
+
+/// A step laid out as pages that fit the screen: nothing scrolls, and nothing is cut off.
+package struct StepPages: Sendable, Equatable {
+    /// What the room sees at once.
+    package struct Page: Sendable, Equatable {
+        package var lines: [Line] = []
+        /// Whether it takes the room of the title and the margins, too, because a picture needs it.
+        package var isLarge = false
+    }
+
+    /// A block that no page of this size can show.
+    package struct Misfit: Sendable, Equatable {
+        package var what: String
+        /// Its line in the lesson's file.
+        package var line: Int
+        package var needs: Size
+    }
+
+    package private(set) var pages: [Page] = []
+    package private(set) var misfits: [Misfit] = []
+    private let size: Size
+    /// Whether the next block starts a new page.
+    private var breaks = false
+    /// Whether the last block must not be the last on its page.
+    private var holdsOn = false
+
+    package init(size: Size) { self.size = size }
+
+    /// The area of the text: two blank columns and lines around it, a title above it, and the step's number below it.
+    package static func room(in size: Size) -> Rect {
+        Rect(size: size).inset(left: 2, top: 4, right: 2, bottom: 3)
+    }
+
+    /// The area of a large page.
+    package static func largeRoom(in size: Size) -> Rect { Rect(size: size).inset(left: 1, top: 1, right: 1, bottom: 2) }
+
+    private var room: Rect { Self.room(in: size) }
+    private var largeRoom: Rect { Self.largeRoom(in: size) }
+    package var width: Int { max(1, room.width) }
+
+    /// Starts a new page with the next block.
+    mutating func breakPage() { breaks = !pages.isEmpty }
+
+    /// Adds a block with a blank line before it. A block that is higher than a page continues on the next one.
+    ///
+    /// - Parameters:
+    ///   - header: How many of its first lines are repeated where it continues.
+    ///   - holdsOn: Whether it belongs to the next block, such as a heading.
+    mutating func add(_ lines: [Line], header: Int = 0, holdsOn: Bool = false) {
+        guard !lines.isEmpty, room.height > header + 1 else { return }
+        defer { self.holdsOn = holdsOn }
+        let used = pages.last?.lines.count ?? 0
+        if let last = pages.last, !last.isLarge, !breaks, used + 1 + lines.count <= room.height {
+            pages[pages.count - 1].lines += [Line()] + lines
+            return
+        }
+        var start: [Line] = []
+        if self.holdsOn, !breaks, let heading = pages.last?.lines.split(whereSeparator: { $0.spans.isEmpty }).last {
+            start = Array(heading) + [Line()]
+            pages[pages.count - 1].lines.removeLast(heading.count)
+            while pages.last?.lines.last?.spans.isEmpty == true { pages[pages.count - 1].lines.removeLast() }
+            if pages.last?.lines.isEmpty == true { pages.removeLast() }
+        }
+        breaks = false
+        var rest = lines[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(max(1, room.height - start.count))
+            pages.append(Page(lines: start + part))
+            rest = rest.dropFirst(part.count)
+            start = Array(lines.prefix(header))
+        }
+    }
+
+    /// Adds a picture or printed text, whose lines belong together.
+    mutating func add(whole lines: [Line], _ what: String, at location: SourceLocation) {
+        let needs = Size(width: lines.map(\.cellWidth).max() ?? 0, height: lines.count)
+        if needs.width <= room.width, needs.height <= room.height { return add(lines) }
+        if needs.width > largeRoom.width || needs.height > largeRoom.height {
+            misfits.append(Misfit(what: what, line: location.line, needs: needs))
+        }
+        pages.append(Page(lines: lines, isLarge: true))
+        breaks = true
+    }
+
+    /// Adds the next block without a blank line, if it fits.
+    mutating func append(_ lines: [Line]) {
+        guard let last = pages.last, !last.isLarge, !breaks, last.lines.count + lines.count <= room.height else { return add(lines) }
+        pages[pages.count - 1].lines += lines
+    }
+}
+
+extension StepPages {
+    /// Adds the elements of a section.
+    mutating func add(_ elements: ArraySlice<Element>, _ layout: LessonLayout) {
+        for element in elements {
+            switch element {
+            case .prose(let blocks):
+                for block in blocks {
+                    var isHeading = false
+                    if case .heading = block { isHeading = true }
+                    add(Layout.prose([block], width: layout.width, theme: layout.theme), holdsOn: isHeading)
+                }
+            case .diagram(let block): add(whole: layout.diagram(block), "diagram", at: block.location)
+            case .listing(let block): add(whole: layout.code(block), "listing", at: block.location)
+            case .example(let example): add(layout.code(example.block))
+            case .quiz(let quiz): add(layout.quiz(quiz))
+            }
+        }
+    }
+}

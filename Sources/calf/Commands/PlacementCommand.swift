@@ -1,0 +1,17 @@
+import Progress
+import TutorCore
+
+extension Command {
+    static let placement = Command(
+        name: "placement", summary: "find out which lessons you can pass over", group: .learning,
+        notes: [
+            "Asks at most \(Placement.maxExercises) exercises in \(Placement.minutes) minutes. Solving one proves its lesson and the",
+            "lessons that it builds on. Hints and solutions prove nothing. Proven lessons are",
+            "marked as proven, not as done, and you can open them as always. Leaving early",
+            "keeps what was proven. Lessons with containers are asked about only if there is",
+            "a container engine.",
+        ]
+    ) { invocation in
+        try await launchTutor(LaunchOptions(context: invocation.context, start: .startPlacement))
+    }
+}

@@ -1,0 +1,68 @@
+import Course
+import Curses
+import Glibc
+import Grading
+import Progress
+import Sandbox
+import Terminal
+import TutorCore
+import TutorRuntime
+import TutorView
+
+/// Presents a lesson until the presenter quits. The demo has a database, files, a history, and progress of its own, which are deleted at the
+/// end.
+///
+/// - Parameters:
+///   - section: The section to begin with, from 0.
+///   - minutes: The time available; steps that don't fit into it are left out.
+func launchPresentation(_ summary: LessonSummary, fromSection section: Int, minutes: Int?, _ context: Context) async throws -> ExitStatus {
+    guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
+    try context.directories.create()
+    guard let folder = try PresentationFolder(in: context.directories) else {
+        throw CommandLineError("another demo is in progress. End it first, or use another folder with --data DIR")
+    }
+    defer { folder.close() }
+    var options = SandboxOptions()
+    options.statements = context.configuration.statements
+    options.presents = true
+    let sandbox = Sandbox(directories: context.directories, server: context.server, options: options) { [log = context.log] error in
+        log.note(LogFile.backgroundFailure + ErrorText.about(error))
+    }
+    let root = try context.courseRoot()
+    let services = Services(
+        catalog: Catalog(root: root, cache: context.directories.cache),
+        progress: try ProgressLog(path: folder.directories.data + "/progress.sqlite"), sandbox: sandbox, judge: Judge(sandbox: sandbox),
+        trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts), directories: folder.directories)
+    let lesson = try services.catalog.lesson(summary)
+    var presenting = Presenting()
+    presenting.firstSection = section
+    let presentation = Presentation(lesson)
+    presenting.plan = presentation.seconds(in: lesson)
+    if let minutes { presenting.leftOut = presentation.leftOut(for: minutes, seconds: presenting.plan, in: lesson) }
+    var session = TutorSession(
+        services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
+    session.link = PresentationLink(folder)
+    do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
+    return .done
+}
+
+/// Connects a demo with the terminal that shows the notes.
+@TutorActor final class PresentationLink {
+    private let folder: PresentationFolder
+    private var last: NotesPage?
+
+    nonisolated init(_ folder: PresentationFolder) { self.folder = folder }
+
+    func connect(_ app: App, _ mailbox: Mailbox) {
+        app.onFrame = { [weak self] model, canvas in self?.show(model, (0..<canvas.size.height).map(canvas.row)) }
+        folder.listen { line in
+            if let command = PresenterCommand(line: line) { mailbox.post(.presenterDrove(command)) }
+        }
+    }
+
+    private func show(_ model: Model, _ screen: [String]) {
+        guard let page = NotesPage(model, screen: screen, now: time(nil)), page != last else { return }
+        last = page
+        folder.show(page.json)
+    }
+}

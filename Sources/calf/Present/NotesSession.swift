@@ -1,0 +1,82 @@
+import Curses
+import Descriptors
+import Glibc
+import Sandbox
+import Terminal
+import TutorCore
+import TutorRuntime
+import TutorView
+
+/// The terminal with the notes. It follows whichever demo is in progress in the data directory, and waits while there is none.
+@TutorActor final class NotesSession {
+    private let directories: Directories
+    private let screen: Screen
+    private var digits = ""
+    private var ending: CheckedContinuation<Void, Never>?
+    private var shown: (page: NotesPage?, second: Int, digits: String, size: Size)?
+
+    init(_ directories: Directories, _ configuration: Configuration) throws {
+        self.directories = directories
+        screen = try Screen(theme: configuration.theme)
+    }
+
+    /// Runs until the presenter quits.
+    func run() async throws {
+        defer { screen.close() }
+        let watch = try PresentationFolder.watch(directories) { [weak self] in
+            TutorActor.loop.perform { TutorActor.assumeIsolated { self?.draw() } }
+        }
+        let clock = Task {
+            while !Task.isCancelled {
+                draw()
+                do { try await Task.sleep(for: .seconds(1)) } catch { return }
+            }
+        }
+        TutorActor.loop.watch(screen.inputDescriptor, for: .bytes) { [weak self] _ in
+            TutorActor.assumeIsolated { self?.readKeys() }
+        }
+        await withCheckedContinuation { ending = $0 }
+        TutorActor.loop.ignore(screen.inputDescriptor)
+        clock.cancel()
+        withExtendedLifetime(watch) {}
+    }
+
+    private func readKeys() {
+        for event in screen.readEvents() {
+            switch event {
+            case .key(let key): handle(key)
+            case .hangUp: end()
+            case .paste, .mouse, .resize, .background: continue
+            }
+        }
+        draw()
+    }
+
+    private func end() {
+        ending?.resume()
+        ending = nil
+    }
+
+    private func handle(_ key: KeyEvent) {
+        let command = PresenterCommand(key, digits: &digits)
+        switch key.key {
+        case .character("q"),
+            .character("c") where key.control, .function(10):
+            end()
+        default: if let command { send(command) }
+        }
+    }
+
+    private func send(_ command: PresenterCommand) { _ = PresentationFolder.send(command.line, in: directories) }
+
+    private func draw() {
+        let page = PresentationFolder.now(in: directories).flatMap { NotesPage(json: $0) }
+        let second = time(nil)
+        let now = (page: page, second: second, digits: digits, size: screen.size)
+        if let shown, shown == now { return }
+        shown = now
+        var canvas = Canvas(size: screen.size)
+        NotesView(page, now: second, digits: digits, theme: screen.theme).draw(into: &canvas)
+        screen.show(canvas)
+    }
+}

@@ -1,0 +1,149 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// `calf course`: courses beside the shipped ones, from a folder or a git repository.
+struct AddedCourseTests {
+    let calf = Calf()
+    /// A course in a git repository, with the tag `first`.
+    let origin: String
+
+    init() throws {
+        origin = calf.home.path + "/tides"
+        let made = calf("new", "course", origin)
+        precondition(made.status == 0, made.errors)
+        try commit("Say good morning")
+        try git("tag", "first")
+    }
+
+    @Test func `a cloned course is listed beside the shipped ones, and runs nothing until it is trusted`() throws {
+        let added = calf("course", "add", "file://" + origin)
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(added.output.hasPrefix("Added tides: Tides, 1 lesson\ncalf doesn't know this course"))
+        #expect(try ids() == ["data-infrastructure", "tides"])
+        let refused = calf("check", "tides/a-greeting", "your-own-greeting", "--answer", "-", input: "SELECT 1;")
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("calf trust "), "\(refused.errors)")
+        #expect(calf("trust", folder).status == 0)
+        #expect(try entry()["isTrusted"] == .bool(true))
+    }
+
+    @Test func `an update shows what changed, and the course must be trusted again`() throws {
+        #expect(calf("course", "add", "--trust", "file://" + origin).status == 0)
+        #expect(try entry()["isTrusted"] == .bool(true))
+        #expect(calf("course", "update").output == "tides: up to date\n")
+        try append("Also at night.")
+        try commit("Say more")
+        let updated = calf("course", "update", "tides")
+        #expect(updated.output.contains("tides: updated\n"))
+        #expect(updated.output.contains(" Say more\n"), "\(updated.output)")
+        #expect(updated.output.contains("This course changed since you trusted it"))
+        #expect(try entry()["isTrusted"] == .bool(false))
+    }
+
+    @Test func `a course stays at the tag it was added at, until --at selects another`() throws {
+        try append("Also at night.")
+        try commit("Say more")
+        #expect(calf("course", "add", "--at", "first", "file://" + origin).status == 0)
+        #expect(!(try text()).contains("Also at night."))
+        #expect(calf("course", "update").output == "tides: up to date (at first)\n")
+        #expect(calf("course", "update", "--at", "master").status == 0)
+        #expect(try text().contains("Also at night."))
+        let unknown = calf("course", "update", "--at", "--force")
+        #expect(unknown.status == 2)
+        #expect(calf("course", "update", "--at", "second").errors.contains("no tag, branch, or commit 'second'"))
+    }
+
+    @Test func `a folder of one's own is added as it is, and stays when the course is removed`() throws {
+        #expect(calf("course", "add", origin).status == 0)
+        try append("Also at night.")
+        #expect(try text().contains("Also at night."))
+        let removed = calf("course", "remove", "tides")
+        #expect(removed.output == "Removed tides. Your folder \(origin) stays. Your progress in it is kept.\n")
+        #expect(access(origin + "/course.yaml", F_OK) == 0)
+        #expect(try ids() == ["data-infrastructure"])
+    }
+
+    @Test func `progress in a course survives its removal`() throws {
+        #expect(calf("course", "add", "--trust", "file://" + origin).status == 0)
+        let lesson = "tides/a-greeting"
+        let exercise = try #require(
+            try JSONReader.read(calf("lessons", "--json").output)["courses"]?.array?.last?["modules"]?.array?.first?["lessons"]?.array?
+                .first?[
+                    "exercises"]?.array?.first?["id"]?.text)
+        #expect(calf("solution", lesson, exercise).status == 0)
+        let before = calf("progress", "--export", "-").output
+        #expect(before.contains(exercise))
+        #expect(calf("course", "remove", "tides").status == 0)
+        #expect(calf("progress", "--export", "-").output == before)
+    }
+
+    @Test func `a clone with the user's own changes is neither updated nor removed unasked`() throws {
+        #expect(calf("course", "add", "file://" + origin).status == 0)
+        try append("Mine.", to: folder)
+        #expect(calf("course", "update").errors.contains("uncommitted changes, such as in 1-first-steps/1-a-greeting.md"))
+        #expect(calf("course", "remove", "tides").errors.contains("tides was not removed"))
+        #expect(try text().contains("Mine."))
+        #expect(calf("course", "remove", "--yes", "tides").status == 0)
+        #expect(access(folder, F_OK) != 0)
+    }
+
+    @Test(arguments: [
+        ("nothing", "isn't a git repository"), ("file:///nowhere/at-all", "does not"), ("--upload-pack=touch x", ""),
+        ("ext::sh -c touch% /tmp/x", "transport 'ext' not allowed"),
+    ])
+    func `a failed add explains why and leaves no files`(address: String, reason: String) throws {
+        mkdir(calf.home.path + "/nothing", 0o700)
+        let address = address == "nothing" ? calf.home.path + "/nothing" : address
+        let refused = calf("course", "add", address)
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains(reason), "\(refused.errors)")
+        #expect(calf("course", "list").output == "No courses added yet. 'calf course add DIR|URL' adds one.\n")
+        #expect(try Tool.run(["sh", "-c", "ls -A \"$0\" 2>/dev/null", parent]).output.isEmpty)
+    }
+
+    @Test func `a course with the id of another one is refused, now and by an update`() throws {
+        let shadow = calf.home.path + "/shadow"
+        try write("id: data-infrastructure\ntitle: Mine\nsummary: Mine.\naudience: Nobody.\nmodules: [first-steps]\n", to: shadow)
+        #expect(calf("course", "add", shadow).errors.contains("already has the id 'data-infrastructure'"))
+        #expect(calf("course", "add", "file://" + origin).status == 0)
+        try write("id: data-infrastructure\ntitle: Mine\nsummary: Mine.\naudience: Nobody.\nmodules: [first-steps]\n", to: origin)
+        try commit("Take another's place")
+        #expect(calf("course", "update").errors.contains("already has the id 'data-infrastructure'"))
+        #expect(try ids() == ["data-infrastructure", "tides"])
+    }
+
+    // MARK: -
+
+    private var parent: String { calf.home.path + "/calf/data/courses" }
+    private var folder: String { parent + "/tides" }
+
+    private func ids() throws -> [String] {
+        try JSONReader.read(calf("lessons", "--json").output)["courses"]?.array?.compactMap { $0["id"]?.text } ?? []
+    }
+
+    private func entry() throws -> JSONValue {
+        try #require(try JSONReader.read(calf("course", "list", "--json").output)["courses"]?.array?.first)
+    }
+
+    private func text() throws -> String { try Tool.run(["cat", folder + "/1-first-steps/1-a-greeting.md"]).output }
+
+    private func append(_ words: String, to folder: String? = nil) throws {
+        try Tool.run(["sh", "-c", "echo \"$1\" >>\"$0/1-first-steps/1-a-greeting.md\"", folder ?? origin, words])
+    }
+
+    private func write(_ text: String, to folder: String) throws {
+        try Tool.run(["sh", "-c", "mkdir -p \"$0\"; printf '%s' \"$1\" >\"$0/course.yaml\"", folder, text])
+    }
+
+    private func commit(_ subject: String) throws {
+        try git("init", "-q", "-b", "master")
+        try git("add", ".")
+        try git("commit", "-q", "-m", subject)
+    }
+
+    private func git(_ words: String...) throws {
+        let done = try Tool.run(["git", "-C", origin, "-c", "user.name=calf", "-c", "user.email=calf@example.org"] + words)
+        try #require(done.status == 0, "\(done.output)")
+    }
+}

@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    /// Demos in a real terminal, with a real server.
+    struct PresentTests {
+        /// Jumps to a step by its number.
+        private func jump(to number: Int, _ stage: Stage) async throws {
+            try stage.pane.type("\(number)")
+            try stage.pane.press("Enter")
+        }
+
+        @Test(arguments: [(80, 24), (100, 30), (132, 43)])
+        func `any keys type the example, Enter runs it, and undo takes it back`(width: Int, height: Int) async throws {
+            try await Stage.with(width: width, height: height) { stage in
+                try stage.start("present ferries")
+                try await stage.pane.wait(for: "A row is a ferry.", "1/")
+                for words in ["All of them:", "3/", "4/", "5/"] {
+                    try stage.pane.press("Space")
+                    try await stage.pane.wait(for: words)
+                }
+                try stage.pane.type("xxxxxx")
+                try await stage.pane.wait(for: "the rehearsed characters") { $0.contains("SELECT") && !$0.contains("SELECT n") }
+                try stage.pane.press("C-e")
+                try await stage.pane.wait(for: "FROM ferries;")
+                try stage.pane.press("Enter")
+                try await stage.pane.wait(for: "Cleo", "3 rows")
+                try stage.pane.type("u")
+                try await stage.pane.wait(for: "an empty step") { !$0.contains("SELECT") && $0.contains("5/") }
+                try stage.pane.press("F10")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
+        @Test func `a jump does what the skipped steps would have done, and the presenter's own data stays`() async throws {
+            try await Stage.with(width: 100, height: 30) { stage in
+                let before = try JSONReader.read(stage.calf("progress", "--json").output)
+                try stage.start("present ferries")
+                try await stage.pane.wait(for: "A row is a ferry.")
+                try await jump(to: 8, stage)
+                try await stage.pane.wait(for: "8/")
+                try stage.pane.press("C-e")
+                try await stage.pane.wait(for: "WHERE tonnes > 100;")
+                try stage.pane.press("Enter")
+                try await stage.pane.wait(for: "2 rows")
+                try stage.pane.press("Space")
+                try await stage.pane.wait(for: "✓ ", "9/")
+                try stage.pane.type("b")
+                try await stage.pane.wait(for: "a blank screen") { $0.lines.allSatisfy(\.isEmpty) }
+                try stage.pane.type("b")
+                try await stage.pane.wait(for: "9/")
+                try stage.pane.resize(width: 80, height: 24)
+                try await stage.pane.wait(for: "9/")
+                try stage.pane.type("q")
+                #expect(try await stage.ended() == 0)
+                #expect(try JSONReader.read(stage.calf("progress", "--json").output) == before)
+            }
+        }
+
+        @Test func `a live statement can be undone, and Ctrl-G returns to the script`() async throws {
+            try await Stage.with(width: 100, height: 30) { stage in
+                try stage.start("present ferries")
+                try await stage.pane.wait(for: "A row is a ferry.")
+                try await jump(to: 5, stage)
+                try await stage.pane.wait(for: "5/")
+                try stage.pane.press("Escape")
+                try await stage.pane.wait(for: "Ctrl-G returns to the script")
+                try stage.pane.type("DELETE FROM ferries WHERE id = 3;")
+                try stage.pane.press("Enter")
+                try await stage.pane.wait(for: "DELETE 1")
+                try stage.pane.press("C-g")
+                try await stage.pane.wait(for: "Back in the script.")
+                try stage.pane.press("C-u")
+                try await stage.pane.wait(for: "the script's step") { !$0.contains("Back in") && !$0.contains("◐") && $0.contains("5/") }
+                try stage.pane.press("C-e")
+                try stage.pane.press("Enter")
+                try await stage.pane.wait(for: "Cleo", "3 rows")
+            }
+        }
+
+        @Test func `the recorded output stands in for a server that doesn't answer`() async throws {
+            try await Stage.with(width: 80, height: 24) { stage in
+                try stage.start("present ferries")
+                try await stage.pane.wait(for: "A row is a ferry.")
+                try await jump(to: 5, stage)
+                try await stage.pane.wait(for: "5/")
+                _ = stage.calf("sandbox", "stop")
+                try stage.pane.press("C-o")
+                try await stage.pane.wait(for: "Recorded", "Cleo", "(3 rows)")
+                try stage.pane.press("Space")
+                try await stage.pane.wait(for: "Three.", "6/")
+            }
+        }
+
+        @Test func `sessions take turns by themselves, and the lock line shows who waits`() async throws {
+            try await Stage.with(width: 100, height: 30, course: nil) { stage in
+                // The section with the example in which B waits for A's row lock.
+                try stage.start("present isolation --from 5")
+                try await stage.pane.wait(for: "Three cures")
+                for _ in 0..<60 {
+                    // Types the rest of a statement and runs it; elsewhere, Enter goes on.
+                    try stage.pane.press("C-e", "Enter")
+                    try await Task.sleep(for: .milliseconds(900))
+                    if try stage.pane.capture().contains("B is waiting for A") { return }
+                    try stage.pane.press("Space")
+                    try await Task.sleep(for: .milliseconds(200))
+                }
+                Issue.record("no session waited\n\(try stage.pane.capture())")
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY ON orders (customer_id, ordered_on DESC, id);

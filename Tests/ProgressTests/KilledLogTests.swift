@@ -1,0 +1,108 @@
+import Glibc
+import SQLite
+import TestSupport
+import Testing
+
+@testable import Progress
+
+/// What `kill -9` leaves of a log, at any moment from the start of the process until after it has printed. `CALF_KILLS` is the number of
+/// tries of each test.
+struct KilledLogTests {
+    private let calf = Calf()
+    private let count = getenv("CALF_KILLS").flatMap { Int(String(cString: $0)) } ?? 20
+    private var data: String { calf.home.path + "/calf/data" }
+    private var file: String { data + "/progress.sqlite" }
+    private var course: String { calf.home.path + "/my-course" }
+
+    private func progress(_ words: String...) -> Calf.Result { calf.run(["progress", "--course", course] + words) }
+
+    /// Lines of an export: an evening in a lesson.
+    private func lines(_ name: String, count: Int, from minute: Int) -> String {
+        (0..<count).map { index in
+            let time = 1_763_885_702_123 + (minute + index) * 60_000
+            let kind = index % 3 == 0 ? #""kind":"hint","number":1"# : #""kind":"tried","outcome":"fail""#
+            return #"{"id":"\#(name)\#(index)","place":\#(time),"time":\#(time),"offset":3600,"course":"my-course","#
+                + #""lesson":"a-greeting","exercise":"your-own-greeting",\#(kind)}"# + "\n"
+        }.joined()
+    }
+
+    /// Kills at moments that adapt to the machine's load: sooner after a process that was done, later after one that wasn't.
+    private func killOften(_ words: [String], prepare: () throws -> Void, isDone: (Calf.Result) throws -> Bool) throws {
+        var longest: UInt32 = 400_000
+        var done = 0
+        for _ in 0..<count {
+            try prepare()
+            if try isDone(calf.run(["progress", "--course", course] + words, killedAfter: .random(in: 0...longest))) {
+                done += 1
+                longest = max(1000, longest / 5 * 4)
+            } else {
+                longest = longest / 4 * 5
+            }
+        }
+        print("\(words[0]): \(count) kills, \(done) of them after the end")
+        // Otherwise all kills came too early or too late, and this tested nothing.
+        #expect(count < 10 || (done > 0 && done < count))
+    }
+
+    private func remove() {
+        for name in ["", "-wal", "-shm"] { unlink(file + name) }
+    }
+
+    /// Restores a log.
+    private func restore(_ bytes: [UInt8]) {
+        remove()
+        calf.home.write(bytes, to: "calf/data/progress.sqlite")
+    }
+
+    @Test(.timeLimit(.minutes(30))) func `an import that is killed has added every event or none`() throws {
+        #expect(calf("new", "course", course).status == 0)
+        let here = calf.home.write(lines("here", count: 50, from: 0).utf8, to: "here.jsonl")
+        let other = calf.home.write(lines("other", count: 300, from: 20).utf8, to: "other.jsonl")
+        #expect(progress("--import", here).output == "Imported 50 events.\n")
+        let before = calf.home.bytes(of: "calf/data/progress.sqlite")
+        #expect(progress("--import", other).output == "Imported 300 events.\n")
+        let (whole, figures) = (progress("--export", "-").output, progress("--json").output)
+        #expect(whole.split(separator: "\n").count == 350)
+        try killOften(["--import", other]) {
+            restore(before)
+        } isDone: { killed in
+            let isDone = killed.output == "Imported 300 events.\n"
+            let again = progress("--import", other).output
+            #expect(again == "Imported 0 events. 300 were here already.\n" || !isDone && again == "Imported 300 events.\n")
+            #expect(progress("--export", "-").output == whole)
+            #expect(progress("--json").output == figures)
+            return isDone
+        }
+    }
+
+    @Test(.timeLimit(.minutes(30))) func `a migration that is killed keeps every event, each once`() async throws {
+        #expect(calf("new", "course", course).status == 0)
+        #expect(progress("--json").status == 0)
+        remove()
+        // Closing it moves everything into the file.
+        do {
+            let old = try ProgressLog(path: file, schema: Schema(steps: Array(Schema.current.steps[..<3])))
+            for index in 0..<300 {
+                try await old.attempt(
+                    """
+                    INSERT INTO events (time, offset, course, lesson, exercise, kind, outcome)
+                    VALUES (\(1_763_885_702_123 + index * 60_000), 0, 'my-course', 'a-greeting', 'your-own-greeting', 'tried', 'fail')
+                    """)
+            }
+        }
+        let before = calf.home.bytes(of: "calf/data/progress.sqlite")
+        try killOften(["--export", "-"]) {
+            restore(before)
+        } isDone: { killed in
+            let lines = progress("--export", "-").output
+            #expect(lines.split(separator: "\n").count == 300)
+            #expect(Set(lines.split(separator: "\n").compactMap { $0.split(separator: "\"").dropFirst(3).first }).count == 300)
+            #expect(progress("--export", "-").output == lines)
+            #expect(progress("--json").output.contains(#""tries":300"#))
+            let isDone = killed.output.split(separator: "\n").count == 300
+            // What was once exported stays as it is.
+            if isDone { #expect(killed.output == lines) }
+            return isDone
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Course
+import TestSupport
+import Testing
+
+@testable import Progress
+
+struct PlacementTests {
+    /// Lessons by their index, each with the indexes of those that it requires.
+    private func lessons(_ requires: [[Int]], exercises: [String] = ["a", "b", "c"]) -> [LessonSummary] {
+        requires.enumerated().map { index, required in
+            var lesson = LessonSummary(
+                course: "course", module: "module", id: "lesson-\(index)", number: index + 1, title: "Lesson \(index)", idea: "",
+                minutes: 20,
+                engine: .postgresql, exercises: exercises, path: "/\(index).md")
+            lesson.requires = required.map { "lesson-\($0)" }
+            lesson.index = index
+            return lesson
+        }
+    }
+
+    private func chain(_ count: Int) -> [LessonSummary] { lessons((0..<count).map { $0 == 0 ? [] : [$0 - 1] }) }
+
+    /// Asks a learner who knows these lessons.
+    private func place(_ lessons: [LessonSummary], knowing known: Set<Int>) -> Placement {
+        var placement = Placement(of: lessons, known: [])
+        while let next = placement.next { _ = placement.conclude(isSolved: known.contains(next.lesson.index)) }
+        return placement
+    }
+
+    @Test func `a solved exercise proves its lesson and what that requires`() throws {
+        var placement = Placement(of: chain(5), known: [])
+        #expect(placement.next?.lesson.index == 2)
+        #expect(placement.conclude(isSolved: true).map(\.index) == [0, 1, 2])
+        #expect(placement.proven.map(\.index) == [0, 1, 2])
+    }
+
+    @Test func `after a failed exercise, nothing that requires its lesson is asked`() {
+        var placement = Placement(of: chain(5), known: [])
+        #expect(placement.conclude(isSolved: false).isEmpty)
+        #expect(placement.next?.lesson.index == 0)
+        #expect(placement.conclude(isSolved: true).map(\.index) == [0])
+        #expect(placement.next?.lesson.index == 1)
+        _ = placement.conclude(isSolved: false)
+        #expect(placement.next == nil && placement.proven.map(\.index) == [0] && placement.asked == 3)
+    }
+
+    @Test(arguments: 0...20) func `four or five exercises place a learner in a chain of twenty lessons`(known: Int) {
+        let placement = place(chain(20), knowing: Set(0..<known))
+        #expect(placement.proven.map(\.index) == Array(0..<known))
+        #expect(placement.asked <= 5)
+    }
+
+    @Test func `at most twelve exercises are asked`() {
+        let placement = place(lessons(Array(repeating: [], count: 30)), knowing: Set(0..<30))
+        #expect(placement.asked == 12 && placement.proven.count == 12 && placement.next == nil)
+    }
+
+    @Test(arguments: UInt64(0)..<40) func `nothing is proven that the learner doesn't know`(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let count = 5 + dice.below(40)
+        let requires = (0..<count).map { index in index == 0 ? [] : (0..<dice.below(3)).map { _ in dice.below(index) } }
+        // Learners know what the lessons that they know build on.
+        var known: Set<Int> = []
+        for index in 0..<count where requires[index].allSatisfy(known.contains) && dice.below(3) > 0 { known.insert(index) }
+        let placement = place(lessons(requires), knowing: known)
+        #expect(Set(placement.proven.map(\.index)).isSubset(of: known))
+        #expect(placement.asked <= 12)
+        if placement.asked < 12 { #expect(Set(placement.proven.map(\.index)) == known) }
+    }
+
+    @Test func `the second exercise of a lesson is asked, or its only one`() {
+        #expect(Placement(of: chain(1), known: []).next?.exercise == "b")
+        #expect(Placement(of: lessons([[]], exercises: ["a"]), known: []).next?.exercise == "a")
+    }
+
+    @Test func `lessons without exercises are proven but not asked`() {
+        var lessons = chain(3)
+        lessons[1].exercises = []
+        let placement = place(lessons, knowing: [0, 1, 2])
+        #expect(placement.proven.map(\.index) == [0, 1, 2] && placement.asked == 2)
+    }
+
+    @Test func `what is known already and what can't be solved here is not asked`() {
+        let all = chain(4)
+        var placement = Placement(of: all, known: [all[0].progressID, all[1].progressID]) { $0.index != 3 }
+        #expect(placement.next?.lesson.index == 2)
+        #expect(placement.conclude(isSolved: true).map(\.index) == [2])
+        #expect(placement.next == nil)
+        #expect(Placement(of: [], known: []).next == nil)
+    }
+
+    @Test func `a proven lesson is proven until it is done, and counts as known`() async throws {
+        let scratch = ScratchFolder()
+        let log = try ProgressLog(path: scratch.path + "/progress.sqlite")
+        let all = chain(3)
+        try await log.append(.proven, in: all[0].progressID)
+        try await log.append(.proven, in: all[1].progressID)
+        var progress = try await log.lessons()
+        #expect(all.map { progress[$0.progressID]?.status(of: $0) ?? .untouched } == [.proven, .proven, .untouched])
+        #expect(progress[all[0].progressID]?.opened == nil)
+        #expect(LessonSummary.next(in: all, after: nil, progress: progress)?.index == 2)
+        #expect(CourseMap(of: all, progress: progress).states == [.proven, .proven, .ready])
+        #expect(CourseProgress(of: all, in: progress).lessonsProven == 2)
+        try await log.append(.opened, in: all[0].progressID)
+        for exercise in ["a", "b"] { try await log.append(.tried(.pass), in: all[0].progressID, exercise: exercise) }
+        progress = try await log.lessons()
+        #expect(progress[all[0].progressID]?.status(of: all[0]) == .done)
+        try await log.append(.forgotten, in: all[1].progressID)
+        #expect(try await log.lessons()[all[1].progressID] == nil)
+    }
+
+    @Test func `an exercise asked in a placement doesn't open its lesson`() async throws {
+        let scratch = ScratchFolder()
+        let log = try ProgressLog(path: scratch.path + "/progress.sqlite")
+        let lesson = chain(1)[0]
+        try await log.append(.reviewing(question: nil), in: lesson.progressID, exercise: "b")
+        #expect(try await log.lesson(lesson.progressID).status(of: lesson) == .untouched)
+        #expect(try await log.last() == nil)
+    }
+}

@@ -1,0 +1,167 @@
+import Course
+import Grading
+import Primitives
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+import Verdicts
+
+struct PlacementTests {
+    private static let end = Timestamp(milliseconds: 600_000)
+
+    /// Ferries, which require tides.
+    private func placement() throws -> Placement {
+        var ferries = try Stage().lesson.summary
+        ferries.requires = ["tides"]
+        ferries.index = 1
+        var tides = ferries
+        (tides.id, tides.requires, tides.index, tides.exercises) = ("tides", [], 0, [])
+        ferries.exercises = ["big-ferries"]
+        return Placement(of: [tides, ferries], known: [])
+    }
+
+    /// The lesson list of someone who has done nothing yet.
+    private func list(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        let summary = try stage.lesson.summary
+        stage.model = Model()
+        let entry = MapState.Entry(
+            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 11)
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: [entry], open: 0, window: [summary], windowStart: 10, next: nil, nextIndex: 10, progress: [:],
+                    activity: Activity(days: [], today: 20), due: ReviewQueue(), troubles: [])))
+        return stage
+    }
+
+    /// At the first exercise.
+    private func placing(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try list(width: width, height: height)
+        stage.press("t")
+        #expect(stage.effects.contains(.startPlacement))
+        stage.step(.placementStarted(try placement(), until: Self.end))
+        let due = DueReview(lesson: try Stage().lesson.id, subject: .exercise("big-ferries"), due: 0, minutes: 1)
+        #expect(stage.effects.contains(.openReview(due, until: Self.end)))
+        var state = try Stage().lesson
+        state.next = nil
+        let isKnown = state.begin(due)
+        #expect(isKnown)
+        stage.step(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+        return stage
+    }
+
+    private func judge(_ stage: inout Stage, _ verdict: Verdict) throws {
+        stage.press("F6")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        let feedback = verdict == .pass ? [] : [Feedback(kind: .rows, message: "1 row differs.")]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: feedback), wasAsked: true))
+    }
+
+    private func proven(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .record(let event) = $0, event.kind == .proven { event.lesson?.lesson } else { nil } }
+    }
+
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `the first lesson list offers a placement, in one line`(width: Int, height: Int) throws {
+        let stage = try list(width: width, height: height)
+        let line = " Know some of this already? Find out in 10 min   t Placement"
+        #expect(stage.frame.canvas.row(2).hasPrefix(line), "\(stage.screen)")
+    }
+
+    @Test func `who has learned something is offered no placement, and can still begin one`() throws {
+        var stage = try list()
+        var progress = LessonProgress()
+        progress.opened = Timestamp(milliseconds: 0)
+        let tides = LessonID(course: "islands", lesson: "tides")
+        stage.step(.progressChanged(tides, progress, Activity(days: [.init(day: 20, milliseconds: 9, isLearning: false)], today: 20)))
+        #expect(stage.screen.contains("Know some of this"), "looking into a lesson takes the offer away")
+        progress.exercises["waves"] = ExerciseProgress()
+        progress.exercises["waves"]?.done = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(tides, progress, Activity(days: [], today: 20)))
+        #expect(!stage.screen.contains("Know some of this"))
+        stage.press("t")
+        #expect(stage.effects.contains(.startPlacement))
+    }
+
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `a placement shows the task, and how to skip it`(width: Int, height: Int) throws {
+        let stage = try placing(width: width, height: height)
+        #expect(stage.screen.contains("Placement: 1 of at most 12"), "\(stage.screen)")
+        expectSnapshot(stage.screen, named: "placement-\(width)x\(height)")
+    }
+
+    @Test func `a solved exercise proves its lesson and what that requires, before the next one opens`() throws {
+        var stage = try placing()
+        try judge(&stage, .pass)
+        #expect(proven(stage.effects) == ["tides", "ferries"])
+        #expect(stage.screen.contains("Next: End of the placement"), "\(stage.screen)")
+        stage.press("Enter")
+        #expect(proven(stage.effects).isEmpty && stage.model.location == .map)
+        let lines = [
+            "✓ Placement over: 1 of 1 exercise solved, 2 lessons proven.", "  ◆ Known from now on: Ferries, Ferries",
+            "Ask about the rest:   t Placement",
+        ]
+        for (index, line) in lines.enumerated() { #expect(stage.frame.canvas.row(2 + index).hasPrefix(" \(line)"), "\(stage.screen)") }
+    }
+
+    @Test func `a skipped exercise proves nothing`() throws {
+        var stage = try placing()
+        stage.press("Esc", "n")
+        #expect(proven(stage.effects).isEmpty)
+        #expect(stage.screen.contains("Placement over: 0 of 1 exercise solved, no lesson proven."), "\(stage.screen)")
+    }
+
+    @Test func `after a failed check, the exercise can be solved or skipped, but not looked up`() throws {
+        var stage = try placing()
+        try judge(&stage, .fail)
+        #expect(!stage.screen.contains("Look it up") && proven(stage.effects).isEmpty)
+        stage.press("Esc", "e")
+        try judge(&stage, .pass)
+        #expect(proven(stage.effects) == ["tides", "ferries"])
+    }
+
+    @Test func `with a hint, an exercise proves nothing`() throws {
+        var stage = try placing()
+        stage.press("F4")
+        try judge(&stage, .pass)
+        #expect(proven(stage.effects).isEmpty)
+    }
+
+    @Test func `Esc leaves a placement, and r returns to it`() throws {
+        var stage = try placing()
+        stage.press("Esc", "Esc")
+        #expect(stage.model.location == .map)
+        #expect(stage.screen.contains("Placement: 1 of at most 12, 0 proven so far   r Back to the placement"), "\(stage.screen)")
+        stage.press("t")
+        #expect(stage.model.notice?.text.contains("isn't over") == true)
+        stage.press("r")
+        #expect(stage.model.location == .lesson)
+    }
+
+    @Test func `x ends a placement in the lesson list`() throws {
+        var stage = try placing()
+        stage.press("Esc", "Esc")
+        #expect(stage.screen.contains("x End the placement"), "\(stage.screen)")
+        stage.press("x")
+        #expect(stage.screen.contains("Placement over: no exercise solved, no lesson proven."), "\(stage.screen)")
+    }
+
+    @Test func `without anything to ask, a placement says so`() throws {
+        var stage = try list()
+        stage.step(.placementStarted(Placement(of: [], known: []), until: Self.end))
+        #expect(stage.model.notice?.text == "There is nothing to ask: every lesson is done or proven.")
+        #expect(stage.model.review == nil)
+    }
+
+    @Test func `the lesson list marks proven lessons`() throws {
+        var stage = try list(width: 80, height: 24)
+        var progress = LessonProgress()
+        progress.proven = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(try Stage().lesson.id, progress, Activity(days: [], today: 20)))
+        #expect(stage.screen.contains("proven  20 min  ◆"), "\(stage.screen)")
+    }
+}

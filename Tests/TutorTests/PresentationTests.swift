@@ -1,0 +1,197 @@
+import Course
+import Terminal
+import Testing
+import TutorCore
+import TutorView
+import Verdicts
+
+/// A lesson as the steps of a demo, and their layout.
+struct PresentationTests {
+    private static let sizes = [Size(width: 80, height: 24), Size(width: 100, height: 30), Size(width: 132, height: 43)]
+
+    private func lesson(_ body: String) throws -> Lesson {
+        let head = Stage.text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)[1]
+        let (lesson, messages) = LessonReader.lesson(
+            text: "---\n\(head)---\n\n# Ferries\n\n\(body)", path: "11-ferries.md",
+            name: LessonReader.Name(course: "islands", module: "sea", id: "ferries", number: 11))
+        try #require(messages.isEmpty, "\(messages)")
+        return try #require(lesson)
+    }
+
+    private func labels(_ lesson: Lesson) -> [String] { Presentation(lesson).steps.map(\.label) }
+
+    @Test func `an example becomes show, predict, and run, and an exercise task, work, verdict, and solution`() throws {
+        let lesson = try lesson(
+            """
+            Ships go to islands.
+
+            ```sql run predict="How many?" expect=2
+            SELECT 1;
+            ```
+
+            ```text output
+            1
+            ```
+
+            ## Exercise: Big ferries
+
+            List them.
+
+            ```sql solution
+            SELECT 2;
+            ```
+            """)
+        #expect(labels(lesson) == ["Text", "Example", "Prediction", "Run", "Task", "Work", "Verdict", "Solution"])
+    }
+
+    @Test func `a script of two sessions has a step for each statement, in its session`() throws {
+        let lesson = try lesson(
+            """
+            Two sessions:
+
+            ```sql run
+            -- A:
+            BEGIN;
+            UPDATE ferries SET tonnes = 1;
+            -- B:
+            SELECT 1;
+            -- A:
+            ROLLBACK;
+            ```
+            """)
+        let typed = Presentation(lesson).steps.compactMap { lesson.rehearsal(of: $0) }
+        #expect(typed.map(\.text) == ["BEGIN;", "UPDATE ferries SET tonnes = 1;", "SELECT 1;", "ROLLBACK;"])
+        #expect(typed.map(\.place) == [.session(.a), .session(.a), .session(.b), .session(.a)])
+    }
+
+    @Test func `a step mark splits the text, a skip mark leaves out what follows, and learners see neither`() throws {
+        let lesson = try lesson(
+            """
+            One.
+
+            <!-- step -->
+
+            Two.
+
+            <!-- skip -->
+
+            Three.
+
+            <!-- step -->
+
+            Four.
+
+            ## Later
+
+            <!-- skip -->
+
+            Five.
+            """)
+        let texts = Presentation(lesson).steps.indices.map { index in
+            StepLayout(written: lesson, showing: index, size: Self.sizes[0])?.pages.pages.flatMap { $0.lines.map(\.plain) } ?? []
+        }
+        #expect(texts == [["One."], ["Two."], ["Four."]])
+        #expect(!lesson.passages.contains { $0.text.contains("<!--") })
+    }
+
+    @Test(arguments: sizes)
+    func `text that is longer than the screen continues on further pages, without a cut line`(size: Size) throws {
+        let paragraphs = (1...30).map { "Paragraph \($0) is about a ferry that goes to one of the islands in the morning, and comes back." }
+        let lesson = try lesson(paragraphs.joined(separator: "\n\n"))
+        let layout = try #require(StepLayout(written: lesson, showing: 0, size: size))
+        let pages = layout.pages
+        let room = StepPages.room(in: size)
+        #expect(pages.misfits == [])
+        #expect(pages.pages.count > 1)
+        for page in pages.pages {
+            #expect(page.lines.count <= room.height)
+            #expect(page.lines.allSatisfy { $0.cellWidth <= room.width })
+        }
+        let text = pages.pages.flatMap { $0.lines.map(\.plain) }.joined(separator: " ")
+        for number in 1...30 { #expect(text.contains("Paragraph \(number) is")) }
+    }
+
+    @Test func `a heading stays with the text below it`() throws {
+        let lesson = try lesson((1...20).map { "### Part \($0)\n\nText \($0) is short." }.joined(separator: "\n\n"))
+        let pages = try #require(StepLayout(written: lesson, showing: 0, size: Self.sizes[0])).pages.pages
+        #expect(pages.count > 2)
+        for page in pages { #expect(page.lines.last?.plain.hasPrefix("Text") == true) }
+    }
+
+    @Test func `a block that no page can show is named with its line and what it needs`() throws {
+        let wide = String(repeating: "x", count: 90)
+        let lesson = try lesson("Look:\n\n```text\n\(wide)\n```")
+        let misfits = try #require(StepLayout(written: lesson, showing: 0, size: Self.sizes[0])).pages.misfits
+        #expect(misfits.map(\.what) == ["listing"])
+        #expect(misfits.first?.needs.width == 92)
+        #expect(try #require(StepLayout(written: lesson, showing: 0, size: Self.sizes[1])).pages.misfits == [])
+    }
+
+    @Test func `a step needs the earlier statements that change something, and of other exercises none`() throws {
+        let lesson = try lesson(
+            """
+            ```sql run
+            SELECT 1;
+            ```
+
+            ```sql run
+            UPDATE ferries SET tonnes = 1;
+            ```
+
+            ## Exercise: Big ferries
+
+            List them.
+
+            ```sql solution
+            DELETE FROM ferries;
+            ```
+
+            ## After
+
+            ```sql run
+            SELECT 3;
+            ```
+            """)
+        let presentation = Presentation(lesson)
+        let last = presentation.steps.count - 1
+        let needed = presentation.required(before: last, in: lesson).compactMap { lesson.rehearsal(of: presentation.steps[$0])?.text }
+        #expect(needed == ["UPDATE ferries SET tonnes = 1;"])
+    }
+
+    @Test func `a plan for less time leaves out exercises before text, and keeps the opening`() throws {
+        let lesson = try lesson(
+            """
+            Ships go to islands.
+
+            ## Exercise: Big ferries
+
+            List them.
+
+            ```sql solution
+            SELECT 2;
+            ```
+
+            ## In one breath
+
+            Ships.
+            """)
+        let presentation = Presentation(lesson)
+        let seconds = presentation.seconds(in: lesson)
+        let left = presentation.leftOut(for: 12, seconds: seconds, in: lesson)
+        #expect(left.map { presentation.steps[$0].section } == Array(repeating: 1, count: left.count))
+        #expect(!left.isEmpty)
+        #expect(presentation.leftOut(for: 600, seconds: seconds, in: lesson).isEmpty)
+    }
+
+    @Test func `the page with the notes survives the way to the other terminal`() throws {
+        var model = Model(location: .lesson)
+        let lesson = try lesson("Ships.\n\n```text notes\nAsk who has \"seen\" a ferry.\n```")
+        model.presenting = Presenting(lesson, showing: 0)
+        model.lesson = try Stage().model.lesson
+        model.lesson?.lesson = lesson
+        let page = try #require(NotesPage(model, screen: ["", "  Ferries ✓"], now: 1000))
+        #expect(NotesPage(json: page.json) == page)
+        #expect(page.notes == ["Ask who has \"seen\" a ferry."])
+        for command in [PresenterCommand.next, .back, .blank, .undo, .jump(12)] { #expect(PresenterCommand(line: command.line) == command) }
+    }
+}
