@@ -69,7 +69,8 @@ import Testing
         #expect(try JSONReader.read(result.output)["verdict"]?.text == "pass")
     }
 
-    @Test func `no answer affects the next one, or one judged at the same time`() async throws {
+    @Test(.slow("many answers run into their limits")) func `no answer affects the next one, or one judged at the same time`() async throws
+    {
         defer { _ = calf("sandbox", "destroy") }
         // The quick answers are judged while the slow ones are running.
         let slow = Self.slow.map { ($0, start($0.answer)) }

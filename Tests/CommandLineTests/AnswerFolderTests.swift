@@ -163,7 +163,7 @@ import Testing
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
-    @Test func `a long command says how far it is, on standard error, unless it is told not to`() throws {
+    @Test(.slow("many answers are judged")) func `a long command says how far it is, on standard error, unless it is told not to`() throws {
         let calf = Calf()
         let home = calf.home
         let course = home.path + "/my-course"

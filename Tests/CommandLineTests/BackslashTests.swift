@@ -5,7 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct BackslashTests {
     private let calf = Calf()
 
-    @Test func `of 130 backslash commands, at least 110 print what psql prints`() {
+    @Test(.slow("psql and calf run 130 commands each")) func `of 130 backslash commands, at least 110 print what psql prints`() {
         #expect(DescribedDatabase.problems == "")
         let all = BackslashTable.same + BackslashTable.different.map(\.script)
         #expect(Set(all).count == all.count)

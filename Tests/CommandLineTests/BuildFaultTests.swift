@@ -2,8 +2,9 @@ import TestSupport
 import Testing
 
 /// Builds on an engine with too little disk space.
-@Suite(.timeLimit(.minutes(10))) struct BuildFaultTests {
-    @Test func `a full disk during a build is named, the build leaves nothing, and the next one passes`() throws {
+@Suite(.engine, .timeLimit(.minutes(10))) struct BuildFaultTests {
+    @Test(.slow("an engine with a small disk is started"))
+    func `a full disk during a build is named, the build leaves nothing, and the next one passes`() throws {
         let scratch = try ScratchEngine(megabytes: 96)
         try scratch.take("busybox:1.36")
         let calf = Calf()

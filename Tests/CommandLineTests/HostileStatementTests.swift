@@ -3,7 +3,8 @@ import Testing
 
 /// What learners run themselves, by accident or on purpose: time, memory, and disk stay within their limits, and the next statement works.
 @Suite(.timeLimit(.minutes(15))) struct HostileStatementTests {
-    @Test func `sixty hostile statements end within their limits, and the server keeps its size`() async throws {
+    @Test(.slow("most of sixty statements run into their limits"))
+    func `sixty hostile statements end within their limits, and the server keeps its size`() async throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `calf images`, and the engine's part of `calf doctor`, with a real engine.
-@Suite(.timeLimit(.minutes(10)), .serialized)
+@Suite(.engine, .timeLimit(.minutes(10)), .serialized)
 struct ImageCommandTests {
     private let calf = Calf()
     private let course: String

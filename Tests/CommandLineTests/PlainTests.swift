@@ -187,6 +187,30 @@ import Testing
         #expect(exercise?["state"]?.text == "done" && exercise?["tries"]?.number == 3)
     }
 
+    @Test func `without an engine, a container lesson opens with the reason, and its exercise can't be checked`() {
+        let islands = Islands(ship: "ship")
+        let calf = Calf(course: islands.path)
+        let result = calf(
+            "open", "docks", "--plain", "--trust", input: "\n\ncheck\nskip\n",
+            environment: EngineVariables.all.merging(["DOCKER_HOST": "unix:///nowhere/docker.sock"]) { $1 })
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("unset DOCKER_HOST"))
+        #expect(result.output.contains("Could not be checked."))
+    }
+
+    @Test func `a pipe starts plain mode without the option, and ends with its input`() {
+        let islands = Islands()
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let result = calf.run(["--trust"], input: "", environment: ["TERM": "xterm-256color"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("Next: Ferries (ferries)."))
+        #expect(!result.output.utf8.contains(0x1B))
+    }
+}
+
+/// Plain mode with a container engine.
+@Suite(.engine, .timeLimit(.minutes(10))) struct PlainContainerTests {
     @Test func `a container lesson can be done through a pipe, and leaves the engine unchanged`() throws {
         let ship = "calf-test-\(getpid())-plain"
         let islands = Islands(ship: ship)
@@ -233,26 +257,5 @@ import Testing
         #expect(try docker("ps", "--all", "--format", "{{.Names}}", "--filter", "name=\(ship)").split(separator: "\n") == ["\(ship)-mine"])
         let document = try JSONReader.read(calf("progress", "--json").output)
         #expect(document["courses"]?["islands"]?["lessons"]?["docks"]?["exercises"]?["moor-it"]?["state"]?.text == "done")
-    }
-
-    @Test func `without an engine, a container lesson opens with the reason, and its exercise can't be checked`() {
-        let islands = Islands(ship: "ship")
-        let calf = Calf(course: islands.path)
-        let result = calf(
-            "open", "docks", "--plain", "--trust", input: "\n\ncheck\nskip\n",
-            environment: EngineVariables.all.merging(["DOCKER_HOST": "unix:///nowhere/docker.sock"]) { $1 })
-        #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("unset DOCKER_HOST"))
-        #expect(result.output.contains("Could not be checked."))
-    }
-
-    @Test func `a pipe starts plain mode without the option, and ends with its input`() {
-        let islands = Islands()
-        let calf = Calf(course: islands.path)
-        defer { _ = calf("sandbox", "destroy") }
-        let result = calf.run(["--trust"], input: "", environment: ["TERM": "xterm-256color"])
-        #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("Next: Ferries (ferries)."))
-        #expect(!result.output.utf8.contains(0x1B))
     }
 }

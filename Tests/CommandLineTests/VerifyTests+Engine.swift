@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Several processes verify and check container lessons at the same time, on one engine.
-@Suite(.timeLimit(.minutes(10)), .serialized)
+@Suite(.engine, .timeLimit(.minutes(10)), .serialized)
 struct VerifyOnOneEngineTests {
     private let calf = Calf()
     private let course: String

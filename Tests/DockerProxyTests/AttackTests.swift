@@ -5,8 +5,8 @@ import Testing
 @testable import DockerProxy
 
 /// The attacks on earlier guards, which read command lines, and new ones on the protocol.
-@Suite(.timeLimit(.minutes(90))) struct AttackTests {
-    @Test func `no command line changes foreign objects`() async throws {
+@Suite(.engine, .timeLimit(.minutes(90))) struct AttackTests {
+    @Test(.slow("hundreds of docker commands run")) func `no command line changes foreign objects`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.makeOwnObjects()
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `nothing is asked about commands on the lesson's own objects`() async throws {
+    @Test(.slow("hundreds of docker commands run")) func `nothing is asked about commands on the lesson's own objects`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.makeOwnObjects()
@@ -167,7 +167,7 @@ import Testing
     }
 
     /// Mutations of requests that the table stops. None may change anything foreign, whatever it turned into.
-    @Test func `mutated requests change nothing foreign`() async throws {
+    @Test(.slow("thousands of requests are sent")) func `mutated requests change nothing foreign`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.makeOwnObjects()

@@ -4,7 +4,7 @@ import Testing
 @testable import DockerProxy
 
 /// Faults of the engine while requests are on their way.
-@Suite(.timeLimit(.minutes(10))) struct EngineFaultTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct EngineFaultTests {
     enum Fault: CaseIterable { case kill, restart, freeze }
 
     /// Ten operations: what is made, if anything, and how. `@` is a number. The foreign objects survive the last three.

@@ -6,7 +6,7 @@ import Testing
 @testable import DockerProxy
 
 /// The learner's answers.
-@Suite(.timeLimit(.minutes(10))) struct QuestionTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct QuestionTests {
     @Test func `without an answer, docker prints why`() async throws {
         try await ProxyStage.with { stage in
             try await stage.setUp("docker run -d --name $U-up \(ProxyStage.image) sleep 1000")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DockerProxy
 
-@Suite(.timeLimit(.minutes(10))) struct RemovalTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct RemovalTests {
     @Test func `exactly what the lesson made is removed`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()

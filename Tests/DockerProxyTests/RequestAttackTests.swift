@@ -4,7 +4,7 @@ import Testing
 @testable import DockerProxy
 
 /// Attacks on the API itself: requests that an engine, a router, or a JSON decoder could read in another way than the proxy does.
-@Suite(.timeLimit(.minutes(5))) struct RequestAttackTests {
+@Suite(.engine, .timeLimit(.minutes(5))) struct RequestAttackTests {
     /// `$ID` is the foreign container's ID, `$IMAGE` the foreign image's, and `$NET` the foreign network's. Each line gets an error.
     private static let lines = [
         // IDs by their beginning, and names that a router, the engine, or Podman could read in another way.

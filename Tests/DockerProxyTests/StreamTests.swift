@@ -5,7 +5,7 @@ import Testing
 @testable import DockerProxy
 
 /// Docker behaves behind the proxy as it does without it.
-@Suite(.timeLimit(.minutes(10))) struct StreamTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct StreamTests {
     @Test func `input and output pass in both directions, and each end on its own`() async throws {
         try await ProxyStage.with { stage in
             #expect(try await stage.make("echo hello | docker run --rm -i \(ProxyStage.image) cat") == "hello")

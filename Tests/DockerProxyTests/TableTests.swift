@@ -4,7 +4,7 @@ import Testing
 @testable import DockerProxy
 
 /// Each group of the table with an own and a foreign object, as raw requests.
-@Suite(.timeLimit(.minutes(10))) struct TableTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct TableTests {
     /// `*` is the object. The body follows after a space.
     private static let containers = [
         "POST /containers/*/start", "POST /containers/*/restart?t=0", "POST /containers/*/stop?t=0", "POST /containers/*/kill?signal=HUP",

@@ -19,8 +19,7 @@ struct Corpus: Sendable {
         var sql: String
     }
 
-    /// The topics to test: those on the shop by default, all of them with `CALF_CORPUS=all`, or only the listed ones, as in
-    /// `CALF_CORPUS=clinic,grid`.
+    /// The topics to test: those on the shop, and in `Tests/all` also the others.
     static let topics = groups.flatMap(\.self)
 
     /// The topics on the shop, followed by those on several schemas, a million rows, arrays and ranges, partitions, documents, a small
@@ -28,9 +27,7 @@ struct Corpus: Sendable {
     static let groups: [[String]] = {
         let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
         let others = ["clinic", "grid", "hotel", "parcels", "sensors", "ski", "transit"]
-        let chosen = getenv("CALF_CORPUS").map { String(cString: $0).split(separator: ",").map(String.init) } ?? []
-        if chosen != [] && chosen != ["all"] { return chosen.map { [$0] } }
-        return [all.filter { !others.contains($0) }] + (chosen == ["all"] ? [others] : [])
+        return [all.filter { !others.contains($0) }] + (Scope.isWhole ? [others] : [])
     }()
 
     /// The topic's data: the shop's, or a dataset of the corpus.

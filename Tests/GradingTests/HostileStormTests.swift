@@ -1,4 +1,5 @@
 import Grading
+import TestSupport
 import Testing
 import Verdicts
 
@@ -60,10 +61,12 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         return (Self.honest.indices.compactMap { honest[$0] }, try await judged.map(\.judgement))
     }
 
-    @Test(arguments: [
-        [lockStorm, notifications, growing], [holding, sorting, reading],
-        [givingUp, napping, "SELECT count(*) FROM generate_series(1, 1000000000000)"],
-    ])
+    @Test(
+        .slow("hostile answers run into their limits"),
+        arguments: [
+            [lockStorm, notifications, growing], [holding, sorting, reading],
+            [givingUp, napping, "SELECT count(*) FROM generate_series(1, 1000000000000)"],
+        ])
     func `with three hostile answers among ten, the other seven get their usual verdicts`(_ hostile: [String]) async throws {
         let (honest, judged) = try await verdictsAtOnce(beside: hostile)
         for ((answer, reference, verdict), judgement) in zip(Self.honest, honest) {

@@ -2,6 +2,7 @@ import Course
 import Glibc
 import Grading
 import Sandbox
+import TestSupport
 import Testing
 import Verdicts
 
@@ -14,7 +15,7 @@ import Verdicts
         #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
-    @Test func `answers judged together get the same verdicts as alone`() async throws {
+    @Test(.slow("many answers are judged twice")) func `answers judged together get the same verdicts as alone`() async throws {
         let world = try #require(RealServer.world)
         let counts = "SELECT name, count(*) FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name"
         let (exercise, lesson) = try exercise(solution(counts))

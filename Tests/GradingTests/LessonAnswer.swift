@@ -7,8 +7,7 @@ import TestSupport
 import Testing
 import Verdicts
 
-/// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`, or a folder. Of most Docker lessons, only
-/// one exercise is here. `Tests/answers` judges the answers to the others, and those to shell exercises of SQL lessons.
+/// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`, or a folder.
 struct LessonAnswer: Sendable {
     /// The kind of an answer, by its file extension.
     enum Kind: Sendable {
@@ -39,8 +38,10 @@ struct LessonAnswer: Sendable {
         }
     }
 
-    /// The lessons that have answers of this kind.
-    static func lessons(_ kind: Kind) -> [String] { Set(all.filter { $0.kind == kind }.map(\.lesson)).sorted() }
+    /// The lessons in scope that have answers of this kind.
+    static func lessons(_ kind: Kind) -> [String] {
+        Set(all.filter { $0.kind == kind }.map(\.lesson)).filter { Scope.lessons?.contains($0) ?? true }.sorted()
+    }
 
     /// Judges scripts and programs, with the system's Python, which has the drivers installed.
     static var workJudge: WorkJudge {
@@ -55,8 +56,8 @@ struct LessonAnswer: Sendable {
     static func judgeAll(
         _ kind: Kind, in id: String, by judge: @escaping @Sendable (Submission, Exercise, Lesson, DatasetSource?) async -> Judgement
     ) async throws {
-        let path = try #require(paths("Lessons/data-infrastructure/*/*-\(id).md").first)
-        let name = LessonReader.Name(course: "data-infrastructure", module: "any", id: id, number: 1)
+        let path = try #require(paths("Lessons/*/*/[0-9][0-9]-\(id).md").first)
+        let name = LessonReader.Name(course: "any", module: "any", id: id, number: 1)
         let lesson = try #require(LessonReader.lesson(at: path, name: name).lesson, "\(path)")
         let dataset = lesson.dataset.map { DatasetSource(name: $0, path: root + "/Assets/datasets/\($0).sql") }
         try await withThrowingTaskGroup(of: Void.self) { group in

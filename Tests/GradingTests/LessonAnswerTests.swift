@@ -1,4 +1,5 @@
 import Grading
+import TestSupport
 import Testing
 
 /// Right and wrong answers to the exercises of the shipped lessons. The judge doesn't know any of them.
@@ -25,7 +26,7 @@ import Testing
 }
 
 /// Right and wrong answers to exercises in `psql` and of the Docker lessons, which run on the engine. The judge doesn't know any of them.
-@Suite(.realServer, .serialized, .timeLimit(.minutes(20))) struct CommandAnswerTests {
+@Suite(.engine, .realServer, .serialized, .timeLimit(.minutes(20))) struct CommandAnswerTests {
     @Test(arguments: LessonAnswer.lessons(.work)) func `right answers pass and wrong ones fail`(id: String) async throws {
         let judge = try LessonAnswer.workJudge
         try await LessonAnswer.judgeAll(.work, in: id) { await judge.judge($0, for: $1, in: $2, dataset: $3) }

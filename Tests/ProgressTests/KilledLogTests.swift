@@ -54,7 +54,9 @@ struct KilledLogTests {
         calf.home.write(bytes, to: "calf/data/progress.sqlite")
     }
 
-    @Test(.timeLimit(.minutes(30))) func `an import that is killed has added every event or none`() throws {
+    @Test(.slow("many programs are killed"), .timeLimit(.minutes(30))) func `an import that is killed has added every event or none`()
+        throws
+    {
         #expect(calf("new", "course", course).status == 0)
         let here = calf.home.write(lines("here", count: 50, from: 0).utf8, to: "here.jsonl")
         let other = calf.home.write(lines("other", count: 300, from: 20).utf8, to: "other.jsonl")
@@ -75,7 +77,9 @@ struct KilledLogTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(30))) func `a migration that is killed keeps every event, each once`() async throws {
+    @Test(.slow("many programs are killed"), .timeLimit(.minutes(30))) func `a migration that is killed keeps every event, each once`()
+        async throws
+    {
         #expect(calf("new", "course", course).status == 0)
         #expect(progress("--json").status == 0)
         remove()

@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// Real faults, wherever they can be caused without touching this machine's own engine.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.engine, .timeLimit(.minutes(10)))
 struct EngineDiagnosisTests {
     private let folder = ScratchFolder()
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// How commands behave when the engine fails. Each test starts its own engine, which only root can do.
-@Suite(.timeLimit(.minutes(10)), .serialized)
+@Suite(.engine, .timeLimit(.minutes(10)), .serialized)
 struct EngineFaultTests {
     @Test func `an engine killed during a command is reported and found after its restart`() async throws {
         let scratch = try ScratchEngine()

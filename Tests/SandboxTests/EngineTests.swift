@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// Uses the real engine. Objects created here carry this name and are removed again.
-@Suite(.timeLimit(.minutes(10)), .serialized)
+@Suite(.engine, .timeLimit(.minutes(10)), .serialized)
 struct EngineTests {
     private let engine: Engine
     private let name = "calf-engine-test-\(getpid())"

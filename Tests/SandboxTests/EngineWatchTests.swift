@@ -9,7 +9,7 @@ import Testing
 @testable import Sandbox
 
 /// A watch on a real engine. Each test creates its objects under its own lesson, and removes them.
-@Suite(.serialized, .timeLimit(.minutes(10)))
+@Suite(.engine, .serialized, .timeLimit(.minutes(10)))
 struct EngineWatchTests {
     /// Everything a watch has reported.
     private final class Told: Sendable {

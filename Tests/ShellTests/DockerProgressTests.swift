@@ -23,12 +23,14 @@ import Testing
 
         """
 
-    @Test(arguments: ["compose-up", "compose-down", "buildkit", "classic", "push", "pull"], [56, 80, 132])
+    @Test(
+        .slow("two terminals are compared after each of many steps"),
+        arguments: ["compose-up", "compose-down", "buildkit", "classic", "push", "pull"], [56, 80, 132])
     func `docker's progress output looks the same as in tmux at every step`(run: String, columns: Int) async throws {
         try await compare(run, columns: columns)
     }
 
-    @Test(arguments: ["compose-up", "buildkit"], [56, 80])
+    @Test(.slow("two terminals are compared after each of many steps"), arguments: ["compose-up", "buildkit"], [56, 80])
     func `progress output looks the same as in tmux while the pane's size changes`(run: String, columns: Int) async throws {
         let sizes = [2: (columns, 12), 3: (columns + 20, 12), 4: (columns, 30), 6: (columns - 10, 9), 7: (columns, 20)]
         try await compare(run, columns: columns, sizes: sizes)

@@ -12,7 +12,7 @@ extension TerminalSuite {
             "idle · PostgreSQL", "in transaction: COMMIT; or ROLLBACK;", "transaction failed: ROLLBACK;", "✗ not connected",
         ]
 
-        @Test(.timeLimit(.minutes(20)))
+        @Test(.slow("most of sixty statements run into their limits"), .timeLimit(.minutes(20)))
         func `the tutor survives sixty hostile statements in one session, and answers after each`() async throws {
             try await Stage.with { stage in
                 stage.calf.limitStatements(seconds: 2, megabytes: 40)

@@ -92,7 +92,9 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `sessions take turns by themselves, and the lock line shows who waits`() async throws {
+        @Test(.slow("two sessions type a whole lesson")) func `sessions take turns by themselves, and the lock line shows who waits`()
+            async throws
+        {
             try await Stage.with(width: 100, height: 30, course: nil) { stage in
                 // The section with the example in which B waits for A's row lock.
                 try stage.start("present isolation --from 5")

@@ -14,7 +14,8 @@ extension TerminalSuite {
 
             """
 
-        @Test func `the check runs a program on other data, in the tutor and on the command line`() async throws {
+        @Test(.slow("programs run on each data variant"))
+        func `the check runs a program on other data, in the tutor and on the command line`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 let home = stage.calf.home

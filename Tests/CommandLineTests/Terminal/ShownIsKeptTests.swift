@@ -9,7 +9,7 @@ extension TerminalSuite {
         private static let inTutor = 2...16
         private static let byCheck = 18...102
 
-        @Test func `kill -9 at random moments loses no completion shown on the screen`() async throws {
+        @Test(.slow("eighty programs are killed")) func `kill -9 at random moments loses no completion shown on the screen`() async throws {
             try await Stage.with(course: Islands(counting: Self.byCheck.upperBound)) { stage in
                 #expect(stage.calf("sandbox", "start").status == 0)
                 let tutor = try await solveAndKill(stage)

@@ -6,7 +6,7 @@ import Testing
 import Verdicts
 
 /// Every kind of fact, holding and not, on real containers.
-@Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct FactsJudgeTests {
+@Suite(.engine, .realEngine, .serialized, .timeLimit(.minutes(10))) struct FactsJudgeTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
     /// Expects all of these facts to hold.

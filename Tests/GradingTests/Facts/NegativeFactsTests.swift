@@ -5,7 +5,7 @@ import Testing
 import Verdicts
 
 /// The checklist and the feedback for facts with `not`.
-@Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct NegativeFactsTests {
+@Suite(.engine, .realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct NegativeFactsTests {
     private struct Row {
         var check: String
         /// The checklist's label.

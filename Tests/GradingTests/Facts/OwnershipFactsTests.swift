@@ -9,7 +9,7 @@ import Testing
 import Verdicts
 
 /// Objects that the learner says are the lesson's, and the feedback about names that others use.
-@Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {
+@Suite(.engine, .realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {
     /// A lesson, and a judge created while its record was empty.
     private struct Bench {
         let lab: Lab

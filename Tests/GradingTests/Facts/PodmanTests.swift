@@ -46,7 +46,7 @@ struct PodmanTests {
 }
 
 /// The commands of a check that run containers, on a real engine.
-@Suite(.realEngine, .timeLimit(.minutes(5))) struct CheckCommandTests {
+@Suite(.engine, .realEngine, .timeLimit(.minutes(5))) struct CheckCommandTests {
     @Test func `a check's command gets the exit code of a container that is removed after it`() async throws {
         let lab = try #require(RealEngine.lab)
         let name = lab.prefix + "leaver"

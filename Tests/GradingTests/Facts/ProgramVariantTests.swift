@@ -310,7 +310,9 @@ import Verdicts
 
     // MARK: - An author's lesson
 
-    @Test func `a lesson's virtual environment with system packages is used for its answers`() async throws {
+    @Test(.slow("a virtual environment is made")) func `a lesson's virtual environment with system packages is used for its answers`()
+        async throws
+    {
         func blocks(_ options: String) -> String {
             let program = Self.asking(
                 "SELECT count(*) FROM stalls", "import sys\nprint(cursor.fetchone()[0], sys.prefix != sys.base_prefix)")

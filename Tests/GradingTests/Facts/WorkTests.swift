@@ -7,7 +7,7 @@ import Testing
 import Verdicts
 
 /// Scripts and files in their own folders, run with a real engine and a real server.
-@Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {
+@Suite(.engine, .realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
     private var workshop: Workshop {

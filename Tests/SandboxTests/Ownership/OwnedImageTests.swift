@@ -7,7 +7,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(10))) struct OwnedImageTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct OwnedImageTests {
     private typealias Stage = OwnershipStage
 
     /// A build folder, with these lines after `FROM`.

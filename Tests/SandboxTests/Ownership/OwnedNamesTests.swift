@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// The names and ports that a lesson gets on the real engine.
-@Suite(.timeLimit(.minutes(5))) struct OwnedNamesTests {
+@Suite(.engine, .timeLimit(.minutes(5))) struct OwnedNamesTests {
     private typealias Stage = OwnershipStage
 
     private func lesson(_ names: [String], ports: [Int] = []) -> Lesson {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(10))) struct OwnedProjectTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct OwnedProjectTests {
     private typealias Stage = OwnershipStage
 
     private func folder() -> ScratchFolder {

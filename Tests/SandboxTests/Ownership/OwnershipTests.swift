@@ -8,7 +8,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(10))) struct OwnershipTests {
+@Suite(.engine, .timeLimit(.minutes(10))) struct OwnershipTests {
     private typealias Stage = OwnershipStage
 
     @Test func `objects created in a lesson are recognized and removed with it, and nothing else is`() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     /// The container lessons, typed by a learner. The engine must be unchanged in the end.
-    struct ContainerLessonTests {
+    @Suite(.engine) struct ContainerLessonTests {
         @Test func `containers are run, published, followed and entered, and exercises pass automatically`() async throws {
             let lesson = "first-container"
             try await Neighbour.beside {
@@ -54,7 +54,8 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `vim edits a Dockerfile in the pane, both builders build it, and a taken port is explained`() async throws {
+        @Test(.slow("two builders build an image"))
+        func `vim edits a Dockerfile in the pane, both builders build it, and a taken port is explained`() async throws {
             let lesson = "dockerfile-anatomy"
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson, width: 120, height: 40) { stage in
@@ -158,7 +159,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `while everything passes, no docker process is started in a minute`() async throws {
+        @Test(.slow("it waits for a minute")) func `while everything passes, no docker process is started in a minute`() async throws {
             let folder = ScratchFolder()
             let docker = try Tool.run(["sh", "-c", "command -v docker"]).output.dropLast()
             let program = folder.write("#!/bin/sh\necho \"$*\" >>'\(folder.path)/calls'\nexec '\(docker)' \"$@\"\n".utf8, to: "docker")
@@ -185,7 +186,9 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `three tutors finish compose-basics on one engine at the same time`() async throws {
+        @Test(.slow("three tutors go through a whole lesson")) func `three tutors finish compose-basics on one engine at the same time`()
+            async throws
+        {
             func images() throws -> Set<Substring> {
                 Set(try Neighbour.docker("images", "--format", "{{.Repository}}:{{.Tag}}").split(separator: "\n"))
             }

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     /// Engine faults in the middle of a lesson. A test that harms an engine uses one of its own.
-    struct EngineFaultTests {
+    @Suite(.engine) struct EngineFaultTests {
         @Test func `a killed engine is reported, and work resumes automatically when it is back`() async throws {
             let scratch = try ScratchEngine()
             try scratch.take("busybox:1.36")
@@ -53,7 +53,8 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `among a thousand foreign containers the lesson's are recognized, and all others survive`() async throws {
+        @Test(.slow("a thousand containers are made"))
+        func `among a thousand foreign containers the lesson's are recognized, and all others survive`() async throws {
             let count = 1000
             // In memory, because a thousand containers' folders take minutes to remove from a disk.
             let scratch = try ScratchEngine(megabytes: 800)

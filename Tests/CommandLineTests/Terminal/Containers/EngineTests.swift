@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension TerminalSuite {
-    struct EngineTests {
+    @Suite(.engine) struct EngineTests {
         @Test func `containers that docker starts and removes appear next to the lesson immediately`() async throws {
             let name = "calf-test-\(getpid())"
             try await Stage.with(width: 210, height: 50, course: nil) { stage in
