@@ -4,6 +4,7 @@ CREATE TABLE nightly (
     views integer NOT NULL
 ) WITH (fillfactor = 50);
 INSERT INTO nightly SELECT n, n * 7 % 50 FROM generate_series(1, 1000) AS n;
+SELECT pg_stat_force_next_flush();
 BEGIN;
 UPDATE nightly SET views = views + 1;
 SELECT n_tup_upd, n_tup_hot_upd
