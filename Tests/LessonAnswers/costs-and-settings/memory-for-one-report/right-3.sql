@@ -1,0 +1,8 @@
+START TRANSACTION;
+SELECT set_config('work_mem', '16MB', true);
+INSERT INTO runs (place) SELECT place FROM nightly;
+COMMIT;
+SELECT place, current_setting('work_mem') AS memory
+FROM runs
+ORDER BY id DESC
+LIMIT 1;

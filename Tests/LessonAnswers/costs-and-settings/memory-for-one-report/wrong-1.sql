@@ -1,0 +1,6 @@
+SET work_mem = '64MB';
+INSERT INTO runs (place) SELECT place FROM nightly;
+SELECT place, current_setting('work_mem') AS memory
+FROM runs
+ORDER BY id DESC
+LIMIT 1;

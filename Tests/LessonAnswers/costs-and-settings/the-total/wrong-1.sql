@@ -1,0 +1,2 @@
+ANALYZE sales;
+SELECT 912.00 AS cost;

@@ -1,0 +1,3 @@
+ANALYZE sales;
+EXPLAIN SELECT * FROM sales
+WHERE amount > 4990 AND note <> 'refund';

@@ -1,0 +1,3 @@
+SET work_mem = '16MB';
+SET random_page_cost = 1.1;
+SELECT * FROM today;

@@ -1,0 +1,3 @@
+ALTER FUNCTION shop_count() SET random_page_cost = 1.1;
+ALTER FUNCTION night_report() SET work_mem = '16';
+SELECT * FROM today;

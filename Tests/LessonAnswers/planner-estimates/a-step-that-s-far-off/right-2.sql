@@ -1,0 +1,4 @@
+CREATE STATISTICS d (ndistinct, mcv)
+ON depot, carrier FROM parcels;
+ANALYZE parcels;
+ANALYZE scans;

@@ -1,0 +1,3 @@
+CREATE STATISTICS d (ndistinct)
+ON depot, carrier FROM parcels;
+ANALYZE parcels;

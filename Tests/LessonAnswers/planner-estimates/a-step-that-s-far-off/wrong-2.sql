@@ -1,0 +1,3 @@
+ANALYZE parcels;
+CREATE STATISTICS d
+ON depot, carrier FROM parcels;

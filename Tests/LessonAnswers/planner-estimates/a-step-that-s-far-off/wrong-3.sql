@@ -1,0 +1,3 @@
+CREATE STATISTICS d
+ON depot, sent_on FROM parcels;
+ANALYZE parcels;

@@ -1,0 +1,2 @@
+ANALYZE parcels;
+ANALYZE scans;

@@ -1,0 +1,3 @@
+CREATE STATISTICS d
+ON parcel_id, place FROM scans;
+ANALYZE scans;

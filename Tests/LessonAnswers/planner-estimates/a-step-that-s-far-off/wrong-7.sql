@@ -1,0 +1,3 @@
+CREATE INDEX ON parcels (carrier, depot);
+CREATE STATISTICS d
+ON depot, carrier FROM parcels;

@@ -1,0 +1,6 @@
+BEGIN;
+UPDATE nightly SET views = views + 1;
+SELECT n_tup_upd, n_tup_hot_upd
+FROM pg_stat_xact_user_tables
+WHERE relname = 'nightly';
+COMMIT;

@@ -1,0 +1,12 @@
+-- A:
+begin isolation level repeatable read;
+select views from counters where book_id = 7;
+-- B:
+UPDATE counters SET views = 50 WHERE book_id = 7;
+SELECT views FROM counters WHERE book_id = 7;
+SELECT count(backend_xmin) FROM pg_stat_activity
+WHERE state = 'idle in transaction'
+  AND datname = current_database();
+-- A:
+select sum(views) from counters;
+rollback;
