@@ -1,0 +1,1 @@
+select case when grouping(year) = 1 then 'all years' else year::text end, case when grouping(genre) = 1 then 'all genres' when genre is null then 'not recorded' else genre end, sum(copies) from sales group by rollup (year, genre)

@@ -1,0 +1,6 @@
+SELECT CASE WHEN grouping(year) = 1 THEN 'all years' ELSE year::text END AS year,
+       CASE WHEN grouping(genre) = 1 THEN 'all genres' ELSE coalesce(genre, 'not recorded') END AS genre,
+       sum(copies) AS copies
+FROM sales
+GROUP BY CUBE (year, genre)
+HAVING NOT (grouping(year) = 1 AND grouping(genre) = 0);

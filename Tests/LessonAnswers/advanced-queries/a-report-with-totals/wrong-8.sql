@@ -1,0 +1,4 @@
+SELECT CASE WHEN grouping(year) = 1 THEN 'all years' ELSE year END AS year,
+       CASE WHEN grouping(genre) = 1 THEN 'all genres' ELSE coalesce(genre, 'not recorded') END AS genre,
+       sum(copies) AS copies
+FROM sales GROUP BY ROLLUP (year, genre);

@@ -1,0 +1,1 @@
+with recursive b as (select id, array[id] as ids, array[name] as names from sections where id = 1 union all select s.id, b.ids || s.id, b.names || s.name from b join sections s on s.inside = b.id where s.id <> all (b.ids)) select id, array_to_string(names, ' > ') from b where id <> 1 order by id

@@ -1,0 +1,12 @@
+WITH RECURSIVE below AS (
+    SELECT id, ARRAY[id] AS ids, name AS path
+    FROM sections WHERE id = 1
+    UNION ALL
+    SELECT s.id, b.ids || s.id, b.path || ' > ' || s.name
+    FROM below AS b
+    JOIN sections AS s ON s.id = b.id
+    WHERE NOT s.inside = ANY (b.ids)
+)
+SELECT id, path FROM below
+WHERE id <> 1
+ORDER BY id;

@@ -1,0 +1,10 @@
+WITH numbered AS (
+    SELECT c.id AS customer, c.name, o.id, o.ordered_on,
+           row_number() OVER (PARTITION BY c.id ORDER BY o.ordered_on DESC, o.id DESC) AS n
+    FROM customers c
+    LEFT JOIN orders o ON o.customer_id = c.id
+)
+SELECT name, id, ordered_on
+FROM numbered
+WHERE n <= 3
+ORDER BY name, ordered_on DESC, id DESC;

@@ -1,0 +1,9 @@
+SELECT c.name, l.id, l.ordered_on
+FROM customers AS c,
+LATERAL (
+    SELECT o.id, o.ordered_on
+    FROM orders AS o
+    WHERE o.customer_id = c.id
+    ORDER BY o.ordered_on DESC, o.id DESC
+    LIMIT 3
+) AS l;

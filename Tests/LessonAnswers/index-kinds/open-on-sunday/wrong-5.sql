@@ -1,0 +1,5 @@
+SELECT name, place <-> point '(50,50)' AS distance
+FROM shops
+WHERE sunday
+ORDER BY place <-> point '(50,50)'
+LIMIT 5;

@@ -1,0 +1,1 @@
+create index on customers using gin (email gin_trgm_ops)

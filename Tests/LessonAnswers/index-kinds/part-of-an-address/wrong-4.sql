@@ -1,0 +1,1 @@
+CREATE INDEX customers_all_idx ON customers (email, id, name);

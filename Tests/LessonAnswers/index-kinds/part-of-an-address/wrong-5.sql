@@ -1,0 +1,1 @@
+CREATE INDEX customers_email_brin ON customers USING brin (email);

@@ -1,0 +1,1 @@
+CREATE INDEX customers_email_trgm ON customers USING gin (email);

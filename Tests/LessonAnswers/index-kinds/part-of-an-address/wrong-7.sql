@@ -1,0 +1,2 @@
+CREATE INDEX customers_email_trgm ON customers USING gin (email gin_trgm_ops)
+WHERE email ILIKE '%Reader4711%';

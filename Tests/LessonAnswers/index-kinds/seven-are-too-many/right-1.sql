@@ -1,0 +1,1 @@
+drop index customers_name_hash, customers_email_idx, customers_joined_idx, customers_city_idx

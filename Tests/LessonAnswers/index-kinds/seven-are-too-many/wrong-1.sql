@@ -1,0 +1,1 @@
+DROP INDEX customers_joined_idx, customers_email_idx, customers_name_hash;

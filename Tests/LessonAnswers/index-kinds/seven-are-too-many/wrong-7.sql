@@ -1,0 +1,3 @@
+BEGIN;
+DROP INDEX customers_city_idx, customers_joined_idx, customers_email_idx, customers_name_hash;
+ROLLBACK;

@@ -1,0 +1,1 @@
+ALTER TABLE archive RENAME TO trips_2024;

@@ -1,0 +1,1 @@
+INSERT INTO trips SELECT * FROM archive;
