@@ -1,0 +1,29 @@
+create function check_balance() returns trigger
+language plpgsql as $$
+begin
+    if exists (
+        select from entries
+        where payment_id
+              in (old.payment_id, new.payment_id)
+        group by payment_id having sum(amount) <> 0
+    ) then
+        raise exception 'sum of % is wrong', coalesce(new.payment_id, old.payment_id);
+    end if;
+    return null;
+end
+$$;
+create constraint trigger entries_balance
+after insert or update or delete on entries
+deferrable initially deferred
+for each row execute function check_balance();
+with open as (
+    select id, amount, round(amount * 0.02, 2) as fee
+    from payments
+    where id not in (select payment_id from entries)
+)
+insert into entries (payment_id, account, amount)
+select id, 'bank'::account, amount - fee from open
+union all
+select id, 'fees', fee from open
+union all
+select id, 'sales', -amount from open;

@@ -1,0 +1,28 @@
+CREATE FUNCTION check_balance() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM entries
+        WHERE payment_id = NEW.payment_id
+        GROUP BY payment_id HAVING sum(amount) <> 0
+    ) THEN
+        RAISE EXCEPTION 'a payment must sum to 0';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER entries_balance
+AFTER INSERT OR UPDATE OR DELETE ON entries
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION check_balance();
+WITH open AS (
+    SELECT id, amount, round(amount * 0.02, 2) AS fee
+    FROM payments
+    WHERE id NOT IN (SELECT payment_id FROM entries)
+)
+INSERT INTO entries (payment_id, account, amount)
+SELECT id, 'bank'::account, amount - fee FROM open
+UNION ALL
+SELECT id, 'fees', fee FROM open
+UNION ALL
+SELECT id, 'sales', -amount FROM open;
