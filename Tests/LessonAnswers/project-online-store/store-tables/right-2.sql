@@ -3,7 +3,7 @@ CREATE TYPE order_status AS ENUM ('pending', 'paid',
     'shipped', 'completed', 'cancelled');
 CREATE TABLE users (
     id    uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    email text NOT NULL UNIQUE CONSTRAINT has_at CHECK (email ~ '@'),
+    email text NOT NULL UNIQUE CONSTRAINT has_at CHECK (strpos(email, '@') > 0),
     name  text NOT NULL
 );
 CREATE TABLE products (
