@@ -8,4 +8,7 @@ begin
   end if;
   return coalesce(new, old);
 end $f$;
-create trigger r before insert or update or delete on reviews for each row execute function keep_ratings()
+create trigger r before insert or update or delete on reviews for each row execute function keep_ratings();
+BEGIN;
+UPDATE reviews SET stars = 1 WHERE id = 9;
+ROLLBACK;

@@ -10,3 +10,6 @@ END $$;
 CREATE TRIGGER reviews_ratings
 AFTER INSERT OR UPDATE OR DELETE ON reviews
 FOR EACH ROW EXECUTE FUNCTION keep_ratings();
+BEGIN;
+UPDATE reviews SET stars = 1 WHERE id = 9;
+ROLLBACK;

@@ -11,3 +11,6 @@ END $$;
 CREATE TRIGGER reviews_ratings
 BEFORE INSERT OR UPDATE OR DELETE ON reviews
 FOR EACH ROW EXECUTE FUNCTION keep_ratings();
+BEGIN;
+UPDATE reviews SET stars = 1 WHERE id = 9;
+ROLLBACK;

@@ -25,3 +25,7 @@ $$;
 CREATE TRIGGER audit_grows
 BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
 FOR EACH STATEMENT EXECUTE FUNCTION refuse();
+BEGIN;
+UPDATE products SET price = 2 WHERE id = 1;
+UPDATE orders SET status = 'cancelled';
+ROLLBACK;

@@ -13,3 +13,7 @@ create trigger a after insert or update or delete on products for each row execu
 create trigger a after insert or update or delete on orders for each row execute procedure a();
 create function b() returns trigger language plpgsql as $$ begin raise exception using message = 'no', errcode = '42501'; end $$;
 create trigger b before update or delete or truncate on audit execute procedure b();
+BEGIN;
+UPDATE products SET price = 2 WHERE id = 1;
+UPDATE orders SET status = 'cancelled';
+ROLLBACK;

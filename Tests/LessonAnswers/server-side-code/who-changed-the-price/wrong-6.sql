@@ -4,3 +4,6 @@ BEGIN
     VALUES (TG_OP, to_jsonb(OLD), to_jsonb(NEW));
     RETURN NULL;
 END $$;
+BEGIN;
+UPDATE books SET price = 9.50 WHERE id = 27;
+ROLLBACK;
