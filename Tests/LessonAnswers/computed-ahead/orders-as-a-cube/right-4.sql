@@ -1,0 +1,14 @@
+BEGIN;
+INSERT INTO order_facts (day, book_id, revenue)
+SELECT o.ordered_on, i.book_id, sum(i.quantity * i.unit_price)
+FROM orders AS o
+JOIN order_items AS i ON i.order_id = o.id
+WHERE o.status <> 'cancelled'
+GROUP BY o.ordered_on, i.book_id;
+COMMIT;
+SELECT coalesce(d.quarter, 'all') AS quarter, coalesce(b.genre, 'all') AS genre, sum(f.revenue) AS revenue
+FROM order_facts AS f
+JOIN dim_day AS d ON d.day = f.day
+JOIN dim_book AS b ON b.book_id = f.book_id
+GROUP BY GROUPING SETS (CUBE (d.quarter, b.genre))
+ORDER BY grouping(d.quarter, b.genre), 1, 2;

@@ -1,0 +1,12 @@
+-- A:
+INSERT INTO order_items (order_id, book_id, unit_price)
+VALUES (44, 22, 13.50);
+CREATE UNIQUE INDEX ON author_sales (author_id);
+BEGIN;
+REFRESH MATERIALIZED VIEW author_sales;
+-- B:
+SELECT copies FROM author_sales WHERE name = 'Homer';
+-- A:
+COMMIT;
+-- B:
+SELECT copies FROM author_sales WHERE name = 'Homer';

@@ -1,0 +1,25 @@
+CREATE FUNCTION check_balance() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM entries
+        WHERE payment_id
+              IN (OLD.payment_id, NEW.payment_id)
+        GROUP BY payment_id HAVING sum(amount) <> 0
+    ) THEN
+        RAISE EXCEPTION 'a payment must sum to 0';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER entries_balance
+AFTER INSERT OR UPDATE OR DELETE ON entries
+DEFERRABLE
+FOR EACH ROW EXECUTE FUNCTION check_balance();
+BEGIN;
+UPDATE entries SET amount = amount - 1
+WHERE account = 'bank';
+UPDATE entries SET amount = amount + 1
+WHERE account = 'fees';
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK;

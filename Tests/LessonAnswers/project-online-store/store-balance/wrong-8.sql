@@ -1,0 +1,20 @@
+CREATE FUNCTION check_balance() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT sum(amount) FROM entries) > 0 THEN
+        RAISE EXCEPTION 'a payment must sum to 0';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER entries_balance
+AFTER INSERT OR UPDATE OR DELETE ON entries
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION check_balance();
+BEGIN;
+UPDATE entries SET amount = amount - 1
+WHERE account = 'bank';
+UPDATE entries SET amount = amount + 1
+WHERE account = 'fees';
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK;

@@ -1,0 +1,1 @@
+create index concurrently on orders (user_id) where status <> 'completed'

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS open_orders ON orders USING btree (user_id, created_at DESC) INCLUDE (status) WHERE (status != 'completed');

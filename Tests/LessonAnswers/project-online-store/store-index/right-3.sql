@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY open_orders ON orders (user_id, created_at DESC, id, status) WHERE status <> 'completed'::order_status;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY orders_open_idx ON orders (user_id) WHERE status NOT IN ('completed', 'cancelled');

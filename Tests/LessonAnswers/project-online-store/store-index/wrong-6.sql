@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY orders_open_idx ON orders (user_id) WHERE user_id = (SELECT id FROM users WHERE email = 'user7@example.org');

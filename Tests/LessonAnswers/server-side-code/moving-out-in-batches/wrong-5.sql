@@ -1,0 +1,18 @@
+CREATE PROCEDURE archive_web_orders(before date)
+LANGUAGE plpgsql AS $$
+DECLARE
+    o record;
+BEGIN
+    FOR o IN SELECT * FROM web_orders WHERE ordered_on < before ORDER BY ordered_on, id
+    LOOP
+        BEGIN
+            INSERT INTO old_web_orders (id, ordered_on, status)
+            VALUES (o.id, o.ordered_on, o.status);
+            DELETE FROM web_orders WHERE id = o.id;
+        EXCEPTION WHEN check_violation THEN
+            NULL;
+        END;
+        COMMIT;
+    END LOOP;
+END $$;
+CALL archive_web_orders('2025-12-08');

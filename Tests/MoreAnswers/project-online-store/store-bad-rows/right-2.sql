@@ -1,0 +1,12 @@
+update users set email = 'user1@example.org';
+update users set email = replace(email, '@', ' at ');
+update products set sku = 'same';
+update products set price = price - 1000;
+update orders set user_id = gen_random_uuid();
+update orders set status = 'returned';
+update order_items set quantity = 0;
+update order_items set product_id = 1;
+update payments set amount = 0 - amount;
+delete from products;
+delete from users;
+delete from orders;

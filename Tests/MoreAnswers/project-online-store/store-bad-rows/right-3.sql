@@ -1,0 +1,16 @@
+BEGIN;
+INSERT INTO users (id, email, name) SELECT gen_random_uuid(), email, name FROM users;
+ROLLBACK;
+BEGIN;
+INSERT INTO users (email, name) VALUES ('x', 'y');
+ROLLBACK;
+INSERT INTO products (sku, name, price) SELECT sku, name, price FROM products;
+INSERT INTO products (sku, name, price) VALUES ('new', 'new', -1);
+INSERT INTO orders (user_id) SELECT id FROM products;
+INSERT INTO orders (user_id) VALUES (gen_random_uuid());
+INSERT INTO orders (user_id, status) VALUES (gen_random_uuid(), '');
+UPDATE order_items SET quantity = quantity - 100;
+INSERT INTO order_items TABLE order_items;
+UPDATE order_items SET product_id = 999;
+UPDATE payments SET amount = -5;
+delete from products;

@@ -1,0 +1,1 @@
+INSERT INTO users (email, name) VALUES ('user1@example.org', 'Twice');

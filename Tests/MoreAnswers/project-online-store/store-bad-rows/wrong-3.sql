@@ -1,0 +1,10 @@
+insert into users (email, name) select email, name from users;
+update users set email = 'nothing';
+insert into products (sku, name, price) select sku, name, price from products;
+update products set price = -1;
+update orders set user_id = null;
+insert into orders (user_id, status) select id, 'gone' from users;
+update order_items set quantity = 0;
+insert into order_items select * from order_items;
+update payments set amount = 0;
+delete from products;

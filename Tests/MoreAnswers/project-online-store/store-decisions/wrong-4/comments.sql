@@ -1,0 +1,4 @@
+COMMENT ON TABLE users IS 'People who can place orders';
+COMMENT ON TABLE products IS 'What the store sells';
+COMMENT ON TABLE orders IS 'What a user orders at a time';
+COMMENT ON TABLE payments IS 'Money that has arrived';
