@@ -20,7 +20,7 @@ struct HostileAnswer: Sendable, CustomTestStringConvertible {
 
 private let rye = "SELECT name FROM stalls ORDER BY id;"
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
     /// After any answer, the next one is judged as usual.
     private func expectUnharmed() async throws {
         let right = try await judgement(of: rye, solution(rye))

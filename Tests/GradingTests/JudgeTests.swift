@@ -114,7 +114,7 @@ import Verdicts
     }
 }
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct LostServerTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct LostServerTests {
     @Test func `after a server is killed between two answers, the second one is still judged`() async throws {
         let world = try #require(RealServer.world)
         let blocks = solution("SELECT name FROM stalls;")

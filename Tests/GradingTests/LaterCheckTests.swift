@@ -8,7 +8,7 @@ import Testing
 import Verdicts
 
 /// References kept by one process speed up the next one's checks, and change no verdict.
-@Suite(.realServer, .timeLimit(.minutes(5))) struct LaterCheckTests {
+@Suite(.ownServer, .timeLimit(.minutes(5))) struct LaterCheckTests {
     private static let totals = solution(
         "SELECT name, sum(price) AS total FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name ORDER BY name;")
     private static let right = "select s.name, sum(a.price) from sales a join stalls s on s.id = a.stall_id group by s.name order by s.name"

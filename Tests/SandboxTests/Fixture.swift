@@ -24,6 +24,7 @@ func directories(in folder: ScratchFolder) -> Directories {
 func options(grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in }) -> SandboxOptions {
     var options = SandboxOptions()
     options.executable = Executable.calf
+    options.programsRoot = PreparedCluster.programs
     options.grace = grace
     change(&options)
     return options

@@ -127,7 +127,7 @@ struct KeeperTests {
     }
 
     @Test func `leftovers of a killed initdb are removed`() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)
             let draft = place.base + "/cluster.new-1"
@@ -139,7 +139,7 @@ struct KeeperTests {
     }
 
     @Test func `a keeper killed while creating the cluster leaves nothing half-created`() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
             #expect(try await eventually { FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") } })
@@ -151,7 +151,7 @@ struct KeeperTests {
     }
 
     @Test func `a cluster destroyed while being created is removed completely`() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
             #expect(
@@ -220,7 +220,7 @@ struct KeeperTests {
     // Only root can mount a small disk. The runs that decide about merging have root.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
     func `a full disk is reported as such`(megabytes: Int) async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)
             let account = try #require(place.account)

@@ -76,7 +76,10 @@ package struct Calf: Sendable {
             }
         }
         let all = [executable] + (course.map { ["--course", $0] } ?? []) + words
-        var variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "PATH": "/usr/bin:/bin", "TERM": "dumb", "LANG": "C.UTF-8"]
+        var variables = [
+            "HOME": home.path, "CALF_HOME": home.path + "/calf", "CALF_SERVER_PROGRAMS": PreparedCluster.programs, "PATH": "/usr/bin:/bin",
+            "TERM": "dumb", "LANG": "C.UTF-8",
+        ]
         variables.merge(environment) { $1 }
         return Running(process: Calf.spawn(all, variables.map { "\($0.key)=\($0.value)" }, &actions), number: number, home: home)
     }

@@ -9,17 +9,15 @@ import TutorView
 
 struct MapTests {
     private struct Stage: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
     }
 
     private func stage(
         width: Int = 120, height: Int = 40, lessons count: Int = 21, engine: Lesson.Engine = .postgresql,
         title: (Int) -> String = { "Lesson \($0)" }
     ) -> Stage {
-        var stage = Stage(size: Size(width: width, height: height))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
         let lessons = (1...count).map { number in
             LessonSummary(
                 course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: title(number),
@@ -232,7 +230,7 @@ struct MapTests {
     }
 
     @Test func `a search started before the lessons are loaded finds them afterwards, and Enter opens one`() throws {
-        var stage = Stage(size: Size(width: 80, height: 24))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: 80, height: 24)))
         stage.step(.key(KeyEvent(.function(3))))
         for character in "Lesson 2" { stage.step(.key(.character(character))) }
         stage.step(.found(query: "Lesson 2", []))

@@ -20,7 +20,10 @@ struct Stage {
             calf() { sh -c 'echo $$ >"$HOME/number"; exec "$@"' calf '\(Executable.calf)' \(options)"$@"; }
             """.utf8, to: "shell")
         // After a crash, a debug build would wait for a key before it shows a backtrace.
-        let variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "ENV": settings, "SWIFT_BACKTRACE": "enable=no"]
+        let variables = [
+            "HOME": home.path, "CALF_HOME": home.path + "/calf", "CALF_SERVER_PROGRAMS": PreparedCluster.programs, "ENV": settings,
+            "SWIFT_BACKTRACE": "enable=no",
+        ]
         pane = try TmuxPane(
             in: home, width: width, height: height, shell: ["sh", "-i"], variables: variables.merging(engine) { own, _ in own })
     }
