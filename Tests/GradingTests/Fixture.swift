@@ -11,18 +11,29 @@ struct RealServer: SuiteTrait, TestScoping {
     let isShared: Bool
 
     struct World: Sendable {
-        let folder = ScratchFolder()
+        let folder: ScratchFolder
         let sandbox: Sandbox
         let judge: Judge
         let dataset: DatasetSource
 
         init() {
+            folder = ScratchFolder()
             var options = SandboxOptions()
             options.executable = Executable.calf
             options.programsRoot = PreparedCluster.programs
             sandbox = Sandbox(directories: Directories(environment: ["CALF_HOME": folder.path + "/home"]), options: options)
             judge = Judge(sandbox: sandbox)
             dataset = DatasetSource(name: "market", path: folder.write(market.utf8, to: "market.sql"))
+        }
+
+        /// The same server and data as another process would use them, with other options.
+        init(beside other: World, _ change: (inout SandboxOptions) -> Void) {
+            folder = other.folder
+            var options = other.sandbox.options
+            change(&options)
+            sandbox = Sandbox(directories: other.sandbox.directories, options: options)
+            judge = Judge(sandbox: sandbox)
+            dataset = other.dataset
         }
     }
 
@@ -61,6 +72,25 @@ extension Trait where Self == RealServer {
     static var realServer: RealServer { RealServer(isShared: true) }
     /// A server of its own, for a suite that harms it or looks at its files.
     static var ownServer: RealServer { RealServer(isShared: false) }
+}
+
+/// A judge that lets an answer run for two seconds, for a test of answers that never end.
+struct ImpatientJudge: TestTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let world = RealServer.World(beside: try #require(RealServer.world)) { options in
+            options.answerSeconds = 2
+            options.terminationSeconds = 1
+        }
+        try await RealServer.$world.withValue(world) { try await function() }
+        await world.judge.close()
+        await world.sandbox.close()
+    }
+}
+
+extension Trait where Self == ImpatientJudge {
+    static var impatientJudge: ImpatientJudge { ImpatientJudge() }
 }
 
 /// The stalls of a market: little enough data to remember.

@@ -61,11 +61,10 @@ import Verdicts
     private func check(_ answer: String, _ blocks: String) async throws -> Judgement {
         let world = try #require(RealServer.world)
         let (exercise, lesson) = try exercise(blocks)
-        let sandbox = Sandbox(directories: world.sandbox.directories, options: world.sandbox.options)
-        let judge = Judge(sandbox: sandbox)
-        let judgement = await judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: world.dataset)
-        await judge.close()
-        await sandbox.close()
+        let later = RealServer.World(beside: world) { _ in }
+        let judgement = await later.judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: world.dataset)
+        await later.judge.close()
+        await later.sandbox.close()
         return judgement
     }
 

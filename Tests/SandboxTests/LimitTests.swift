@@ -42,7 +42,7 @@ struct LimitTests {
     private static let deafQuery = "SELECT xpath('count(//a[count(//a) > 0])', ('<r>' || repeat('<a/>', 300000) || '</r>')::xml)"
 
     @Test func `a server process that ignores every signal is killed, and the next session works`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             await #expect(throws: LimitReached.time(terminated: true)) {
                 try await sandbox.watched([session], in: database.name, until: Deadline(after: .milliseconds(300))) {
                     _ = try await session.query(Self.deafQuery)
@@ -55,7 +55,7 @@ struct LimitTests {
     }
 
     @Test func `ending a session whose process ignores signals blocks no one`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
             await sandbox.end(session)
@@ -66,7 +66,7 @@ struct LimitTests {
     }
 
     @Test func `statements left running by a killed program block no one`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             // A killed program only hangs up. The server process continues.
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
@@ -181,11 +181,13 @@ struct LimitTests {
     }
 
     private func withDatabase(
-        seconds: Int = 60, megabytes: Int = 512, _ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void
+        seconds: Int = 60, megabytes: Int = 512, terminationSeconds: Int = 5,
+        _ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void
     ) async throws {
         try await withSandbox { options in
             options.statements.seconds = seconds
             options.statements.growth = megabytes << 20
+            options.terminationSeconds = terminationSeconds
         } _: { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             try await body(sandbox, database, try await sandbox.session(on: database))

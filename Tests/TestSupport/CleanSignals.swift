@@ -9,7 +9,7 @@ package enum CleanSignals {
     package static func attributes(ownSession: Bool = false) -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
-        let session = ownSession ? 0x80 : 0  // POSIX_SPAWN_SETSID
+        let session: Int32 = ownSession ? 0x80 : 0  // POSIX_SPAWN_SETSID
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | session))
         var none = sigset_t()
         sigemptyset(&none)

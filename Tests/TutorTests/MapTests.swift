@@ -143,7 +143,7 @@ struct MapTests {
         #expect(stage.screen.contains("This lesson can't be read."))
         #expect(stage.screen.contains("1.md:3: minutes is missing"))
         #expect(!stage.screen.split(separator: "\n").contains { $0.contains("! can't be read") && $0.contains(" min") })
-        stage.size = Size(width: 80, height: 24)
+        stage.tutor.size = Size(width: 80, height: 24)
         #expect(stage.screen.contains("1.md:3: minutes is missing"))
     }
 

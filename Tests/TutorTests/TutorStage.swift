@@ -39,15 +39,21 @@ extension TutorStage {
     var frame: Frame { tutor.frame }
     var screen: String { frame.canvas.plainText }
 
-    mutating func step(_ message: Message) {
-        let change = model.change(by: message)
-        let before = change == .everything ? nil : tutor.draw()
-        effects = tutor.model.update(message)
-        if var redrawn = before {
-            if change == .shellScreen { tutor.renderer.redrawShell(of: model, theme: .mono, in: &redrawn) }
-            let drawn = tutor.draw()
-            #expect(redrawn.canvas == drawn.canvas)
-            #expect(redrawn.map == drawn.map)
+    mutating func step(_ message: Message) { step([message]) }
+
+    /// Handles messages that arrive together, and draws once.
+    mutating func step(_ messages: [Message]) {
+        effects = []
+        for message in messages {
+            let change = model.change(by: message)
+            let before = change == .everything ? nil : tutor.draw()
+            effects += tutor.model.update(message)
+            if var redrawn = before {
+                if change == .shellScreen { tutor.renderer.redrawShell(of: model, theme: .mono, in: &redrawn) }
+                let drawn = tutor.draw()
+                #expect(redrawn.canvas == drawn.canvas)
+                #expect(redrawn.map == drawn.map)
+            }
         }
         show()
     }

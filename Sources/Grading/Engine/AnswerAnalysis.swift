@@ -39,7 +39,7 @@ struct AnswerAnalysis {
     private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
 
     /// The time limit for a run on a variant, in seconds: the same as on the given data.
-    static let seconds = Limits().seconds
+    private var seconds: Int { runner.sandbox.options.answerSeconds }
     /// How many variants a slow answer is tried on.
     static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
@@ -139,7 +139,7 @@ struct AnswerAnalysis {
             guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
                 if isMild {
-                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.seconds))
+                    elsewhere = .limitOnOtherData(.tooLong(seconds: seconds))
                     return
                 }
                 continue
@@ -180,9 +180,9 @@ struct AnswerAnalysis {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         for days in Self.daysLater {
             let later = (authors + [answer]).compactMap { $0.later(days: days) }
-            let limits = Limits.answer(to: expectation.outcome.result)
+            let limits = runner.sandbox.limits(to: expectation.outcome.result)
             guard later.count == authors.count + 1,
-                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: Self.seconds),
+                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: seconds),
                 made.count == later.count,
                 !made.contains(where: { $0.failure != nil || $0.isCut || $0.isSlow })
             else { return nil }
@@ -235,8 +235,8 @@ struct AnswerAnalysis {
         for number in 0..<(cut.count + Self.mostProbes) where slow < Self.leastTried {
             guard let variant = number < cut.count ? cut[number] : variants.variant(100 + number - cut.count, values),
                 let both = try await run.outcomes(
-                    of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
-                    seconds: Self.seconds)
+                    of: [reference, answer], on: variant, limits: runner.sandbox.limits(to: expectation.outcome.result), look: look,
+                    seconds: seconds)
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
             guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
@@ -264,7 +264,7 @@ struct AnswerAnalysis {
                     of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
             else { continue }
             if there.isTooSlow {
-                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: Limits().seconds))
+                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: seconds))
                 return
             }
             if let finding = judged.findings(on: there).first {
@@ -282,7 +282,7 @@ struct AnswerAnalysis {
         guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
             let text = [outline.drop(distinct)].applied(to: answer.text)
         else { return false }
-        let limits = Limits.answer(to: expectation.outcome.result)
+        let limits = runner.sandbox.limits(to: expectation.outcome.result)
         let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }
@@ -339,8 +339,8 @@ struct AnswerAnalysis {
     ) async throws -> [Outcome]? {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         return try await run.outcomes(
-            of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look,
-            seconds: Self.seconds)
+            of: scripts, on: judged.variant, limits: runner.sandbox.limits(to: expectation.outcome.result), look: look,
+            seconds: seconds)
     }
 }
 
