@@ -296,7 +296,7 @@ struct MapTests {
 
     /// A path whose first lessons are at home in another course, and whose last entry is the course's page.
     private func path(width: Int = 80, height: Int = 24, further: Int = 2) -> Stage {
-        var stage = Stage(size: Size(width: width, height: height))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
         let lessons = (1...5).map { number in
             var lesson = LessonSummary(
                 course: number < 4 ? "islands" : "harbors", module: "piers", id: "lesson-\(number)",
