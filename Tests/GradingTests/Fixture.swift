@@ -9,6 +9,9 @@ import Verdicts
 struct RealServer: SuiteTrait, TestScoping {
     @TaskLocal static var world: World?
 
+    /// How long an answer may run, in seconds; `nil` for as long as a learner's.
+    var seconds: Int?
+
     struct World: Sendable {
         let sandbox: Sandbox
         let judge: Judge
@@ -22,6 +25,7 @@ struct RealServer: SuiteTrait, TestScoping {
         let folder = ScratchFolder()
         var options = SandboxOptions()
         options.executable = Executable.calf
+        if let seconds { options.statements.seconds = seconds }
         let sandbox = Sandbox(directories: Directories(environment: ["CALF_HOME": folder.path + "/home"]), options: options)
         let dataset = DatasetSource(name: "market", path: folder.write(market.utf8, to: "market.sql"))
         let world = World(sandbox: sandbox, judge: Judge(sandbox: sandbox), folder: folder, dataset: dataset)
@@ -38,6 +42,8 @@ struct RealServer: SuiteTrait, TestScoping {
 
 extension Trait where Self == RealServer {
     static var realServer: RealServer { RealServer() }
+    /// For tests in which answers run until they are stopped.
+    static func realServer(seconds: Int) -> RealServer { RealServer(seconds: seconds) }
 }
 
 /// The stalls of a market: little enough data to remember.

@@ -24,7 +24,7 @@ actor InterleavedJudge {
         let interleaving = Interleaving(text)
         if let flaw = interleaving.flaw { return ([], [flaw]) }
         let expected = try await reference(of: exercise, template, grants: grants)
-        let interleavedRun = try await trial(template, .learner(grants: grants), Limits()).interleavedRun(of: interleaving)
+        let interleavedRun = try await trial(template, .learner(grants: grants), .answer(in: sandbox)).interleavedRun(of: interleaving)
         var findings = try await findings(on: interleavedRun, expected, exercise.check, template)
         if findings.flaws.isEmpty { return findings }
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
