@@ -43,16 +43,6 @@ func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants
     return lesson
 }
 
-/// Waits until the condition holds, up to the given number of seconds.
-func eventually(seconds: Double = 10, _ condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-    return false
-}
-
 extension PostgresSession {
     /// The first value of a query's result.
     nonisolated func value(_ sql: String) async throws -> String? {

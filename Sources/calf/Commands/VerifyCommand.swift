@@ -29,7 +29,7 @@ extension Command {
         for course in Set(lessons.map(\.course)).sorted() { try context.requireTrust(in: catalog, course: course) }
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)
+            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs, patience: .expectingSuccess)
             let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
             let outcomes = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
                 await run(lessons, by: verifier, jobs: jobs) { outcome in
