@@ -176,7 +176,7 @@ static inline void calf_guard_begin(const char *farewell, size_t length) {
     sigaltstack(&stack, NULL);
     calf_each_signal(calf_handle);
     static int registered;
-    if (!registered++) atexit(calf_restore);
+    if (!registered++ && atexit(calf_restore) == 0) at_quick_exit(calf_restore);
     calf_guard()->active = 1;
 }
 

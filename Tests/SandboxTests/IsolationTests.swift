@@ -108,7 +108,8 @@ struct IsolationTests {
                 }
                 #expect(refusal == "42501")
             }
-            let open = try await link.admin.query("SELECT datname FROM pg_database WHERE has_database_privilege('public', oid, 'CONNECT')")
+            let open = try await link.admin.query(
+                "SELECT datname FROM pg_database WHERE datallowconn AND has_database_privilege('public', oid, 'CONNECT')")
             #expect(open.rows.all == [])
         }
     }

@@ -153,8 +153,12 @@ struct LessonDatabaseTests {
             let scratch = try await killed.clone(of: Template())
             let running = try await killed.session(on: scratch, as: .learner())
             await killed.settle()
-            // What a kill leaves behind: the lock is released with the session.
+            // What a kill leaves behind: the lock is released once the server has noticed the end of the session.
+            let lock = try #require(await killed.link?.names.tag)
             await killed.link?.admin.close()
+            try await eventually("the release of the lock") {
+                try await running.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = \(lock)").rows.isEmpty
+            }
             try await sandbox.start()
             await sandbox.settle()
             #expect(await sandbox.lastBackgroundError == nil)
