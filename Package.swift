@@ -158,7 +158,8 @@ let package = Package(
             ],
             exclude: ["__Snapshots__"], swiftSettings: settings),
         .testTarget(
-            name: "ShellTests", dependencies: ["TutorCore", "TutorRuntime", "EngineValues", "Sandbox", "VTerm", "Terminal", "TestSupport"],
+            name: "ShellTests",
+            dependencies: ["TutorCore", "TutorRuntime", "EngineValues", "Sandbox", "Postgres", "VTerm", "Terminal", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "Terminal"], swiftSettings: settings),
     ].filter { $0.type != .test || !hasOnlyThreads || testsWithThreads.contains($0.name) },

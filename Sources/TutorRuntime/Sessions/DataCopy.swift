@@ -15,18 +15,29 @@ actor DataCopy {
         self.grants = grants
     }
 
-    /// Opens one of the learner's sessions in the copy.
+    /// Opens one of the learner's sessions in the copy. If that fails, or its task is canceled, the copy stays as it is: the other session
+    /// may be in it.
     func session(onNotice: (@Sendable (ServerMessage) -> Void)? = nil) async throws -> PostgresSession {
         let making = self.making ?? Task { [sandbox, template] in try await sandbox.clone(of: template) }
         self.making = making
+        let database: ScratchDatabase
         do {
-            return try await sandbox.session(on: try await making.value, as: .learner(grants: grants), onNotice: onNotice)
+            database = try await making.value
         } catch {
             // The next use tries again.
-            self.making = nil
+            forget(making)
             throw error
         }
+        do {
+            return try await sandbox.session(on: database, as: .learner(grants: grants), onNotice: onNotice)
+        } catch SandboxError.postgres(let error) where error.sqlstate == "3D000" {
+            // A restarted server has lost all copies (3D000: no such database).
+            forget(making)
+            return try await session(onNotice: onNotice)
+        }
     }
+
+    private func forget(_ lost: Task<ScratchDatabase, any Error>) { if making == lost { making = nil } }
 
     func release() async {
         guard let making else { return }
