@@ -69,13 +69,14 @@ extension ReferenceRunner {
         of scripts: [Script], onAllOf set: VariantSet, _ expectation: Expectation
     ) async throws -> [Int: [Outcome]] {
         let trial = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants), limits: Limits(),
+            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants), limits: sandbox.limits(),
             look: IsolatedRun.Look())
         return try await trial.run(within: Self.groupLimit) { run in
             var made: [Int: [Outcome]] = [:]
             for (number, judged) in set.all.enumerated() {
                 made[number] = try await run.outcomes(
-                    of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), seconds: AnswerAnalysis.seconds)
+                    of: scripts, on: judged.variant, limits: sandbox.limits(to: expectation.outcome.result),
+                    seconds: sandbox.options.answerSeconds)
             }
             return made
         }

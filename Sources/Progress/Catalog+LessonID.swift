@@ -2,7 +2,13 @@ package import Course
 
 extension Catalog {
     /// The lesson with an ID from the log; `nil` if no course has it any more.
-    package func lesson(_ id: LessonID) -> LessonSummary? { find("\(id.course)/\(id.lesson)").first }
+    ///
+    /// - Parameter path: The course in whose list it is wanted. If that one doesn't have it, it is that of its home.
+    package func lesson(_ id: LessonID, listedIn path: String? = nil) -> LessonSummary? {
+        let home = find("\(id.course)/\(id.lesson)").first
+        guard let path, path != id.course else { return home }
+        return listings(of: id.lesson, in: id.course).first { $0.listedIn == path } ?? home
+    }
 }
 
 extension Event {

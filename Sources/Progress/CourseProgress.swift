@@ -33,22 +33,33 @@ extension LessonSummary {
     /// Identifies the lesson in the log.
     package var progressID: LessonID { LessonID(course: course, lesson: id) }
 
-    /// The lesson to continue with: the first one that is neither done nor proven, and whose required lessons are. The search begins with the
-    /// module of the last opened lesson. `nil` if there is none.
+    /// The lessons that it requires.
+    package var requiredIDs: [LessonID] {
+        requires.map { name in
+            let parts = name.split(separator: "/").map(String.init)
+            return parts.count == 2 ? LessonID(course: parts[0], lesson: parts[1]) : LessonID(course: course, lesson: name)
+        }
+    }
+
+    /// The lesson to continue with: the first one that is neither done nor proven, and whose required lessons are, as far as they are listed.
+    /// The search begins with the module of the last opened lesson. `nil` if there is none.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {
         let module = lessons.first { $0.progressID == last }?.module
         let start = lessons.firstIndex { $0.module == module } ?? 0
         let known = lessons.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }
-        return next(among: lessons[start...] + lessons[..<start], known: Set(known.map(\.progressID)))
+        let listed = Set(lessons.map(\.progressID))
+        return next(among: lessons[start...] + lessons[..<start], known: Set(known.map(\.progressID)), isListed: listed.contains)
     }
 
     /// The same for lessons in the order in which they are considered. Reads no further than it must.
-    package static func next(among lessons: some Sequence<LessonSummary>, known: Set<LessonID>) -> LessonSummary? {
+    package static func next(
+        among lessons: some Sequence<LessonSummary>, known: Set<LessonID>, isListed: (LessonID) -> Bool
+    ) -> LessonSummary? {
         var first: LessonSummary?
         for lesson in lessons where !known.contains(lesson.progressID) {
-            if lesson.requires.allSatisfy({ known.contains(LessonID(course: lesson.course, lesson: $0)) }) { return lesson }
+            if lesson.requiredIDs.allSatisfy({ known.contains($0) || !isListed($0) }) { return lesson }
             first = first ?? lesson
         }
         return first

@@ -107,6 +107,11 @@ extension Database {
     func newestLesson() throws(SQLiteError) -> (id: LessonID, progress: LessonProgress)? {
         try rows("SELECT \(Database.lessonColumns) FROM lessons WHERE opened IS NOT NULL ORDER BY event DESC LIMIT 1") { $0.lesson }.first
     }
+
+    /// The course in whose list a lesson was opened last, if that wasn't the lesson's home.
+    func newestPath() throws(SQLiteError) -> String? {
+        try rows("SELECT text FROM events WHERE kind = 'opened' ORDER BY place DESC, uid DESC LIMIT 1") { $0.optionalText(0) }.first ?? nil
+    }
 }
 
 extension LessonID {

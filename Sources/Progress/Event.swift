@@ -62,6 +62,8 @@ package struct Event: Sendable, Equatable {
     package var kind: Kind
     /// The fingerprint of the exercise's task and solution, if this event solved it.
     package var fingerprint: String?
+    /// The course in whose list the lesson was opened, if that isn't its home.
+    package var path: String?
 
     /// An event that happened now, by default.
     package init(_ kind: Kind, in lesson: LessonID?, exercise: String? = nil, at time: Timestamp = .now) {

@@ -42,11 +42,11 @@ package struct Placement: Sendable, Equatable {
     package init(of lessons: [LessonSummary], known: Set<LessonID>, canAsk: (LessonSummary) -> Bool = { _ in true }) {
         let lessons = Array(lessons.prefix(Self.maxLessons))
         self.lessons = lessons
-        let places = Dictionary(lessons.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+        let places = Dictionary(lessons.enumerated().map { ($0.element.progressID, $0.offset) }) { first, _ in first }
         var foundations: [Set<Int>] = []
         var consequences = lessons.indices.map { Set([$0]) }
         for (index, lesson) in lessons.enumerated() {
-            let required = lesson.requires.compactMap { places[$0] }.filter { $0 < index }
+            let required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index }
             foundations.append(required.reduce(into: [index]) { $0.formUnion(foundations[$1]) })
             for place in foundations[index] { consequences[place].insert(index) }
         }

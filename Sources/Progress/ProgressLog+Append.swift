@@ -50,7 +50,7 @@ extension Database {
             """,
             .integer(place), .integer(event.time.milliseconds), .int(event.time.offset), .text(orNull: event.lesson?.course),
             .text(orNull: event.lesson?.lesson), .text(orNull: event.exercise), .text(stored.word),
-            stored.number.map(Value.integer) ?? .null, .text(orNull: stored.outcome), .text(orNull: stored.text),
+            stored.number.map(Value.integer) ?? .null, .text(orNull: stored.outcome), .text(orNull: stored.text ?? event.path),
             .text(orNull: event.fingerprint))
     }
 }

@@ -27,9 +27,13 @@ extension ProgressLog {
         }
     }
 
-    /// The lesson that was read last and the learner's place in it; `nil` before the first lesson.
-    package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place)? {
-        try with { (database) throws(SQLiteError) in try database.newestLesson() }.map { ($0.id, $0.progress.place) }
+    /// The lesson that was read last, the learner's place in it, and the course in whose list it was opened: its home, or one that shares
+    /// it. `nil` before the first lesson.
+    package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place, path: String)? {
+        try with { (database) throws(SQLiteError) in
+            guard let newest = try database.newestLesson() else { return nil }
+            return (newest.id, newest.progress.place, try database.newestPath() ?? newest.id.course)
+        }
     }
 
     /// The days of learning, newest first; by default, those of the past year.

@@ -4,9 +4,6 @@ package struct Deadline: Sendable, Equatable {
 
     /// `duration` from now.
     package init(after duration: Duration) { instant = .now + duration }
-
-    /// For checking one answer, including all its variants.
-    package static var judging: Deadline { Deadline(after: .seconds(10)) }
 }
 
 /// A limit that an answer reached while it was monitored.

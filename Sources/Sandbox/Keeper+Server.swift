@@ -139,7 +139,7 @@ extension Keeper {
                 if remnants.isEmpty { break }
                 if signal != 0 { remnants.forEach { kill($0, signal) } }
                 if KeeperSignals.milliseconds() > deadline { break }
-                _ = signals.wait(milliseconds: signal == 0 ? 2 : 20)
+                if signals.wait(milliseconds: signal == 0 ? 2 : 20) == .stop { throw .keeperFailed(status: SIGTERM) }
             }
         }
         for path in [place.cluster + "/postmaster.pid", socketPath, socketPath + ".lock"] {

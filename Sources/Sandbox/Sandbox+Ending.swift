@@ -12,7 +12,8 @@ extension Sandbox {
         guard choice == .embedded else { return try await terminate(pids) }
         let location = try place()
         let processes = pids.filter { location.isServed(by: $0) }
-        for (signal, timeout) in [(0, grace), (SIGTERM, Self.patience)] {
+        let patience = Duration.seconds(options.terminationSeconds)
+        for (signal, timeout) in [(0, grace), (SIGTERM, patience)] {
             for process in processes where location.isServed(by: process) { kill(process, signal) }
             if await areGone(processes, location, within: timeout) { return }
         }
@@ -20,12 +21,9 @@ extension Sandbox {
         // The restart ends every session. A link that hasn't noticed would still hand out its clones, which the next link removes.
         let lost = link
         let others = lost.map { [$0.admin.backendPID] } ?? []
-        _ = await areGone(processes + others, location, within: Self.patience)
+        _ = await areGone(processes + others, location, within: patience)
         await lost?.admin.close()
     }
-
-    /// How long a process may take to end after SIGTERM. A loaded machine needs seconds, and a kill costs everyone their session.
-    private static var patience: Duration { .seconds(5) }
 
     /// Whether all these processes have ended within this time.
     private func areGone(_ processes: [Int32], _ location: ServerPlace, within timeout: Duration) async -> Bool {

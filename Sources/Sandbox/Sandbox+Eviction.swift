@@ -4,16 +4,13 @@ import SQLText
 
 /// Keeps the databases within a budget: those that can be made again are removed, the least recently used first.
 extension Sandbox {
-    /// How much disk space the databases may take, in bytes.
-    static let diskBudget = 400 << 20
-
     /// Records that a database was added that stays when the program ends.
     func grew() {
         hasGrown = true
         evictLater()
     }
 
-    func evictLater() { debounce("evict") { sandbox in try await sandbox.evict(to: Self.diskBudget) } }
+    func evictLater() { debounce("evict") { sandbox in try await sandbox.evict(to: sandbox.options.diskBudget) } }
 
     private struct Candidate {
         enum Kind: Character {

@@ -107,7 +107,7 @@ extension Sandbox {
 
     /// How long the sessions have waited for a processor, if known.
     private nonisolated func waited(by sessions: [PostgresSession]) -> Duration {
-        sessions.compactMap { timeWaitedForProcessor(by: $0) }.max() ?? .zero
+        sessions.compactMap { processorTime(of: $0)?.waited }.max() ?? .zero
     }
 
     /// Returns `false` if the watched work has finished in the meantime.

@@ -215,7 +215,7 @@ package actor Sandbox {
             // What can't be removed now is tidied the next time calf starts.
             try? await removePassing(link)
             if hasGrown {
-                do { try await evict(to: Self.diskBudget) } catch { failed(error) }
+                do { try await evict(to: options.diskBudget) } catch { failed(error) }
             }
             await link.admin.close()
         }

@@ -12,6 +12,13 @@ package struct SandboxOptions: Sendable, Equatable {
     package var searchPath: String?
     /// How much a lesson's database may grow beyond its template, in bytes.
     package var growthLimit = 512 << 20
+    /// How long the judge lets one answer run, in seconds.
+    package var answerSeconds = 10
+    /// How long a server process may take to end after SIGTERM, in seconds. A loaded machine needs a few, and the kill that follows costs
+    /// everyone their session.
+    package var terminationSeconds = 5
+    /// How much disk space the databases may take, in bytes.
+    package var diskBudget = 400 << 20
     /// The limits of the statements that learners run themselves.
     package var statements = StatementLimits()
     /// Whether lessons are presented: each gets a database of its own, which starts fresh and is dropped at the end.

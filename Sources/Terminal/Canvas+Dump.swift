@@ -9,9 +9,10 @@ extension Canvas {
     /// One row as text, without trailing blanks.
     package func row(_ y: Int) -> String {
         guard y >= 0, y < size.height else { return "" }
+        var row = cells[(y * size.width)..<((y + 1) * size.width)]
+        while row.last?.glyph == .blank { row.removeLast() }
         var scalars = String.UnicodeScalarView()
-        for cell in cells[(y * size.width)..<((y + 1) * size.width)] { cell.glyph.append(to: &scalars) }
-        while scalars.last == " " { scalars.removeLast() }
+        for cell in row { cell.glyph.append(to: &scalars) }
         return String(scalars)
     }
 

@@ -31,6 +31,8 @@ package struct ScreenMap: Sendable, Equatable {
     package var engine: EngineMap?
     /// The number of visible rows of the lesson list.
     package var listHeight = 0
+    /// The number of lines of a course's last page, if the lesson list shows one.
+    package var coursePageLines = 0
     package var overlay = OverlayMap()
     /// How many pages the step shown has, if a lesson is presented.
     package var presentedPages = 1

@@ -43,7 +43,9 @@ extension Painter {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
         if overlay != nil { return Line() }
-        guard let entry = map.openEntry, entry.lessonCount > 0 else { return Line() }
+        guard let entry = map.openEntry else { return Line() }
+        if entry.coursePage != nil { return Line("← and → move between modules.", theme[.muted]) }
+        if entry.lessonCount == 0 { return Line() }
         if model.isReviewWaiting || !map.due.reviews.isEmpty {
             let words = model.review?.placement != nil && model.isReviewWaiting ? "The placement" : "Reviews"
             return Line("\(words) first: press r. Then Enter opens the selected lesson.", theme[.muted])
@@ -171,6 +173,7 @@ extension Painter {
             let review = Command.review.availability(in: model) == .now ? [entry(.review, 6, key: "r")] : []
             return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : []) + review
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
+                + (coursePageLines.count > mapListHeight ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll")] : [])
                 + [entry(.find), entry(.progress, 4), entry(.help), entry(.quit)] + back
         case .progress:
             return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9)] + (model.tracker.map(figureKeys) ?? []) + [entry(.map, 2), entry(.quit)]

@@ -26,6 +26,7 @@ struct Painter {
         }
         frame.map.hasRoomForShell = size.width >= ScreenPlan.roomyShell
         frame.map.listHeight = mapListHeight
+        if location == .map { frame.map.coursePageLines = coursePageLines.count }
         if let presenting = model.presenting, lesson != nil {
             drawPresentation(presenting, into: &frame)
             if overlay != nil { drawOverlay(into: &frame) }

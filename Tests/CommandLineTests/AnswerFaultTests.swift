@@ -47,7 +47,10 @@ import Testing
     private let islands = Islands()
     private let calf: Calf
 
-    init() { calf = Calf(course: islands.path) }
+    init() {
+        calf = Calf(course: islands.path)
+        calf.limitStatements(seconds: 2, megabytes: 512)
+    }
 
     private func start(_ answer: String) -> Calf.Running {
         calf.start(["check", "ferries", "big-ferries", "--answer", "-", "--json", "--trust"], input: answer)

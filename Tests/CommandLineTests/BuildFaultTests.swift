@@ -4,8 +4,8 @@ import Testing
 /// Builds on an engine with too little disk space.
 @Suite(.engine, .timeLimit(.minutes(10))) struct BuildFaultTests {
     @Test(.slow("an engine with a small disk is started"))
-    func `a full disk during a build is named, the build leaves nothing, and the next one passes`() throws {
-        let scratch = try ScratchEngine(megabytes: 96)
+    func `a full disk during a build is named, the build leaves nothing, and the next one passes`() async throws {
+        let scratch = try await ScratchEngine(megabytes: 96)
         try scratch.take("busybox:1.36")
         let calf = Calf()
         func check(_ instruction: String, builder: String) throws -> JSONValue {

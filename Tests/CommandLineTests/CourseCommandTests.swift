@@ -76,6 +76,29 @@ struct CourseCommandTests {
         #expect(lesson?["exercises"]?[0]?["id"]?.text == "your-own-greeting")
     }
 
+    @Test func `a course lists lessons of another one, which is named behind the title`() throws {
+        let path = calf.home.path + "/path"
+        #expect(calf("new", "course", path).status == 0)
+        calf.home.write(
+            "id: path\ntitle: The path\nsummary: All about it.\naudience: All\nmodules: [first-steps]\nnext: Go on.\nfurther: [{ title: A book, line: By me }]\n"
+                .utf8, to: "path/course.yaml")
+        calf.home.write(
+            "title: Steps\nsummary: s\nparts: [{ title: p, lessons: [my-course/a-greeting] }, { title: own }]\n".utf8,
+            to: "path/1-first-steps/module.yaml")
+        let folder = calf.home.path
+        let lines = calf("lessons", "--course", folder).output.split(separator: "\n").map(String.init)
+        #expect(lines.contains("The path: All about it."))
+        #expect(lines.contains { $0.contains("a-greeting  A greeting · My course") }, "\(lines)")
+        #expect(lines.suffix(3) == ["  Where to go on: Go on.", "  Further reading", "  A book: By me"])
+        let course = try JSONReader.read(calf("lessons", "--course", folder, "--json").output)["courses"]?[1]
+        #expect(course?["next"]?.text == "Go on." && course?["further"]?[0]?["title"]?.text == "A book")
+        let lessons = course?["modules"]?[0]?["lessons"]?.array ?? []
+        #expect(lessons.compactMap { $0["course"]?.text } == ["my-course", "path"])
+        #expect(calf("lint", "--strict", folder).errors.hasPrefix("2 lessons: 0 errors"))
+        // Without the other course, the path has its own lesson.
+        #expect(calf("lessons", "--course", path).output.contains("0/1"))
+    }
+
     @Test func `a mistyped lesson or exercise suggests the nearest`() {
         let lesson = calf("solution", "a-greting", "x", "--course", course)
         #expect(lesson.status == 2)

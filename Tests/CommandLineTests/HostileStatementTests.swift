@@ -18,10 +18,9 @@ import Testing
             let says = statements == HostileStatements.endless ? "2 s" : ""
             for first in stride(from: 0, to: statements.count, by: 4) {
                 let some = statements[first...].prefix(4)
-                let running = some.map { ($0, ContinuousClock.now, start($0)) }
-                for (sql, began, process) in running {
+                let running = some.map { ($0, start($0)) }
+                for (sql, process) in running {
                     let result = try await process.ended()
-                    #expect(ContinuousClock.now - began < .seconds(90), "\(sql)")
                     // One that runs at the same time may have taken all of the server's locks.
                     #expect(
                         [0, 1].contains(result.status) || result.errors.contains("out of shared memory"),

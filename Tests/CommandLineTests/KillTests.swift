@@ -20,16 +20,15 @@ struct KillTests {
 
         // The kill comes at any moment from before the process reads its file until after it has printed. How long that takes depends on
         // the machine's load, so the bound adapts: it shrinks when the process printed, and grows when it was killed first.
-        var longest: UInt32 = 50_000
+        var moment = Moment(upTo: .milliseconds(50))
         var shown: [Int] = []
         for number in 1...count {
             let words = ["solution", "a-greeting", "number-\(number)", "--course", course]
-            let time = UInt32.random(in: 0...longest)
-            if calf.run(words, killedAfter: time).output == "SELECT \(number);\n" {
+            if calf.run(words, killedAt: moment).output == "SELECT \(number);\n" {
                 shown.append(number)
-                longest = longest / 8 * 7
+                moment.scale(by: 7 / 8)
             } else {
-                longest = longest / 7 * 8
+                moment.scale(by: 8 / 7)
             }
         }
         let progress = try JSONReader.read(calf("progress", "--course", course, "--json").output)

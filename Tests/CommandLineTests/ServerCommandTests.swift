@@ -71,11 +71,12 @@ struct ServerCommandTests {
         }
         #expect(left().isEmpty)
         let running = calf.start(words, input: "SELECT 'good evening' AS greeting FROM pg_sleep(300)")
-        while !left().contains(where: { $0.hasPrefix("calf_s_") }) { try await Task.sleep(for: .milliseconds(20)) }
+        try await eventually("the answer's session") { left().contains { $0.hasPrefix("calf_s_") } }
         running.kill(SIGKILL)
         _ = running.wait()
         #expect(left().contains { !$0.hasPrefix("calf_s_") && !$0.hasPrefix("calf_r_") })
-        for _ in 1...5 { _ = calf.run(words, input: "SELECT 'good evening'", killedAfter: .random(in: 0...600_000)) }
+        let moment = Moment(upTo: .milliseconds(600))
+        for _ in 1...5 { _ = calf.run(words, input: "SELECT 'good evening'", killedAt: moment) }
         #expect(calf.run(words, input: "SELECT 'good evening' AS greeting").status == 0)
         // The server finishes a CREATE DATABASE whose client was killed, perhaps after that start. Then the one after it removes it.
         for _ in 1...3 where !left().isEmpty { _ = calf.run(words, input: "SELECT 'good evening' AS greeting") }

@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: Fault.allCases)
     func `no ownership is gained or lost when the engine fails amid ten operations`(fault: Fault) async throws {
-        let engine = try ScratchEngine()
+        let engine = try await ScratchEngine()
         try await ProxyStage.with(engine: engine) { stage in
             let source = EngineVariables.all["DOCKER_HOST"] ?? "unix:///var/run/docker.sock"
             try await stage.setUp("docker --host \(source) save \(ProxyStage.image) | docker load -q")
@@ -33,16 +33,16 @@ import Testing
                 let operations = Self.operations.map { ($0.0.replacing("@", with: "\(round)"), $0.1.replacing("@", with: "\(round)")) }
                 made.formUnion(
                     try await withThrowingTaskGroup(of: String?.self, returning: [String].self) { group in
-                        for (name, line) in operations { group.addTask { try await stage.type(line).status == 0 ? name : nil } }
+                        for (name, line) in operations { group.addTask { try await stage.learner(line).status == 0 ? name : nil } }
                         // At another moment in each round.
-                        try await Task.sleep(for: .milliseconds(round * 60))
+                        try await Moment.pass(.milliseconds(round * 60))
                         switch fault {
                         case .kill: engine.crash()
                         case .restart: engine.stop()
                         case .freeze: engine.freeze()
                         }
-                        try await Task.sleep(for: .milliseconds(300))
-                        if fault == .freeze { engine.thaw() } else { try engine.start() }
+                        try await Moment.pass(.milliseconds(300))
+                        if fault == .freeze { engine.thaw() } else { try await engine.start() }
                         return try await group.reduce(into: []) { if let name = $1 { $0.append(name) } }
                     })
                 #expect(!made.contains(""), "a foreign object was removed")

@@ -55,6 +55,13 @@ final class ProxyStage: Sendable {
         proxy = try Proxy(socket: folder.path + "/private/s", options)
     }
 
+    /// How many programs are connected to the proxy.
+    var connections: Int {
+        let sockets = String(decoding: ScratchFolder.bytes(at: "/proc/net/unix"), as: UTF8.self).split(separator: "\n")
+        // One of them listens.
+        return sockets.count { $0.hasSuffix(" " + proxy.socket) } - 1
+    }
+
     private final class NoticeBox: Sendable { let texts = Mutex<[String]>([]) }
     private let box: NoticeBox
     var notices: [String] { box.texts.withLock { $0 } }
@@ -166,11 +173,7 @@ final class ProxyStage: Sendable {
     /// work on its request, and a name is given back only at its end.
     func expectUnchanged(_ before: [String], sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let old = Set(before)
-        var now = Set(try await foreign())
-        for _ in 0..<60 where !now.isSuperset(of: old) {
-            try await Task.sleep(for: .seconds(1))
-            now = Set(try await foreign())
-        }
+        let now = try await untilEngineSettled({ $0.isSuperset(of: old) }) { Set(try await foreign()) }
         #expect(now.isSuperset(of: old), "missing: \(old.subtracting(now)), new: \(now.subtracting(old))", sourceLocation: sourceLocation)
     }
 

@@ -73,8 +73,11 @@ import Testing
         }
         try await ProxyStage.with(learner) { stage in
             try await stage.setUp("docker run -d --name $U-up \(ProxyStage.image) sleep 1000")
-            async let done = stage.learner("timeout -s INT 3 docker rm -f $U-up")
+            // Programs in the background ignore Ctrl-C, unless they are told not to.
+            async let done = stage.learner(
+                "env --default-signal=INT docker rm -f $U-up & until [ -e asked ]; do sleep 0.05; done; kill -INT $!; wait $!")
             for await _ in asked.stream { break }
+            stage.folder.write([], to: "lesson/asked")
             for await _ in withdrawn.stream { break }
             #expect(try await done.status != 0)
             #expect(try await stage.setUp("docker inspect -f '{{.State.Running}}' $U-up") == "true")
@@ -89,8 +92,9 @@ import Testing
         }
         try await ProxyStage.with(learner) { stage in
             try await stage.setUp("docker run -d --name $U-up \(ProxyStage.image) sleep 1000")
-            async let commands = stage.learner("for i in 1 2 3; do docker kill -s CONT $U-up & done; sleep 2; touch waiting; wait")
-            while access(stage.folder.path + "/lesson/waiting", F_OK) != 0 { try await Task.sleep(for: .milliseconds(10)) }
+            async let commands = stage.learner("for i in 1 2 3; do docker kill -s CONT $U-up & done; wait")
+            try await eventually("the connections of the three commands") { stage.connections >= 3 }
+            try await eventually("the question") { learner.questions.withLock { !$0.isEmpty } }
             gate.continuation.yield()
             #expect(try await commands.status == 0)
             #expect(learner.questions.withLock(\.count) == 1)

@@ -13,7 +13,9 @@ import Testing
             #expect(try await stage.learner("docker run --rm \(ProxyStage.image) sh -c 'exit 7'").status == 7)
             try await stage.make("docker run -d --name $O-up \(ProxyStage.image) sleep 1000")
             #expect(try await stage.make("echo x | docker exec -i $O-up sh -c 'cat; echo end'") == "x\nend")
-            #expect(try await stage.make("docker exec -d $O-up touch /made; sleep 0.5; docker exec $O-up ls /made") == "/made")
+            #expect(
+                try await stage.make("docker exec -d $O-up touch /made; until docker exec $O-up ls /made 2>/dev/null; do sleep 0.1; done")
+                    == "/made")
             try await stage.make("docker create -i --name $O-attached \(ProxyStage.image) cat")
             #expect(try await stage.make("echo y | docker start -ai $O-attached") == "y")
             try await stage.make("docker start $O-attached")
@@ -44,7 +46,7 @@ import Testing
     @Test func `a terminal works, with its size`() async throws {
         try await ProxyStage.with { stage in
             let text = try await stage.make(
-                "script -qec \"stty rows 33 cols 77; docker run --rm -it \(ProxyStage.image) sh -c 'sleep 1; stty size; tty'\" /dev/null </dev/null"
+                "script -qec \"stty rows 33 cols 77; docker run --rm -it \(ProxyStage.image) sh -c 'until stty size | grep 33; do sleep 0.1; done; tty'\" /dev/null </dev/null"
             )
             #expect(text.contains("33 77") && text.contains("/dev/pts/0"), "\(text)")
         }

@@ -1,4 +1,5 @@
 import Grading
+import Sandbox
 import Testing
 
 /// Exercises on plans, sessions and definitions, run through `verify`.
@@ -93,7 +94,8 @@ import Testing
 
     @Test func `solutions pass, starters and mistakes fail`() async throws {
         let world = try #require(RealServer.world)
-        let verification = await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: Workshop(sandbox: world.sandbox)).verify(
+        let workshop = Workshop(sandbox: world.sandbox, patience: .expectingSuccess)
+        let verification = await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: workshop).verify(
             try lesson(body), dataset: world.dataset)
         #expect(verification.isGood, "\(verification.blocks.filter(\.hasFailed))")
         #expect(verification.blocks.count { $0.kind == .mistake } == 3)

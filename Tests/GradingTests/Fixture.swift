@@ -5,39 +5,95 @@ import TestSupport
 import Testing
 import Verdicts
 
-/// One server for all tests of a suite, removed with the suite.
+/// A server for the tests of a suite: one that all suites share, or one of its own.
 struct RealServer: SuiteTrait, TestScoping {
     @TaskLocal static var world: World?
+    let isShared: Bool
+
+    /// How long an answer may run, in seconds; `nil` for as long as a learner's.
+    var seconds: Int?
 
     struct World: Sendable {
+        let folder: ScratchFolder
         let sandbox: Sandbox
         let judge: Judge
-        let folder: ScratchFolder
         let dataset: DatasetSource
+
+        init() {
+            folder = ScratchFolder()
+            var options = SandboxOptions()
+            options.executable = Executable.calf
+            options.programsRoot = PreparedCluster.programs
+            sandbox = Sandbox(directories: Directories(environment: ["CALF_HOME": folder.path + "/home"]), options: options)
+            judge = Judge(sandbox: sandbox)
+            dataset = DatasetSource(name: "market", path: folder.write(market.utf8, to: "market.sql"))
+        }
+
+        /// The same server and data as another process would use them, with other options.
+        init(beside other: World, _ change: (inout SandboxOptions) -> Void) {
+            folder = other.folder
+            var options = other.sandbox.options
+            change(&options)
+            sandbox = Sandbox(directories: other.sandbox.directories, options: options)
+            judge = Judge(sandbox: sandbox)
+            dataset = other.dataset
+        }
     }
+
+    /// The world of all suites that don't harm it, removed however the tests end.
+    private static let shared: World = {
+        let world = World()
+        _ = Companion(
+            """
+            echo "$1"
+            exec 1>&-
+            read -r line || true
+            CALF_HOME=$1/home "$2" uninstall --yes >/dev/null
+            rm -rf "$1"
+            """, world.folder.path, Executable.calf)
+        return world
+    }()
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        let folder = ScratchFolder()
-        var options = SandboxOptions()
-        options.executable = Executable.calf
-        let sandbox = Sandbox(directories: Directories(environment: ["CALF_HOME": folder.path + "/home"]), options: options)
-        let dataset = DatasetSource(name: "market", path: folder.write(market.utf8, to: "market.sql"))
-        let world = World(sandbox: sandbox, judge: Judge(sandbox: sandbox), folder: folder, dataset: dataset)
+        if isShared { return try await Self.$world.withValue(Self.shared) { try await function() } }
+        let world = World()
         do {
             try await Self.$world.withValue(world) { try await function() }
         } catch {
-            try await sandbox.uninstall()
+            try await world.sandbox.uninstall()
             throw error
         }
         await world.judge.close()
-        try await sandbox.uninstall()
+        try await world.sandbox.uninstall()
     }
 }
 
 extension Trait where Self == RealServer {
-    static var realServer: RealServer { RealServer() }
+    /// A server shared with other suites. What their tests did must not show.
+    static var realServer: RealServer { RealServer(isShared: true) }
+    /// A server of its own, for a suite that harms it or looks at its files.
+    static var ownServer: RealServer { RealServer(isShared: false) }
+}
+
+/// A judge that lets an answer run for two seconds, for a test of answers that never end.
+struct ImpatientJudge: TestTrait, TestScoping {
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let world = RealServer.World(beside: try #require(RealServer.world)) { options in
+            options.answerSeconds = 2
+            options.terminationSeconds = 1
+        }
+        try await RealServer.$world.withValue(world) { try await function() }
+        await world.judge.close()
+        await world.sandbox.close()
+    }
+}
+
+extension Trait where Self == ImpatientJudge {
+    static var impatientJudge: ImpatientJudge { ImpatientJudge() }
 }
 
 /// The stalls of a market: little enough data to remember.

@@ -1,5 +1,6 @@
 import Course
 import Grading
+import TestSupport
 import Testing
 import Verdicts
 
@@ -20,7 +21,7 @@ struct HostileAnswer: Sendable, CustomTestStringConvertible {
 
 private let rye = "SELECT name FROM stalls ORDER BY id;"
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
     /// After any answer, the next one is judged as usual.
     private func expectUnharmed() async throws {
         let right = try await judgement(of: rye, solution(rye))
@@ -131,7 +132,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         #expect(columns.feedback.map(\.kind) == [.limit, .columns])
     }
 
-    @Test func `an endless loop is stopped, even if it catches the cancel`() async throws {
+    @Test(.impatientJudge) func `an endless loop is stopped, even if it catches the cancel`() async throws {
         async let endless = judgement(
             of: "SELECT count(*) FROM pg_class a, pg_class b, pg_class c, pg_class d, pg_class e", solution(rye))
         async let stubborn = judgement(
@@ -145,12 +146,13 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         for judgement in [try await endless, try await stubborn] {
             #expect(judgement.verdict == .fail)
             #expect(judgement.feedback.first?.kind == .limit)
-            #expect(judgement.feedback.first?.message.hasPrefix("Your answer was stopped after 10 seconds") == true)
+            #expect(judgement.feedback.first?.message.hasPrefix("Your answer was stopped after 2 seconds") == true)
         }
         try await expectUnharmed()
     }
 
-    @Test func `an answer whose server process ignores signals is stopped, and the next checks are unaffected`() async throws {
+    @Test(.impatientJudge)
+    func `an answer whose server process ignores signals is stopped, and the next checks are unaffected`() async throws {
         let deaf = "SELECT xpath('count(//a[count(//a) > 0])', ('<r>' || repeat('<a/>', 300000) || '</r>')::xml)::text"
         let stopped = try await judgement(of: deaf, solution(rye))
         #expect(stopped.verdict == .fail)
@@ -163,7 +165,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         let endless = "SELECT name FROM stalls, generate_series(1, 10000000000) ORDER BY id"
         for milliseconds in 0..<20 {
             let given = Task { try await judgement(of: endless, solution(rye)) }
-            try await Task.sleep(for: .milliseconds(milliseconds * 3))
+            try await Moment.pass(.milliseconds(milliseconds * 3))
             given.cancel()
             _ = try await given.value
             let next = try await judgement(of: rye, solution(rye))

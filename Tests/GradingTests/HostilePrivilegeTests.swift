@@ -7,7 +7,7 @@ import Verdicts
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
 /// Answers of a PostgreSQL expert who tries to escape. Each fails with the reason, and the next answer gets the right verdict.
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostilePrivilegeTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostilePrivilegeTests {
     static let escapes = [
         "DROP OWNED BY CURRENT_USER",
         "REASSIGN OWNED BY learner TO SESSION_USER",

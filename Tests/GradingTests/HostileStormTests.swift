@@ -6,7 +6,7 @@ import Verdicts
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
 /// Answers that use up shared resources while others are judged.
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileStormTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostileStormTests {
     private static let stubborn = "LOOP BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP;"
 
     private static let lockStorm = """

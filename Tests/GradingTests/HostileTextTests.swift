@@ -5,7 +5,7 @@ import Verdicts
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
 /// Texts and results that are made to overwhelm their reader.
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileTextTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostileTextTests {
     /// A name, the answer, and part of the feedback.
     static let bombs: [(name: String, text: String, says: String)] = [
         ("10 MB of text", "SELECT '" + String(repeating: "x", count: 10 << 20) + "'", "too long to check"),

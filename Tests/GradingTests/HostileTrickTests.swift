@@ -20,7 +20,7 @@ struct Trick: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileTrickTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct HostileTrickTests {
     /// A view of the catalog in which every column named id is NOT NULL.
     private static let rosyCatalog = """
         CREATE TEMP VIEW pg_attribute AS SELECT attrelid, attname, atttypid, attnum, atttypmod, attnotnull OR attname = 'id' AS attnotnull,

@@ -15,7 +15,8 @@ import Verdicts
         #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
-    @Test(.slow("many answers are judged twice")) func `answers judged together get the same verdicts as alone`() async throws {
+    @Test(.slow("many answers are judged twice"), .impatientJudge)
+    func `answers judged together get the same verdicts as alone`() async throws {
         let world = try #require(RealServer.world)
         let counts = "SELECT name, count(*) FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name"
         let (exercise, lesson) = try exercise(solution(counts))
@@ -114,7 +115,7 @@ import Verdicts
     }
 }
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct LostServerTests {
+@Suite(.ownServer, .timeLimit(.minutes(10))) struct LostServerTests {
     @Test func `after a server is killed between two answers, the second one is still judged`() async throws {
         let world = try #require(RealServer.world)
         let blocks = solution("SELECT name FROM stalls;")

@@ -8,7 +8,7 @@ import Testing
 import Verdicts
 
 /// References kept by one process speed up the next one's checks, and change no verdict.
-@Suite(.realServer, .timeLimit(.minutes(5))) struct LaterCheckTests {
+@Suite(.ownServer, .timeLimit(.minutes(5))) struct LaterCheckTests {
     private static let totals = solution(
         "SELECT name, sum(price) AS total FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name ORDER BY name;")
     private static let right = "select s.name, sum(a.price) from sales a join stalls s on s.id = a.stall_id group by s.name order by s.name"
@@ -61,11 +61,10 @@ import Verdicts
     private func check(_ answer: String, _ blocks: String) async throws -> Judgement {
         let world = try #require(RealServer.world)
         let (exercise, lesson) = try exercise(blocks)
-        let sandbox = Sandbox(directories: world.sandbox.directories, options: world.sandbox.options)
-        let judge = Judge(sandbox: sandbox)
-        let judgement = await judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: world.dataset)
-        await judge.close()
-        await sandbox.close()
+        let later = RealServer.World(beside: world) { _ in }
+        let judgement = await later.judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: world.dataset)
+        await later.judge.close()
+        await later.sandbox.close()
         return judgement
     }
 

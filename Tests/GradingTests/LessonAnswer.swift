@@ -43,18 +43,21 @@ struct LessonAnswer: Sendable {
         Set(all.filter { $0.kind == kind }.map(\.lesson)).filter { Scope.lessons?.contains($0) ?? true }.sorted()
     }
 
-    /// Judges scripts and programs, with the system's Python, which has the drivers installed.
-    static var workJudge: WorkJudge {
-        get throws {
-            let path = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
-            let environment = ProcessEnvironment.current.merging(path) { $1 }
-            return WorkJudge(workshop: Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment))
+    /// Judges scripts and programs, with the system's Python, which has the drivers installed: right answers with more patience than wrong
+    /// ones, which would wait it out.
+    static func workJudges() throws -> (right: WorkJudge, wrong: WorkJudge) {
+        let environment = ProcessEnvironment.current.merging(["PATH": "/usr/local/bin:/usr/bin:/bin"]) { $1 }
+        let sandbox = try #require(RealServer.world).sandbox
+        func judge(_ patience: Patience) -> WorkJudge {
+            WorkJudge(workshop: Workshop(sandbox: sandbox, environment: environment, patience: patience))
         }
+        return (judge(.expectingSuccess), judge(.expectingFailure))
     }
 
     /// Judges all answers of this kind to a lesson's exercises, four at a time.
     static func judgeAll(
-        _ kind: Kind, in id: String, by judge: @escaping @Sendable (Submission, Exercise, Lesson, DatasetSource?) async -> Judgement
+        _ kind: Kind, in id: String,
+        by judge: @escaping @Sendable (Submission, Exercise, Lesson, DatasetSource?, _ isRight: Bool) async -> Judgement
     ) async throws {
         let path = try #require(paths("Lessons/*/*/[0-9][0-9]-\(id).md").first)
         let name = LessonReader.Name(course: "any", module: "any", id: id, number: 1)
@@ -65,7 +68,7 @@ struct LessonAnswer: Sendable {
                 let exercise = try #require(lesson.exercises.first { $0.id == answer.exercise }, "\(answer.path)")
                 if index >= 4 { try await group.next() }
                 group.addTask {
-                    let judgement = await judge(try answer.submission, exercise, lesson, dataset)
+                    let judgement = await judge(try answer.submission, exercise, lesson, dataset, answer.isRight)
                     VerdictRecord.add(judgement, of: "\(id)/\(answer.exercise)/\(answer.path.split(separator: "/").last ?? "")")
                     let feedback = judgement.feedback.map(\.message).joined(separator: " ")
                     #expect(judgement.verdict == (answer.isRight ? .pass : .fail), "\(answer.path): \(feedback)")

@@ -16,19 +16,25 @@ import Testing
 
     @Test(arguments: LessonAnswer.lessons(.sql)) func `right statements pass and wrong ones fail`(id: String) async throws {
         let judge = try #require(RealServer.world).judge
-        try await LessonAnswer.judgeAll(.sql, in: id) { await judge.judge($0.files[0].bytes, for: $1, in: $2, dataset: $3) }
+        try await LessonAnswer.judgeAll(.sql, in: id) { submission, exercise, lesson, dataset, _ in
+            await judge.judge(submission.files[0].bytes, for: exercise, in: lesson, dataset: dataset)
+        }
     }
 
     @Test(arguments: LessonAnswer.lessons(.program)) func `right programs pass and wrong ones fail`(id: String) async throws {
-        let judge = try LessonAnswer.workJudge
-        try await LessonAnswer.judgeAll(.program, in: id) { await judge.judge($0, for: $1, in: $2, dataset: $3) }
+        let judges = try LessonAnswer.workJudges()
+        try await LessonAnswer.judgeAll(.program, in: id) { submission, exercise, lesson, dataset, isRight in
+            await (isRight ? judges.right : judges.wrong).judge(submission, for: exercise, in: lesson, dataset: dataset)
+        }
     }
 }
 
 /// Right and wrong answers to exercises in `psql` and of the Docker lessons, which run on the engine. The judge doesn't know any of them.
 @Suite(.engine, .realServer, .serialized, .timeLimit(.minutes(20))) struct CommandAnswerTests {
     @Test(arguments: LessonAnswer.lessons(.work)) func `right answers pass and wrong ones fail`(id: String) async throws {
-        let judge = try LessonAnswer.workJudge
-        try await LessonAnswer.judgeAll(.work, in: id) { await judge.judge($0, for: $1, in: $2, dataset: $3) }
+        let judges = try LessonAnswer.workJudges()
+        try await LessonAnswer.judgeAll(.work, in: id) { submission, exercise, lesson, dataset, isRight in
+            await (isRight ? judges.right : judges.wrong).judge(submission, for: exercise, in: lesson, dataset: dataset)
+        }
     }
 }

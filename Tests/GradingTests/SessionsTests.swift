@@ -351,7 +351,7 @@ private let sessions = block("yaml check", "sessions: true")
         #expect(judgement.feedback.dropFirst().first?.rows.count == 2)
     }
 
-    @Test func `two endless sessions are stopped, and the next answer is judged as usual`() async throws {
+    @Test(.impatientJudge) func `two endless sessions are stopped, and the next answer is judged as usual`() async throws {
         let endless = try await judgement(
             of: interleavedRun(
                 """
@@ -359,7 +359,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: SELECT 1
                 """), waiting)
         #expect(endless.verdict == .fail)
-        #expect(endless.feedback.first?.message == "Your answer was stopped after 10 seconds. Does it ever finish?")
+        #expect(endless.feedback.first?.message == "Your answer was stopped after 2 seconds. Does it ever finish?")
         try await expect(
             JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: above its statements."), waiting)
     }

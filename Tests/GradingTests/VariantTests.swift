@@ -492,7 +492,7 @@ import Verdicts
         #expect(remarks.isEmpty, "\(remarks)")
     }
 
-    @Test func `an answer that is too slow on other data fails with that reason`() async throws {
+    @Test(.impatientJudge) func `an answer that is too slow on other data fails with that reason`() async throws {
         let answer =
             "select name from stalls, (select pg_sleep(case when (select count(*) from stalls where row = 'A') = 2 "
             + "and (select count(*) from stalls) = 4 and (select max(name) from stalls where row = 'A') = 'Bread' then 0 else 30 end)) s "

@@ -110,7 +110,7 @@ struct PostgresSessionTests {
         let session = try await connect()
         let canceller = session.canceller
         async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
-        try await Task.sleep(for: .milliseconds(100))
+        try await untilSleeping(session)
         #expect(await canceller.cancel())
         #expect(await outcome == .cancelled)
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
@@ -119,7 +119,7 @@ struct PostgresSessionTests {
     @Test func `canceling the task cancels the statement`() async throws {
         let session = try await connect()
         let task = Task { await failure(of: "SELECT pg_sleep(60)", in: session) }
-        try await Task.sleep(for: .milliseconds(100))
+        try await untilSleeping(session)
         task.cancel()
         #expect(await task.value == .cancelled)
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
@@ -130,8 +130,8 @@ struct PostgresSessionTests {
         for _ in 1...20 {
             let session = try await connect()
             let task = Task {
-                // It was canceled before it started.
-                try? await Task.sleep(for: .seconds(60))
+                // It is canceled before it starts.
+                while !Task.isCancelled { await Task.yield() }
                 return await failure(of: "SELECT pg_sleep(60)", in: session)
             }
             task.cancel()
@@ -173,7 +173,7 @@ struct PostgresSessionTests {
         let killer = try await connect()
         let pid = session.backendPID
         async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
-        try await Task.sleep(for: .milliseconds(100))
+        try await untilSleeping(session)
         _ = try await killer.query("SELECT pg_terminate_backend(\(pid))")
         guard case .connectionLost(let message, let sqlstate) = await outcome else {
             Issue.record("the error isn't a lost session")
@@ -230,7 +230,7 @@ struct PostgresSessionTests {
     @Test func `closing a session ends its running statement`() async throws {
         let session = try await connect()
         async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
-        try await Task.sleep(for: .milliseconds(100))
+        try await untilSleeping(session)
         await session.close()
         #expect(await outcome == .closed)
     }
@@ -273,11 +273,8 @@ struct PostgresSessionTests {
         var session: PostgresSession? = try await connect()
         let pid = session?.backendPID ?? 0
         session = nil
-        var count: String? = "1"
-        for _ in 0..<100 where count != "0" {
-            count = try await watcher.query("SELECT count(*) FROM pg_stat_activity WHERE pid = \(pid)").rows[0, 0]
-            try await Task.sleep(for: .milliseconds(20))
+        try await eventually("the end of the session") {
+            try await watcher.query("SELECT FROM pg_stat_activity WHERE pid = \(pid)").rows.isEmpty
         }
-        #expect(count == "0")
     }
 }

@@ -20,3 +20,11 @@ func failure(of sql: String, in session: PostgresSession) async -> PostgresError
         return error
     }
 }
+
+/// Waits until the session's statement sleeps.
+func untilSleeping(_ session: PostgresSession) async throws {
+    let watcher = try await connect()
+    try await eventually("the statement to sleep") {
+        try await watcher.query("SELECT FROM pg_stat_activity WHERE pid = \(session.backendPID) AND wait_event = 'PgSleep'").rows.count == 1
+    }
+}

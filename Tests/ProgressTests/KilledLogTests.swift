@@ -28,15 +28,15 @@ struct KilledLogTests {
 
     /// Kills at moments that adapt to the machine's load: sooner after a process that was done, later after one that wasn't.
     private func killOften(_ words: [String], prepare: () throws -> Void, isDone: (Calf.Result) throws -> Bool) throws {
-        var longest: UInt32 = 400_000
+        var moment = Moment(upTo: .milliseconds(400))
         var done = 0
         for _ in 0..<count {
             try prepare()
-            if try isDone(calf.run(["progress", "--course", course] + words, killedAfter: .random(in: 0...longest))) {
+            if try isDone(calf.run(["progress", "--course", course] + words, killedAt: moment)) {
                 done += 1
-                longest = max(1000, longest / 5 * 4)
+                moment.scale(by: 4 / 5)
             } else {
-                longest = longest / 4 * 5
+                moment.scale(by: 5 / 4)
             }
         }
         print("\(words[0]): \(count) kills, \(done) of them after the end")

@@ -1,4 +1,3 @@
-import Glibc
 import Primitives
 import TestSupport
 import Testing
@@ -22,54 +21,36 @@ struct ReviewScheduleTests {
         .again: [.solutionShown, .tried(.pass)], .hard: [.hintShown(1), .tried(.pass)], .good: [.tried(.pass)], .easy: [.tried(.pass)],
     ]
 
-    @Test func `every due day is the one that the fsrs package computes`() throws {
-        var dice = Dice(seed: 6)
-        var histories: [[(day: Int64, rating: Memory.Rating)]] = []
-        var dues: [[Int]] = []
-        for _ in 0..<300 {
-            var schedule = ReviewSchedule()
-            var history: [(day: Int64, rating: Memory.Rating)] = []
-            var due: [Int] = []
-            var day = Int64(dice.below(20_000))
-            for number in 0..<12 {
-                let rating = dice.pick(number == 0 ? [.again, .hard, .good] : Memory.Rating.allCases)
-                for kind in try #require(Self.ways[rating]) {
-                    schedule.note(event(kind, on: day), spent: rating == .easy ? 60_000 : 200_000, first: 540_000)
-                }
-                history.append((day, rating))
-                due.append(try #require(schedule.due))
-                // Usually on the due day or somewhat later, sometimes a year later.
-                day = Int64(due[number]) + Int64(dice.pick([0, 0, 0, 1, 2, 9, 365]))
-            }
-            histories.append(history)
-            dues.append(due)
+    /// A review in `Tests/Fixtures/fsrs/due-days`.
+    private struct Review {
+        var day: Int64
+        var rating: Memory.Rating
+        var due: Int
+
+        init(_ text: Substring) throws {
+            let parts = text.split(separator: "/")
+            try #require(parts.count == 3, "\(text)")
+            day = try #require(Int64(parts[0]))
+            rating = try #require(Int(parts[1]).flatMap(Memory.Rating.init))
+            due = try #require(Int(parts[2]))
         }
-        #expect(try fsrsDueDays(of: histories) == dues)
     }
 
-    /// The due days after each review, computed by the package that `Tests/run` installs.
-    private func fsrsDueDays(of histories: [[(day: Int64, rating: Memory.Rating)]]) throws -> [[Int]] {
-        let scratch = ScratchFolder()
-        let lists = histories.map { "[" + $0.map { "(\($0.day), \($0.rating.rawValue))" }.joined(separator: ",") + "]" }
-        let script = scratch.write(
-            """
-            from datetime import datetime, timedelta, timezone
-            from fsrs import Card, Rating, Scheduler
-            scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-            start = datetime(1970, 1, 1, tzinfo=timezone.utc)
-            for history in [\(lists.joined(separator: ",\n"))]:
-                card, dues = Card(), []
-                for day, rating in history:
-                    card, _ = scheduler.review_card(card, Rating(rating), start + timedelta(days=day))
-                    dues.append(str((card.due - start).days))
-                print(" ".join(dues))
-            """.utf8, to: "dues.py")
-        let folder = #filePath.split(separator: "/").prefix { $0 != "Tests" }.map { "/" + $0 }.joined()
-        let python = "\(folder)/.build/fsrs/bin/python"
-        try #require(access(python, X_OK) == 0, "\(python) is missing; Tests/run installs it")
-        try #require(system("\(python) \(script) > \(scratch.path)/dues") == 0)
-        return try String(decoding: scratch.bytes(of: "dues"), as: UTF8.self).split(separator: "\n").map { line in
-            try line.split(separator: " ").map { try #require(Int($0)) }
+    @Test func `every due day is the one that the fsrs package computes`() throws {
+        let table = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/Fixtures/fsrs/due-days"
+        let histories = try String(decoding: ScratchFolder.bytes(at: table), as: UTF8.self).split(separator: "\n").dropFirst().map {
+            try $0.split(separator: " ").map(Review.init)
+        }
+        #expect(histories.count == 300 && histories.allSatisfy { $0.count == 12 })
+        for history in histories {
+            var schedule = ReviewSchedule()
+            let dues = try history.map { review in
+                for kind in try #require(Self.ways[review.rating]) {
+                    schedule.note(event(kind, on: review.day), spent: review.rating == .easy ? 60_000 : 200_000, first: 540_000)
+                }
+                return try #require(schedule.due)
+            }
+            #expect(dues == history.map(\.due), "\(history)")
         }
     }
 

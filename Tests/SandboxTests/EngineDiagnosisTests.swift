@@ -18,7 +18,7 @@ struct EngineDiagnosisTests {
         return all.merging(changes) { $1 }
     }
 
-    private func diagnosis(_ changes: [String: String], within: Duration = .seconds(60)) async -> EngineDiagnosis? {
+    private func diagnosis(_ changes: [String: String], within: Duration = .seconds(180)) async -> EngineDiagnosis? {
         await EngineReport.examine(environment: environment(changes), within: within).diagnosis
     }
 
@@ -101,7 +101,7 @@ struct EngineDiagnosisTests {
         var changes = ["DOCKER_CONFIG": folder.path]
         changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
         let engine = try Engine(environment: environment(changes))
-        let report = await EngineReport.examine(environment: environment(changes), within: .seconds(60))
+        let report = await EngineReport.examine(environment: environment(changes), within: .seconds(180))
         // They may be installed for all users of the machine.
         let hasCompose = try await engine.attempt(["compose", "version"]).isSuccess
         let hasBuildx = try await engine.attempt(["buildx", "version"]).isSuccess

@@ -12,7 +12,7 @@ struct EngineTests {
     private let engine: Engine
     private let name = "calf-engine-test-\(getpid())"
 
-    init() throws { engine = try Engine() }
+    init() throws { engine = try Engine(patience: .expectingSuccess) }
 
     @Test func `objects of every kind can be inspected`() async throws {
         let odd = "a \"b\" \\ <c> & 'd' {e}: #f, é 鲸 🐳 \u{7F}\u{85}\u{9B}\u{2028}\u{FEFF} \t -"
@@ -59,7 +59,7 @@ struct EngineTests {
     @Test func `present, stand-in and missing images are distinguished`() async throws {
         let image = "\(name):1"
         let script = "tar -c --files-from /dev/null | \(engine.docker) import --change 'LABEL io.calf.stand-in=1' - \(image)"
-        _ = try await CommandRun(["sh", "-c", script], environment: engine.environment).finish(within: .seconds(60))
+        _ = try await CommandRun(["sh", "-c", script], environment: engine.environment).finish(within: .seconds(180))
         let states = try await engine.images(named: ["calf-no-such-image:1", image, "busybox:1.36"])
         #expect(states.map(\.isPresent) == [false, true, true])
         #expect(states[1].isStandIn && states[2].image?.bytes ?? 0 > 100_000)
@@ -68,7 +68,7 @@ struct EngineTests {
     }
 
     @Test func `a report lists the images that are present`() async {
-        let report = await EngineReport.examine(within: .seconds(60))
+        let report = await EngineReport.examine(within: .seconds(180))
         #expect(report.isUsable && report.product != nil && !report.version.isEmpty && !report.architecture.isEmpty)
         #expect(report.compose != nil && report.buildx != nil)
     }

@@ -38,7 +38,7 @@ struct EngineWatchTests {
         private let guarded: LessonGuard
 
         init() async throws {
-            engine = try Engine()
+            engine = try Engine(patience: .expectingSuccess)
             name = "calf-test-\(getpid())-\(UInt32.random(in: 0...0xFFFF_FFFF))"
             let directories = Directories(environment: ["CALF_HOME": home.path])
             scope = InventoryScope(course: "tests", lesson: name, directories: directories)
@@ -47,7 +47,9 @@ struct EngineWatchTests {
         }
 
         /// The engine as the lesson reaches it.
-        var lessons: Engine { get throws { try Engine(environment: engine.environment.merging(guarded.variables()) { $1 }) } }
+        var lessons: Engine {
+            get throws { try Engine(environment: engine.environment.merging(guarded.variables()) { $1 }, patience: .expectingSuccess) }
+        }
 
         /// Runs one of the lesson's containers.
         func run(_ name: String, _ options: [String] = [], _ command: [String]) async throws {
@@ -75,26 +77,26 @@ struct EngineWatchTests {
 
     @Test func `a container is seen when it appears, stops and disappears`() async throws {
         try await withWatch { bench, _ in
-            #expect(try await eventually { bench.told.inventory != nil })
+            try await eventually("the first inventory") { bench.told.inventory != nil }
             try await bench.run(bench.name, ["--publish", "127.0.0.1::80"], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            try await eventually("the running container") { bench.container(bench.name)?.state == .running }
             let found = try #require(bench.container(bench.name))
             #expect(found.isLessons)
             #expect(found.networks == ["bridge"])
             #expect(found.ports.first?.host != nil)
             #expect(found.ports.first?.container == 80...80)
             _ = try await bench.engine.run(["kill", bench.name])
-            #expect(try await eventually { bench.container(bench.name)?.stateWords == "exited (137)" })
+            try await eventually("the killed container") { bench.container(bench.name)?.stateWords == "exited (137)" }
             try await bench.remove(bench.name)
-            #expect(try await eventually { bench.container(bench.name) == nil })
+            try await eventually("the removal of the container") { bench.container(bench.name) == nil }
         }
     }
 
     @Test func `stand-in images of the lesson are reported`() async throws {
-        let (engine, told) = (try Engine(), Told())
+        let (engine, told) = (try Engine(patience: .expectingSuccess), Told())
         let name = "calf-test-\(getpid())-stand-in:1"
         _ = try await engine.run(
-            ["build", "--tag", name, "-"], within: .seconds(60),
+            ["build", "--tag", name, "-"], within: .seconds(180),
             input: Array("FROM \(OwnershipStage.image)\nLABEL io.calf.stand-in=1\n".utf8))
         let home = ScratchFolder()
         let scope = InventoryScope(
@@ -102,16 +104,20 @@ struct EngineWatchTests {
             directories: Directories(environment: ["CALF_HOME": home.path]))
         let watch = EngineWatch(scope: scope) { told.add($0) }
         await watch.start()
-        let isTold = try await eventually { told.inventory?.standIns == [name] }
+        let isTold: Result<Void, any Error>
+        do {
+            isTold = .success(
+                try await eventually("the stand-in", finding: "\(told.inventory?.standIns ?? [])") { told.inventory?.standIns == [name] })
+        } catch { isTold = .failure(error) }
         await watch.stop()
         _ = try await engine.run(["image", "rm", "--force", name])
-        #expect(isTold, "\(told.inventory?.standIns ?? [])")
+        try isTold.get()
     }
 
     @Test func `a container that exits immediately is seen with the reason`() async throws {
         try await withWatch { bench, _ in
             try await bench.run(bench.name, [], ["sh", "-c", "exit 3"])
-            #expect(try await eventually { bench.container(bench.name)?.exitCode == 3 })
+            try await eventually("the exit code") { bench.container(bench.name)?.exitCode == 3 }
         }
     }
 
@@ -119,22 +125,28 @@ struct EngineWatchTests {
         try await withWatch { bench, _ in
             _ = try await bench.lessons.run(["volume", "create", bench.name])
             _ = try await bench.engine.run(["network", "create", bench.name])
-            #expect(try await eventually { bench.told.inventory?.volumes.contains { $0.name == bench.name && $0.isLessons } == true })
-            #expect(try await eventually { bench.told.inventory?.networks.contains { $0.name == bench.name && !$0.isLessons } == true })
+            try await eventually("the lesson's volume") {
+                bench.told.inventory?.volumes.contains { $0.name == bench.name && $0.isLessons } == true
+            }
+            try await eventually("the foreign network") {
+                bench.told.inventory?.networks.contains { $0.name == bench.name && !$0.isLessons } == true
+            }
             _ = try await bench.engine.run(["volume", "rm", bench.name])
             _ = try await bench.engine.run(["network", "rm", bench.name])
-            #expect(try await eventually { bench.told.inventory?.volumes.contains { $0.name == bench.name } == false })
-            #expect(try await eventually { bench.told.inventory?.networks.contains { $0.name == bench.name } == false })
+            try await eventually("the removal of the volume") { bench.told.inventory?.volumes.contains { $0.name == bench.name } == false }
+            try await eventually("the removal of the network") {
+                bench.told.inventory?.networks.contains { $0.name == bench.name } == false
+            }
         }
     }
 
     @Test func `stats are collected only while they are shown`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            try await eventually("the running container") { bench.container(bench.name)?.state == .running }
             #expect(bench.told.usages.isEmpty)
             await watch.look(isSeen: true, showsAll: false)
-            #expect(try await eventually(seconds: 30) { !bench.told.usages.isEmpty })
+            try await eventually("stats") { !bench.told.usages.isEmpty }
             let container = try #require(bench.container(bench.name))
             #expect(bench.told.usages.allSatisfy { $0.id == container.id })
             await watch.look(isSeen: false, showsAll: false)
@@ -145,32 +157,32 @@ struct EngineWatchTests {
     @Test func `the selected container's log is followed on both streams and across restarts`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sh", "-c", "echo out; echo err >&2; sleep 1; date +%s%N"])
-            #expect(try await eventually { bench.container(bench.name) != nil })
+            try await eventually("the container") { bench.container(bench.name) != nil }
             let id = try #require(bench.container(bench.name)).id
             await watch.follow(id)
-            #expect(try await eventually { bench.told.log?.lines.contains("out") == true })
-            #expect(try await eventually { bench.told.log?.lines.contains("err") == true })
-            #expect(try await eventually { bench.container(bench.name)?.state == .exited })
+            try await eventually("the line on standard output") { bench.told.log?.lines.contains("out") == true }
+            try await eventually("the line on standard error") { bench.told.log?.lines.contains("err") == true }
+            try await eventually("the container's exit") { bench.container(bench.name)?.state == .exited }
             _ = try await bench.engine.run(["start", bench.name])
-            #expect(try await eventually(seconds: 20) { (bench.told.log?.lines.count { $0 == "out" } ?? 0) == 2 })
+            try await eventually("the line of the second run") { (bench.told.log?.lines.count { $0 == "out" } ?? 0) == 2 }
         }
     }
 
     @Test func `a running container without output is reported as such`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name) != nil })
+            try await eventually("the container") { bench.container(bench.name) != nil }
             await watch.follow(try #require(bench.container(bench.name)).id)
-            #expect(try await eventually { bench.told.log?.lines.isEmpty == true })
+            try await eventually("an empty log") { bench.told.log?.lines.isEmpty == true }
         }
     }
 
     @Test func `an endless log shows its newest lines in bounded memory`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, ["--log-opt", "max-size=8m"], ["yes", "a line that comes again and again"])
-            #expect(try await eventually { bench.container(bench.name) != nil })
+            try await eventually("the container") { bench.container(bench.name) != nil }
             await watch.follow(try #require(bench.container(bench.name)).id)
-            #expect(try await eventually(seconds: 30) { bench.told.log?.isFlood == true })
+            try await eventually("a flood") { bench.told.log?.isFlood == true }
             #expect(bench.told.all.allSatisfy { if case .logs(let tail) = $0 { tail.lines.count <= LogTail.mostLines } else { true } })
             await watch.follow(nil)
             _ = try await bench.engine.run(["kill", bench.name])
@@ -180,9 +192,9 @@ struct EngineWatchTests {
     @Test func `an action reports its command and what changed`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            try await eventually("the running container") { bench.container(bench.name)?.state == .running }
             _ = try await bench.engine.run(["kill", bench.name])
-            #expect(try await eventually { bench.container(bench.name)?.state == .exited })
+            try await eventually("the container's exit") { bench.container(bench.name)?.state == .exited }
             let started = await watch.perform(EngineAction(.start, .container, bench.name))
             #expect(started.error == nil)
             #expect(bench.own(started) == [.init(.container, bench.name, .became(was: "exited (137)", now: "running"))])
@@ -207,17 +219,17 @@ struct EngineWatchTests {
             course: "tests", lesson: "none", directories: Directories(environment: ["CALF_HOME": ScratchFolder().path]))
         let watch = EngineWatch(scope: scope, environment: environment) { told.add($0) }
         await watch.start()
-        #expect(try await eventually { told.isLost })
+        try await eventually("the loss of the engine") { told.isLost }
         #expect(told.inventory == nil)
         symlink(socket, folder.path + "/docker.sock")
         await watch.tryAgain()
-        #expect(try await eventually(seconds: 20) { told.inventory != nil })
+        try await eventually("the first inventory") { told.inventory != nil }
         // The engine goes away: open connections are cut, and new ones fail.
         unlink(folder.path + "/docker.sock")
         try await cutOff(environment["DOCKER_HOST"] ?? "")
-        #expect(try await eventually(seconds: 20) { told.isLost })
+        try await eventually("the loss of the engine") { told.isLost }
         symlink(socket, folder.path + "/docker.sock")
-        #expect(try await eventually(seconds: 30) { !told.isLost })
+        try await eventually("the return of the engine") { !told.isLost }
         await watch.stop()
     }
 
@@ -226,7 +238,7 @@ struct EngineWatchTests {
         let script = "for p in /proc/[0-9]*; do grep -qzxF \"DOCKER_HOST=$1\" $p/environ 2>/dev/null && kill -9 ${p#/proc/}; done; true"
         // The script itself runs with another address.
         let command = CommandRun(["sh", "-c", script, "sh", host], environment: ProcessEnvironment.current)
-        _ = try await command.finish(within: .seconds(20))
+        _ = try await command.finish(within: .seconds(180))
     }
 
     @Test func `a missing docker command is reported by the watcher`() async throws {
@@ -235,7 +247,9 @@ struct EngineWatchTests {
             course: "tests", lesson: "none", directories: Directories(environment: ["CALF_HOME": ScratchFolder().path]))
         let watch = EngineWatch(scope: scope, environment: ["PATH": "/nowhere"]) { told.add($0) }
         await watch.start()
-        #expect(try await eventually { if case .lost(.commandMissing) = told.all.first { true } else { false } })
+        try await eventually("the report of the missing command") {
+            if case .lost(.commandMissing) = told.all.first { true } else { false }
+        }
         await watch.stop()
     }
 
@@ -249,11 +263,11 @@ struct EngineWatchTests {
                 """
             let environment = ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": buildKit]) { $1 }
             _ = try await Engine(environment: environment).run(
-                ["build", "--tag", bench.name, "-"], within: .seconds(120), input: Array(file.utf8))
+                ["build", "--tag", bench.name, "-"], within: .seconds(180), input: Array(file.utf8))
             let id = try await bench.engine.run(["inspect", "--format", "{{.Id}}", bench.name]).text.trimmingBlanks
-            #expect(try await eventually { bench.told.inventory != nil })
+            try await eventually("the first inventory") { bench.told.inventory != nil }
             await watch.listFiles(of: id)
-            #expect(try await eventually(seconds: 60) { bench.told.files != nil })
+            try await eventually("the files") { bench.told.files != nil }
             #expect(bench.told.all.contains { if case .readingFiles(id, _) = $0 { true } else { false } })
             let layers = try #require(bench.told.files).get()
             let shop = try #require(layers.last?.nodes.first { $0.name == "shop" })
@@ -268,7 +282,7 @@ struct EngineWatchTests {
     @Test func `disk use is reported by kind, with the command that frees it`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name) != nil })
+            try await eventually("the container") { bench.container(bench.name) != nil }
             let kinds = try await watch.diskUse().members
             let names = kinds.map { kind in kind.name.prefix { $0 != "," && !$0.isNumber }.reversed().drop { $0 == " " }.reversed() }
             #expect(names.map { String($0) } == ["Images", "Containers", "Local Volumes", "Build Cache"])
@@ -281,7 +295,7 @@ struct EngineWatchTests {
         try await withWatch { bench, _ in
             _ = try await bench.lessons.run(["network", "create", bench.name])
             try await bench.run(bench.name, ["--network", bench.name, "--network-alias", "store"], ["sleep", "1000"])
-            #expect(try await eventually { bench.container(bench.name)?.aliases == [bench.name: ["store"]] })
+            try await eventually("the alias") { bench.container(bench.name)?.aliases == [bench.name: ["store"]] }
             try await bench.remove(bench.name)
             _ = try await bench.engine.run(["network", "rm", bench.name])
         }
@@ -290,7 +304,7 @@ struct EngineWatchTests {
     @Test func `inspect output has none of calf's labels`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, ["--label", "mine=1"], ["sleep", "1000"])
-            #expect(try await eventually { bench.told.inventory != nil })
+            try await eventually("the first inventory") { bench.told.inventory != nil }
             let found = try await watch.inspect(.container, bench.name)
             #expect(found["Config"]["Labels"] == .object([.init("mine", .text("1"))]))
             let layers = try await watch.layers(of: "busybox:1.36", dockerfiles: [])

@@ -24,6 +24,7 @@ func directories(in folder: ScratchFolder) -> Directories {
 func options(grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in }) -> SandboxOptions {
     var options = SandboxOptions()
     options.executable = Executable.calf
+    options.programsRoot = PreparedCluster.programs
     options.grace = grace
     change(&options)
     return options
@@ -40,16 +41,6 @@ func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants
     }
     lesson.sections = [section]
     return lesson
-}
-
-/// Waits until the condition holds, up to the given number of seconds.
-func eventually(seconds: Double = 10, _ condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-    return false
 }
 
 extension PostgresSession {

@@ -93,21 +93,19 @@ struct IsolationTests {
             let link = try #require(await sandbox.link)
             await session.close()
             let quoted = SQL.literal(login)
-            let gone = try await eventually {
+            try await eventually("the end of the session") {
                 try await link.admin.query("SELECT FROM pg_stat_activity WHERE usename = \(quoted)").rows.isEmpty
             }
-            #expect(gone)
             for name in ["postgres", "template1", other.name] {
                 var refusal: String?
                 // The previous attempt may still count against the login's connection limit of one.
-                let isCounted = try await eventually {
+                try await eventually("a free connection") {
                     let error = await #expect(throws: PostgresError.self) {
                         try await PostgresSession.connect(link.settings(database: name, login: link.login(login), options: ""))
                     }
                     refusal = error?.sqlstate
                     return refusal != "53300"
                 }
-                #expect(isCounted)
                 #expect(refusal == "42501")
             }
             let open = try await link.admin.query("SELECT datname FROM pg_database WHERE has_database_privilege('public', oid, 'CONNECT')")

@@ -25,8 +25,7 @@ struct KeeperTests {
             let place = try sandbox.place()
             let keeper = try #require(try await sandbox.status().keeper)
             await sandbox.close()
-            #expect(try await eventually { KeeperLock.holder(place.keeperLock) == nil })
-            #expect(try await eventually { !isAlive(keeper) })
+            try await eventually("the end of the keeper") { KeeperLock.holder(place.keeperLock) == nil && !isAlive(keeper) }
             #expect(!FileSystem.exists(place.state))
             #expect(try await sandbox.status().phase == .stopped)
             // It starts again.
@@ -41,12 +40,13 @@ struct KeeperTests {
             let place = try sandbox.place()
             let client = try ChildProcess.spawn(
                 ["/usr/bin/flock", "--shared", "--no-fork", place.clientsLock, "/bin/sleep", "60"], environment: [:], output: .null)
-            try await Task.sleep(for: .milliseconds(200))
+            // It becomes the other program once it has the lock.
+            try await eventually("the client's lock") { ScratchFolder.bytes(at: "/proc/\(client)/cmdline").starts(with: "/bin/sleep".utf8) }
             await sandbox.close()
-            try await Task.sleep(for: .milliseconds(2500))
+            try await untilAnotherServerHasStopped()
             #expect(KeeperLock.holder(place.keeperLock) != nil)
             end(client, SIGKILL)
-            #expect(try await eventually { KeeperLock.holder(place.keeperLock) == nil })
+            try await eventually("the end of the keeper") { KeeperLock.holder(place.keeperLock) == nil }
         }
     }
 
@@ -55,7 +55,7 @@ struct KeeperTests {
             try await sandbox.pin()
             let place = try sandbox.place()
             await sandbox.close()
-            try await Task.sleep(for: .milliseconds(2500))
+            try await untilAnotherServerHasStopped()
             let status = try await sandbox.status()
             #expect(status.phase == .ready && status.isPinned && !status.isInUse)
             #expect(try await sandbox.stop() == .stopped)
@@ -84,7 +84,7 @@ struct KeeperTests {
             let keeper = try #require(before.keeper)
             let server = try #require(before.server)
             kill(keeper, SIGKILL)
-            #expect(try await eventually { !isAlive(server) })
+            try await eventually("the end of the server") { !isAlive(server) }
             let again = try await sandbox.session(on: database)
             #expect(try await again.value("SELECT n FROM t") == "1")
             #expect(try await sandbox.status().keeper != keeper)
@@ -127,7 +127,7 @@ struct KeeperTests {
     }
 
     @Test func `leftovers of a killed initdb are removed`() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)
             let draft = place.base + "/cluster.new-1"
@@ -139,25 +139,26 @@ struct KeeperTests {
     }
 
     @Test func `a keeper killed while creating the cluster leaves nothing half-created`() async throws {
-        try await withSandbox { sandbox in
+        let programs = try PausedPrograms()
+        try await withSandbox({ $0.programsRoot = programs.root }) { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
-            #expect(try await eventually { FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") } })
-            if let keeper = KeeperLock.holder(place.keeperLock) { kill(keeper, SIGKILL) }
+            try await eventually("a half-created cluster") { programs.hasPaused }
+            kill(try #require(KeeperLock.holder(place.keeperLock)), SIGKILL)
+            programs.resume()
             // The client starts another one automatically.
             try await starting.value
             #expect(!FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") })
         }
+        withExtendedLifetime(programs) {}
     }
 
     @Test func `a cluster destroyed while being created is removed completely`() async throws {
-        try await withSandbox { sandbox in
+        let programs = try PausedPrograms()
+        try await withSandbox({ $0.programsRoot = programs.root }) { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
-            #expect(
-                try await eventually {
-                    FileSystem.exists(place.base) && FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") }
-                })
+            try await eventually("a half-created cluster") { programs.hasPaused }
             // A client in another process, such as `calf sandbox destroy`.
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             starting.cancel()
@@ -166,6 +167,7 @@ struct KeeperTests {
             try await other.destroy()
             #expect(!FileSystem.exists(place.base))
         }
+        withExtendedLifetime(programs) {}
     }
 
     @Test func `a cluster of another major version is set aside and reported`() async throws {
@@ -220,7 +222,7 @@ struct KeeperTests {
     // Only root can mount a small disk. The runs that decide about merging have root.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
     func `a full disk is reported as such`(megabytes: Int) async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox({ $0.programsRoot = ServerPrograms.systemRoot }) { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)
             let account = try #require(place.account)
@@ -241,6 +243,16 @@ struct KeeperTests {
         }
     }
 
+    /// Starts another server with the shortest grace period, and waits until it has stopped because no client uses it.
+    private func untilAnotherServerHasStopped() async throws {
+        try await withSandbox(grace: 1) { other in
+            try await other.start()
+            let place = try other.place()
+            await other.close()
+            try await eventually("another server's end") { KeeperLock.holder(place.keeperLock) == nil }
+        }
+    }
+
     private func isAlive(_ pid: pid_t) -> Bool {
         // A process that has ended but was not reaped isn't alive.
         guard let stat = try? FileSystem.readText("/proc/\(pid)/stat") else { return false }
@@ -252,4 +264,35 @@ struct KeeperTests {
         var status: Int32 = 0
         waitpid(child, &status, 0)
     }
+}
+
+/// The installed programs of the newest server, except that `initdb` pauses after it has begun.
+private struct PausedPrograms {
+    private let folder = ScratchFolder()
+    /// For `SandboxOptions.programsRoot`.
+    var root: String { folder.path }
+
+    init() throws {
+        let installed = try #require(ServerPrograms.find(path: "/usr/bin"))
+        let directory = "\(root)/\(installed.major)/bin"
+        try FileSystem.makeDirectories(directory)
+        try #require(symlink(installed.postgres, directory + "/postgres") == 0)
+        let initdb = """
+            #!/bin/sh
+            if [ ! -e '\(root)/resumed' ]; then
+                mkdir "$2" && echo half >"$2/PG_VERSION" && touch '\(root)/paused'
+                until [ -e '\(root)/resumed' ]; do sleep 0.05; done
+                rm -r "$2"
+            fi
+            exec '\(installed.initdb)' "$@"
+
+            """
+        folder.write(initdb.utf8, to: "\(installed.major)/bin/initdb")
+        // For the account that the server runs as.
+        for path in [root, "\(root)/\(installed.major)", directory, directory + "/initdb"] { try #require(chmod(path, 0o755) == 0) }
+        try #require(chmod(root, 0o777) == 0)
+    }
+
+    var hasPaused: Bool { FileSystem.exists(root + "/paused") }
+    func resume() { folder.write([], to: "resumed") }
 }

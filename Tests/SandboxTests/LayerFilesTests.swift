@@ -30,7 +30,7 @@ struct LayerFilesTests {
         let folder = ScratchFolder()
         let command = CommandRun(
             ["sh", "-c", Self.script, "sh", layout, format, packed], environment: ProcessEnvironment.current, directory: folder.path)
-        let finished = try await command.finish(within: .seconds(60))
+        let finished = try await command.finish(within: .seconds(180))
         try #require(finished.isSuccess, "\(finished.errorText)")
         return folder.bytes(of: "image.tar")
     }

@@ -195,7 +195,7 @@ struct LessonDatabaseTests {
         _ = try await link.admin.query("SELECT pg_advisory_lock(\(key))")
         _ = try await leaving.lessonDatabase(for: lesson, dataset: nil)
         let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        while try await link.admin.value(waiting) == "0" { try await Task.sleep(for: .milliseconds(20)) }
+        try await eventually("the spare database to wait for the lock") { try await link.admin.value(waiting) != "0" }
         await leaving.close()
         #expect(await leaving.lastBackgroundError == nil)
         #expect(try await link.admin.value(waiting) == "0")

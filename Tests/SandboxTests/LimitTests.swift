@@ -42,7 +42,7 @@ struct LimitTests {
     private static let deafQuery = "SELECT xpath('count(//a[count(//a) > 0])', ('<r>' || repeat('<a/>', 300000) || '</r>')::xml)"
 
     @Test func `a server process that ignores every signal is killed, and the next session works`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             await #expect(throws: LimitReached.time(terminated: true)) {
                 try await sandbox.watched([session], in: database.name, until: Deadline(after: .milliseconds(300))) {
                     _ = try await session.query(Self.deafQuery)
@@ -55,7 +55,7 @@ struct LimitTests {
     }
 
     @Test func `ending a session whose process ignores signals blocks no one`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
             await sandbox.end(session)
@@ -66,7 +66,7 @@ struct LimitTests {
     }
 
     @Test func `statements left running by a killed program block no one`() async throws {
-        try await withDatabase { sandbox, database, session in
+        try await withDatabase(terminationSeconds: 1) { sandbox, database, session in
             // A killed program only hangs up. The server process continues.
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
@@ -93,7 +93,10 @@ struct LimitTests {
                 try await sandbox.drop(clone.name, builder)
                 await builder.close()
             }
-            try await Task.sleep(for: .seconds(1))
+            let admin = try #require(await sandbox.link?.admin)
+            try await eventually("the command to wait for all processes") {
+                try await admin.value("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'ProcSignalBarrier'") == "1"
+            }
             kill(session.backendPID, SIGCONT)
             await #expect(throws: PostgresError.cancelled) { try await query.value }
             try await dropping.value
@@ -103,8 +106,7 @@ struct LimitTests {
     private func waitUntilBusy(_ session: PostgresSession, _ sandbox: Sandbox, _ statement: String = "SELECT xpath") async throws {
         let admin = try #require(await sandbox.link?.admin)
         let query = "SELECT state || query FROM pg_stat_activity WHERE pid = \(session.backendPID)"
-        let isBusy = try await eventually { try await admin.value(query)?.hasPrefix("active\(statement)") == true }
-        #expect(isBusy)
+        try await eventually("the running statement") { try await admin.value(query)?.hasPrefix("active\(statement)") == true }
     }
 
     @Test func `a statement that would fill the disk is stopped`() async throws {
@@ -135,7 +137,13 @@ struct LimitTests {
             let other = try await sandbox.session(on: database)
             try await session.run(script: "BEGIN; LOCK TABLE t")
             let waiting = Task { try await other.run(script: "SELECT count(*) FROM t") }
-            try await Task.sleep(for: .seconds(2))
+            let admin = try #require(await sandbox.link?.admin)
+            try await eventually("the wait for the lock") {
+                try await admin.value("SELECT wait_event_type FROM pg_stat_activity WHERE pid = \(other.backendPID)") == "Lock"
+            }
+            // A statement that began later has reached the limit.
+            let later = try await sandbox.session(on: database)
+            await #expect(throws: PostgresError.self) { try await later.run(script: "SELECT pg_sleep(60)") }
             try await session.run(script: "COMMIT")
             try await waiting.value
         }
@@ -146,10 +154,9 @@ struct LimitTests {
             try await session.run(script: "CREATE TABLE t (x text)")
             let fill = "DO 'BEGIN LOOP INSERT INTO t SELECT repeat(''x'', 1000) FROM generate_series(1, 1000); END LOOP; END'"
             await #expect(throws: PostgresError.stopped(.growth(30 << 20), endsSession: false)) { try await session.run(script: fill) }
-            let isFreed = try await eventually {
+            try await eventually("the freed space") {
                 try await session.value("SELECT pg_total_relation_size('t') < \(4 << 20)") == "t"
             }
-            #expect(isFreed)
             // What has been committed counts for later statements, too.
             try await session.run(script: "INSERT INTO t SELECT repeat('x', 1000) FROM generate_series(1, 20000)")
             await #expect(throws: PostgresError.stopped(.growth(30 << 20), endsSession: false)) { try await session.run(script: fill) }
@@ -181,11 +188,13 @@ struct LimitTests {
     }
 
     private func withDatabase(
-        seconds: Int = 60, megabytes: Int = 512, _ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void
+        seconds: Int = 60, megabytes: Int = 512, terminationSeconds: Int = 5,
+        _ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void
     ) async throws {
         try await withSandbox { options in
             options.statements.seconds = seconds
             options.statements.growth = megabytes << 20
+            options.terminationSeconds = terminationSeconds
         } _: { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             try await body(sandbox, database, try await sandbox.session(on: database))

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct ShellMemoryTests {
     private func run(_ script: String, _ memory: ShellMemory, in folder: String) async throws -> String {
         let command = CommandRun(memory.words(for: script), environment: ["PATH": "/usr/bin:/bin"], directory: folder)
-        return try await command.finish(within: .seconds(30)).text
+        return try await command.finish(within: .seconds(180)).text
     }
 
     @Test func `a script starts in the directory where the last one ended, until that is reset, with its own exit code`() async throws {

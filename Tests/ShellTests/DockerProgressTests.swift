@@ -44,14 +44,10 @@ import Testing
         let twins = Twins(["/bin/sh", folder.path + "/replay", file], columns: columns, rows: 20)
         try await twins.wait("15")
         for part in 1...Self.parts {
-            if let size = sizes[part] {
-                twins.resize(size.columns, size.rows)
-                _ = try await twins.screens()
-            }
+            if let size = sizes[part] { try await twins.resize(size.columns, size.rows) }
             twins.type("\n")
             try await twins.wait(title: "part \(part)")
-            let screens = try await twins.screens()
-            #expect(screens.pane == screens.tmux, "\(run) at \(columns) columns, part \(part)")
+            try await twins.waitUntilSame()
         }
         withExtendedLifetime(folder) {}
     }

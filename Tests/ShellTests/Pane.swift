@@ -3,6 +3,7 @@ import Glibc
 import Sandbox
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 import TutorCore
 import TutorRuntime
@@ -10,12 +11,6 @@ import VTerm
 
 /// A real shell or another program, run like in the tutor, with a record of its output.
 final class Pane: Sendable {
-    struct NeverCame: Error, CustomStringConvertible {
-        let what: String
-        let screen: String
-        var description: String { "\(what) never came; the screen shows:\n\(screen)" }
-    }
-
     private struct Seen {
         var frame: TerminalFrame?
         var history: TerminalHistory?
@@ -31,28 +26,34 @@ final class Pane: Sendable {
     }
 
     private let seen: SharedSeen
+    private let home: ScratchFolder?
     let session: ShellSession
 
     private final class SharedSeen: Sendable {
         let state = Mutex(Seen())
     }
 
-    convenience init(_ words: String..., columns: Int = 80, rows: Int = 24, directory: String = "/tmp") {
+    convenience init(_ words: String..., columns: Int = 80, rows: Int = 24, directory: String? = nil) {
         self.init(words: words, columns: columns, rows: rows, directory: directory)
     }
 
-    convenience init(words: [String], columns: Int = 80, rows: Int = 24, directory: String = "/tmp") {
-        let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "PS1": "$ "]
+    /// Starts the program in a home of its own.
+    convenience init(
+        words: [String], columns: Int = 80, rows: Int = 24, directory: String? = nil, clock: PaceClock = .system
+    ) {
+        let home = ScratchFolder()
+        let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LANG": "C.UTF-8", "PS1": "$ "]
         let command = TerminalProgram(
-            program: words[0], arguments: Array(words.dropFirst()), environment: environment, directory: directory)
-        self.init(command, columns: columns, rows: rows)
+            program: words[0], arguments: Array(words.dropFirst()), environment: environment, directory: directory ?? home.path)
+        self.init(command, columns: columns, rows: rows, home: home, clock: clock)
     }
 
-    init(_ command: TerminalProgram, columns: Int = 80, rows: Int = 24) {
+    init(_ command: TerminalProgram, columns: Int = 80, rows: Int = 24, home: ScratchFolder? = nil, clock: PaceClock = .system) {
         let seen = SharedSeen()
         self.seen = seen
+        self.home = home
         let size = Size(width: columns, height: rows)
-        session = ShellSession(command, size: size) { report in
+        session = ShellSession(command, size: size, clock: clock) { report in
             seen.state.withLock { seen in
                 switch report {
                 case .shows(let frame):
@@ -75,7 +76,7 @@ final class Pane: Sendable {
     }
 
     /// bash without any startup files.
-    static func bash(columns: Int = 80, rows: Int = 24) -> Pane { Pane("/bin/bash", "--norc", "--noprofile", columns: columns, rows: rows) }
+    static func bash(clock: PaceClock = .system) -> Pane { Pane(words: ["/bin/bash", "--norc", "--noprofile"], clock: clock) }
 
     deinit { session.send(.close) }
 
@@ -110,17 +111,23 @@ final class Pane: Sendable {
         return try #require(history)
     }
 
-    /// Polls until the condition holds.
-    func wait(for what: String, seconds: Double = 30, until isSo: (Pane) -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        while !isSo(self) {
-            if ContinuousClock.now > deadline { throw NeverCame(what: what, screen: screen) }
-            try await Task.sleep(for: .milliseconds(5))
-        }
+    /// Waits until the condition holds.
+    func wait(for what: String, file: String = #fileID, line: Int = #line, until isSo: (Pane) async throws -> Bool) async throws {
+        try await eventually(what, finding: screen, file: file, line: line) { try await isSo(self) }
+    }
+
+    /// Waits until the screen has been shown this many more times.
+    func waitForFrames(_ count: Int, file: String = #fileID, line: Int = #line) async throws {
+        let before = frames
+        try await wait(for: "\(count) more frames", file: file, line: line) { $0.frames >= before + count }
     }
 
     /// Waits until these words are visible.
-    func wait(_ words: String) async throws { try await wait(for: "“\(words)”") { $0.screen.contains(words) } }
+    func wait(_ words: String, file: String = #fileID, line: Int = #line) async throws {
+        try await wait(for: "“\(words)”", file: file, line: line) { $0.screen.contains(words) }
+    }
     /// Waits until a line is exactly this.
-    func wait(line: String) async throws { try await wait(for: "the line “\(line)”") { $0.rows.contains(line) } }
+    func wait(line text: String, file: String = #fileID, line: Int = #line) async throws {
+        try await wait(for: "the line “\(text)”", file: file, line: line) { $0.rows.contains(text) }
+    }
 }

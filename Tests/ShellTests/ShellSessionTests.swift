@@ -2,6 +2,7 @@ import EngineValues
 import Glibc
 import Sandbox
 import Terminal
+import TestSupport
 import Testing
 import TutorCore
 import TutorRuntime
@@ -106,13 +107,15 @@ import VTerm
     @Test func `job control works`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
-        pane.type("sleep 100\n")
-        try await pane.wait("sleep 100")
-        try await Task.sleep(for: .milliseconds(200))
+        let job = "sleep 100\(UInt32.random(in: 0...(.max)))"
+        pane.type("\(job)\n")
+        try await pane.wait(for: "the job") { _ in ForegroundProcess.exists(job) }
         pane.press(.control("z"))
         try await pane.wait("Stopped")
         pane.type("jobs; fg\n")
-        try await pane.wait(for: "the job in the foreground") { pane in pane.rows.filter { $0 == "sleep 100" }.count == 1 }
+        try await pane.wait(for: "the job in the foreground") { pane in
+            pane.rows.contains(job) && ForegroundProcess.exists(job)
+        }
         pane.press(.control("c"))
         pane.type("echo back $?\n")
         try await pane.wait(line: "back 130")
@@ -124,29 +127,50 @@ import VTerm
         pane.type("yes a flood of words\n")
         try await pane.wait(line: "a flood of words")
         let before = resident()
-        let frames = pane.frames
-        try await Task.sleep(for: .seconds(3))
+        try await pane.waitForFrames(90)
         // Only ten thousand lines are kept.
         #expect(resident() - before < 30 << 20)
-        #expect(pane.frames - frames <= 100)
         pane.press(.control("c"))
         pane.type("echo done\n")
         try await pane.wait(line: "done")
+    }
+
+    @Test func `a flood of output is shown thirty times a second, not more often`() async throws {
+        let clock = SteppedClock()
+        let pane = Pane.bash(clock: clock.paceClock)
+        pane.type("yes a flood of words\n")
+        try await pane.wait(for: "the flood") { pane in
+            clock.step(.milliseconds(33))
+            return pane.rows.contains("a flood of words")
+        }
+        // For a moment after a key, every change is shown immediately.
+        clock.step(.seconds(1))
+        let before = pane.frames
+        for count in 1...30 {
+            clock.step(.milliseconds(33))
+            try await pane.wait(for: "frame \(count)") { $0.frames >= before + count }
+        }
+        // One may have been on its way before.
+        #expect(pane.frames - before <= 31)
+        pane.press(.control("c"))
+        clock.step(.seconds(1))
     }
 
     @Test func `endless random bytes use bounded memory and stop at Ctrl-C`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("cat /dev/urandom\n")
-        try await Task.sleep(for: .seconds(2))
+        try await pane.waitForFrames(60)
         let before = resident()
-        try await Task.sleep(for: .seconds(2))
+        try await pane.waitForFrames(60)
         #expect(resident() - before < 30 << 20)
         pane.press(.control("c"))
-        pane.type("\nreset\n")
-        try await Task.sleep(for: .milliseconds(1500))
-        pane.type("clear; echo alive\n")
-        try await pane.wait(line: "alive")
+        // What the bytes requested from the terminal may arrive in the middle of a line, and make it another one.
+        try await eventually("the shell", every: .seconds(2), finding: pane.screen) {
+            if pane.rows.contains("alive") { return true }
+            pane.type("\nreset; clear; echo alive\n")
+            return false
+        }
     }
 
     @Test func `a paste larger than the terminal's buffer arrives complete`() async throws {
@@ -171,11 +195,15 @@ import VTerm
     }
 
     @Test func `the bell is reported, but not at every ring`() async throws {
-        let pane = Pane.bash()
-        try await pane.wait("$")
+        let clock = SteppedClock()
+        let pane = Pane.bash(clock: clock.paceClock)
         pane.type("for i in 1 2 3 4 5 6 7 8 9; do printf '\\a'; done; echo rung\n")
         try await pane.wait(line: "rung")
         #expect(pane.bells == 1)
+        clock.step(.seconds(1))
+        pane.type("printf '\\a'; echo again\n")
+        try await pane.wait(line: "again")
+        #expect(pane.bells == 2)
     }
 
     @Test func `the user's own shell is used if it can be run`() {

@@ -21,6 +21,9 @@ final class Tmux: Sendable {
     /// The title set by the program.
     var title: String { Tmux.trimmed(run("display-message -p '#{pane_title}'").replacing("\n", with: "")) }
 
+    /// The number of the program's process.
+    var process: pid_t? { pid_t(run("display-message -p '#{pane_pid}'").filter(\.isNumber)) }
+
     /// Types text as bytes in hexadecimal, so that tmux interprets nothing in it.
     func type(_ text: String) {
         let codes = text.utf8.map { String($0 == 0x0A ? 0x0D : $0, radix: 16) }
@@ -32,7 +35,7 @@ final class Tmux: Sendable {
     @discardableResult
     private func run(_ words: String) -> String {
         let command =
-            "env -i PATH=/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 TERM=xterm-256color PS1='$ ' tmux -S \(folder.path)/socket \(words) 2>&1"
+            "env -i PATH=/usr/bin:/bin HOME=\(folder.path) LANG=C.UTF-8 TERM=xterm-256color PS1='$ ' tmux -S \(folder.path)/socket \(words) 2>&1"
         guard let stream = popen(command, "r") else { return "" }
         defer { pclose(stream) }
         var bytes: [UInt8] = []
@@ -55,10 +58,12 @@ final class Tmux: Sendable {
 struct Twins {
     let pane: Pane
     let tmux: Tmux
+    private let command: String
 
     init(_ words: [String], columns: Int = 80, rows: Int = 24) {
         pane = Pane(words: words, columns: columns, rows: rows)
-        tmux = Tmux(words.joined(separator: " "), columns: columns, rows: rows)
+        command = words.joined(separator: " ")
+        tmux = Tmux(command, columns: columns, rows: rows)
     }
 
     func type(_ text: String) {
@@ -66,9 +71,11 @@ struct Twins {
         tmux.type(text)
     }
 
-    func resize(_ columns: Int, _ rows: Int) {
-        pane.resize(columns, rows)
+    /// Gives both this size, and returns when they have it.
+    func resize(_ columns: Int, _ rows: Int) async throws {
         tmux.resize(columns, rows)
+        pane.resize(columns, rows)
+        try await pane.wait(for: "the new size") { $0.frame?.canvas.size == Size(width: columns, height: rows) }
     }
 
     /// Waits until both show these words.
@@ -82,19 +89,23 @@ struct Twins {
         try await pane.wait(for: "the title “\(title)”") { $0.frame?.title == title && tmux.title == title }
     }
 
-    /// Both screens, once they no longer change.
-    func screens() async throws -> (pane: [String], tmux: [String]) {
-        var before = (pane: [String](), tmux: [String]())
-        var calm = 0
-        for _ in 0..<100 {
-            let now = (pane: Twins.trimmed(pane.rows), tmux: Twins.trimmed(tmux.rows))
-            if now == before, now.pane == now.tmux || calm >= 6 { calm += 1 } else { calm = now == before ? calm + 1 : 0 }
-            if calm >= (now.pane == now.tmux ? 2 : 12) { return now }
-            before = now
-            try await Task.sleep(for: .milliseconds(60))
-        }
-        return before
+    /// How many bytes the program has read in the pane and in tmux.
+    var bytesRead: [Int] {
+        let ours = RunningProcess.numbers(of: command).filter { RunningProcess.parent(of: $0) == getpid() }
+        return [ours.first, tmux.process].map { $0.flatMap(RunningProcess.bytesRead) ?? 0 }
     }
+
+    /// Waits until both screens show the same.
+    func waitUntilSame(file: String = #fileID, line: Int = #line) async throws {
+        let what = "the same screen in the pane and in tmux"
+        try await eventually(what, finding: "\(pane.screen)\nand in tmux\n\(tmux.rows.joined(separator: "\n"))", file: file, line: line) {
+            paneRows == tmuxRows
+        }
+    }
+
+    /// The screens' rows, down to the last one that isn't blank.
+    var paneRows: [String] { Twins.trimmed(pane.rows) }
+    var tmuxRows: [String] { Twins.trimmed(tmux.rows) }
 
     private static func trimmed(_ rows: [String]) -> [String] {
         var rows = rows

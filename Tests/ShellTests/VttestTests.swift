@@ -42,12 +42,18 @@ import TutorRuntime
     func `vttest's cursor, screen and character set pages equal tmux's`(part: String, pages: Int) async throws {
         let twins = Twins(["/usr/bin/vttest", "24x80.80"])
         try await twins.wait("Enter choice number")
+        let before = twins.bytesRead
         twins.type("\(part)\n")
         for page in 1...pages {
-            let (pane, tmux) = try await twins.screens()
-            if pane != tmux {
+            // Some pages look the same, so what has been read tells them apart. A page is complete when vttest asks for the next one.
+            let count = "\(part)".utf8.count + page
+            try await twins.pane.wait(for: "page \(page) of part \(part) to be the same in tmux") { _ in
+                let (pane, tmux) = (twins.paneRows, twins.tmuxRows)
+                guard zip(before, twins.bytesRead).allSatisfy({ $1 >= $0 + count }),
+                    [pane, tmux].allSatisfy({ $0.contains { $0.contains("Push <RETURN>") } })
+                else { return false }
                 let difference = Self.differences.first { difference in pane.contains { $0.contains(difference.words) } }
-                #expect(difference?.isRight(pane) == true, "part \(part), page \(page):\n\(pane.joined(separator: "\n"))")
+                return pane == tmux || difference?.isRight(pane) == true
             }
             twins.type("\n")
         }

@@ -41,14 +41,14 @@ package struct Calf: Sendable {
         run(words, input: input, environment: environment, closing: closing, output: output)
     }
 
-    /// Runs calf until it exits, or kills it after some microseconds.
+    /// Runs calf until it exits, or kills it at a random moment.
     package func run(
         _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil,
-        killedAfter time: UInt32? = nil
+        killedAt moment: Moment? = nil
     ) -> Result {
         let running = start(words, input: input, environment: environment, closing: closing, output: output)
-        if let time {
-            usleep(time)
+        if let moment {
+            moment.passBlocking()
             running.kill(SIGKILL)
         }
         return running.wait()
@@ -76,7 +76,10 @@ package struct Calf: Sendable {
             }
         }
         let all = [executable] + (course.map { ["--course", $0] } ?? []) + words
-        var variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "PATH": "/usr/bin:/bin", "TERM": "dumb", "LANG": "C.UTF-8"]
+        var variables = [
+            "HOME": home.path, "CALF_HOME": home.path + "/calf", "CALF_SERVER_PROGRAMS": PreparedCluster.programs, "PATH": "/usr/bin:/bin",
+            "TERM": "dumb", "LANG": "C.UTF-8",
+        ]
         variables.merge(environment) { $1 }
         return Running(process: Calf.spawn(all, variables.map { "\($0.key)=\($0.value)" }, &actions), number: number, home: home)
     }
@@ -89,6 +92,9 @@ package struct Calf: Sendable {
 
         package func kill(_ signal: Int32) { _ = Glibc.kill(process, signal) }
 
+        /// What it has printed on standard error so far.
+        package var errors: String { text("err") }
+
         /// Waits until the process exits. Blocks the thread.
         package func wait() -> Result {
             var status: Int32 = 0
@@ -99,18 +105,16 @@ package struct Calf: Sendable {
         /// Waits until the process exits, without blocking other tests.
         package func ended() async throws -> Result {
             var status: Int32 = 0
-            while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            try await eventually("calf's exit", within: .seconds(3600), finding: errors) { waitpid(process, &status, WNOHANG) != 0 }
             return result(status)
         }
 
         private func result(_ status: Int32) -> Result {
-            func text(_ name: String) -> String {
-                defer { unlink(home.path + "/\(name)\(number)") }
-                return String(decoding: home.bytes(of: "\(name)\(number)"), as: UTF8.self)
-            }
-            unlink(home.path + "/in\(number)")
+            defer { for name in ["in", "out", "err"] { unlink(home.path + "/\(name)\(number)") } }
             return Result(status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), output: text("out"), errors: text("err"))
         }
+
+        private func text(_ name: String) -> String { String(decoding: home.bytes(of: "\(name)\(number)"), as: UTF8.self) }
     }
 
     /// Distinguishes the files of different runs.

@@ -14,13 +14,13 @@ package final class ScratchEngine: @unchecked Sendable {
     }
 
     /// Starts the engine and waits until it answers. `megabytes` limits the size of its disk.
-    package init(megabytes: Int? = nil) throws {
+    package init(megabytes: Int? = nil) async throws {
         isSmall = megabytes != nil
         folder.makeFolder("data")
         if let megabytes, system("\(Self.sudo)mount -t tmpfs -o size=\(megabytes)m tmpfs '\(folder.path)/data'") != 0 {
             throw Failure(reason: "cannot mount a small disk")
         }
-        try start()
+        try await start()
     }
 
     /// Why the engine could not be started.
@@ -28,7 +28,7 @@ package final class ScratchEngine: @unchecked Sendable {
 
     deinit {
         signal("TERM")
-        for _ in 0..<3000 where waitpid(process, nil, WNOHANG) == 0 { usleep(10_000) }
+        _ = eventuallyBlocking { waitpid(process, nil, WNOHANG) != 0 }
         if isSmall { _ = system("\(Self.sudo)umount --lazy '\(folder.path)/data'") }
         if getuid() != 0 { _ = system("\(Self.sudo)rm -rf '\(folder.path)/data' '\(folder.path)/exec'") }
     }
@@ -53,7 +53,7 @@ package final class ScratchEngine: @unchecked Sendable {
     package func thaw() { signal("CONT") }
 
     /// Restarts the engine after a crash or a stop.
-    package func start() throws {
+    package func start() async throws {
         _ = system("\(Self.sudo)rm -f '\(folder.path)/pid'")
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -79,13 +79,11 @@ package final class ScratchEngine: @unchecked Sendable {
         defer { for text in arguments + environment { free(text) } }
         let code = posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment)
         guard code == 0 else { throw Failure(reason: "no dockerd: \(String(cString: strerror(code)))") }
-        for _ in 0..<6000 {
-            var found = stat()
-            if stat(folder.path + "/docker.sock", &found) == 0, isAnswering { return }
-            guard waitpid(process, nil, WNOHANG) == 0 else { break }
-            usleep(10_000)
+        var log: String { String(decoding: folder.bytes(of: "log").suffix(2000), as: UTF8.self) }
+        try await eventually("an engine", finding: log) {
+            guard waitpid(process, nil, WNOHANG) == 0 else { throw Failure(reason: log) }
+            return access(folder.path + "/docker.sock", F_OK) == 0 && isAnswering
         }
-        throw Failure(reason: String(decoding: folder.bytes(of: "log").suffix(2000), as: UTF8.self))
     }
 
     /// The shell functions that start a temporary engine.

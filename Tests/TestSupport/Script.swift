@@ -37,7 +37,7 @@ package struct Script: Sendable {
         let code = posix_spawnp(&process, "setsid", &actions, &attributes, words, variables)
         precondition(code == 0, "bash can't be started: \(code)")
         var status: Int32 = 0
-        while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        try await eventually("the end of the script", within: .seconds(3600)) { waitpid(process, &status, WNOHANG) != 0 }
         return Result(
             status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
             output: String(decoding: files.bytes(of: "out"), as: UTF8.self),

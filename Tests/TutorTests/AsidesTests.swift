@@ -16,15 +16,13 @@ import Verdicts
 @Suite struct AsidesTests {
     /// A container lesson with an exercise, with the shell in front and an engine that answers.
     private struct Stage: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
         let id: LessonID
         let shell: ShellID
 
         init(width: Int = 120, height: Int = 40) throws {
-            size = Size(width: width, height: height)
+            tutor = DrawnModel(size: Size(width: width, height: height))
             let (lesson, messages) = LessonReader.lesson(
                 text: Self.text, path: "3-ports.md", name: LessonReader.Name(course: "docker", module: "run", id: "ports", number: 3))
             try #require(messages.isEmpty, "\(messages)")
@@ -36,9 +34,9 @@ import Verdicts
                 siblings: 22, siblingsDone: Array(repeating: false, count: 22), next: nil)
             state.progress.place.section = 1
             id = state.id
-            _ = model.update(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
-            model.lesson?.focus = .shell
-            let started = model.update(.drawn(renderer.frame(of: model, size: self.size, theme: .mono).map))
+            _ = tutor.model.update(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+            tutor.model.lesson?.focus = .shell
+            let started = tutor.model.update(.drawn(tutor.frame.map))
             let starts = started.compactMap { effect -> (ShellID, Size)? in
                 if case .shell(let shell, .start(let size)) = effect { (shell, size) } else { nil }
             }

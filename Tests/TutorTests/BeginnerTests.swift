@@ -9,10 +9,8 @@ import TutorView
 /// Goes through all shipped lessons as a beginner does. `Tests/beginner` does the same in a terminal, with a real server and shell.
 struct BeginnerTests {
     private struct Walk: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
     }
 
     /// A key bar that was checked.
@@ -45,7 +43,7 @@ struct BeginnerTests {
 
     /// Opens the lesson, and works through all of its sections.
     private func goThrough(_ path: String, _ size: Size) throws {
-        var stage = Walk(size: size)
+        var stage = Walk(tutor: DrawnModel(size: size))
         let name = LessonReader.Name(course: "course", module: "module", id: path, number: 11)
         let lesson = try #require(
             LessonReader.lesson(text: String(decoding: ScratchFolder.bytes(at: path), as: UTF8.self), path: path, name: name).lesson,

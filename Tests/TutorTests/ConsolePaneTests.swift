@@ -13,10 +13,8 @@ import TutorView
 /// The scratchpad of `calf sql` on a database of the user's own.
 struct ConsolePaneTests {
     private struct Stage: TutorStage {
-        var model = Model()
-        var size = Size(width: 80, height: 24)
+        var tutor = DrawnModel(size: Size(width: 80, height: 24))
         var effects: [Effect] = []
-        let renderer = Renderer()
         let id = LessonID(course: "db.example:5432", lesson: "shop")
 
         init() {

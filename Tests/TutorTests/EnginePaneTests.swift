@@ -12,14 +12,12 @@ import TutorView
 /// The engine pane in a container lesson: keys and clicks in, screens and effects out.
 struct EnginePaneTests {
     private struct Stage: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
         let id: LessonID
 
         init(width: Int = 120, height: Int = 40) throws {
-            size = Size(width: width, height: height)
+            tutor = DrawnModel(size: Size(width: width, height: height))
             let text =
                 PortsLesson.opening + """
                     ## Doors

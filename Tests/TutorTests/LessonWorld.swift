@@ -26,12 +26,8 @@ struct LessonWorld {
         var open = effects ?? stage.effects
         var all: [Effect] = []
         for _ in 0..<20 where !open.isEmpty {
-            let messages = try open.flatMap(replies)
-            open = []
-            for message in messages {
-                stage.step(message)
-                open += stage.effects
-            }
+            stage.step(try open.flatMap(replies))
+            open = stage.effects
             all += open
         }
         return all

@@ -9,17 +9,15 @@ import TutorView
 
 struct MapTests {
     private struct Stage: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
     }
 
     private func stage(
         width: Int = 120, height: Int = 40, lessons count: Int = 21, engine: Lesson.Engine = .postgresql,
         title: (Int) -> String = { "Lesson \($0)" }
     ) -> Stage {
-        var stage = Stage(size: Size(width: width, height: height))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
         let lessons = (1...count).map { number in
             LessonSummary(
                 course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: title(number),
@@ -145,7 +143,7 @@ struct MapTests {
         #expect(stage.screen.contains("This lesson can't be read."))
         #expect(stage.screen.contains("1.md:3: minutes is missing"))
         #expect(!stage.screen.split(separator: "\n").contains { $0.contains("! can't be read") && $0.contains(" min") })
-        stage.size = Size(width: 80, height: 24)
+        stage.tutor.size = Size(width: 80, height: 24)
         #expect(stage.screen.contains("1.md:3: minutes is missing"))
     }
 
@@ -232,7 +230,7 @@ struct MapTests {
     }
 
     @Test func `a search started before the lessons are loaded finds them afterwards, and Enter opens one`() throws {
-        var stage = Stage(size: Size(width: 80, height: 24))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: 80, height: 24)))
         stage.step(.key(KeyEvent(.function(3))))
         for character in "Lesson 2" { stage.step(.key(.character(character))) }
         stage.step(.found(query: "Lesson 2", []))
@@ -292,5 +290,117 @@ struct MapTests {
         #expect(stage.model.map.marked == 4)
         stage.click(.mapLesson(4))
         #expect(stage.effects.contains { if case .openLesson(let lesson, _) = $0 { lesson.id == "lesson-5" } else { false } })
+    }
+
+    // MARK: - Shared lessons
+
+    /// A path whose first lessons are at home in another course, and whose last entry is the course's page.
+    private func path(width: Int = 80, height: Int = 24, further: Int = 2) -> Stage {
+        var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
+        let lessons = (1...5).map { number in
+            var lesson = LessonSummary(
+                course: number < 4 ? "islands" : "harbors", module: "piers", id: "lesson-\(number)",
+                number: number < 4 ? number + 12 : number - 3, title: "Lesson \(number)",
+                idea: "Do thing \(number) and whatever comes after it", minutes: 20, engine: .postgresql, exercises: ["a", "b"],
+                path: "\(number).md")
+            lesson.listedIn = "harbors"
+            lesson.homeTitle = number < 4 ? "Islands" : nil
+            lesson.index = number - 1
+            return lesson
+        }
+        let piers = MapState.Entry(
+            course: "harbors", courseTitle: "Harbors", module: "piers", number: 1, title: "Piers", lessonCount: 5, statuses: [0: .done])
+        let resources = (0..<further).map { Resource(title: "Book \($0)", line: "About ropes, volume \($0)") }
+        let page = MapState.Entry.CoursePage(
+            summary: "How harbors work, and how to build one.", next: "Try Islands, which is about ferries.", further: resources)
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: [piers, MapState.Entry(course: "harbors", courseTitle: "Harbors", page: page)], open: 0, window: lessons,
+                    windowStart: 0, next: lessons[1], nextIndex: 1, progress: [lessons[0].progressID: solved],
+                    activity: Activity(days: [], today: 0), troubles: [])))
+        return stage
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)]) func `a shared lesson shows its home, and no number`(width: Int, height: Int) {
+        expectSnapshot(path(width: width, height: height).screen, named: "path-\(width)x\(height)")
+    }
+
+    @Test func `the last page of a course says what it is about and where to go on`() {
+        var stage = path()
+        stage.press("Right")
+        #expect(stage.effects.isEmpty)
+        expectSnapshot(stage.screen, named: "course-page-80x24")
+        stage.press("Enter", "Down", "Left")
+        #expect(stage.model.map.open == 0 && stage.model.location == .map)
+    }
+
+    @Test func `a long page of a course can be scrolled to its end`() {
+        var stage = path(further: 24)
+        stage.press("Right")
+        #expect(stage.screen.contains("Book 0") && !stage.screen.contains("Book 23"))
+        #expect(stage.frame.canvas.row(23).contains("↑↓ Scroll"))
+        stage.press("End")
+        #expect(stage.screen.contains("volume 23") && !stage.screen.contains("How harbors work"))
+        stage.press("Down")
+        #expect(stage.screen.contains("volume 23"))
+        stage.press("Home")
+        #expect(stage.screen.contains("How harbors work"))
+    }
+
+    @Test func `plain mode reads where to go on once all lessons are done, and its prompt names the home of a shared lesson`() {
+        var stage = path()
+        let words = PlainChanges.words(from: Model(), to: stage.model)
+        let about = "About Harbors: How harbors work, and how to build one."
+        #expect(Array(words.suffix(2)) == ["Harbors, module 1: Piers. 1 of 5 lessons done.", about])
+        stage.model.map.entries[0].statuses = Dictionary(uniqueKeysWithValues: (0..<5).map { ($0, .done) })
+        let last = Array(PlainChanges.words(from: Model(), to: stage.model).suffix(3))
+        let next = "Where to go on: Try Islands, which is about ferries."
+        #expect(last == [next, "Book 0: About ropes, volume 0", "Book 1: About ropes, volume 1"])
+        #expect(PlainPrompt.words(stage.model, isContinued: false).hasPrefix("Next: Lesson 2 (Islands, lesson-2). Press Enter"))
+    }
+
+    @Test func `opening a shared lesson records the list, and the same lesson at home opens again`() throws {
+        var stage = try TutorTests.Stage()
+        var shared = try stage.lesson
+        shared.summary.listedIn = "harbors"
+        stage.step(.lessonOpened(OpenedLesson(state: shared, drafts: [:])))
+        let opened = stage.effects.compactMap { if case .record(let event) = $0, event.kind == .opened { event } else { nil } }
+        #expect(opened.map(\.path) == ["harbors"] && opened.map(\.lesson) == [shared.id])
+        var home = shared.summary
+        home.listedIn = home.course
+        let entry = MapState.Entry(
+            course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 1, statuses: [:])
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: [entry], open: 0, window: [home], windowStart: 0, next: nil, nextIndex: 0, progress: [:],
+                    activity: Activity(days: [], today: 0), troubles: [])))
+        stage.press("F2", "Home", "Enter")
+        #expect(stage.effects.contains(.openLesson(home)))
+        stage.step(.lessonOpened(OpenedLesson(state: try TutorTests.Stage().lesson, drafts: [:])))
+        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .opened && event.path == nil } else { false } })
+    }
+
+    @Test func `the last lesson of a course leads to the course's page`() throws {
+        var stage = try TutorTests.Stage()
+        stage.model.lesson?.next = nil
+        let pages = ["harbors", "islands"].map {
+            MapState.Entry(course: $0, courseTitle: $0, page: .init(summary: "About \($0).", next: "", further: []))
+        }
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: pages, open: 0, window: [], windowStart: 0, next: nil, nextIndex: 0, progress: [:],
+                    activity: Activity(days: [], today: 0), troubles: [])))
+        stage.model.location = .lesson
+        var lesson = try stage.lesson
+        lesson.section = lesson.lesson.sections.count - 1
+        lesson.marked = lesson.items.indices.last
+        #expect(lesson.markedItem == .lessonList)
+        stage.model.lesson = lesson
+        stage.press("Enter")
+        #expect(stage.effects.contains(.loadMap) && stage.model.map.openEntry?.course == "islands")
+        #expect(stage.screen.contains("About islands."))
     }
 }

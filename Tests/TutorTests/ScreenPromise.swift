@@ -11,7 +11,7 @@ struct ScreenPromise<Stage: TutorStage> {
     init(_ stage: Stage, world: LessonWorld = LessonWorld()) {
         var stage = stage
         // The next key removes a notice, and that alone would look like the key's effect.
-        stage.model.notice = nil
+        if stage.model.notice != nil { stage.model.notice = nil }
         self.stage = stage
         screen = stage.screen
         self.world = world

@@ -8,13 +8,11 @@ import TutorView
 
 /// A tutor with an open lesson.
 struct Stage: TutorStage {
-    var model = Model()
-    var size: Size
+    var tutor: DrawnModel
     var effects: [Effect] = []
-    let renderer = Renderer()
 
     init(width: Int = 120, height: Int = 40, text: String = Stage.text) throws {
-        size = Size(width: width, height: height)
+        tutor = DrawnModel(size: Size(width: width, height: height))
         let (lesson, messages) = LessonReader.lesson(
             text: text, path: "11-ferries.md",
             name: LessonReader.Name(course: "islands", module: "sea", id: "ferries", number: 11))

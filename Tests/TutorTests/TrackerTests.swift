@@ -10,10 +10,8 @@ import TutorView
 /// The progress screen (F7).
 struct TrackerTests {
     private struct Stage: TutorStage {
-        var model = Model()
-        var size: Size
+        var tutor: DrawnModel
         var effects: [Effect] = []
-        let renderer = Renderer()
     }
 
     /// Thursday, November 19, 2026.
@@ -59,7 +57,7 @@ struct TrackerTests {
     }
 
     private func stage(width: Int = 80, height: Int = 24, _ tracker: Tracker = tracker()) -> Stage {
-        var stage = Stage(size: Size(width: width, height: height))
+        var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
         stage.press("F7")
         #expect(stage.effects.contains(.loadTracker))
         stage.step(.trackerLoaded(tracker))

@@ -6,36 +6,74 @@ import TutorView
 /// A tutor without a terminal or a server, driven like the event loop: messages and input in, frames and effects out. Each step also checks
 /// that what the loop doesn't draw again has not changed.
 protocol TutorStage {
-    var model: Model { get set }
-    var size: Size { get set }
+    var tutor: DrawnModel { get set }
     /// The effects of the last step.
     var effects: [Effect] { get set }
-    var renderer: Renderer { get }
+}
+
+/// A model at a size. Its frame is drawn once after each change, because drawing takes most of the time of these tests.
+struct DrawnModel {
+    var model = Model() { didSet { kept = nil } }
+    var size: Size { didSet { kept = nil } }
+    let renderer = Renderer()
+    private var kept: Frame?
+
+    init(size: Size) { self.size = size }
+
+    var frame: Frame { kept ?? renderer.frame(of: model, size: size, theme: .mono) }
+
+    /// Draws the frame and keeps it.
+    mutating func draw() -> Frame {
+        let frame = frame
+        kept = frame
+        return frame
+    }
 }
 
 extension TutorStage {
-    var frame: Frame { renderer.frame(of: model, size: size, theme: .mono) }
+    var model: Model {
+        get { tutor.model }
+        set { tutor.model = newValue }
+    }
+    var size: Size { tutor.size }
+    var frame: Frame { tutor.frame }
     var screen: String { frame.canvas.plainText }
 
-    mutating func step(_ message: Message) {
-        let change = model.change(by: message)
-        let before = change == .everything ? nil : frame
-        effects = model.update(message)
-        if var redrawn = before {
-            if change == .shellScreen { renderer.redrawShell(of: model, theme: .mono, in: &redrawn) }
-            #expect(redrawn.canvas == frame.canvas)
-            #expect(redrawn.map == frame.map)
+    mutating func step(_ message: Message) { step([message]) }
+
+    /// Handles messages that arrive together, and draws once.
+    mutating func step(_ messages: [Message]) {
+        effects = []
+        for message in messages {
+            let change = model.change(by: message)
+            let before = change == .everything ? nil : tutor.draw()
+            effects += tutor.model.update(message)
+            if var redrawn = before {
+                if change == .shellScreen { tutor.renderer.redrawShell(of: model, theme: .mono, in: &redrawn) }
+                let drawn = tutor.draw()
+                #expect(redrawn.canvas == drawn.canvas)
+                #expect(redrawn.map == drawn.map)
+            }
         }
-        effects += model.update(.drawn(frame.map))
+        show()
     }
 
     mutating func step(_ event: InputEvent) {
         if case .resize(let size) = event {
-            self.size = size
-            effects = model.update(.drawn(frame.map))
-        } else if let message = frame.message(for: event) {
+            tutor.size = size
+            effects = []
+            show()
+        } else if let message = tutor.draw().message(for: event) {
             step(message)
         }
+    }
+
+    /// Draws, and tells the model what the frame shows.
+    private mutating func show() {
+        let map = tutor.draw().map
+        guard !model.hasAdopted(map) else { return }
+        effects += tutor.model.update(.drawn(map))
+        _ = tutor.draw()
     }
 
     /// Presses keys by name, one after the other; a word that isn't a key's name is typed.

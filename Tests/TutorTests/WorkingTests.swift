@@ -236,7 +236,7 @@ struct WorkingTests {
                 kind: .missing, cells: [.init(column: "name", value: "Wilhelmina"), .init(column: "tonnes", value: "31415", differs: true)])
         ]
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
-        let canvas = stage.renderer.frame(of: stage.model, size: stage.size, theme: .dark).canvas
+        let canvas = stage.tutor.renderer.frame(of: stage.model, size: stage.size, theme: .dark).canvas
         func style(of value: String) throws -> Style {
             let y = try #require((0..<stage.size.height).first { canvas.row($0).contains(value) })
             let row = canvas.row(y)

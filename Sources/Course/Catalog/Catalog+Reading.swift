@@ -5,10 +5,12 @@ extension Catalog {
     /// The courses, in order.
     package func courses() -> [CourseSummary] {
         read(or: []) { [root] database throws(SQLiteError) in
-            try database.rows("SELECT id, title, summary, directory, lessons, exercises, problem FROM courses ORDER BY position") {
+            let columns = "id, title, summary, directory, lessons, exercises, problem, next, further"
+            return try database.rows("SELECT \(columns) FROM courses ORDER BY position") {
                 CourseSummary(
                     id: $0.text(0), title: $0.text(1), summary: $0.text(2), directory: $0.text(3), isShipped: root.isShipped($0.text(3)),
-                    lessonCount: $0.int(4), exerciseCount: $0.int(5), problem: $0.optionalText(6))
+                    lessonCount: $0.int(4), exerciseCount: $0.int(5), next: $0.text(7), further: resources($0.text(8)),
+                    problem: $0.optionalText(6))
             }
         }
     }
@@ -28,11 +30,23 @@ extension Catalog {
         }
     }
 
-    /// The lessons of a course at the indexes in `range`, or as many of them as exist.
+    /// The lessons that a course lists at the indexes in `range`, or as many of them as exist.
     package func lessons(of course: String, in range: Range<Int>) -> [LessonSummary] {
-        lessons(
-            "l.course IN (SELECT position FROM courses WHERE id = ?) AND l.position >= ? AND l.position < ?",
-            [.text(course), .int(range.lowerBound), .int(range.upperBound)])
+        let values: [Value] = [.text(course), .int(range.lowerBound), .int(range.upperBound)]
+        func condition(_ list: String) -> String {
+            "\(list).course IN (SELECT position FROM courses WHERE id = ?) AND \(list).position >= ? AND \(list).position < ?"
+        }
+        let shared = sharedLessons(condition("s"), values)
+        let own = lessons(condition("l"), values)
+        return shared.isEmpty ? own : (own + shared).sorted { $0.index < $1.index }
+    }
+
+    /// A lesson in all lists that have it, that of its home first.
+    ///
+    /// - Parameter course: The id of its home.
+    package func listings(of lesson: String, in course: String) -> [LessonSummary] {
+        let (condition, values) = ("c.id = ? AND l.id = ?", [Value.text(course), .text(lesson)])
+        return lessons(condition, values) + sharedLessons(condition, values)
     }
 
     /// The lesson at an index in a course.
@@ -40,12 +54,12 @@ extension Catalog {
         lessons(of: course, in: index..<index + 1).first
     }
 
-    /// The next lesson, across modules.
-    package func lesson(after lesson: LessonSummary) -> LessonSummary? { self.lesson(of: lesson.course, at: lesson.index + 1) }
+    /// The next lesson in the same list, across modules.
+    package func lesson(after lesson: LessonSummary) -> LessonSummary? { self.lesson(of: lesson.listedIn, at: lesson.index + 1) }
 
-    /// The previous lesson, across modules.
+    /// The previous lesson in the same list, across modules.
     package func lesson(before lesson: LessonSummary) -> LessonSummary? {
-        lesson.index > 0 ? self.lesson(of: lesson.course, at: lesson.index - 1) : nil
+        lesson.index > 0 ? self.lesson(of: lesson.listedIn, at: lesson.index - 1) : nil
     }
 
     /// The lessons of a course whose title, idea, or id contains `text`, those with it in the title first; at most `limit`.
@@ -57,29 +71,48 @@ extension Catalog {
             order: "l.title LIKE ?2 ESCAPE '\\' DESC, l.position", limit: limit)
     }
 
+    /// Lessons in the lists of their homes: `l` with its course `c` and its module `m`.
     func lessons(_ condition: String, _ values: [Value], order: String = "l.course, l.position", limit: Int = -1) -> [LessonSummary] {
+        let tables = """
+            lessons AS l CROSS JOIN courses AS c ON c.position = l.course
+            CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
+            """
+        return rows(
+            "l.position, c.id, NULL FROM \(tables) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)", values)
+    }
+
+    /// Lessons in the lists of other courses: `s`, which has the lesson `l` of the course `c` in the module `m` of the course `p`.
+    private func sharedLessons(_ condition: String, _ values: [Value]) -> [LessonSummary] {
+        let tables = """
+            shared AS s JOIN lessons AS l ON l.course = s.home AND l.position = s.lesson JOIN courses AS c ON c.position = l.course
+            JOIN courses AS p ON p.position = s.course JOIN modules AS m ON m.course = s.course AND m.position = s.module
+            """
+        return rows("s.position, p.id, c.title FROM \(tables) WHERE \(condition) ORDER BY s.course, s.position", values)
+    }
+
+    /// - Parameter rest: The rest of the statement, which starts with the index in the list, the list's course, and the title of the home.
+    private func rows(_ rest: String, _ values: [Value]) -> [LessonSummary] {
         read(or: []) { database throws(SQLiteError) in
             let sql = """
-                SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.position, l.problem,
-                    l.questions, l.requires, l.teaches, l.fingerprints, l.predictions, l.titles, l.minutes_left
-                FROM lessons AS l CROSS JOIN courses AS c ON c.position = l.course
-                CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
-                WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
+                SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.problem,
+                    l.questions, l.requires, l.teaches, l.fingerprints, l.predictions, l.titles, l.minutes_left, \(rest)
                 """
             return try database.rows(sql, values) {
                 var lesson = LessonSummary(
                     course: $0.text(0), module: $0.text(1), id: $0.text(2), number: $0.int(3), title: $0.text(4), idea: $0.text(5),
                     minutes: $0.int(6), engine: Lesson.Engine(rawValue: $0.text(7)) ?? .postgresql, exercises: list($0.text(8)),
                     path: $0.text(9))
-                lesson.index = $0.int(10)
-                lesson.problem = $0.optionalText(11)
-                lesson.questionCount = $0.int(12)
-                lesson.requires = list($0.text(13))
-                lesson.teaches = list($0.text(14))
-                lesson.fingerprints = list($0.text(15))
-                lesson.predictions = list($0.text(16)).compactMap { Int($0) }
-                lesson.exerciseTitles = list($0.text(17))
-                lesson.minutesLeft = list($0.text(18)).compactMap { Int($0) }
+                lesson.problem = $0.optionalText(10)
+                lesson.questionCount = $0.int(11)
+                lesson.requires = list($0.text(12))
+                lesson.teaches = list($0.text(13))
+                lesson.fingerprints = list($0.text(14))
+                lesson.predictions = list($0.text(15)).compactMap { Int($0) }
+                lesson.exerciseTitles = list($0.text(16))
+                lesson.minutesLeft = list($0.text(17)).compactMap { Int($0) }
+                lesson.index = $0.int(18)
+                lesson.listedIn = $0.text(19)
+                lesson.homeTitle = $0.optionalText(20)
                 return lesson
             }
         }
@@ -124,6 +157,14 @@ extension Catalog {
 
 /// Lists are stored one item per line; ids contain no line feeds.
 func list(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+
+/// One line each: its title and its line, separated by a tab.
+private func resources(_ text: String) -> [Resource] {
+    text.split(separator: "\n").map { line in
+        let fields = line.split(separator: "\t", maxSplits: 1).map(String.init)
+        return Resource(title: fields.first ?? "", line: fields.last ?? "")
+    }
+}
 
 /// One line per part: its title, then its lessons, separated by tabs.
 private func parts(_ text: String) -> [Module.Part] {

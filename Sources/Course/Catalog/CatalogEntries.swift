@@ -8,8 +8,14 @@ package struct CourseSummary: Sendable, Equatable {
     package var isShipped: Bool
     package var lessonCount: Int
     package var exerciseCount: Int
+    /// Where to go on after it, and what continues it; empty if it doesn't say.
+    package var next: String
+    package var further: [Resource]
     /// Why it can't be read, in one line with the location.
     package var problem: String?
+
+    /// Whether it says where to go on.
+    package var hasCoursePage: Bool { !next.isEmpty || !further.isEmpty }
 
     /// The name of its folder as an id.
     package var folderID: String { Slug.make(from: directory.split(separator: "/").last.map(String.init) ?? "") }

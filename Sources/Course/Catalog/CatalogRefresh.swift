@@ -11,7 +11,7 @@ struct CatalogRefresh {
         if !scan.isUnsettled, stored == .text(scan.stored) { return }
         try database.transaction { () throws(SQLiteError) in
             var writer = try CatalogWriter(root: root, database: database)
-            for directory in courseDirectories() { try writer.write(courseAt: directory) }
+            try writer.write(coursesAt: courseDirectories())
             let hasChanged = try writer.finish()
             try database.run("UPDATE meta SET value = ? WHERE key = 'fingerprint'", .text(scan.stored))
             if hasChanged { try database.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'") }

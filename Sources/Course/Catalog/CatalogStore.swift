@@ -4,13 +4,13 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 7
+    static let version = 8
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE courses (
             position INTEGER PRIMARY KEY, id TEXT, title TEXT, summary TEXT, directory TEXT, lessons INTEGER, exercises INTEGER,
-            problem TEXT);
+            next TEXT, further TEXT, problem TEXT);
         CREATE TABLE modules (
             course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, requires TEXT, parts TEXT,
             first INTEGER, lessons INTEGER, problem TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
@@ -21,6 +21,10 @@ enum CatalogStore {
             minutes_left TEXT,
             PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
+        -- Lessons in the lists of other courses: the place in the list, and the place at home.
+        CREATE TABLE shared (
+            course INTEGER, position INTEGER, module INTEGER, home INTEGER, lesson INTEGER, PRIMARY KEY (course, position)) WITHOUT ROWID;
+        CREATE INDEX shared_lesson ON shared (home, lesson);
         INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('fingerprint', ''), ('sum', NULL);
         """
 

@@ -9,7 +9,8 @@ struct CatalogWriter {
     /// Files that changed later than this may change again without their timestamps showing it.
     private let settled = CatalogScan.now() - CatalogScan.granularity
     private var position = 0
-    private var ids: Set<String> = []
+    /// The course and the position of each lesson that other courses may list, by its name there.
+    private var homes: [String: (course: Int, position: Int)] = [:]
     /// A checksum of everything that readers can see.
     private var sum = TextSum()
 
@@ -18,31 +19,64 @@ struct CatalogWriter {
         self.database = database
         known = try CatalogRow.all(in: database)
         insertLesson = try database.prepare(CatalogRow.insertion)
-        try database.execute("DELETE FROM courses; DELETE FROM modules")
+        try database.execute("DELETE FROM courses; DELETE FROM modules; DELETE FROM shared")
     }
 
-    /// Writes the course in a folder. An added course with the id of another one is left out, because progress belongs to an id.
-    mutating func write(courseAt directory: String) throws(SQLiteError) {
-        let layout = CourseLayout(at: directory, shownAs: directory)
-        let isNew = ids.insert(layout.id).inserted
-        guard isNew || root.added.map({ !directory.hasPrefix($0 + "/") }) ?? true else { return }
-        let paths = layout.modules.flatMap { entry in entry.folder.lessons.map { "\(directory)/\(entry.folder.name)/\($0.name)" } }
-        let looks = LessonLook.all(at: paths, known: known)
+    /// Writes the courses in these folders. An added course with the id of another one is left out, because progress belongs to an id.
+    mutating func write(coursesAt directories: [String]) throws(SQLiteError) {
+        var courses: [(directory: String, layout: CourseLayout)] = []
+        for directory in directories {
+            let layout = CourseLayout(at: directory, shownAs: directory)
+            let isNew = !courses.contains { $0.layout.id == layout.id }
+            if isNew || root.added.map({ !directory.hasPrefix($0 + "/") }) ?? true { courses.append((directory, layout)) }
+        }
+        for index in courses.indices where courses[index].layout.namesOthers {
+            let directory = courses[index].directory
+            let others = courses.filter { $0.directory != directory && Files.parent(of: $0.directory) == Files.parent(of: directory) }
+            courses[index].layout.share(
+                lessonsOf: directory == root.directory ? CourseLayout.neighbors(of: directory) : others.map(\.layout))
+        }
+        // Of a single course, the others in its folder aren't in the catalog. Without them, it has only its own lessons.
+        let known = Set(courses.flatMap { $0.layout.ownLessons.map(\.name) })
+        for course in courses.indices {
+            for index in courses[course].layout.modules.indices {
+                courses[course].layout.modules[index].lessons.removeAll { $0.home != nil && !known.contains($0.name) }
+            }
+            let lessons = courses[course].layout.modules.flatMap(\.lessons)
+            for (place, lesson) in lessons.enumerated() where lesson.home == nil {
+                let name = "\(courses[course].layout.id)/\(lesson.name)"
+                homes[name] = homes[name] ?? (course, place)
+            }
+        }
+        for course in courses { try write(course.layout, at: course.directory) }
+    }
+
+    private mutating func write(_ layout: CourseLayout, at directory: String) throws(SQLiteError) {
+        let paths = layout.modules.flatMap { entry in
+            entry.lessons.filter { $0.home == nil }.map { "\(directory)/\(entry.folder.name)/\($0.file.name)" }
+        }
+        var looks = LessonLook.all(at: paths, known: known)[...]
         var lessons = 0
         var exercises = 0
         for (index, entry) in layout.modules.enumerated() {
             let first = lessons
-            for lesson in entry.folder.lessons {
-                let row = try write(lesson, looks[lessons], course: position, place: lessons, module: index)
+            for lesson in entry.lessons {
+                if lesson.home == nil, let look = looks.popFirst() {
+                    let row = try write(lesson.file, look, course: position, place: lessons, module: index)
+                    exercises += row.outline.exercises.count
+                } else if let home = homes[lesson.name] {
+                    try insert(
+                        into: "shared", .int(position), .int(lessons), .int(index), .int(home.course), .int(home.position))
+                }
                 lessons += 1
-                exercises += row.outline.exercises.count
             }
             try write(entry, index: index, first: first, count: lessons - first)
         }
         let problem = layout.messages.first { $0.severity == .error && $0.location.path.hasSuffix("/course.yaml") }
         try insert(
             into: "courses", .int(position), .text(layout.id), .text(layout.file.map(\.title) ?? layout.id),
-            .text(layout.file?.summary ?? ""), .text(directory), .int(lessons), .int(exercises), Self.text(problem))
+            .text(layout.file?.summary ?? ""), .text(directory), .int(lessons), .int(exercises), .text(layout.file?.next ?? ""),
+            .text((layout.file?.further ?? []).map { "\($0.title)\t\($0.line)" }.joined(separator: "\n")), Self.text(problem))
         try database.run("DELETE FROM lessons WHERE course = ? AND position >= ?", .int(position), .int(lessons))
         position += 1
     }
@@ -50,6 +84,8 @@ struct CatalogWriter {
     /// Removes deleted lessons, and returns whether readers will see something different than before.
     mutating func finish() throws(SQLiteError) -> Bool {
         try database.run("DELETE FROM lessons WHERE course >= ?", .int(position))
+        // A shared lesson now has the place that a lesson of the course had.
+        try database.run("DELETE FROM lessons WHERE (course, position) IN (SELECT course, position FROM shared)")
         let before = try database.value("SELECT value FROM meta WHERE key = 'sum'")
         let after = Value.integer(sum.value)
         try database.run("UPDATE meta SET value = ? WHERE key = 'sum'", after)

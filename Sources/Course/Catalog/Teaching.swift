@@ -7,7 +7,7 @@ package struct Teaching: Sendable, Equatable {
     package var title: String
     /// The construct.
     package var concept: String
-    /// Its number in its module.
+    /// Its number in its module; 0 if it is at home in another course.
     package var number: Int
     /// Whether it is the current lesson.
     package var isHere: Bool
@@ -25,15 +25,18 @@ extension Catalog {
     /// The lesson that first taught the first of these constructs that has been taught so far; `nil` if none has.
     /// - Parameter lesson: the current lesson; lessons after it are ignored.
     package func teaching(of concepts: [String], upTo lesson: LessonSummary) -> Teaching? {
+        let teaches = "instr(char(10) || l.teaches || char(10), char(10) || ?3 || char(10)) > 0"
+        let course = "(SELECT position FROM courses WHERE id = ?1)"
         let sql = """
             SELECT l.id, l.title, l.position, l.number FROM lessons AS l
-            WHERE l.course IN (SELECT position FROM courses WHERE id = ?1) AND l.position <= ?2
-              AND instr(char(10) || l.teaches || char(10), char(10) || ?3 || char(10)) > 0
-            ORDER BY l.position LIMIT 1
+            WHERE l.course IN \(course) AND l.position <= ?2 AND \(teaches)
+            UNION ALL SELECT l.id, l.title, s.position, 0 FROM shared AS s JOIN lessons AS l ON l.course = s.home AND l.position = s.lesson
+            WHERE s.course IN \(course) AND s.position <= ?2 AND \(teaches)
+            ORDER BY 3 LIMIT 1
             """
         for concept in concepts {
             let found = read(or: []) { database throws(SQLiteError) in
-                try database.rows(sql, [.text(lesson.course), .int(lesson.index), .text(concept.lowercased())]) {
+                try database.rows(sql, [.text(lesson.listedIn), .int(lesson.index), .text(concept.lowercased())]) {
                     Teaching(lesson: $0.text(0), title: $0.text(1), concept: concept, number: $0.int(3), isHere: $0.int(2) == lesson.index)
                 }
             }

@@ -1,7 +1,14 @@
 /// A course with all its lessons read in full, in order, as the rules see it.
 struct LintedCourse {
-    var assumes: [String] = []
+    /// In lower case: what the course assumes, and what the lessons that it assumes teach.
+    var assumes: Set<String> = []
     var glossary: [GlossaryEntry] = []
+    /// All lessons that the course lists, in order.
+    var path: [Step] = []
+    /// The names of the lessons that it assumes.
+    var assumedLessons: Set<String> = []
+    /// The names of the lessons in the other courses of its folder.
+    var others: Set<String> = []
     var modules: [(layout: CourseLayout.Entry, lessons: [Lesson])] = []
     /// The course's folder, and its name in messages.
     var directory: String
@@ -11,14 +18,27 @@ struct LintedCourse {
     /// The ids that the course had at the last commit; `nil` if that is unknown.
     var committed: CommittedIDs?
 
+    /// A lesson in the list of the course, as the rules about the order of lessons see it.
+    struct Step {
+        /// As `requires` names it.
+        var name: String
+        /// In lower case.
+        var teaches: [String]
+        /// `nil` for a lesson of another course, which is linted at home, and for one that can't be read.
+        var lesson: Lesson?
+    }
+
     /// All lessons that could be read, in order.
     var lessons: [Lesson] { modules.flatMap(\.lessons) }
 
     /// Reads everything and reports violations of the format.
     static func read(at directory: String, shownAs shown: String, datasets: String?) -> (LintedCourse, [LintMessage]) {
-        let layout = CourseLayout(at: directory, shownAs: shown)
+        var layout = CourseLayout(at: directory, shownAs: shown)
+        let neighbors = CourseLayout.neighbors(of: directory)
+        layout.share(lessonsOf: neighbors)
         var course = LintedCourse(directory: directory, shown: shown)
-        course.assumes = layout.file?.assumes ?? []
+        course.assumedLessons = Set(layout.assumed.map(\.name))
+        course.assumes = Set(layout.assumedConstructs.map { $0.lowercased() } + layout.assumed.flatMap { $0.outline.teaches })
         var messages = layout.messages
         var ids: [String] = []
         for entry in layout.modules {
@@ -36,13 +56,19 @@ struct LintedCourse {
                 lessons.append(lesson)
             }
             course.modules.append((entry, lessons))
+            course.path += entry.lessons.map { listed in
+                let lesson = listed.home == nil ? lessons.first { $0.id == listed.file.id } : nil
+                let teaches = lesson.map { $0.teaches.map { $0.lowercased() } } ?? (listed.home == nil ? [] : listed.outline.teaches)
+                return Step(name: listed.name, teaches: teaches, lesson: lesson)
+            }
         }
+        course.others = Set(neighbors.flatMap { $0.ownLessons.map(\.name) })
         messages += course.danglingRequires(among: ids)
         messages += course.cyclicRequires()
         messages += course.usedEarlierIDs(among: ids)
         messages += course.missingDatasets(shipped: datasets)
         let glossary = GlossaryReader.placedEntries(in: directory, shownAs: shown)
-        course.glossary = glossary.entries.map(\.entry)
+        course.glossary = glossary.entries.map(\.entry) + course.sharedTerms(of: neighbors)
         messages += glossary.messages + course.danglingTerms(glossary.entries, lessons: ids)
         return (course, messages)
     }
@@ -55,11 +81,24 @@ struct LintedCourse {
     }
 
     private func danglingRequires(among ids: [String]) -> [LintMessage] {
-        let known = Set(ids)
+        let known = others.union(ids)
         return lessons.flatMap { lesson in
             lesson.requires.enumerated().filter { !known.contains($0.element) }.map { index, id in
-                let nearest = Nearest.match(id, among: ids)
-                return error(.reference, "the course has no lesson '\(id)'", lesson.location(of: "requires[\(index)]"), nearest)
+                let nearest = Nearest.match(id, among: ListedLesson.isShared(id) ? others.sorted() : ids)
+                let whose = ListedLesson.isShared(id) ? "no course in the same folder has a lesson" : "the course has no lesson"
+                return error(.reference, "\(whose) '\(id)'", lesson.location(of: "requires[\(index)]"), nearest)
+            }
+        }
+    }
+
+    /// The terms that shared lessons introduce, with the lessons as this course names them.
+    private func sharedTerms(of neighbors: [CourseLayout]) -> [GlossaryEntry] {
+        let names = Set(path.map(\.name))
+        return neighbors.flatMap { neighbor in
+            GlossaryReader.glossary(in: neighbor.directory).entries.compactMap { entry in
+                var entry = entry
+                entry.lesson = "\(neighbor.id)/\(entry.lesson)"
+                return names.contains(entry.lesson) ? entry : nil
             }
         }
     }

@@ -33,7 +33,7 @@ struct Prose {
     }
 
     /// A code span counts as one short word.
-    private static func text(_ inlines: [Inline]) -> String {
+    static func text(_ inlines: [Inline]) -> String {
         inlines.map { inline in
             switch inline {
             case .code: "it"

@@ -8,24 +8,27 @@ package enum CourseReader {
         at directory: String, shownAs shown: String? = nil, isShipped: Bool = false
     ) -> (course: Course?, messages: [LintMessage]) {
         let shown = shown ?? directory
-        let layout = CourseLayout(at: directory, shownAs: shown)
+        var layout = CourseLayout(at: directory, shownAs: shown)
+        if layout.namesOthers { layout.share(lessonsOf: CourseLayout.neighbors(of: layout.directory)) }
         guard let file = layout.file else { return (nil, layout.messages) }
         var course = Course(
             id: layout.id, title: file.title, summary: file.summary, audience: file.audience, language: file.language,
-            assumes: file.assumes, directory: Files.realPath(directory) ?? directory, isShipped: isShipped)
+            assumes: file.assumes, directory: layout.directory, isShipped: isShipped)
         var messages = layout.messages
         for entry in layout.modules {
             var module = Module(
                 id: entry.folder.id, number: entry.folder.number, title: entry.file.title, summary: entry.file.summary,
                 requires: entry.file.requires, parts: entry.file.parts)
-            for lesson in entry.folder.lessons {
-                let below = "/\(entry.folder.name)/\(lesson.name)"
-                let outline = LessonOutline(at: directory + below, shownAs: shown + below)
-                if let problem = outline.problem { messages.append(problem) }
+            for lesson in entry.lessons {
+                let isOwn = lesson.home == nil
+                let name = isOwn ? "\(shown)/\(entry.folder.name)/\(lesson.file.name)" : lesson.path
+                let outline = LessonOutline(at: lesson.path, shownAs: name)
+                if let problem = outline.problem, isOwn { messages.append(problem) }
                 var summary = LessonSummary(
-                    course: course.id, module: module.id, id: lesson.id, number: lesson.number, title: outline.title,
-                    idea: outline.idea, minutes: outline.minutes, engine: outline.engine, exercises: outline.exercises,
-                    path: course.directory + below)
+                    course: lesson.home ?? course.id, module: module.id, id: lesson.file.id, number: lesson.file.number,
+                    title: outline.title, idea: outline.idea, minutes: outline.minutes, engine: outline.engine,
+                    exercises: outline.exercises, path: lesson.path)
+                summary.listedIn = course.id
                 summary.exerciseTitles = outline.exerciseTitles
                 summary.questionCount = outline.questionCount
                 summary.fingerprints = outline.fingerprints
@@ -43,6 +46,8 @@ struct CourseLayout {
     struct Entry {
         var folder: CourseFolder.ModuleFolder
         var file: ModuleFile
+        /// Its lessons in order; those of other courses once they are shared.
+        var lessons: [ListedLesson] = []
         /// What is wrong with it, worded for a list.
         var problem: LintMessage?
     }
@@ -50,12 +55,17 @@ struct CourseLayout {
     /// `nil` if `course.yaml` can't be read.
     var file: CourseFile?
     var id: String
+    /// The course's folder, without links.
+    var directory: String
+    /// The lessons of other courses that the course assumes, once they are shared.
+    var assumed: [ListedLesson] = []
     /// In the order of `course.yaml`, or by number if that can't be read.
     var modules: [Entry] = []
     var messages: [LintMessage] = []
 
     init(at directory: String, shownAs shown: String) {
         let path = Files.realPath(directory) ?? directory
+        self.directory = path
         id = Slug.make(from: String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]))
         var report = Report(path: shown + "/course.yaml")
         if let node = YAMLFile.node(at: directory + "/course.yaml", report: &report) {
@@ -120,9 +130,15 @@ struct CourseLayout {
         if let node = YAMLFile.node(at: directory + below + "/module.yaml", report: &report) {
             entry.file = ModuleFile(node, report: &report) ?? ModuleFile()
         }
+        entry.lessons = folder.lessons.map { ListedLesson(file: $0, directory: self.directory + below) }
         let ids = folder.lessons.map(\.id)
+        let named = Set(entry.file.parts.flatMap(\.lessons))
+        for index in entry.file.parts.indices where entry.file.parts[index].lessons.isEmpty {
+            entry.file.parts[index].lessons = ids.filter { !named.contains($0) }
+            entry.file.partPlaces[index] = entry.file.parts[index].lessons.map { _ in SourceLocation(path: report.path, line: 1) }
+        }
         for (part, places) in zip(entry.file.parts, entry.file.partPlaces) {
-            for (id, place) in zip(part.lessons, places) where !ids.contains(id) {
+            for (id, place) in zip(part.lessons, places) where !ids.contains(id) && !ListedLesson.isShared(id) {
                 report.error(.reference, "the module has no lesson '\(id)'", at: place, nearest: Nearest.match(id, among: ids))
             }
         }

@@ -5,6 +5,7 @@ struct ModuleFile {
     var title = ""
     var summary = ""
     var requires: [String] = []
+    /// In a part without `lessons`, they are filled in once the module's own lessons are known.
     var parts: [Module.Part] = []
     /// The locations of the entries of `requires`, and of each part's lessons.
     var requiresPlaces: [SourceLocation] = []
@@ -26,7 +27,10 @@ struct ModuleFile {
             requiresPlaces.append(report.location(of: item))
         }
         for item in fields.items("parts", report: &report) ?? [] {
-            guard let part = Fields(item, of: "a part", required: ["title", "lessons"], report: &report) else { continue }
+            guard let part = Fields(item, of: "a part", required: ["title"], optional: ["lessons"], report: &report) else { continue }
+            if part["lessons"] == nil, parts.contains(where: \.lessons.isEmpty) {
+                report.error(.missingKey, "only one part of a module can leave out 'lessons'", at: item)
+            }
             let lessons = (part.items("lessons", report: &report) ?? []).filter { $0.text != nil }
             if part["lessons"]?.items?.isEmpty == true { report.error(.value, "'lessons' must name at least one", at: item) }
             parts.append(Module.Part(title: part.text("title", report: &report) ?? "", lessons: lessons.compactMap(\.text)))

@@ -5,7 +5,7 @@ package struct Course: Sendable, Equatable {
     package var summary: String
     package var audience: String
     package var language: String
-    /// Constructs that the reader is expected to know.
+    /// Constructs that the reader is expected to know, and lessons of other courses, such as `data-infrastructure/outer-joins`.
     package var assumes: [String]
     package var modules: [Module]
     /// The absolute path of the folder that contains `course.yaml`.
@@ -66,12 +66,30 @@ package struct Module: Sendable, Equatable {
     }
 }
 
+/// Something outside calf that continues a course: a book, a site, a community.
+package struct Resource: Sendable, Equatable {
+    package var title: String
+    /// What it is good for, in one line.
+    package var line: String
+
+    package init(title: String, line: String) {
+        self.title = title
+        self.line = line
+    }
+}
+
 /// What a lesson list shows of a lesson; provided by the catalog without reading the lesson.
 package struct LessonSummary: Sendable, Equatable {
+    /// The lesson's home: the course whose folder has its file, and under whose id progress is stored.
     package var course: String
+    /// The course in whose list it is: its home, or a course that shares it.
+    package var listedIn: String
+    /// The title of its home, if another course lists it.
+    package var homeTitle: String?
+    /// The module that lists it.
     package var module: String
     package var id: String
-    /// Its position in the module, from the file's name.
+    /// Its position in the module of its home, from the file's name.
     package var number: Int
     package var title: String
     /// One line: the lesson's first objective.
@@ -84,7 +102,7 @@ package struct LessonSummary: Sendable, Equatable {
     package var exerciseTitles: [String] = []
     /// The number of its quizzes.
     package var questionCount = 0
-    /// The ids of the lessons that it requires, if it names any.
+    /// The lessons that it requires: ids of its home, or names such as `data-infrastructure/isolation`.
     package var requires: [String] = []
     /// What it teaches, in lowercase.
     package var teaches: [String] = []
@@ -96,7 +114,7 @@ package struct LessonSummary: Sendable, Equatable {
     package var minutesLeft: [Int] = []
     /// The absolute path of the lesson's file.
     package var path: String
-    /// Its index in the course, counted from 0; set by the catalog.
+    /// Its index in the course that lists it, counted from 0; set by the catalog.
     package var index = 0
     /// Why it can't be read, in one line with the location; `nil` if nothing is wrong, as far as the front matter shows.
     package var problem: String?
@@ -106,6 +124,7 @@ package struct LessonSummary: Sendable, Equatable {
         engine: Lesson.Engine, exercises: [String], path: String
     ) {
         self.course = course
+        listedIn = course
         self.module = module
         self.id = id
         self.number = number
@@ -116,6 +135,12 @@ package struct LessonSummary: Sendable, Equatable {
         self.exercises = exercises
         self.path = path
     }
+
+    /// Whether another course than its home lists it.
+    package var isShared: Bool { listedIn != course }
+
+    /// Its number and title; of a shared lesson, only the title, because the number is that of its home.
+    package var numberedTitle: String { isShared ? title : "\(number) \(title)" }
 
     /// An exercise's title, or its id if that is unknown.
     package func title(ofExercise exercise: String) -> String {

@@ -145,7 +145,6 @@ extension AnswerAnalysis {
         let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
         if repairs.isEmpty { return false }
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        let limits = Limits.answer(to: expectation.outcome.result)
         let costs = try await run.costs(of: [reference] + repairs)
         var budget = CostBudget(reference: costs[0])
         let cheap = zip(repairs, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)

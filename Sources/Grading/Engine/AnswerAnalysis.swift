@@ -38,8 +38,6 @@ struct AnswerAnalysis {
     /// Outcomes of the solution and the answer in one transaction, where both must see the same time.
     private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
 
-    /// The time limit for a run on a variant, in seconds: the same as on the given data.
-    static let seconds = Limits().seconds
     /// How many variants a slow answer is tried on.
     static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
@@ -50,6 +48,9 @@ struct AnswerAnalysis {
     private static let mostAdverse = 5
     /// How many variants are created for constants that only the answer contains.
     private static let mostProbes = MildVariants.recipes.count
+
+    /// The limits for the answer, the same on variants as on the given data.
+    var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }
 
     init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding], known: [Int: Outcome]) {
         chooser = exercise.chooser
@@ -139,7 +140,7 @@ struct AnswerAnalysis {
             guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
                 if isMild {
-                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.seconds))
+                    elsewhere = .limitOnOtherData(.tooLong(seconds: limits.seconds))
                     return
                 }
                 continue
@@ -180,9 +181,8 @@ struct AnswerAnalysis {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         for days in Self.daysLater {
             let later = (authors + [answer]).compactMap { $0.later(days: days) }
-            let limits = Limits.answer(to: expectation.outcome.result)
             guard later.count == authors.count + 1,
-                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: Self.seconds),
+                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: limits.seconds),
                 made.count == later.count,
                 !made.contains(where: { $0.failure != nil || $0.isCut || $0.isSlow })
             else { return nil }
@@ -235,8 +235,8 @@ struct AnswerAnalysis {
         for number in 0..<(cut.count + Self.mostProbes) where slow < Self.leastTried {
             guard let variant = number < cut.count ? cut[number] : variants.variant(100 + number - cut.count, values),
                 let both = try await run.outcomes(
-                    of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
-                    seconds: Self.seconds)
+                    of: [reference, answer], on: variant, limits: limits, look: look,
+                    seconds: limits.seconds)
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
             guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
@@ -264,7 +264,7 @@ struct AnswerAnalysis {
                     of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
             else { continue }
             if there.isTooSlow {
-                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: Limits().seconds))
+                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: limits.seconds))
                 return
             }
             if let finding = judged.findings(on: there).first {
@@ -282,7 +282,6 @@ struct AnswerAnalysis {
         guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
             let text = [outline.drop(distinct)].applied(to: answer.text)
         else { return false }
-        let limits = Limits.answer(to: expectation.outcome.result)
         let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }
@@ -339,8 +338,8 @@ struct AnswerAnalysis {
     ) async throws -> [Outcome]? {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         return try await run.outcomes(
-            of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look,
-            seconds: Self.seconds)
+            of: scripts, on: judged.variant, limits: limits, look: look,
+            seconds: limits.seconds)
     }
 }
 

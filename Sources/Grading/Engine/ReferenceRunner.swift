@@ -37,7 +37,7 @@ struct ReferenceRunner: Sendable {
     /// A mistake's outcome, compared in the same ways as the exercise's solution.
     func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
         let outcome = try await perform(
-            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.scope),
+            mistake, as: .reference(grants: grants), sandbox.limits(to: exercise.outcome.result), look(for: mistake, exercise.scope),
             expected: exercise)
         var scope = exercise.scope
         if scope.error != nil {
@@ -51,7 +51,7 @@ struct ReferenceRunner: Sendable {
     func outcome(of answer: Script, for exercise: Expectation, then afterRun: IsolatedRun.AfterRun) async throws -> Outcome {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
-            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
+            limits: sandbox.limits(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
             expected: exercise.outcome.state)
         return try await trial.outcome(of: answer, then: afterRun)
     }
@@ -61,7 +61,7 @@ struct ReferenceRunner: Sendable {
         of script: Script, on variant: Variant, look: VariantRun.Look?, as purpose: SessionPurpose
     ) async throws -> Outcome? {
         let run = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: Limits(), look: IsolatedRun.Look())
+            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: sandbox.limits(), look: IsolatedRun.Look())
         return try await run.outcome(of: script, on: variant, look: look)
     }
 

@@ -1,23 +1,19 @@
 package import Course
 package import EngineValues
 import Glibc
-import Sandbox
+package import Sandbox
 package import Verdicts
 
 /// Judges answers that are commands and files by their effects: files, containers, images, networks, responses, and events.
 ///
 /// The commands themselves are never examined. Facts that may still become true are waited for; others fail immediately.
 package struct FactsJudge: Sendable {
-    private let place: FactsPlace
-    /// How long to wait for facts that may still become true, in seconds.
-    private let patience: Double
+    private var place: FactsPlace
     /// The results of the last look. Mistakes often need the same ones.
     private let tried = TriedResults()
 
-    package init(place: FactsPlace, patience: Double = FactsJudge.patience) { (self.place, self.patience) = (place, patience) }
+    package init(place: FactsPlace) { self.place = place }
 
-    /// The usual patience with a program that is starting.
-    package static let patience = 15.0
     /// Seconds between two snapshots: longer the longer the wait.
     private static func pause(after waited: Double) -> Double { min(0.6, max(0.15, waited / 8)) }
 
@@ -45,6 +41,13 @@ package struct FactsJudge: Sendable {
         }
         judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         return (judgement, failing)
+    }
+
+    /// The same judge with the results of its last look, which waits longer or shorter.
+    package func with(_ patience: Patience) -> FactsJudge {
+        var judge = self
+        judge.place.patience = patience
+        return judge
     }
 
     /// Whether all facts hold, waiting as a check does, and the tried ones that don't.
@@ -131,7 +134,7 @@ package struct FactsJudge: Sendable {
             failedBefore = !failing.isEmpty
             let mayCome = !failing.isEmpty && failing.allSatisfy(\.mayChange)
             let waited = (ContinuousClock.now - start) / .seconds(1)
-            if isShaky || mayCome || isUnconfirmed, waited < patience, !isLast, !Task.isCancelled {
+            if isShaky || mayCome || isUnconfirmed, waited < place.patience.facts / .seconds(1), !isLast, !Task.isCancelled {
                 // If canceled, the next look is the last.
                 do { try await Task.sleep(for: .seconds(Self.pause(after: waited))) } catch { isLast = true }
                 next = isLast || isShaky ? trying : trying.narrowed(to: failing)

@@ -18,7 +18,7 @@ struct Outcome: Sendable, Codable {
     var leavesTransactionOpen = false
     /// Other activity interfered while it was tried on other data.
     var isDisturbed = false
-    /// It took a second or more of the server's own time on other data.
+    /// The server worked on it for a second or more on other data.
     var isSlow = false
     /// It took that long partly because other work used the processor, or that can't be ruled out.
     var wasHeldUp = false

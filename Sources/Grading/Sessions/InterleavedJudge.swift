@@ -24,7 +24,7 @@ actor InterleavedJudge {
         let interleaving = Interleaving(text)
         if let flaw = interleaving.flaw { return ([], [flaw]) }
         let expected = try await reference(of: exercise, template, grants: grants)
-        let interleavedRun = try await trial(template, .learner(grants: grants), Limits()).interleavedRun(of: interleaving)
+        let interleavedRun = try await trial(template, .learner(grants: grants), sandbox.limits()).interleavedRun(of: interleaving)
         var findings = try await findings(on: interleavedRun, expected, exercise.check, template)
         if findings.flaws.isEmpty { return findings }
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
@@ -71,7 +71,7 @@ actor InterleavedJudge {
         // What was right is only mentioned once.
         for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
         let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
-        if tooLarge { findings.flaws.append(.tooLarge(megabytes: Limits().bytes >> 20)) }
+        if tooLarge { findings.flaws.append(.tooLarge(megabytes: sandbox.limits().bytes >> 20)) }
         if comparison.countsState, !comparison.haveOtherVictims(interleavedRun) {
             findings.flaws += try await tables(interleavedRun, expected, check, template)
         }

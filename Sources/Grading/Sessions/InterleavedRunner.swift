@@ -44,7 +44,7 @@ extension InterleavedRunner {
     /// Runs both sessions in a database that no one else uses.
     static func run(
         _ interleaving: Interleaving, in database: ScratchDatabase, as purpose: SessionPurpose, of sandbox: Sandbox,
-        names: KnownNames = KnownNames(columns: [:]), limits: Limits = Limits(), until deadline: Deadline
+        names: KnownNames = KnownNames(columns: [:]), limits: Limits, until deadline: Deadline
     ) async throws -> InterleavedRun {
         var opened: [PostgresSession] = []
         let interleavedRun: InterleavedRun

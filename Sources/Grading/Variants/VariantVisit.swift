@@ -55,7 +55,7 @@ struct VariantVisit {
     private func outcome(of script: Script, limits: Limits, look: VariantRun.Look?) async throws(PostgresError) -> Outcome {
         let session = try await commands.sent()
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
-        let start = (instant: ContinuousClock.now, waited: sandbox.timeWaitedForProcessor(by: session))
+        let start = (instant: ContinuousClock.now, server: sandbox.processorTime(of: session))
         await scriptRun.run()
         let elapsed = ContinuousClock.now - start.instant
         // Run deferred constraint checks, which would otherwise not show until the end of the transaction.
@@ -73,9 +73,10 @@ struct VariantVisit {
         commands.add("ROLLBACK TO SAVEPOINT calf", script.mayChange ? baseline.settingSequences(ahead: sequencesAhead) : nil)
         var outcome = Outcome(scriptRun, state, nil)
         if elapsed >= Outcome.slow {
-            let waited = sandbox.timeWaitedForProcessor(by: session).flatMap { end in start.waited.map { end - $0 } }
-            outcome.wasHeldUp = waited.map { $0 * 10 > elapsed } ?? true
-            outcome.isSlow = elapsed - (waited ?? .zero) >= Outcome.slow
+            let server = sandbox.processorTime(of: session).flatMap { end in start.server.map { end - $0 } }
+            outcome.wasHeldUp = server.map { $0.waited * 10 > elapsed } ?? true
+            // Only the server's own work, since this process may have had to wait for a processor, too.
+            outcome.isSlow = (server?.worked ?? elapsed) >= Outcome.slow
         }
         return outcome
     }

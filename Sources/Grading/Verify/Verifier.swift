@@ -122,7 +122,7 @@ package struct Verifier: Sendable {
         let copy = try await sandbox.clone(of: database.template)
         do {
             let run = try await InterleavedRunner.run(
-                interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, until: deadline)
+                interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, limits: sandbox.limits(), until: deadline)
             await sandbox.release(copy)
             return ExampleRun.Printed(text: run.printed)
         } catch {

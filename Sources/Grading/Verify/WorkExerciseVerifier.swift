@@ -59,12 +59,9 @@ struct WorkExerciseVerifier {
         }
         blocks.append(verified)
         let mistaken = passed ? tried.recognised : []
-        // A mistake's facts come true in about the time that the solution took.
-        let patience = passed ? max(3, 4 * tried.judgement.milliseconds / 1000) : FactsJudge.patience
         try await Trials.run(trials, sideBySide: lesson.canRunSideBySide) { [afterOthers] trial in
             let tried = try await self.tried(
-                trial.answer, afterOthers: afterOthers, mistake: trial.mistake,
-                patience: trial.mistake == nil ? FactsJudge.patience : patience)
+                trial.answer, afterOthers: afterOthers, mistake: trial.mistake, isWrong: trial.kind != .alternative)
             return self.verified(trial.kind, trial.block, tried, outcome(of: trial, tried, mistaken))
         } receive: { block in
             blocks.append(block)
@@ -123,21 +120,22 @@ struct WorkExerciseVerifier {
 
     /// Runs an answer in a fresh scene and judges it. Also tries it on other data, unless it is the solution that others are compared with.
     ///
-    /// Only a mistake's own facts are waited for. Those of other mistakes only matter after the solution, when nothing changes anymore.
-    ///
-    /// - Parameter patience: how long to wait for facts that may still become true, in seconds.
+    /// Only a mistake's own facts are waited for as long as what must come true. Those of other mistakes only matter after the solution,
+    /// when nothing changes anymore; and the check's facts must not come true.
     private func tried(
-        _ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil, patience: Double = FactsJudge.patience
+        _ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil, isWrong: Bool = false
     ) async throws -> Tried {
         try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise, afterOthers: afterOthers) { scene in
             try await scene.setUp(lesson.setup)
             try await scene.begin(exercise, afterOthers: afterOthers)
             let failure = try await answer.make(in: scene)
-            let judge = FactsJudge(place: scene.place, patience: patience)
+            let patience = scene.place.patience
+            let judge = FactsJudge(place: scene.place).with(
+                mistake != nil ? Self.patienceWithMistakes : isWrong ? .expectingFailure : patience)
             var (judgement, failing) = await judge.judged(exercise)
             var recognised: [Int] = []
             if let mistake, let when = exercise.mistakes[mistake].when {
-                let (holds, others) = try await judge.hold(when)
+                let (holds, others) = try await judge.with(patience).hold(when)
                 if holds { recognised = [mistake] }
                 failing += others
             }
@@ -153,6 +151,13 @@ struct WorkExerciseVerifier {
             return Tried(judgement: judgement, failure: failure, failing: failing, recognised: recognised)
         }
     }
+
+    /// After a mistake, the check waits only for a moment for facts that must not come true.
+    private static let patienceWithMistakes: Patience = {
+        var patience = Patience.expectingFailure
+        patience.facts = .seconds(3)
+        return patience
+    }()
 
     /// All feedback messages in one text, for an author, and the commands of the facts that don't hold: they may have failed for a reason
     /// that has nothing to do with the answer.

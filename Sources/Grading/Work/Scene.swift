@@ -47,7 +47,7 @@ struct Scene: Sendable {
         environment[Self.variable] = folder.name
         place = FactsPlace(
             engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
-            environment: environment, began: EngineClock.now, images: lesson.images)
+            environment: environment, began: EngineClock.now, images: lesson.images, patience: workshop.patience)
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
             folder.directories.data, hasNetwork: usesEngine,

@@ -14,23 +14,27 @@ package struct Workshop: Sendable {
     let confinement: Confinement?
     /// The time limit for one script; some of them build images.
     let limit: Duration
+    /// How long scenes wait for the engine, and for what an answer has started.
+    let patience: Patience
     private let turns: EngineTurns
 
     /// - Parameters:
     ///   - scenesAtOnce: how many scenes there may be at the same time, besides one of each kind that takes turns with the engine.
     ///   - confinement: how scripts are kept from the rest of the machine.
     ///   - limit: the time limit for one script.
+    ///   - patience: how long scenes wait for the engine, and for what an answer has started.
     package init(
         sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4,
-        confinement: Confinement? = nil, limit: Duration = .seconds(120)
+        confinement: Confinement? = nil, limit: Duration = .seconds(120), patience: Patience = .usual
     ) {
         self.sandbox = sandbox
         self.environment = environment
         self.confinement = confinement
         self.limit = limit
+        self.patience = patience
         turns = EngineTurns(places: scenesAtOnce)
         do throws(EngineError) {
-            engine = try Engine(environment: environment)
+            engine = try Engine(environment: environment, patience: patience)
         } catch {
             engine = nil
         }

@@ -42,8 +42,8 @@ package struct CourseMap: Sendable, Equatable {
     package init(of lessons: [LessonSummary], progress: [LessonID: LessonProgress]) {
         self.lessons = lessons
         self.progress = progress
-        let places = Dictionary(lessons.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-        needs = lessons.enumerated().map { index, lesson in lesson.requires.compactMap { places[$0] }.filter { $0 < index } }
+        let places = Dictionary(lessons.enumerated().map { ($0.element.progressID, $0.offset) }) { first, _ in first }
+        needs = lessons.enumerated().map { index, lesson in lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index } }
         var depths: [Int] = []
         var roots: [Int] = []
         for (index, needs) in needs.enumerated() {

@@ -5,15 +5,15 @@ import SQLite
 extension Tracker {
     /// Reads what the tracker shows.
     package init(log: ProgressLog, catalog: Catalog, today: Timestamp = .now) async throws(ProgressError) {
-        let last = try await log.last()?.lesson
+        let last = try await log.last()
         let courses = catalog.courses()
-        let course = courses.first { $0.id == last?.course } ?? courses.first
+        let course = courses.first { $0.id == last?.path } ?? courses.first
         let due = try await log.reviewQueue(in: catalog, today: today).reviews
         self.init(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(),
             modules: course.map { catalog.modules(of: $0.id) } ?? [],
             lessons: course.map { catalog.lessons(of: $0.id, in: 0..<$0.lessonCount) } ?? [], progress: try await log.lessons(), due: due,
-            last: last)
+            last: last?.lesson)
     }
 }
 

@@ -26,7 +26,7 @@ extension Tracker {
             return due.isEmpty ? "nothing" : ReviewQueue(due).summary
         case .next:
             guard let next else { return "every lesson is done" }
-            return "\(number(of: next)) \(next.title), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
+            return "\(name(of: next)), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
         case .finish: return finishWords
         }
     }
@@ -56,14 +56,20 @@ extension Tracker {
 
     private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
 
-    /// A lesson's number with its module's, such as `4.11`.
+    /// A lesson's number with its module's, such as `4.11`; of a shared lesson its title, because it has a number only at home.
     package func number(of lesson: LessonSummary) -> String {
+        if lesson.isShared { return lesson.title }
         let module = modules.first { $0.id == lesson.module && $0.course == lesson.course }
         return module.map { "\($0.number).\(lesson.number)" } ?? "\(lesson.number)"
     }
 
+    /// A lesson's number and title, such as `4.11 Inner joins`.
+    private func name(of lesson: LessonSummary) -> String {
+        lesson.isShared ? lesson.title : "\(number(of: lesson)) \(lesson.title)"
+    }
+
     private func title(of id: LessonID) -> String {
-        lessons.first { $0.progressID == id }.map { "\(number(of: $0)) \($0.title)" } ?? id.lesson
+        lessons.first { $0.progressID == id }.map(name(of:)) ?? id.lesson
     }
 
     /// What is left to do in a lesson that was opened.
@@ -215,7 +221,7 @@ extension Tracker {
                 let also = row.alsoNeeds.isEmpty ? "" : "   also needs " + row.alsoNeeds.map { number(of: $0) }.joined(separator: ", ")
                 let known = progress[row.lesson.progressID]
                 let steps = row.lesson.hasSteps ? known.map { "   steps " + $0.marks(of: row.lesson) } ?? "" : ""
-                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.number) \(row.lesson.title)\(steps)\(also)")
+                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.numberedTitle)\(steps)\(also)")
             }
         }
         return lines

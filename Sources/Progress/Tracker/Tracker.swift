@@ -5,9 +5,9 @@ package struct Tracker: Sendable, Equatable {
     /// All days of learning, and today.
     package var activity: Activity
     package var goal: Goal?
-    /// The course that was worked in last.
+    /// The course in whose list the last lesson was opened.
     package var modules: [ModuleSummary]
-    /// Its lessons, in order.
+    /// The lessons in that list, in order.
     package var lessons: [LessonSummary]
     /// The progress in all opened lessons, of any course.
     package var progress: [LessonID: LessonProgress]

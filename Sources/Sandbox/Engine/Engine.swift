@@ -7,24 +7,29 @@ package struct Engine: Sendable {
     package let docker: String
     /// The environment for the command.
     package let environment: [String: String]
+    /// How long ordinary commands may take. Those that build or wait for the network are given a time of their own.
+    private let patience: Patience
 
     /// Finds the command in the environment's `PATH`.
-    package init(environment: [String: String] = ProcessEnvironment.current) throws(EngineError) {
+    package init(
+        environment: [String: String] = ProcessEnvironment.current, patience: Patience = .usual
+    ) throws(EngineError) {
         guard let docker = Spawn.find("docker", path: environment["PATH"] ?? "") else { throw .commandMissing }
         self.docker = docker
+        self.patience = patience
         // Tips about other products would appear among the errors.
         self.environment = environment.merging(["DOCKER_CLI_HINTS": "false"]) { $1 }
     }
 
     /// Runs `docker` with these arguments, and returns the result, whatever the exit code.
     package func attempt(
-        _ arguments: [String], within: Duration = Engine.patience, directory: String? = nil, input: [UInt8] = [],
+        _ arguments: [String], within: Duration? = nil, directory: String? = nil, input: [UInt8] = [],
         mergesErrors: Bool = false, atMost bytes: Int = 16 << 20
     ) async throws(EngineError) -> FinishedCommand {
         let run = CommandRun(
             [docker] + arguments, environment: environment, directory: directory, input: input, mergesErrors: mergesErrors)
         do throws(CommandError) {
-            return try await run.finish(within: within, atMost: bytes)
+            return try await run.finish(within: within ?? patience.docker, atMost: bytes)
         } catch {
             throw EngineError(error, arguments)
         }
@@ -32,7 +37,7 @@ package struct Engine: Sendable {
 
     /// Runs `docker` with these arguments. Throws if it fails.
     package func run(
-        _ arguments: [String], within: Duration = Engine.patience, directory: String? = nil, input: [UInt8] = [],
+        _ arguments: [String], within: Duration? = nil, directory: String? = nil, input: [UInt8] = [],
         atMost bytes: Int = 16 << 20
     ) async throws(EngineError) -> FinishedCommand {
         var attempts = 0
@@ -58,22 +63,19 @@ package struct Engine: Sendable {
         guard finished.isSuccess else { throw EngineError(refusal: finished, arguments) }
         return finished
     }
-
-    /// The timeout for ordinary commands. Those that build or wait for the network need their own.
-    package static let patience = Duration.seconds(20)
 }
 
 // MARK: - JSON
 
 extension Engine {
     /// Parses the single JSON document that the command prints.
-    package func json(_ arguments: [String], within: Duration = Engine.patience) async throws(EngineError) -> JSONValue {
+    package func json(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> JSONValue {
         let finished = try await run(arguments, within: within, atMost: 256 << 20)
         return try Engine.read(finished.text, arguments)
     }
 
     /// Parses one JSON document per line, as printed with `--format '{{json .}}'`.
-    package func jsonLines(_ arguments: [String], within: Duration = Engine.patience) async throws(EngineError) -> [JSONValue] {
+    package func jsonLines(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> [JSONValue] {
         let finished = try await run(arguments, within: within, atMost: 256 << 20)
         var values: [JSONValue] = []
         for line in finished.text.split(separator: "\n") { values.append(try Engine.read(String(line), arguments)) }

@@ -135,7 +135,7 @@ struct EngineAnswer: Sendable {
 }
 
 extension Engine {
-    func answer(_ arguments: [String], within: Duration) async -> EngineAnswer {
+    func answer(_ arguments: [String], within: Duration? = nil) async -> EngineAnswer {
         do throws(EngineError) {
             return EngineAnswer(arguments: arguments, result: .success(try await attempt(arguments, within: within)))
         } catch {
@@ -144,7 +144,7 @@ extension Engine {
     }
 
     /// Where the command looks for the engine, according to the command itself.
-    package func place(within: Duration = Engine.patience) async -> EnginePlace {
+    package func place(within: Duration? = nil) async -> EnginePlace {
         let variable = environment["DOCKER_HOST"].flatMap { $0.isEmpty ? nil : $0 }
         if let variable { return EnginePlace(address: variable, isFromVariable: true) }
         let answer = await answer(["context", "inspect", "--format", "{{json .}}"], within: within)

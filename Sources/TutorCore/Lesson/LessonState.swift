@@ -118,6 +118,13 @@ package struct LessonState: Sendable {
 
     package var id: LessonID { summary.progressID }
 
+    /// Its number and title, as in lists, with the title that its file has now.
+    package var numberedTitle: String {
+        var summary = summary
+        summary.title = lesson.title
+        return summary.numberedTitle
+    }
+
     package var currentSection: Section? { lesson.sections.indices.contains(section) ? lesson.sections[section] : nil }
     package var exercise: Exercise? { currentSection?.exercise }
 

@@ -28,7 +28,9 @@ extension Model {
         if let review = state.review {
             effects += prepareReview(review)
         } else {
-            effects += (isLookup ? [] : [.record(Event(.opened, in: state.id))]) + [.prepareLesson(state.summary)]
+            var opening = Event(.opened, in: state.id)
+            if state.summary.isShared { opening.path = state.summary.listedIn }
+            effects += (isLookup ? [] : [.record(opening)]) + [.prepareLesson(state.summary)]
         }
         effects += state.console == nil && state.review == nil && presenting == nil ? [.followLesson(state.summary)] : []
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
@@ -152,7 +154,7 @@ extension Model {
             return []
         case .nextSection: return goToNext()
         case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
-        case .lessonList: return showMap()
+        case .lessonList: return showCoursePage()
         }
     }
 

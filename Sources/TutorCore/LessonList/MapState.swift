@@ -3,7 +3,7 @@ package import Progress
 
 /// The lesson list: modules with the learner's progress, and the lessons of the open module.
 package struct MapState: Sendable {
-    /// One module in the list; its lessons are loaded when it is opened.
+    /// One module in the list; its lessons are loaded when it is opened. The last entry of a course can be a page without lessons.
     package struct Entry: Sendable, Equatable {
         package var course: String
         package var courseTitle: String
@@ -13,6 +13,21 @@ package struct MapState: Sendable {
         package var lessonCount: Int
         /// The statuses of the lessons that were begun, by their indexes in the module.
         package var statuses: [Int: LessonStatus]
+        /// What the page after a course's modules shows.
+        package var coursePage: CoursePage?
+
+        package struct CoursePage: Sendable, Equatable {
+            package var summary: String
+            /// Where to go on after the course; empty if it doesn't say.
+            package var next: String
+            package var further: [Resource]
+
+            package init(summary: String, next: String, further: [Resource]) {
+                self.summary = summary
+                self.next = next
+                self.further = further
+            }
+        }
 
         package var doneCount: Int { statuses.values.count { $0 == .done } }
         /// How many a placement proved that aren't done.
@@ -30,6 +45,12 @@ package struct MapState: Sendable {
             self.lessonCount = lessonCount
             self.statuses = statuses
         }
+
+        /// The page after a course's modules.
+        package init(course: String, courseTitle: String, page: CoursePage) {
+            self.init(course: course, courseTitle: courseTitle, module: "", number: 0, title: "About this course", lessonCount: 0)
+            coursePage = page
+        }
     }
 
     package var entries: [Entry] = []
@@ -40,7 +61,7 @@ package struct MapState: Sendable {
     package var windowStart = 0
     /// Index of the selected lesson in the open entry.
     package var marked = 0
-    /// The first lesson shown.
+    /// The first lesson shown, or the first line of a course's last page.
     package var scroll = 0
     /// The details of the selected lesson, once its file has been read.
     package var preview: LessonPreview?

@@ -35,9 +35,17 @@ extension Model {
         return ensureWindow() + previewMarked()
     }
 
+    /// Leaves the last lesson of a course: shows the course's last page, if it has one.
+    mutating func showCoursePage() -> [Effect] {
+        let course = lesson?.next == nil ? lesson?.summary.listedIn : nil
+        let effects = showMap()
+        let page = map.entries.firstIndex { $0.course == course && $0.coursePage != nil }
+        return effects + (page.map { openEntry($0) } ?? [])
+    }
+
     private mutating func markOpenLesson() {
         guard let lesson else { return }
-        let entry = map.entries.firstIndex { $0.course == lesson.summary.course && $0.module == lesson.summary.module }
+        let entry = map.entries.firstIndex { $0.course == lesson.summary.listedIn && $0.module == lesson.summary.module }
         guard let entry, lesson.index < map.entries[entry].lessonCount else { return }
         if entry != map.open { map.switchTo(entry: entry) }
         map.marked = lesson.index
@@ -63,8 +71,8 @@ extension Model {
         case .down: return moveMark(by: 1)
         case .pageUp, .character("b"): return moveMark(by: -max(1, screen.listHeight - 1))
         case .pageDown, .character(" "): return moveMark(by: max(1, screen.listHeight - 1))
-        case .home: return moveMark(by: -map.marked)
-        case .end: return moveMark(by: (map.openEntry?.lessonCount ?? 1) - 1 - map.marked)
+        case .home: return moveMark(by: -max(map.marked, map.scroll))
+        case .end: return moveMark(by: max(map.openEntry?.lessonCount ?? 1, screen.coursePageLines) - 1 - map.marked)
         case .left, .character("p"), .backtab: return openEntry(map.open - 1)
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
@@ -83,9 +91,9 @@ extension Model {
 
     /// Opens the selected lesson, as soon as it is loaded.
     mutating func openMarked() -> [Effect] {
-        map.opensWhenLoaded = map.markedLesson == nil && location == .map
+        map.opensWhenLoaded = map.markedLesson == nil && location == .map && map.openEntry?.coursePage == nil
         guard let marked = map.markedLesson, location == .map else { return [] }
-        if lesson?.summary.path == marked.path, lesson?.review == nil {
+        if let open = lesson, open.summary.path == marked.path, open.summary.listedIn == marked.listedIn, open.review == nil {
             location = .lesson
             return []
         }
@@ -93,7 +101,9 @@ extension Model {
     }
 
     mutating func moveMark(by step: Int) -> [Effect] {
-        guard let entry = map.openEntry, entry.lessonCount > 0 else { return [] }
+        guard let entry = map.openEntry else { return [] }
+        if entry.coursePage != nil { map.scroll = max(0, min(map.scroll + step, screen.coursePageLines - screen.listHeight)) }
+        if entry.lessonCount == 0 { return [] }
         map.marked = max(0, min(map.marked + step, entry.lessonCount - 1))
         return ensureWindow() + previewMarked()
     }
@@ -106,6 +116,7 @@ extension Model {
 
     /// Keeps the selection on the screen, and the lessons around it loaded.
     private mutating func ensureWindow() -> [Effect] {
+        if map.openEntry?.coursePage != nil { return [] }
         // No height is known before the first frame; the view shows the selected lesson in any case.
         let height = screen.listHeight > 0 ? screen.listHeight : Self.windowMargin
         map.scroll = ListState(selected: map.marked, top: map.scroll).top(of: map.openEntry?.lessonCount ?? 0, height: height)

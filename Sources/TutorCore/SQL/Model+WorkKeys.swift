@@ -114,6 +114,6 @@ extension Model {
     private mutating func goOn() -> [Effect] {
         guard let lesson else { return [] }
         if lesson.nextTitle != nil { return goToNext() }
-        return lesson.next.map { [.openLesson($0)] } ?? showMap()
+        return lesson.next.map { [.openLesson($0)] } ?? showCoursePage()
     }
 }

@@ -70,16 +70,16 @@ package struct LessonOpener: Sendable {
     private func opened(_ written: Lesson, _ summary: LessonSummary, for due: DueReview? = nil) async throws -> OpenedLesson {
         let varied = due.flatMap { due in due.exercise.flatMap { written.varied($0, seed: due.seed) } }
         let lesson = try names.applied(to: varied ?? written)
-        let course = catalog.courses().first { $0.id == summary.course }
-        let module = catalog.modules(of: summary.course).first { $0.id == summary.module }
+        let course = catalog.courses().first { $0.id == summary.listedIn }
+        let module = catalog.modules(of: summary.listedIn).first { $0.id == summary.module }
         let first = module?.firstLesson ?? summary.index
         let count = module?.lessonCount ?? 1
-        let siblings = count <= Self.maxDots ? catalog.lessons(of: summary.course, in: first..<first + count) : []
+        let siblings = count <= Self.maxDots ? catalog.lessons(of: summary.listedIn, in: first..<first + count) : []
         let ids = siblings.map(\.progressID)
         let known = try await progress.lessons(ids)
         let done = siblings.map { known[$0.progressID]?.status(of: $0) == .done }
         var state = LessonState(
-            summary: summary, lesson: lesson, courseTitle: course?.title ?? summary.course, moduleTitle: module?.title ?? summary.module,
+            summary: summary, lesson: lesson, courseTitle: course?.title ?? summary.listedIn, moduleTitle: module?.title ?? summary.module,
             moduleNumber: module?.number ?? 0, index: summary.index - first, siblings: count, siblingsDone: done,
             next: catalog.lesson(after: summary))
         state.progress = try await progress.lesson(state.id)

@@ -31,7 +31,10 @@ actor LessonSearch {
                 // A newer query gets its turn.
                 await Task.yield()
                 if Task.isCancelled { return }
-                guard let lesson = catalog.lesson(of: course.id, at: index), let text = passages(of: lesson) else { continue }
+                // A shared lesson is found at home.
+                guard let lesson = catalog.lesson(of: course.id, at: index), !lesson.isShared, let text = passages(of: lesson) else {
+                    continue
+                }
                 let places = text.places(of: needle).map { FoundPlace(lesson, $0) }
                 if !places.isEmpty { report(places, named.count + count, false) }
                 count += places.count

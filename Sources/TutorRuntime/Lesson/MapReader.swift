@@ -17,18 +17,18 @@ package struct MapReader: Sendable {
 
     package func contents() async throws -> MapContents {
         let known = try await progress.lessons()
-        let last = try await progress.last()?.lesson
+        let opened = try await progress.last().flatMap { catalog.lesson($0.lesson, listedIn: $0.path) }
         let activity = try await progress.activity()
         let courses = catalog.courses()
         var entries: [MapState.Entry] = []
         var firsts: [Int] = []
-        let begun = known.compactMap { id, lesson in
-            catalog.lesson(id).map { (summary: $0, status: lesson.status(of: $0)) }
+        let begun = known.flatMap { id, lesson in
+            catalog.listings(of: id.lesson, in: id.course).map { (summary: $0, status: lesson.status(of: $0)) }
         }
         for course in courses {
             for module in catalog.modules(of: course.id) {
                 let range = module.firstLesson..<module.firstLesson + module.lessonCount
-                let here = begun.filter { $0.summary.course == course.id && range.contains($0.summary.index) }
+                let here = begun.filter { $0.summary.listedIn == course.id && range.contains($0.summary.index) }
                 entries.append(
                     MapState.Entry(
                         course: course.id, courseTitle: course.title, module: module.id, number: module.number, title: module.title,
@@ -36,9 +36,15 @@ package struct MapReader: Sendable {
                         statuses: Dictionary(here.map { ($0.summary.index - module.firstLesson, $0.status) }) { $1 }))
                 firsts.append(module.firstLesson)
             }
+            if course.hasCoursePage {
+                let page = MapState.Entry.CoursePage(summary: course.summary, next: course.next, further: course.further)
+                entries.append(MapState.Entry(course: course.id, courseTitle: course.title, page: page))
+                firsts.append(course.lessonCount)
+            }
         }
-        let next = nextLesson(after: last, courses: courses, known: Set(begun.filter(\.status.isKnown).map(\.summary.progressID)))
-        let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
+        let done = Set(begun.filter(\.status.isKnown).map(\.summary.progressID))
+        let next = nextLesson(after: opened, courses: courses, known: done)
+        let open = next.flatMap { next in entries.firstIndex { $0.course == next.listedIn && $0.module == next.module } } ?? 0
         let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
         let start = max(0, nextIndex - Self.windowCount / 2)
         let window = entries.element(at: open).map {
@@ -59,15 +65,18 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    /// The lesson to continue with, first in the course of the last lesson opened.
-    private func nextLesson(after last: LessonID?, courses: [CourseSummary], known: Set<LessonID>) -> LessonSummary? {
-        let opened = last.flatMap { catalog.lesson($0) }
-        let current = courses.filter { $0.id == last?.course } + courses.filter { $0.id != last?.course }
+    /// The lesson to continue with, first in the course in whose list the last lesson was opened.
+    private func nextLesson(after opened: LessonSummary?, courses: [CourseSummary], known: Set<LessonID>) -> LessonSummary? {
+        let current = courses.filter { $0.id == opened?.listedIn } + courses.filter { $0.id != opened?.listedIn }
         for course in current {
-            let module = catalog.modules(of: course.id).first { course.id == opened?.course && $0.id == opened?.module }
+            let module = catalog.modules(of: course.id).first { course.id == opened?.listedIn && $0.id == opened?.module }
             let start = module?.firstLesson ?? 0
             let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
-            if let next = LessonSummary.next(among: ordered, known: known) { return next }
+            let next = LessonSummary.next(among: ordered, known: known) { required in
+                // A lesson of the course is in its list, so only others have to be looked up.
+                required.course == course.id || catalog.lesson(required, listedIn: course.id)?.listedIn == course.id
+            }
+            if let next { return next }
         }
         return nil
     }

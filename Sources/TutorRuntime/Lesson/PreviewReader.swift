@@ -1,4 +1,5 @@
 package import Course
+import Progress
 package import TutorCore
 
 extension Catalog {
@@ -7,7 +8,7 @@ extension Catalog {
     /// - Throws: `CourseError` if the lesson can't be read.
     package func preview(of summary: LessonSummary) throws(CourseError) -> LessonPreview {
         let lesson = try lesson(summary)
-        let required = lesson.requires.compactMap { find("\(summary.course)/\($0)").first }
+        let required = summary.requiredIDs.compactMap { self.lesson($0, listedIn: summary.listedIn) }
         let previous = [self.lesson(before: summary)].compactMap { $0 }.filter { $0.module == summary.module }
         return LessonPreview(
             path: summary.path, objectives: lesson.objectives, exercises: lesson.exercises.map { .init(id: $0.id, title: $0.title) },

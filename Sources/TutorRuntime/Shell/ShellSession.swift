@@ -13,6 +13,7 @@ package actor ShellSession {
 
     private let command: TerminalProgram
     private let tell: @Sendable (ShellReport) -> Void
+    private let clock: PaceClock
     private let emulator: TerminalEmulator
     private var terminal: PseudoTerminal?
     /// Counts the starts, so that late events of one shell aren't attributed to the next.
@@ -35,7 +36,7 @@ package actor ShellSession {
 
     private static let endsLine = [KeyEvent(.enter), .control("c"), .control("d"), .control("j"), .control("m")]
 
-    private static let longAgo = ContinuousClock.now - .seconds(3600)
+    private static let longAgo = Duration.seconds(-3600)
 
     private enum Pace {
         /// The interval between frames: about thirty per second.
@@ -50,8 +51,11 @@ package actor ShellSession {
     }
 
     /// A shell that hasn't been started.
-    package init(_ command: TerminalProgram, size: Size, tell: @escaping @Sendable (ShellReport) -> Void) {
+    package init(
+        _ command: TerminalProgram, size: Size, clock: PaceClock = .system, tell: @escaping @Sendable (ShellReport) -> Void
+    ) {
         self.command = command
+        self.clock = clock
         self.tell = tell
         emulator = TerminalEmulator(size: size)
         guards = GuardReader(address: command.environment[LessonGuard.variable] ?? "")
@@ -145,7 +149,7 @@ extension ShellSession {
 
 extension ShellSession {
     private func type(_ bytes: [UInt8]) {
-        typedAt = .now
+        typedAt = clock.now()
         terminal?.write(bytes)
     }
 
@@ -154,9 +158,9 @@ extension ShellSession {
     private func run(_ text: String) {
         if prompt.isShown { return enter(text) }
         waiting.append(text)
-        let deadline = ContinuousClock.now + Pace.start
-        Task { [weak self] in
-            try? await Task.sleep(until: deadline)  // never canceled
+        let deadline = clock.now() + Pace.start
+        Task { [weak self, clock] in
+            await clock.sleep(deadline)
             await self?.runWaiting()
         }
     }
@@ -210,7 +214,7 @@ extension ShellSession {
     }
 
     private func ring() {
-        let now = ContinuousClock.now
+        let now = clock.now()
         guard emulator.takeBells() > 0, now >= belledAt + Pace.bell else { return }
         belledAt = now
         tell(.bell)
@@ -219,26 +223,27 @@ extension ShellSession {
     /// Shows an echo immediately, everything else at the frame rate.
     private func showInTime(isDrained: Bool) {
         guard emulator.revision != shownRevision else { return }
-        let now = ContinuousClock.now
+        let now = clock.now()
         if now >= shownAt + Pace.frame || (isDrained && now < typedAt + Pace.echo) { return show() }
         if willShow { return }
         willShow = true
         let deadline = shownAt + Pace.frame
-        Task { [weak self] in
-            try? await Task.sleep(until: deadline)  // never canceled
+        Task { [weak self, clock] in
+            await clock.sleep(deadline)
             await self?.showWaiting()
         }
     }
 
     private func showWaiting() {
         willShow = false
-        show()
+        // A frame may have been shown just before.
+        showInTime(isDrained: false)
     }
 
     private func show() {
         guard emulator.revision != shownRevision else { return }
         shownRevision = emulator.revision
-        shownAt = .now
+        shownAt = clock.now()
         tell(.shows(emulator.frame))
     }
 }

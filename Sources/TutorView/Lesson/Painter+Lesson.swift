@@ -62,7 +62,7 @@ extension Painter {
             tabs.index(at: point, in: plan.header).map { .tab($0 == 0 ? .text : lesson.tab.focus) }
         }
         let room = size.width - titles.reduce(2) { $0 + $1.cellWidth + 3 }
-        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string.shortened(toCells: max(0, room))
+        let title = SafeText(lesson.numberedTitle).string.shortened(toCells: max(0, room))
         if room > 8 { frame.canvas.put(title, endingAt: size.width - 1, y: 0, style: theme[.muted]) }
     }
 
@@ -92,7 +92,7 @@ extension Painter {
         let width = right.plain.cellWidth
         var line = Line(" calf ", theme[.title])
         let room = max(0, size.width - width - 3 - line.cellWidth)
-        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string
+        let title = SafeText(lesson.numberedTitle).string
         // The course and then the module make room for the lesson's title.
         let places = [lesson.courseTitle, "\(lesson.moduleNumber) \(lesson.moduleTitle)"].map { SafeText($0).string + " › " }
         let path = (0...places.count).lazy.map { places.dropFirst($0).joined() }.first { $0.cellWidth + title.cellWidth <= room }

@@ -9,8 +9,12 @@ extension Painter {
     private static let previewWidth = 120
     /// Beside a preview, what a lesson is about needs a wide list.
     private static let widthWithIdea = 80
+    /// The least width for an idea behind a shared lesson's home.
+    private static let minIdea = 24
 
     private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
+    /// The width of the list beside the preview, or without it.
+    var mapListWidth: Int { hasPreview ? size.width * 6 / 10 : size.width }
     private var topHeight: Int { map.isLoaded ? reviewLines.count : 0 }
     private var bodyHeight: Int { size.height - 5 - topHeight }
     /// How many modules are shown, including the open one.
@@ -21,7 +25,7 @@ extension Painter {
     func drawMap(into frame: inout Frame) {
         drawHeader(into: &frame)
         let height = size.height - 3
-        let width = hasPreview ? size.width * 6 / 10 : size.width
+        let width = mapListWidth
         let area = Rect(x: 0, y: 1, width: hasPreview ? width + 1 : width, height: height)
         if hasPreview { drawPreview(into: &frame, in: Rect(x: width, y: 1, width: size.width - width, height: height)) }
         let pane = Pane(
@@ -77,7 +81,11 @@ extension Painter {
         for index in first..<first + moduleRows {
             draw(entry: index, into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
             y += 1
-            if index == map.open {
+            if index == map.open, map.entries[index].coursePage != nil {
+                let area = Rect(x: area.x, y: y, width: area.width, height: mapListHeight)
+                drawCoursePage(into: &frame, in: area)
+                y += min(area.height, coursePageLines.count)
+            } else if index == map.open {
                 let height = min(mapListHeight, map.entries[index].lessonCount)
                 drawLessons(into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: height))
                 y += height
@@ -90,9 +98,14 @@ extension Painter {
         let isOpen = index == map.open
         frame.addTarget(row, .mapEntry(index))
         var line = Line(isOpen ? " ▾ " : " ▸ ", theme[.accent])
-        line.spans.append(Span("\(entry.number)  \(SafeText(entry.title).string)", isOpen ? theme[.strong] : theme[.text]))
+        let number = entry.coursePage == nil ? "\(entry.number)  " : ""
+        line.spans.append(Span(number + SafeText(entry.title).string, isOpen ? theme[.strong] : theme[.text]))
         if map.entries.contains(where: { $0.course != entry.course }) {
             line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
+        }
+        if entry.coursePage != nil {
+            frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
+            return
         }
         let marks = marks(of: entry, isOpen: isOpen)
         let proven = entry.provenCount == 0 ? "" : ", \(entry.provenCount) proven"
@@ -137,7 +150,7 @@ extension Painter {
     private func draw(_ lesson: LessonSummary, isMarked: Bool, into frame: inout Frame, in box: Rect) {
         let right = lesson.problem == nil ? state(of: lesson) : Line("! can't be read", theme[.warning])
         let room = box.inset(right: right.cellWidth + 2)
-        let number = String(lesson.number)
+        let number = lesson.isShared ? "" : String(lesson.number)
         var line = Line(isMarked ? " ▸ " : "   ", theme[.accent])
         line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
         let titleWidth = min(34, max(16, box.width / 3))
@@ -148,9 +161,15 @@ extension Painter {
                 showsIdea ? title.truncated(toCells: titleWidth).padded(toCells: titleWidth) : title,
                 isMarked ? theme[.strong] : theme[.text]))
         if showsIdea {
-            let words = SafeText(lesson.problem ?? lesson.idea).string
-            let shown = words.shortened(toCells: max(0, room.width - line.cellWidth - 2))
+            let ideaWidth = max(0, room.width - line.cellWidth - 2)
+            let home = lesson.homeTitle.map { SafeText($0).string }
+            let idea = SafeText(lesson.problem ?? lesson.idea).string
+            // Of an idea that is cut after its first words, nothing is left to read.
+            let words = home.map { ideaWidth < $0.cellWidth + Self.minIdea ? $0 : "\($0) · \(idea)" } ?? idea
+            let shown = words.shortened(toCells: ideaWidth)
             line.spans.append(Span("  " + shown, theme[.muted]))
+        } else if let home = lesson.homeTitle {
+            line.spans.append(Span("  " + SafeText(home).string, theme[.muted]))
         }
         frame.canvas.put(truncating: line, at: Point(x: box.x, y: box.y), in: room)
         frame.canvas.put(right, at: Point(x: box.maxX - right.cellWidth - 1, y: box.y), in: box)
@@ -169,7 +188,7 @@ extension Painter {
     /// The next lesson, and why it is next.
     func nextWords(_ next: LessonSummary) -> String {
         let left = model.progress[next.progressID].flatMap { $0.opened == nil ? nil : $0.left(in: next) } ?? "not started"
-        return SafeText("Next: \(next.number) \(next.title) · \(left)").string
+        return SafeText("Next: \(next.numberedTitle) · \(left)").string
     }
 
     func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }

@@ -24,7 +24,8 @@ extension Painter {
         let progress = model.progress[lesson.progressID]
         let status = status(of: lesson)
         let preview = map.preview.flatMap { $0.path == lesson.path ? $0 : nil }
-        var lines = [Line("You will be able to", theme[.heading])]
+        var lines = lesson.homeTitle.map { [Line("From \(SafeText($0).string)", theme[.muted]), Line()] } ?? []
+        lines += [Line("You will be able to", theme[.heading])]
         lines += (preview?.objectives ?? [lesson.idea]).map { Line("· \(SafeText($0).string)") } + [Line()]
         lines += [Line([Span("\(status.mark) ", theme[.accent]), Span(words(for: status, of: lesson))]), Line()]
         guard let preview else { return lines }
@@ -41,7 +42,7 @@ extension Painter {
         return lines
             + list("Builds on", preview.buildsOn) { lesson in
                 let status = self.status(of: lesson)
-                return (Span("\(status.mark) ", style(of: status)), "\(lesson.number) \(lesson.title)")
+                return (Span("\(status.mark) ", style(of: status)), lesson.numberedTitle)
             }
     }
 

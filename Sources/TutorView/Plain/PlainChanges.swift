@@ -38,9 +38,19 @@ package struct PlainChanges {
         guard after.location == .map, after.map.isLoaded,
             before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
         else { return reviews }
-        let modules = after.map.entries.map {
-            "\($0.courseTitle), module \($0.number): \($0.title). \($0.doneCount) of \($0.lessonCount) lessons done"
-                + ($0.provenCount > 0 ? ", \($0.provenCount) proven." : ".")
+        let modules = after.map.entries.flatMap { entry in
+            if let page = entry.coursePage {
+                let about = "About \(entry.courseTitle): \(page.summary)"
+                // Read each time, the rest would only delay a learner who has lessons left.
+                let isDone = after.map.entries.filter { $0.course == entry.course }.allSatisfy { $0.doneCount == $0.lessonCount }
+                return !isDone
+                    ? [about]
+                    : [about] + (page.next.isEmpty ? [] : ["Where to go on: \(page.next)"])
+                        + page.further.map { "\($0.title): \($0.line)" }
+            }
+            let proven = entry.provenCount > 0 ? ", \(entry.provenCount) proven." : "."
+            let count = "\(entry.doneCount) of \(entry.lessonCount) lessons done\(proven)"
+            return ["\(entry.courseTitle), module \(entry.number): \(entry.title). \(count)"]
         }
         return after.map.troubles + reviews
             + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)

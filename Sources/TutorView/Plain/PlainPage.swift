@@ -89,7 +89,8 @@ package enum PlainPrompt {
         }
         guard model.location == .lesson, let lesson = model.lesson else {
             guard let marked = model.map.markedLesson else { return "> " }
-            let name = "\(marked.progressID == model.map.next?.progressID ? "Next: " : "")\(marked.title) (\(marked.id))"
+            let home = marked.homeTitle.map { "\($0), " } ?? ""
+            let name = "\(marked.progressID == model.map.next?.progressID ? "Next: " : "")\(marked.title) (\(home)\(marked.id))"
             return "\(name). Press Enter to open it, or type words to search for another, or help.\n> "
         }
         if lesson.isAtWork {

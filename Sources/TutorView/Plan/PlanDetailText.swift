@@ -16,7 +16,8 @@ struct PlanDetailText {
         var first = Line(node.name, theme[.strong])
         first.spans.append(Span("  " + PlanWords.sentences(node).joined(separator: " ")))
         if let lesson = lesson(node) {
-            first.spans.append(Span("   → Lesson \(lesson.number): \(SafeText(lesson.title).string)", theme[.accent]))
+            let number = lesson.number == 0 ? "" : "Lesson \(lesson.number): "
+            first.spans.append(Span("   → \(number)\(SafeText(lesson.title).string)", theme[.accent]))
         }
         var lines = TextWrap.lines(first, width: width)
         for facts in [standsOut, numbers(node)] where !facts.isEmpty {

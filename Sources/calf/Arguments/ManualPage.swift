@@ -20,6 +20,10 @@ struct ManualPage: Sendable {
         let files = [
             ("CALF_HOME", "One folder for everything calf writes: data, cache, state and config. Overrides the XDG directories."),
             ("CALF_SERVER", "A connection string: keep lesson databases on this server instead of calf's own."),
+            (
+                "CALF_SERVER_PROGRAMS",
+                "Where PostgreSQL's server programs are, in a folder for each major version. By default, /usr/lib/postgresql."
+            ),
             ("NO_COLOR", "Print no color."),
         ]
         return [".SH NAME", "calf \\- learn PostgreSQL, Docker and database architecture by doing", ".SH SYNOPSIS"]

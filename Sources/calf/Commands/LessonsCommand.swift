@@ -26,6 +26,9 @@ enum LessonList {
                     .object([
                         "id": .text(course.course.id), "title": .text(course.course.title), "summary": .text(course.course.summary),
                         "directory": .text(course.course.directory), "modules": .array(course.parts.map { json($0, progress) }),
+                        "next": .text(orNull: course.course.next.isEmpty ? nil : course.course.next),
+                        "further": .array(
+                            course.course.further.map { .object(["title": .text($0.title), "line": .text($0.line)]) }),
                     ])
                 })
         ])
@@ -41,7 +44,8 @@ enum LessonList {
 
     private static func json(_ lesson: LessonSummary, _ progress: LessonProgress) -> JSON {
         .object([
-            "id": .text(lesson.id), "number": .integer(lesson.number), "title": .text(lesson.title), "idea": .text(lesson.idea),
+            "id": .text(lesson.id), "course": .text(lesson.course), "number": .integer(lesson.number), "title": .text(lesson.title),
+            "idea": .text(lesson.idea),
             "minutes": .integer(lesson.minutes), "engine": .text(lesson.engine.rawValue), "path": .text(lesson.path),
             "state": .text(progress.status(of: lesson).rawValue), "questions": .integer(lesson.questionCount),
             "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questionCount }),
@@ -56,7 +60,7 @@ enum LessonList {
         var lines: [String] = []
         for course in courses {
             if !lines.isEmpty { lines.append("") }
-            lines.append(course.course.title)
+            lines.append("\(course.course.title): \(course.course.summary)")
             for part in course.parts {
                 let total = CourseProgress(of: part.lessons, in: progress)
                 let proven = total.lessonsProven > 0 ? ", \(total.lessonsProven) proven" : ""
@@ -65,9 +69,13 @@ enum LessonList {
                 for lesson in part.lessons {
                     let known = progress[lesson.progressID] ?? LessonProgress()
                     let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
-                    lines.append("  \(known.status(of: lesson).mark)  \(id)  \(lesson.title)\(detail(lesson, known))")
+                    let home = lesson.homeTitle.map { " · \($0)" } ?? ""
+                    lines.append("  \(known.status(of: lesson).mark)  \(id)  \(lesson.title)\(home)\(detail(lesson, known))")
                 }
             }
+            if !course.course.next.isEmpty { lines += ["", "  Where to go on: \(course.course.next)"] }
+            if !course.course.further.isEmpty { lines += ["", "  Further reading"] }
+            lines += course.course.further.map { "  \($0.title): \($0.line)" }
         }
         return lines
     }

@@ -57,7 +57,8 @@ extension Command {
         let catalog = try context.catalog()
         let tracker = try await Tracker(log: context.progress(in: catalog), catalog: catalog)
         for line in tracker.lines { context.output.print(line) }
-        if let next = tracker.next { context.output.print("\nGo on: calf open \(next.id)") }
+        // A shared lesson would open at home, where another lesson follows. The tutor stays in the list that was open last.
+        if let next = tracker.next { context.output.print("\nGo on: calf\(next.isShared ? "" : " open \(next.id)")") }
     }
 
     private static func exportLog(to path: String, _ context: Context) async throws {

@@ -142,7 +142,7 @@ extension Command {
 
     /// The lesson with a database that was used last, or else the first one, among the courses in use only. Prints its name.
     private static func defaultLesson(_ catalog: Catalog, _ context: Context) async throws -> String {
-        let lessons = try context.courses().flatMap(\.lessons).filter { [.postgresql, .both].contains($0.engine) && $0.problem == nil }
+        let lessons = try context.courses().flatMap(\.ownLessons).filter { [.postgresql, .both].contains($0.engine) && $0.problem == nil }
         let progress = try await context.progress(in: catalog).lessons()
         let begun = lessons.compactMap { lesson in progress[lesson.progressID]?.last.map { (lesson: lesson, last: $0.milliseconds) } }
         guard let lesson = begun.max(by: { $0.last < $1.last })?.lesson ?? lessons.first else {

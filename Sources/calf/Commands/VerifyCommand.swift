@@ -13,6 +13,7 @@ extension Command {
             .flag("update", "update the lessons with what their examples print now"),
         ],
         notes: [
+            "The id of a course in place of LESSON means all its own lessons.",
             "Without LESSON, every lesson of the courses in use. A course that isn't part of calf must be trusted:",
             "'calf trust --own DIR' does that once for a course of your own.",
             "Commands and files use the installed docker command. If it doesn't answer, they count as not verified.",
@@ -24,11 +25,11 @@ extension Command {
         let catalog = try context.catalog()
         let lessons =
             arguments.operands.isEmpty
-            ? try context.courses().flatMap(\.lessons) : try arguments.operands.map { try LessonOnDisk.find($0, in: catalog) }
+            ? try context.courses().flatMap(\.ownLessons) : try named(arguments.operands, in: catalog)
         for course in Set(lessons.map(\.course)).sorted() { try context.requireTrust(in: catalog, course: course) }
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)
+            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs, patience: .expectingSuccess)
             let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
             let outcomes = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
                 await run(lessons, by: verifier, jobs: jobs) { outcome in
@@ -44,6 +45,15 @@ extension Command {
             return settled
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
+    }
+
+    /// The lessons with these names, and those of the courses with these ids. A shared lesson belongs to its home.
+    private static func named(_ names: [String], in catalog: Catalog) throws -> [LessonSummary] {
+        try names.flatMap { name in
+            let courses = catalog.courses().filter { $0.id == name }
+            if courses.isEmpty { return [try LessonOnDisk.find(name, in: catalog)] }
+            return courses.flatMap { CourseListing($0, from: catalog).ownLessons }
+        }
     }
 
     /// Writes the examples' actual output into the lessons, and verifies the changed lessons again: only remaining failures count.

@@ -4,13 +4,21 @@ import TutorRuntime
 
 /// The sandbox, and which courses may run something in it.
 extension Context {
-    func sandbox() -> Sandbox {
+    /// A sandbox with the user's settings.
+    ///
+    /// - Parameter presents: whether lessons are presented in it.
+    func sandbox(presents: Bool = false) -> Sandbox {
         var options = SandboxOptions()
         options.statements = configuration.statements
+        options.presents = presents
+        options.programsRoot = serverPrograms
         return Sandbox(directories: directories, server: server, options: options) { [log] error in
             log.note(LogFile.backgroundFailure + ErrorText.about(error))
         }
     }
+
+    /// The folder with PostgreSQL's server programs, a subfolder for each major version.
+    var serverPrograms: String { Context.environment["CALF_SERVER_PROGRAMS", default: ServerPrograms.systemRoot] }
 
     /// Calls `body` with a sandbox, and closes it afterward.
     func withSandbox<T>(_ body: (Sandbox) async throws -> T) async throws -> T {

@@ -59,8 +59,8 @@ struct Context: Sendable {
     /// The environment variables that calf reads.
     static let environment: [String: String] = {
         let names = [
-            "HOME", "CALF_HOME", "CALF_SERVER", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
-            "NO_COLOR", "COLORFGBG", "TERM", "PATH", "LANG", "LC_ALL", "LC_CTYPE",
+            "HOME", "CALF_HOME", "CALF_SERVER", "CALF_SERVER_PROGRAMS", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
+            "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "NO_COLOR", "COLORFGBG", "TERM", "PATH", "LANG", "LC_ALL", "LC_CTYPE",
         ]
         var found: [String: String] = [:]
         for name in names { found[name] = getenv(name).map { String(cString: $0) } }

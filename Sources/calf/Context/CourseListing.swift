@@ -10,7 +10,10 @@ struct CourseListing: Sendable {
     var course: CourseSummary
     var parts: [Part]
 
+    /// All lessons that it lists.
     var lessons: [LessonSummary] { parts.flatMap(\.lessons) }
+    /// Those whose files are in the course.
+    var ownLessons: [LessonSummary] { lessons.filter { !$0.isShared } }
 
     /// Reads the whole course.
     init(_ course: CourseSummary, from catalog: Catalog) {

@@ -6,7 +6,7 @@ extension Finding {
     /// The programs of the embedded server.
     static let programs: @Sendable (Context) async -> [Finding] = { context in
         guard case .embedded = context.server else { return [] }
-        guard let found = ServerPrograms.find(path: Context.environment["PATH", default: ""]) else {
+        guard let found = ServerPrograms.find(root: context.serverPrograms, path: Context.environment["PATH", default: ""]) else {
             return [
                 Finding(
                     name: "postgresql", state: .broken, says: "no PostgreSQL server programs (initdb) are installed",

@@ -22,12 +22,7 @@ func launchPresentation(_ summary: LessonSummary, fromSection section: Int, minu
         throw CommandLineError("another demo is in progress. End it first, or use another folder with --data DIR")
     }
     defer { folder.close() }
-    var options = SandboxOptions()
-    options.statements = context.configuration.statements
-    options.presents = true
-    let sandbox = Sandbox(directories: context.directories, server: context.server, options: options) { [log = context.log] error in
-        log.note(LogFile.backgroundFailure + ErrorText.about(error))
-    }
+    let sandbox = context.sandbox(presents: true)
     let root = try context.courseRoot()
     let services = Services(
         catalog: Catalog(root: root, cache: context.directories.cache),

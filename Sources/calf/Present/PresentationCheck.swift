@@ -32,7 +32,7 @@ struct PresentationCheck {
         for course in Set(lessons.map(\.course)).sorted() { try context.requireTrust(in: catalog, course: course) }
         let reports = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: 1)
+            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: 1, patience: .expectingSuccess)
             let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
             let reports = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
                 var reports: [StepsReport] = []

@@ -42,9 +42,11 @@ struct Certificate {
     /// A line for each module with a finished lesson.
     private var modules: [(title: String, counts: String)] {
         listing.parts.compactMap { part in
-            let total = CourseProgress(of: part.lessons, in: record.lessons)
+            // The record has only what was done in the course itself.
+            let lessons = part.lessons.filter { !$0.isShared }
+            let total = CourseProgress(of: lessons, in: record.lessons)
             if total.lessonsDone == 0 { return nil }
-            let solved = part.lessons.flatMap { lesson in
+            let solved = lessons.flatMap { lesson in
                 lesson.exercises.compactMap { record.lessons[lesson.progressID]?.exercises[$0] }.filter { $0.done != nil }
             }
             let alone = solved.count { $0.hints == 0 && $0.solutionShown == nil }

@@ -23,7 +23,7 @@ struct Portfolio {
         var index: [String] = []
         for part in listing.parts {
             var entries: [String] = []
-            for lesson in part.lessons {
+            for lesson in part.lessons where !lesson.isShared {
                 guard let known = progress[lesson.progressID], known.solvedCount(of: lesson.exercises) > 0 else { continue }
                 let (content, text) = try read(lesson)
                 let page = Page(

@@ -25,7 +25,8 @@ extension ProgressReport.CourseEntry {
             "lessonsDone": .integer(total.lessonsDone), "lessonsProven": .integer(total.lessonsProven),
             "lessonsTotal": .integer(total.lessons),
             "exercisesDone": .integer(total.exercisesDone), "exercisesTotal": .integer(total.exercises),
-            "lessons": .object(lessons.map { JSON.Member(name: $0.id.lesson, value: $0.json) }),
+            "lessons": .object(
+                lessons.map { JSON.Member(name: $0.isShared ? "\($0.id.course)/\($0.id.lesson)" : $0.id.lesson, value: $0.json) }),
         ])
     }
 }

@@ -8,7 +8,7 @@ extension ProgressReport {
         var rows = [
             ["course", "lesson", "exercise", "state", "tries", "runs", "hints", "minutes", "started", "done", "last", "solution_shown"]
         ]
-        for entry in courses.flatMap(\.lessons) {
+        for entry in courses.flatMap(\.lessons) where !entry.isShared {
             let lesson = [entry.id.course, entry.id.lesson]
             if entry.exercises.isEmpty {
                 let progress = entry.progress

@@ -15,6 +15,9 @@ struct ProgressReport: Sendable {
             return now + progress.exercises.keys.filter { !now.contains($0) }.sorted()
         }
 
+        /// Whether the course only lists the lesson of another one.
+        var isShared: Bool { summary?.isShared ?? false }
+
         var status: LessonStatus { summary.map(progress.status) ?? (progress.completed == nil ? .started : .read) }
     }
 
@@ -32,14 +35,18 @@ struct ProgressReport: Sendable {
     private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
     private(set) var due: DueList?
 
-    init(courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, activity: Activity) {
+    /// - Parameter path: The course in whose list the last lesson was opened.
+    init(
+        courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, path: String?, activity: Activity
+    ) {
         var rest = progress
         var entries: [CourseEntry] = []
         for course in courses {
             let summaries = course.lessons
             let lessons = summaries.map { summary in
-                Entry(id: summary.progressID, summary: summary, progress: rest.removeValue(forKey: summary.progressID) ?? LessonProgress())
+                Entry(id: summary.progressID, summary: summary, progress: progress[summary.progressID] ?? LessonProgress())
             }
+            for summary in summaries { rest[summary.progressID] = nil }
             let total = CourseProgress(of: summaries, in: progress)
             entries.append(CourseEntry(id: course.course.id, title: course.course.title, lessons: lessons, total: total))
         }
@@ -54,7 +61,7 @@ struct ProgressReport: Sendable {
         self.courses = entries
         self.activity = activity
         // The course of the last lesson; before the first lesson, the first course.
-        let current = courses.first { $0.course.id == last?.course } ?? courses.first
+        let current = courses.first { $0.course.id == path } ?? courses.first
         next = LessonSummary.next(in: current?.lessons ?? [], after: last, progress: progress)
     }
 
@@ -65,7 +72,8 @@ struct ProgressReport: Sendable {
         let known = try await log.lessons()
         // With --course, progress in other courses is left out.
         let shown = context.courseDirectory == nil ? known : known.filter { entry in courses.contains { $0.course.id == entry.key.course } }
-        self.init(courses: courses, progress: shown, last: try await log.last()?.lesson, activity: try await log.activity())
+        let last = try await log.last()
+        self.init(courses: courses, progress: shown, last: last?.lesson, path: last?.path, activity: try await log.activity())
         hardest = ExerciseCost.hardest(in: shown).compactMap { cost in
             catalog.lesson(cost.lesson).map {
                 (cost, ExerciseTitle(of: cost.exercise, in: $0))

@@ -238,8 +238,8 @@ extension LessonSkeleton {
             ## In one breath
 
             Sum up the lesson in a few sentences that a reader could say to a friend. `docker run` makes a container from an image and runs one
-            command in it. The container stops when the command ends, and keeps its log and its name until you remove it. End with what the next
-            lesson needs from this one.
+            command in it. The container stops when the command ends, and keeps its log and its name until you remove it. End with the topic
+            that needs what this lesson has taught.
 
             """
     }

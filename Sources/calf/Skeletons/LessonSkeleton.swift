@@ -185,7 +185,7 @@ enum LessonSkeleton {
             ## In one breath
 
             Sum up the lesson in a few sentences that a reader could say to a friend. A query says what to return. Texts go between single quotes,
-            and numbers don't. `AS` names a column. End with what the next lesson needs from this one.
+            and numbers don't. `AS` names a column. End with the topic that needs what this lesson has taught.
 
             """
     }

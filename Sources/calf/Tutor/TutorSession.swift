@@ -93,7 +93,7 @@ extension Screen: Display {}
     private func lessonToOpen() async throws -> LessonSummary? {
         if let asked { return asked }
         if start != nil { return nil }
-        guard let last = try await services.progress.last()?.lesson else { return nil }
-        return services.catalog.lesson(last)
+        guard let last = try await services.progress.last() else { return nil }
+        return services.catalog.lesson(last.lesson, listedIn: last.path)
     }
 }

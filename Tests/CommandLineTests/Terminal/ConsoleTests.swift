@@ -202,6 +202,18 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `a statement typed at the plain prompt runs at its semicolon`() async throws {
+            try await Stage.with(course: nil) { stage in
+                let pane = stage.pane
+                try stage.start("sql --plain --dsn 'host=\(server.directory) user=\(server.user) dbname=postgres'")
+                try await pane.wait(for: "calf: database \"postgres\", role \"postgres\".", "postgres=>")
+                try pane.type("SELECT 40\n + 2 AS n;\n")
+                try await pane.wait(for: " 42", "(1 row)")
+                try pane.type("\\q\n")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
         @Test func `a lesson's database opens without the lesson, with its limits and its reset`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 let pane = stage.pane

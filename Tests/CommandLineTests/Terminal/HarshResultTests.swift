@@ -95,9 +95,9 @@ extension TerminalSuite {
             try await inScratchpad { stage, pane in
                 let line = "-- a line of fifty bytes, with nothing but a comment\n"
                 try pane.pasteLong(String(repeating: line, count: (5 << 20) / line.utf8.count) + "SELECT 'last' || 'line';")
-                try await pane.wait(for: "SELECT 'last' || 'line';", seconds: 60)
+                try await pane.wait(for: "SELECT 'last' || 'line';")
                 try pane.press("Enter")
-                try await pane.wait(for: "lastline", "1 row · ", "idle · PostgreSQL", seconds: 60)
+                try await pane.wait(for: "lastline", "1 row · ", "idle · PostgreSQL")
             }
         }
     }

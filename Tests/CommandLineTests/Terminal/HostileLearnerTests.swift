@@ -26,14 +26,11 @@ extension TerminalSuite {
                     let server = try JSONReader.read(stage.calf("sandbox", "status", "--json").output)["server"]?.number.map { pid_t($0) }
                     try stage.rewrite("")
                     try pane.pasteLong(sql.contains("\\watch") ? sql : sql + ";")
-                    let began = ContinuousClock.now
                     try pane.press("F5")
                     try await pane.wait(for: "the end of \(sql.prefix(100))") { capture in
                         try expectLittleMemory(stage, server, sql)
                         return Self.standing.contains(where: capture.contains) && !capture.contains("alive\(number - 1)")
                     }
-                    let took = ContinuousClock.now - began
-                    #expect(took < .seconds(60), "\(sql) took \(took)")
                     try await expectAnswer(number, stage)
                 }
                 #expect(try stage.calf.ownBytes < 500_000_000)
@@ -44,21 +41,16 @@ extension TerminalSuite {
             // A statement that failed can have left its transaction open.
             try stage.rewrite("ROLLBACK; SELECT 'alive' || \(number);")
             try stage.pane.press("F5")
-            try await stage.pane.wait(for: "alive\(number)", "1 row · ", "idle · PostgreSQL", seconds: 60)
+            try await stage.pane.wait(for: "alive\(number)", "1 row · ", "idle · PostgreSQL")
         }
 
         private func expectLittleMemory(_ stage: Stage, _ server: pid_t?, _ sql: String) throws {
             let tutor = try #require(stage.number)
             #expect(Self.kilobytes("VmRSS", of: tutor) < Self.tutorLimit, "the tutor, at \(sql)")
             // No server, if a statement made it restart.
-            for process in server.map(Self.children) ?? [] {
+            for process in server.map(RunningProcess.children) ?? [] {
                 #expect(Self.kilobytes("VmSize", of: process) <= Self.serverLimit, "the server, at \(sql)")
             }
-        }
-
-        private static func children(of process: pid_t) -> [pid_t] {
-            String(decoding: ScratchFolder.bytes(at: "/proc/\(process)/task/\(process)/children"), as: UTF8.self)
-                .split(separator: " ").compactMap { pid_t($0) }
         }
 
         /// One of the figures in a process's status; 0 if the process has ended.

@@ -40,7 +40,7 @@ extension TerminalSuite {
                 try pane.click(x: divider + 10, y: 4)
                 try await pane.wait(for: "F5 Run")
                 try pane.type("x")
-                try await pane.wait(for: "2  FROM xferries;", seconds: 10)
+                try await pane.wait(for: "2  FROM xferries;")
                 let bar = try await pane.wait(for: "Esc Lesson")
                 let back = try #require(bar.place(of: "Esc Lesson"))
                 try pane.click(x: back.x, y: back.y)

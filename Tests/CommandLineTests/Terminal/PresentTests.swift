@@ -99,15 +99,18 @@ extension TerminalSuite {
                 // The section with the example in which B waits for A's row lock.
                 try stage.start("present isolation --from 5")
                 try await stage.pane.wait(for: "Three cures")
-                for _ in 0..<60 {
-                    // Types the rest of a statement and runs it; elsewhere, Enter goes on.
-                    try stage.pane.press("C-e", "Enter")
-                    try await Task.sleep(for: .milliseconds(900))
-                    if try stage.pane.capture().contains("B is waiting for A") { return }
-                    try stage.pane.press("Space")
-                    try await Task.sleep(for: .milliseconds(200))
+                // A key once the last one has had its effect. Ctrl-E and Enter type the rest of a statement and run it; Space goes on.
+                var last = Capture(lines: [])
+                var presses = 0
+                try await eventually("B to wait for A", within: .seconds(500), every: .milliseconds(300), finding: last.text) {
+                    let now = try stage.pane.capture()
+                    defer { last = now }
+                    if now.contains("B is waiting for A") { return true }
+                    guard now == last, !now.contains("◐") else { return false }
+                    if presses.isMultiple(of: 2) { try stage.pane.press("C-e", "Enter") } else { try stage.pane.press("Space") }
+                    presses += 1
+                    return false
                 }
-                Issue.record("no session waited\n\(try stage.pane.capture())")
             }
         }
     }

@@ -28,23 +28,22 @@ extension TerminalSuite {
         private func solveAndKill(_ stage: Stage) async throws -> [Int] {
             let pane = stage.pane
             try await typeAnswer(Self.inTutor.lowerBound - 1, stage)
-            let began = ContinuousClock.now
-            try pane.press("Enter")
-            try await pane.wait(for: "✓ Correct.")
+            func solve() async throws {
+                try pane.press("Enter")
+                try await pane.wait(for: "✓ Correct.")
+            }
+            var moment = Moment()
             // The next runs take longer, because they also clean up after killed ones.
-            var longest = max((ContinuousClock.now - began) * 4, .milliseconds(800))
+            try await moment.measure(times: 4, atLeast: .milliseconds(800), solve)
             try pane.press("F10")
             try await stage.ended()
             var shown: [Int] = []
             for number in Self.inTutor {
                 try await typeAnswer(number, stage)
-                let began = ContinuousClock.now
-                try pane.press("Enter")
                 if number.isMultiple(of: 5) {
-                    try await pane.wait(for: "✓ Correct.")
-                    longest = max((ContinuousClock.now - began) * 2, .milliseconds(800))
+                    try await moment.measure(times: 2, atLeast: .milliseconds(800), solve)
                 } else {
-                    try await Task.sleep(until: began + moment(of: number, in: Self.inTutor, until: longest), clock: .continuous)
+                    try await moment.pass(number, of: Self.inTutor) { try pane.press("Enter") }
                 }
                 try await stage.killRudely()
                 // The shell's message may overwrite the verdict, but the rest of the page shows the completion too.
@@ -71,28 +70,22 @@ extension TerminalSuite {
             func start(_ number: Int) -> Calf.Running {
                 calf.start(["check", "counting", "number-\(number)", "--answer", "-", "--json", "--trust"], input: "SELECT \(number);")
             }
-            let began = ContinuousClock.now
-            #expect(try await start(Self.byCheck.lowerBound - 1).ended().status == 0)
-            var longest = (ContinuousClock.now - began) * 1.5
+            var moment = Moment()
+            let first = try await moment.measure(times: 1.5) { try await start(Self.byCheck.lowerBound - 1).ended() }
+            #expect(first.status == 0)
             var shown: [Int] = []
             for number in Self.byCheck {
-                let began = ContinuousClock.now
-                let running = start(number)
                 if number.isMultiple(of: 5) {
-                    if try await running.ended().status == 0 { shown.append(number) }
-                    longest = (ContinuousClock.now - began) * 1.5
+                    let result = try await moment.measure(times: 1.5) { try await start(number).ended() }
+                    if result.status == 0 { shown.append(number) }
                     continue
                 }
-                try await Task.sleep(for: moment(of: number, in: Self.byCheck, until: longest))
+                let running = start(number)
+                try await moment.pass(number, of: Self.byCheck)
                 running.kill(SIGKILL)
                 if try await running.ended().output.contains("\"verdict\":\"pass\"") { shown.append(number) }
             }
             return shown
-        }
-
-        /// A random moment. The moments for all numbers are spread evenly, so that there are early and late ones.
-        private func moment(of number: Int, in numbers: ClosedRange<Int>, until longest: Duration) -> Duration {
-            longest * ((Double(number - numbers.lowerBound) + .random(in: 0..<1)) / Double(numbers.count))
         }
     }
 }

@@ -20,7 +20,10 @@ struct Stage {
             calf() { sh -c 'echo $$ >"$HOME/number"; exec "$@"' calf '\(Executable.calf)' \(options)"$@"; }
             """.utf8, to: "shell")
         // After a crash, a debug build would wait for a key before it shows a backtrace.
-        let variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "ENV": settings, "SWIFT_BACKTRACE": "enable=no"]
+        let variables = [
+            "HOME": home.path, "CALF_HOME": home.path + "/calf", "CALF_SERVER_PROGRAMS": PreparedCluster.programs, "ENV": settings,
+            "SWIFT_BACKTRACE": "enable=no",
+        ]
         pane = try TmuxPane(
             in: home, width: width, height: height, shell: ["sh", "-i"], variables: variables.merging(engine) { own, _ in own })
     }
@@ -63,8 +66,8 @@ extension Stage {
 
     /// Waits for the shell's prompt, and returns calf's exit code.
     @discardableResult
-    func ended(within seconds: Double = 30) async throws -> Int? {
-        let capture = try await pane.wait(for: "the shell's prompt", seconds: seconds) {
+    func ended(file: String = #fileID, line: Int = #line) async throws -> Int? {
+        let capture = try await pane.wait(for: "the shell's prompt", file: file, line: line) {
             $0.lastLine.hasPrefix("ended ") && $0.lastLine.hasSuffix(" $")
         }
         return Int(capture.lastLine.filter(\.isNumber))
@@ -100,11 +103,7 @@ extension Stage {
         guard let number else { return }
         let tmux = try #require(pid_t(try pane.value("pid")))
         try pane.close()
-        let deadline = ContinuousClock.now + .seconds(20)
-        while Stage.isAlive(number) || Stage.isAlive(tmux), ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        #expect(!Stage.isAlive(number), "calf keeps running without a window")
+        try await eventually("calf and tmux to end without a window") { !Stage.isAlive(number) && !Stage.isAlive(tmux) }
     }
 
     /// Opens a new window after the last one was closed.

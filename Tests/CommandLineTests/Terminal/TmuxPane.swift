@@ -3,12 +3,8 @@ import TestSupport
 
 /// A real terminal for one test: the only pane of its own tmux server, with a shell in it. It ends with this value.
 final class TmuxPane: Sendable {
-    /// The expected screen never appeared.
-    struct NeverCame: Error, CustomStringConvertible {
-        let what: String
-        let capture: Capture
-        var description: String { "waited in vain for \(what); the screen shows\n\(capture)\n" }
-    }
+    /// tmux refused a command.
+    struct Refused: Error { let command: String, output: String }
 
     /// The folder of the socket; it must exist until the server has ended.
     private let folder: ScratchFolder
@@ -49,7 +45,7 @@ final class TmuxPane: Sendable {
     private func tmux(_ words: [String]) throws -> String {
         let result = try Tool.run(["tmux", "-u", "-S", folder.path + "/tmux"] + words, variables: variables)
         guard result.status == 0 else {
-            throw NeverCame(what: "tmux \(words.joined(separator: " ")), which printed \(result.output)", capture: Capture(lines: []))
+            throw Refused(command: "tmux " + words.joined(separator: " "), output: result.output)
         }
         return result.output
     }
@@ -124,21 +120,23 @@ extension TmuxPane {
         return modes
     }
 
-    /// Polls until the condition holds for the screen, or until the deadline.
+    /// Waits until the condition holds for the screen.
     @discardableResult
-    func wait(for what: String, seconds: Double = 120, until isThere: (Capture) throws -> Bool) async throws -> Capture {
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        while true {
-            let capture = try capture()
-            if try isThere(capture) { return capture }
-            if ContinuousClock.now > deadline { throw NeverCame(what: what, capture: capture) }
-            try await Task.sleep(for: .milliseconds(20))
+    func wait(
+        for what: String, file: String = #fileID, line: Int = #line, until isThere: (Capture) async throws -> Bool
+    ) async throws -> Capture {
+        var seen = Capture(lines: [])
+        try await eventually(what, every: .milliseconds(20), finding: seen.text, file: file, line: line) {
+            seen = try capture()
+            return try await isThere(seen)
         }
+        return seen
     }
 
     /// Waits until all of these words are visible at the same time.
     @discardableResult
-    func wait(for words: String..., seconds: Double = 120) async throws -> Capture {
-        try await wait(for: "“\(words.joined(separator: "”, “"))”", seconds: seconds) { capture in words.allSatisfy(capture.contains) }
+    func wait(for words: String..., file: String = #fileID, line: Int = #line) async throws -> Capture {
+        try await wait(for: "“\(words.joined(separator: "”, “"))”", file: file, line: line) { capture in words.allSatisfy(capture.contains)
+        }
     }
 }

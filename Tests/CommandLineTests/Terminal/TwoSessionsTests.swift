@@ -76,12 +76,17 @@ extension TerminalSuite {
                 try await run("DELETE FROM ferries WHERE id = 1;", stage, until: "B is waiting for A")
                 try stage.pane.press("C-c")
                 try await stage.pane.wait(for: "Canceled.", "B idle")
-                let stubborn = "DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(9); EXCEPTION WHEN query_canceled THEN END; END LOOP; END $$;"
-                try stage.rewrite(stubborn)
+                try await run("CREATE SEQUENCE inside;", stage, until: "CREATE SEQUENCE")
+                try stage.rewrite(
+                    "DO $$ BEGIN LOOP BEGIN PERFORM nextval('inside'), pg_sleep(9); EXCEPTION WHEN query_canceled THEN END; END LOOP; END $$;"
+                )
                 try stage.pane.press("F5")
+                // Until the server is inside the inner block, it doesn't ignore a cancel. Other sessions see that it is: a sequence counts
+                // outside of transactions.
+                try await eventually("the inner block") {
+                    stage.calf("sql", "--lesson", "ferries", "--trust", "-tA", "-c", "SELECT is_called FROM inside").output == "t\n"
+                }
                 try await stage.pane.wait(for: "B ◐ running")
-                // Until the server is inside the inner block, it doesn't ignore a cancel.
-                try await Task.sleep(for: .seconds(1))
                 try stage.pane.press("C-c")
                 try await stage.pane.wait(for: "Ctrl-C again ends the session")
                 try stage.pane.press("C-c")

@@ -22,8 +22,7 @@ extension TerminalSuite {
                 let query = Self.rows.sorted { $0.key < $1.key }.map { "SELECT '\($0)' AS name, \($1) AS value" }
                 try pane.paste(query.joined(separator: "\nUNION ALL ") + "\nORDER BY name;")
                 try pane.press("Enter")
-                let shown = try await pane.wait(for: "\(Self.rows.count) rows · ", "idle · PostgreSQL")
-                expectIntact(shown, as: before)
+                let shown = try await intact(stage, as: before, "\(Self.rows.count) rows · ", "idle · PostgreSQL")
                 #expect(shown.contains("␛]0;gone␇"))
                 #expect(shown.contains("a␛[2Jb␛[1;1Hc"))
                 #expect(shown.contains("<U+009B>31m"))
@@ -43,13 +42,11 @@ extension TerminalSuite {
                 let modes = try pane.modes()
                 try pane.type(#"SELECT 1 AS U&"a\001B[2J漢\202E";"#)
                 try pane.press("Enter")
-                let named = try await pane.wait(for: "1 row · ", "a␛[2J漢<U+202E>")
-                expectIntact(named, as: before)
+                let named = try await intact(stage, as: before, "1 row · ", "a␛[2J漢<U+202E>")
                 try await expectRepaintIsSame(stage, named)
                 try stage.rewrite(#"DO $$ BEGIN RAISE NOTICE '%', E'n\x1b[2J👨‍👩‍👧'; RAISE EXCEPTION '%', E'e\x1b]0;x\x07\tz漢'; END $$;"#)
                 try pane.press("Enter")
-                let refused = try await pane.wait(for: "✗ The server could not run this statement.", "e␛]0;x␇")
-                expectIntact(refused, as: before)
+                let refused = try await intact(stage, as: before, "✗ The server could not run this statement.", "e␛]0;x␇")
                 #expect(try pane.modes() == modes)
                 try await expectRepaintIsSame(stage, refused)
             }
@@ -62,40 +59,35 @@ extension TerminalSuite {
                 try pane.press("e")
                 let before = try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
                 try pane.paste("SELECT '漢\t\u{1B}[2J\u{202E}e\u{301}👨‍👩‍👧';\nSELECT 2;\n")
-                let pasted = try await pane.wait(for: " 2 ▏SELECT 2;")
-                expectIntact(pasted, as: before)
+                let pasted = try await intact(stage, as: before, " 2 ▏SELECT 2;")
                 try await expectRepaintIsSame(stage, pasted)
             }
         }
 
-        /// The left half, the lines around the panes, and the bottom lines haven't moved.
-        private func expectIntact(_ capture: Capture, as before: Capture, sourceLocation: SourceLocation = #_sourceLocation) {
-            guard let divider = before.columns(of: "┬", in: 1).first else {
-                Issue.record("no divider in\n\(before)", sourceLocation: sourceLocation)
-                return
-            }
-            // The key bar at the bottom changes with the available commands.
-            let (shown, expected) = (capture.left(of: divider).dropLast(), before.left(of: divider).dropLast())
-            #expect(shown == expected, "\(capture)", sourceLocation: sourceLocation)
-            #expect(capture.lines[0] == before.lines[0], sourceLocation: sourceLocation)
-            #expect(capture.lines[1] == before.lines[1], sourceLocation: sourceLocation)
-            #expect(capture.lines[38] == before.lines[38], "\(capture)", sourceLocation: sourceLocation)
-            for (y, line) in capture.lines.enumerated() {
-                #expect(line.cellWidth <= 120, "line \(y): \(line)", sourceLocation: sourceLocation)
-                if (2...37).contains(y) {
-                    #expect(
-                        capture.columns(of: "│", in: y).contains(divider),
-                        "line \(y): \(line)", sourceLocation: sourceLocation)
-                }
+        /// The screen, once it shows these words, and the left half, the lines around the panes, and the bottom lines haven't moved.
+        private func intact(
+            _ stage: Stage, as before: Capture, _ words: String..., file: String = #fileID, line: Int = #line
+        ) async throws -> Capture {
+            let divider = try #require(before.columns(of: "┬", in: 1).first, "no divider in\n\(before)")
+            return try await stage.pane.wait(for: "an intact screen with \(words)", file: file, line: line) { capture in
+                try words.allSatisfy(capture.contains) && isIntact(capture, as: before, divider) && stage.pane.capture() == capture
             }
         }
 
+        private func isIntact(_ capture: Capture, as before: Capture, _ divider: Int) -> Bool {
+            // The key bar at the bottom changes with the available commands.
+            capture.left(of: divider).dropLast() == before.left(of: divider).dropLast()
+                && [0, 1, 38].allSatisfy { capture.lines[$0] == before.lines[$0] }
+                && capture.lines.enumerated().allSatisfy { y, line in
+                    line.cellWidth <= 120 && (!(2...37).contains(y) || capture.columns(of: "│", in: y).contains(divider))
+                }
+        }
+
         /// The terminal shows what the program believes it shows: a full redraw changes nothing.
-        private func expectRepaintIsSame(_ stage: Stage, _ shown: Capture, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        private func expectRepaintIsSame(_ stage: Stage, _ shown: Capture, file: String = #fileID, line: Int = #line) async throws {
             try await stage.suspend()
             try stage.pane.type("fg\n")
-            let again = try await stage.pane.wait(for: "the same screen", seconds: 20) { $0.contains("^G All commands") }
-            #expect(again == shown, sourceLocation: sourceLocation)
+            try await stage.pane.wait(for: "the screen as it was:\n\(shown)\n", file: file, line: line) { $0 == shown }
         }
     }
 }

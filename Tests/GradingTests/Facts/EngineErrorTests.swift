@@ -255,11 +255,13 @@ struct EngineErrorTests {
         }
         let web = lab.prefix + "web"
         try await lab.docker("network create @net")
-        try await lab.docker("run -d --name @web --network @net -v @data:/data -p 127.0.0.1:28190:80 busybox:1.36 sleep 1d")
+        let port = try PortListener.freePort()
+        try await lab.docker("run -d --name @web --network @net -v @data:/data -p 127.0.0.1:\(port):80 busybox:1.36 sleep 1d")
         try await expect("run --name @web busybox:1.36 true", .nameTaken, ["name": web])
-        try await expect("run --name @x -p 127.0.0.1:28190:80 busybox:1.36 true", .portTaken, ["port": "28190"])
-        let listener = PortListener(port: 28191)
-        try await expect("run --name @y -p 28191:80 busybox:1.36 true", .addressInUse, ["port": "28191"])
+        try await expect("run --name @x -p 127.0.0.1:\(port):80 busybox:1.36 true", .portTaken, ["port": "\(port)"])
+        let listener = try PortListener()
+        try await expect(
+            "run --name @y -p \(listener.port):80 busybox:1.36 true", .addressInUse, ["port": "\(listener.port)"])
         withExtendedLifetime(listener) {}
         try await expect(
             "run registry.invalid/no/such:1 true", .noRegistry, ["image": "registry.invalid/no/such:1", "host": "registry.invalid"])

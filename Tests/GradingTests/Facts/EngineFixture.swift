@@ -48,7 +48,7 @@ struct Lab: Sendable {
     let prefix: String
 
     init() async throws {
-        engine = try Engine()
+        engine = try Engine(patience: .expectingFailure)
         prefix = "t\(getpid())x\(UInt32.random(in: 0..<100_000))"
         lesson = LessonScope(course: "tests", lesson: prefix, directories: Directories(environment: ["CALF_HOME": home.path]))
         scope = FactsScope(lesson: lesson.name, project: "calf-\(prefix)")
@@ -63,7 +63,7 @@ struct Lab: Sendable {
     var place: FactsPlace {
         FactsPlace(
             engine: engine, scope: scope, record: lesson.record, directory: folder.path, environment: engine.environment, began: began,
-            images: ["busybox:1.36"])
+            images: ["busybox:1.36"], patience: .expectingFailure)
     }
 
     /// Runs `docker` in the lesson, or as another user of the engine. `@` is the prefix of names.
@@ -71,7 +71,7 @@ struct Lab: Sendable {
     func docker(_ line: String, ours: Bool = true) async throws -> FinishedCommand {
         var words = line.split(separator: " ").map { String($0).replacing("@", with: prefix).replacing("\u{A0}", with: " ") }
         if ours {
-            let lessons = try Engine(environment: engine.environment.merging(guarded.variables()) { $1 })
+            let lessons = try Engine(environment: engine.environment.merging(guarded.variables()) { $1 }, patience: .expectingFailure)
             return try await lessons.attempt(words, directory: folder.path)
         }
         let makes = ["run", "create", "build"].contains(words[0]) || words.count > 1 && words[1] == "create"
@@ -83,9 +83,9 @@ struct Lab: Sendable {
     }
 
     /// Judges these facts, written as in a lesson with `@` for the prefix.
-    func judgement(of check: String, blocks: String = "") async throws -> Judgement {
+    func judgement(of check: String, blocks: String = "", patience: Patience = .expectingFailure) async throws -> Judgement {
         let exercise = try exercise(check, blocks)
-        return await FactsJudge(place: place).judge(exercise)
+        return await FactsJudge(place: place).with(patience).judge(exercise)
     }
 
     func exercise(_ check: String, _ blocks: String = "") throws -> Exercise {

@@ -1,11 +1,13 @@
 import Course
 import Grading
+import Sandbox
 import TestSupport
 import Testing
 import Verdicts
 
 /// The checklist and the feedback for facts with `not`.
 @Suite(.engine, .realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct NegativeFactsTests {
+    /// `@` is the prefix of names, `@port` the published port, and `@other` another one.
     private struct Row {
         var check: String
         /// The checklist's label.
@@ -39,12 +41,12 @@ import Verdicts
             check: "containers: { @web: { user: { not: 1000 } } }", label: "@web does not run as 1000",
             says: "@web runs as 1000, but should not."),
         Row(
-            check: "containers: { @web: { ports: { 80: { not: 28190 } } } }", label: "port 28190 does not lead to 80",
-            says: "Port 28190 on your machine leads to port 80 of @web, but should not."),
+            check: "containers: { @web: { ports: { 80: { not: @port } } } }", label: "port @port does not lead to 80",
+            says: "Port @port on your machine leads to port 80 of @web, but should not."),
         Row(
-            check: "containers: { @web: { ports: { not: { has: { 80: 28190 } } } } }", label: "port 28190 does not lead to 80",
-            says: "Port 28190 on your machine leads to port 80 of @web, but should not."),
-        Row(check: "containers: { @web: { ports: { not: { 80: 28191 } } } }", label: "port 28191 does not lead to 80"),
+            check: "containers: { @web: { ports: { not: { has: { 80: @port } } } } }", label: "port @port does not lead to 80",
+            says: "Port @port on your machine leads to port 80 of @web, but should not."),
+        Row(check: "containers: { @web: { ports: { not: { 80: @other } } } }", label: "port @other does not lead to 80"),
         Row(
             check: "containers: { @web: { mounts: { /data: { not: { volume: @notes } } } } }",
             label: "@web does not have the volume @notes at /data", says: "At /data, @web has the volume @notes, but should not."),
@@ -98,13 +100,16 @@ import Verdicts
         let lab = try #require(RealEngine.lab)
         lab.folder.write("one\ntwo\n".utf8, to: "list")
         lab.folder.write("FROM busybox:1.36\nRUN true\n".utf8, to: "Dockerfile")
+        let ports = ["@port": "\(try PortListener.freePort())", "@other": "\(try PortListener.freePort())"]
+        func ported(_ text: String) -> String { ports.reduce(text) { $0.replacing($1.key, with: $1.value) } }
+        func named(_ text: String) -> String { ports.reduce(self.named(text)) { $0.replacing($1.value, with: $1.key) } }
         try await lab.docker(
-            "run -d --name @web -e MODE=test -u 1000 -p 28190:80 -v @notes:/data --label team=blue --restart on-failure busybox:1.36 sleep 1d"
+            "run -d --name @web -e MODE=test -u 1000 -p \(ported("@port")):80 -v @notes:/data --label team=blue --restart on-failure busybox:1.36 sleep 1d"
         )
         try await lab.docker("run --name @done busybox:1.36 true")
         for row in Self.facts {
-            let exercise = try lab.exercise(row.check)
-            let judge = FactsJudge(place: lab.place)
+            let exercise = try lab.exercise(ported(row.check))
+            let judge = FactsJudge(place: lab.place).with(row.says == nil ? .expectingSuccess : .expectingFailure)
             let items = try await judge.state(of: try #require(exercise.check?.facts), trying: true).items
             #expect(items.map(\.wording).map(named) == [row.label], "\(row.check)")
             #expect(items.map(\.standing) == [row.says == nil ? .holds : .fails], "\(row.check)")

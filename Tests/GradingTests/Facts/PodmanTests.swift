@@ -57,6 +57,6 @@ struct PodmanTests {
             docker ps -aqf name=\(name)
             """
         let run = CommandRun(["sh", "-c", script], environment: lab.place.environment, directory: lab.folder.path)
-        #expect(try await run.finish(within: .seconds(60)).text == "hello\n3\n")
+        #expect(try await run.finish(within: .seconds(180)).text == "hello\n3\n")
     }
 }

@@ -11,7 +11,8 @@ import Verdicts
         get throws {
             // The system's Python, which has the drivers installed.
             let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nowhere"]
-            return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment)
+            return Workshop(
+                sandbox: try #require(RealServer.world).sandbox, environment: environment, patience: .expectingSuccess)
         }
     }
 
@@ -245,7 +246,7 @@ import Verdicts
         let folder = ScratchFolder()
         for (name, text) in files { _ = folder.write(text.utf8, to: name) }
         let path = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
-        let made = try await CommandRun(["sh", "-c", command], environment: path, directory: folder.path).finish(within: .seconds(60))
+        let made = try await CommandRun(["sh", "-c", command], environment: path, directory: folder.path).finish(within: .seconds(180))
         try #require(made.isSuccess, "\(made.errorText)")
         let before = try await listing(of: folder)
         let database = try await world.sandbox.clone(of: Template(lesson: lesson, dataset: world.dataset).adding(setup: exercise.setup))
@@ -253,7 +254,7 @@ import Verdicts
         let place = FactsPlace(
             engine: nil, scope: FactsScope(LessonScope(course: "tests", lesson: "market", directories: world.sandbox.directories)),
             directory: folder.path,
-            environment: Workspace.environment(own: path, database: access), began: 0)
+            environment: Workspace.environment(own: path, database: access), began: 0, patience: .expectingSuccess)
         let judge = WorkJudge(workshop: try workshop)
         let judgement = await judge.judge(exercise, in: lesson, dataset: world.dataset, at: place)
         await world.sandbox.end(access)
@@ -266,7 +267,7 @@ import Verdicts
     private func listing(of folder: ScratchFolder) async throws -> String {
         let command = "find . -name __pycache__ -prune -o -type f -printf '%p %T@ %s\\n' | sort"
         return try await CommandRun(["sh", "-c", command], environment: ["PATH": "/usr/bin:/bin"], directory: folder.path)
-            .finish(within: .seconds(20)).text
+            .finish(within: .seconds(180)).text
     }
 
     @Test func `a workspace's program is checked on other data and stays unchanged`() async throws {

@@ -10,13 +10,11 @@ import Verdicts
 @Suite(.engine, .realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
-    private var workshop: Workshop {
-        get throws {
-            var environment = ProcessEnvironment.current
-            // The system's Python, which has the drivers installed.
-            environment["PATH"] = "/usr/local/bin:/usr/bin:/bin"
-            return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment)
-        }
+    private func workshop(_ patience: Patience) throws -> Workshop {
+        var environment = ProcessEnvironment.current
+        // The system's Python, which has the drivers installed.
+        environment["PATH"] = "/usr/local/bin:/usr/bin:/bin"
+        return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment, patience: patience)
     }
 
     /// A lesson with `@` for the prefix of names.
@@ -32,7 +30,7 @@ import Verdicts
 
     private func verification(of body: String, engine: String = "docker") async throws -> [BlockVerification] {
         let world = try #require(RealServer.world)
-        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop)
+        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop(.expectingSuccess))
         return await verifier.verify(try lesson(body, engine: engine), dataset: world.dataset).blocks
     }
 
@@ -44,11 +42,11 @@ import Verdicts
         }
     }
 
-    private func judgement(of answer: String, _ body: String, engine: String = "docker") async throws -> Judgement {
+    private func judgement(of answer: String, _ body: String, engine: String = "docker", isRight: Bool = false) async throws -> Judgement {
         let lesson = try lesson(body, engine: engine)
         let exercise = try #require(lesson.exercises.first)
         let text = answer.replacing("@", with: try lab.prefix)
-        return await WorkJudge(workshop: try workshop).judge(
+        return await WorkJudge(workshop: try workshop(isRight ? .expectingSuccess : .expectingFailure)).judge(
             Submission(Array(text.utf8)), for: exercise, in: lesson, dataset: try #require(RealServer.world).dataset)
     }
 
@@ -199,7 +197,7 @@ import Verdicts
     @Test func `lessons with their own names are verified at the same time, but build images one after another`() async throws {
         let world = try #require(RealServer.world)
         let folder = world.folder.path
-        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop)
+        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop(.expectingSuccess))
         func failures(_ scripts: [(id: String, script: String)]) async throws -> [String] {
             let lessons = try scripts.map { id, script in
                 try lesson(
@@ -268,7 +266,8 @@ import Verdicts
 
     @Test func `an answer is judged by its effect and leaves the engine unchanged`() async throws {
         let lab = try lab
-        #expect(try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 sleep 1d", bench).verdict == .pass)
+        #expect(
+            try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 sleep 1d", bench, isRight: true).verdict == .pass)
         let wrong = try await judgement(of: "docker run -d --name @bench busybox:1.36 sleep 1d", bench)
         #expect(wrong.feedback.first?.message == "It can be written to. Is that asked for?")
         #expect(try await judgement(of: "  \n", bench).feedback.first?.kind == .empty)
@@ -302,7 +301,7 @@ import Verdicts
             images: { @sign: { command: [echo, mind the step] } }
             ```
             """
-        #expect(try await judgement(of: "FROM busybox:1.36\nCMD [\"echo\", \"mind the step\"]\n", body).verdict == .pass)
+        #expect(try await judgement(of: "FROM busybox:1.36\nCMD [\"echo\", \"mind the step\"]\n", body, isRight: true).verdict == .pass)
         let slip = try await judgement(of: "FORM busybox:1.36\n", body)
         #expect(slip.verdict == .fail)
         #expect(slip.feedback.first?.message.contains("`FORM` is not a Dockerfile instruction") == true, "\(slip.feedback.map(\.message))")
@@ -404,13 +403,14 @@ import Verdicts
     }
 
     @Test func `processes that a script leaves running are ended`() async throws {
+        let server = "sleep 100\(UInt32.random(in: 0...(.max)))"
         let body = """
             ## Exercise: A server
 
             Start it.
 
             ```sh solution
-            sleep 7654 &
+            \(server) &
             echo $! > pid
             ```
 
@@ -418,9 +418,8 @@ import Verdicts
             shell: [ { run: "kill -0 $(cat pid)", exits: 0 } ]
             ```
             """
-        #expect(try await judgement(of: "sleep 7654 &\necho $! > pid\n", body, engine: "none").verdict == .pass)
-        let alive = try await CommandRun(["pgrep", "-f", "^sleep 7654"], environment: ["PATH": "/usr/bin:/bin"]).finish(within: .seconds(5))
-        #expect(alive.text == "")
+        #expect(try await judgement(of: "\(server) &\necho $! > pid\n", body, engine: "none", isRight: true).verdict == .pass)
+        #expect(RunningProcess.numbers(of: server) == [])
     }
 
     @Test func `an engine lost during a check isn't counted as a mistake`() async throws {
@@ -430,14 +429,19 @@ import Verdicts
                 ?? "/var/run/docker.sock")
         let link = lab.folder.path + "/engine.sock"
         #expect(symlink(socket, link) == 0)
+        // A docker command that says when it has ended.
+        let program = lab.folder.write(
+            "#!/bin/sh\n'\(lab.engine.docker)' \"$@\" && echo \"$*\" >>'\(lab.folder.path)/calls'\n".utf8, to: "docker")
+        chmod(program, 0o755)
+        let variables = ["DOCKER_HOST": "unix://" + link, "PATH": lab.folder.path + ":/usr/bin:/bin"]
         var place = lab.place
-        place.engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_HOST": "unix://" + link]) { $1 })
+        place.engine = try Engine(environment: ProcessEnvironment.current.merging(variables) { $1 })
         try await lab.docker("run -d --name @slow busybox:1.36 sleep 1d")
         let exercise = try lab.exercise("containers: { @slow: { exit: 0 } }")
         let judge = FactsJudge(place: place)
         async let judgement = judge.judge(exercise)
         // The judge is waiting for the container to exit when the engine disappears.
-        try await Task.sleep(for: .milliseconds(600))
+        try await eventually("the first look") { !lab.folder.bytes(of: "calls").isEmpty }
         unlink(link)
         let gone = await judgement
         #expect(gone.verdict == .error)

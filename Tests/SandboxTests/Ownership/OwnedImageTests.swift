@@ -89,9 +89,9 @@ import Testing
             await watch.start()
             for _ in 1...2 {
                 try #require(await stage.learner("build", "--network", "none", "-t", shop, folder.path).isSuccess)
-                #expect(try await eventually { isSeen() })
+                try await eventually("the built image") { isSeen() }
                 try #require(await stage.learner("rmi", "--no-prune", shop).isSuccess)
-                #expect(try await eventually { !isSeen() })
+                try await eventually("the removal of the image") { !isSeen() }
             }
             await watch.stop()
         }

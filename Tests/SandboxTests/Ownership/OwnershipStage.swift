@@ -23,7 +23,8 @@ struct OwnershipStage {
     /// - Parameter isClassic: uses the classic builder, which leaves most behind because its steps are containers and images; otherwise
     /// BuildKit.
     init(lesson: String = "ownership", isClassic: Bool = true) async throws {
-        engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": isClassic ? "0" : "1"]) { $1 })
+        engine = try Engine(
+            environment: ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": isClassic ? "0" : "1"]) { $1 }, patience: .expectingSuccess)
         directories = Directories(environment: ["CALF_HOME": home.path])
         scope = LessonScope(course: "tests", lesson: lesson, directories: directories)
         prefix = "own\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
@@ -73,7 +74,7 @@ struct OwnershipStage {
 
     /// Runs docker as the other user.
     @discardableResult func user(_ words: [String]) async throws -> FinishedCommand {
-        try await engine.attempt(words, within: .seconds(60))
+        try await engine.attempt(words, within: .seconds(180))
     }
     @discardableResult func user(_ words: String...) async throws -> FinishedCommand { try await user(words) }
 
@@ -84,7 +85,7 @@ struct OwnershipStage {
         answer.next.withLock { $0 = answering }
         let environment = engine.environment.merging(guarded.variables()) { $1 }
         return try await CommandRun(["docker"] + words, environment: environment, directory: folder ?? home.path).finish(
-            within: .seconds(120))
+            within: .seconds(180))
     }
     @discardableResult func learner(_ words: String...) async throws -> FinishedCommand { try await learner(words) }
 

@@ -1,17 +1,21 @@
 /// A lesson requires only earlier lessons.
 enum RequiresOrderRule: MethodRule {
     static let name = "requires-order"
-    static let summary = "A lesson requires only lessons that come before it."
+    static let summary = "A lesson requires only lessons that come before it, or that the course assumes."
 
     static func check(_ course: LintedCourse) -> [Finding] {
-        let all = Set(course.lessons.map(\.id))
-        var earlier: Set<String> = []
-        return course.lessons.flatMap { lesson -> [Finding] in
-            defer { earlier.insert(lesson.id) }
+        let all = Set(course.path.map(\.name))
+        var earlier = course.assumedLessons
+        return course.path.flatMap { step -> [Finding] in
+            defer { earlier.insert(step.name) }
+            guard let lesson = step.lesson else { return [] }
             return lesson.requires.enumerated().compactMap { index, id in
-                // A lesson that requires itself is already reported as an error.
-                guard all.contains(id), !earlier.contains(id), id != lesson.id else { return nil }
-                let message = "the lesson '\(id)' comes after this one"
+                // A lesson that requires itself, or one that doesn't exist, is already reported as an error.
+                guard all.contains(id) || course.others.contains(id), !earlier.contains(id), id != lesson.id else { return nil }
+                let message =
+                    all.contains(id)
+                    ? "the lesson '\(id)' comes after this one"
+                    : "the course neither lists the lesson '\(id)' nor assumes it; name it in a module's parts, or in 'assumes'"
                 return Finding(message: message, location: lesson.location(of: "requires[\(index)]"))
             }
         }

@@ -8,13 +8,12 @@ enum TeachingOrderRule: MethodRule {
     static let summary = "Examples, starters, and solutions use only constructs and commands that this lesson or an earlier one teaches."
 
     static func check(_ course: LintedCourse) -> [Finding] {
-        var known = Set(course.assumes.map { $0.lowercased() })
-        let teachers = Dictionary(course.lessons.flatMap { lesson in lesson.teaches.map { ($0.lowercased(), lesson.id) } }) { first, _ in
-            first
-        }
+        var known = course.assumes
+        let teachers = Dictionary(course.path.flatMap { step in step.teaches.map { ($0, step.name) } }) { first, _ in first }
         var findings: [Finding] = []
-        for lesson in course.lessons {
-            known.formUnion(lesson.teaches.map { $0.lowercased() })
+        for step in course.path {
+            known.formUnion(step.teaches)
+            guard let lesson = step.lesson else { continue }
             var reported: Set<String> = []
             for block in blocks(of: lesson) {
                 for name in missing(in: block, known: known, teachers: teachers) where reported.insert(name).inserted {

@@ -4,16 +4,16 @@ enum TermEarlyRule: MethodRule {
     static let summary = "A glossary term of several words isn't used before the lesson that introduces it."
 
     static func check(_ course: LintedCourse) -> [Finding] {
-        let order = Dictionary(course.lessons.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let order = Dictionary(course.path.enumerated().map { ($1.name, $0) }) { first, _ in first }
         // A single word may well mean something else; a phrase is almost always the term.
         let terms = course.glossary.compactMap { entry -> (words: [Substring], entry: GlossaryEntry, lesson: Int)? in
             let words = entry.term.lowercased().split(whereSeparator: \.isWhitespace)
             guard words.count > 1, let lesson = order[entry.lesson] else { return nil }
             return (words.map { Substring($0) }, entry, lesson)
         }
-        return course.lessons.enumerated().flatMap { index, lesson -> [Finding] in
+        return course.path.enumerated().flatMap { index, step -> [Finding] in
             let later = terms.filter { $0.lesson > index }
-            if later.isEmpty { return [] }
+            guard let lesson = step.lesson, !later.isEmpty else { return [] }
             let passages = Prose(lesson).passages
             return later.compactMap { term in
                 guard let passage = passages.first(where: { $0.sentences.contains { uses(term.words, $0) } }) else { return nil }

@@ -8,9 +8,6 @@ struct HTTPFacts {
     let place: FactsPlace
     let tried: TriedResults
 
-    /// The time limit for a response, in seconds.
-    private static let limit = 3.0
-
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
         func all(_ flaw: FactFlaw) -> [FactReport] { subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) } }
         guard let request = HTTPRequest(subject.name) else {
@@ -18,7 +15,7 @@ struct HTTPFacts {
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
         if case .foreign = owner { return all(.portTaken(request.port)) }
-        switch await tried.result(of: subject.name, { await request.send(within: Self.limit) }) {
+        switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
         case .failure(let error):
             var container: String?

@@ -47,9 +47,9 @@ struct HTTPRequest: Sendable {
     /// Whether the request goes to this machine.
     var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") }
 
-    func send(within seconds: Double) async -> Result<HTTPAnswer, HTTPError> {
+    func send(within limit: Duration) async -> Result<HTTPAnswer, HTTPError> {
         await withCheckedContinuation { continuation in
-            Self.queue.async { continuation.resume(returning: self.sendNow(within: seconds)) }
+            Self.queue.async { continuation.resume(returning: self.sendNow(within: limit)) }
         }
     }
 
@@ -57,8 +57,8 @@ struct HTTPRequest: Sendable {
         var failure: HTTPFailure
     }
 
-    private func sendNow(within seconds: Double) -> Result<HTTPAnswer, HTTPError> {
-        let deadline = EngineClock.now + seconds
+    private func sendNow(within limit: Duration) -> Result<HTTPAnswer, HTTPError> {
+        let deadline = EngineClock.now + limit / .seconds(1)
         var hints = addrinfo()
         hints.ai_family = AF_INET
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

@@ -22,8 +22,6 @@ struct ReachFacts {
     let engine: Engine
     let tried: TriedResults
 
-    private static let limit = Duration.seconds(12)
-
     func flaw(from name: String, _ container: ObservedContainer?, _ fact: Facts.Fact) async throws(EngineError) -> FactFlaw? {
         guard let container else { return .missing }
         if let conflict = place.conflict(container.object) { return .taken(conflict) }
@@ -61,14 +59,14 @@ struct ReachFacts {
     private func outcome(of target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
         let words = ["sh", "-c", Self.script, "sh", target.host, String(target.port)]
         // As root, because the container's user may not be allowed to run programs.
-        let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: Self.limit)
+        let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: place.patience.connection)
         let outcome = Self.outcome(inside)
         guard case .noTool = outcome else { return outcome }
         for image in place.images {
             let arguments =
                 ["run", "--rm", "--pull", "never", "--network", "container:" + container.id, "--user", "0", "--entrypoint", "sh"]
                 + ["--label", "\(CalfLabel.check)=1", image] + words.dropFirst()
-            let outcome = Self.outcome(try await engine.attempt(arguments, within: Self.limit))
+            let outcome = Self.outcome(try await engine.attempt(arguments, within: place.patience.connection))
             if case .noTool = outcome { continue }
             return outcome
         }

@@ -6,9 +6,6 @@ struct ShellFacts {
     let place: FactsPlace
     let tried: TriedResults
 
-    /// The time limit for one command, in seconds. It leaves several programs time to start on a busy machine.
-    static let limit = 20
-
     /// - Parameter nth: how many subjects before it have the same command, which is run again for each.
     func reports(on subject: Facts.Subject, nth: Int) async -> [FactReport] {
         switch await tried.result(of: "\(nth) \(subject.name)", { await run(subject.name) }) {
@@ -16,7 +13,7 @@ struct ShellFacts {
         case .failure(let error):
             let flaw: FactFlaw =
                 switch error {
-                case .timedOut: .tooLong(seconds: Self.limit)
+                case .timedOut(let limit): .tooLong(seconds: Int(limit.components.seconds))
                 case .notFound, .cannotStart, .cancelled: .unjudged(.cannotRun("sh could not be started"))
                 }
             return subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) }
@@ -28,7 +25,7 @@ struct ShellFacts {
         let script = needsExitCode ? Self.keepingExitCodes + command : command
         let run = CommandRun(place.words(for: ["sh", "-c", script]), environment: place.environment, directory: place.directory)
         do throws(CommandError) {
-            return .success(try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20))
+            return .success(try await run.finish(within: place.patience.command, atMost: 1 << 20))
         } catch {
             return .failure(error)
         }

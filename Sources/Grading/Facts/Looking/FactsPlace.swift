@@ -20,10 +20,12 @@ package struct FactsPlace: Sendable {
     package var events: ContainerEvents
     /// The lesson's images, one of which may be needed to test a connection between containers.
     package var images: [String]
+    /// How long to wait for what may still come true, and for commands and responses.
+    package var patience: Patience
 
     package init(
         engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
-        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = []
+        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], patience: Patience = .usual
     ) {
         self.engine = engine
         self.scope = scope
@@ -34,6 +36,7 @@ package struct FactsPlace: Sendable {
         self.began = began
         self.events = events
         self.images = images
+        self.patience = patience
     }
 
     /// The short form, `.` or `./app`, of a path to the lesson's folder or into it; other paths stay.

@@ -19,13 +19,16 @@ extension TerminalSuite {
                     try stage.type("docker run -d --name lost busybox:1.36 ls /books")
                     try await pane.wait(for: "lost to fail") { $0.line(with: "○ lost")?.contains("exited (1)") == true }
 
-                    try stage.type("docker run -d --name window -p 8081:8000 busybox:1.36 httpd -f -vv -p 8000")
-                    try await pane.wait(for: "● window", ":8081→8000", "you")
+                    let port = try PortListener.freePort()
+                    try stage.type("docker run -d --name window -p \(port):8000 busybox:1.36 httpd -f -vv -p 8000")
+                    try await pane.wait(for: "● window", ":\(port)→8000", "you")
                     try stage.type("clear; docker logs -f window")
                     for page in ["/sunday", "/monday"] {
-                        let visit = "exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET \(page) HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3"
-                        let visited = try Tool.run(["bash", "-c", visit])
-                        #expect(visited.output.hasPrefix("HTTP/"), "\(visited.output)")
+                        let visit = "exec 3<>/dev/tcp/127.0.0.1/\(port) && printf 'GET \(page) HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3"
+                        // The server may still be starting.
+                        try await pane.wait(for: "an answer from the server") { _ in
+                            try Tool.run(["bash", "-c", visit]).output.hasPrefix("HTTP/")
+                        }
                         // The second request is sent while the log is being followed.
                         try await pane.wait(for: "url:\(page)")
                     }
@@ -69,7 +72,7 @@ extension TerminalSuite {
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
                     try stage.type("docker build -t step-sign sign")
-                    try await pane.wait(for: "✓ Correct", seconds: 60)
+                    try await pane.wait(for: "✓ Correct")
 
                     try await stage.nextExercise("○ the image sorted-shelf exists")
                     try stage.type("clear; vim +2 shelf/Dockerfile")
@@ -81,7 +84,7 @@ extension TerminalSuite {
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
                     try stage.type("DOCKER_BUILDKIT=0 docker build -t sorted-shelf shelf")
-                    try await pane.wait(for: "✓ Correct", seconds: 60)
+                    try await pane.wait(for: "✓ Correct")
 
                     try await stage.nextExercise("○ the image bookshop exists")
                     try stage.type("clear; vim shop/Dockerfile")
@@ -102,11 +105,14 @@ extension TerminalSuite {
         /// Another program uses the port at first.
         private func buildAndRun(_ stage: Stage) async throws {
             let pane = stage.pane
-            var squatter: PortListener? = PortListener(port: 8090)
-            try stage.type("clear; docker build -t bookshop shop && docker run -d --name web -p 8090:8000 bookshop")
-            try await pane.wait(for: "driver failed programming external connectivity", seconds: 60)
+            // The lesson has chosen a port that was free.
+            let page = try await pane.wait(for: "the port") { $0.text.contains(/port \d+90 leads/) }
+            let port = try #require(page.text.firstMatch(of: /port (\d+90) leads/).flatMap { Int($0.1) })
+            var squatter: PortListener? = try PortListener(port: port)
+            try stage.type("clear; docker build -t bookshop shop && docker run -d --name web -p \(port):8000 bookshop")
+            try await pane.wait(for: "driver failed programming external connectivity")
             try pane.press("C-g", "C")
-            try await pane.wait(for: "✗ Not yet.", "Port 8090 on your machine is in use by a program outside Docker.")
+            try await pane.wait(for: "✗ Not yet.", "Port \(port) on your machine is in use by a program outside Docker.")
             withExtendedLifetime(squatter) {}
             squatter = nil
             try await stage.toShell()
@@ -135,17 +141,17 @@ extension TerminalSuite {
                     try await pane.wait(for: "Compose basics", "Lesson │ Work  e")
                     try pane.press("C-g", "V")
                     // Objects that the lesson prepares.
-                    try await pane.wait(for: "bookshop:latest", seconds: 60)
+                    try await pane.wait(for: "bookshop:latest")
                     try await stage.toShell()
                     try stage.type("docker compose up")
-                    try await pane.wait(for: "Open until six", "Kindred", seconds: 60)
+                    try await pane.wait(for: "Open until six", "Kindred")
                     try await stage.interrupt()
                     try pane.press("C-g", "V")
                     try await pane.wait(for: "○ web-1 ", "_default")
 
                     try await stage.nextExercise("○ web is running")
                     try stage.type("clear; sed -i 's/until six/all night/' compose.yaml && docker compose up -d")
-                    try await pane.wait(for: "✓ Correct", seconds: 60)
+                    try await pane.wait(for: "✓ Correct")
                     try stage.type("clear; docker compose down")
                     try await pane.wait(for: "○ web is running", "Removed")
                     #expect(try stage.isDone("all-night", in: lesson))
@@ -171,12 +177,12 @@ extension TerminalSuite {
                     try await pane.wait(for: "Anatomy of a Dockerfile")
                     try await stage.nextExercise("○ the image step-sign exists")
                     try stage.type(#"echo 'CMD ["cat", "sign.txt"]' >> sign/Dockerfile && docker build -t step-sign sign"#)
-                    try await pane.wait(for: "✓ Correct", seconds: 60)
-                    var count = 0
-                    var since = ContinuousClock.now
-                    try await pane.wait(for: "a minute without docker commands", seconds: 150) { _ in
-                        if calls().count != count { (count, since) = (calls().count, .now) }
-                        return ContinuousClock.now - since > .seconds(60)
+                    try await pane.wait(for: "✓ Correct")
+                    var (count, looks) = (0, 0)
+                    try await eventually("a minute without docker commands", within: .seconds(500), every: .seconds(1)) {
+                        looks = calls().count == count ? looks + 1 : 0
+                        count = calls().count
+                        return looks == 60
                     }
                     // The check's own container must not trigger another check.
                     let runs = calls().count { $0.hasPrefix("run ") && $0.contains("step-sign") }
@@ -213,15 +219,15 @@ extension TerminalSuite {
                 func finish(_ exercise: String, beginning fact: String, _ command: String) async throws {
                     try await stage.nextExercise(fact)
                     try stage.type("clear; \(command) && docker compose up -d")
-                    try await pane.wait(for: "✓ Correct", seconds: 120)
+                    try await pane.wait(for: "✓ Correct")
                     #expect(try stage.isDone(exercise, in: lesson), "\(exercise)")
                 }
-                try await pane.wait(for: "Compose basics", seconds: 60)
+                try await pane.wait(for: "Compose basics")
                 try await finish("all-night", beginning: "○ web is running", "sed -i 's/until six/all night/' compose.yaml")
                 let file = stage.calf.home.bytes(of: "calf/data/workspaces/data-infrastructure/\(lesson)/compose.yaml")
                 port = try #require(String(decoding: file, as: UTF8.self).firstMatch(of: /(\d+)90:8000/).map { String($0.1) })
                 try stage.type("clear; docker compose down")
-                try await pane.wait(for: "○ web is running", seconds: 60)
+                try await pane.wait(for: "○ web is running")
                 let sign = "echo 'BRANCH_SIGN=By the river' > .env"
                 let branch = "sed -n '/web:/,$p' compose.yaml | sed 's/web/branch/;s/90:/91:/;s/Main street/${BRANCH_SIGN}/' > b"
                 try await finish("the-branch", beginning: "○ branch is running", "\(sign); \(branch); cat b >> compose.yaml")

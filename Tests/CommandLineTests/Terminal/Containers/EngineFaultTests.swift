@@ -6,7 +6,7 @@ extension TerminalSuite {
     /// Engine faults in the middle of a lesson. A test that harms an engine uses one of its own.
     @Suite(.engine) struct EngineFaultTests {
         @Test func `a killed engine is reported, and work resumes automatically when it is back`() async throws {
-            let scratch = try ScratchEngine()
+            let scratch = try await ScratchEngine()
             try scratch.take("busybox:1.36")
             try await Stage.with(containers: "first-container", engine: scratch.away) { stage in
                 let pane = stage.pane
@@ -21,7 +21,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "A greeting")
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "Three deliveries", "could not be prepared")
-                try scratch.start()
+                try await scratch.start()
                 // No key is pressed.
                 try await pane.wait(
                     for: "○ evening", "○ south", "○ the failed container is removed", "✓ both containers to keep still exist")
@@ -43,11 +43,11 @@ extension TerminalSuite {
                 try stage.type("docker ps")
                 try pane.press("C-g", "T")
                 try pane.type("n")
-                try await pane.wait(for: "A box that every crane can lift", seconds: 15)
+                try await pane.wait(for: "A box that every crane can lift")
                 try await stage.toShell()
                 try await stage.waitUntilRunning("docker ps")
                 try await stage.interrupt()
-                try await pane.wait(for: "✗ No container engine answers.", "hangs or is", seconds: 60)
+                try await pane.wait(for: "✗ No container engine answers.", "hangs or is")
                 try pane.press("C-g", "Q")
                 #expect(try await stage.ended() == 0)
             }
@@ -57,7 +57,7 @@ extension TerminalSuite {
         func `among a thousand foreign containers the lesson's are recognized, and all others survive`() async throws {
             let count = 1000
             // In memory, because a thousand containers' folders take minutes to remove from a disk.
-            let scratch = try ScratchEngine(megabytes: 800)
+            let scratch = try await ScratchEngine(megabytes: 800)
             try scratch.take("busybox:1.36")
             let crowd = "seq \(count) | xargs -P 8 -I{} docker create --name other-{} busybox:1.36 true"
             let made = try Tool.run(["sh", "-c", crowd], variables: scratch.away)

@@ -14,7 +14,7 @@ struct Neighbour {
         let before = try neighbour.everything()
         let result: Result<Void, any Error>
         do { result = .success(try await body()) } catch { result = .failure(error) }
-        let after = try neighbour.everything()
+        let after = try await untilEngineSettled({ $0 == before }, neighbour.everything)
         try neighbour.moveOut()
         try result.get()
         #expect(after.subtracting(before).sorted() == [], "left on the engine")

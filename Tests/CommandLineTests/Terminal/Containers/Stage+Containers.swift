@@ -35,15 +35,9 @@ extension Stage {
         try pane.press("Enter")
     }
 
-    /// Waits until a terminal's foreground program is this command. A Ctrl-C that comes earlier, while bash starts the command, is lost.
+    /// Waits until a terminal's foreground program is this command.
     func waitUntilRunning(_ command: String) async throws {
-        try await pane.wait(for: "the running \(command)") { _ in
-            let list = try Tool.run(["ps", "-eo", "pgid=,tpgid=,args="]).output
-            return list.split(separator: "\n").contains { line in
-                let fields = line.split(separator: " ", maxSplits: 2)
-                return fields.count == 3 && fields[0] == fields[1] && fields[2] == command
-            }
-        }
+        try await pane.wait(for: "the running \(command)") { _ in ForegroundProcess.exists(command) }
     }
 
     /// Presses Ctrl-C, and waits for the shell's prompt.
@@ -60,8 +54,8 @@ extension Stage {
     }
 
     /// Waits until a line of a pane is exactly this.
-    func wait(line: String, seconds: Double = 30) async throws {
-        try await pane.wait(for: "the line “\(line)”", seconds: seconds) { $0.hasPaneLine(line) }
+    func wait(line: String) async throws {
+        try await pane.wait(for: "the line “\(line)”") { $0.hasPaneLine(line) }
     }
 
     /// Quits calf, removes the leftover objects, and waits for the exit.
@@ -69,8 +63,7 @@ extension Stage {
         try pane.press("C-g", "Q")
         try await pane.wait(for: "Left over from \(title)")
         try pane.press("r")
-        // Containers are stopped first, which can take a while.
-        #expect(try await ended(within: 120) == 0)
+        #expect(try await ended() == 0)
     }
 
     /// Whether an exercise of the Docker module is recorded as done.

@@ -1,0 +1,9 @@
+SELECT place FROM nightly;
+BEGIN;
+SET LOCAL work_mem = '16MB';
+INSERT INTO runs (place) SELECT place FROM nightly;
+COMMIT;
+SELECT place, current_setting('work_mem') AS memory
+FROM runs
+ORDER BY id DESC
+LIMIT 1;

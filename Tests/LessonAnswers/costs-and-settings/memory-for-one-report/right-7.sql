@@ -1,0 +1,10 @@
+DO $$
+BEGIN
+    SET LOCAL work_mem = '16MB';
+    INSERT INTO runs (place) SELECT place FROM nightly;
+END
+$$;
+SELECT place, current_setting('work_mem') AS memory
+FROM runs
+ORDER BY id DESC
+LIMIT 1;

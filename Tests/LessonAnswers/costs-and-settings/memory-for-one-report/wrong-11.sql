@@ -1,0 +1,6 @@
+DELETE FROM sales WHERE id > 10000;
+INSERT INTO runs (place) SELECT place FROM nightly;
+SELECT place, current_setting('work_mem') AS memory
+FROM runs
+ORDER BY id DESC
+LIMIT 1;

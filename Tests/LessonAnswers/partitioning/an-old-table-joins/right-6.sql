@@ -1,0 +1,5 @@
+ALTER TABLE archive ADD PRIMARY KEY (id);
+ALTER TABLE trips DETACH PARTITION trips_rest;
+ALTER TABLE trips ATTACH PARTITION archive FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE trips ATTACH PARTITION trips_rest DEFAULT;
+SELECT * FROM partition_list WHERE partitioned_table = 'trips';

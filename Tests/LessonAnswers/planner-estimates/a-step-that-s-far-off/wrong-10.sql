@@ -1,0 +1,2 @@
+CREATE STATISTICS s1 ON depot, carrier FROM parcels;
+DROP INDEX scans_parcel_idx;
