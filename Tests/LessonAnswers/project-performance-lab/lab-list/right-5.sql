@@ -6,6 +6,6 @@ SELECT * FROM (
     (SELECT id, user_id, total_amount FROM orders
      WHERE total_amount < 282.51
      ORDER BY total_amount DESC, id LIMIT 20)
-) AS both
+) AS page
 ORDER BY total_amount DESC, id
 LIMIT 20;
