@@ -77,14 +77,14 @@ import VTerm
             twins.type(mark("$(stty size)"))
             try await twins.wait(title: "\(rows) \(columns)")
         }
-        twins.type("clear; seq -s ' ' 1 200; vim -n -u NONE -c 'set nu' /etc/services\n")
+        twins.type("clear; seq -s ' ' 1 200; vim -n -u NONE -c 'set nu' /etc/services; " + mark("ended"))
         // If the size changes while vim starts, the result is different each time.
         try await twins.wait("\"/etc/services\"")
         for (columns, rows) in [(60, 15), (132, 43), (50, 20), (80, 24)] {
             try await twins.resize(columns, rows)
             try await twins.waitUntilSame()
         }
-        twins.type(":q\n" + mark("ended"))
+        twins.type(":q\n")
         try await twins.wait(title: "ended")
         try await twins.waitUntilSame()
     }

@@ -58,12 +58,13 @@ final class Tmux: Sendable {
 struct Twins {
     let pane: Pane
     let tmux: Tmux
+    /// The command line in the pane, where a program has its name without the folder.
     private let command: String
 
     init(_ words: [String], columns: Int = 80, rows: Int = 24) {
         pane = Pane(words: words, columns: columns, rows: rows)
-        command = words.joined(separator: " ")
-        tmux = Tmux(command, columns: columns, rows: rows)
+        command = (words[0].split(separator: "/").suffix(1).map(String.init) + words.dropFirst()).joined(separator: " ")
+        tmux = Tmux(words.joined(separator: " "), columns: columns, rows: rows)
     }
 
     func type(_ text: String) {

@@ -76,7 +76,7 @@ extension TerminalSuite {
                 try await run("DELETE FROM ferries WHERE id = 1;", stage, until: "B is waiting for A")
                 try stage.pane.press("C-c")
                 try await stage.pane.wait(for: "Canceled.", "B idle")
-                try await run("CREATE SEQUENCE inside;", stage, until: "CREATE SEQUENCE")
+                try await run("CREATE SEQUENCE inside; SELECT 6 * 7 AS made;", stage, until: "42")
                 try stage.rewrite(
                     "DO $$ BEGIN LOOP BEGIN PERFORM nextval('inside'), pg_sleep(9); EXCEPTION WHEN query_canceled THEN END; END LOOP; END $$;"
                 )
@@ -91,7 +91,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Ctrl-C again ends the session")
                 try stage.pane.press("C-c")
                 try await stage.pane.wait(for: "Session B was ended.", "B idle", "A ● in transaction")
-                try await run("SELECT 6 * 7 AS answer;", stage, until: "answer", "42")
+                try await run("SELECT 6 * 8 AS answer;", stage, until: "answer", "48")
             }
         }
 
@@ -126,7 +126,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "Exercise 1 of")
                 try pane.press("e")
                 try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "3 rows")
-                try await run("DROP TABLE ferries;", stage, until: "DROP TABLE")
+                try await run("DROP TABLE ferries; SELECT 6 * 7 AS remaining;", stage, until: "42")
                 try pane.press("Escape")
                 try await pane.wait(for: "Enter Start")
                 try pane.press("p")
