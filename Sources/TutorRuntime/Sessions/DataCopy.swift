@@ -28,13 +28,14 @@ actor DataCopy {
             forget(making)
             throw error
         }
-        do {
+        do throws(SandboxError) {
             return try await sandbox.session(on: database, as: .learner(grants: grants), onNotice: onNotice)
-        } catch SandboxError.postgres(let error) where error.sqlstate == "3D000" {
+        } catch {
             // A restarted server has lost all copies (3D000: no such database).
+            guard case .postgres(let refusal) = error, refusal.sqlstate == "3D000" else { throw error }
             forget(making)
-            return try await session(onNotice: onNotice)
         }
+        return try await session(onNotice: onNotice)
     }
 
     private func forget(_ lost: Task<ScratchDatabase, any Error>) { if making == lost { making = nil } }
