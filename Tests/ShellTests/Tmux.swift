@@ -24,6 +24,13 @@ final class Tmux: Sendable {
     /// The number of the program's process.
     var process: pid_t? { pid_t(run("display-message -p '#{pane_pid}'").filter(\.isNumber)) }
 
+    /// The size that the program sees, which tmux changes a while after its own.
+    var programSize: Size? {
+        let terminal = run("display-message -p '#{pane_tty}'").replacing("\n", with: "")
+        let numbers = Tmux.output(of: "stty size <\(terminal) 2>&1").split { !$0.isNumber }.compactMap { Int($0) }
+        return numbers.count == 2 ? Size(width: numbers[1], height: numbers[0]) : nil
+    }
+
     /// Types text as bytes in hexadecimal, so that tmux interprets nothing in it.
     func type(_ text: String) {
         let codes = text.utf8.map { String($0 == 0x0A ? 0x0D : $0, radix: 16) }
@@ -34,8 +41,11 @@ final class Tmux: Sendable {
 
     @discardableResult
     private func run(_ words: String) -> String {
-        let command =
-            "env -i PATH=/usr/bin:/bin HOME=\(folder.path) LANG=C.UTF-8 TERM=xterm-256color PS1='$ ' tmux -S \(folder.path)/socket \(words) 2>&1"
+        let environment = "env -i PATH=/usr/bin:/bin HOME=\(folder.path) LANG=C.UTF-8 TERM=xterm-256color PS1='$ '"
+        return Tmux.output(of: "\(environment) tmux -S \(folder.path)/socket \(words) 2>&1")
+    }
+
+    private static func output(of command: String) -> String {
         guard let stream = popen(command, "r") else { return "" }
         defer { pclose(stream) }
         var bytes: [UInt8] = []
@@ -72,11 +82,12 @@ struct Twins {
         tmux.type(text)
     }
 
-    /// Gives both this size, and returns when they have it.
+    /// Gives both this size, and returns when their programs see it.
     func resize(_ columns: Int, _ rows: Int) async throws {
+        let size = Size(width: columns, height: rows)
         tmux.resize(columns, rows)
         pane.resize(columns, rows)
-        try await pane.wait(for: "the new size") { $0.frame?.canvas.size == Size(width: columns, height: rows) }
+        try await pane.wait(for: "the new size") { $0.frame?.canvas.size == size && tmux.programSize == size }
     }
 
     /// Waits until both show these words.
