@@ -10,9 +10,6 @@ struct RealServer: SuiteTrait, TestScoping {
     @TaskLocal static var world: World?
     let isShared: Bool
 
-    /// How long an answer may run, in seconds; `nil` for as long as a learner's.
-    var seconds: Int?
-
     struct World: Sendable {
         let folder: ScratchFolder
         let sandbox: Sandbox

@@ -1,5 +1,5 @@
-/// What an engine holds, once it is as expected. What a command has asked for may still be under way when the command returns: above all, the
-/// removal of containers that ran with `--rm`, and what a client requested before it left.
+/// What an engine holds, once it is as expected. When a command returns, the engine may still be at work, for example on
+/// removing a container that ran with `--rm`, or on what a client requested before it left.
 ///
 /// Tests that compare an engine's objects call this, and then expect the result to be right, so that a failure shows the difference.
 ///

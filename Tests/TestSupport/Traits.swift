@@ -35,7 +35,7 @@ extension Array {
 }
 
 /// A suite that uses the container engine. It has names, ports, and events for everyone, so these suites run in a process of their own, one
-/// after another. `Tests/suites` finds them by this trait.
+/// after another. `Tests/suite` finds them by this trait.
 package struct UsesEngine: SuiteTrait, TestTrait {}
 
 extension Trait where Self == UsesEngine {
