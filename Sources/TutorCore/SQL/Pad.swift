@@ -6,7 +6,6 @@ package import Verdicts
 /// One scratchpad: its text, its result, and the feedback on it.
 package struct Pad: Sendable {
     package var editor = EditorState()
-    var vi = Vi.State()
     /// The completion list, if it is open.
     package var completion: CompletionState?
     /// The search field, if it is open.
