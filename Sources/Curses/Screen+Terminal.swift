@@ -44,18 +44,14 @@ extension Screen {
     }
 
     /// The sequences that turn on what ncurses doesn't do: mouse reports (buttons and drags, with unlimited coordinates) and bracketed
-    /// paste, if there is a mouse; and the sequences that turn them off, and restore the cursor's shape.
+    /// paste, if there is a mouse; and the sequences that turn them off.
     static func extras() -> (enter: [UInt8], leave: [UInt8]) {
-        let leave = Array((shapesCursor ? CursorShape.standard.sequence : "").utf8)
-        guard calf_capability("kmous") != nil else { return ([], leave) }
+        guard calf_capability("kmous") != nil else { return ([], []) }
         return (
             Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h".utf8),
-            Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8) + leave
+            Array("\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
         )
     }
-
-    /// Whether the terminal can change its cursor's shape.
-    static var shapesCursor: Bool { calf_capability("Ss") != nil }
 
     /// What ncurses would write on exit, for a signal handler, which can't call ncurses.
     static func farewell() -> [UInt8] {

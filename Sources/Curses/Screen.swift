@@ -19,7 +19,6 @@ package final class Screen {
     /// The canvas on the terminal.
     var shown: Canvas
     private var cursorShows = true
-    private var cursorShape = CursorShape.standard
     private var isLost = false
     /// The size last reported by ``readEvents()``.
     private var reportedSize: Size
@@ -97,10 +96,6 @@ extension Screen {
         placeCursor(canvas.cursor)
         wnoutrefresh(calf_stdscr())
         doupdate()
-        if canvas.cursorShape != cursorShape, Screen.shapesCursor {
-            cursorShape = canvas.cursorShape
-            Screen.write(Array(cursorShape.sequence.utf8))
-        }
     }
 
     private func put(_ cell: Cell, x: Int, y: Int) {
@@ -191,7 +186,6 @@ extension Screen {
         reset_prog_mode()
         keypad(calf_stdscr(), true)
         Screen.write(enter)
-        cursorShape = .standard
         adoptSize()
         repaint()
         askForBackground()

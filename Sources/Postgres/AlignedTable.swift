@@ -7,25 +7,17 @@ package enum AlignedTable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The same, written in pieces, for results of any size.
-    package static func write<E: Error>(_ result: QueryResult, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
+    /// The same, written in pieces, for results of any size. The rows are read twice, the first time to measure the columns.
+    ///
+    /// - Parameter order: The order in which to write the rows; `nil` for the server's order.
+    package static func write<E: Error>(
+        _ result: QueryResult, in order: [UInt32]? = nil, to sink: (UnsafeRawBufferPointer) throws(E) -> Void
+    ) throws(E) {
         var writer = AlignedWriter(result.columns)
-        for batch in result.rows.batches { writer.measure(batch) }
+        result.rows.forEachBatch(in: order) { writer.measure($0) }
         writer.writeHeader()
-        for batch in result.rows.batches { try writer.write(batch, to: sink) }
-        writer.writeFooter(rows: result.rows.count)
-        try writer.output.flush(to: sink)
-    }
-
-    /// Writes any number of rows; they are read twice, the first time to measure the columns.
-    static func write(
-        _ rows: RowStore, in order: [UInt32]? = nil, columns: [Column], to sink: (UnsafeRawBufferPointer) throws -> Void
-    ) throws {
-        var writer = AlignedWriter(columns)
-        try rows.forEachBatch(in: order) { writer.measure($0) }
-        writer.writeHeader()
-        try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
-        writer.writeFooter(rows: order?.count ?? rows.count)
+        try result.rows.forEachBatch(in: order) { (batch) throws(E) in try writer.write(batch, to: sink) }
+        writer.writeFooter(rows: order?.count ?? result.rows.count)
         try writer.output.flush(to: sink)
     }
 }

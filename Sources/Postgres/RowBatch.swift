@@ -89,8 +89,16 @@ package struct RowBatch: Sendable, Equatable {
         return arena.take()
     }
 
+    /// The first rows, at most this many.
+    package func prefix(_ rows: Int) -> RowBatch {
+        if rows >= rowCount { return self }
+        let ends = Array(ends[..<(rows * columnCount)])
+        let bytes = Array(bytes[..<Int((ends.last ?? 0) & ~Self.nullMark)])
+        return RowBatch(columnCount: columnCount, rowCount: rows, bytes: bytes, ends: ends)
+    }
+
     /// Passes each row to `body`, with `nil` for NULL.
-    func forEachRow(_ body: ([String?]) throws -> Void) rethrows {
+    func forEachRow<E: Error>(_ body: ([String?]) throws(E) -> Void) throws(E) {
         for row in 0..<rowCount { try body((0..<columnCount).map { text(row: row, column: $0) }) }
     }
 

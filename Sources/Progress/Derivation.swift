@@ -17,14 +17,14 @@ struct Derivation {
 
     init(after previous: Moment?) { self.previous = previous }
 
-    /// Updates everything with the next event. Returns the milliseconds since the previous one that were spent learning.
-    @discardableResult
-    mutating func note(_ event: Event, at place: Int64) -> Int64 {
+    /// Updates everything with the next event.
+    mutating func note(_ event: Event, at place: Int64) {
+        // In milliseconds, learning since the previous event.
         let spent = previous.map { Activity.spent(from: $0.time, earlierLeft: $0.isLeft, to: event.time) } ?? 0
         previous = Moment(time: event.time, isLeft: event.kind == .left)
         if event.kind == .forgotten, event.lesson == nil {
             (lessons, places, days) = ([:], [:], [:])
-            return spent
+            return
         }
         if spent > 0 || event.kind.isLearning {
             var day = days[event.time.day] ?? Activity.Day(day: event.time.day, milliseconds: 0, isLearning: false)
@@ -32,16 +32,15 @@ struct Derivation {
             day.isLearning = day.isLearning || event.kind.isLearning
             days[event.time.day] = day
         }
-        guard let lesson = event.lesson else { return spent }
+        guard let lesson = event.lesson else { return }
         if event.kind == .forgotten {
             (lessons[lesson], places[lesson]) = (nil, nil)
-            return spent
+            return
         }
         lessons[lesson, default: LessonProgress()].note(event, spent: spent)
         switch event.kind {
         case .opened, .reached: places[lesson] = place
         default: break
         }
-        return spent
     }
 }

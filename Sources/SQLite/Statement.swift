@@ -26,9 +26,6 @@ package struct Statement {
         }
     }
 
-    /// Resets the statement and binds its parameters in order.
-    package func bind(_ values: Value...) throws(SQLiteError) { try bind(values) }
-
     /// Advances to the next row; returns `false` after the last one.
     package func step() throws(SQLiteError) -> Bool {
         switch box.handle.step() {
@@ -41,12 +38,6 @@ package struct Statement {
             box.handle.reset()
             throw error
         }
-    }
-
-    /// Binds the values, and runs the statement to completion, ignoring rows.
-    package func run(_ values: Value...) throws(SQLiteError) {
-        try bind(values)
-        while try step() {}
     }
 
     /// Ends a run before its last row, which releases its locks.
@@ -66,8 +57,6 @@ package struct Statement {
     package func int64(_ column: Int) -> Int64 { box.handle.integer(at: column) }
     /// The column's floating-point number in the current row; 0 for NULL.
     package func double(_ column: Int) -> Double { box.handle.real(at: column) }
-    /// The column's bytes in the current row; empty for NULL.
-    package func blob(_ column: Int) -> [UInt8] { box.handle.blob(at: column) }
     /// The column's value in the current row, with its stored type.
     package func value(_ column: Int) -> Value { box.handle.value(at: column) }
 }

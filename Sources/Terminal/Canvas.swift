@@ -8,7 +8,6 @@ package struct Canvas: Sendable, Hashable {
     package internal(set) var cells: [Cell]
     /// The position of the terminal's own cursor; `nil` hides it.
     package var cursor: Point?
-    package var cursorShape = CursorShape.standard
 
     package init(size: Size) {
         self.size = Size(width: max(0, size.width), height: max(0, size.height))

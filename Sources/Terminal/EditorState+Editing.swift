@@ -18,7 +18,7 @@ extension EditorState {
     }
 
     /// A line feed and the indentation of the new line.
-    package func newline(at start: Position) -> String {
+    private func newline(at start: Position) -> String {
         let line = lines[start.line]
         let before = line[..<index(start.offset, in: line)]
         let indent = before.prefix { $0 == " " || $0 == "\t" }
@@ -36,8 +36,6 @@ extension EditorState {
         replace(position(ofOffset: range.lowerBound)..<position(ofOffset: range.upperBound), with: inserted, kind: .other)
     }
 
-    package mutating func replace(_ range: Range<Position>, with inserted: String) { replace(range, with: inserted, kind: .other) }
-
     /// Every change by the learner goes through this method.
     mutating func replace(_ range: Range<Position>, with inserted: String, kind: UndoLog.Kind) {
         let removed = text(in: range)
@@ -52,35 +50,23 @@ extension EditorState {
 
     package var canUndo: Bool { undoLog.canUndo }
     package var canRedo: Bool { undoLog.canRedo }
-    /// How many changes can be undone, for ``joinChanges(since:)``.
-    package var changeCount: Int { undoLog.count }
-
-    /// Makes the changes since the text had this many be undone and redone together.
-    package mutating func joinChanges(since count: Int) { undoLog.join(since: count) }
 
     /// Undoes the last change. Returns whether there was one.
     @discardableResult
     package mutating func undo() -> Bool {
-        let changes = undoLog.takeUndo()
-        for change in changes {
-            exchange(change.start..<change.start.advanced(over: change.inserted), change.removed)
-            cursor = change.before
-        }
-        return !changes.isEmpty
+        guard let change = undoLog.takeUndo() else { return false }
+        exchange(change.start..<change.start.advanced(over: change.inserted), change.removed)
+        cursor = change.before
+        return true
     }
-
-    /// Where the cursor was before the change that can be redone.
-    package var redoPosition: Position? { undoLog.redoPosition }
 
     /// Redoes the last undone change. Returns whether there was one.
     @discardableResult
     package mutating func redo() -> Bool {
-        let changes = undoLog.takeRedo()
-        for change in changes {
-            exchange(change.start..<change.start.advanced(over: change.removed), change.inserted)
-            cursor = change.after
-        }
-        return !changes.isEmpty
+        guard let change = undoLog.takeRedo() else { return false }
+        exchange(change.start..<change.start.advanced(over: change.removed), change.inserted)
+        cursor = change.after
+        return true
     }
 
     /// Changes the lines and the cursor without recording the change.

@@ -48,7 +48,7 @@ extension EditorState {
         return Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: line.index(after: place)))
     }
 
-    package func after(_ position: Position) -> Position {
+    func after(_ position: Position) -> Position {
         let line = lines[position.line]
         if position.offset >= line.utf8.count {
             return position.line + 1 < lines.count ? Position(line: position.line + 1, offset: 0) : position
@@ -57,7 +57,7 @@ extension EditorState {
         return Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: next))
     }
 
-    package func before(_ position: Position) -> Position {
+    func before(_ position: Position) -> Position {
         if position.offset == 0 {
             return position.line > 0 ? Position(line: position.line - 1, offset: lines[position.line - 1].utf8.count) : position
         }

@@ -23,7 +23,7 @@ extension EditorState {
     /// Selects a range, with the cursor at its end.
     package mutating func select(_ range: Range<Position>) {
         move(to: range.lowerBound)
-        move(to: selectionShape == .between ? range.upperBound : before(range.upperBound), selecting: true)
+        move(to: range.upperBound, selecting: true)
     }
 }
 

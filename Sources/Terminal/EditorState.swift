@@ -17,21 +17,11 @@ package struct EditorState: Sendable, Hashable {
         package static func < (left: Position, right: Position) -> Bool { (left.line, left.offset) < (right.line, right.offset) }
     }
 
-    /// What a selection includes.
-    package enum SelectionShape: Sendable {
-        /// What is between its two ends.
-        case between
-        /// Also the character at its later end, as in vi.
-        case inclusive
-        case lines
-    }
-
     /// Without their line feeds. There is always at least one line.
     package internal(set) var lines: [String]
     package internal(set) var cursor = Position(line: 0, offset: 0)
     /// The other end of the selection.
     package internal(set) var anchor: Position?
-    package var selectionShape = SelectionShape.between
     /// Counts changes of the text, so that results derived from it can be cached.
     package internal(set) var revision = 0
     /// The first visible line.
@@ -72,7 +62,7 @@ package struct EditorState: Sendable, Hashable {
     package func lineEnd(_ line: Int) -> Position { Position(line: line, offset: lines[line].utf8.count) }
 
     /// The character after a position; `nil` at the end of a line.
-    package func character(at position: Position) -> Character? {
+    func character(at position: Position) -> Character? {
         let line = lines[position.line]
         return position.offset < line.utf8.count ? line[index(position.offset, in: line)] : nil
     }
@@ -82,15 +72,8 @@ package struct EditorState: Sendable, Hashable {
 
     /// The selected range, if any.
     package var selection: Range<Position>? {
-        guard let anchor else { return nil }
-        let (first, last) = (min(anchor, cursor), max(anchor, cursor))
-        let range =
-            switch selectionShape {
-            case .between: first..<last
-            case .inclusive: first..<after(last)
-            case .lines: Position(line: first.line, offset: 0)..<after(lineEnd(last.line))
-            }
-        return range.isEmpty ? nil : range
+        guard let anchor, anchor != cursor else { return nil }
+        return min(anchor, cursor)..<max(anchor, cursor)
     }
 
     package var selectedText: String? { selection.map { text(in: $0) } }

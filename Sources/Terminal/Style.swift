@@ -51,13 +51,6 @@ package struct Style: Sendable, Hashable {
         return style
     }
 
-    /// The style in another color.
-    package func colored(_ color: Color?) -> Style {
-        var style = self
-        style.foreground = color
-        return style
-    }
-
     /// The style as one word, for storage; see ``init(word:)``.
     var word: UInt64 { bits }
     init(word: UInt64) { bits = word }

@@ -11,8 +11,6 @@ struct UndoLog: Sendable, Hashable {
         var before: EditorState.Position
         var after: EditorState.Position
         var kind: Kind
-        /// Whether this change is undone and redone together with the one before it.
-        var isJoined = false
     }
 
     private var done: [Change] = []
@@ -20,10 +18,8 @@ struct UndoLog: Sendable, Hashable {
     /// Whether the next typed character may join the last change.
     var isTyping = false
 
-    var count: Int { done.count }
     var canUndo: Bool { !done.isEmpty }
     var canRedo: Bool { !undone.isEmpty }
-    var redoPosition: EditorState.Position? { undone.last?.before }
 
     mutating func record(_ change: Change) {
         undone = []
@@ -42,28 +38,19 @@ struct UndoLog: Sendable, Hashable {
         return !(last.inserted.last == " " && change.inserted != " ")
     }
 
-    /// Joins all changes but the first this many, and one.
-    mutating func join(since count: Int) {
+    /// The change to undo, which can then be redone.
+    mutating func takeUndo() -> Change? {
         isTyping = false
-        for index in done.indices.dropFirst(count + 1) { done[index].isJoined = true }
+        guard let change = done.popLast() else { return nil }
+        undone.append(change)
+        return change
     }
 
-    /// The changes to undo, in that order.
-    mutating func takeUndo() -> [Change] {
+    /// The change to redo, which can then be undone.
+    mutating func takeRedo() -> Change? {
         isTyping = false
-        let first = done.lastIndex { !$0.isJoined } ?? 0
-        let changes = Array(done[first...].reversed())
-        done.removeSubrange(first...)
-        undone += changes
-        return changes
-    }
-
-    /// The changes to redo, in that order.
-    mutating func takeRedo() -> [Change] {
-        isTyping = false
-        var changes: [Change] = []
-        while let change = undone.last, changes.isEmpty || change.isJoined { changes.append(undone.removeLast()) }
-        done += changes
-        return changes
+        guard let change = undone.popLast() else { return nil }
+        done.append(change)
+        return change
     }
 }

@@ -43,7 +43,7 @@ package enum Effect: Sendable, Equatable {
     /// Give both sessions of a script a fresh copy of its data.
     case restartSteps(script: String, lesson: LessonSummary)
     /// Search, sort or save rows of a result.
-    case resultWork(RunID, part: Int, rows: RowStore, ResultWork)
+    case resultWork(RunID, part: Int, rows: RowTable, ResultWork)
     case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
     /// Keep checking the facts of this exercise, which is not SQL; `nil` stops.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)

@@ -55,10 +55,8 @@ package enum Message: Sendable {
     case rowsArrived(RunID, RowBatch)
     /// Lines that a backslash command printed.
     case textArrived(RunID, [String])
-    /// Rows that were written to a temporary file.
-    case rowsSpilled(RunID, SpilledBatch)
-    /// Rows that could not be kept.
-    case rowsLost(RunID, rows: Int, why: String)
+    /// More rows than the scratchpad keeps.
+    case rowsDropped(RunID, count: Int)
     case resultWorked(RunID, part: Int, ResultOutcome)
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)

@@ -10,8 +10,6 @@ extension Model {
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
             notice = nil
-            let pending = vi == nil ? [] : lesson?.pad.vi.pending ?? []
-            defer { if !pending.isEmpty, lesson?.pad.vi.pending == pending { lesson?.pad.vi.pending = [] } }
             return handle(key)
         }
     }
@@ -25,7 +23,6 @@ extension Model {
             return []
         }
         if isInShell { return handleInShell(key) }
-        if key == Vi.redo, isCommandingVi, self.key(of: .redo) == key { return handleInEditor(key) }
         if let command = Command.all.first(where: { self.key(of: $0) == key && isGlobal($0) }) { return perform(command) }
         switch location {
         case .map: return handleInLessonList(key)
@@ -82,19 +79,16 @@ extension Model {
     }
 
     /// Changes the present scratchpad's text, and clears the verdict on the previous text.
-    mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] { editPad { pad, _ in change(&pad.editor) } }
-
-    mutating func editPad(_ change: (inout Pad, inout Vi?) -> Void) -> [Effect] {
+    mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] {
         guard var pad = lesson?.pad else { return [] }
-        let before = pad
-        change(&pad, &vi)
-        vi?.settle(&pad, after: before)
+        let before = pad.editor
+        change(&pad.editor)
         if screen.editor != .zero { pad.editor.settle(in: screen.editor) }
         pad.completion = nil
-        if pad.editor.revision != before.editor.revision {
+        if pad.editor.revision != before.revision {
             pad.isUnsaved = true
             // What was wrong stays in sight while it is corrected, until the next run.
-            if pad.verdict?.judgement.verdict == .pass, pad.verdict?.answer == before.editor.text { pad.verdict = nil }
+            if pad.verdict?.judgement.verdict == .pass, pad.verdict?.answer == before.text { pad.verdict = nil }
             pad.errorMark = nil
         }
         lesson?.pad = pad

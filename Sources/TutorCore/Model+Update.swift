@@ -81,8 +81,7 @@ extension Model {
         case .columnsArrived(let run, let columns, let null): return changeResult(run) { $0.receive(columns, null: null) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
         case .textArrived(let run, let lines): return changeResult(run) { $0.receive(lines) }
-        case .rowsSpilled(let run, let batch): return changeResult(run) { $0.receive(batch) }
-        case .rowsLost(let run, let rows, let why): return changeResult(run) { $0.lose(rows: rows, why: why) }
+        case .rowsDropped(let run, let count): return drop(count, of: run)
         case .resultWorked(let run, let part, let outcome): return handle(outcome, of: run, part: part)
         case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):

@@ -46,8 +46,6 @@ package struct Model: Sendable {
     /// The demo, if a lesson is presented.
     package var presenting: Presenting?
 
-    /// vi mode, if the user has turned it on.
-    package var vi: Vi?
     /// The keys that the user has assigned to commands, replacing the default ones.
     package var keys: [Command: KeyEvent] = [:]
 
@@ -56,8 +54,6 @@ package struct Model: Sendable {
     /// The key that runs a command everywhere, if it has one. A key that the user has assigned to one command no longer runs another.
     package func key(of command: Command) -> KeyEvent? {
         if command == .text, escapeLabel != "Lesson" { return nil }
-        var keys = keys
-        if isCommandingVi, !keys.values.contains(Vi.redo) { keys[.redo] = keys[.redo] ?? Vi.redo }
         if let own = keys[command] { return own }
         return command.key.flatMap { keys.values.contains($0) ? nil : $0 }
     }

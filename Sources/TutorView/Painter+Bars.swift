@@ -268,9 +268,10 @@ extension Painter {
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         if lesson.pad.search != nil {
-            let next = keyEntry(KeyEvent(.down), "↓", "Next", 8)
-            return [keyEntry(KeyEvent(.enter), "Enter", model.vi == nil ? "Next" : "Go there", 9)] + (model.vi == nil ? [] : [next])
-                + [keyEntry(KeyEvent(.up), "↑", "Previous", 8), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
+            return [
+                keyEntry(KeyEvent(.enter), "Enter", "Next", 9), keyEntry(KeyEvent(.up), "↑", "Previous", 8),
+                keyEntry(KeyEvent(.escape), "Esc", "Close", 8),
+            ]
         }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {

@@ -150,15 +150,18 @@ struct CourseCommandTests {
         #expect(calf("progress", "--course", course).output.hasSuffix("\nGo on: calf open a-greeting\n"))
     }
 
-    @Test func `the log can be exported as xAPI statements, without forgotten progress`() throws {
-        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
-        let statements = try JSONReader.read(calf("progress", "--course", course, "--xapi").output)
-        #expect(statements[0]?["verb"]?["id"]?.text == "http://adlnet.gov/expapi/verbs/interacted")
-        #expect(statements[0]?["object"]?["id"]?.text?.hasSuffix("/my-course/a-greeting/exercise/your-own-greeting") == true)
-        #expect(statements[0]?["id"]?.text == (try JSONReader.read(calf("progress", "--course", course, "--xapi").output))[0]?["id"]?.text)
-        #expect(calf("reset", "--progress", "--course", course, "--yes").status == 0)
-        #expect(try JSONReader.read(calf("progress", "--course", course, "--xapi").output).array?.isEmpty == true)
-        #expect(calf("progress", "--course", course, "--json", "--xapi").status == 2)
+    @Test func `the Markdown report lists what was started`() {
+        let events =
+            ["your-own-greeting", "word-by-word", "greeting-and-count"].map { #""kind":"tried","outcome":"pass","exercise":"\#($0)""# }
+            + (0..<5).map { #""kind":"quiz","number":\#($0),"outcome":"right","text":"yes""# } + [#""kind":"completed""#]
+        let log = events.enumerated().map { index, event in
+            #"{"id":"\#(index)","place":\#(index),"time":\#(index),"offset":0,"course":"my-course","lesson":"a-greeting",\#(event)}"#
+        }
+        #expect(calf("progress", "--course", course, "--import", "-", input: log.joined(separator: "\n")).status == 0)
+        let report = calf("progress", "--course", course, "--markdown")
+        #expect(report.output.contains("1 of 1 lessons and 3 of 3 exercises are done."), "\(report.output)")
+        #expect(report.output.contains("- [x] A greeting: 3 of 3 exercises"), "\(report.output)")
+        #expect(calf("progress", "--course", course, "--json", "--markdown").status == 2)
     }
 
     @Test func `an exercise solved days ago is due for review`() throws {

@@ -49,20 +49,25 @@ struct PlanTests {
         }
     }
 
-    @Test(arguments: statements) func `the four formats of EXPLAIN give the same tree`(statement: String) async throws {
+    @Test(arguments: statements) func `EXPLAIN's text and JSON formats give the same tree`(statement: String) async throws {
         let session = try await session()
         // The first run reads the catalog from disk, the others from memory.
         _ = try await explained("EXPLAIN (ANALYZE) \(statement)", in: session)
         var outlines: [[String]] = []
-        for format in ["TEXT", "JSON", "XML", "YAML"] {
+        for format in ["TEXT", "JSON"] {
             let text = try await explained("EXPLAIN (ANALYZE, BUFFERS, FORMAT \(format)) \(statement)", in: session)
             let plan = try Plan(explained: text)
             #expect(plan.executionMilliseconds ?? 0 > 0)
             #expect(plan.planningMilliseconds != nil)
             outlines.append(outline(plan))
         }
-        for other in outlines.dropFirst() { #expect(other == outlines[0]) }
+        #expect(outlines[0] == outlines[1])
         #expect(!outlines[0].isEmpty)
+    }
+
+    @Test(arguments: ["XML", "YAML"]) func `a plan in another format is refused`(format: String) async throws {
+        let text = try await explained("EXPLAIN (FORMAT \(format)) \(Self.statements[1])", in: try await session())
+        #expect(throws: PlanError.unreadable) { try Plan(explained: text) }
     }
 
     @Test(arguments: ["", "(COSTS OFF)", "(VERBOSE)", "(ANALYZE, TIMING OFF, SUMMARY OFF)", "(ANALYZE, COSTS OFF, BUFFERS)", "(SETTINGS)"])
@@ -89,10 +94,7 @@ struct PlanTests {
         let session = try await session()
         let utility = try await explained("EXPLAIN CREATE TABLE IF NOT EXISTS sales AS SELECT 1", in: session)
         #expect(throws: PlanError.noPlan) { try Plan(explained: utility) }
-        let broken = [
-            "", "\n\n", "  ->  Seq Scan on t", "[", "[]", "{}", "[{\"Plan\": ", "<explain>", "<explain><Query><Plan>", "- Plan: ",
-        ]
-        for text in broken + ["<a></b>"] {
+        for text in ["", "\n\n", "  ->  Seq Scan on t", "[", "[]", "{}", "[{\"Plan\": "] {
             #expect(throws: PlanError.self, "\(text)") { try Plan(explained: text) }
         }
         let whole = try await explained("EXPLAIN (ANALYZE, FORMAT JSON) \(Self.statements[1])", in: session)
@@ -103,13 +105,11 @@ struct PlanTests {
 
     @Test func `truncated or shuffled plans never crash the reader`() async throws {
         let session = try await session()
-        for format in ["TEXT", "XML", "YAML"] {
-            let whole = try await explained("EXPLAIN (ANALYZE, BUFFERS, FORMAT \(format)) \(Self.statements[4])", in: session)
-            for end in stride(from: 0, to: whole.count, by: 23) {
-                let (start, rest) = (String(whole.prefix(end)), String(whole.dropFirst(end)))
-                for text in [start, rest, rest + start] {
-                    if let plan = try? Plan(explained: text) { #expect(PlanAnalysis(plan).own.count == plan.nodes.count) }
-                }
+        let whole = try await explained("EXPLAIN (ANALYZE, BUFFERS) \(Self.statements[4])", in: session)
+        for end in stride(from: 0, to: whole.count, by: 23) {
+            let (start, rest) = (String(whole.prefix(end)), String(whole.dropFirst(end)))
+            for text in [start, rest, rest + start] {
+                if let plan = try? Plan(explained: text) { #expect(PlanAnalysis(plan).own.count == plan.nodes.count) }
             }
         }
     }

@@ -61,7 +61,7 @@ struct DatabaseTests {
         let syntax = try #require(throws: SQLiteError.self) { try database.prepare("SELEC 1") }
         #expect(syntax.message.contains("syntax error"))
         #expect(throws: SQLiteError.self) { try database.prepare("  -- nothing") }
-        #expect(throws: SQLiteError.self) { try database.prepare("SELECT 1").bind(1, 2) }
+        #expect(throws: SQLiteError.self) { try database.prepare("SELECT 1").bind([1, 2]) }
     }
 
     @Test func `a missing file and a file that isn't a database are reported`() throws {

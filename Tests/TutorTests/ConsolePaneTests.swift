@@ -136,6 +136,23 @@ struct ConsolePaneTests {
         #expect(wide.contains("textArrived") && wide.contains("RECORD 1") && wide.contains("none") && !wide.contains("columnsArrived"))
     }
 
+    @Test(arguments: [(bytes: 1, count: 60_000, kept: 100_000), (bytes: 20 << 20, count: 1, kept: 1)])
+    func `a run keeps 100,000 rows or 32 MB, and counts the rest`(rows: (bytes: Int, count: Int, kept: Int)) async throws {
+        let mailbox = Mailbox()
+        let script = PadScript(RunID(1), mailbox: mailbox, sql: "", tables: [], style: OutputStyle()) { _ in }
+        try await script.show(.query(.columns([Column(name: "a")])))
+        let row = [String(repeating: "x", count: rows.bytes)]
+        let batch = RowBatch(rows: Array(repeating: row, count: rows.count), columnCount: 1)
+        for _ in 0..<3 { try await script.show(.query(.rows(batch))) }
+        var (kept, dropped) = (0, 0)
+        for arrival in await mailbox.take() {
+            if case .message(.rowsArrived(_, let batch)) = arrival { kept += batch.rowCount }
+            if case .message(.rowsDropped(_, let count)) = arrival { dropped += count }
+        }
+        #expect(kept == rows.kept)
+        #expect(dropped == 3 * rows.count - rows.kept)
+    }
+
     @Test func `only a lesson's data is said to be reset when a session is ended`() {
         let error = PostgresError.connectionLost(
             message: "FATAL:  terminating connection due to administrator command", sqlstate: "57P01")

@@ -27,7 +27,7 @@ struct MashTests {
 
     /// Where the keys are pressed.
     enum Scene: String, CaseIterable, CustomTestStringConvertible {
-        case lesson, vi, sessions, containers
+        case lesson, sessions, containers
 
         var testDescription: String { rawValue }
     }
@@ -63,7 +63,6 @@ struct MashTests {
         try LessonWorld().settle(&stage)
         switch scene {
         case .lesson, .containers: break
-        case .vi: stage.model.vi = Vi(.vi)
         case .sessions: stage.press("n", "n", "e", "^O")
         }
         return stage

@@ -229,15 +229,27 @@ struct ResultPaneTests {
         #expect(stage.model.notice?.text.hasPrefix("Nothing was saved: \(path): File exists") == true)
     }
 
-    @Test func `rows that couldn't be kept are counted and reported`() throws {
+    @Test func `rows that aren't kept are counted, and a sentence says how to save all`() async throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.statementBegan(run))
         stage.step(.columnsArrived(run, [Column(name: "n")]))
-        stage.step(.rowsArrived(run, RowBatch(rows: [["1"]], columnCount: 1)))
-        stage.step(.rowsLost(run, rows: 1000, why: "no space"))
-        #expect(stage.screen.contains("1,001 rows · 1,000 could not be kept: no space"))
+        stage.step(.rowsArrived(run, RowBatch(rows: [["1"], ["2"]], columnCount: 1)))
+        stage.step(.rowsDropped(run, count: 600))
+        stage.step(.rowsDropped(run, count: 400))
+        #expect(stage.screen.contains("1,002 rows · 2 kept; \\o FILE saves all"))
+        #expect(stage.screen.contains("Only the first 2 rows are kept. Type \\o FILE first to save all rows."))
+        let folder = ScratchFolder()
+        stage.step(.statementFinished(run, tag: "SELECT 1002", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        try stage.settle()
+        stage.press("Alt-Down", "/", "7", "Enter")
+        try await stage.work()
+        #expect(stage.model.notice?.text == "None of the rows kept contains 7.")
+        stage.press("s", "^U", "\(folder.path)/n.csv", "Enter")
+        try await stage.work()
+        #expect(stage.model.notice?.text == "Saved to \(folder.path)/n.csv. It has only the rows kept: \\o FILE saves all.")
     }
 }
 

@@ -108,6 +108,14 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT ferry FROM ferries WHERE ferry = 1;")
     }
 
+    @Test func `a search goes on after a reset has shortened the text`() throws {
+        var stage = try stage("SELECT 1;\nSELECT 2;\nSELECT 3;")
+        stage.press("Alt-/", "F8", "t")
+        #expect(try stage.lesson.pad.editor.lines.count == 1)
+        stage.press("s")
+        #expect(try stage.lesson.pad.search?.input.text == "s")
+    }
+
     @Test func `Alt-; turns lines into comments and back`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("Alt-;")

@@ -131,7 +131,7 @@ struct ScreenPromise<Stage: TutorStage> {
         case .question: return nil
         case nil: break
         }
-        guard let lesson = model.lesson, model.location == .lesson, model.vi == nil else { return nil }
+        guard let lesson = model.lesson, model.location == .lesson else { return nil }
         return switch lesson.focus {
         case .text: lesson.prompt != nil
         case .editor, .verdict: lesson.typesIntoPad

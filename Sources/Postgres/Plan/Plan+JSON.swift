@@ -2,7 +2,7 @@ import Primitives
 
 extension Plan {
     /// Reads `EXPLAIN (FORMAT JSON)`.
-    init(json: some StringProtocol) throws(PlanError) {
+    init(json: Substring) throws(PlanError) {
         let document: JSONNode
         do throws(JSONError) { document = try JSONTree(json).root } catch { throw .unreadable }
         let queries = document.kind == .array ? document.children : []
@@ -98,6 +98,6 @@ extension PlanNode {
 }
 
 extension JSONNode {
-    /// A string, or a number as written: XML and YAML have names that look like numbers.
+    /// A string, or a number as written.
     fileprivate func text(_ name: StaticString) -> String? { self[name].flatMap { $0.string ?? $0.literal } }
 }

@@ -10,15 +10,13 @@ package struct Plan: Sendable, Equatable {
     /// Longer texts aren't read.
     package static let maxBytes = 8 << 20
 
-    /// Parses EXPLAIN's output in any of its formats.
+    /// Parses EXPLAIN's output in its text or JSON format.
     package init(explained text: String) throws(PlanError) {
         guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
         let start = text.drop { $0.isWhitespace }
-        switch start.first {
-        case "[": self = try Plan(json: start)
-        case "<": self = try Plan(json: PlanXML.json(start))
-        case "-" where start.hasPrefix("- Plan:"): self = try Plan(json: PlanYAML.json(start))
-        default:
+        if start.first == "[" {
+            self = try Plan(json: start)
+        } else {
             var reader = PlanTextReader()
             self = try reader.plan(text)
         }
@@ -43,7 +41,7 @@ package enum PlanError: Error, Sendable, Equatable {
     package var sentence: String {
         switch self {
         case .noPlan: "This statement has no plan."
-        case .unreadable: "No tree: this output is not a complete plan."
+        case .unreadable: "No tree: not a complete plan in text or JSON."
         case .tooLong: "No tree: this plan is longer than \(Plan.maxBytes >> 20) MB."
         case .tooManyNodes: "No tree: this plan has more than \(Plan.maxNodes) nodes."
         }

@@ -10,9 +10,6 @@ struct BatchIndex: Sendable, Equatable {
         rowCount += rows
     }
 
-    /// The index of a batch's first row.
-    func start(ofBatch index: Int) -> Int { starts[index] }
-
     /// The batch that contains a row, and the row's index in it.
     func place(_ row: Int) -> (batch: Int, row: Int) {
         precondition(row >= 0 && row < rowCount, "the row exists")

@@ -11,31 +11,37 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - order: The order in which to write the rows; `nil` for the server's order.
     ///   - table: The table name for `INSERT`.
-    package func write(
-        _ rows: RowStore, in order: [UInt32]? = nil, columns: [Column], table: String, to sink: (UnsafeRawBufferPointer) throws -> Void
-    ) throws {
+    package func write<E: Error>(
+        _ rows: RowTable, in order: [UInt32]? = nil, columns: [Column], table: String, to sink: (UnsafeRawBufferPointer) throws(E) -> Void
+    ) throws(E) {
         switch self {
-        case .text: try AlignedTable.write(rows, in: order, columns: columns, to: sink)
+        case .text: try AlignedTable.write(QueryResult(columns: columns, rows: rows), in: order, to: sink)
         case .csv:
             var writer = CSVWriter()
             writer.writeHeader(columns)
-            try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
+            try rows.forEachBatch(in: order) { (batch) throws(E) in try writer.write(batch, to: sink) }
             try writer.finish(to: sink)
         case .json:
             var writer = JSONWriter(columns)
-            try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
+            try rows.forEachBatch(in: order) { (batch) throws(E) in try writer.write(batch, to: sink) }
             try writer.finish(to: sink)
         case .markdown:
             try Self.hand(MarkdownTable.header(columns), to: sink)
-            try rows.forEachBatch(in: order) { try $0.forEachRow { try Self.hand(MarkdownTable.line($0), to: sink) } }
-        case .insert:
-            let writer = InsertWriter(table: table, columns: columns)
-            try rows.forEachBatch(in: order) { try $0.forEachRow { try Self.hand(writer.line($0), to: sink) } }
+            try Self.writeLines(rows, in: order, to: sink, MarkdownTable.line)
+        case .insert: try Self.writeLines(rows, in: order, to: sink, InsertWriter(table: table, columns: columns).line)
         }
     }
 
-    private static func hand(_ text: String, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-        try Array(text.utf8).withUnsafeBytes { try sink($0) }
+    private static func writeLines<E: Error>(
+        _ rows: RowTable, in order: [UInt32]?, to sink: (UnsafeRawBufferPointer) throws(E) -> Void, _ line: ([String?]) -> String
+    ) throws(E) {
+        try rows.forEachBatch(in: order) { (batch) throws(E) in
+            try batch.forEachRow { (row) throws(E) in try hand(line(row), to: sink) }
+        }
+    }
+
+    private static func hand<E: Error>(_ text: String, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
+        try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(E) in try sink(UnsafeRawBufferPointer(bytes)) }
     }
 }
 

@@ -25,25 +25,28 @@ package struct RowTable: Sendable, Equatable {
 
     /// The text of a cell; `nil` for NULL.
     package subscript(row: Int, column: Int) -> String? {
-        let (batch, row) = index.place(row)
+        let (batch, row) = place(row)
         return batches[batch].text(row: row, column: column)
     }
 
     /// A whole row.
     package func row(_ row: Int) -> [String?] {
-        let (batch, row) = index.place(row)
+        let (batch, row) = place(row)
         return (0..<batches[batch].columnCount).map { batches[batch].text(row: row, column: $0) }
     }
 
+    /// The batch that contains a row, and the row's index in it.
+    func place(_ row: Int) -> (batch: Int, row: Int) { index.place(row) }
+
     /// Whether the cell is NULL.
     package func isNull(row: Int, column: Int) -> Bool {
-        let (batch, row) = index.place(row)
+        let (batch, row) = place(row)
         return batches[batch].isNull(row: row, column: column)
     }
 
     /// Passes the cell's bytes to `body`; empty for NULL.
     package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let (batch, row) = index.place(row)
+        let (batch, row) = place(row)
         return batches[batch].withBytes(row: row, column: column, body)
     }
 

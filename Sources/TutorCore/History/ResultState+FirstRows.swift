@@ -11,9 +11,9 @@ extension ResultState.Part {
             rows.row(row).map { $0.map { $0.count > Self.maxCharacters ? $0.prefix(Self.maxCharacters) + "…" : $0 } }
         }
         let table = AlignedTable.format(QueryResult(columns: columns, rows: RowTable(shown, columnCount: columns.count)))
-        if rows.count == shown.count { return table }
+        if arrivedRows == shown.count { return table }
         // Replaces the table's own last line.
         let lines = table.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
-        return lines.joined(separator: "\n") + "\n(first \(shown.count) of \(rows.count.grouped) rows)\n"
+        return lines.joined(separator: "\n") + "\n(first \(shown.count) of \(arrivedRows.grouped) rows)\n"
     }
 }

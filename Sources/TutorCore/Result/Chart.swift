@@ -51,8 +51,7 @@ package struct Chart: Sendable, Equatable {
     ///   - order: The rows in the order shown; `nil` for all rows in their original order.
     ///   - column: The column whose values are drawn. It must have numbers.
     ///   - kind: `nil` for the most telling one.
-    /// - Throws: `SpillError` if the rows can't be read.
-    package init(_ rows: RowStore, in order: [UInt32]?, columns: [Column], column: Int, kind: Kind?) throws {
+    package init(_ rows: RowTable, in order: [UInt32]?, columns: [Column], column: Int, kind: Kind?) {
         let isDrawable = columns.indices.filter { $0 != column }
         let times = isDrawable.filter { ChartTime.isTime(columns[$0]) }
         let texts = isDrawable.filter { !columns[$0].isNumber && !times.contains($0) }
@@ -60,7 +59,7 @@ package struct Chart: Sendable, Equatable {
         let axis = times.first ?? others.first
         let labels = texts.isEmpty ? axis.map { [$0] } ?? [] : (texts + times).sorted()
         var reader = ChartRows(value: column, axis: axis, axisIsTime: !times.isEmpty, labels: labels, maxLabels: Self.maxBars)
-        try rows.forEachBatch(in: order) { reader.read($0) }
+        rows.forEachBatch(in: order) { reader.read($0) }
 
         let line: [Kind] = axis == nil ? [] : [.line]
         let bars: [Kind] = labels.isEmpty ? [] : [.bars]

@@ -60,15 +60,10 @@ extension Model {
             notice = Notice(ResultNotices.formats)
             return []
         }
-        // Too much for any terminal's clipboard: rows in a file, or many in memory.
-        guard part.rows.byteCount <= Clipboard.maxBytes * 5, part.rows.batchCount <= 16 else { return tooLong() }
+        // Too much for any terminal's clipboard.
+        guard part.rows.byteCount <= Clipboard.maxBytes * 5 else { return tooLong() }
         var bytes: [UInt8] = []
-        do {
-            try format.write(part.rows, in: part.arranged?.order, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
-        } catch {
-            notice = Notice("Nothing was copied: \(error).", isTrouble: true)
-            return []
-        }
+        format.write(part.rows, in: part.arranged?.order, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
         return copy(String(decoding: bytes, as: UTF8.self), as: LessonText.counted(part.rowCount))
     }
 

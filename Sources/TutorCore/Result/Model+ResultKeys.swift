@@ -114,7 +114,7 @@ extension Model {
             if !text.isEmpty { lesson?.pad.result?.searched = text }
             return search(backward: false)
         case .filter:
-            var arrangement = part.arranged?.arrangement ?? RowStore.Arrangement()
+            var arrangement = part.arranged?.arrangement ?? RowTable.Arrangement()
             arrangement.filter = text
             return arrange(arrangement)
         case .save: return save(to: text)
@@ -152,7 +152,7 @@ extension Model {
     private mutating func sort() -> [Effect] {
         guard let result = lesson?.pad.result, let part = result.shown else { return [] }
         let column = result.grid.cursor?.column ?? 0
-        var arrangement = part.arranged?.arrangement ?? RowStore.Arrangement()
+        var arrangement = part.arranged?.arrangement ?? RowTable.Arrangement()
         if arrangement.sortColumn != column {
             arrangement.sortColumn = column
             arrangement.isDescending = false
@@ -165,7 +165,7 @@ extension Model {
         return arrange(arrangement)
     }
 
-    private mutating func arrange(_ arrangement: RowStore.Arrangement) -> [Effect] {
+    private mutating func arrange(_ arrangement: RowTable.Arrangement) -> [Effect] {
         guard arrangement.isNatural, let index = lesson?.pad.result?.shownIndex else { return work(.arrange(arrangement)) }
         lesson?.pad.result?.parts[index].arranged = nil
         goTo(row: 0)
@@ -182,13 +182,17 @@ extension Model {
         case .found(let row?):
             result.grid.cursor?.row = row
             result.revealCursor(height: screen.result.height)
-        case .found(nil): notice = Notice("No row contains \(result.searched).")
+        case .found(nil):
+            let rows = result.parts[index].dropped == 0 ? "No row" : "None of the rows kept"
+            notice = Notice("\(rows) contains \(result.searched).")
         case .arranged(let arrangement, let order):
             result.parts[index].arranged = (arrangement, order)
             result.grid.cursor?.row = 0
             result.revealCursor(height: screen.result.height)
         case .charted(let chart): if index == result.shownIndex { notice = result.show(chart) }
-        case .saved(let path): notice = Notice("Saved to \(path).")
+        case .saved(let path):
+            let rest = result.parts[index].dropped == 0 ? "" : " It has only the rows kept: \\o FILE saves all."
+            notice = Notice("Saved to \(path).\(rest)")
         case .failed(let why): notice = Notice(why, isTrouble: true)
         }
         lesson?.pads[id]?.result = result

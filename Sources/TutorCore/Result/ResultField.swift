@@ -37,7 +37,7 @@ package struct ResultDetail: Sendable, Equatable {
 /// An operation on the rows of a result that is too slow for the update loop.
 package enum ResultWork: Sendable, Equatable {
     case search(String, from: Int, backward: Bool, order: [UInt32]?)
-    case arrange(RowStore.Arrangement)
+    case arrange(RowTable.Arrangement)
     // In the rest, `order` has the rows in the order shown; `nil` is all rows in their original order.
     /// - Parameter kind: `nil` for the most telling one.
     case chart([Column], column: Int, Chart.Kind?, order: [UInt32]?)
@@ -48,7 +48,7 @@ package enum ResultWork: Sendable, Equatable {
 package enum ResultOutcome: Sendable {
     /// `nil` if no row contains the text.
     case found(Int?)
-    case arranged(RowStore.Arrangement, [UInt32])
+    case arranged(RowTable.Arrangement, [UInt32])
     case charted(Chart)
     case saved(String)
     case failed(String)

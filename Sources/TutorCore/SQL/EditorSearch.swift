@@ -7,8 +7,6 @@ package struct EditorSearch: Sendable {
     package var last: String
     /// Where the cursor was when the search started.
     let origin: EditorState.Position
-    /// Whether it searches toward the start, as vi's `?` does.
-    package let isBackward: Bool
     /// Whether the text contains a match.
     package var isFound = true
 
@@ -16,11 +14,10 @@ package struct EditorSearch: Sendable {
 }
 
 extension Model {
-    mutating func openSearch(backward: Bool = false) -> [Effect] {
+    mutating func openSearch() -> [Effect] {
         guard let pad = lesson?.pad else { return [] }
         lesson?.pad.completion = nil
-        lesson?.pad.search = EditorSearch(
-            last: pad.searched, origin: pad.editor.selection?.lowerBound ?? pad.editor.cursor, isBackward: backward)
+        lesson?.pad.search = EditorSearch(last: pad.searched, origin: pad.editor.selection?.lowerBound ?? pad.editor.cursor)
         return []
     }
 
@@ -28,22 +25,14 @@ extension Model {
     mutating func handleInSearch(_ key: KeyEvent) -> [Effect]? {
         guard var search = lesson?.pad.search else { return nil }
         switch key.key {
-        case .escape:
-            lesson?.pad.search = nil
-            // As in vi, a search that is given up does not move the cursor.
-            return vi == nil ? [] : edit { $0.move(to: search.origin) }
-        case .enter where vi != nil:
-            if search.input.text.isEmpty { _ = findAgain(backward: search.isBackward) }
-            lesson?.pad.search = nil
-            lesson?.pad.vi.searchesBackward = search.isBackward
-            return edit { $0.move(to: $0.selection?.lowerBound ?? $0.cursor) }
+        case .escape: lesson?.pad.search = nil
         case .enter, .down: return findAgain(backward: false)
         case .up: return findAgain(backward: true)
         default:
             if search.input.handle(key) { return find(search.input) }
             search.isFound = true
             lesson?.pad.search = search
-            notice = Notice("\(vi == nil ? "Enter" : "↓") finds the next match, ↑ the previous one. Esc closes the search.")
+            notice = Notice("Enter finds the next match, ↑ the previous one. Esc closes the search.")
         }
         return []
     }
@@ -58,14 +47,9 @@ extension Model {
     private mutating func find(_ input: InputState) -> [Effect] {
         guard let search = lesson?.pad.search else { return [] }
         lesson?.pad.search?.input = input
-        // As in vi, the character at the cursor isn't the first one searched.
-        let skips = vi != nil && !search.isBackward
         if input.text.isEmpty { return select(nil) }
-        return select { editor in
-            // A reset may have shortened the text since.
-            let origin = editor.nearest(search.origin)
-            return editor.find(input.text, from: skips ? editor.after(origin) : origin, backward: search.isBackward)
-        }
+        // A reset may have shortened the text since.
+        return select { $0.find(input.text, from: $0.nearest(search.origin)) }
     }
 
     private mutating func findAgain(backward: Bool) -> [Effect] {

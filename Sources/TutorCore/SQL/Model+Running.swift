@@ -24,6 +24,14 @@ extension Model {
         return []
     }
 
+    /// Counts rows that the scratchpad has no room for. The first of a result are announced.
+    mutating func drop(_ count: Int, of run: RunID) -> [Effect] {
+        var kept: Int?
+        let effects = changeResult(run) { kept = $0.drop(count) }
+        if let kept { notice = Notice(SQLText.keepsOnly(kept)) }
+        return effects
+    }
+
     /// Runs the selection, or else everything in the scratchpad; of a script of two sessions, the next step.
     mutating func runPad() -> [Effect] {
         guard let lesson else { return [] }

@@ -6,13 +6,21 @@ import Verdicts
 
 /// Keys in the scratchpad, its result and its verdict.
 extension Model {
+    /// What Esc does in the focused part of a lesson that it leaves unless there is something to close; `nil` if it does nothing.
+    package var escapeLabel: String? {
+        if lesson?.focus == .editor {
+            if lesson?.pad.search != nil { return "Close" }
+            if lesson?.pad.completion != nil { return "Close list" }
+        }
+        return lesson?.console == nil ? "Lesson" : nil
+    }
+
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
         lesson?.pad.hasTyped = true
         if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
         if key == KeyEvent(.enter, alt: true) { return perform(.run) }
         if key == KeyEvent(.enter), let statement = statementAtEnd(of: pad) { return run(statement) }
-        if let effects = handleInVi(key) { return effects }
         switch key.key {
         case .escape:
             lesson?.focus = .text
@@ -38,13 +46,11 @@ extension Model {
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
     }
 
-    /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the
-    /// cursor is on its last character.
+    /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it.
     private func statementAtEnd(of pad: Pad) -> StatementPlace? {
         let editor = pad.editor
-        if editor.anchor != nil || isCommandingVi && !pad.vi.pending.isEmpty { return nil }
-        let isOnLastCharacter = isCommandingVi && editor.character(at: editor.cursor) != nil
-        let end = isOnLastCharacter ? editor.after(editor.cursor) : editor.cursor
+        if editor.anchor != nil { return nil }
+        let end = editor.cursor
         let before = EditorState.Position(line: end.line, offset: 0)..<end
         guard editor.text(in: end..<editor.lineEnd(end.line)).isBlank, !editor.text(in: before).isBlank else { return nil }
         return SQLSplitter.statement(endingAt: editor.offset(of: end), in: editor.text)

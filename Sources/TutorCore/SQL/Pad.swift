@@ -6,7 +6,6 @@ package import Verdicts
 /// One scratchpad: its text, its result, and the feedback on it.
 package struct Pad: Sendable {
     package var editor = EditorState()
-    var vi = Vi.State()
     /// The completion list, if it is open.
     package var completion: CompletionState?
     /// The search field, if it is open.
@@ -156,11 +155,11 @@ package struct ResultState: Sendable {
         package var columns: [Column] = []
         /// The text for NULL; `nil` for the usual one.
         package var null: String?
-        package var rows = RowStore()
-        /// How many rows could not be kept, and why.
-        package var lost: (rows: Int, why: String)?
+        package var rows = RowTable()
+        /// How many more rows were returned than the scratchpad keeps.
+        package var dropped = 0
         /// The rows sorted or filtered; `nil` for all rows in their original order.
-        package var arranged: (arrangement: RowStore.Arrangement, order: [UInt32])?
+        package var arranged: (arrangement: RowTable.Arrangement, order: [UInt32])?
         package var tag: String?
         package var milliseconds: Double?
         /// The plan, if the statement was an EXPLAIN.

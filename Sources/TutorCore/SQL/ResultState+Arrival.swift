@@ -31,14 +31,11 @@ extension ResultState {
         if known < Self.measuredRows, shownIndex == parts.count - 1 { measure(known..<min(Self.measuredRows, known + batch.rowCount)) }
     }
 
-    package mutating func receive(_ batch: SpilledBatch) {
-        guard !parts.isEmpty else { return }
-        parts[parts.count - 1].rows.append(batch)
-    }
-
-    package mutating func lose(rows: Int, why: String) {
-        guard !parts.isEmpty else { return }
-        parts[parts.count - 1].lost = ((parts[parts.count - 1].lost?.rows ?? 0) + rows, why)
+    /// Counts rows that aren't kept. Returns how many of the result's rows are, if these are its first to be dropped.
+    mutating func drop(_ count: Int) -> Int? {
+        guard let last = parts.indices.last else { return nil }
+        parts[last].dropped += count
+        return parts[last].dropped == count ? parts[last].rows.count : nil
     }
 
     mutating func hear(_ words: String) {
@@ -91,7 +88,7 @@ extension ResultState.Part: GridRows {
     package var isText: Bool { isPrinted || columns.count == 1 && columns[0].name == "QUERY PLAN" }
 
     /// The number of rows returned, kept or not.
-    package var arrivedRows: Int { rows.count + (lost?.rows ?? 0) }
+    package var arrivedRows: Int { rows.count + dropped }
 
     package func text(row: Int, column: Int) -> String? { rows[storedRow(row), column] }
 

@@ -48,4 +48,10 @@ enum SQLText {
     static let noEarlierPlan = "There is no earlier plan. Change something, and run EXPLAIN again."
     static let passedKeys = "Enter continues, a shows another solution, e returns to the editor."
     static let failedKeys = "e returns to the editor. w shows the expected result."
+
+    /// The scratchpad has no room for all rows of a result.
+    static func keepsOnly(_ rows: Int) -> String {
+        (rows == 0 ? "None of these rows are kept." : "Only the first \(rows.grouped) rows are kept.")
+            + " Type \\o FILE first to save all rows."
+    }
 }

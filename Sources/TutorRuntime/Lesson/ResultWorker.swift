@@ -3,34 +3,26 @@ import Postgres
 import Primitives
 import TutorCore
 
-/// Blocking operations on rows: writes them to temporary files, and searches, sorts, charts and saves them. Runs on its own queue.
+/// Slow operations on rows: searches, sorts, charts and saves them. Runs on its own queue.
 actor ResultWorker {
     static let shared = ResultWorker()
 
     private nonisolated let executor = QueueExecutor(label: "calf.results")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Appends rows to a run's temporary file, creating the file first if there is none.
-    func spill(_ batch: RowBatch, into file: SpillFile?) throws(SpillError) -> (SpillFile, SpilledBatch) {
-        let file = if let file { file } else { try SpillFile() }
-        return (file, try file.append(batch))
-    }
-
-    func outcome(of work: ResultWork, on rows: RowStore) -> ResultOutcome {
-        do {
-            switch work {
-            case .search(let text, let place, let backward, let order):
-                return .found(try rows.place(of: text, from: place, backward: backward, in: order))
-            case .arrange(let arrangement): return .arranged(arrangement, try rows.rows(in: arrangement))
-            case .chart(let columns, let column, let kind, let order):
-                return .charted(try Chart(rows, in: order, columns: columns, column: column, kind: kind))
-            case .save(let path, let format, let columns, let order):
+    func outcome(of work: ResultWork, on rows: RowTable) -> ResultOutcome {
+        switch work {
+        case .search(let text, let place, let backward, let order):
+            return .found(rows.place(of: text, from: place, backward: backward, in: order))
+        case .arrange(let arrangement): return .arranged(arrangement, rows.rows(in: arrangement))
+        case .chart(let columns, let column, let kind, let order):
+            return .charted(Chart(rows, in: order, columns: columns, column: column, kind: kind))
+        case .save(let path, let format, let columns, let order):
+            do throws(SaveError) {
                 return .saved(try Self.save(rows, in: order, columns, format, to: path))
+            } catch {
+                return .failed("Nothing was saved: \(error.why).")
             }
-        } catch let error as SaveError {
-            return .failed("Nothing was saved: \(error.why).")
-        } catch {
-            return .failed("The rows could not be read: \(error).")
         }
     }
 
@@ -38,14 +30,14 @@ actor ResultWorker {
     func export(_ text: String, as name: String, _ format: SessionFormat) -> Message {
         for number in 1... {
             let path = "\(name)-session\(number == 1 ? "" : "-\(number)").\(format.rawValue)"
-            do {
-                try Self.write(to: path) { sink in try Array(text.utf8).withUnsafeBytes { try sink($0) } }
+            do throws(SaveError) {
+                try Self.write(to: path) { (sink) throws(SaveError) in
+                    try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(SaveError) in try sink(UnsafeRawBufferPointer(bytes)) }
+                }
                 return .sessionExported(path)
-            } catch let error as SaveError {
+            } catch {
                 if error.code == EEXIST { continue }
                 return .troubled("Nothing was saved: \(error.why).")
-            } catch {
-                return .troubled("Nothing was saved: \(error).")
             }
         }
         return .troubled("Nothing was saved.")
@@ -62,22 +54,24 @@ actor ResultWorker {
     }
 
     private static func save(
-        _ rows: RowStore, in order: [UInt32]?, _ columns: [Column], _ format: ExportFormat, to path: String
-    ) throws -> String {
+        _ rows: RowTable, in order: [UInt32]?, _ columns: [Column], _ format: ExportFormat, to path: String
+    ) throws(SaveError) -> String {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
         let full = path.hasPrefix("~/") ? home + path.dropFirst(1) : path
         let name = full.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? "result"
-        try write(to: full) { try format.write(rows, in: order, columns: columns, table: name, to: $0) }
+        try write(to: full) { (sink) throws(SaveError) in try format.write(rows, in: order, columns: columns, table: name, to: sink) }
         return full
     }
 
     /// Writes a new file piece by piece. Never overwrites an existing one.
-    private static func write(to path: String, _ content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws {
+    private static func write(
+        to path: String, _ content: ((UnsafeRawBufferPointer) throws(SaveError) -> Void) throws(SaveError) -> Void
+    ) throws(SaveError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SaveError(path) }
         defer { close(descriptor) }
-        do {
-            try content { bytes in
+        do throws(SaveError) {
+            try content { (bytes) throws(SaveError) in
                 var done = 0
                 while done < bytes.count {
                     let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)

@@ -81,7 +81,7 @@ import TutorView
 
     private func handle(_ message: Message) {
         switch message {
-        case .rowsArrived, .rowsSpilled: start(model.update(message))  // a copy of the model would make their store copy itself
+        case .rowsArrived, .rowsDropped: start(model.update(message))  // a copy of the model would make their store copy itself
         default:
             if case .shell(_, .ran) = message { shellRuns -= 1 }
             let before = model

@@ -30,11 +30,8 @@ final class PadScript: ScriptHost {
     /// Lines of text since the last result.
     private var lines: [String] = []
     private var hasPart = false
-    /// The file for rows that would take too much memory.
-    private var spillFile: SpillFile?
-    /// The size of the rows kept in memory, in bytes.
-    private var keptBytes = 0
-    private static let maxKeptBytes = 16 << 20
+    /// How much more of the run's results the scratchpad can keep in memory.
+    private var room = (rows: 100_000, bytes: 32 << 20)
 
     init(
         _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, own: OwnServerAccess? = nil,
@@ -135,17 +132,15 @@ final class PadScript: ScriptHost {
         for batch in result.rows.batches { await deliver(batch) }
     }
 
-    /// Passes rows on: the first ones in memory, so that they appear immediately, the rest in a file.
+    /// Passes rows on while there is room for them. The rest are only counted.
     private func deliver(_ batch: RowBatch) async {
-        keptBytes += batch.byteCount + 4 * batch.rowCount * batch.columnCount
-        guard keptBytes > Self.maxKeptBytes else { return await mailbox.deliver(.rowsArrived(run, batch)) }
-        do {
-            let (file, spilled) = try await ResultWorker.shared.spill(batch, into: spillFile)
-            spillFile = file
-            await mailbox.deliver(.rowsSpilled(run, spilled))
-        } catch {
-            await mailbox.deliver(.rowsLost(run, rows: batch.rowCount, why: error.description))
-        }
+        let size = batch.byteCount + 4 * batch.rowCount * batch.columnCount
+        let kept = batch.prefix(size > room.bytes ? 0 : room.rows)
+        let dropped = batch.rowCount - kept.rowCount
+        // The rows kept are the first ones: once one doesn't fit, none does.
+        room = dropped > 0 ? (rows: 0, bytes: 0) : (rows: room.rows - kept.rowCount, bytes: room.bytes - size)
+        if kept.rowCount > 0 { await mailbox.deliver(.rowsArrived(run, kept)) }
+        if dropped > 0 { await mailbox.deliver(.rowsDropped(run, count: dropped)) }
     }
 
     /// The maximum number of lines of text that are kept.

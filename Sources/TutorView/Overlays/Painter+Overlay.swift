@@ -148,24 +148,7 @@ extension Painter {
             Line("  ^P ^N         Earlier statements"), Line("  Shift-arrows  Select text; so does dragging the mouse"),
         ]
         lines += Command.all.filter { $0.isForEditor }.flatMap(keyLine)
-        let hasLesson = lesson?.console == nil
-        if model.vi == nil {
-            if hasLesson { lines.append(Line("  Esc           Back to the lesson")) }
-        } else {
-            lines += [
-                Line("  Esc           Normal mode\(hasLesson ? ", and from there back to the lesson" : "")"), Line(),
-                Line("Scratchpad, normal and visual mode", theme[.heading]),
-                Line("  h j k l       Left, down, up, right"), Line("  0 ^ $ gg G %  To the ends of a line, of the text, of brackets"),
-                Line("  w b e W B E   By words"), Line("  f F t T ; ,   To a character, and again"),
-                Line("  i a I A o O   Insert here, in the line, on a new line"),
-                Line("  d c y > <     Delete, change, copy, indent, outdent"),
-                Line("  iw aw i( i'   After d, c, y or v: a word, in brackets, in quotes"),
-                Line("  x X s S D C Y Delete, change or copy without a motion"),
-                Line("  r ~ J p P     Replace, change case, join lines, put back"),
-                Line("  v V           Select characters, lines"), Line("  u ^R .        Undo, redo, repeat the last change"),
-                Line("  / ? n N       Search forward, backward, next, previous"),
-            ]
-        }
+        if lesson?.console == nil { lines.append(Line("  Esc           Back to the lesson")) }
         lines += [
             Line(), Line("Result", theme[.heading]),
             Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),

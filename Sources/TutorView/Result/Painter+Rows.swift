@@ -71,7 +71,7 @@ extension Painter {
         // A change that returns rows has a count of its own.
         if let tag = part.tag, ["INSERT", "UPDATE", "DELETE", "MERGE"].contains(where: tag.hasPrefix) { words.append(tag) }
         if let filter = part.arranged?.arrangement.filter, !filter.isEmpty { words.append("with \(SafeText(filter).string)") }
-        if let lost = part.lost { words.append("\(lost.rows.grouped) could not be kept: \(lost.why)") }
+        if part.dropped > 0 { words.append("\(part.rows.count.grouped) kept; \\o FILE saves all") }
         if result.isWorking { words.append("working …") }
         return words
     }

@@ -34,7 +34,7 @@ extension Painter {
     /// Draws the search field below the text.
     func drawSearch(_ search: EditorSearch, in row: Rect, isFocused: Bool, into frame: inout Frame) {
         frame.canvas.fill(row)
-        let prompt = !search.isFound ? "Not found: " : search.isBackward ? "Search backward: " : "Search: "
+        let prompt = search.isFound ? "Search: " : "Not found: "
         InputField(prompt: prompt, placeholder: search.last, state: search.input, theme: theme, isFocused: isFocused)
             .draw(into: &frame.canvas, in: row.inset(left: 1))
     }

@@ -24,10 +24,7 @@ extension Painter {
         let search = lesson.pad.search
         let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
         let area = area.inset(bottom: search == nil ? 0 : 1)
-        let isCommanding = model.vi != nil && lesson.pad.viMode != .insert
-        if isFocused, model.vi != nil, search == nil { frame.canvas.cursorShape = isCommanding ? .block : .bar }
-        let task = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
-        let placeholder = isCommanding ? "i starts typing." : task
+        let placeholder = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
         let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
         if let search { drawSearch(search, in: row, isFocused: isFocused, into: &frame) }
         frame.map.editor = editor.body(of: area).size
@@ -40,7 +37,7 @@ extension Painter {
         let isFocused = lesson.focus.tab == plan.tool && lesson.focus != .result && lesson.focus != .verdict
         let tabs = plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs
         if lesson.hasTwoSessions { return drawSessionTitle(lesson, plan, isFocused: isFocused, into: &frame) }
-        let state = plan.tool == .sql ? modeAndState(lesson, width: area.width) : Line()
+        let state = plan.tool == .sql ? padState(lesson) : Line()
         guard tabs.count > 1 else {
             let dataset = plan.tool == .sql ? lesson.lesson.dataset.map { " · \($0)" } ?? "" : ""
             drawTitle(plan.tool.title + dataset, state.plain, in: area, isFocused: isFocused, into: &frame)
@@ -68,16 +65,6 @@ extension Painter {
         frame.addTarget(plan.engine.title, .tab(.engine))
         drawEngine(lesson, plan.engine.body, into: &frame)
     }
-
-    /// vi's mode, and the scratchpad's state if there is room for both.
-    private func modeAndState(_ lesson: LessonState, width: Int) -> Line {
-        let state = padState(lesson)
-        guard let mode = viMode(lesson) else { return state }
-        return Line(state.plain.isEmpty || state.plain.cellWidth + mode.cellWidth + 30 > width ? mode : "\(mode) · \(state.plain)")
-    }
-
-    /// vi's mode, if it is on.
-    func viMode(_ lesson: LessonState) -> String? { model.vi == nil ? nil : lesson.pad.viMode.rawValue }
 
     /// What the scratchpad is doing now, in a few words.
     private func padState(_ lesson: LessonState) -> Line {

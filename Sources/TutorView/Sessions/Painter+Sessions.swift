@@ -40,7 +40,7 @@ extension Painter {
             let others = (plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs).filter { $0 != .sql }
             tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
         }
-        draw(tabs, in: plan.work.title, right: plan.tool == .sql ? viMode(lesson) : nil, isFocused: isFocused, into: &frame)
+        draw(tabs, in: plan.work.title, isFocused: isFocused, into: &frame)
     }
 
     private func tab(_ text: SessionID.Side?, _ lesson: LessonState, _ plan: ScreenPlan) -> Tab {
@@ -51,8 +51,8 @@ extension Painter {
         return Tab(line: line, target: .session(text), isShown: isShown)
     }
 
-    private func draw(_ tabs: [Tab], in area: Rect, right: String? = nil, isFocused: Bool, into frame: inout Frame) {
-        drawTitle("", right ?? "", in: area, isFocused: isFocused, into: &frame)
+    private func draw(_ tabs: [Tab], in area: Rect, isFocused: Bool, into frame: inout Frame) {
+        drawTitle("", in: area, isFocused: isFocused, into: &frame)
         var x = area.x + 1
         for (index, tab) in tabs.enumerated() {
             var line = Line(" ")

@@ -47,7 +47,6 @@ extension Option {
         .flag("trust", "trust the course given with --course: lessons may run what they contain"),
         .flag("plain", "run the tutor line by line, for a screen reader or a pipe"),
         .choice("theme", Theme.Choice.allCases.map(\.rawValue), "choose the colors of the tutor; the default is set in config.yaml"),
-        .choice("editing", Vi.Setting.allCases.map(\.rawValue), "choose the keys of the SQL editor; the default is set in config.yaml"),
         .flag("verbose", "also print what is written to the log, on standard error"),
         .flag("help", letter: "h", "show this help"),
         .flag("version", letter: "V", "show the version"),

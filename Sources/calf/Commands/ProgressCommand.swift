@@ -9,12 +9,9 @@ extension Command {
         options: [
             .json, .flag("csv", "print one line per exercise, with a header"),
             .flag("markdown", "print a report in Markdown"),
-            .flag("xapi", "print your log as xAPI statements, for a learning record store"),
             .value("export", "FILE", completion: .files, "write your log to FILE, or - for standard output"),
             .value("import", "FILE", completion: .files, "add what was exported elsewhere; what is here already counts once"),
             .value("portfolio", "DIR", completion: .files, "write your answers that passed to DIR, as Markdown"),
-            .value("certificate", "FILE", completion: .files, "write what you have done in a course to FILE, as SVG"),
-            .value("verify", "FILE", completion: .files, "compare a certificate with your log"),
         ],
         notes: [
             "An export has one event per line, as JSON: id, place (the order), time",
@@ -22,29 +19,22 @@ extension Command {
             "exercise, kind, number, outcome, text. Two machines that import each other's",
             "exports show the same progress. What you typed but didn't finish isn't in it.",
             "",
-            "A portfolio has an index, README.md, and a page for each lesson, with the tasks,",
-            "your last answers that passed outside reviews, and the dates. Files in DIR that",
-            "calf didn't write are never replaced.",
-            "",
-            "A certificate is of the course that you last worked in, or of --course. It has",
-            "a checksum over the course's events. --verify makes the file again from your",
-            "log and compares the two: exit code 0 if they are equal, otherwise 1. That",
-            "shows that file and log agree. It doesn't show who solved the exercises.",
+            "A portfolio is of the course that you last worked in, or of --course. It has an",
+            "index, README.md, and a page for each lesson, with the tasks, your last answers",
+            "that passed outside reviews, and the dates. Files in DIR that calf didn't write",
+            "are never replaced.",
         ]
     ) { invocation in
         let context = invocation.context
-        let exclusive = ["json", "csv", "markdown", "xapi", "export", "import", "portfolio", "certificate", "verify"]
+        let exclusive = ["json", "csv", "markdown", "export", "import", "portfolio"]
         let uses = exclusive.filter { invocation.arguments.has($0) }
         if uses.count > 1 {
             throw UsageError("use only one of \(uses.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
         }
         switch uses.first {
-        case "xapi": context.output.print(try await XAPIStatements(context: context).json)
         case "export": try await exportLog(to: invocation.arguments["export"] ?? "-", context)
         case "import": try await importLog(from: invocation.arguments["import"] ?? "-", context)
         case "portfolio": try await writePortfolio(to: invocation.arguments["portfolio"] ?? ".", context)
-        case "certificate": try await writeCertificate(to: invocation.arguments["certificate"] ?? "-", context)
-        case "verify": return try await verifyCertificate(invocation.arguments["verify"] ?? "-", context)
         case "markdown": context.output.print(try await ProgressReport(context: context).markdown)
         case "json": context.output.print(try await ProgressReport(context: context).json)
         case "csv": context.output.write(try await ProgressReport(context: context).csv)
@@ -134,51 +124,5 @@ extension Command {
         let isFile = status.st_mode & S_IFMT == S_IFREG
         if isFile, try StandardStreams.read(path, limit: Portfolio.mark.utf8.count).starts(with: Portfolio.mark.utf8) { return }
         throw CommandLineError("\(path) was not written by calf. Nothing was written. Choose another folder, or move the file.")
-    }
-
-    private static func writeCertificate(to path: String, _ context: Context) async throws {
-        let log = try await context.progress(in: context.catalog())
-        guard let listing = try await currentCourse(log, context) else { return }
-        let record = try await log.record(ofCourse: listing.course.id)
-        let certificate: Certificate
-        do throws(Certificate.Fault) {
-            certificate = try Certificate(of: listing, for: learnerName, record)
-        } catch {
-            throw CommandLineError("no lesson of \(listing.course.title) is done yet, so there is nothing to certify.")
-        }
-        if path == "-" {
-            context.output.write(certificate.svg)
-        } else {
-            try StandardStreams.replace(path, with: Array(certificate.svg.utf8))
-        }
-    }
-
-    /// The user's full name if the machine knows it, otherwise the login.
-    private static var learnerName: String {
-        guard let entry = getpwuid(getuid()) else { return "learner" }
-        // The first field of the comment is the name: passwd(5).
-        let name = entry.pointee.pw_gecos.map { String(cString: $0).prefix { $0 != "," } } ?? ""
-        return name.isEmpty ? entry.pointee.pw_name.map { String(cString: $0) } ?? "learner" : String(name)
-    }
-
-    /// The most bytes of a certificate.
-    private static let maxCertificate = 1 << 20
-
-    private static func verifyCertificate(_ path: String, _ context: Context) async throws -> ExitStatus {
-        let file = String(decoding: try StandardStreams.read(path, limit: maxCertificate), as: UTF8.self)
-        let log = try await context.progress(in: context.catalog())
-        switch try await Certificate.agreement(of: file, with: log, in: context.courses()) {
-        case .same:
-            context.output.print("The certificate agrees with this log. That doesn't show who solved the exercises.")
-            return .done
-        case .otherEvents:
-            context.output.print(
-                "The certificate doesn't agree with this log: the log has other events for that time. It may be from another machine.")
-        case .otherText:
-            context.output.print(
-                "The events are those of this log, but the text differs: the file was edited, or the course has changed since.")
-        case nil: throw CommandLineError("\(path) is no certificate of calf's.")
-        }
-        return .failed
     }
 }

@@ -8,7 +8,6 @@ import YAML
 /// The user's settings in `config.yaml`. No error in it keeps calf from starting: errors are reported, and the rest applies.
 struct Configuration: Sendable, Equatable {
     var theme = Theme.Choice.auto
-    var editing = Vi.Setting.standard
     /// The limits of each statement in a lesson's database.
     var statements = StatementLimits()
     /// The longest time of a review session.
@@ -52,11 +51,10 @@ struct Configuration: Sendable, Equatable {
         let name = pair.key.text ?? ""
         switch name {
         case "theme": readChoice(pair, path: path, \.theme)
-        case "editing": readChoice(pair, path: path, \.editing)
         case "keys": for key in pairs(pair.value, path: path, as: "keys, each as 'command: key'") { readKey(key, path: path) }
         case "limits": for limit in pairs(pair.value, path: path, as: "limits, each as 'name: number'") { readLimit(limit, path: path) }
         case "review": for setting in pairs(pair.value, path: path, as: "'minutes: number'") { readReview(setting, path: path) }
-        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "limits", "review", "keys"])
+        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "limits", "review", "keys"])
         }
     }
 

@@ -17,8 +17,6 @@ struct Context: Sendable {
     let trusts: Bool
     /// The value of `--theme`.
     private let themeOption: Theme.Choice?
-    /// The value of `--editing`.
-    private let editingOption: Vi.Setting?
 
     init(arguments: Arguments, output: Output) {
         self.output = output
@@ -29,7 +27,6 @@ struct Context: Sendable {
         courseDirectory = arguments["course"]
         isPlain = arguments.has("plain")
         trusts = arguments.has("trust")
-        editingOption = arguments["editing"].flatMap { Vi.Setting(rawValue: $0) }
         themeOption = arguments["theme"].flatMap { Theme.Choice(rawValue: $0) }
     }
 
@@ -42,7 +39,6 @@ struct Context: Sendable {
     var configuration: Configuration {
         var configuration = Configuration(path: directories.config + "/config.yaml")
         if let themeOption { configuration.theme = themeOption }
-        if let editingOption { configuration.editing = editingOption }
         return configuration
     }
 

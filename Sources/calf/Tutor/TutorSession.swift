@@ -42,7 +42,6 @@ extension Screen: Display {}
         let input = TerminalInput(screen: screen, mailbox: mailbox)
         var model = Model()
         model.keys = configuration.keys
-        model.vi = Vi(configuration.editing)
         model.presenting = presenting
         model.reviewMinutes = configuration.reviewMinutes
         let lesson = console == nil && services.catalog.isFilled ? try await lessonToOpen() : nil

@@ -55,27 +55,6 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `config.yaml turns on vi mode, which is shown, and the key bar says what Esc does`() async throws {
-            try await Stage.with(width: 80, height: 24) { stage in
-                let pane = stage.pane
-                try stage.configure("editing: vi\n")
-                try stage.start("open ferries")
-                try await pane.wait(for: "Ferries", "Work  e")
-                try pane.press("e")
-                try await pane.wait(for: "NORMAL", "Lesson  Esc", "Esc Lesson")
-                try pane.type("iSELECT 1")
-                try await pane.wait(for: "INSERT", "1  SELECT 1", "Esc Normal mode")
-                try pane.press("Escape")
-                try await pane.wait(for: "NORMAL", "Esc Lesson")
-                try pane.type("0dwV")
-                try await pane.wait(for: "VISUAL LINE", "1  1", "Esc Normal mode")
-                try pane.press("Escape")
-                try await pane.wait(for: "NORMAL", "Esc Lesson")
-                try pane.press("Escape")
-                try await pane.wait(for: "Work  e")
-            }
-        }
-
         @Test func `an error in config.yaml is reported with its position, and the tutor still starts`() async throws {
             try await Stage.with { stage in
                 try stage.configure("# mine\ntheme: ligth\n")

@@ -1,7 +1,7 @@
 import Course
 import Glibc
 
-/// Initial files in the lesson format.
+/// Initial files in the lesson format, made from `Assets/skeletons`.
 enum Skeleton {
     struct File {
         var path: String
@@ -18,10 +18,10 @@ enum Skeleton {
         let id = Slug.make(from: title)
         guard !id.isEmpty else { throw CommandLineError("a course's name needs letters a–z or digits") }
         return try write([
-            File(path: folder + "/course.yaml", text: courseFile(id: id, title: title)),
-            File(path: folder + "/1-first-steps/module.yaml", text: moduleFile),
-            File(path: folder + "/1-first-steps/1-a-greeting.md", text: LessonSkeleton.sql(title: "A greeting", dataset: "greetings")),
-            File(path: folder + "/datasets/greetings.sql", text: dataset),
+            File(path: folder + "/course.yaml", text: try text("course.yaml", ["{id}": id, "{title}": title])),
+            File(path: folder + "/1-first-steps/module.yaml", text: try text("module.yaml")),
+            File(path: folder + "/1-first-steps/1-a-greeting.md", text: try lesson(.postgresql, title: "A greeting", readsTable: true)),
+            File(path: folder + "/datasets/greetings.sql", text: try text("greetings.sql")),
         ])
     }
 
@@ -38,49 +38,34 @@ enum Skeleton {
         if Int(file.prefix { $0 != "-" }) == nil { file = "\(highestNumber(in: folder) + 1)-\(file)" }
         let id = Slug.make(from: String(file.drop { $0 != "-" }.dropLast(3)))
         guard !id.isEmpty else { throw CommandLineError("a lesson's name needs letters a–z or digits") }
-        let text = engine == .docker ? LessonSkeleton.containers(title: title) : LessonSkeleton.sql(title: title)
-        return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: text)])
+        return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: try lesson(engine, title: title))])
+    }
+
+    /// - Parameter readsTable: Whether an example reads the table `greetings`.
+    private static func lesson(_ engine: Engine, title: String, readsTable: Bool = false) throws(CommandLineError) -> String {
+        let dataset = readsTable ? "dataset: greetings\n" : ""
+        let table = readsTable ? try text("table.md") + "\n" : ""
+        return try text("\(engine.rawValue).md", ["{title}": title, "{dataset}\n": dataset, "{table}\n\n": table])
     }
 
     // MARK: -
 
-    private static func courseFile(id: String, title: String) -> String {
-        """
-        id: \(id)
-        title: \(quoted(title))
-        summary: What this course is about, in one sentence.
-        audience: Who it is for, and what they know already.
-        assumes: [select]
-        modules: [first-steps]
+    /// A file is far smaller.
+    private static let maxBytes = 1 << 20
 
-        """
+    /// A skeleton with these values in place of the names in braces.
+    private static func text(_ name: String, _ values: KeyValuePairs<String, String> = [:]) throws(CommandLineError) -> String {
+        guard let files = ShippedFiles.find() else { throw CommandLineError("calf's own files are not installed next to the program") }
+        let bytes = try StandardStreams.read("\(files.assets)/skeletons/\(name)", limit: maxBytes)
+        return values.reduce(String(decoding: bytes, as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }
     }
 
-    private static let dataset = """
-        CREATE TABLE greetings (
-            id    int  PRIMARY KEY,
-            words text NOT NULL
-        );
-        INSERT INTO greetings VALUES (1, 'good morning'), (2, 'good evening');
-
-        """
-
-    private static let moduleFile = """
-        title: First steps
-        summary: What this module is about, in one sentence.
-
-        """
-
-    /// `my-course` is titled `My course`.
+    /// `my-course` is titled `My course`. Characters that end quoted text become blanks.
     private static func title(of path: String) -> String {
         var name = path.split(separator: "/").last.map(String.init) ?? path
         if Int(name.prefix { $0 != "-" }) != nil { name = String(name.drop { $0 != "-" }.dropFirst()) }
-        let words = name.map { $0 == "-" || $0 == "_" ? " " : String($0) }.joined()
+        let words = name.map { "-_\"\\\n".contains($0) ? " " : String($0) }.joined()
         return words.prefix(1).uppercased() + words.dropFirst()
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) } + "\""
     }
 
     private static func trimmed(_ path: String) -> String {

@@ -1,5 +1,5 @@
-/// Searches, filters, and sorts fetched rows. Call these off the loop's thread: a million rows take a while.
-extension RowStore {
+/// Searches, filters, and sorts fetched rows. Call these off the loop's thread: many rows take a while.
+extension RowTable {
     /// A filtered or sorted view of the rows.
     package struct Arrangement: Sendable, Equatable {
         /// Show only rows with this text in a cell; empty for all rows.
@@ -13,26 +13,26 @@ extension RowStore {
     }
 
     /// The rows with this text in a cell, ignoring ASCII case.
-    private func rows(containing text: String) throws(SpillError) -> [UInt32] {
+    private func rows(containing text: String) -> [UInt32] {
         let needle = Needle(text)
         var found: [UInt32] = []
-        for index in 0..<batchCount {
-            let batch = try batch(index)
-            let start = start(ofBatch: index)
+        var start: UInt32 = 0
+        for batch in batches {
             batch.withCells { cells in
                 for row in 0..<batch.rowCount where (0..<batch.columnCount).contains(where: { needle.isIn(cells[row, $0]) }) {
-                    found.append(UInt32(start + row))
+                    found.append(start + UInt32(row))
                 }
             }
+            start += UInt32(batch.rowCount)
         }
         return found
     }
 
     /// The rows of an arrangement, in its order.
-    package func rows(in arrangement: Arrangement) throws(SpillError) -> [UInt32] {
-        let rows = arrangement.filter.isEmpty ? (0..<count).map { UInt32($0) } : try rows(containing: arrangement.filter)
+    package func rows(in arrangement: Arrangement) -> [UInt32] {
+        let rows = arrangement.filter.isEmpty ? (0..<count).map { UInt32($0) } : rows(containing: arrangement.filter)
         guard let column = arrangement.sortColumn else { return rows }
-        let keys = try keys(column)
+        let keys = keys(column)
         let sorted = rows.sorted { left, right in
             let (a, b) = (keys[Int(left)], keys[Int(right)])
             if let isLess = a.isLess(than: b) { return arrangement.isDescending ? !isLess : isLess }
@@ -45,11 +45,10 @@ extension RowStore {
         return sorted
     }
 
-    private func keys(_ column: Int) throws(SpillError) -> [SortKey] {
+    private func keys(_ column: Int) -> [SortKey] {
         var keys: [SortKey] = []
         keys.reserveCapacity(count)
-        for index in 0..<batchCount {
-            let batch = try batch(index)
+        for batch in batches {
             batch.withCells { cells in
                 for row in 0..<batch.rowCount {
                     keys.append(cells.isNull(row, column) ? .null : SortKey(cells[row, column]))
@@ -64,14 +63,14 @@ extension RowStore {
     /// - Parameters:
     ///   - order: The order of the rows on the screen; `nil` for the server's order.
     ///   - place: The index in that order from which to search.
-    package func place(of text: String, from place: Int, backward: Bool, in order: [UInt32]?) throws(SpillError) -> Int? {
+    package func place(of text: String, from place: Int, backward: Bool, in order: [UInt32]?) -> Int? {
         let total = order?.count ?? count
         guard total > 0, !text.isEmpty else { return nil }
         let needle = Needle(text)
         for step in 1...total {
             let candidate = ((place + (backward ? -step : step)) % total + total) % total
             let (index, row) = self.place(order.map { Int($0[candidate]) } ?? candidate)
-            let batch = try batch(index)
+            let batch = batches[index]
             let isHit = batch.withCells { cells in (0..<batch.columnCount).contains { needle.isIn(cells[row, $0]) } }
             if isHit { return candidate }
         }
