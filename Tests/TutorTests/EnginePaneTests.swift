@@ -256,7 +256,7 @@ struct EnginePaneTests {
         stage.step(.engine(stage.id, .lost(EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped."))))
         #expect(stage.screen.contains("✗ No container engine answers."))
         stage.press("x")
-        #expect(stage.model.notice?.text.contains("No container engine is running") == true)
+        #expect(stage.model.notice?.text.contains("No container engine can be used") == true)
         stage.press("t")
         #expect(stage.asked == [.tryAgain])
         stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))

@@ -40,14 +40,9 @@ package struct Engine: Sendable {
         _ arguments: [String], within: Duration? = nil, directory: String? = nil, input: [UInt8] = [],
         atMost bytes: Int = 16 << 20
     ) async throws(EngineError) -> FinishedCommand {
-        var attempts = 0
-        while true {
-            let finished = try await attempt(arguments, within: within, directory: directory, input: input, atMost: bytes)
-            if finished.isSuccess { return finished }
-            let error = EngineError(refusal: finished, arguments)
-            attempts += 1
-            guard error.isInterruptedList, attempts < 5 else { throw error }
-        }
+        let finished = try await attempt(arguments, within: within, directory: directory, input: input, atMost: bytes)
+        guard finished.isSuccess else { throw EngineError(refusal: finished, arguments) }
+        return finished
     }
 
     /// Runs `docker` until it exits or the task is canceled, passing on output as it arrives. Throws if it fails.

@@ -71,7 +71,7 @@ package struct EngineCommand: Sendable {
     package func availability(in state: EngineState) -> Command.Availability {
         switch state.standing {
         case .looking: .not("calf is still looking for the container engine.")
-        case .gone: self == .retry ? .now : .not("No container engine is running. The pane explains why. t tries again.")
+        case .gone: self == .retry ? .now : .not("No container engine can be used. The pane explains why. t tries again.")
         case .here: available(state)
         }
     }
@@ -140,7 +140,7 @@ extension EngineCommand {
         listed: { !$0.reports.isEmpty },
         available: { $0.reports.isEmpty ? .not("No command was run from this pane yet.") : .now }, action: { $0.copyCommand() })
     private static let retry = EngineCommand(
-        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none is running",
+        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none can be used",
         listed: { _ in false }, available: { _ in .not("The engine is running.") }, action: { _ in [.engine(.tryAgain)] })
 
     /// A command that starts or stops a container.

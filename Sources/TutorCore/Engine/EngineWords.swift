@@ -126,6 +126,7 @@ package enum EngineWords {
         case .timedOut(_, let after): "No answer within \(after.components.seconds) s. Canceled."
         case .unreadable: "calf can't read the engine's answer."
         case .cannotStart(_, let code): "The docker command could not be started (error \(code))."
+        case .unsupported: "This container engine isn't Docker Engine."
         case .cancelled: "Canceled."
         }
     }

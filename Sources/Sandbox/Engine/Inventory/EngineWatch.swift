@@ -76,7 +76,7 @@ package actor EngineWatch {
                 let engine = try Engine(environment: environment)
                 self.engine = engine
                 // One small query is enough while it doesn't answer. The lists' processes would compete with the learner's shell.
-                if lost != nil { _ = try await engine.run(["version", "--format", "{{.Server.Version}}"]) }
+                try await engine.requireDocker()
                 try await watch(engine)
             } catch {
                 if !Task.isCancelled { await lose(error) }
