@@ -64,14 +64,14 @@ package struct Engine: Sendable {
 
 extension Engine {
     /// Parses the single JSON document that the command prints.
-    package func json(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> JSONValue {
-        let finished = try await run(arguments, within: within, atMost: 256 << 20)
+    package func json(_ arguments: [String]) async throws(EngineError) -> JSONValue {
+        let finished = try await run(arguments, atMost: 256 << 20)
         return try Engine.read(finished.text, arguments)
     }
 
     /// Parses one JSON document per line, as printed with `--format '{{json .}}'`.
-    package func jsonLines(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> [JSONValue] {
-        let finished = try await run(arguments, within: within, atMost: 256 << 20)
+    package func jsonLines(_ arguments: [String]) async throws(EngineError) -> [JSONValue] {
+        let finished = try await run(arguments, atMost: 256 << 20)
         var values: [JSONValue] = []
         for line in finished.text.split(separator: "\n") { values.append(try Engine.read(String(line), arguments)) }
         return values

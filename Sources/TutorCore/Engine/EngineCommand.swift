@@ -91,7 +91,7 @@ extension EngineCommand: Equatable {
 
 extension EngineCommand {
     /// All engine commands, the most useful first.
-    package static let all = [start, stop, restart, logs, layers, files, inspect, shell, remove, scope, disk, copy, retry]
+    package static let all = [start, stop, restart, logs, shell, remove, scope, copy, retry]
 
     private static let start = container("s", "Start", .start, help: "starts the selected container") { container in
         container.isAlive ? .not("\(container.name) is already running.") : .now
@@ -100,18 +100,9 @@ extension EngineCommand {
         container.isAlive ? .now : .not("\(container.name) is not running.")
     }
     private static let restart = container("r", "Restart", .restart, help: "stops the selected container and starts it again") { _ in .now }
-    private static let logs = EngineCommand(
+    static let logs = EngineCommand(
         "l", "Logs", title: "Logs of", for: [.container], help: "what the selected container has printed",
-        action: { $0.look(into: $1, .logs) })
-    private static let layers = EngineCommand(
-        "y", "Layers", title: "Layers of", for: [.image], help: "the layers of the selected image, each with its Dockerfile line",
-        action: { $0.look(into: $1, .layers) })
-    private static let files = EngineCommand(
-        "f", "Files", title: "Files of", for: [.image], help: "the files that each layer of the selected image adds, changes and removes",
-        action: { $0.look(into: $1, .files) })
-    private static let inspect = EngineCommand(
-        "i", "Inspect", for: Inventory.Kind.allCases, help: "everything the engine knows about the selected object, as a tree",
-        action: { $0.look(into: $1, .inspect) })
+        action: { $0.openLog(of: $1.id) })
     private static let shell = EngineCommand(
         "e", "Shell", title: "Shell in", for: [.container], help: "a shell in the selected container",
         available: { state, mark in
@@ -131,10 +122,6 @@ extension EngineCommand {
             model.lesson?.engine.show(all: !showsAll)
             return []
         })
-    private static let disk = EngineCommand(
-        "u", label: { _ in "Disk use" }, title: { _ in "Disk use" },
-        help: "the disk space that images, containers, volumes and the build cache take, and what can be freed", listed: { _ in true },
-        action: { $0.look(into: nil, .disk) })
     private static let copy = EngineCommand(
         "c", label: { _ in "Copy command" }, title: { _ in "Copy the last command" }, help: "copies the command that was run last",
         listed: { !$0.reports.isEmpty },
