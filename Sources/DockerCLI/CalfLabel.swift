@@ -1,7 +1,7 @@
 /// The labels that identify objects created by a lesson. They are internal: checks and lesson views don't show them.
 package enum CalfLabel {
     /// The prefix of all calf's labels.
-    package static let prefix = "io.calf."
+    private static let prefix = "io.calf."
     /// `course/lesson`.
     package static let lesson = "io.calf.lesson"
     /// Identifies the calf installation by a hash of its data directory, since several may use one engine.
@@ -18,8 +18,6 @@ package enum CalfLabel {
     /// Compose's own label.
     package static let composeProject = "com.docker.compose.project"
 
-    package static func isOurs(_ key: String) -> Bool { key.hasPrefix(prefix) }
-
     /// The labels without calf's own.
-    package static func hiding(_ labels: [String: String]) -> [String: String] { labels.filter { !isOurs($0.key) } }
+    package static func hiding(_ labels: [String: String]) -> [String: String] { labels.filter { !$0.key.hasPrefix(prefix) } }
 }

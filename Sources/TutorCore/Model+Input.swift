@@ -61,7 +61,7 @@ extension Model {
             overlay = .find(finder)
             return [.find(finder.query.text)]
         }
-        if pasteIntoResultField(text) || pasteIntoLogSearch(text) { return [] }
+        if pasteIntoResultField(text) { return [] }
         if let effects = pasteIntoSearch(text) { return effects }
         if let effects = pasteIntoHistory(text) { return effects }
         guard location == .lesson, let lesson else { return [] }

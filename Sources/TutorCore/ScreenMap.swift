@@ -63,11 +63,11 @@ package struct ScreenMap: Sendable, Equatable {
     /// The engine pane, if it is shown.
     package struct EngineMap: Sendable, Equatable {
         package var listHeight = 0
-        package var detailHeight = 0
+        package var logHeight = 0
 
-        package init(listHeight: Int, detailHeight: Int) {
+        package init(listHeight: Int, logHeight: Int) {
             self.listHeight = listHeight
-            self.detailHeight = detailHeight
+            self.logHeight = logHeight
         }
     }
 

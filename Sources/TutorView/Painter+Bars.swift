@@ -212,9 +212,8 @@ extension Painter {
             return rollBack + rowKeys(lesson, toLesson)
         case .verdict: return rollBack + verdictKeys(lesson, toLesson)
         case .engine:
-            // In the details, Esc closes the details first.
-            let back = lesson.engine.isInDetail ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Lesson", 9)]
-            return engineMoves + engineKeys.map { ($0.entry, .engine(.command($0.command))) } + back + [entry(.shell, 4, key: "^G $")]
+            let back = keyEntry(KeyEvent(.escape), "Esc", lesson.engine.isInLog ? "Close" : "Lesson", 9)
+            return engineKeys.map { ($0.entry, .engine(.command($0.command))) } + [back, entry(.shell, 4, key: "^G $")]
         case .files where lesson.files.active == .editor:
             return [keyEntry(KeyEvent(.backtab), "⇧Tab", "Files", 8)] + toLesson + workKeys(lesson)
         case .files:

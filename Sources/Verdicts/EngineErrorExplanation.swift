@@ -8,7 +8,7 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing
         case stageMissing, stageFileMissing, copyMissing, stepFailed
         case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
-        case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, startFailed
+        case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing
         case wrongPassword, databaseUserMissing
         case outOfMemory
         case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry

@@ -19,17 +19,16 @@ extension EngineErrorExplanation {
 
     private static let building: [Row] = [
         Row(
-            .unknownInstruction, "build error: unknown instruction: \"{word}\"",
-            "parse error line {line}: unknown instruction: {word}",
+            .unknownInstruction, "parse error line {line}: unknown instruction: {word}",
             "parse error on line {line}: unknown instruction: {word}", "unknown instruction: {word}",
             says: "[Line {line}: ][`{word}`|A word] is not a Dockerfile instruction. Is it misspelled, or does it continue the line above?"),
         Row(
             .dockerfileError, "parse error line {line}:", "parse error on line {line}:", "dockerfile parse error",
             says: "[Line {line}|A line] of the Dockerfile can't be read. Check that line, and how the line above it ends."),
         Row(
-            .noFrom, "no build stage in current context", "no from statement found",
+            .noFrom, "no build stage in current context",
             says: "A Dockerfile starts with FROM. Which image should yours build on?"),
-        Row(.emptyDockerfile, "dockerfile*cannot be empty", "no contents in *dockerfile\"$", says: "The Dockerfile is empty. Is it saved?"),
+        Row(.emptyDockerfile, "dockerfile*cannot be empty", says: "The Dockerfile is empty. Is it saved?"),
         Row(
             .dockerfileMissing, "evaluate symlinks in dockerfile path", "failed to read dockerfile",
             says: "The build folder has no file named Dockerfile. ls shows what it has; -f names another file."),
@@ -44,29 +43,24 @@ extension EngineErrorExplanation {
         // Both builders look for the file in the other stage here, and not in the build context.
         Row(
             .stageFileMissing, "copy failed: stat {name}: file does not exist", "> [*] copy --from=* {name} *:$",
-            "at step \"copy --from=*copier: stat: \"{name}\": no such file or directory",
             says: "The stage or image that --from names has no file {name}. Where did the instructions of that stage put it?"),
         Row(
             .copyMissing, "failed to compute cache key*\"{name}\"*not found", "failed to calculate checksum*\"{name}\"*not found",
             "file not found in build context*stat {name}:", "copy failed*stat {name}:", "add failed*stat {name}:",
-            "at step*copier: stat: \"/{name}\": no such file or directory", "file not found in build context", "copy failed", "add failed",
-            "failed to compute cache key",
+            "file not found in build context", "copy failed", "add failed", "failed to compute cache key",
             says: "The file[ {name}| to copy] is not in the build context. Paths in COPY are relative to the folder given to docker build."),
         Row(
             .stepFailed, "returned a non-zero code: 127", "did not complete successfully: exit code: 127", "executor failed*exit code: 127",
-            "while running runtime: exit status 127",
             says: "A RUN command failed with exit code 127. The image has no such program at that step."),
         Row(
             .stepFailed, "returned a non-zero code: 126", "did not complete successfully: exit code: 126", "executor failed*exit code: 126",
-            "while running runtime: exit status 126",
             says: "A RUN command failed with exit code 126. The program can't be executed."),
         Row(
             .stepFailed, "returned a non-zero code: 137", "did not complete successfully: exit code: 137", "executor failed*exit code: 137",
-            "while running runtime: exit status 137",
             says: "A RUN command was killed (exit code 137), most often because it ran out of memory."),
         Row(
             .stepFailed, "returned a non-zero code: {code}", "did not complete successfully: exit code: {code}",
-            "executor failed running*exit code: {code}", "while running runtime: exit status {code}",
+            "executor failed running*exit code: {code}",
             says: "A RUN command failed with exit code {code}, so the build stopped. Its output is just above the error."),
     ]
 
@@ -124,9 +118,6 @@ extension EngineErrorExplanation {
             .userMissing, "unable to find user {name}: no matching entries",
             says: "The image has no user named {name}. A user must exist in the image before a program can run as that user."),
         Row(
-            .startFailed, "unable to upgrade to tcp, received",
-            says: "The container was created, but its program could not be started. docker start with its name prints the reason."),
-        Row(
             .outOfMemory, "oomkilled", "out of memory", "cannot allocate memory",
             says: "The program needed more memory than its limit, so the kernel killed it. docker inspect shows OOMKilled and Memory."),
     ]
@@ -169,10 +160,6 @@ extension EngineErrorExplanation {
                 "[Port {port}|That port] on your machine is already in use by another container. The PORTS column of docker ps shows which."
         ),
         Row(
-            .addressInUse, "cannot listen on the tcp port: listen tcp4 {port}: bind",
-            "cannot listen on the tcp port: listen tcp {port}: bind",
-            says: "Port {port} on your machine is already in use. The PORTS column of docker ps shows whether a container has it."),
-        Row(
             .addressInUse, "listen tcp4 {port}: bind: address already in use", "listen tcp {port}: bind: address already in use",
             "bind host port for {port}: address already in use", "address already in use",
             says: "[Port {port}|That port] on your machine is in use by a program outside Docker. Which number in -p is the machine's port?"
@@ -181,19 +168,19 @@ extension EngineErrorExplanation {
             .nameTaken, "the container name \"{name}\" is already in use", "is already in use by container",
             says: "A container [named {name}|of that name] already exists, running or stopped. docker ps -a lists it."),
         Row(
-            .networkExists, "network with name {name} already exists", "network name {name} already used",
+            .networkExists, "network with name {name} already exists",
             says: "A network named {name} already exists. docker network ls lists it."),
     ]
 
     private static let missing: [Row] = [
         Row(
-            .noSuchContainer, "no such container: {name}", "no container with name or id \"{name}\" found", "no such container",
+            .noSuchContainer, "no such container: {name}", "no such container",
             says: "There is no container [named {name}|of that name]. docker ps -a lists all containers. Is the name spelled the same?"),
         Row(
-            .noSuchImage, "no such image: {name}", "unable to find image '{name}'", "no such image", "failed to find image {name}: ",
+            .noSuchImage, "no such image: {name}", "unable to find image '{name}'", "no such image",
             says: "The image[ {name}] is not on this machine. docker images lists what you have; no tag means :latest."),
         Row(
-            .noSuchNetwork, "no such network: {name}", "unable to find network with name or id {name}:", "network {name} not found",
+            .noSuchNetwork, "no such network: {name}", "network {name} not found",
             says: "There is no network named {name}. docker network ls lists all networks."),
         Row(
             .noSuchVolume, "no such volume: {name}", "get {name}: no such volume", "no such volume",
@@ -203,21 +190,18 @@ extension EngineErrorExplanation {
     private static let inUse: [Row] = [
         Row(
             .networkInUse, "removing network: network {name} id*has active endpoints", "has active endpoints",
-            "\"{name}\" has associated containers with it",
             says: "Containers are still connected to the network[ {name}]. docker network inspect lists them under Containers."),
         Row(
-            .volumeInUse, "remove {name}: volume is in use", "volume is in use", "volume {name} is being used by the following container",
+            .volumeInUse, "remove {name}: volume is in use", "volume is in use",
             says: "A container still uses the volume[ {name}], even if it is stopped. docker ps -a lists the containers."),
         Row(
             .containerRuns, "you cannot remove a running container", "cannot remove container*container is running",
-            "running or paused containers cannot be removed without force",
             says: "The container is still running. docker rm removes only stopped containers, unless you tell it otherwise."),
         Row(
             .imageInUse, "is using its referenced image", "image is being used by", "image is referenced in",
-            "image is in use by a container",
             says: "A container still uses this image, even if it is stopped. docker ps -a shows which."),
         Row(
-            .containerStopped, "container * is not running", "can only create exec sessions on running containers",
+            .containerStopped, "container * is not running",
             says: "The container exists, but it is not running. docker ps -a shows its exit code, and docker logs its output."),
     ]
 
@@ -261,7 +245,6 @@ extension EngineErrorExplanation {
             says: "--pid has a value that Docker doesn't know[: {name}]. It takes host, or container: and a container's name."),
         Row(
             .badVolumeName, "create {name}:*invalid characters for a local volume name",
-            "creating named volume \"{name}\": *names must match",
             says: "{name} is neither a volume name nor a full path. The path of a folder starts with /, as in \"$PWD/…\"."),
     ]
 }

@@ -112,10 +112,14 @@ struct ImageCommandTests {
         #expect(refused.status == 2 && !refused.errors.contains("fetching"))
     }
 
-    @Test func `without an engine, each command says what is wrong and how to fix it`() throws {
+    @Test func `without Docker Engine, each command says what is wrong and how to fix it`() throws {
         try need(["busybox:1.36"])
         let none = images("list", engine: ["PATH": calf.home.path])
         #expect(none.status == 2 && none.errors.contains("No 'docker' command") && none.errors.contains("To fix it:"))
+        calf.home.write("#!/bin/sh\necho '{\"Server\":{\"Components\":[{\"Name\":\"Podman Engine\"}]}}'\n".utf8, to: "docker")
+        chmod(calf.home.path + "/docker", 0o755)
+        let other = images("list", engine: ["PATH": calf.home.path])
+        #expect(other.status == 2 && other.errors.contains("leads to Podman Engine") && other.errors.contains("To fix it:"))
         let gone = images("list", engine: EngineVariables.all.merging(["DOCKER_HOST": "unix:///nowhere.sock"]) { $1 })
         #expect(gone.status == 2 && gone.errors.contains("DOCKER_HOST") && gone.errors.contains("unset DOCKER_HOST"))
     }

@@ -22,14 +22,6 @@ struct EngineDiagnosisTests {
         await EngineReport.examine(environment: environment(changes), within: within).diagnosis
     }
 
-    @Test(arguments: [
-        (["images", "--no-trunc"], "checking if image \"799\" is dangling: locating image with ID \"799\": image not known", true),
-        (["volume", "ls"], "no such volume", true), (["inspect", "web"], "no such container", false),
-        (["ps", "-a"], "Cannot connect to the Docker daemon", false),
-    ]) func `a list is read again if an object was removed meanwhile`(arguments: [String], message: String, isReadAgain: Bool) {
-        #expect(EngineError.refused(arguments, status: 1, message: message).isInterruptedList == isReadAgain)
-    }
-
     @Test func `a missing docker command is reported`() async {
         let report = await EngineReport.examine(environment: environment(["PATH": folder.path]))
         #expect(report.diagnoses == [.commandMissing] && !report.isUsable)
@@ -146,12 +138,6 @@ struct EngineWordsTests {
                 + "is running: dial unix /run/user/1000/docker.sock: connect: no such file or directory",
             expected: .daemonStopped(place)),
         Case(
-            source: "podman 4.3.1 --remote, seen on Debian 12",
-            words:
-                "Cannot connect to Podman. Please verify your connection to the Linux system using `podman system connection list`, or try "
-                + "`podman machine init` and `podman machine start` to manage a new Linux VM",
-            expected: .daemonStopped(place)),
-        Case(
             source: "docker 20.10.24 compose without the plugin, seen on Debian 12",
             words: "docker: 'compose' is not a docker command.\nSee 'docker --help'",
             expected: .composeMissing),
@@ -210,10 +196,29 @@ struct EngineWordsTests {
             ("unix:///home/ann/.docker/desktop/docker.sock", "desktop-linux", .desktop),
             ("unix:///home/ann/.colima/default/docker.sock", "colima", .colima(profile: "default")),
             ("unix:///home/ann/.colima/big/docker.sock", "default", .colima(profile: "big")),
-            ("unix:///run/user/1000/podman/podman.sock", "default", .podman), ("ssh://ann@host", "default", .remote),
-            ("tcp://10.0.0.1:2376", "lab", .remote),
+            ("ssh://ann@host", "default", .remote), ("tcp://10.0.0.1:2376", "lab", .remote),
         ]
         for (address, context, product) in products { #expect(EnginePlace(address: address, context: context).product == product) }
+    }
+
+    @Test(arguments: [
+        (
+            #"{"Client":{"Version":"20.10.24"},"Server":{"Version":"4.3.1","Components":[{"Name":"Podman Engine"},{"Name":"Conmon"}]}}"#,
+            "leads to Podman Engine", "unset DOCKER_HOST"
+        ),
+        (#"{"Client":{"Version":"4.3.1"}}"#, "isn't Docker's own", EnginePackages.here.engine),
+    ])
+    func `an engine other than Docker Engine is named as unsupported, with a way out`(version: String, says: String, fix: String) async {
+        let folder = ScratchFolder()
+        folder.write("#!/bin/sh\n[ \"$1\" = version ] && echo '\(version)' || echo {}\n".utf8, to: "docker")
+        chmod(folder.path + "/docker", 0o755)
+        let environment = ["PATH": folder.path, "DOCKER_HOST": "unix:///run/podman/podman.sock"]
+        let report = await EngineReport.examine(environment: environment, within: .seconds(180))
+        #expect(report.diagnoses.count == 1 && !report.isUsable && report.product == nil)
+        #expect(
+            report.diagnosis?.explanation.contains(says) == true && report.diagnosis?.explanation.contains("Docker Engine only") == true)
+        #expect(report.diagnosis?.fix == fix)
+        await #expect(throws: EngineError.self) { try await Engine(environment: environment, patience: .expectingSuccess).requireDocker() }
     }
 
     @Test func `packages have this distribution's names`() {
@@ -231,7 +236,8 @@ struct EngineWordsTests {
         let usual = EnginePlace(address: "unix:///var/run/docker.sock")
         let colima = EnginePlace(address: "unix:///home/ann/.colima/default/docker.sock", context: "colima")
         let all: [EngineDiagnosis] = [
-            .commandMissing, .engineMissing, .daemonStopped(usual), .daemonStopped(colima), .elsewhere(usual, found: colima),
+            .commandMissing, .engineMissing, .unsupported(usual, product: "Podman Engine"), .daemonStopped(usual), .daemonStopped(colima),
+            .elsewhere(usual, found: colima),
             .hostUnreachable(EnginePlace(address: "tcp://x:1", isFromVariable: true), words: "w"), .hostMalformed(words: "w"),
             .contextMissing(name: "n"), .permissionDenied(socket: "s", group: "docker", isMember: false),
             .permissionDenied(socket: "s", group: "docker", isMember: true), .notAnswering(after: .seconds(10)),

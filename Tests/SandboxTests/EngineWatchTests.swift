@@ -22,9 +22,6 @@ struct EngineWatchTests {
             all.flatMap { report -> [ContainerUsage] in if case .uses(let usages) = report { usages } else { [] } }
         }
         var log: LogTail? { all.compactMap { if case .logs(let tail) = $0 { tail } else { nil } }.last }
-        var files: Result<[LayerFiles], LayerFilesError>? {
-            all.compactMap { if case .files(_, let result) = $0 { result } else { nil } }.last
-        }
         var isLost: Bool { if case .lost = all.last { true } else { false } }
     }
 
@@ -253,44 +250,6 @@ struct EngineWatchTests {
         await watch.stop()
     }
 
-    @Test(arguments: ["0", "1"]) func `the files of a built image are reported by layer`(buildKit: String) async throws {
-        try await withWatch { bench, watch in
-            let file = """
-                FROM \(OwnershipStage.image)
-                RUN mkdir /shop && echo one > /shop/one && echo two > /shop/two
-                RUN rm /shop/one && echo second > /shop/two && echo three > /shop/three
-
-                """
-            let environment = ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": buildKit]) { $1 }
-            _ = try await Engine(environment: environment).run(
-                ["build", "--tag", bench.name, "-"], within: .seconds(180), input: Array(file.utf8))
-            let id = try await bench.engine.run(["inspect", "--format", "{{.Id}}", bench.name]).text.trimmingBlanks
-            try await eventually("the first inventory") { bench.told.inventory != nil }
-            await watch.listFiles(of: id)
-            try await eventually("the files") { bench.told.files != nil }
-            #expect(bench.told.all.contains { if case .readingFiles(id, _) = $0 { true } else { false } })
-            let layers = try #require(bench.told.files).get()
-            let shop = try #require(layers.last?.nodes.first { $0.name == "shop" })
-            #expect(shop.children.map(\.name) == ["one", "three", "two"])
-            #expect(shop.children.map(\.change) == [.removed, .added, .changed])
-            #expect(shop.children.map(\.bytes) == [4, 6, 7])
-            #expect(layers.last?.instruction.hasPrefix("RUN rm /shop/one") == true)
-            _ = try await bench.engine.run(["image", "rm", "--force", bench.name])
-        }
-    }
-
-    @Test func `disk use is reported by kind, with the command that frees it`() async throws {
-        try await withWatch { bench, watch in
-            try await bench.run(bench.name, [], ["sleep", "1000"])
-            try await eventually("the container") { bench.container(bench.name) != nil }
-            let kinds = try await watch.diskUse().members
-            let names = kinds.map { kind in kind.name.prefix { $0 != "," && !$0.isNumber }.reversed().drop { $0 == " " }.reversed() }
-            #expect(names.map { String($0) } == ["Images", "Containers", "Local Volumes", "Build Cache"])
-            #expect(kinds[1].value.members.contains { $0.name == bench.name })
-            #expect(kinds[3].value.members.last?.value == .text("docker builder prune"))
-        }
-    }
-
     @Test func `a container's aliases are reported by network`() async throws {
         try await withWatch { bench, _ in
             _ = try await bench.lessons.run(["network", "create", bench.name])
@@ -298,17 +257,6 @@ struct EngineWatchTests {
             try await eventually("the alias") { bench.container(bench.name)?.aliases == [bench.name: ["store"]] }
             try await bench.remove(bench.name)
             _ = try await bench.engine.run(["network", "rm", bench.name])
-        }
-    }
-
-    @Test func `inspect output has none of calf's labels`() async throws {
-        try await withWatch { bench, watch in
-            try await bench.run(bench.name, ["--label", "mine=1"], ["sleep", "1000"])
-            try await eventually("the first inventory") { bench.told.inventory != nil }
-            let found = try await watch.inspect(.container, bench.name)
-            #expect(found["Config"]["Labels"] == .object([.init("mine", .text("1"))]))
-            let layers = try await watch.layers(of: "busybox:1.36", dockerfiles: [])
-            #expect(!layers.isEmpty)
         }
     }
 }

@@ -1,5 +1,4 @@
 import EngineValues
-import Primitives
 import Sandbox
 import Terminal
 import TestSupport
@@ -59,32 +58,12 @@ struct EngineViewTests {
         #expect(Set(columns).count == 1 && columns.first != nil, "\(rows)")
     }
 
-    /// The files of an image's two layers.
-    static let layers = [
-        LayerFiles(
-            instruction: "an imported file system",
-            nodes: [.init("bin", .added, isFolder: true, bytes: 800_000, children: [.init("sh", .added, bytes: 800_000)])],
-            counts: [.added: 2]),
-        LayerFiles(
-            instruction: "COPY . /app",
-            nodes: [
-                .init("app", nil, isFolder: true, bytes: 1300, children: [.init("serve.py", .added, bytes: 1300)]),
-                .init(
-                    "etc", nil, isFolder: true, bytes: 57,
-                    children: [.init("motd", .removed, bytes: 120), .init("passwd", .changed, bytes: 57)]),
-            ],
-            counts: [.added: 1, .changed: 1, .removed: 1]),
-    ]
-
     static func state() -> EngineState {
         var state = EngineState()
         state.receive(inventory, at: 0)
-        for step in 0..<12 {
-            state.receive([
-                ContainerUsage(id: "c1", processor: Double(step % 4), memory: "5.1MiB", memoryBytes: 5e6),
-                ContainerUsage(id: "c2", processor: 120, memory: "31MiB", memoryBytes: 3e7),
-            ])
-        }
+        state.receive([
+            ContainerUsage(id: "c1", processor: 3, memory: "5.1MiB"), ContainerUsage(id: "c2", processor: 120, memory: "31MiB"),
+        ])
         return state
     }
 
@@ -152,7 +131,7 @@ struct EngineViewTests {
         }
         var state = EngineState()
         state.receive(Inventory(containers: containers, networks: [LiveNetwork(id: "n", name: "calf-compose-basics_default")]), at: 0)
-        state.receive([ContainerUsage(id: "1", processor: 2, memory: "13.68MiB", memoryBytes: 5e6)])
+        state.receive([ContainerUsage(id: "1", processor: 2, memory: "13.68MiB")])
         let wide = screen(state, 80, 20)
         for words in names.map({ "● \($0) " }) + ["calf-compose-basics_default  calf-compose-basics-customer-1, calf-compose…"] {
             #expect(wide.contains(words), "\(wide)")
@@ -202,41 +181,9 @@ struct EngineViewTests {
 
     @Test func `a log shows its newest lines`() {
         var state = Self.state()
-        var detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
-        detail.log = LogTail(container: "c1", lines: (1...50).map { "GET /\($0)" })
-        state.detail = detail
-        state.isInDetail = true
+        state.log = EngineLog(of: "c1")
+        state.log?.tail = LogTail(container: "c1", lines: (1...50).map { "GET /\($0)" })
         expectSnapshot(screen(state, 80, 20), named: "engine-logs-80x20")
-    }
-
-    @Test func `an image's layers are shown next to their Dockerfile lines`() {
-        var state = Self.state()
-        var detail = EngineDetail(of: .init(.image, "sha256:1111111111111111"), view: .layers)
-        detail.layers = [
-            ImageLayer(createdBy: "an imported file system", size: "1.98MB"), ImageLayer(createdBy: "WORKDIR /app", size: "0B", line: 3),
-            ImageLayer(createdBy: "RUN echo one > one.txt &&     echo two > two.txt", size: "8B", line: 4),
-        ]
-        state.detail = detail
-        expectSnapshot(screen(state, 80, 20), named: "engine-layers-80x20")
-    }
-
-    @Test(arguments: [(80, 20), (160, 30)])
-    func `an image's files are a tree by layer, and names are shown without control characters`(width: Int, height: Int) {
-        var state = Self.state()
-        var layers = Self.layers
-        layers[1].nodes.append(.init("a\u{1B}[2Jb", .added, bytes: 1))
-        let mark = EngineState.Mark(.image, "sha256:1111111111111111")
-        state.marked = mark
-        var detail = EngineDetail(of: mark, view: .files)
-        detail.tree = InspectTree(layers)
-        for _ in 0..<2 { detail.tree?.enter() }
-        detail.tree?.move(by: 1)
-        detail.tree?.enter()
-        state.detail = detail
-        state.isInDetail = true
-        let shown = screen(state, width, height)
-        #expect(!shown.contains("\u{1B}"))
-        expectSnapshot(shown, named: "engine-files-\(width)x\(height)")
     }
 
     @Test func `the network diagram shows a container's aliases`() {
@@ -280,40 +227,10 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("Containers are still connected"))
     }
 
-    @Test func `a value that is too long ends in an ellipsis`() throws {
-        var state = Self.state()
-        let mark = EngineState.Mark(.container, "c1")
-        state.detail = EngineDetail(of: mark, view: .inspect)
-        let path = String(repeating: "/long", count: 40)
-        state.detail?.tree = InspectTree(try JSONValue(parsing: #"{"Path":"\#(path)"}"#))
-        #expect(screen(state, 80, 24).contains("/long/lon…"))
-    }
-
-    @Test func `a tree expands and collapses at the selected line`() throws {
-        var tree = InspectTree(try JSONValue(parsing: #"{"Id":"1","State":{"Status":"running","Pid":4},"Mounts":[],"Name":"/shop"}"#))
-        #expect(tree.rows.map(\.name) == ["Id", "State", "Mounts", "Name"])
-        tree.selected = 1
-        tree.enter()
-        #expect(tree.rows.map(\.name) == ["Id", "State", "Status", "Pid", "Mounts", "Name"])
-        tree.enter()
-        #expect(tree.selected == 2)
-        tree.leave()
-        #expect(tree.selected == 1)
-        tree.toggle()
-        #expect(tree.rows.count == 4)
-        #expect(tree.rows[2].value == "[]")
-    }
-
-    @Test func `a sparkline's heights follow its samples`() {
-        #expect(Sparkline.text([0, 50, 100], width: 5, full: 100) == "  ▁▅█")
-        #expect(Sparkline.text([0, 1, 0], width: 3, full: 20) == "▁▁▁")
-        #expect(Sparkline.text([], width: 2, full: 20) == "  ")
-    }
-
     @Test(arguments: [(0, 0), (1, 1), (3, 2), (20, 5)])
     func `the pane can be drawn at any size`(width: Int, height: Int) {
         var state = Self.state()
-        state.detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
+        state.log = EngineLog(of: "c1")
         #expect(screen(state, width, height).split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1)
     }
 }

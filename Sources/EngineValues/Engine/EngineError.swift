@@ -10,6 +10,8 @@ package enum EngineError: Error, Sendable, Equatable {
     case unreadable([String], reason: String)
     /// The command could not be started; `code` is the system's error number.
     case cannotStart([String], code: Int32)
+    /// The engine is not Docker Engine but this product, if it has a name.
+    case unsupported(product: String?)
     /// The waiting task was canceled, and the command was terminated.
     case cancelled([String])
 }

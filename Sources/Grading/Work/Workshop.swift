@@ -123,10 +123,10 @@ private actor EngineTurns {
 
     init(places: Int) { scenes = Gate(places: places) }
 
-    /// The engine's identity, queried once. If the engine doesn't respond, this throws a well-known error.
+    /// The engine's identity, queried once. If the engine doesn't respond or isn't supported, this throws a well-known error.
     func identity(of engine: Engine) async throws(EngineError) -> String {
         if let identity { return identity }
-        _ = try await engine.run(["version", "--format", "{{.Server.Version}}"])
+        try await engine.requireDocker()
         let found = try await engine.identity()
         identity = found
         return found

@@ -11,7 +11,7 @@ package final class ContainerEvents: Sendable {
         /// In nanoseconds since 1970, by the engine's clock.
         var time: Int
         package var container: String
-        /// Docker's word: `start`, `health_status`. Podman's `remove` is read as `destroy`.
+        /// Docker's word: `start`, `health_status`.
         package var action: String
         /// The container's labels, and its `name`.
         package var attributes: [String: String]
@@ -81,9 +81,7 @@ package final class ContainerEvents: Sendable {
 
     /// What is known of the events since a moment, in their order, and whether those are all.
     package func known(since began: Double, to engine: Engine) async throws(EngineError) -> (events: [Event], areAll: Bool) {
-        var kept = try await Self.kept(since: began, until: EngineClock.now, by: engine)
-        // Podman prints nothing for a time in the past if it keeps its events in a file.
-        if kept.isEmpty { kept = try await Self.kept(since: began, until: EngineClock.now + 1, by: engine) }
+        let kept = try await Self.kept(since: began, by: engine)
         let start = Self.nanoseconds(began)
         return state.withLock { state in
             let isRecorded = (state.from ?? .max) <= start && kept.first.map { $0.time <= state.newest } ?? true
@@ -92,8 +90,8 @@ package final class ContainerEvents: Sendable {
         }
     }
 
-    private static func kept(since began: Double, until end: Double, by engine: Engine) async throws(EngineError) -> [Event] {
-        let arguments = arguments(since: began) + ["--until", moment(end)]
+    private static func kept(since began: Double, by engine: Engine) async throws(EngineError) -> [Event] {
+        let arguments = arguments(since: began) + ["--until", moment(EngineClock.now)]
         var kept: [Event] = []
         for line in try await engine.run(arguments).text.split(separator: "\n") {
             guard let event = read(line) else { throw .unreadable(arguments, reason: "an event without a time") }
@@ -116,8 +114,7 @@ package final class ContainerEvents: Sendable {
         let action = (json["Action"].text ?? json["status"].text ?? "").prefix { $0 != ":" }
         return Event(
             time: time, container: json["Type"].text == "container" ? actor["ID"].text ?? "" : "",
-            action: action == "remove" ? "destroy" : String(action),
-            attributes: actor["Attributes"].textsByName)
+            action: String(action), attributes: actor["Attributes"].textsByName)
     }
 
     private static func nanoseconds(_ seconds: Double) -> Int { Int(seconds * 1e9) }
@@ -130,6 +127,6 @@ package final class ContainerEvents: Sendable {
 }
 
 extension ContainerEvents.Event {
-    /// A container's. Every health check runs a command, and causes three events. `init` and `cleanup` are Podman's own.
-    fileprivate var isKept: Bool { !container.isEmpty && !action.hasPrefix("exec") && action != "init" && action != "cleanup" }
+    /// A container's. Every health check runs a command, and causes three events.
+    fileprivate var isKept: Bool { !container.isEmpty && !action.hasPrefix("exec") }
 }

@@ -34,7 +34,7 @@ extension Engine {
     /// Loads all images from an archive, and returns their names.
     package func load(from path: String) async throws(EngineError) -> [String] {
         let finished = try await run(["load", "-i", path], within: .seconds(3600))
-        // "Loaded image: nginx:alpine", or from Podman "Loaded image(s): …".
+        // "Loaded image: nginx:alpine".
         return finished.text.split(separator: "\n").compactMap { line in
             guard line.hasPrefix("Loaded image"), let colon = line.firstRange(of: ": ") else { return nil }
             return String(line[colon.upperBound...])

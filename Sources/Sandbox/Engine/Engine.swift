@@ -40,14 +40,9 @@ package struct Engine: Sendable {
         _ arguments: [String], within: Duration? = nil, directory: String? = nil, input: [UInt8] = [],
         atMost bytes: Int = 16 << 20
     ) async throws(EngineError) -> FinishedCommand {
-        var attempts = 0
-        while true {
-            let finished = try await attempt(arguments, within: within, directory: directory, input: input, atMost: bytes)
-            if finished.isSuccess { return finished }
-            let error = EngineError(refusal: finished, arguments)
-            attempts += 1
-            guard error.isInterruptedList, attempts < 5 else { throw error }
-        }
+        let finished = try await attempt(arguments, within: within, directory: directory, input: input, atMost: bytes)
+        guard finished.isSuccess else { throw EngineError(refusal: finished, arguments) }
+        return finished
     }
 
     /// Runs `docker` until it exits or the task is canceled, passing on output as it arrives. Throws if it fails.
@@ -69,14 +64,14 @@ package struct Engine: Sendable {
 
 extension Engine {
     /// Parses the single JSON document that the command prints.
-    package func json(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> JSONValue {
-        let finished = try await run(arguments, within: within, atMost: 256 << 20)
+    package func json(_ arguments: [String]) async throws(EngineError) -> JSONValue {
+        let finished = try await run(arguments, atMost: 256 << 20)
         return try Engine.read(finished.text, arguments)
     }
 
     /// Parses one JSON document per line, as printed with `--format '{{json .}}'`.
-    package func jsonLines(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> [JSONValue] {
-        let finished = try await run(arguments, within: within, atMost: 256 << 20)
+    package func jsonLines(_ arguments: [String]) async throws(EngineError) -> [JSONValue] {
+        let finished = try await run(arguments, atMost: 256 << 20)
         var values: [JSONValue] = []
         for line in finished.text.split(separator: "\n") { values.append(try Engine.read(String(line), arguments)) }
         return values

@@ -14,6 +14,7 @@ extension EngineDiagnosis {
         case .refused(_, _, let message):
             self = EngineDiagnosis.recognize(message, at: place, environment: environment) ?? .other(words: message)
         case .unreadable(_, let reason): self = .other(words: reason)
+        case .unsupported(let product): self = .unsupported(place, product: product)
         case .cannotStart(_, let code): self = .other(words: String(cString: strerror(code)))
         case .cancelled: self = .other(words: "cancelled")
         }
@@ -37,9 +38,9 @@ extension EngineDiagnosis {
         let has = { (part: String) in words.contains(part) }
         // "Got permission denied …" up to 20.10.0; "… to the docker API at …" since 28.3.
         if has("ermission denied while trying to connect to the") { return permissionDenied(at: place) }
-        // Podman 4: "Cannot connect to Podman. Please verify your connection to the Linux system …". The `docker` command 29: "failed to
-        // connect to the docker API at unix:///…; check if the path is correct and if the daemon is running".
-        if has("Cannot connect to the Docker daemon") || has("failed to connect to the docker API") || has("Cannot connect to Podman") {
+        // The `docker` command 29: "failed to connect to the docker API at unix:///…; check if the path is correct and if the daemon is
+        // running".
+        if has("Cannot connect to the Docker daemon") || has("failed to connect to the docker API") {
             return notThere(place, environment: environment)
         }
         if has("error during connect:") { return .hostUnreachable(place, words: cause(words)) }

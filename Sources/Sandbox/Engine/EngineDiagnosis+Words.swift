@@ -7,6 +7,9 @@ extension EngineDiagnosis {
             "The 'docker' command is installed, but the engine that runs containers is not."
         case .daemonStopped(let place):
             "The 'docker' command is installed, but \(name(place.product)) is not running."
+        case .unsupported(_, let product):
+            (product.map { "The 'docker' command leads to \($0)" } ?? "The 'docker' command isn't Docker's own")
+                + ". calf supports Docker Engine only, rootful or rootless."
         case .elsewhere(let place, let found):
             "No engine at \(place.address), where the 'docker' command looks for one. \(found.address) has one: \(name(found.product))."
         case .hostUnreachable(let place, let words):
@@ -50,6 +53,9 @@ extension EngineDiagnosis {
         switch self {
         case .commandMissing, .engineMissing: EnginePackages.here.engine
         case .daemonStopped(let place): start(place.product)
+        case .unsupported(let place, .some) where place.isFromVariable: "unset DOCKER_HOST"
+        case .unsupported(let place, .some) where place.context != "default": "docker context use default"
+        case .unsupported: EnginePackages.here.engine
         case .elsewhere(_, let found):
             found.context == "default" ? "export DOCKER_HOST=\(found.address)" : "docker context use \(found.context)"
         case .hostUnreachable(let place, _): place.isFromVariable ? "unset DOCKER_HOST" : "docker context use default"
@@ -77,7 +83,6 @@ extension EngineDiagnosis {
         case .engine: "the engine"
         case .rootless: "your own (rootless) engine"
         case .desktop: "Docker Desktop"
-        case .podman: "Podman's service"
         case .colima(let profile): profile == "default" ? "Colima" : "Colima ('\(profile)')"
         case .remote: "an engine on another machine"
         }
@@ -88,7 +93,6 @@ extension EngineDiagnosis {
         case .engine: EngineDiagnosis.startsServices ? "sudo systemctl start docker" : "sudo service docker start"
         case .rootless: "systemctl --user start docker"
         case .desktop: "systemctl --user start docker-desktop"
-        case .podman: "systemctl --user start podman.socket"
         case .colima(let profile): profile == "default" ? "colima start" : "colima start \(profile)"
         case .remote: nil
         }

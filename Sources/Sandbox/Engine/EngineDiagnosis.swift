@@ -6,6 +6,8 @@ package enum EngineDiagnosis: Error, Sendable, Equatable {
     case engineMissing
     /// The engine in the default location is not running.
     case daemonStopped(EnginePlace)
+    /// The engine is not Docker Engine but this product, if it has a name.
+    case unsupported(EnginePlace, product: String?)
     /// The command looks for the engine in one place, but there is an engine's socket in another.
     case elsewhere(EnginePlace, found: EnginePlace)
     /// `DOCKER_HOST` or a context names an address where nothing responds. `words` is the command's message.

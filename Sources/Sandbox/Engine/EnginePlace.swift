@@ -17,7 +17,7 @@ package struct EnginePlace: Sendable, Equatable {
 
     /// The products that can run containers for the `docker` command.
     package enum Product: Sendable, Equatable {
-        case engine, rootless, desktop, podman
+        case engine, rootless, desktop
         /// With the name of the Colima profile.
         case colima(profile: String)
         /// On another machine.
@@ -28,7 +28,6 @@ package struct EnginePlace: Sendable, Equatable {
     package var product: Product {
         if let profile = colimaProfile { return .colima(profile: profile) }
         if context.hasPrefix("desktop-") || address.contains("/.docker/desktop/") || address.contains("/.docker/run/") { return .desktop }
-        if address.contains("/podman/") { return .podman }
         guard let path = socketPath else { return .remote }
         return path.hasPrefix("/run/user/") || context == "rootless" ? .rootless : .engine
     }
@@ -53,7 +52,6 @@ extension EnginePlace {
             EnginePlace(address: "unix://\(runtime)/docker.sock", context: "rootless"),
             EnginePlace(address: "unix://\(home)/.docker/desktop/docker.sock", context: "desktop-linux"),
             EnginePlace(address: "unix://\(home)/.colima/default/docker.sock", context: "colima"),
-            EnginePlace(address: "unix://\(runtime)/podman/podman.sock"),
         ]
         return known.filter { place in
             guard place.address != address, let path = place.socketPath, let found = FileSystem.status(path) else { return false }

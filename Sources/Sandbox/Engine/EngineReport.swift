@@ -1,13 +1,11 @@
-import EngineValues
+package import EngineValues
 import Primitives
 
 /// The state of this machine's container engine: what was found, and what is wrong.
 package struct EngineReport: Sendable, Equatable {
     /// Where the command looks for the engine, or `nil` if there is no command.
     package var place: EnginePlace?
-    /// Whether `docker` is Podman's own command, which doesn't use the lesson's socket.
-    package var isPodmansCommand = false
-    /// The product that responded, such as "Docker Engine" or "Podman", or `nil` if none did.
+    /// The product that responded, such as "Docker Engine" or "Docker Desktop", or `nil` if none did.
     package var product: String?
     /// The engine's version.
     package var version = ""
@@ -51,22 +49,23 @@ extension EngineReport {
         let failure = report.read(version: await version, info: await info)
         if let failure {
             report.diagnoses.append(EngineDiagnosis(failure, at: place, environment: environment))
+            // Docker's plugins are no use there.
+            if case .unsupported = failure { return report }
         } else {
             report.lookAtDisk()
         }
         report.compose = EngineReport.pluginVersion(await compose)
         report.buildx = EngineReport.pluginVersion(await buildx)
         if report.compose == nil { report.diagnoses.append(.composeMissing) }
-        // Podman can build without a plugin.
-        if report.buildx == nil, report.product?.hasPrefix("Podman") != true { report.diagnoses.append(.buildxMissing) }
+        if report.buildx == nil { report.diagnoses.append(.buildxMissing) }
         return report
     }
 
     /// Reads the engine's description of itself. Returns the error if the engine can't be used.
     private mutating func read(version: EngineAnswer, info: EngineAnswer) -> EngineError? {
-        let versions: JSONValue
+        let server: JSONValue
         do throws(EngineError) {
-            versions = try version.document()
+            server = try Engine.dockerServer(in: try version.document())
         } catch {
             return error
         }
@@ -77,26 +76,15 @@ extension EngineReport {
             // Not fatal: `info` counts everything in the engine and runs every plugin, so it may time out even if the engine is fine.
             facts = .null
         }
-        if facts["host"] != .null {
-            // Podman's own command, installed as `docker`.
-            product = "Podman"
-            isPodmansCommand = true
-            self.version = facts["version"]["Version"].text ?? ""
-            architecture = facts["host"]["arch"].text ?? ""
-            folder = facts["store"]["graphRoot"].text ?? ""
-            return nil
-        }
-        let server = versions["Server"]
         self.version = server["Version"].text ?? ""
         architecture = server["Arch"].text ?? ""
         folder = facts["DockerRootDir"].text ?? ""
         limitsMemory = facts["MemoryLimit"].bool ?? true
-        product = EngineReport.product(facts, server, place)
+        product = EngineReport.product(facts, place)
         return nil
     }
 
-    private static func product(_ info: JSONValue, _ server: JSONValue, _ place: EnginePlace?) -> String {
-        if Engine.isPodman(server) { return "Podman" }
+    private static func product(_ info: JSONValue, _ place: EnginePlace?) -> String {
         if info["OperatingSystem"].text == "Docker Desktop" { return "Docker Desktop" }
         if case .colima = place?.product { return "Colima" }
         if info["SecurityOptions"].texts.contains("name=rootless") { return "Docker Engine, rootless" }
@@ -153,7 +141,7 @@ extension Engine {
             return EnginePlace(
                 address: context["Endpoints"]["docker"]["Host"].text ?? Engine.usualAddress, context: context["Name"].text ?? "default")
         } catch {
-            // Podman's command has no contexts, and a missing context can't be inspected. The engine's own response will show the problem.
+            // A missing context can't be inspected. The engine's own response will show the problem.
             return EnginePlace(address: Engine.usualAddress, context: environment["DOCKER_CONTEXT"] ?? "default")
         }
     }
@@ -162,17 +150,16 @@ extension Engine {
 }
 
 extension Engine {
-    /// Whether the engine behind the `docker` command is Podman.
-    package var isPodman: Bool {
-        get async {
-            do throws(EngineError) {
-                return Self.isPodman(try await json(["version", "--format", "{{json .}}"])["Server"])
-            } catch {
-                return false
-            }
-        }
+    /// Throws if no engine answers, or if it isn't Docker Engine.
+    package func requireDocker() async throws(EngineError) {
+        _ = try Self.dockerServer(in: try await json(["version", "--format", "{{json .}}"]))
     }
 
-    /// - Parameter server: the engine's part of `docker version`.
-    static func isPodman(_ server: JSONValue) -> Bool { server["Components"].items.contains { $0["Name"].text == "Podman Engine" } }
+    /// The engine's part of `docker version`. Throws if it isn't Docker Engine: Podman, for example, also has a `docker` command.
+    static func dockerServer(in versions: JSONValue) throws(EngineError) -> JSONValue {
+        let server = versions["Server"]
+        let components = server["Components"].items.compactMap { $0["Name"].text }
+        guard components.contains("Engine") else { throw .unsupported(product: components.first) }
+        return server
+    }
 }

@@ -1,3 +1,4 @@
+import DockerCLI
 package import EngineValues
 import Primitives
 
@@ -49,7 +50,7 @@ extension Engine {
                 refusal: FinishedCommand(status: finished.status, output: [], errors: finished.errors), arguments)
             guard case .refused(_, _, let message) = refusal else { throw refusal }
             let lines = message.split(separator: "\n").map { $0.lowercased() }
-            let isMissing = { (line: String) in line.contains("no such image") || line.contains("image not known") }
+            let isMissing = { (line: String) in line.contains("no such image") }
             guard lines.contains(where: isMissing), lines.allSatisfy({ isMissing($0) || $0.hasPrefix("warning") }) else { throw refusal }
         }
         let found = try Engine.read(finished.text, arguments).items
@@ -62,21 +63,13 @@ extension ImageState.Found {
         id = inspected["Id"].text ?? ""
         bytes = inspected["Size"].int ?? 0
         architecture = inspected["Architecture"].text ?? ""
-        isStandIn = (inspected["Config"]["Labels"]["io.calf.stand-in"].text ?? inspected["Labels"]["io.calf.stand-in"].text) == "1"
+        isStandIn = inspected["Config"]["Labels"]["io.calf.stand-in"].text == "1"
     }
 }
 
 extension JSONValue {
-    /// Whether an inspected image has the name, which lessons write in short form.
+    /// Whether an inspected image has the name.
     fileprivate func isCalled(_ name: String) -> Bool {
-        (self["RepoTags"].texts + self["RepoDigests"].texts).contains { JSONValue.short($0) == JSONValue.short(name) }
-    }
-
-    private static func short(_ name: String) -> String {
-        var rest = name[...]
-        // Podman prints full names.
-        for prefix in ["docker.io/", "localhost/", "library/"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-        let last = rest.split(separator: "/").last ?? ""
-        return last.contains(":") || last.contains("@") ? String(rest) : rest + ":latest"
+        (self["RepoTags"].texts + self["RepoDigests"].texts).contains { ImageName.full($0) == ImageName.full(name) }
     }
 }

@@ -71,7 +71,7 @@ package struct EngineCommand: Sendable {
     package func availability(in state: EngineState) -> Command.Availability {
         switch state.standing {
         case .looking: .not("calf is still looking for the container engine.")
-        case .gone: self == .retry ? .now : .not("No container engine is running. The pane explains why. t tries again.")
+        case .gone: self == .retry ? .now : .not("No container engine can be used. The pane explains why. t tries again.")
         case .here: available(state)
         }
     }
@@ -91,7 +91,7 @@ extension EngineCommand: Equatable {
 
 extension EngineCommand {
     /// All engine commands, the most useful first.
-    package static let all = [start, stop, restart, logs, layers, files, inspect, shell, remove, scope, disk, copy, retry]
+    package static let all = [start, stop, restart, logs, shell, remove, scope, copy, retry]
 
     private static let start = container("s", "Start", .start, help: "starts the selected container") { container in
         container.isAlive ? .not("\(container.name) is already running.") : .now
@@ -100,18 +100,9 @@ extension EngineCommand {
         container.isAlive ? .now : .not("\(container.name) is not running.")
     }
     private static let restart = container("r", "Restart", .restart, help: "stops the selected container and starts it again") { _ in .now }
-    private static let logs = EngineCommand(
+    static let logs = EngineCommand(
         "l", "Logs", title: "Logs of", for: [.container], help: "what the selected container has printed",
-        action: { $0.look(into: $1, .logs) })
-    private static let layers = EngineCommand(
-        "y", "Layers", title: "Layers of", for: [.image], help: "the layers of the selected image, each with its Dockerfile line",
-        action: { $0.look(into: $1, .layers) })
-    private static let files = EngineCommand(
-        "f", "Files", title: "Files of", for: [.image], help: "the files that each layer of the selected image adds, changes and removes",
-        action: { $0.look(into: $1, .files) })
-    private static let inspect = EngineCommand(
-        "i", "Inspect", for: Inventory.Kind.allCases, help: "everything the engine knows about the selected object, as a tree",
-        action: { $0.look(into: $1, .inspect) })
+        action: { $0.openLog(of: $1.id) })
     private static let shell = EngineCommand(
         "e", "Shell", title: "Shell in", for: [.container], help: "a shell in the selected container",
         available: { state, mark in
@@ -131,16 +122,12 @@ extension EngineCommand {
             model.lesson?.engine.show(all: !showsAll)
             return []
         })
-    private static let disk = EngineCommand(
-        "u", label: { _ in "Disk use" }, title: { _ in "Disk use" },
-        help: "the disk space that images, containers, volumes and the build cache take, and what can be freed", listed: { _ in true },
-        action: { $0.look(into: nil, .disk) })
     private static let copy = EngineCommand(
         "c", label: { _ in "Copy command" }, title: { _ in "Copy the last command" }, help: "copies the command that was run last",
         listed: { !$0.reports.isEmpty },
         available: { $0.reports.isEmpty ? .not("No command was run from this pane yet.") : .now }, action: { $0.copyCommand() })
     private static let retry = EngineCommand(
-        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none is running",
+        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none can be used",
         listed: { _ in false }, available: { _ in .not("The engine is running.") }, action: { _ in [.engine(.tryAgain)] })
 
     /// A command that starts or stops a container.

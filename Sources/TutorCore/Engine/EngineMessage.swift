@@ -8,12 +8,6 @@ package enum EngineMessage: Sendable {
     case lost(EngineTrouble)
     case uses([ContainerUsage])
     case logs(LogTail)
-    /// The tree of this view of the object, or of the engine.
-    case read(EngineState.Mark?, EngineDetail.View, InspectTree)
-    case readingFiles(EngineState.Mark, LayersProgress)
-    case layered(EngineState.Mark, [ImageLayer])
-    /// The details could not be read; the reason, in a sentence.
-    case unseen(EngineState.Mark?, String)
     case acted(ActionReport)
     /// A request to the engine waits for the learner's answer.
     case asked(GuardQuestion)
@@ -30,9 +24,6 @@ package enum EngineEffect: Sendable, Equatable {
     case leave
     /// Sets what is visible. Only what is visible is measured.
     case look(EngineVisibleState)
-    case inspect(EngineState.Mark)
-    case layers(EngineState.Mark)
-    case readDiskUse
     case act(EngineAction)
     case tryAgain
     /// List everything now, without waiting for events.

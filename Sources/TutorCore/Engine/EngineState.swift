@@ -48,10 +48,12 @@ package struct EngineState: Sendable, Equatable {
     package var marked: Mark?
     /// The first row that is visible.
     package var top = 0
-    package var usage: [String: UsageHistory] = [:]
-    package var detail: EngineDetail?
-    /// Whether the details have the keyboard focus, not the list.
-    package var isInDetail = false
+    /// What each running container uses, by ID.
+    package var usage: [String: ContainerUsage] = [:]
+    /// The log that is shown.
+    package var log: EngineLog?
+    /// Whether the log has the keyboard focus, not the list.
+    package var isInLog: Bool { log?.isFocused ?? false }
     /// The action in progress.
     package var doing: EngineAction?
     /// Finished actions, the latest last.
@@ -85,9 +87,9 @@ package struct EngineState: Sendable, Equatable {
         settle()
     }
 
-    /// Adds samples of the containers' resource usage.
+    /// Updates the containers' resource usage.
     package mutating func receive(_ usages: [ContainerUsage]) {
-        for sample in usages { usage[sample.id, default: UsageHistory()].add(sample) }
+        for sample in usages { usage[sample.id] = sample }
     }
 
     /// Records a finished action.
@@ -109,10 +111,7 @@ package struct EngineState: Sendable, Equatable {
         let things = rows.indices.filter { mark(of: rows[$0]) != nil }
         let nearest = things.min { abs($0 - (place ?? 0)) < abs($1 - (place ?? 0)) }
         marked = nearest.flatMap { mark(of: rows[$0]) }
-        if let subject = detail?.subject, !rows.contains(where: { mark(of: $0) == subject }) {
-            self.detail = nil
-            isInDetail = false
-        }
+        if let log, !shown.containers.contains(where: { $0.id == log.container }) { self.log = nil }
     }
 
     private static func rows(of inventory: Inventory, showsAll: Bool) -> [Row] {
@@ -216,8 +215,6 @@ package struct EngineVisibleState: Sendable, Equatable {
     package var showsAll = false
     /// The container whose log is shown.
     package var log: String?
-    /// The image whose files are shown.
-    package var files: String?
 
     /// Nothing is visible.
     package init() {}

@@ -72,49 +72,10 @@ package enum EngineWords {
         return EngineErrorExplanation(of: message)?.words
     }
 
-    /// `+120 ~3 −1  12 MB  RUN apt-get update`.
-    static func summary(of layer: LayerFiles) -> String {
-        let counts = [LayerFiles.Change.added, .changed, .removed].compactMap { change in
-            layer.counts[change].flatMap { $0 > 0 ? "\(sign(of: change))\($0)" : nil }
-        }
-        return [counts.joined(separator: " "), size(layer.bytes), layer.instruction].filter { !$0.isEmpty }.joined(separator: "  ")
-    }
-
-    static func sign(of change: LayerFiles.Change) -> String {
-        switch change {
-        case .added: "+"
-        case .changed: "~"
-        case .removed: "−"
-        }
-    }
-
-    /// In the notation of the docker command.
-    static func size(_ bytes: Int) -> String {
-        var size = Double(bytes)
-        for unit in ["B", "kB", "MB"] {
-            if size < 999.5 { return size < 9.95 && unit != "B" ? "\((size * 10).rounded() / 10)\(unit)" : "\(Int(size.rounded()))\(unit)" }
-            size /= 1000
-        }
-        return "\((size * 10).rounded() / 10)GB"
-    }
-
-    /// How far the reading of an image of this size has come.
-    package static func about(_ progress: LayersProgress?, of size: String?) -> String {
-        let start = "… reading all layers of the image"
-        guard let progress else { return start }
-        let read = progress.bytes > 0 ? "\(self.size(progress.bytes))\(size.map { " of about \($0)" } ?? "")" : "waiting for the engine"
-        let files = progress.files > 1 ? " · \(progress.files.grouped) files" : ""
-        return "\(start) · \(progress.seconds) s · \(read)\(files)"
-    }
-
-    /// Why the files in an image's layers can't be listed.
-    package static func about(_ error: LayerFilesError) -> String {
-        switch error {
-        case .engine(let error): about(error)
-        case .damaged: "calf can't read the engine's archive of this image."
-        case .compressed: "This engine keeps layers compressed, so calf can't list their files."
-        case .tooManyFiles: "This image has more than 200,000 files: too many to list."
-        }
+    /// What a container takes of the processor: `0 %`, `0.8 %`, `143 %`.
+    package static func percent(_ usage: ContainerUsage) -> String {
+        let now = usage.processor
+        return now >= 0.95 || now < 0.05 ? "\(Int(now.rounded())) %" : "\((now * 10).rounded() / 10) %"
     }
 
     /// Why a command failed.
@@ -126,6 +87,7 @@ package enum EngineWords {
         case .timedOut(_, let after): "No answer within \(after.components.seconds) s. Canceled."
         case .unreadable: "calf can't read the engine's answer."
         case .cannotStart(_, let code): "The docker command could not be started (error \(code))."
+        case .unsupported: "This container engine isn't Docker Engine."
         case .cancelled: "Canceled."
         }
     }

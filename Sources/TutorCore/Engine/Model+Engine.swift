@@ -30,15 +30,7 @@ extension Model {
             state.usage = [:]
         case .uses(let usages): state.receive(usages)
         case .logs(let tail):
-            if state.detail?.subject == .init(.container, tail.container) { state.detail?.log = tail }
-        case .read(let mark, let view, let tree):
-            if state.detail?.subject == mark { state.detail?.receive(tree, for: view) }
-        case .readingFiles(let mark, let progress):
-            if state.detail?.subject == mark { state.detail?.readingFiles = progress }
-        case .layered(let mark, let layers):
-            if state.detail?.subject == mark { state.detail?.layers = layers }
-        case .unseen(let mark, let why):
-            if state.detail?.subject == mark { state.detail?.trouble = why }
+            if state.log?.container == tail.container { state.log?.tail = tail }
         case .acted(let report): state.receive(report)
         case .asked(let question): state.asked.append(question)
         case .withdrawn(let id): state.asked.removeAll { $0.id == id }
@@ -54,10 +46,7 @@ extension Model {
         var sight = EngineVisibleState()
         sight.isSeen = location == .lesson && screen.engine != nil
         sight.showsAll = state.showsAll
-        if sight.isSeen, let detail = state.detail {
-            sight.log = detail.view == .logs ? detail.subject?.id : nil
-            sight.files = detail.view == .files ? detail.subject?.id : nil
-        }
+        if sight.isSeen { sight.log = state.log?.container }
         guard sight != state.sight else { return [] }
         lesson?.engine.sight = sight
         return [.engine(.look(sight))]
@@ -91,24 +80,12 @@ extension Model {
         return [.engine(.act(action))]
     }
 
-    /// Opens the details of an object, or of the engine.
-    mutating func look(into mark: EngineState.Mark?, _ view: EngineDetail.View) -> [Effect] {
-        guard var state = lesson?.engine else { return [] }
-        var detail = EngineDetail(of: mark, view: view)
-        if let known = state.detail, known.subject == mark { detail = known }
-        detail.view = view
-        detail.scroll = ScrollState()
-        detail.followsEnd = true
-        detail.trouble = nil
-        state.detail = detail
-        state.isInDetail = true
-        lesson?.engine = state
-        switch view {
-        case .logs, .files: return []  // arrive through the visible state
-        case .inspect: return mark.map { [.engine(.inspect($0))] } ?? []
-        case .layers: return mark.map { [.engine(.layers($0))] } ?? []
-        case .disk: return [.engine(.readDiskUse)]
-        }
+    /// Opens a container's log. Its lines arrive once it is visible.
+    mutating func openLog(of container: String) -> [Effect] {
+        if lesson?.engine.log?.container != container { lesson?.engine.log = EngineLog(of: container) }
+        lesson?.engine.log?.followsEnd = true
+        lesson?.engine.log?.isFocused = true
+        return []
     }
 
     /// Types the command that opens a shell in a container into a new shell. For a foreign container, the learner presses Enter.

@@ -36,7 +36,6 @@ import TutorCore
             inOrder { watch, _ in
                 await watch.look(isSeen: sight.isSeen, showsAll: sight.showsAll)
                 await watch.follow(sight.log)
-                await watch.listFiles(of: sight.files)
             }
         case .answer(let question, let answer): questions.answer(question, Answer(answer))
         case .findOwner(let kind, let name): findOwner(kind, name)
@@ -44,32 +43,6 @@ import TutorCore
         case .catchUp: inOrder { watch, _ in await watch.catchUp() }
         case .act(let action):
             aside { watch, say in say(.acted(await watch.perform(action))) }
-        case .inspect(let mark):
-            aside { watch, say in
-                do throws(EngineError) {
-                    say(.read(mark, .inspect, InspectTree(try await watch.inspect(mark.kind, mark.id))))
-                } catch {
-                    say(.unseen(mark, EngineWords.about(error)))
-                }
-            }
-        case .readDiskUse:
-            aside { watch, say in
-                do throws(EngineError) {
-                    say(.read(nil, .disk, InspectTree(try await watch.diskUse())))
-                } catch {
-                    say(.unseen(nil, EngineWords.about(error)))
-                }
-            }
-        case .layers(let mark):
-            guard let lesson else { return }
-            let workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.lesson)
-            aside { watch, say in
-                do throws(EngineError) {
-                    say(.layered(mark, try await watch.layers(of: mark.id, dockerfiles: BuildStep.dockerfiles(in: workspace))))
-                } catch {
-                    say(.unseen(mark, EngineWords.about(error)))
-                }
-            }
         }
     }
 
@@ -93,12 +66,6 @@ import TutorCore
             case .lost(let diagnosis): mailbox.post(.engine(lesson, .lost(EngineTrouble(diagnosis))))
             case .uses(let usages): mailbox.post(.engine(lesson, .uses(usages)))
             case .logs(let tail): mailbox.post(.engine(lesson, .logs(tail)))
-            case .readingFiles(let image, let progress):
-                mailbox.post(.engine(lesson, .readingFiles(EngineState.Mark(.image, image), progress)))
-            case .files(let image, .success(let layers)):
-                mailbox.post(.engine(lesson, .read(EngineState.Mark(.image, image), .files, InspectTree(layers))))
-            case .files(let image, .failure(let error)):
-                mailbox.post(.engine(lesson, .unseen(EngineState.Mark(.image, image), EngineWords.about(error))))
             }
             first.end()
         }

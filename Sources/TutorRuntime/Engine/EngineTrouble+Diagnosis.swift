@@ -2,8 +2,11 @@ package import Sandbox
 import TutorCore
 
 extension EngineTrouble {
-    /// Why the engine doesn't answer, and the command that fixes it.
+    /// Why the engine can't be used, and the command that fixes it.
     package init(_ diagnosis: EngineDiagnosis) {
-        self.init(headline: "No container engine answers.", explanation: diagnosis.explanation, command: diagnosis.fix)
+        let isSupported = if case .unsupported = diagnosis { false } else { true }
+        self.init(
+            headline: isSupported ? "No container engine answers." : "This container engine isn't supported.",
+            explanation: diagnosis.explanation, command: diagnosis.fix)
     }
 }

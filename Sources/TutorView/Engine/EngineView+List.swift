@@ -6,16 +6,12 @@ import TutorCore
 extension EngineView {
     /// The columns after a container's name; when space is short, the last ones are dropped first.
     private enum Column: CaseIterable {
-        case state, ports, processor
-        /// Shown if there is no room for a sparkline next to the number.
-        case percent
-        case image, memory
+        case state, ports, processor, image, memory
 
         /// Statistics arrive later than the names of the containers. No other column gives way to them then.
         var reservedWidth: Int {
             switch self {
-            case .processor: 12
-            case .percent: 5
+            case .processor: 5
             case .memory: 8
             case .state, .ports, .image: 0
             }
@@ -59,7 +55,7 @@ extension EngineView {
 
     private func drawMark(into canvas: inout Canvas, in line: Rect) {
         canvas.put("▸", at: Point(x: line.x + 1, y: line.y), style: theme[isFocused ? .accent : .muted], in: line)
-        if isFocused, !state.isInDetail {
+        if isFocused, !state.isInLog {
             canvas.restyle(line, theme.marked)
             canvas.cursor = Point(x: line.x + 1, y: line.y)
         }
@@ -90,11 +86,11 @@ extension EngineView {
             }
             let kept = containers.contains(where: \.isAlive) ? column.reservedWidth : 0
             let widest = max(kept, containers.map { text(column, of: $0).cellWidth }.max() ?? 0)
-            guard widest > 0, widest + 2 <= room, column != .percent || fitting[.processor] == nil else { continue }
+            guard widest > 0, widest + 2 <= room else { continue }
             fitting[column] = widest
             room -= widest + 2
         }
-        let order: [Column] = [.image, .state, .ports, .memory, .processor, .percent]
+        let order: [Column] = [.image, .state, .ports, .memory, .processor]
         return [(nil, names)] + order.compactMap { column in fitting[column].map { (column, $0) } }
     }
 
@@ -132,20 +128,18 @@ extension EngineView {
             return ports.prefix(2).map(\.words).joined(separator: " ") + (ports.count > 2 ? " +\(ports.count - 2)" : "")
         case .processor:
             guard let usage = state.usage[container.id] else { return "" }
-            return Sparkline.text(usage.processor, width: 6, full: 20) + rightAligned(usage.percent, 6)
-        case .percent: return state.usage[container.id].map { rightAligned($0.percent, 5) } ?? ""
+            let percent = EngineWords.percent(usage)
+            return String(repeating: " ", count: max(0, column.reservedWidth - percent.count)) + percent
         case .memory: return state.usage[container.id]?.memory ?? ""
         }
     }
-
-    private func rightAligned(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(1, width - text.count)) + text }
 
     private func style(_ column: Column, of container: LiveContainer) -> Style {
         switch column {
         case .state where container.health == .unhealthy && container.isAlive: theme[.warning]
         case .state, .image, .memory: theme[.muted]
         case .ports: theme[.text]
-        case .processor, .percent: theme[.accent]
+        case .processor: theme[.accent]
         }
     }
 

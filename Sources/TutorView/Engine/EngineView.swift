@@ -3,7 +3,7 @@ import Markup
 package import Terminal
 package import TutorCore
 
-/// The engine pane: the list, the network diagram or the details below it (or beside it, if there is room), and the last action.
+/// The engine pane: the list, the network diagram or a log below it (or beside it, if there is room), and the last action.
 package struct EngineView {
     package var state: EngineState
     package var theme: Theme
@@ -23,7 +23,7 @@ package struct EngineView {
     /// The areas of the pane.
     struct Layout: Equatable {
         var list = Rect.zero
-        /// The diagram or the details.
+        /// The diagram or a log.
         var side = Rect.zero
         var report = Rect.zero
         /// The line between list and side.
@@ -49,9 +49,9 @@ package struct EngineView {
         if !layout.rule.isEmpty {
             frame.canvas.fill(layout.rule, style: theme[.border], with: layout.rule.width == 1 ? "│" : "─")
         }
-        if let detail = state.detail {
-            draw(detail, into: &frame.canvas, in: layout.side)
-            frame.addTarget(layout.side, .engine(.detail))
+        if let log = state.log {
+            draw(log, into: &frame.canvas, in: layout.side)
+            frame.addTarget(layout.side, .engine(.log))
         } else {
             drawPicture(into: &frame.canvas, in: layout.side)
         }
@@ -72,7 +72,7 @@ package struct EngineView {
         }
         let rows = max(1, state.rows.count)
         var height: Int
-        if state.detail != nil {
+        if state.log != nil {
             height = min(rows, max(3, rest.height * 2 / 5))
         } else {
             let lines = sideLines(width: area.width - 2).count
@@ -82,7 +82,7 @@ package struct EngineView {
         height = min(height, rest.height)
         layout.list = Rect(x: rest.x, y: rest.y, width: rest.width, height: height)
         let below = rest.inset(top: height)
-        guard state.detail != nil else {
+        guard state.log != nil else {
             layout.side = below.inset(top: 1)
             return layout
         }

@@ -9,6 +9,6 @@ extension Painter {
         let isFocused = lesson.focus == .engine && overlay == nil
         let view = EngineView(state: lesson.engine, theme: theme, isFocused: isFocused, now: clock, cache: cache)
         view.draw(into: &frame, in: area)
-        frame.map.engine = ScreenMap.EngineMap(listHeight: view.layout(in: area).list.height, detailHeight: view.detailHeight(in: area))
+        frame.map.engine = ScreenMap.EngineMap(listHeight: view.layout(in: area).list.height, logHeight: view.logHeight(in: area))
     }
 }

@@ -122,8 +122,7 @@ extension Painter {
         if hasSQL { lines += scratchpadHelp }
         if selected?.engine.hasContainers ?? lesson?.hasEngine ?? false {
             lines += [
-                Line(), Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them"),
-                Line("  /  n  N       Search a log, older match, newer match"),
+                Line(), Line("Engine", theme[.heading]), Line("  Enter         The log of the selected container; Esc closes it"),
             ]
             lines += EngineCommand.all.map { command in
                 Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())

@@ -32,7 +32,8 @@ extension Command {
         let names = Array(words.dropFirst(1 + files))
         // Ctrl-C stops docker, so that no partial archive or pull remains.
         let task = Task {
-            switch words[0] {
+            try await engine.requireDocker()
+            return switch words[0] {
             case "list": try await work.list(names)
             case "pull": try await work.pull(names)
             case "save": try await work.save(names, to: words[1])

@@ -8,16 +8,16 @@ import TutorRuntime
 extension Context {
     var record: EngineRecord { EngineRecord(directories) }
 
-    /// The engine, if it answers. If it doesn't, that is reported only if lessons may have left objects in it.
+    /// The engine, if it answers and is Docker Engine. If not, that is reported only if lessons may have left objects in it.
     func reachableEngine() async throws -> Engine? {
         do throws(EngineError) {
             let engine = try Engine()
-            _ = try await engine.run(["version", "--format", "{{.Server.Version}}"])
+            try await engine.requireDocker()
             return engine
         } catch {
             if try !record.ownership().lessons.isEmpty {
                 output.printError(
-                    "calf: the container engine does not answer, so what lessons created on it is not listed: \(ErrorText.about(error))")
+                    "calf: the container engine can't be asked, so what lessons created on it is not listed: \(ErrorText.about(error))")
             }
             return nil
         }

@@ -9,16 +9,8 @@ extension Finding {
         let report = await EngineReport.examine()
         var findings: [Finding] = []
         if let product = report.product {
-            // Podman's own command needs no daemon, so there is no address to show.
-            let place = product == "Podman" ? "" : report.place.map { " at \($0.address)" } ?? ""
+            let place = report.place.map { " at \($0.address)" } ?? ""
             findings.append(Finding(name: "docker", state: .fine, says: "\(product) \(report.version)\(place) (\(report.architecture))"))
-        }
-        if report.isPodmansCommand {
-            let says = "docker is Podman's own command, which isn't supported: calf can't ask before it changes what a lesson didn't create"
-            findings.append(Finding(name: "podman", state: .lacking, says: says))
-        } else if report.product == "Podman" {
-            let says = "lessons show what Docker prints; Podman words many errors in another way"
-            findings.append(Finding(name: "podman", state: .fine, says: says))
         }
         if !report.limitsMemory {
             let says = "this engine can't limit memory: examples with --memory print something else"

@@ -1,6 +1,7 @@
-import Grading
 import TestSupport
 import Testing
+
+@testable import Grading
 
 /// Dockerfiles, parsed like the builder does.
 struct DockerfileTests {

@@ -168,66 +168,6 @@ struct EngineErrorTests {
         ),
         ("Cannot connect to the Docker daemon at unix:///nosuch.sock. Is the docker daemon running?", .noDaemon, [:]),
         ("write /var/lib/docker/tmp/x: no space left on device", .noSpace, [:]),
-        // Podman 4.3 and 5.4, run as docker.
-        ("unable to upgrade to tcp, received 409", .startFailed, [:]),
-        (
-            "docker: Error response from daemon: cannot listen on the TCP port: listen tcp4 :7790: bind: address already in use.",
-            .addressInUse, ["port": "7790"]
-        ),
-        (
-            "docker: Error response from daemon: container create: creating container storage: the container name \"web\" is already in use by cb78be2. You have to remove that container to be able to reuse that name: that name is already in use.",
-            .nameTaken, ["name": "web"]
-        ),
-        ("Error response from daemon: no container with name or ID \"web\" found: no such container", .noSuchContainer, ["name": "web"]),
-        (
-            "Error response from daemon: failed to find image shop:1: docker.io/library/shop:1: image not known", .noSuchImage,
-            ["name": "shop:1"]
-        ),
-        (
-            "docker: Error response from daemon: container create: unable to find network with name or ID shop: network not found.",
-            .noSuchNetwork, ["name": "shop"]
-        ),
-        ("Error response from daemon: network name shop already used: network already exists", .networkExists, ["name": "shop"]),
-        (
-            "Error response from daemon: \"shop\" has associated containers with it. Use -f to forcibly delete containers and pods: network is being used",
-            .networkInUse, ["name": "shop"]
-        ),
-        (
-            "Error response from daemon: volume data is being used by the following container(s): c2d0330b6efe: volume is being used",
-            .volumeInUse, ["name": "data"]
-        ),
-        (
-            "Error response from daemon: cannot remove container 1ab6a00 as it is running - running or paused containers cannot be removed without force: container state improper",
-            .containerRuns, [:]
-        ),
-        (
-            "Error response from daemon: image shop:1 is in use: image used by bd7934: image is in use by a container: consider listing external containers and force-removing image",
-            .imageInUse, [:]
-        ),
-        (
-            "Error response from daemon: can only create exec sessions on running containers: container state improper",
-            .containerStopped, [:]
-        ),
-        (
-            "docker: Error response from daemon: container create: creating named volume \"notes/today\": running volume create option: names must match [a-zA-Z0-9][a-zA-Z0-9_.-]*: invalid argument.",
-            .badVolumeName, ["name": "notes/today"]
-        ),
-        (
-            "building at STEP \"RUNN \": Build error: Unknown instruction: \"RUNN\" &imagebuilder.Step{}", .unknownInstruction,
-            ["word": "RUNN"]
-        ),
-        ("no FROM statement found", .noFrom, [:]),
-        ("no contents in \"/var/tmp/libpod_builder345349058/build/Dockerfile\"", .emptyDockerfile, [:]),
-        (
-            "building at STEP \"COPY nope.txt /\": checking on sources under \"/var/tmp/libpod_builder28/build\": copier: stat: \"/nope.txt\": no such file or directory",
-            .copyMissing, ["name": "nope.txt"]
-        ),
-        (
-            "building at STEP \"COPY --from=a /nope.txt /\": checking on sources under \"/storage/merged\": copier: stat: \"/nope.txt\": no such file or directory",
-            .stageFileMissing, ["name": "nope.txt"]
-        ),
-        ("building at STEP \"RUN nosuch\": while running runtime: exit status 127", .stepFailed, [:]),
-        ("building at STEP \"RUN false\": while running runtime: exit status 1", .stepFailed, ["code": "1"]),
     ]) func `docker's errors are recognized`(text: String, kind: EngineErrorExplanation.Kind, names: [String: String]) throws {
         let explanation = try #require(EngineErrorExplanation(of: text))
         #expect(explanation.kind == kind)

@@ -377,16 +377,6 @@ import Verdicts
         #expect(await FactsJudge(place: lab.place).judge(unknown).verdict == .error)
     }
 
-    @Test func `a container that wasn't given time to stop could not be checked`() async throws {
-        let lab = try lab
-        try await lab.docker("run -d --stop-timeout 0 --name @ledger busybox:1.36 sleep 1d")
-        try await lab.docker("stop @ledger")
-        let exercise = try lab.exercise("containers: { @ledger: { exit: 0, command: { has: nothing } } }")
-        let judgement = await FactsJudge(place: lab.place).judge(exercise)
-        #expect(judgement.verdict == .error)
-        #expect(judgement.feedback.first?.message.contains("docker stop -t 10") == true, "\(judgement.feedback)")
-    }
-
     @Test func `a service that Compose has not started yet is said to wait for what it depends on`() async throws {
         let lab = try lab
         let file = """

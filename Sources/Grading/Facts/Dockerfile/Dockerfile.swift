@@ -4,64 +4,47 @@ import Primitives
 ///
 /// Parsing never fails: `problems` lists what the builder would reject, and the rest is parsed anyway.
 /// <https://docs.docker.com/reference/dockerfile/>
-package struct Dockerfile: Sendable, Equatable {
+struct Dockerfile: Sendable, Equatable {
     /// One instruction, which may span several lines.
-    package struct Instruction: Sendable, Equatable {
+    struct Instruction: Sendable, Equatable {
         /// In uppercase: `FROM`, `RUN`.
-        package var keyword: String
+        var keyword: String
         /// The line of the keyword, counted from 1.
-        package var line: Int
+        var line: Int
         /// The last line of the instruction.
-        package var lastLine: Int
+        var lastLine: Int
         /// Options such as `--from=builder`, which come before the arguments.
-        package var options: [Option] = []
+        var options: [Option] = []
         /// Everything after the keyword and options, with lines joined and comments removed.
-        package var arguments: String
+        var arguments: String
         /// The heredocs of RUN, COPY, and ADD.
-        package var heredocs: [Heredoc] = []
-
-        package init(keyword: String, line: Int, lastLine: Int, arguments: String) {
-            self.keyword = keyword
-            self.line = line
-            self.lastLine = lastLine
-            self.arguments = arguments
-        }
+        var heredocs: [Heredoc] = []
     }
 
-    package struct Option: Sendable, Equatable {
+    struct Option: Sendable, Equatable {
         /// Without the hyphens.
-        package var name: String
+        var name: String
         /// Empty if the option has no value.
-        package var value: String
-
-        package init(name: String, value: String) {
-            self.name = name
-            self.value = value
-        }
+        var value: String
     }
 
-    package struct Heredoc: Sendable, Equatable {
-        package var name: String
-        package var text: String
-
-        package init(name: String, text: String) {
-            self.name = name
-            self.text = text
-        }
+    struct Heredoc: Sendable, Equatable {
+        var name: String
+        var text: String
     }
 
     /// A FROM and the instructions up to the next FROM.
-    package struct Stage: Sendable, Equatable {
+    struct Stage: Sendable, Equatable {
         /// The base: an image, or the name of an earlier stage.
-        package var image: String
+        var image: String
         /// The name after `AS`.
-        package var name: String?
-        package var instructions: [Instruction]
+        var name: String?
+        var instructions: [Instruction]
     }
 
     /// An error that the builder would report.
-    package struct Problem: Sendable, Equatable {
-        package enum Kind: Sendable, Equatable {
+    struct Problem: Sendable, Equatable {
+        enum Kind: Sendable, Equatable {
             case unknownInstruction(String)
             case missingArguments(String)
             /// An instruction other than ARG before the first FROM.
@@ -70,20 +53,15 @@ package struct Dockerfile: Sendable, Equatable {
             case unterminatedHeredoc(String)
         }
 
-        package var kind: Kind
-        package var line: Int
-
-        package init(kind: Kind, line: Int) {
-            self.kind = kind
-            self.line = line
-        }
+        var kind: Kind
+        var line: Int
     }
 
-    package var instructions: [Instruction]
-    package var problems: [Problem]
+    var instructions: [Instruction]
+    var problems: [Problem]
 
     /// The stages in order. Instructions before the first FROM belong to none.
-    package var stages: [Stage] {
+    var stages: [Stage] {
         var stages: [Stage] = []
         for instruction in instructions {
             if instruction.keyword == "FROM" {
@@ -98,7 +76,7 @@ package struct Dockerfile: Sendable, Equatable {
     }
 
     /// Each instruction on one line with single spaces, for comparing Dockerfiles.
-    package var plain: String { instructions.map(\.plain).joined(separator: "\n") }
+    var plain: String { instructions.map(\.plain).joined(separator: "\n") }
 
     static let keywords: Set<String> = [
         "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL",
@@ -108,7 +86,7 @@ package struct Dockerfile: Sendable, Equatable {
 
 extension Dockerfile.Instruction {
     /// The words of a command in exec form, `["python3", "app.py"]`; `nil` in shell form.
-    package var execForm: [String]? {
+    var execForm: [String]? {
         do throws(JSONError) {
             let root = try JSONTree(arguments).root
             let words = root.children.compactMap(\.string)
@@ -119,10 +97,10 @@ extension Dockerfile.Instruction {
     }
 
     /// The arguments as words, without quotes; in exec form, the words of the array.
-    package var words: [String] { execForm ?? ShellWords.split(arguments) }
+    var words: [String] { execForm ?? ShellWords.split(arguments) }
 
     /// Keyword, options, and arguments on one line, separated by single spaces.
-    package var plain: String {
+    var plain: String {
         let options = options.map { "--\($0.name)" + ($0.value.isEmpty ? "" : "=\($0.value)") }
         let arguments = arguments.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return ([keyword] + options + [arguments]).filter { !$0.isEmpty }.joined(separator: " ")

@@ -1,6 +1,6 @@
 extension Dockerfile {
     /// Parses the text of a Dockerfile.
-    package init(_ text: String) {
+    init(_ text: String) {
         var parser = DockerfileParser(text)
         parser.parse()
         self.init(instructions: parser.instructions, problems: parser.problems)

@@ -114,10 +114,6 @@ struct ContainerFacts {
         if container.startError.contains("error mounting \"proc\"") {
             return "this engine can't start \(container.name) with --pid host"
         }
-        // Podman before 4.7 sets this timeout for every container that the docker command creates.
-        if container.stopTimeout == 0, container.exitCode == 137, !container.wasOutOfMemory {
-            return "\(container.name) was killed, possibly because its stop timeout is 0. docker stop -t 10 leaves a container time to exit"
-        }
         return nil
     }
 

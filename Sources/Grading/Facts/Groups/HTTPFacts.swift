@@ -45,7 +45,6 @@ struct HTTPFacts {
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
     private func owner(of port: Int) async throws(EngineError) -> Owner? {
         guard let engine = place.engine else { return nil }
-        // Without the filter `publish`, which Podman doesn't know.
         let ids = try await engine.run(["ps", "--quiet", "--no-trunc"]).text.split(whereSeparator: \.isWhitespace).map(String.init)
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
             .filter { $0.ports.contains { $0.outside.contains(String(port)) } }

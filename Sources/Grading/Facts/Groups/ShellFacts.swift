@@ -21,37 +21,13 @@ struct ShellFacts {
     }
 
     private func run(_ command: String) async -> Result<FinishedCommand, CommandError> {
-        let needsExitCode = command.contains("docker run --rm") ? await losesExitCodes : false
-        let script = needsExitCode ? Self.keepingExitCodes + command : command
-        let run = CommandRun(place.words(for: ["sh", "-c", script]), environment: place.environment, directory: place.directory)
+        let run = CommandRun(place.words(for: ["sh", "-c", command]), environment: place.environment, directory: place.directory)
         do throws(CommandError) {
             return .success(try await run.finish(within: place.patience.command, atMost: 1 << 20))
         } catch {
             return .failure(error)
         }
     }
-
-    /// Whether `docker run --rm` loses the exit code. On Podman before 4.6 it always exits with 0.
-    private var losesExitCodes: Bool {
-        get async {
-            guard let engine = place.engine else { return false }
-            return await tried.result(of: "whether the engine is Podman") { await engine.isPodman }
-        }
-    }
-
-    /// Replaces `docker run --rm`: the container is removed afterward, so the exit code isn't lost.
-    static let keepingExitCodes = """
-        docker() {
-            if [ "$1 $2" != "run --rm" ]; then command docker "$@"; return; fi
-            shift 2
-            set -- "$(mktemp -u)" "$@"
-            command docker run --cidfile "$@"
-            set -- "$?" "$1"
-            [ ! -e "$2" ] || { command docker rm -fv "$(cat "$2")" >/dev/null 2>&1; rm -f "$2"; }
-            return "$1"
-        }
-
-        """
 
     private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ finished: FinishedCommand) -> FactReport {
         // A failed command usually explains itself on standard error.

@@ -86,7 +86,6 @@ struct ContainerEnd: Sendable, Equatable {
     var wasOutOfMemory: Bool
     /// Why the engine could not start it.
     var startError: String
-    var recordsStartErrors: Bool
     /// Whether Compose starts it.
     var isService: Bool
     /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
@@ -99,7 +98,6 @@ struct ContainerEnd: Sendable, Equatable {
         exitCode = container.exitCode
         wasOutOfMemory = container.wasOutOfMemory
         startError = container.startError
-        recordsStartErrors = container.recordsStartErrors
         isService = container.service != nil
         awaited = container.awaited
     }
@@ -112,7 +110,7 @@ enum UnjudgedFact: Sendable, Equatable {
     case noCompose
     /// More has happened on the engine since the exercise started than it remembers, and calf has not seen all of it.
     case eventsLost(container: String)
-    /// The engine can't do what Docker Engine does.
+    /// This engine can't do it: some rootless engines lack a right for it.
     case beyondEngine(String)
     case cannotRun(String)
 }

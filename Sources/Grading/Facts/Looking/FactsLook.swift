@@ -102,7 +102,6 @@ struct FactsLook: Sendable {
                 let holds = found.holds(fact.value)
                 // What is known to have happened stays so. What is not may be among the lost events.
                 if !seen.hasAllEvents, holds == fact.value.isNegated { return .unjudged(.eventsLost(container: subject.name)) }
-                if let limit = seen.container(subject.name)?.limit(onEvents: fact.value) { return .unjudged(.beyondEngine(limit)) }
                 return holds ? nil : .differs(found)
             }
         }

@@ -32,12 +32,8 @@ struct ObservedContainer: Sendable, Equatable {
     var phase: Phase
     var exitCode: Int
     var wasOutOfMemory: Bool
-    /// The seconds that `docker stop` waits, if they were set when it was created.
-    var stopTimeout: Int?
     /// Why it could not be started; the engine's message.
     var startError: String
-    /// Whether the engine records that it could not be started. Podman doesn't. It is recognized by its name for every runtime, `oci`.
-    var recordsStartErrors: Bool
     /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
     var startedAt: String
     var entrypoint: [String]
@@ -70,9 +66,7 @@ struct ObservedContainer: Sendable, Equatable {
         phase = Self.phase(state)
         exitCode = state["ExitCode"].int ?? 0
         wasOutOfMemory = state["OOMKilled"].bool ?? false
-        stopTimeout = config["StopTimeout"].int
         startError = state["Error"].text ?? ""
-        recordsStartErrors = host["Runtime"].text != "oci"
         startedAt = state["StartedAt"].text ?? ""
         entrypoint = config["Entrypoint"].texts
         command = config["Cmd"].texts
@@ -93,10 +87,7 @@ struct ObservedContainer: Sendable, Equatable {
         // With --mount type=tmpfs, it is among the mounts instead.
         tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
         ports = Self.ports(json, isRunning: phase == .running || phase == .paused)
-        // Podman has its own name for the default network here, and leaves out `host` and `none`.
-        let mode = host["NetworkMode"].text ?? ""
-        networks = json["NetworkSettings"]["Networks"].members.map { mode == "bridge" && $0.name == "podman" ? "bridge" : $0.name }
-        if networks.isEmpty, ["host", "none"].contains(mode) { networks = [mode] }
+        networks = json["NetworkSettings"]["Networks"].members.map(\.name)
         health = state["Health"]["Status"].text ?? "none"
         restartPolicy = host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no"
     }
@@ -124,17 +115,9 @@ struct ObservedContainer: Sendable, Equatable {
         }
     }
 
-    /// Why the engine can't tell whether these events happened; `nil` if it can.
-    func limit(onEvents events: Facts.Value) -> String? {
-        guard !recordsStartErrors, stopTimeout == 0, case .list(let names) = events.positive, names.contains(.text("stop")) else {
-            return nil
-        }
-        return "before version 4.7, Podman kills the container on docker stop, and reports no stop event"
-    }
-
     private static func phase(_ state: JSONValue) -> Phase {
         switch state["Status"].text {
-        case "created", "configured", "initialized": .created
+        case "created": .created
         case "running": .running
         case "restarting": .restarting
         case "paused": .paused

@@ -37,13 +37,10 @@ struct ObservedImage: Sendable, Equatable {
         layers = json["RootFS"]["Layers"].texts
     }
 
-    /// Whether it has this name or ID. Podman prefixes local names with a registry.
+    /// Whether it has this name or ID.
     func isNamed(_ name: String) -> Bool {
         let asked = ImageReference(name)
-        return tags.contains {
-            ImageReference($0) == asked || ImageReference(String($0.dropFirst("localhost/".count))) == asked && $0.hasPrefix("localhost/")
-        }
-            || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
+        return tags.contains { ImageReference($0) == asked } || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
     }
 
     /// Whether all layers of the base come first among its own.

@@ -87,6 +87,7 @@ enum FactSentence {
         case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
         case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or run calf doctor."
         case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
+        case .unsupported: "This container engine isn't Docker Engine, so containers can't be checked. calf doctor says what to do."
         case .cancelled: "The check was stopped."
         }
     }
@@ -232,9 +233,7 @@ enum FactSentence {
             let condition = end.awaited.isEmpty ? "" : ": Compose starts it once \(Words.list(end.awaited))"
             return "\(name) hasn't started yet\(condition). docker compose ps -a shows the status of each service."
         }
-        return end.recordsStartErrors
-            ? "\(name) was created, but never started. docker ps -a shows its status as Created."
-            : "\(name) was created, but has not started. Podman doesn't record why. The command that you started it with may have printed the error."
+        return "\(name) was created, but never started. docker ps -a shows its status as Created."
     }
 
     private static func unanswered(_ address: String, _ port: Int, _ failure: HTTPFailure, _ container: String?) -> String {

@@ -1,5 +1,3 @@
-package import EngineValues
-
 /// A Dockerfile instruction, to be matched with an image's history.
 package struct BuildStep: Sendable, Equatable {
     /// The line of the keyword, counted from 1.
@@ -51,12 +49,6 @@ package struct BuildStep: Sendable, Equatable {
 }
 
 extension BuildStep {
-    /// Assigns each layer the line of the step that created it, using whichever Dockerfile explains the most layers.
-    package static func lines(ofOneOf dockerfiles: [[BuildStep]], in layers: [ImageLayer]) -> [ImageLayer] {
-        let explained = dockerfiles.map { lines(of: $0, in: layers) }
-        return explained.max { one, other in one.count { $0.line != nil } < other.count { $0.line != nil } } ?? layers
-    }
-
     /// Assigns each layer the line of the step that created it: the longest common subsequence, preferring the newest layers.
     package static func lines(of steps: [BuildStep], in layers: [ImageLayer]) -> [ImageLayer] {
         let steps = Array(steps.suffix(200))

@@ -1,8 +1,6 @@
-import DockerCLI
 package import EngineValues
-package import Primitives
 
-/// Acts on objects and inspects them.
+/// Acts on objects.
 extension EngineWatch {
     /// Runs the action's command, and compares everything before and after it.
     package func perform(_ action: EngineAction) async -> ActionReport {
@@ -25,37 +23,6 @@ extension EngineWatch {
         return ActionReport(
             action: action, error: failure, change: InventoryChange(from: before.part(for: action), to: inventory.part(for: action)))
     }
-
-    /// Everything the engine knows about an object, except calf's own labels.
-    package func inspect(_ kind: Inventory.Kind, _ name: String) async throws(EngineError) -> JSONValue {
-        guard let engine else { throw .commandMissing }
-        let found = try await engine.json(["inspect", "--type", kind.rawValue, name])
-        return (found.items.first ?? .null).hidingOwnLabels
-    }
-
-    /// What takes space on the engine, by kind, with the commands that free it.
-    package func diskUse() async throws(EngineError) -> JSONValue {
-        guard let engine else { throw .commandMissing }
-        let kinds = try await engine.jsonLines(["system", "df", "--format", "{{json .}}"], within: .seconds(60))
-        return DiskUse.tree(kinds, details: try await engine.json(["system", "df", "-v", "--format", "{{json .}}"], within: .seconds(60)))
-    }
-
-    /// An image's layers, oldest first. If one of the Dockerfiles built it, they have line numbers.
-    package func layers(of image: String, dockerfiles: [[BuildStep]]) async throws(EngineError) -> [ImageLayer] {
-        guard let engine else { throw .commandMissing }
-        return BuildStep.lines(ofOneOf: dockerfiles, in: try await engine.layers(of: image))
-    }
-}
-
-extension Engine {
-    /// An image's layers, oldest first.
-    package func layers(of image: String) async throws(EngineError) -> [ImageLayer] {
-        let lines = try await jsonLines([
-            "history", "--no-trunc", "--format",
-            #"{"CreatedBy":{{json .CreatedBy}},"Size":{{json .Size}},"Comment":{{json .Comment}}}"#, image,
-        ])
-        return ImageLayer.list(lines)
-    }
 }
 
 extension Inventory {
@@ -70,18 +37,5 @@ extension Inventory {
             images: images.filter { isPart(.image, $0.isLessons, $0.names + [$0.id, $0.shortID]) },
             volumes: volumes.filter { isPart(.volume, $0.isLessons, [$0.name]) },
             networks: networks.filter { isPart(.network, $0.isLessons, [$0.name, $0.id]) })
-    }
-}
-
-extension JSONValue {
-    /// The value without members named after calf's labels, at any depth.
-    package var hidingOwnLabels: JSONValue {
-        switch self {
-        case .object(let members):
-            .object(
-                members.filter { !$0.name.hasPrefix(CalfLabel.prefix) }.map { Member($0.name, $0.value.hidingOwnLabels) })
-        case .list(let items): .list(items.map(\.hidingOwnLabels))
-        default: self
-        }
     }
 }

@@ -13,7 +13,7 @@ extension EngineWatch {
 
     /// The maximum number of containers measured at the same time.
     private static let mostMeasured = 12
-    /// Often enough for a graph that covers a minute.
+    /// Often enough to see a container become busy.
     private static let interval = Duration.seconds(2)
 
     /// Measures exactly the visible running containers, with one `docker stats` that runs as long as these stay the same.
@@ -38,7 +38,7 @@ extension EngineWatch {
                 }
             }
         } catch {
-            // The engine can't measure or is unreachable. The graphs stay empty, and the list shows the state.
+            // The engine can't measure or is unreachable. The figures are missing, and the list shows the state.
         }
     }
 }

@@ -1,7 +1,7 @@
 package import EngineValues
 
 /// Monitors an engine for a lesson: its objects, after each burst of events; while the view is visible, the resource usage of running
-/// containers; the end of the selected container's log; and the files in the selected image's layers.
+/// containers; and the end of the selected container's log.
 ///
 /// Reports an engine that is unreachable, and keeps retrying. While nothing happens, only `docker events` is running.
 package actor EngineWatch {
@@ -11,10 +11,6 @@ package actor EngineWatch {
         case lost(EngineDiagnosis)
         case uses([ContainerUsage])
         case logs(LogTail)
-        /// How much of the image with this ID has been read: at the start, then every second.
-        case readingFiles(String, LayersProgress)
-        /// The files in each layer of the image with this ID, the lowest layer first.
-        case files(String, Result<[LayerFiles], LayerFilesError>)
     }
 
     package let scope: InventoryScope
@@ -39,8 +35,6 @@ package actor EngineWatch {
     var showsAll = false
     var log: (container: String, task: Task<Void, Never>)?
     var isLogOver = false
-    var files: (image: String, task: Task<Void, Never>)?
-    var knownFiles: [(image: String, layers: [LayerFiles])] = []
 
     package init(
         scope: InventoryScope, environment: [String: String] = ProcessEnvironment.current, tell: @escaping @Sendable (Report) -> Void
@@ -56,8 +50,8 @@ package actor EngineWatch {
 
     /// Stops everything it runs, and waits until that has ended.
     package func stop() async {
-        let tasks = [watching, pausing, usage?.task, log?.task, files?.task].compactMap { $0 }
-        (watching, usage, log, files) = (nil, nil, nil, nil)
+        let tasks = [watching, pausing, usage?.task, log?.task].compactMap { $0 }
+        (watching, usage, log) = (nil, nil, nil)
         for task in tasks { task.cancel() }
         for task in tasks { await task.value }
     }
@@ -76,7 +70,7 @@ package actor EngineWatch {
                 let engine = try Engine(environment: environment)
                 self.engine = engine
                 // One small query is enough while it doesn't answer. The lists' processes would compete with the learner's shell.
-                if lost != nil { _ = try await engine.run(["version", "--format", "{{.Server.Version}}"]) }
+                try await engine.requireDocker()
                 try await watch(engine)
             } catch {
                 if !Task.isCancelled { await lose(error) }

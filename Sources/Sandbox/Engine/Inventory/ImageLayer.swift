@@ -1,22 +1,15 @@
-import DockerCLI
-import EngineValues
+package import EngineValues
 import Primitives
 
-extension ImageLayer {
-    /// The layers from `docker history`, oldest first, without steps that only add calf's own labels.
-    static func list(_ lines: [JSONValue]) -> [ImageLayer] {
-        lines.reversed().compactMap { line in
-            let words = plain(line["CreatedBy"].text ?? "")
-            let shown = withoutOwnLabels(words)
-            if shown.isEmpty, !words.isEmpty { return nil }
-            return ImageLayer(createdBy: step(shown, comment: line["Comment"].text ?? ""), size: line["Size"].text ?? "")
-        }
-    }
+/// A layer of an image, or a build step that only changed its metadata.
+package struct ImageLayer: Sendable, Equatable {
+    /// The Dockerfile instruction that created it, as far as the builder recorded it; empty for an imported file system.
+    var createdBy: String
+    /// The line in the lesson's Dockerfile, or `nil` for layers of the base image.
+    package var line: Int?
 
-    /// The instruction, or what created the layer without one.
-    static func step(_ instruction: String, comment: String) -> String {
-        instruction.isEmpty && comment.hasPrefix("Imported") ? "an imported file system" : instruction
-    }
+    /// - Parameter record: what `docker history` shows as its creation.
+    init(record: String) { createdBy = Self.plain(record) }
 
     /// Converts the classic builder's or BuildKit's notation to a Dockerfile instruction.
     static func plain(_ createdBy: String) -> String {
@@ -43,12 +36,13 @@ extension ImageLayer {
             "USER", "VOLUME", "WORKDIR",
         ].contains(String(word))
     }
+}
 
-    /// Removes calf's labels from a LABEL instruction. It may have other labels, too.
-    private static func withoutOwnLabels(_ text: String) -> String {
-        guard text.hasPrefix("LABEL ") else { return text }
-        let kept = text.dropFirst(6).split(separator: " ").filter { !$0.hasPrefix(CalfLabel.prefix) }
-        return kept.isEmpty ? "" : "LABEL " + kept.joined(separator: " ")
+extension Engine {
+    /// An image's layers, oldest first.
+    package func layers(of image: String) async throws(EngineError) -> [ImageLayer] {
+        let records = try await jsonLines(["history", "--no-trunc", "--format", "{{json .CreatedBy}}", image])
+        return records.reversed().map { ImageLayer(record: $0.text ?? "") }
     }
 }
 
