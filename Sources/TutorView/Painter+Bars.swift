@@ -320,13 +320,12 @@ extension Painter {
     private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
         if verdict.judgement.verdict == .pass {
-            let edit = verdict.leavesLetters ? keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7) : keyEntry(.character("e"), "e", "Edit", 7)
-            let another = entry(.alternative, 8, key: verdict.leavesLetters ? "^G A" : "a")
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
+            let edit = keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "^G A"), edit] + toLesson
         }
-        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
-        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "l") + more + [
-            entry(.expected, 5, key: "w")
+        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "^G D")] : []
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "^G /") + more + [
+            entry(.expected, 5, key: "^G W")
         ] + toLesson
     }
 
