@@ -91,7 +91,7 @@ extension LessonState {
     }
 
     /// The choice that a letter stands for, by its index in the order shown: a to h, and y or n where one choice says yes or no.
-    func choice(for letter: Character, of id: ExampleID) -> Int? {
+    package func choice(for letter: Character, of id: ExampleID) -> Int? {
         if let index = LessonText.letters.firstIndex(of: letter) { return index }
         let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
         let answers = shown.indices.filter { index in
