@@ -251,13 +251,19 @@ extension Painter {
         keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
         if isBeginner(lesson) {
             let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
-            let next = lesson.review == nil ? [] : [entry(.nextSection, 5, key: "n")]
+            let next = lesson.review == nil ? [] : [next(lesson)]
             return keys + next + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] + check
         }
-        if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
+        if lesson.markedItem != .nextSection { keys.append(next(lesson)) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
         return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]
+    }
+
+    /// Where one choice of the selected question says no, n answers it.
+    private func next(_ lesson: LessonState) -> KeyEntry {
+        let isAnswer = lesson.markedItem?.question.map { lesson.choice(for: "n", of: $0) != nil } ?? false
+        return entry(.nextSection, 5, key: isAnswer ? "^G N" : "n")
     }
 
     /// Leads from a failed review to what explains it.
@@ -320,13 +326,12 @@ extension Painter {
     private func verdictKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
         if verdict.judgement.verdict == .pass {
-            let edit = verdict.leavesLetters ? keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7) : keyEntry(.character("e"), "e", "Edit", 7)
-            let another = entry(.alternative, 8, key: verdict.leavesLetters ? "^G A" : "a")
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), another, edit] + toLesson
+            let edit = keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "^G A"), edit] + toLesson
         }
-        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
-        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "l") + more + [
-            entry(.expected, 5, key: "w")
+        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "^G D")] : []
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "^G /") + more + [
+            entry(.expected, 5, key: "^G W")
         ] + toLesson
     }
 

@@ -11,8 +11,16 @@ package struct Judgement: Sendable, Equatable {
     /// If the first feedback is a mistake or misconception: how close the answer is anyway, with the rows that show it.
     package var closeness: Feedback? {
         guard verdict == .fail, let first = feedback.first, first.kind == .mistake || first.kind == .misconception else { return nil }
-        return feedback.dropFirst().first { [.columns, .rows, .order, .state, .schema, .facts].contains($0.kind) }
+        return feedback.dropFirst().first { [.columns, .rows, .order, .state, .schema, .facts, .data].contains($0.kind) }
     }
+
+    /// If the answer is right on the given data and fails on other data: the misconception that explains it.
+    package var cause: Feedback? {
+        feedback.first?.kind == .data ? feedback.dropFirst().first { $0.kind == .misconception } : nil
+    }
+
+    /// Whether the rows that show the difference are another result than the learner's own.
+    package var isAboutOtherData: Bool { verdict == .fail && (closeness ?? feedback.first)?.kind == .data }
 
     /// Whether the answer fails although all facts hold: on other data, or in the contents of tables.
     package var failsBeyondFacts: Bool { verdict == .fail && !feedback.contains { $0.kind == .facts } }

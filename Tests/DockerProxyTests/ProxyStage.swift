@@ -204,14 +204,16 @@ enum RawClient {
     }
 
     /// Sends the bytes, and reads until the other end closes. Runs on a thread of its own, because it blocks.
-    static func exchange(_ path: String, _ bytes: [UInt8], closing: Bool = false) async throws -> Reply {
+    static func exchange(
+        _ path: String, _ bytes: [UInt8], closing: Bool = false, beforeReading: @escaping @Sendable () -> Void = {}
+    ) async throws -> Reply {
         await withCheckedContinuation { continuation in
-            let thread = Thread { continuation.resume(returning: block(path, bytes, closing)) }
+            let thread = Thread { continuation.resume(returning: block(path, bytes, closing, beforeReading)) }
             thread.start()
         }
     }
 
-    private static func block(_ path: String, _ bytes: [UInt8], _ closing: Bool) -> Reply {
+    private static func block(_ path: String, _ bytes: [UInt8], _ closing: Bool, _ beforeReading: () -> Void) -> Reply {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         guard SocketAddress.with(path, { connect(descriptor, $0, $1) }) == 0 else { return Reply(text: "") }
@@ -222,6 +224,7 @@ enum RawClient {
             sent += count
         }
         if closing { shutdown(descriptor, Int32(SHUT_WR)) }
+        beforeReading()
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -233,7 +236,7 @@ enum RawClient {
 }
 
 /// A thread that runs a closure once.
-private final class Thread: Sendable {
+final class Thread: Sendable {
     private let work: @Sendable () -> Void
 
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }

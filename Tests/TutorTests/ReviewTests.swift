@@ -236,8 +236,8 @@ struct ReviewTests {
         #expect(stage.model.notice?.text.hasPrefix("Try it first.") == true)
         stage.press("e")
         try judge(&stage, .fail)
-        #expect(stage.screen.contains("l Look it up"))
-        stage.press("l")
+        #expect(stage.screen.contains("^G / Look it up"))
+        stage.press("^G", "/")
         #expect(stage.effects.contains(.openLesson(try stage.lesson.summary, section: 1)))
         var read = OpenedLesson(state: try Stage().lesson, drafts: [:])
         read.section = 1
@@ -291,7 +291,7 @@ struct ReviewTests {
     @Test func `feedback that names another lesson leads there`() throws {
         var stage = try reviewing()
         try judge(&stage, .fail, taughtIn: Teaching(lesson: "harbours", title: "Harbours", concept: "where", isHere: false))
-        stage.press("l")
+        stage.press("^G", "/")
         let solution = "SELECT name FROM ferries WHERE tonnes > 100;\n"
         #expect(stage.effects.contains(.openExplanation(of: solution, in: LessonID(course: "islands", lesson: "harbours"))))
     }

@@ -141,19 +141,37 @@ struct WorkingTests {
         #expect(!stage.screen.contains("before the last edit"))
     }
 
-    @Test func `after a run that passes, Enter continues and letters are text`() throws {
+    @Test(arguments: [(true, Verdict.pass), (false, .pass), (true, .fail)])
+    func `after a verdict, Enter continues or returns to the text, and all letters are text`(wasAsked: Bool, verdict: Verdict) throws {
         var stage = try atExercise()
-        stage.press("F5")
-        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press(wasAsked ? "F6" : "F5")
+        if !wasAsked { try stage.answer(["name"], [["Ada"]], tag: "SELECT 1") }
         let run = try #require(try stage.lesson.pad.activity.run)
-        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: []), wasAsked: wasAsked))
         #expect(try stage.lesson.focus == .verdict)
         var typing = stage
-        typing.press("a", "e")
-        #expect(try typing.lesson.pad.editor.text == "SELECT name FROM ferries;ae")
-        #expect(try typing.lesson.focus == .editor && !typing.lesson.showsAlternative)
+        typing.press("a", "d", "e", "l", "n", "w", " ", "b")
+        #expect(try typing.lesson.pad.editor.text == "SELECT name FROM ferries;adelnw b")
+        #expect(try typing.lesson.focus == .editor && typing.lesson.section == 2 && !typing.lesson.showsAlternative)
         stage.press("Enter")
-        #expect(try stage.lesson.section == 3)
+        #expect(try stage.lesson.section == (verdict == .pass ? 3 : 2))
+        #expect(try verdict == .pass || stage.lesson.focus == .editor)
+    }
+
+    @Test func `a verdict on other data says so before anything else, with the data and the rows that show it`() throws {
+        var stage = try atExercise(width: 120, height: 40)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        var data = Feedback(kind: .data, message: "Your result is right for this data, but not for other data.")
+        data.data = [DataTableExcerpt(name: "ferries", columns: ["name", "seats"], rows: [["Zoe", nil]])]
+        data.rows = [DifferingRow(kind: .unexpected, cells: [.init(column: "name", value: "Zoe")])]
+        let cause = Feedback(kind: .misconception, message: "Only the boundary of seats is off.")
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [data, cause]), wasAsked: true))
+        #expect(stage.screen.contains("your whole text, on changed data"))
+        var rest = Substring(stage.screen)
+        for words in ["right for this data", "ferries:", "Zoe", "Only the boundary"] {
+            rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
+        }
     }
 
     @Test(arguments: [80, 120]) func `a verdict says what was checked, and only that text's result is beside it`(width: Int) throws {
@@ -168,7 +186,7 @@ struct WorkingTests {
         try check(&stage)
         #expect(stage.screen.contains("your whole text, on the original data"))
         #expect(stage.screen.contains("Cleo"))
-        stage.press("e")
+        stage.press("Enter")
         stage.step(.paste("\nSELECT 1;"))
         #expect(stage.screen.contains("Cleo"))
         try check(&stage)
@@ -288,7 +306,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         let feedback = [Feedback(kind: .rows, message: "1 of 2 rows is missing."), Feedback(kind: .rows, message: "Bo is missing.")]
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
-        for words in ["d All differences", "w Expected result", "Result of your last run"] { #expect(stage.screen.contains(words)) }
+        for words in ["^G D All differences", "^G W Expected result", "Result of your last run"] { #expect(stage.screen.contains(words)) }
     }
 
     @Test func `a run that waits for the database is shown as waiting`() throws {
@@ -317,19 +335,6 @@ struct WorkingTests {
         stage.press("Enter")
         #expect(try stage.lesson.section == 3)
         #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
-    }
-
-    @Test func `letters in a verdict are commands, and e returns to the editor`() throws {
-        var stage = try atExercise()
-        stage.press("F6")
-        let run = try #require(try stage.lesson.pad.activity.run)
-        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
-        stage.press("x")
-        #expect(try stage.lesson.focus == .verdict)
-        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
-        stage.press("e", "x")
-        #expect(try stage.lesson.focus == .editor)
-        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
     }
 
     @Test func `a verdict for anything but the latest request is discarded`() throws {

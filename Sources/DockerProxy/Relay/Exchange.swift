@@ -44,12 +44,19 @@ final class Exchange {
         let writer = startRequest()
         while true {
             try sendBody(writer)
+            let (held, couldTake) = (engine.input.count, canTake)
             if let isReusable = try receive() { return isReusable }
             engine.flush()
             client.flush()
+            // Nothing announces what has already been received, nor the end after it.
+            let hasMore = !engine.input.isEmpty && (engine.input.count < held || !couldTake)
+            if canTake, hasMore || engine.hasEnded { continue }
             try wait()
         }
     }
+
+    /// Whether more of the answer may be taken apart: only little waits for the client.
+    private var canTake: Bool { client.output.count < ByteQueue.unit || isClientGone }
 
     // MARK: - Request
 
@@ -104,9 +111,10 @@ final class Exchange {
             guard !engine.hasEnded, engine.input.count <= HTTPHead.limit else { throw Disconnected.engine }
             return nil
         }
-        if client.output.count < ByteQueue.unit || isClientGone { try reader.read(&engine.input, into: &body, limit: limit) }
+        let held = engine.input.count
+        if canTake { try reader.read(&engine.input, into: &body, limit: limit) }
         self.reader = reader
-        let isComplete = reader.isComplete || (engine.hasEnded && engine.input.isEmpty)
+        let isComplete = reader.isComplete || (engine.hasEnded && canTake && engine.input.count == held)
         switch plan.ending {
         case .reply:
             guard body.count < GoJSON.limit else { throw Disconnected.engine }

@@ -104,11 +104,11 @@ indirect enum Finding: Sendable, Equatable {
     // No verdict.
     case unjudged(UnjudgedReason)
 
-    /// Whether the sentence is clear on its own, so that no misconception needs to come before it.
+    /// Whether the sentence comes before a misconception: it is clear on its own, or says that the result differs on other data only.
     var isPlain: Bool {
         switch self {
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .order, .rightByLuck, .constructMissing,
-            .constructForbidden, .severalTransactions:
+            .constructForbidden, .severalTransactions, .wrongOnOtherData, .wrongLater, .limitOnOtherData:
             true
         default: false
         }

@@ -7,7 +7,7 @@ extension Workspace {
     private static let mostOfFolder = 500
     private static let most = 2_000
 
-    /// The tree, folders before files, with the contents of the open folders. Empty if there is no workspace yet.
+    /// The tree, folders before files, hidden files last, with the contents of the open folders. Empty if there is no workspace yet.
     package func list(open: Set<WorkspacePath> = []) throws(WorkspaceError) -> [WorkspaceEntry] {
         var entries: [WorkspaceEntry] = []
         do throws(WorkspaceError) {
@@ -24,7 +24,10 @@ extension Workspace {
         let depth = path?.parts.count ?? 0
         let (names, isCut) = try folder.names(atMost: Self.mostOfFolder)
         var found = names.compactMap { entry($0, in: folder, path, open) }
-        found.sort { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
+        func place(_ entry: WorkspaceEntry) -> (Int, Int, String) {
+            (entry.isFolder ? 0 : 1, entry.name.hasPrefix(".") ? 1 : 0, entry.name)
+        }
+        found.sort { place($0) < place($1) }
         for (index, entry) in found.enumerated() {
             guard entries.count < Self.most else {
                 entries.append(WorkspaceEntry(path: nil, name: "\(found.count - index) more", kind: .more, depth: depth))

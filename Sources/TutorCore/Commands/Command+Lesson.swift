@@ -16,6 +16,12 @@ extension Command {
             guard let part = lesson.pad.result?.shown, part.rowCount > 0 else { return .not("No chart: there are no rows.") }
             return Chart.numbers(in: part.columns).isEmpty ? .not("No chart: no column of this result has numbers.") : .now
         }, action: { $0.openChart() })
+    package static let sql = Command(
+        "sql", "SQL", letter: ";", in: .inLesson { $0.lesson.workTabs.count > 1 && $0.lesson.workTabs.contains(.sql) },
+        action: { model in
+            model.lesson?.ensurePad()
+            return model.show(.editor)
+        })
     package static let shell = Command("shell", "Shell", letter: "$", action: { $0.show(.shell) })
     package static let files = Command("files", "Files", letter: "Y", action: { $0.show(.files) + $0.askAboutConflict() })
     package static let engine = Command("engine", "Engine", letter: "V", in: .inLesson(\.hasEngine), action: { $0.show(.engine) })

@@ -86,7 +86,8 @@ extension Command {
     package static let all: [Command] = [
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
-        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks, otherSession, closeSession,
+        scratchpad, result, chart, text, sql, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks,
+        otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,

@@ -29,7 +29,7 @@ extension LessonState {
     }
 
     /// Whether letters are typed into the scratchpad.
-    package var typesIntoPad: Bool { focus == .editor || focus == .verdict && pad.verdict?.leavesLetters == true }
+    package var typesIntoPad: Bool { focus == .editor || focus == .verdict }
 
     /// Whether the scratchpad has text that isn't just an example's, so that an example must not replace it.
     var hasOwnText: Bool {

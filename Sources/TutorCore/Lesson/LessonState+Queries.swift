@@ -90,6 +90,17 @@ extension LessonState {
         return choices
     }
 
+    /// The choice that a letter stands for, by its index in the order shown: a to h, and y or n where one choice says yes or no.
+    package func choice(for letter: Character, of id: ExampleID) -> Int? {
+        if let index = LessonText.letters.firstIndex(of: letter) { return index }
+        let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
+        let answers = shown.indices.filter { index in
+            let word = shown[index].lowercased().prefix(while: \.isLetter)
+            return (word == "yes" || word == "no") && word.first == letter
+        }
+        return answers.count == 1 ? answers.first : nil
+    }
+
     /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int {
         review?.due.question ?? elementNumber(id) { if case .quiz = $0 { true } else { false } }

@@ -94,7 +94,7 @@ extension Model {
         case .up where isOpen && isMarkedInView: mark(max(0, (place ?? count) - 1), of: id)
         case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
-            guard let index = LessonText.letters.firstIndex(of: character), index < count else { return nil }
+            guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // What can't be seen can't be chosen.
             if isMarkedInView { return choose(index, of: id) }
             notice = Notice(LessonText.questionIsHere)

@@ -124,7 +124,7 @@ extension Command {
         in: Place(isHere: { $0.isReviewWaiting && $0.location == .map }, needsLesson: false), available: { _ in .now },
         action: { $0.endReview() })
     package static let lookUp = Command(
-        "lookUp", "Look it up", in: .inLesson { $0.review?.isPlacement == false },
+        "lookUp", "Look it up", letter: "/", in: .inLesson { $0.review?.isPlacement == false },
         available: inLesson { lesson in
             lesson.review?.hasFailed == true ? .now : .not("Try it first. After a mistake, this opens the section that explains it.")
         },

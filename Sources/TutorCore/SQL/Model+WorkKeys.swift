@@ -93,20 +93,16 @@ extension Model {
         let passed = verdict.judgement.verdict == .pass
         switch key.key {
         case .enter where passed: return goOn()
-        case .character where verdict.leavesLetters, .backspace where verdict.leavesLetters:
+        case .character, .backspace, .delete:
+            // Whoever goes on typing means the answer.
             lesson?.focus = .editor
             return handleInEditor(key)
-        case .enter, .backtab, .character("e"): lesson?.focus = .editor
+        case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
-        case .character("d") where !passed: return perform(.differences)
-        case .character("w") where !passed: return perform(.expected)
-        case .character("a") where passed: return perform(.alternative)
-        case .character("l") where lesson?.review?.isPlacement == false: return perform(.lookUp)
-        case .character("n"): return perform(.nextSection)
         case .up: scrollVerdict(by: -1)
         case .down: scrollVerdict(by: 1)
-        case .pageUp, .character("b"): scrollVerdict(by: -max(1, screen.verdict.height - 1))
-        case .pageDown, .character(" "): scrollVerdict(by: max(1, screen.verdict.height - 1))
+        case .pageUp: scrollVerdict(by: -max(1, screen.verdict.height - 1))
+        case .pageDown: scrollVerdict(by: max(1, screen.verdict.height - 1))
         default: notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
         }
         return []

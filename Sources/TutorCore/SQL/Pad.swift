@@ -278,9 +278,6 @@ package struct VerdictState: Sendable {
     /// How many rows of each kind are shown until the learner asks for all of them.
     package static let fewRows = 2
 
-    /// Whether letters are still text while it has the focus: the learner didn't ask for it and may be typing.
-    package var leavesLetters: Bool { judgement.verdict == .pass && !wasAsked }
-
     /// Whether there are more differences than are shown initially.
     package var hasMoreDifferences: Bool {
         let feedback = judgement.feedback

@@ -1,5 +1,6 @@
 import Course
 import Markup
+import Progress
 import Terminal
 import TutorCore
 
@@ -81,7 +82,9 @@ extension Painter {
     }
 
     private func drawBreadcrumb(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        let done = lesson.siblingsDone.count { $0 }
+        // What was done when this lesson was opened, and perhaps this lesson.
+        let isDone = lesson.progress.status(of: lesson.summary) == .done
+        let done = lesson.siblingsDone.enumerated().count { $0.offset == lesson.index ? isDone : $0.element }
         let count = " \(done)/\(lesson.siblings) "
         var right = Line()
         if lesson.siblings <= 40 {

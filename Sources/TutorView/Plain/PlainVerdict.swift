@@ -20,7 +20,7 @@ enum PlainVerdict {
             let differing = shown.examples(1).last?.differingColumns ?? []
             if !differing.isEmpty { words += " They differ in \(differing.joined(separator: " and "))." }
             if let reference = first.reference { words += " \(reference)" }
-            return ([words] + ExcerptText.lines(shown.data)).joined(separator: "\n")
+            return ([words] + ExcerptText.lines(shown.data) + [judgement.cause?.message].compactMap { $0 }).joined(separator: "\n")
         }
     }
 

@@ -11,7 +11,8 @@ extension Painter {
         frame.addTarget(plan.verdict.body, .verdict)
         let title = lesson.pad.verdict == nil ? "Result" : "Verdict"
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
-        let data = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
+        let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
+        let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given
         let scope = isCheck ? "your whole text, on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)

@@ -17,9 +17,6 @@ struct VerdictText {
         return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
     }
 
-    /// Whether letters act on the verdict. Otherwise they are typed into the scratchpad or the shell.
-    private var takesLetters: Bool { isSQL && lesson.focus == .verdict && !verdict.leavesLetters }
-
     private var words: [Line] {
         switch verdict.judgement.verdict {
         case .pass: passed
@@ -41,7 +38,7 @@ struct VerdictText {
         let next = Line([
             Span(lesson.focus == .verdict ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
         ])
-        lines += wrapped([next, Line([Span(takesLetters ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
+        lines += wrapped([next, Line([Span("^G A ", theme[.key]), Span("Another solution")])])
         if let back = nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
@@ -88,8 +85,10 @@ struct VerdictText {
         }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
         if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }
-        if verdict.showsAllDifferences || closeness == nil { lines += data(of: first) }
-        lines += rows(of: closeness ?? first)
+        lines += data(of: closeness ?? first) + rows(of: closeness ?? first)
+        if !verdict.showsAllDifferences, let cause = verdict.judgement.cause {
+            lines += indented(Line(naming: cause.message, theme: theme))
+        }
         if let server = first.server, !isRefusal, verdict.showsAllDifferences || first.kind == .error || first.kind == .plan {
             for words in server.split(separator: "\n") { lines += indented(String(words), theme[.muted]) }
         }
@@ -161,10 +160,10 @@ struct VerdictText {
         var keys: [(String, String)] = []
         if shown < all { keys.append((isSQL ? "F4" : "^G H", "Hint (\(shown) of \(all))")) }
         if verdict.hasMoreDifferences {
-            keys.append((takesLetters ? "d" : "^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
+            keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
-        if isSQL { keys.append((takesLetters ? "w" : "^G W", "Expected result")) }
-        if takesLetters, lesson.review?.isPlacement == false { keys.append(("l", "Look it up")) }
+        if isSQL { keys.append(("^G W", "Expected result")) }
+        if isSQL, lesson.review?.isPlacement == false { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 
