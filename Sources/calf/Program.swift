@@ -1,3 +1,4 @@
+import Sandbox
 import TutorCore
 import TutorRuntime
 
@@ -41,6 +42,8 @@ struct Program {
             output.print(command.map(Help.text) ?? Help.overview)
             return .done
         }
+        // Lessons are the same for everyone. With --dsn, calf is like any program of libpq.
+        if arguments["dsn"] == nil { context.server.ignoreEnvironment() }
         guard let command else { return try await launchTutor(LaunchOptions(context: context, lesson: nil)) }
         do {
             let status = try await command.run(Invocation(arguments: arguments, context: context))
