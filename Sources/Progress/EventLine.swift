@@ -52,12 +52,28 @@ struct EventLine {
         ON CONFLICT (uid) DO NOTHING
         """
 
-    /// Returns a line for each event, in order. A merge patch (RFC 7396) leaves out what is NULL.
-    static let selection = """
-        SELECT json_patch(json_patch('{}', json_object(\(members.map { "'\($0.name)', \($0.column)" }.joined(separator: ", ")))),
+    /// Makes a line of an event. A merge patch (RFC 7396) leaves out what is NULL.
+    private static let line = """
+        json_patch(json_patch('{}', json_object(\(members.map { "'\($0.name)', \($0.column)" }.joined(separator: ", ")))),
             coalesce(e.extra, '{}'))
+        """
+
+    /// Returns a line for each event, in order.
+    static let selection = """
+        SELECT \(line)
         FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.place, e.uid
         """
+
+    /// Returns the line, time, and offset of the event with a key, without an index.
+    ///
+    /// - Parameter usesFolders: whether the names of courses can be looked up.
+    static func selectionByKey(usesFolders: Bool) -> String {
+        let folders = usesFolders ? "folders" : "(SELECT NULL AS name, NULL AS last, NULL AS course)"
+        return """
+            SELECT \(line), e.time, e.offset
+            FROM events AS e NOT INDEXED LEFT JOIN \(folders) AS f ON f.name = e.course AND e.id <= f.last WHERE e.id = ?
+            """
+    }
 
     /// Reads a line. Members that this version doesn't know are kept.
     init(_ line: ArraySlice<UInt8>) throws(Fault) {

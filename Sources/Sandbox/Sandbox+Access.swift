@@ -9,14 +9,11 @@ extension Sandbox {
     package func access(to database: LessonDatabase) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = link.login(ServerNames.shellSession(of: database.name))
-            let name = SQL.identifier(database.name)
             try await withBuilder(link) { (builder) async throws(SandboxError) in
                 try await withLock(on: database.name, builder) { () async throws(SandboxError) in
-                    try await renewStandingLogin(login, grants: database.grants, database: database.name, builder, link)
-                    if link.isEmbedded { try await builder.command(SQL.together(Self.loggingCommands(login.name))) }
-                    // A database that replaced another has no grants yet.
-                    try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login.name))")
-                    try await builder.command("GRANT TEMPORARY, CREATE ON DATABASE \(name) TO PUBLIC")
+                    var commands = standingLoginCommands(login, grants: database.grants, database: database.name, link)
+                    if link.isEmbedded { commands += Self.loggingCommands(login.name) }
+                    try await builder.command(SQL.together(commands))
                 }
             }
             return try access(login, database.name, grants: database.grants, link)
@@ -27,9 +24,7 @@ extension Sandbox {
     package func access(to database: ScratchDatabase, grants: [String] = []) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = link.login(link.names.learnerSession(nextNumber()))
-            let actor = link.names.learner(grants: grants)
-            var commands = loginCommands(
-                login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, link)
+            var commands = loginCommands(login, grants: grants, database: database.name, limit: Self.shellSessions, link)
             if link.isEmbedded { commands += Self.loggingCommands(login.name) }
             try await link.admin.command(SQL.together(commands))
             passingLogins.insert(login.name)

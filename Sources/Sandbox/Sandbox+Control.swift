@@ -95,41 +95,47 @@ extension Sandbox {
         }
     }
 
-    /// A connection URI for logging in as a learner, to a separate database that belongs to no lesson.
+    /// A connection URI for logging in as a learner, to a separate database that belongs to no lesson. It has been tried.
     package func learnerDSN() async throws(SandboxError) -> String {
-        try await withLink { (link) async throws(SandboxError) in
+        let uri = try await withLink { (link) async throws(SandboxError) -> String in
             let name = ServerNames.lesson(course: "", lesson: "playground")
             let login = link.login(ServerNames.standingSession)
             try await withBuilder(link) { (builder) async throws(SandboxError) in
                 try await withLock(on: name, builder) { () async throws(SandboxError) in
                     if try await !exists(name, builder) {
                         try await create(name, from: try await ensure(Template(), builder, link), builder, link)
-                        try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: Template().hash))))
                     }
-                    try await renewStandingLogin(login, grants: [], database: name, builder, link)
+                    let comment = DatabaseComment(template: Template().hash)
+                    try await builder.command(
+                        SQL.together(
+                            opening(name, comment: comment) + standingLoginCommands(login, grants: [], database: name, link)))
                 }
             }
             return Self.uri(link, database: name, login)
         }
+        do throws(PostgresError) {
+            let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            await session.close()
+        } catch {
+            // All of its sessions are in use, so it works.
+            if error.sqlstate != "53300" { throw .postgres(error) }
+        }
+        return uri
     }
 
-    /// Creates the login if it doesn't exist, and resets its settings and password, because earlier users of the login could have
-    /// changed them.
-    func renewStandingLogin(
-        _ login: Login, grants: [String], database: String, _ builder: PostgresSession, _ link: ServerLink
-    ) async throws(SandboxError) {
-        let actor = link.names.learner(grants: grants)
-        if try await builder.command("SELECT FROM pg_roles WHERE rolname = $1", [login.name]).rows.isEmpty {
-            let commands = loginCommands(
-                login, actor: actor, grants: grants, database: database, limit: Self.shellSessions, link)
-            try await builder.command(SQL.together(commands))
-        }
+    /// Makes a permanent login what it was when it was new, because the database may be another one since then, and earlier users of the
+    /// login could have changed its settings and password.
+    func standingLoginCommands(_ login: Login, grants: [String], database: String, _ link: ServerLink) -> [String] {
         let role = SQL.identifier(login.name)
-        try await builder.command(
-            SQL.together([
-                "ALTER ROLE \(role) RESET ALL", "ALTER ROLE \(role) IN DATABASE \(SQL.identifier(database)) RESET ALL",
-                "ALTER ROLE \(role) PASSWORD \(SQL.literal(login.stored))",
-            ]))
+        return [
+            """
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(login.name))) THEN
+            CREATE ROLE \(role);
+            END IF
+            """,
+            "ALTER ROLE \(role) RESET ALL", "ALTER ROLE \(role) IN DATABASE \(SQL.identifier(database)) RESET ALL",
+            "ALTER ROLE \(role) \(Self.attributes(login, limit: Self.shellSessions)) VALID UNTIL 'infinity'",
+        ] + accessCommands(login, grants: grants, database: database, link)
     }
 
     private static func uri(_ link: ServerLink, database: String, _ login: Login) -> String {

@@ -76,10 +76,8 @@ extension Sandbox {
             grants = wanted
         }
         if let refused = grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
-        let actor = link.names.learner(grants: grants)
-        try await link.admin.command(
-            SQL.together(loginCommands(login, actor: actor, grants: grants, database: database, limit: 1, link)))
-        let settings = link.settings(database: database, login: login, options: "-c role=\(actor)")
+        try await link.admin.command(SQL.together(loginCommands(login, grants: grants, database: database, limit: 1, link)))
+        let settings = link.settings(database: database, login: login, options: "-c role=\(link.names.learner(grants: grants))")
         do throws(SandboxError) {
             let session = try await link.connect(settings: settings, onNotice: onNotice)
             sessionRoles.append(SessionRole(name: login.name, backend: session.backendPID))
@@ -91,10 +89,20 @@ extension Sandbox {
         }
     }
 
-    /// Creates a login that may connect to one database and act as `actor` there. The login itself has no other rights.
-    func loginCommands(
-        _ login: Login, actor: String, grants: [String], database: String, limit: Int, _ link: ServerLink
-    ) -> [String] {
+    /// Creates a login that may connect to one database and act as the learner there. The login itself has no other rights.
+    func loginCommands(_ login: Login, grants: [String], database: String, limit: Int, _ link: ServerLink) -> [String] {
+        ["CREATE ROLE \(SQL.identifier(login.name)) \(Self.attributes(login, limit: limit))"]
+            + accessCommands(login, grants: grants, database: database, link)
+    }
+
+    /// What makes a role a login.
+    static func attributes(_ login: Login, limit: Int) -> String {
+        "LOGIN NOINHERIT CONNECTION LIMIT \(limit) PASSWORD \(SQL.literal(login.stored))"
+    }
+
+    /// Lets a login connect to one database and act as the learner there. Running the commands again changes nothing.
+    func accessCommands(_ login: Login, grants: [String], database: String, _ link: ServerLink) -> [String] {
+        let actor = link.names.learner(grants: grants)
         var commands: [String] = []
         if actor != link.names.learner {
             let group = SQL.identifier(actor)
@@ -108,7 +116,6 @@ extension Sandbox {
         }
         let role = SQL.identifier(login.name)
         commands += [
-            "CREATE ROLE \(role) LOGIN NOINHERIT CONNECTION LIMIT \(limit) PASSWORD \(SQL.literal(login.stored))",
             "GRANT \(SQL.identifier(actor)) TO \(role)",
             "GRANT CONNECT ON DATABASE \(SQL.identifier(database)) TO \(role)",
             // Not to the actor, which could revoke it for all databases at once. The previous line decides who can connect.

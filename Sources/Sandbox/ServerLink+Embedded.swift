@@ -14,6 +14,7 @@ extension ServerLink {
                 let admin = try await PostgresSession.connect(settings)
                 let names = ServerNames(learner: "learner", tag: try await claimTag(admin))
                 try await prepareCluster(admin, learner: names.learner)
+                try await dropHalfRemoved(admin)
                 return ServerLink(
                     admin: admin, settings: settings, user: Keeper.superuser, database: "postgres", names: names, secret: secret,
                     isEmbedded: true)
@@ -31,6 +32,15 @@ extension ServerLink {
             let tag = UInt32.random(in: 1...UInt32(Int32.max))
             let result = try await admin.query("SELECT pg_try_advisory_lock(\(ServerNames.processLockClass), \(tag))")
             if result.rows[0, 0] == "t" { return tag }
+        }
+    }
+
+    /// Drops databases whose removal was interrupted when the server crashed. They exist, but can only be dropped: `datconnlimit` is
+    /// `DATCONNLIMIT_INVALID_DB` of PostgreSQL's pg_database.h.
+    static func dropHalfRemoved(_ admin: PostgresSession) async throws(PostgresError) {
+        let found = try await admin.query("SELECT datname FROM pg_database WHERE datname ~ '^calf_[lutpjx]_' AND datconnlimit = -2")
+        for row in found.rows.all {
+            if let name = row[0] { _ = try await admin.query("DROP DATABASE IF EXISTS \(SQL.identifier(name))") }
         }
     }
 

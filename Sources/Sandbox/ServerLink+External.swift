@@ -19,7 +19,10 @@ extension ServerLink {
             throw .privilegesMissing(user: user, attributes: missing)
         }
         let tag: UInt32
-        do throws(PostgresError) { tag = try await claimTag(admin) } catch { throw .postgres(error) }
+        do throws(PostgresError) {
+            tag = try await claimTag(admin)
+            try await dropHalfRemoved(admin)
+        } catch { throw .postgres(error) }
         let names = ServerNames(learner: "calf_learner", tag: tag)
         let role = SQL.identifier(names.learner)
         try await admin.command(

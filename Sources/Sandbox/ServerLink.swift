@@ -46,12 +46,7 @@ struct ServerLink: Sendable {
 
     /// A login with its password.
     func login(_ name: String) -> Login {
-        guard let secret else {
-            let password = Login.randomPassword()
-            return Login(name: name, password: password, stored: password)
-        }
-        let password = secret.password(of: name)
-        return Login(name: name, password: password, stored: SCRAMVerifier.text(for: password))
+        Login(name: name, password: secret?.password(of: name) ?? Login.randomPassword())
     }
 
     func connect(settings: ConnectionSettings, onNotice: (@Sendable (ServerMessage) -> Void)? = nil) async throws(SandboxError)
@@ -77,13 +72,20 @@ extension PostgresSession {
                 // Two processes changed the same database or role at the same time. The command had no effect, so it can be retried.
                 attempts += 1
                 if error.saysConcurrentUpdate, attempts < 20 { continue }
-                throw error.sqlstate == "53100" ? .diskFull(path: "") : .postgres(error)
+                throw error.sqlstate == "53100" ? .diskFull(path: "") : .postgres(error.withoutStatement)
             }
         }
     }
 }
 
 extension PostgresError {
+    /// The error without calf's own statement, which means nothing to a learner, and may create a login.
+    fileprivate var withoutStatement: PostgresError {
+        guard case .server(var message) = self else { return self }
+        (message.position, message.internalPosition, message.internalQuery, message.context) = (nil, nil, nil, nil)
+        return .server(message)
+    }
+
     /// Concurrent updates of a catalog row don't wait for each other: the server raises this internal error instead.
     fileprivate var saysConcurrentUpdate: Bool {
         guard case .server(let message) = self else { return false }

@@ -102,6 +102,8 @@ package enum Message: Sendable {
     case presenterDrove(PresenterCommand)
     /// An effect failed; the reason, in a sentence.
     case troubled(String)
+    /// Something is wrong until the user does something about it.
+    case alerted(Alert)
 }
 
 /// The text from another program, or the reason why it stays unchanged.

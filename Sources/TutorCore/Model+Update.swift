@@ -8,6 +8,7 @@ extension Model {
             presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handle(message) + present(after: message)
         askWaitingQuestions()
         askAboutWaitingLeftovers()
+        showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
         if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
@@ -48,6 +49,9 @@ extension Model {
             return []
         case .lessonFailed(let why), .troubled(let why):
             notice = Notice(why, isTrouble: true)
+            return []
+        case .alerted(let alert):
+            handle(alert)
             return []
         case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)
         case .trusted(let id):

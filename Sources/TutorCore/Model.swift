@@ -30,6 +30,8 @@ package struct Model: Sendable {
     package var tracker: TrackerState?
     /// A one-line response to the last key, such as why it had no effect. The next key clears it.
     package var notice: Notice?
+    /// The alerts that wait until nothing else is on top of the screen, and all that were received.
+    var alerts: (waiting: [Alert], known: [Alert]) = ([], [])
     /// Milliseconds on a monotonic clock; advances only while something is pending.
     package var clock: Int64 = 0
     /// How many runs and checks were started; numbers them.

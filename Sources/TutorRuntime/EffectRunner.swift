@@ -57,7 +57,7 @@ import Verdicts
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.directories.state)/shell-\(getpid())")
         reloader = LessonReloader(services, mailbox: mailbox)
         lessonSearch = LessonSearch(services.catalog)
-        do { tutors = try RunningTutors(services.directories) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        do { tutors = try RunningTutors(services.directories) } catch { mailbox.post(.trouble(from: error)) }
     }
 
     /// Milliseconds since the start, on a monotonic clock.
@@ -170,7 +170,7 @@ import Verdicts
     func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
         mailbox.beginWork()
         Task.detached { [services, mailbox] in
-            do { try await work(services, mailbox) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+            do { try await work(services, mailbox) } catch { mailbox.post(.trouble(from: error)) }
             mailbox.endWork()
         }
     }
@@ -267,7 +267,7 @@ import Verdicts
             let found = try tutors?.others().first { other in name.map { $0 == other.lesson } ?? other.isSuspended }
             if let found { mailbox.post(.otherTutorFound(lesson, isSuspended: found.isSuspended)) }
         } catch {
-            mailbox.post(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
         }
     }
 
@@ -366,7 +366,7 @@ import Verdicts
             try place.workspace.prepare()
             return ShellPlace(directory: place.workspace.folder, environment: place.environment)
         } catch {
-            mailbox.post(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
             return .home
         }
     }
@@ -484,7 +484,7 @@ import Verdicts
                 let progress = try await services.progress.lesson(id)
                 mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
             } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
+                mailbox.post(.trouble(from: error))
             }
         }
     }
@@ -498,7 +498,7 @@ import Verdicts
         writing = mailbox.work { [self] in
             await before?.value
             guard let draft = drafts.removeValue(forKey: key) else { return }
-            do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+            do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.trouble(from: error)) }
         }
     }
 
@@ -507,7 +507,7 @@ import Verdicts
         let before = writing
         writing = mailbox.work { [services, mailbox] in
             await before?.value
-            do { try await services.progress.discardDraft(for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+            do { try await services.progress.discardDraft(for: key) } catch { mailbox.post(.trouble(from: error)) }
         }
     }
 
@@ -520,7 +520,7 @@ import Verdicts
                 place = nil
                 mailbox.post(.dataReset(summary.progressID, copy: copy, canUndo: canUndo))
             } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
+                mailbox.post(.trouble(from: error))
             }
         }
     }
@@ -532,7 +532,7 @@ import Verdicts
                 place = nil
                 mailbox.post(.dataResetUndone(summary.progressID))
             } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
+                mailbox.post(.trouble(from: error))
             }
         }
     }

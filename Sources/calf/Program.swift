@@ -1,3 +1,4 @@
+import Sandbox
 import TutorCore
 import TutorRuntime
 
@@ -41,7 +42,14 @@ struct Program {
             output.print(command.map(Help.text) ?? Help.overview)
             return .done
         }
-        guard let command else { return try await launchTutor(LaunchOptions(context: context, lesson: nil)) }
+        // Lessons are the same for everyone. With --dsn, calf is like any program of libpq.
+        if arguments["dsn"] == nil { context.server.ignoreEnvironment() }
+        guard let command else {
+            if !context.hasScreen { context.reportSettings() }
+            return try await launchTutor(LaunchOptions(context: context, lesson: nil))
+        }
+        // Completion happens while the user types, and doctor has its own way to tell.
+        if command.group != nil, command.name != "doctor" { context.reportSettings() }
         do {
             let status = try await command.run(Invocation(arguments: arguments, context: context))
             context.log.note("\(command.name) ended with \(status.rawValue)")

@@ -186,6 +186,46 @@ struct LessonDatabaseTests {
         }
     }
 
+    @Test func `the sandbox's login works at the next start, whatever it has lost`() async throws {
+        let losses = [
+            "REVOKE CONNECT ON DATABASE PLAYGROUND FROM calf_s_0", "ALTER ROLE calf_s_0 NOLOGIN",
+            "ALTER ROLE calf_s_0 PASSWORD 'other'", "ALTER ROLE calf_s_0 VALID UNTIL '2020-01-01'",
+            "ALTER ROLE calf_s_0 CONNECTION LIMIT 0", "REVOKE learner FROM calf_s_0",
+            "ALTER DATABASE PLAYGROUND ALLOW_CONNECTIONS false", "DROP DATABASE PLAYGROUND WITH (FORCE)",
+            "UPDATE pg_database SET datconnlimit = -2 WHERE datname = 'PLAYGROUND'", "ALTER ROLE calf_s_0 SET search_path = nowhere",
+            "ALTER ROLE calf_s_0 IN DATABASE PLAYGROUND SET search_path = nowhere",
+        ]
+        try await withSandbox { sandbox in
+            let uri = try await sandbox.learnerDSN()
+            let playground = ServerNames.lesson(course: "", lesson: "playground")
+            for loss in losses {
+                _ = try await sandbox.connected().admin.query(loss.replacing("PLAYGROUND", with: playground))
+                let next = Sandbox(directories: sandbox.directories, options: sandbox.options)
+                #expect(try await next.learnerDSN() == uri)
+                let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+                for command in ["CREATE TABLE t ()", "DROP TABLE t", "CREATE TEMPORARY TABLE u ()"] { _ = try await session.query(command) }
+                #expect(try await session.value("SELECT current_user || ' ' || current_schema()") == "learner public", "\(loss)")
+                await session.close()
+                await next.close()
+            }
+        }
+    }
+
+    @Test func `a login that doesn't work is an error, not an address`() async throws {
+        try await withSandbox { sandbox in
+            _ = try await sandbox.learnerDSN()
+            let rules = try sandbox.place().cluster + "/pg_hba.conf"
+            let admin = try await sandbox.connected().admin
+            _ = try await admin.query(
+                "COPY (VALUES ('local all calf_s_0 reject'), ('local all all scram-sha-256')) TO \(SQL.literal(rules))")
+            _ = try await admin.query("SELECT pg_reload_conf()")
+            try await eventually("the server's new rules") {
+                do { _ = try await sandbox.learnerDSN() } catch { return "\(error)".contains("rejects connection") }
+                return false
+            }
+        }
+    }
+
     @Test func `a program that exits doesn't wait for the database of the next reset, which is made when it's needed`() async throws {
         let folder = ScratchFolder()
         let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])

@@ -56,6 +56,17 @@ import Testing
         }
     }
 
+    @Test func `the error of a command that creates a login shows neither the command nor the password`() async throws {
+        try await withSandbox { sandbox in
+            let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
+            _ = try await sandbox.connected().admin.query("SET default_transaction_read_only = on")
+            let error = await #expect(throws: SandboxError.self) { _ = try await sandbox.session(on: database) }
+            let text = "\(String(describing: error))"
+            #expect(text.contains("read-only transaction"))
+            #expect(!text.contains("SCRAM") && !text.contains("PASSWORD"), "\(text)")
+        }
+    }
+
     @Test func `the verifier is that of RFC 5803`() {
         // Made with Python's hashlib, for the password "pencil".
         let verifier = SCRAMVerifier.text(for: "pencil")

@@ -59,7 +59,6 @@ extension FailedStatement {
     // MARK: - Columns
 
     var unknownColumn: Explanation {
-        if let explanation = curlyQuotes { return explanation }
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
         if says("named in key"), let name = quoted.first {
             return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])

@@ -6,7 +6,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error") { return nil }
-        return curlyQuotes ?? explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? comparedList ?? repaired
+        return explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? comparedList ?? repaired
             ?? unexpected
     }
 
@@ -77,10 +77,4 @@ extension FailedStatement {
     private static let continuations: Set<String> = [
         "AND", "OR", "ON", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING", "SET",
     ]
-
-    /// The server reads curly quotes as letters.
-    var curlyQuotes: Explanation? {
-        guard words.contains(where: { $0.text.unicodeScalars.contains { "‘’“”„‚«»".unicodeScalars.contains($0) } }) else { return nil }
-        return Explanation("Your answer contains curly quotes. SQL uses straight ones: ' around text, \" around names.")
-    }
 }

@@ -70,7 +70,8 @@ struct FailedStatement {
 
     /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
-        switch message.sqlstate {
+        if let lookAlike { return lookAlike }
+        return switch message.sqlstate {
         case "42601": syntax
         case "42P01": missingEntry ?? unknownTable
         case "42703": unknownColumn

@@ -36,7 +36,7 @@ struct Scene: Sendable {
         try workspace.prepare()
         try workspace.layOut(exercise.map { lesson.layout(for: $0.id) } ?? lesson.layoutOfText())
         data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
-        var environment = Workspace.environment(own: workshop.environment, database: data?.access)
+        var environment = Workspace.judgedEnvironment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil
         if usesEngine, let engine {
             guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, allowing: lesson.engineSettings)

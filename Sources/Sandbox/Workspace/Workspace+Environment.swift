@@ -8,7 +8,19 @@ package struct DatabaseAccess: Sendable, Equatable {
 }
 
 extension Workspace {
-    /// The environment for a lesson's shell and scripts.
+    /// What reaches examples and answers that are run to be judged: where programs, the engine, and the network are. The user's language,
+    /// time zone, and settings of interpreters, psql, and other programs would change what they print.
+    ///
+    /// - Parameter own: The environment that calf itself was started with.
+    package static func judgedEnvironment(own: [String: String], database: DatabaseAccess?) -> [String: String] {
+        let names: Set = ["HOME", "LOGNAME", "PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "TERM", "USER", "XDG_RUNTIME_DIR"]
+        let kept = own.filter { name, _ in
+            names.contains(name) || name.hasPrefix("DOCKER_") || name.hasPrefix("PIP_") || name.lowercased().hasSuffix("_proxy")
+        }
+        return environment(own: kept, database: database).merging(["LANG": "C.UTF-8", "TZ": "UTC"]) { $1 }
+    }
+
+    /// The environment for a lesson's shell, which is the user's own, and its setup scripts.
     ///
     /// - Parameters:
     ///   - own: The environment that calf itself was started with. PostgreSQL variables are removed, since they may point elsewhere.

@@ -76,6 +76,7 @@ extension Model {
         overlay = nil
         guard let key = question.choices.element(at: index)?.key else { return [] }
         switch question {
+        case .alert: return []
         case .startOver(let choices, let losses): return startOver(choices[index], losses)
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
         case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []

@@ -19,6 +19,8 @@ package enum Question: Sendable, Equatable {
     case trust(TrustQuestion)
     /// Which file format to export this session's statements in.
     case export
+    /// No question: the user closes it.
+    case alert(Alert)
 
     package var title: String {
         switch self {
@@ -33,6 +35,7 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.title
         case .trust: "Trust this course?"
         case .export: "Export session"
+        case .alert(let alert): alert.title
         }
     }
 
@@ -56,6 +59,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text
+        case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
         case .export: [Line("The statements you ran in this lesson since calf started, with results and times.")]
         }
     }
@@ -66,6 +70,7 @@ package enum Question: Sendable, Equatable {
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .guarded(let questions): Self.guardChoices(questions)
+        case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
         case .goal(let choices): choices.map { Dialog.Choice(key: $0.key, label: $0.label) }
         case .engine(let question): question.choices

@@ -38,7 +38,7 @@ actor LessonReloader {
                 .lessonReloaded(
                     id, lesson, findings: reading.messages.map { "\($0.severity.rawValue) in line \($0.location.line): \($0.text)" }))
         } catch {
-            mailbox.post(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
         }
         // Keeps the lesson list up to date as well.
         _ = services.catalog.refresh()

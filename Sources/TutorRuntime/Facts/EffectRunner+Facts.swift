@@ -29,7 +29,7 @@ extension EffectRunner {
                 if let exercise {
                     mailbox.post(.factsLooked(summary.progressID, exercise: exercise, .failed(ErrorText.about(error))))
                 } else {
-                    mailbox.post(.troubled(ErrorText.about(error)))
+                    mailbox.post(.trouble(from: error))
                 }
             }
         }
@@ -74,7 +74,7 @@ extension EffectRunner {
             }
             mailbox.post(.factsJudged(subject.id, exercise: subject.exercise.id, judgement))
         } catch {
-            mailbox.post(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
         }
     }
 }

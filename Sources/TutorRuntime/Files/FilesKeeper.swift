@@ -270,7 +270,7 @@ actor FilesKeeper {
             if draft != nil { drafts.insert(path) }
             return draft
         } catch {
-            say(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
             return nil
         }
     }
@@ -279,13 +279,13 @@ actor FilesKeeper {
         guard let key = key(path) else { return }
         drafts.insert(path)
         do throws(ProgressError) { try await progress.save(Draft(text: text.text, cursor: 0), for: key) } catch {
-            say(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
         }
     }
 
     private func letGo(_ path: WorkspacePath) async {
         guard let key = key(path) else { return }
         drafts.remove(path)
-        do throws(ProgressError) { try await progress.discardDraft(for: key) } catch { say(.troubled(ErrorText.about(error))) }
+        do throws(ProgressError) { try await progress.discardDraft(for: key) } catch { mailbox.post(.trouble(from: error)) }
     }
 }

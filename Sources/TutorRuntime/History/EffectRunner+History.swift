@@ -7,7 +7,7 @@ extension EffectRunner {
         let before = writing
         writing = mailbox.work { [self] in
             await before?.value
-            do { try await services.progress.append(entries) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+            do { try await services.progress.append(entries) } catch { mailbox.post(.trouble(from: error)) }
         }
     }
 

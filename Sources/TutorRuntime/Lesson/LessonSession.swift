@@ -297,7 +297,7 @@ actor LessonSession {
         guard let session else { return }
         self.session = nil
         guard let ownServer else { return await sandbox.end(session) }
-        do { try await ownServer.end(session) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        do { try await ownServer.end(session) } catch { mailbox.post(.trouble(from: error)) }
     }
 
     /// The session as the lock watch needs it.

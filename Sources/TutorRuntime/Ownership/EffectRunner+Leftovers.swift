@@ -47,7 +47,7 @@ extension EffectRunner {
                 let report = try await OwnedObjects(owned: leftovers.objects).remove(from: try Engine(), record)
                 mailbox.post(.leftoversRemoved(leftovers, report))
             } catch {
-                mailbox.post(.troubled(ErrorText.about(error)))
+                mailbox.post(.trouble(from: error))
             }
         }
     }
@@ -55,6 +55,6 @@ extension EffectRunner {
     /// Forgets the lesson's preparations, which are removed with everything else. They run again when needed.
     private func forgetPrepared(_ summary: LessonSummary) {
         let workspace = Workspace(data: services.directories.data, course: summary.course, lesson: summary.id)
-        do { try workspace.forgetPrepared() } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        do { try workspace.forgetPrepared() } catch { mailbox.post(.trouble(from: error)) }
     }
 }

@@ -81,6 +81,8 @@ import TutorView
 
     private func handle(_ message: Message) {
         switch message {
+        // What was printed stays.
+        case .alerted(let alert): handle(.troubled(alert.text.joined(separator: " ")))
         case .rowsArrived, .rowsDropped: start(model.update(message))  // a copy of the model would make their store copy itself
         default:
             if case .shell(_, .ran) = message { shellRuns -= 1 }

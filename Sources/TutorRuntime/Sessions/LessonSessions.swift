@@ -101,7 +101,7 @@ import Verdicts
             if history.made(name) { mailbox.post(.changesLost(LessonID(course: lesson.course, lesson: lesson.id), copy: name)) }
             return SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, name: name, copy: copy)
         } catch {
-            mailbox.post(.troubled(ErrorText.about(error)))
+            mailbox.post(.trouble(from: error))
             return nil
         }
     }

@@ -32,7 +32,7 @@ extension Command {
             throw UsageError("use only one of \(uses.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
         }
         switch uses.first {
-        case "export": try await exportLog(to: invocation.arguments["export"] ?? "-", context)
+        case "export": return try await exportLog(to: invocation.arguments["export"] ?? "-", context)
         case "import": try await importLog(from: invocation.arguments["import"] ?? "-", context)
         case "portfolio": try await writePortfolio(to: invocation.arguments["portfolio"] ?? ".", context)
         case "markdown": context.output.print(try await ProgressReport(context: context).markdown)
@@ -51,13 +51,25 @@ extension Command {
         if let next = tracker.next { context.output.print("\nGo on: calf\(next.isShared ? "" : " open \(next.id)")") }
     }
 
-    private static func exportLog(to path: String, _ context: Context) async throws {
-        let lines = try await context.progress(in: context.catalog()).exportedLines()
+    /// Exports of a damaged log what can be read.
+    private static func exportLog(to path: String, _ context: Context) async throws -> ExitStatus {
+        let lines: [UInt8]
+        var salvage: Salvage?
+        do {
+            lines = try await context.progress(in: context.catalog()).exportedLines()
+        } catch ProgressError.damaged(let path, _) {
+            let readable = try Salvage(path: path)
+            lines = readable.lines
+            salvage = readable
+        }
         if path == "-" {
             lines.withUnsafeBytes { context.output.write($0) }
         } else {
             try StandardStreams.replace(path, with: lines, mode: 0o600)
         }
+        guard let salvage else { return .done }
+        context.output.printError("calf: \(context.progressPath) is damaged. \(salvage.words)")
+        return .failed
     }
 
     /// The most bytes of an import through a pipe: some 1.5 million events.

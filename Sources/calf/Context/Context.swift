@@ -37,10 +37,17 @@ struct Context: Sendable {
 
     /// The settings in `config.yaml`, overridden by the command line.
     var configuration: Configuration {
-        var configuration = Configuration(path: directories.config + "/config.yaml")
+        var configuration = Configuration(path: configurationPath)
         if let themeOption { configuration.theme = themeOption }
         return configuration
     }
+
+    /// Prints the errors in `config.yaml`. The other settings apply.
+    func reportSettings() {
+        for error in configuration.warnings { output.printError("calf: \(error)") }
+    }
+
+    var configurationPath: String { directories.config + "/config.yaml" }
 
     /// The learner's progress in the courses of a catalog. Creates the file if it is missing.
     func progress(in catalog: Catalog) async throws(ProgressError) -> ProgressLog {

@@ -1,6 +1,7 @@
 import Course
 import Curses
 import Progress
+import Sandbox
 import Terminal
 import TutorCore
 import TutorRuntime
@@ -57,7 +58,12 @@ extension Screen: Display {}
         let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
         link?.connect(app, mailbox)
         app.draw()
-        if !configuration.warnings.isEmpty { mailbox.post(.troubled(configuration.warnings.joined(separator: " "))) }
+        if !configuration.warnings.isEmpty {
+            // Each fits on a line without the folder.
+            let folder = services.sandbox.directories.config + "/"
+            let errors = configuration.warnings.map { $0.replacing(folder, with: "") }
+            mailbox.post(.alerted(Alert(title: "These settings are not used", text: errors)))
+        }
         input.resume()
         defer { input.cancel() }
         runner.warmUp()
