@@ -34,7 +34,7 @@ package struct Salvage: Sendable {
         var newest: Timestamp?
         while key <= end ?? lastRead + Self.maxTried {
             let isRead = try readable { () throws(SQLiteError) in
-                try event.bind(.int(key))
+                try event.bind([.int(key)])
                 return try event.step()
             }
             if isRead == true {
