@@ -25,10 +25,17 @@ extension FailedStatement {
         return near
     }
 
+    /// Whether the keywords of a construct's name are in the statement or in its explanation. What a reader doesn't see explains no error.
+    func shows(_ concept: String, orSays words: String) -> Bool {
+        let parts = concept.uppercased().split(separator: " ").map(String.init)
+        let said = words.split { !$0.isLetter }
+        return !parts.allSatisfy(Self.keywords.contains) || parts.allSatisfy { has($0) || said.contains(Substring($0)) }
+    }
+
     /// The constructs of keywords that are only a part of their name.
     static let concepts = [
         "GROUP": "group by", "ORDER": "order by", "LEFT": "left join", "RIGHT": "right join", "FULL": "full join", "OUTER": "outer join",
-        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "THEN": "case", "ELSE": "case", "END": "case",
+        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "CASE WHEN": "case", "THEN": "case", "ELSE": "case", "END": "case",
         "SET": "update", "INTO": "insert", "CONFLICT": "on conflict", "TABLE": "create table", "COLUMN": "alter table",
         "AS": "as", "VALUES": "values", "WHERE": "where", "IN": "in", "LIKE": "like", "BETWEEN": "between", "ON": "on", "OVER": "over",
         "PRIMARY": "primary key", "FOREIGN": "foreign key",
