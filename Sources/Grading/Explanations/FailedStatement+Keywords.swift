@@ -35,7 +35,8 @@ extension FailedStatement {
     /// The constructs of keywords that are only a part of their name.
     static let concepts = [
         "GROUP": "group by", "ORDER": "order by", "LEFT": "left join", "RIGHT": "right join", "FULL": "full join", "OUTER": "outer join",
-        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "CASE WHEN": "case", "THEN": "case", "ELSE": "case", "END": "case",
+        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "CASE WHEN": "case", "THEN": "case", "ELSE": "case",
+        "END": "case",
         "SET": "update", "INTO": "insert", "CONFLICT": "on conflict", "TABLE": "create table", "COLUMN": "alter table",
         "AS": "as", "VALUES": "values", "WHERE": "where", "IN": "in", "LIKE": "like", "BETWEEN": "between", "ON": "on", "OVER": "over",
         "PRIMARY": "primary key", "FOREIGN": "foreign key",

@@ -124,7 +124,8 @@ extension FailedStatement {
 
     private func unknownColumn(_ name: String, of table: String) -> Explanation {
         if upper(0) == name.uppercased(), upper(1) == "." {
-            return Explanation("SET and INSERT take a column's own name, with no table or alias before it.", concepts: ["update", "insert"])
+            return Explanation(
+                "SET and INSERT take a column's own name, with no table or alias before it.", concepts: ["update", "insert"])
         }
         let near = names.column(near: name, in: [table])
         return Explanation(

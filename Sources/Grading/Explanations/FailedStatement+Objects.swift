@@ -29,7 +29,8 @@ extension FailedStatement {
     /// The server names the kind of object before its name.
     private func missing(_ name: String) -> Explanation {
         if let type = said(after: "data type ", before: " has no default") {
-            return Explanation("An index with the method `\(name)` can't contain \(TypeWords.of(type)) directly.", concepts: ["create index"])
+            return Explanation(
+                "An index with the method `\(name)` can't contain \(TypeWords.of(type)) directly.", concepts: ["create index"])
         }
         let kind = message.message.prefix { $0 != "\"" }.trimmed
         if kind == "window" {

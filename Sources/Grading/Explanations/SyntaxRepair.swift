@@ -37,7 +37,8 @@ struct SyntaxRepair {
             for (edit, _) in further.prefix(Self.maxFirstEdits) {
                 let rest = FailedStatement(statement.message, edit.applied(to: statement.words).text, statement.names)
                 guard case .stops(let next) = outcome(of: edit, in: statement.words) else { continue }
-                for second in SyntaxEdit.candidates(for: rest, at: next) where parses < Self.maxParses && second.kind != .value && !second.isPart(of: edit, in: rest) {
+                for second in SyntaxEdit.candidates(for: rest, at: next)
+                where parses < Self.maxParses && second.kind != .value && !second.isPart(of: edit, in: rest) {
                     parses += 1
                     if case .valid(unknown: 0) = outcome(of: second, in: rest.words, after: edit) {
                         valid.append(edit.costing(second.cost / 4))

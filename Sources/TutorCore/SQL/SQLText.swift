@@ -28,9 +28,10 @@ enum SQLText {
     /// What a run consists of; `nil` for one statement that is new.
     ///
     /// - Parameter again: How many of its statements change data and ran before.
-    static func runs(_ count: Int, again: Int) -> String? {
+    static func runs(_ count: Int, again: Int, isSelection: Bool) -> String? {
         if count == 1 { return again == 1 ? "You ran this statement before: it changes the data again." : nil }
-        return "\(count) statements run in order." + (again == 0 ? "" : " \(again) of them ran before and \(again == 1 ? "changes" : "change") the data again.")
+        let all = isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
+        return again == 0 ? all : "\(all) You ran \(again) of them before, so the data changes again."
     }
 
     /// - Parameter key: The key that opens the history.
