@@ -66,14 +66,6 @@ struct SyntaxEdit {
         return words
     }
 
-    /// Whether it only changes how a word is written.
-    var corrects: Bool {
-        switch kind {
-        case .spelling, .split, .twoWords, .quoteInText, .replace("="): true
-        default: false
-        }
-    }
-
     /// Whether it and an earlier edit are one change, and so a larger one: at the same place, or a parenthesis that moves.
     func isPart(of first: SyntaxEdit, in statement: FailedStatement) -> Bool {
         if case .insert(let text) = first.kind {
@@ -183,11 +175,6 @@ private struct Candidates {
         return [words[start..<index], after].allSatisfy { $0.contains { FailedStatement.comparing.contains($0.upper) } }
     }
 
-    private func isInCondition(_ index: Int) -> Bool {
-        words[..<index].last { Self.conditional.contains($0.upper) || FailedStatement.clauses.contains($0.upper) || $0.upper == "SET" }
-            .map { Self.conditional.contains($0.upper) } ?? false
-    }
-
     /// `SET copies + 5`, which lacks the column that gets this value.
     mutating func assignments(at index: Int) {
         guard index > 1, let sign = statement.word(at: index), Self.arithmetic.contains(sign.text), words[index - 1].kind == .identifier,
@@ -284,7 +271,7 @@ private struct Candidates {
     mutating func replacements(at index: Int) {
         for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
             // A list in SET, SELECT, or VALUES has no conditions.
-            if row.written == [","], row.meant == ["AND"], !isInCondition(index) { continue }
+            if row.written == [","], row.meant == ["AND"], upper(index - 2) != "BETWEEN", !isBetweenConditions(index) { continue }
             add(.replace(row.meant.joined(separator: " ")), index..<index + row.written.count, row.meant, row.cost)
             if row.written.count == 1 {
                 everywhere(index, .replace(row.meant[0]), row.meant[0], row.cost)

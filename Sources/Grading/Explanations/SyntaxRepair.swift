@@ -78,9 +78,12 @@ struct SyntaxRepair {
 
 extension SyntaxRepair {
     /// Whether the words next to an edit are existing names, or new ones that aren't a misplaced or misspelled keyword. A query that the
-    /// server would reject for another reason, or that means something else, repairs nothing.
+    /// server would reject for another reason, or that means something else, repairs nothing. A definition's names are new.
     private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: ParseTree) -> Bool {
-        guard Self.naming.contains(words[0].upper), !edit.corrects else { return true }
+        switch edit.kind {
+        case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
+        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(words[0].upper) else { return true }
+        }
         let given = Set(tree.columnAliases + tree.derivedTables + tree.tableUses.map(\.alias))
         let end = edit.range.lowerBound + edit.replacement.count
         return (edit.range.lowerBound - 1...end).filter(words.indices.contains).allSatisfy { index in
@@ -93,9 +96,6 @@ extension SyntaxRepair {
                 || words.dropFirst(index + 1).first?.text == "("
         }
     }
-
-    /// The statements whose names exist, unless they are aliases.
-    private static let naming: Set<String> = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"]
 }
 
 extension [FailedStatement.Word] {

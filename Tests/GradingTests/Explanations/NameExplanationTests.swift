@@ -147,7 +147,8 @@ import Testing
         Refused(
             "INSERT INTO stalls VALUES (5, \"Nuts\", 'A')", "42703",
             "In double quotes, `\"Nuts\"` is a column name, and there is no such column. Text needs single quotes: `'Nuts'`."),
-        Refused("SELECT product; FROM sales", "42703", "`product` is a column of `sales`, but the query has no FROM."),
+        Refused(
+            "SELECT product; FROM sales", "42703", "`product` is a column of `sales`, but there is no FROM before the semicolon."),
         Refused(
             "SELECT product AS p, count(p) FROM sales GROUP BY p", "42703",
             "`p` is an alias from this SELECT list. Other columns of the same list can't use it."),
