@@ -25,11 +25,11 @@ extension FailedStatement {
         return near
     }
 
-    /// Whether the keywords of a construct's name are in the statement or in its explanation. What a reader doesn't see explains no error.
+    /// Whether a construct's first keyword is in the statement or in its explanation. What a reader doesn't see explains no error.
     func shows(_ concept: String, orSays words: String) -> Bool {
         let parts = concept.uppercased().split(separator: " ").map(String.init)
-        let said = words.split { !$0.isLetter }
-        return !parts.allSatisfy(Self.keywords.contains) || parts.allSatisfy { has($0) || said.contains(Substring($0)) }
+        guard let first = parts.first, parts.allSatisfy(Self.keywords.contains) else { return true }
+        return has(first) || words.split { !$0.isLetter }.contains { $0 == first }
     }
 
     /// The constructs of keywords that are only a part of their name.

@@ -160,6 +160,7 @@ private struct Candidates {
     /// Whether a word next to the gap is wrong, rather than one missing there.
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
         switch text {
+        case "AS", "SELECT": upper(0) == "INSERT"
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))
@@ -219,6 +220,7 @@ private struct Candidates {
         }
         // In a definition, names and types come in pairs.
         if words.count == 1 || upper(0) == "CREATE" && word.kind == .identifier || FailedStatement.types.contains(word.name) { return }
+        if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
         // A function has a reason.
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper) { return }
         let cost: Double =
@@ -271,7 +273,12 @@ private struct Candidates {
     mutating func replacements(at index: Int) {
         for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
             // A list in SET, SELECT, or VALUES has no conditions.
-            if row.written == [","], row.meant == ["AND"], upper(index - 2) != "BETWEEN", !isBetweenConditions(index) { continue }
+            let isComma = row.written == [","]
+            if isComma || row.written == ["TO"], row.meant == ["AND"], upper(index - 2) != "BETWEEN",
+                !isComma || !isBetweenConditions(index)
+            {
+                continue
+            }
             add(.replace(row.meant.joined(separator: " ")), index..<index + row.written.count, row.meant, row.cost)
             if row.written.count == 1 {
                 everywhere(index, .replace(row.meant[0]), row.meant[0], row.cost)

@@ -62,8 +62,10 @@ struct SyntaxRepair {
         let words = edit.applied(to: before)
         do throws(ParseFailure) {
             let tree = try ParseTree(words.text)
-            guard fits(edit, words, tree), first.map({ fits($0, before, tree) }) ?? true else { return .misread }
-            return .valid(unknown: statement.names.unknown(in: tree))
+            let unknown = statement.names.unknown(in: tree)
+            guard fits(edit, words, tree), first.map({ fits($0, before, tree) }) ?? true, unknown == 0 || edit.kind != .parentheses
+            else { return .misread }
+            return .valid(unknown: unknown)
         } catch {
             guard case .syntax(_, let position) = error, position > 0 else { return .stops(0) }
             var end = 0
@@ -84,7 +86,8 @@ extension SyntaxRepair {
         case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(words[0].upper) else { return true }
         }
-        let given = Set(tree.columnAliases + tree.derivedTables + tree.tableUses.map(\.alias))
+        // UPDATE has the names of columns where SELECT has aliases.
+        let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))
         let end = edit.range.lowerBound + edit.replacement.count
         return (edit.range.lowerBound - 1...end).filter(words.indices.contains).allSatisfy { index in
             let word = words[index]

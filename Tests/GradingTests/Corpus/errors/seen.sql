@@ -715,3 +715,23 @@ select b.title from books b join left reviews r on r.book_id = b.id;
 
 -- teacher: ON is followed by the condition, not IN. | IN|ON
 select b.title from books b left join reviews r in r.book_id = b.id;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: plus is a sign here. | plus
+-- never: comma
+update stock set copies = copies plus 5 where book_id = 14;
+
+-- teacher: equal is a sign here. | equal|=
+-- never: copies. doesn't
+update stock set copies equal 5 where book_id = 14;
+
+-- teacher: The columns and the values need parentheses. | name|parenthes
+-- never: AS is missing
+insert into customers name values 'Ann';
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: count needs parentheses and a *. | of|count
+-- never: parenthes
+select count of books from books;

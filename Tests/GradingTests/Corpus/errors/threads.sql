@@ -410,9 +410,5 @@ select date_trunc(month, joined_on) from customers;
 -- never: comma
 select joined_on + interval 30 day from customers;
 
--- teacher: The quotes make text of the column's name. | 'price' & quotes
--- never: be text
-select title, 'price' * 3 from books;
-
 -- teacher: The column price is in double quotes with another case. | case & price
 select title, "PRICE" from books;
