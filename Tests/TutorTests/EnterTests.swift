@@ -207,7 +207,7 @@ struct EnterTests {
     @Test(arguments: [
         ("SELECT (1 + 2;", "Line 2: (1 + 2; isn't closed."), ("SELECT (1 + (2;", "Line 2: (2; isn't closed."),
         ("SELECT 'a', 'b;", "Line 2: 'b; isn't closed."),
-        ("SELECT \"a quoted name that is long;", "Line 2: \"a quoted name… isn't closed."),
+        ("SELECT \"a quoted name that is long;", "Line 2: \"a quoted n… isn't closed."),
         ("SELECT 1 -- one;", "The semicolon is inside the comment:"), ("SELECT (1", "No semicolon yet:"),
     ])
     func `Enter says what is open, in place of an earlier error`(text: String, why: String) throws {

@@ -13,7 +13,7 @@ enum SQLText {
         // Until there is a semicolon, more can follow in a parenthesis.
         if !opened.isEmpty, text.last == ";" || opened.first != "(" {
             let line = text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") } + 1
-            why = "Line \(line): \(opened.count > 15 ? opened.prefix(14) + "…" : opened) isn't closed."
+            why = "Line \(line): \(opened.count > 12 ? opened.prefix(11) + "…" : opened) isn't closed."
         } else if text.last == ";", SQLSplitter.isComplete(text + "\n;") {
             why = "The semicolon is inside the comment:"
         }
