@@ -32,12 +32,18 @@ extension ParseTree {
                 arms += [left, right]
                 continue
             }
-            let values = arm.list("targetList").compactMap { $0.body(of: "ResTarget")?["val"] }
+            let columns = arm.list("targetList").compactMap { $0.body(of: "ResTarget") }
+            let names = columns.compactMap { $0.string("name") }
+            codeSmells += names.filter(Self.misplaced.contains).map(CodeSmell.keywordAsName)
+            let values = columns.compactMap { $0["val"] }
             if values.contains(where: { isStar($0, over: arm) }) { codeSmells.append(.selectStar) }
             if arm["distinctClause"] != nil, isJoin(arm) { codeSmells.append(.distinctOverJoin) }
         }
         return codeSmells
     }
+
+    /// Keywords that the server takes as a column's new name where they follow it.
+    private static let misplaced: Set<String> = ["and", "or", "not", "in", "is", "like", "ilike", "between", "from", "where", "by", "as"]
 
     private func select(_ node: JSONNode) -> [CodeSmell] {
         var codeSmells: [CodeSmell] = []

@@ -31,4 +31,18 @@ package enum SQLSplitter {
         guard let last = split(sql).last else { return true }
         return last.isTerminated || (last.isEmpty && last.backslashCommand == nil)
     }
+
+    /// Where the last string, quoted name, comment, or parenthesis starts that the text doesn't close, as a UTF-8 offset.
+    package static func unclosed(in sql: String) -> Int? {
+        let text = Array(sql.utf8)
+        var (scanner, place, open) = (ScriptScanner(), places(in: sql).last?.extent.lowerBound ?? 0, [Int]())
+        while place < text.count {
+            let (start, wasInQuotes) = (place, scanner.isInQuotes)
+            let piece: ScriptScanner.Piece
+            (piece, place) = scanner.next(text, at: start)
+            if piece == .openParenthesis || scanner.isInQuotes && !wasInQuotes { open.append(start) }
+            if piece == .closeParenthesis || wasInQuotes && !scanner.isInQuotes { _ = open.popLast() }
+        }
+        return open.last
+    }
 }

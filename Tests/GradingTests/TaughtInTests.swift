@@ -27,6 +27,7 @@ import Verdicts
         Row("SELECT price AS cost FROM sales WHERE cost > 3", "selecting-columns"),
         Row("SELECT CASE WHEN id > 1 THE 'x' END FROM stalls", "missing-values"),
         Row("SELECT name FROM stalls ODER BY name", "sorting-and-paging"),
+        Row("SELECT name FROM stalls ORDER BY name AND row", "sorting-and-paging"),
         Row("SELECT name, count(*) FROM stalls", "aggregates"),
         Row("SELECT stall_id FROM sales WHERE sum(price) > 3 GROUP BY stall_id", "aggregates"),
         Row("CREATE TABLE t (id int CHECK id > 0)", "tables-and-types"),
@@ -78,6 +79,12 @@ import Verdicts
         let judgement = try await judgement(of: row.answer, solution(row.solution)).naming(lessonsOf: catalog, upTo: last)
         let feedback = try #require(judgement.feedback.first)
         #expect(feedback.taughtIn?.lesson == row.lesson, "\(feedback.message) \(feedback.concepts)")
+    }
+
+    @Test func `an error refers to no construct that its statement doesn't contain`() async throws {
+        let answer = "SELECT name FROM stalls WHERE id = (SELECT stall_id FROM sales)"
+        let judgement = try await judgement(of: answer, solution("SELECT name FROM stalls;"))
+        #expect(judgement.feedback.first?.concepts == ["scalar subquery", "subquery"])
     }
 
     /// All concepts, and all lessons in which feedback may name one of them.

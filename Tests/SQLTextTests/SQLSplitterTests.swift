@@ -101,6 +101,13 @@ struct SQLSplitterTests {
         #expect(SQLSplitter.isComplete(sql) == isComplete)
     }
 
+    @Test(arguments: [
+        ("SELECT (1;", 7), ("SELECT ('a);", 8), ("SELECT 'a' || 'b;", 14), ("SELECT 1; SELECT \"a;", 17), ("SELECT /* (;", 7),
+        ("SELECT (1);", nil),
+    ]) func `what is left open is found where it starts`(sql: String, start: Int?) {
+        #expect(SQLSplitter.unclosed(in: sql) == start)
+    }
+
     @Test func `no input loses a byte, and none crashes`() {
         var random = Dice(seed: 7)
         let pieces = [

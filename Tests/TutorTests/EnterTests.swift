@@ -193,6 +193,34 @@ struct EnterTests {
         #expect(stage.screen.contains("The selection has 2 statements. They run in order."))
     }
 
+    @Test func `F5 says that it changes the data again`() throws {
+        var stage = try atWork()
+        _ = try run("SELECT 1;", on: &stage)
+        stage.press("F5")
+        #expect(!stage.screen.contains("before"))
+        try fail(on: &stage, in: .idle)
+        _ = try run("UPDATE ferries SET tonnes = tonnes - 1 WHERE id = 1;", on: &stage)
+        stage.press("F5")
+        #expect(stage.screen.contains("2 statements run in order. You ran 1 of them before, so the data changes again."))
+    }
+
+    @Test(arguments: [
+        ("SELECT (1 + 2;", "Line 2: (1 + 2; isn't closed."), ("SELECT (1 + (2;", "Line 2: (2; isn't closed."),
+        ("SELECT 'a', 'b;", "Line 2: 'b; isn't closed."),
+        ("SELECT \"a quoted name that is long;", "Line 2: \"a quoted n… isn't closed."),
+        ("SELECT 1 -- one;", "The semicolon is inside the comment:"), ("SELECT (1", "No semicolon yet:"),
+    ])
+    func `Enter says what is open, in place of an earlier error`(text: String, why: String) throws {
+        var stage = try atWork()
+        stage.press("SELEC;", "Enter")
+        try fail(on: &stage, in: .idle)
+        #expect(stage.screen.contains("division by zero"))
+        stage.step(.paste(text))
+        stage.press("Enter")
+        #expect(stage.screen.contains("\(why) Enter starts a new line."))
+        #expect(!stage.screen.contains("division by zero"))
+    }
+
     @Test func `statements that ran have a mark until they are edited`() throws {
         var stage = try atWork()
         _ = try run("SELECT 1;", on: &stage)

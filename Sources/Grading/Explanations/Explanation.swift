@@ -36,10 +36,11 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// `nil` for an error that beginners are unlikely to see.
     /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
-        guard let explanation = FailedStatement(message, sql, names).explanation ?? ServerErrorRow.explanation(of: message) else {
-            return nil
-        }
+        let failed = FailedStatement(message, sql, names)
+        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
         self = explanation
+        // A broken constraint is in a table's definition.
+        if !message.sqlstate.hasPrefix("23") { concepts.removeAll { !failed.shows($0, orSays: words) } }
     }
 }
 

@@ -20,6 +20,10 @@ extension FailedStatement {
 
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {
         if types.isEmpty { return Explanation("The function `\(name)` needs a value between its parentheses.", concepts: [name]) }
+        let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
+        if given.count > 1, ["count", "sum", "avg", "min", "max"].contains(name) {
+            return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count).", concepts: [name])
+        }
         if ["sum", "avg"].contains(name) {
             return Explanation("`\(name)` works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
         }
@@ -28,7 +32,6 @@ extension FailedStatement {
                 "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that.",
                 concepts: ["round", "cast"])
         }
-        let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
         let what = given.count == 1 ? "for \(given[0])" : "for these types: \(types)"
         return Explanation(
             "The function `\(name)` exists, but not \(what). Is this the right column?", concepts: [name, "cast"])
@@ -40,6 +43,9 @@ extension FailedStatement {
         let symbol = sign.map { parts.remove(at: $0) } ?? ""
         let left = parts.prefix(sign ?? 0).joined(separator: " ")
         let right = parts.dropFirst(sign ?? 0).joined(separator: " ")
+        if Self.signs[symbol] != nil, upper(1) == "NULL" {
+            return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
+        }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
         if symbol == "||" || symbol == "&&", left == "boolean" || right == "boolean" {
             return Explanation(
@@ -68,16 +74,16 @@ extension FailedStatement {
 
     private static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 
-    /// `2025-01-31` outside quotes.
+    /// `2025-01-31` or `31/1/2025` outside quotes.
     var bareDate: Explanation? {
         let isWritten = words.indices.dropLast(4).contains { index in
-            words[index].kind == .number && words[index].text.count == 4 && words[index + 2].kind == .number
-                && words[index + 4].kind == .number
-                && words[index + 1].text == "-" && words[index + 3].text == "-"
+            let parts = [0, 2, 4].map { words[index + $0] }
+            return parts.allSatisfy { $0.kind == .number } && parts.contains { $0.text.count == 4 }
+                && ["-", "/"].contains(words[index + 1].text) && words[index + 1].text == words[index + 3].text
         }
         guard isWritten else { return nil }
         return Explanation(
-            "Without quotes, a date is arithmetic: one number minus another. Dates need single quotes.", concepts: ["comparison"])
+            "Without quotes, a date is arithmetic with numbers. Dates need single quotes.", concepts: ["comparison"])
     }
 
     /// Operators of other languages.

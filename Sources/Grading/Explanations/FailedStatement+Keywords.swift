@@ -25,10 +25,18 @@ extension FailedStatement {
         return near
     }
 
+    /// Whether a construct's first keyword is in the statement or in its explanation. What a reader doesn't see explains no error.
+    func shows(_ concept: String, orSays words: String) -> Bool {
+        let parts = concept.uppercased().split(separator: " ").map(String.init)
+        guard let first = parts.first, parts.allSatisfy(Self.keywords.contains) else { return true }
+        return has(first) || words.split { !$0.isLetter }.contains { $0 == first }
+    }
+
     /// The constructs of keywords that are only a part of their name.
     static let concepts = [
         "GROUP": "group by", "ORDER": "order by", "LEFT": "left join", "RIGHT": "right join", "FULL": "full join", "OUTER": "outer join",
-        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "THEN": "case", "ELSE": "case", "END": "case",
+        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "CASE WHEN": "case", "THEN": "case", "ELSE": "case",
+        "END": "case",
         "SET": "update", "INTO": "insert", "CONFLICT": "on conflict", "TABLE": "create table", "COLUMN": "alter table",
         "AS": "as", "VALUES": "values", "WHERE": "where", "IN": "in", "LIKE": "like", "BETWEEN": "between", "ON": "on", "OVER": "over",
         "PRIMARY": "primary key", "FOREIGN": "foreign key",

@@ -7,6 +7,7 @@ extension FailedStatement {
     // MARK: - Tables
 
     var unknownTable: Explanation {
+        if says("view \"") { return Explanation("There is no view `\(quoted.first ?? "")`.") }
         let written = quoted.first ?? writtenName.last?.name ?? ""
         let name = written.split(separator: ".").last.map(String.init) ?? written
         // A name that is only mistyped needs no lesson.
@@ -49,7 +50,7 @@ extension FailedStatement {
         if names.columns[name] != nil {
             return Explanation("`\(name)` is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
         }
-        if let table = names.tables(withColumn: name).first {
+        if let table = tables.first(where: { names.columns[$0]?.contains(name) == true }) ?? names.tables(withColumn: name).first {
             return Explanation("`\(name)` is a column of `\(table)`. The name before a dot must be a table.", concepts: concepts)
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
@@ -60,7 +61,7 @@ extension FailedStatement {
 
     var unknownColumn: Explanation {
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
-        if says("named in key"), let name = quoted.first {
+        if says("named in key") || says("referenced in foreign key"), let name = quoted.first {
             return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])
         }
         if let side = said(after: "does not exist in ", before: " table"), let name = quoted.first {
@@ -82,6 +83,7 @@ extension FailedStatement {
         if names.columns[last.name] != nil, !last.isQuoted {
             return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
         }
+        if words.first?.upper == "INSERT", isListed, let text = textInWrongQuotes(last) { return text }
         if let near = nearColumn(last.name), !last.isQuoted, isCompared {
             return Explanation(
                 "\(without(last)), and text needs single quotes.", suggestion: near, concepts: ["comparison", "where"])
@@ -120,6 +122,10 @@ extension FailedStatement {
     }
 
     private func unknownColumn(_ name: String, of table: String) -> Explanation {
+        if upper(0) == name.uppercased(), upper(1) == "." {
+            return Explanation(
+                "SET and INSERT take a column's own name, with no table or alias before it.", concepts: ["update", "insert"])
+        }
         let near = names.column(near: name, in: [table])
         return Explanation(
             "The table `\(table)` has no column `\(name)`.", suggestion: near, concepts: [words.first?.upper.lowercased() ?? "", "insert"])
@@ -165,9 +171,10 @@ extension FailedStatement {
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation(
-                "`\(name)` is a column of \(Words.list(others.map(\.code))), but the query has no FROM.", concepts: ["from"])
+            let place = sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM"
+            return Explanation("`\(name)` is a column of \(Words.list(others.map(\.code))), but \(place).", concepts: ["from"])
         }
+        if others.count > 1 { return nil }
         return Explanation(
             "`\(name)` is a column of \(Words.list(others.map(\.code))), which this query does not have in FROM.",
             concepts: ["join", "from"])
@@ -179,7 +186,7 @@ extension FailedStatement {
         return tree.columnAliases + (tree.derivedTables.isEmpty ? [] : tree.columnReferences)
     }
 
-    private var columnsInReach: [String] { tables.flatMap { names.columns[$0] ?? [] } }
+    var columnsInReach: [String] { tables.flatMap { names.columns[$0] ?? [] } }
 
     private func nearColumn(_ name: String) -> String? {
         let known = columnsInReach + derivedColumns

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import SQLText
 
 /// 42704: types and other objects that do not exist.
 extension FailedStatement {
@@ -8,7 +9,10 @@ extension FailedStatement {
         if says("operator class"), names.isTableOrColumn(name) {
             return Explanation("A comma is missing before `\(name)`.", concepts: ["composite index", "create index"])
         }
-        guard says("type \"") else { return Explanation("There is no object named `\(name)`.") }
+        guard says("type \"") else { return missing(name) }
+        if names.isTableOrColumn(name), let value = words.first(where: { $0.kind == .string }) {
+            return Explanation("An operator, such as =, is missing between `\(name)` and `\(value.text)`.", concepts: ["comparison"])
+        }
         if ["like", "ilike"].contains(name) {
             return Explanation("\(name.uppercased()) is an operator of its own, so no other one can come before it.", concepts: ["like"])
         }
@@ -20,6 +24,20 @@ extension FailedStatement {
                 concepts: ["create table"])
         }
         return Explanation("\(here).", suggestion: Nearest.match(name, among: Self.types), concepts: ["create table", "cast"])
+    }
+
+    /// The server names the kind of object before its name.
+    private func missing(_ name: String) -> Explanation {
+        if let type = said(after: "data type ", before: " has no default") {
+            return Explanation(
+                "An index with the method `\(name)` can't contain \(TypeWords.of(type)) directly.", concepts: ["create index"])
+        }
+        let kind = message.message.prefix { $0 != "\"" }.trimmed
+        if kind == "window" {
+            return Explanation("OVER (`\(name)`) names a window. PARTITION BY or ORDER BY comes before a column.", concepts: ["over"])
+        }
+        let usual = ["unrecognized configuration parameter": "setting", "access method": "index method"][kind]
+        return Explanation("There is no \(usual ?? kind) named `\(name)`.")
     }
 
     static let types = [

@@ -66,7 +66,8 @@ extension FailedStatement {
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.
     private var statementInPieces: Explanation? {
-        guard place == 0, word()?.isKeyword == true, Self.clauses.dropFirst().contains(upper(0)) || Self.continuations.contains(upper(0))
+        guard place == 0, word()?.isKeyword == true, upper(0) != "FROM" || !has("SELECT"),
+            Self.clauses.dropFirst().contains(upper(0)) || Self.continuations.contains(upper(0))
         else { return nil }
         return Explanation(
             "No statement starts with \(here.uppercased()). Does a semicolon end the one before it too early?",

@@ -5,16 +5,19 @@ import Postgres
 extension FailedStatement {
     /// 42703: text that the server reads as a column name.
     func textInWrongQuotes(_ word: Word) -> Explanation? {
-        let isListed = ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
         let neighbor = column(beside: place ?? 0)
-        let isText = word.isQuoted || isCompared || isListed || neighbor.map(names.isText) == true
+        let isText = word.isQuoted || isCompared || isListed || isDatePart || neighbor.map(names.isText) == true
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
+        if word.isQuoted, Double(word.name) != nil {
+            return Explanation("In double quotes, `\(word.text)` is a column name, and there is no such column. A number has no quotes.")
+        }
         if word.isQuoted {
             return Explanation(
                 "In double quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(word.name)'`.",
                 concepts: ["comparison", "where"])
         }
-        if let value = Nearest.match(word.text, among: ["NULL", "TRUE", "FALSE", "DEFAULT"]) {
+        let values = ["NULL", "TRUE", "FALSE", "DEFAULT"]
+        if let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil) {
             return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: value)
         }
         if let neighbor, names.isNumber(neighbor) {
@@ -22,10 +25,22 @@ extension FailedStatement {
                 "The server reads `\(word.text)` as a column name, and there is no such column. `\(neighbor)` is a number.",
                 concepts: ["comparison", "where"])
         }
+        // What is compared with a function's result is rarely text.
+        if neighbor == ")" || neighbor == "(" {
+            return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", concepts: ["comparison"])
+        }
         return Explanation(
             "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(word.text)'`.",
             concepts: ["comparison", "where"])
     }
+
+    /// Whether the name is in the list of an IN, or among the values of a row.
+    var isListed: Bool {
+        ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
+    }
+
+    /// `date_trunc(month, …)`.
+    private var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }
 
     /// Whether the name is in a position where a value is more likely than a column.
     var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE"].contains(upper(-1)) }

@@ -24,13 +24,18 @@ extension FailedStatement {
 
     private static let spans = ["day", "week", "month", "year", "hour", "minute"]
 
-    private static let parts = [
+    static let parts = [
         "year", "month", "day", "hour", "minute", "second", "week", "quarter", "dow", "doy", "epoch", "decade", "century",
     ]
 
-    /// `SET a = 1 AND b = 2`, in which everything after the first = is one condition.
-    var andInSet: Explanation? {
+    /// AND between the columns of a list, as in `SELECT a AND b`, or between the assignments of SET.
+    var andInList: Explanation? {
         let set = words.drop { $0.upper != "SET" }.prefix { $0.upper != "WHERE" }
+        if says("argument of AND"), let clause = before(["SELECT", "WHERE", "HAVING", "ON", "WHEN", "GROUP", "ORDER", "SET"]),
+            let concept = ["SELECT": "select", "GROUP": "group by", "ORDER": "order by"][clause]
+        {
+            return Explanation("Commas separate what follows \(concept.uppercased()), not AND.", concepts: [concept])
+        }
         guard words.first?.upper == "UPDATE", set.contains(where: { $0.upper == "AND" && $0.depth == 0 }) else { return nil }
         return Explanation(
             "AND combines conditions. SET separates its assignments with commas, and WHERE says which rows to change.", concepts: ["update"]
@@ -41,7 +46,7 @@ extension FailedStatement {
         let type = said(after: "for type ", before: ":") ?? said(after: "for enum ", before: ":") ?? ""
         if says("for enum") { return Explanation("'\(given)' is not a value of the type \(type).", concepts: ["create type"]) }
         let text = "'\(given)'"
-        if type == "boolean", let explanation = andInSet { return explanation }
+        if type == "boolean", let explanation = andInList { return explanation }
         if type == "boolean", let place = words.firstIndex(where: { $0.text == text }), place > 0,
             ["OR", "AND"].contains(words[place - 1].upper)
         {
@@ -52,6 +57,9 @@ extension FailedStatement {
         }
         if given.isEmpty, TypeWords.of(type) != type {
             return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
+        }
+        if columnsInReach.contains(given) {
+            return Explanation("\(text) has single quotes, so it is text. The column `\(given)` has none.", concepts: ["select"])
         }
         if given.contains(","), given.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ",") }) {
             return Explanation("\(text) contains a comma. SQL writes decimals with a point.", concepts: ["comparison"])

@@ -79,7 +79,7 @@ struct FailedStatement {
         case "42883": unknownFunction
         case "42704": unknownObject
         case "42803": grouping
-        case "42804": andInSet ?? bareDate
+        case "42804": andInList ?? bareDate
         case "22P02", "22007": value
         case "22023" where says("unit"): dateField
         default: nil

@@ -93,6 +93,9 @@ struct ServerErrorRow: Sendable {
         Self(
             "42P07", "relation {name} already exists",
             says: "A table, view, or index named `{name}` already exists. Did an earlier run create it?", "create table"),
+        Self(
+            "0A000", "column reference in DEFAULT",
+            says: "A DEFAULT can't use a column. Text needs single quotes, and a function needs parentheses.", "default", "create table"),
         Self("42701", "column {name} specified more than once", says: "The column `{name}` is named twice.", "create table", "insert"),
         Self(
             "42701", "column {name} of relation {table} already exists", says: "The table `{table}` already has a column `{name}`.",

@@ -86,7 +86,7 @@ struct SyntaxEditSentence {
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
             if FailedStatement.comparing.contains(upper(start)) { return "A column is missing \(gap)." }
             return "A condition is missing after \(shown)."
-        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN": return "A name is missing after \(shown)."
+        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
         case "BY", "SELECT": return "A column is missing after \(shown)."
         default: break
@@ -103,11 +103,13 @@ struct SyntaxEditSentence {
         case "," where upper(start + 1) == "," || upper(start - 1) == ",": return "There are two commas with nothing between them."
         case ",": return "The comma \(gap) is one too many."
         case ")": return "The closing parenthesis \(gap) has no opening one."
+        case "(" where words[end...].contains(where: { $0.text == ")" && $0.depth == word.depth }):
+            return "The parentheses from \(gap.replacing("between ", with: "")) don't belong there."
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
-        return "\(Self.shown(word)) doesn't belong \(gap)."
+        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap)."
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
@@ -199,7 +201,7 @@ struct SyntaxEditSentence {
     }
 
     private static func shown(_ word: FailedStatement.Word) -> String {
-        if let mark = [",": "the comma", ";": "the semicolon"][word.text] { return mark }
+        if let mark = [",": "the comma", ";": "the semicolon", ".": "the dot"][word.text] { return mark }
         if case .keyword(isReserved: true) = word.kind { return word.upper }
         return word.isKeyword && FailedStatement.keywords.contains(word.upper) ? word.upper : code(word.text)
     }
@@ -218,7 +220,7 @@ struct SyntaxEditSentence {
         case "(": "an opening parenthesis"
         case ";": "a semicolon"
         case ".": "a dot"
-        default: text
+        default: text == text.uppercased() ? text : code(text)
         }
     }
 }

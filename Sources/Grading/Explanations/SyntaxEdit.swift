@@ -66,6 +66,15 @@ struct SyntaxEdit {
         return words
     }
 
+    /// Whether it and an earlier edit are one change, and so a larger one: at the same place, or a parenthesis that moves.
+    func isPart(of first: SyntaxEdit, in statement: FailedStatement) -> Bool {
+        if case .insert(let text) = first.kind {
+            let other = kind == .delete ? statement.words[range].text : kind == .insert("(") ? ")" : kind == .insert(")") ? "(" : ""
+            if other == text { return true }
+        }
+        return range.lowerBound <= first.range.lowerBound + first.replacement.count && range.upperBound >= first.range.lowerBound
+    }
+
     // MARK: - What is tried
 
     /// How far before the place where the server stops.
@@ -122,7 +131,7 @@ private struct Candidates {
         ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
         ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
-        ("OVER", 1.1, [")"]),
+        ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
 
     private static let starts: Set<String> = [
@@ -136,7 +145,9 @@ private struct Candidates {
             add(.insert(row.text), index..<index, [row.text], row.cost)
         }
         if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.75) }
-        if index == 3, upper(0) == "ALTER" { add(.insert("ADD"), index..<index, ["ADD"], 1.2) }
+        if index == 3, upper(0) == "ALTER", upper(3) == "COLUMN" || FailedStatement.types.contains(statement.word(at: 4)?.name ?? "") {
+            add(.insert("ADD"), index..<index, ["ADD"], 1.2)
+        }
         let function = upper(index) == "OVER" ? statement.word(at: index - 1) : nil
         if upper(index - 1) == "OVER" || function.map({ statement.names.hasFunction($0.name) }) == true {
             add(.emptyParentheses, index..<index, ["(", ")"], 0.7)
@@ -149,9 +160,10 @@ private struct Candidates {
     /// Whether a word next to the gap is wrong, rather than one missing there.
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
         switch text {
+        case "AS", "SELECT": upper(0) == "INSERT"
+        case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
+        case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))
-        // SELECT misspelled.
-        case "SELECT": index == 0 && words.prefix(2).count(where: \.isOperand) == 2 && !statement.names.isTableOrColumn(words[0].name)
         default: false
         }
     }
@@ -183,8 +195,10 @@ private struct Candidates {
 
     mutating func values(at index: Int) {
         let previous = upper(index - 1)
-        if index == place || ["UPDATE", "FROM", "JOIN", "INTO", "TABLE"].contains(previous) {
-            add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" ? 0.8 : 1.6)
+        // Before a number, * multiplies.
+        let isFactor = upper(index) == "*" && statement.word(at: index + 1)?.kind == .number
+        if index == place && previous != "." || isFactor || ["UPDATE", "FROM", "JOIN", "INTO", "TABLE", "AS"].contains(previous) {
+            add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" || isFactor ? 0.6 : 1.6)
         }
         if index == place { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
         let sign = upper(index)
@@ -198,6 +212,17 @@ private struct Candidates {
 
     mutating func deletions(at index: Int) {
         let word = words[index]
+        if let other = Self.foreign[word.upper] {
+            add(.foreign(other), index..<index + 1, [], 0.5)
+            add(.foreign(other), index..<min(index + 2, words.count), [], 0.5)
+            add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["`", "[", "]"].contains($0) }, 0.5)
+            add(.foreign(other), index..<words.count, words[index...].map { ["[": "(", "]": ")"][$0.text] ?? $0.text }, 0.5)
+        }
+        // In a definition, names and types come in pairs.
+        if words.count == 1 || upper(0) == "CREATE" && word.kind == .identifier || FailedStatement.types.contains(word.name) { return }
+        if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
+        // A function has a reason.
+        if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper) { return }
         let cost: Double =
             switch word.kind {
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
@@ -207,11 +232,6 @@ private struct Candidates {
             default: 2.6
             }
         add(.delete, index..<index + 1, [], cost)
-        if let other = Self.foreign[word.upper] {
-            add(.foreign(other), index..<index + 1, [], 0.5)
-            add(.foreign(other), index..<min(index + 2, words.count), [], 0.5)
-            add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["`", "[", "]"].contains($0) }, 0.5)
-        }
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
     }
 
@@ -228,15 +248,16 @@ private struct Candidates {
         "TOP": "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows.",
         "AUTO_INCREMENT": "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.",
         "%": "In SQL, % is the remainder of a division, not percent. Multiply by a decimal number instead.",
-        "`": "PostgreSQL has no backticks. Names are written without quotes, or in double quotes.",
-        "[": "PostgreSQL has no square brackets around names. They are written without quotes, or in double quotes.",
+        "`": "PostgreSQL has no backticks. Names are written without quotes, and text in single quotes.",
+        "[": "Square brackets belong to arrays. Names are written without them, and lists in parentheses.",
     ]
 
     // MARK: - Something else is usual
 
     /// What beginners write, and what belongs there.
     private static let usual: [(written: [String], meant: [String], cost: Double)] = [
-        (["&&"], ["AND"], 0.6), (["||"], ["OR"], 1.2), (["=="], ["="], 0.6), (["=", "="], ["="], 0.6), (["=>"], [">="], 0.6),
+        (["&&"], ["AND"], 0.6), (["&"], ["AND"], 0.6), (["SORT", "BY"], ["ORDER", "BY"], 0.6), (["IF"], ["CASE", "WHEN"], 0.6),
+        (["||"], ["OR"], 1.2), (["=="], ["="], 0.6), (["=", "="], ["="], 0.6), (["=>"], [">="], 0.6),
         (["=<"], ["<="], 0.6),
         (["+="], ["="], 0.8), ([":="], ["="], 0.8), (["-="], ["="], 0.8), (["X"], ["*"], 0.7), (["{"], ["("], 0.8), (["}"], [")"], 0.8),
         ([";"], [","], 0.9),
@@ -246,11 +267,18 @@ private struct Candidates {
         (["IS", "LESS", "THAN"], ["<"], 0.7), (["IS", "GREATER", "THAN"], [">"], 0.7), (["LESS", "THAN"], ["<"], 0.7),
         (["GREATER", "THAN"], [">"], 0.7), (["EQUALS"], ["="], 0.7), (["="], ["THEN"], 1.1), (["FOREIGN", "KEY"], ["REFERENCES"], 1.1),
         (["AS"], ["="], 1.8), (["TO"], ["="], 1.2), (["IF"], ["WHERE"], 0.8), (["ADD"], ["SET"], 0.8), (["INTO"], ["FROM"], 1.5),
-        (["SET"], ["VALUES"], 1.8), (["IN"], ["FROM"], 1.8),
+        (["SET"], ["VALUES"], 1.8), (["IN"], ["FROM"], 1.3), ([","], ["FROM"], 1.4),
     ]
 
     mutating func replacements(at index: Int) {
         for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
+            // A list in SET, SELECT, or VALUES has no conditions.
+            let isComma = row.written == [","]
+            if isComma || row.written == ["TO"], row.meant == ["AND"], upper(index - 2) != "BETWEEN",
+                !isComma || !isBetweenConditions(index)
+            {
+                continue
+            }
             add(.replace(row.meant.joined(separator: " ")), index..<index + row.written.count, row.meant, row.cost)
             if row.written.count == 1 {
                 everywhere(index, .replace(row.meant[0]), row.meant[0], row.cost)
@@ -262,14 +290,21 @@ private struct Candidates {
             if word.kind == .operator, next.kind == .operator {
                 add(.join(word.text + next.text), index..<index + 2, [word.text + next.text], 0.8)
             }
-            if word.text != ",", next.text != "," {
+            // Only the order of keywords, and that of a table and its alias, is fixed.
+            if word.isKeyword && next.isKeyword || ["ASC", "DESC"].contains(word.upper) || statement.names.columns[next.name] != nil {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
             }
             if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {
                 add(.join("\(words[index - 1].text).\(next.text)"), index - 1..<index + 2, ["\(words[index - 1].text).\(next.text)"], 0.3)
             }
         }
-        if case .keyword(isReserved: true) = word.kind { add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.7) }
+        if case .keyword(isReserved: true) = word.kind {
+            if ["CREATE", "ALTER"].contains(upper(0)) || upper(index - 1) == "AS" || statement.names.isTableOrColumn(word.name) {
+                add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.7)
+            } else if let near = statement.names.table(near: word.name) {
+                add(.replace(near), index..<index + 1, [near], 0.9)
+            }
+        }
         if word.kind == .string, word.text.hasPrefix("'") {
             add(.unquote, index..<index + 1, [word.unquoted], 1.1)
             let all = index..<words.count
@@ -286,10 +321,9 @@ private struct Candidates {
     /// A word that is close to a keyword.
     mutating func spelling(at index: Int) {
         guard let word = statement.word(at: index) else { return }
-        // A name is often used twice; a typo hardly ever is.
-        let isName = words.count { $0.name == word.name } > 1
         for keyword in statement.keywords(near: word) where keyword != word.upper {
-            add(.spelling(keyword), index..<index + 1, [keyword], isName ? 2 : 0.5)
+            add(.spelling(keyword), index..<index + 1, [keyword], 0.5)
+            if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
         }
         let text = word.upper
         for (first, second) in Self.pairs where text.hasPrefix(first) && !statement.names.isTableOrColumn(word.name) {
@@ -319,43 +353,31 @@ private struct Candidates {
         }
         let depth = words[index - 1].depth
         if previous == ",", words[..<index].contains(where: { $0.depth == depth && FailedStatement.clauses.contains($0.upper) }) { return }
-        var (text, reserved) = ("", 0.0)
-        for end in index..<min(index + 7, words.count) {
-            let word = words[end]
-            guard word.kind != .string, !["(", ")", ",", ";"].contains(word.text) else { return }
-            if case .keyword(isReserved: true) = word.kind {
-                if FailedStatement.clauses.contains(word.upper) { return }
-                reserved += 1
-            }
-            text += (text.isEmpty || word.touchesPrevious ? "" : " ") + word.text
-            let known = words[index...end].count { statement.names.isTableOrColumn($0.name) || $0.kind == .number }
-            if end >= place - 1 {
-                let isName = previous == "AS"
-                // The end of a list item or clause is more likely than its middle.
-                let next = upper(end + 1)
-                let isWhole =
-                    next.isEmpty || [",", ")", "WHEN", "ELSE", "END", "AND", "OR", ";"].contains(next)
-                    || FailedStatement.clauses.contains(next)
-                let cost = (isWhole ? 0.8 : 1.4) + 0.6 * reserved + (isName ? 0 : 0.5 * Double(known))
-                if !isName { add(.quote(text), index..<end + 1, ["'\(text)'"], cost) }
-                if isName, end > index, isWhole { add(.nameQuote, index..<end + 1, ["\"\(text)\""], cost) }
-            }
+        // It ends at the next keyword, and contains no existing name.
+        let end = words[index...].firstIndex { word in
+            word.kind == .punctuation || word.upper != "NOT" && FailedStatement.keywords.contains(word.upper)
         }
+        let (run, isName) = (index..<(end ?? words.count), previous == "AS")
+        guard isName ? run.count > 1 : !run.isEmpty, run.count < 7, run.upperBound >= place,
+            !words[run].contains(where: { $0.kind == .string || !isName && statement.names.isTableOrColumn($0.name) })
+        else { return }
+        let text = words[run].text
+        add(isName ? .nameQuote : .quote(text), run, [isName ? "\"\(text)\"" : "'\(text)'"], 0.8)
     }
 
-    private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS", "AND"]
+    private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS"]
 
     mutating func parentheses(from index: Int) {
         let limit = min(words.count, index + 40)
         // `IS ''` alone would be a literal of the type IS.
         guard index < limit, upper(index) != "IS" else { return }
-        // What follows a type is rarely its length.
-        if FailedStatement.types.contains(statement.word(at: index - 1)?.name ?? ""), words[index].kind != .number { return }
         var isOddStart = false
         if case .keyword(isReserved: true) = words[index].kind { isOddStart = !["SELECT", "ORDER", "CASE", "NOT"].contains(upper(index)) }
         for end in index + 1...limit {
             let isEdge = end == words.count || words[end].isKeyword || [",", ")", "("].contains(words[end].text)
             guard end >= place, isEdge || end == index + 1 else { continue }
+            // A column gets one value.
+            if upper(index - 1) == "=", upper(index - 2) != ")", words[index..<end].contains(where: { $0.text == "," }) { continue }
             let cost = 1.2 + (end == index + 1 || isEnd(end) ? 0 : 0.1) + (isOddStart ? 1 : 0)
             add(.parentheses, index..<end, ["("] + words[index..<end].map(\.text) + [")"], cost)
         }

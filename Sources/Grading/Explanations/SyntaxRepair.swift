@@ -23,11 +23,12 @@ struct SyntaxRepair {
         for edit in SyntaxEdit.candidates(for: statement, at: place) {
             guard parses < Self.maxParses else { break }
             parses += 1
-            switch outcome(of: edit.applied(to: statement.words)) {
+            switch outcome(of: edit, in: statement.words) {
             case .valid(let unknown): valid.append(edit.costing(1.5 * Double(unknown)))
+            case .misread: continue
             case .stops(let next):
                 let progress = next - place - (edit.replacement.count - edit.range.count)
-                if progress > 1 { further.append((edit, progress)) }
+                if progress > 0 { further.append((edit, progress)) }
             }
         }
         // Of two errors, the first one is explained.
@@ -35,11 +36,12 @@ struct SyntaxRepair {
             further.sort { $0.edit.cost - Double(min($0.progress, 9)) / 9 < $1.edit.cost - Double(min($1.progress, 9)) / 9 }
             for (edit, _) in further.prefix(Self.maxFirstEdits) {
                 let rest = FailedStatement(statement.message, edit.applied(to: statement.words).text, statement.names)
-                guard case .stops(let next) = outcome(of: rest.words) else { continue }
-                for second in SyntaxEdit.candidates(for: rest, at: next) where parses < Self.maxParses {
+                guard case .stops(let next) = outcome(of: edit, in: statement.words) else { continue }
+                for second in SyntaxEdit.candidates(for: rest, at: next)
+                where parses < Self.maxParses && second.kind != .value && !second.isPart(of: edit, in: rest) {
                     parses += 1
-                    if case .valid(let unknown) = outcome(of: second.applied(to: rest.words)) {
-                        valid.append(edit.costing(second.cost / 4 + 1.5 * Double(unknown)))
+                    if case .valid(unknown: 0) = outcome(of: second, in: rest.words, after: edit) {
+                        valid.append(edit.costing(second.cost / 4))
                     }
                 }
             }
@@ -50,13 +52,20 @@ struct SyntaxRepair {
     private enum Outcome {
         /// Valid, with a number of names that don't exist.
         case valid(unknown: Int)
+        /// Valid, but the parser takes a word for what it hardly is.
+        case misread
         /// The index of the word where the parser stops.
         case stops(Int)
     }
 
-    private func outcome(of words: [FailedStatement.Word]) -> Outcome {
+    private func outcome(of edit: SyntaxEdit, in before: [FailedStatement.Word], after first: SyntaxEdit? = nil) -> Outcome {
+        let words = edit.applied(to: before)
         do throws(ParseFailure) {
-            return .valid(unknown: statement.names.unknown(in: try ParseTree(words.text)))
+            let tree = try ParseTree(words.text)
+            let unknown = statement.names.unknown(in: tree)
+            guard fits(edit, words, tree), first.map({ fits($0, before, tree) }) ?? true, unknown == 0 || edit.kind != .parentheses
+            else { return .misread }
+            return .valid(unknown: unknown)
         } catch {
             guard case .syntax(_, let position) = error, position > 0 else { return .stops(0) }
             var end = 0
@@ -65,6 +74,29 @@ struct SyntaxRepair {
                     end += word.text.unicodeScalars.count + (word.touchesPrevious || end == 0 ? 0 : 1)
                     return end >= position
                 } ?? words.count)
+        }
+    }
+}
+
+extension SyntaxRepair {
+    /// Whether the words next to an edit are existing names, or new ones that aren't a misplaced or misspelled keyword. A query that the
+    /// server would reject for another reason, or that means something else, repairs nothing. A definition's names are new.
+    private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: ParseTree) -> Bool {
+        switch edit.kind {
+        case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
+        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(words[0].upper) else { return true }
+        }
+        // UPDATE has the names of columns where SELECT has aliases.
+        let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))
+        let end = edit.range.lowerBound + edit.replacement.count
+        return (edit.range.lowerBound - 1...end).filter(words.indices.contains).allSatisfy { index in
+            let word = words[index]
+            if word.isQuoted || statement.names.isTableOrColumn(word.name) || FailedStatement.parts.contains(word.name) { return true }
+            let isKeyword = FailedStatement.keywords.contains(word.upper)
+            if given.contains(word.name) { return !isKeyword && statement.keywords(near: word).isEmpty }
+            let isName = word.kind == .identifier || word.kind == .keyword(isReserved: false) && !isKeyword
+            return !isName || index >= edit.range.lowerBound && (index < end || FailedStatement.types.contains(word.name))
+                || words.dropFirst(index + 1).first?.text == "("
         }
     }
 }
@@ -91,7 +123,7 @@ extension KnownNames {
         let unknown = tree.qualifiedColumns.filter { path in
             guard let name = path.last else { return false }
             if path.count == 2, !aliases.contains(path[0]) { return true }
-            return !reachable.contains(name) && !(isOpen && isTableOrColumn(name))
+            return !reachable.contains(name) && !(isOpen && !self.tables(withColumn: name).isEmpty)
         }
         // A new table has no columns yet.
         if tree.statementKinds.contains("CreateStmt") { return 0 }

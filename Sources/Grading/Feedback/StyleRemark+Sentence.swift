@@ -2,6 +2,8 @@ extension StyleRemark {
     /// What the query does, and why that matters.
     var sentence: String {
         switch self {
+        case .keywordAsName(let name):
+            "A word right after a column is its new name, so the result has a column named \(name). Is \(name.uppercased()) there by mistake?"
         case .comparedWithNull(let sign):
             "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value."
         case .notInWithNull(let table, let column):
@@ -32,6 +34,7 @@ extension StyleRemark {
 
     var concepts: [String] {
         switch self {
+        case .keywordAsName: ["column alias"]
         case .comparedWithNull: ["is null", "null"]
         case .notInWithNull: ["not exists", "not in", "null"]
         case .limitWithoutOrder: ["limit", "order by"]

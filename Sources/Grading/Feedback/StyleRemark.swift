@@ -3,6 +3,7 @@ import SQLText
 
 /// A remark on the style of a correct answer; it never makes an answer fail. The most important kind comes first.
 enum StyleRemark: Sendable, Equatable {
+    case keywordAsName(String)
     case comparedWithNull(String)
     case notInWithNull(table: String, column: String)
     case limitWithoutOrder
@@ -35,6 +36,7 @@ enum StyleRemark: Sendable, Equatable {
     /// `nil` if the table definitions show that the smell does no harm.
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
+        case .keywordAsName(let name): self = .keywordAsName(name)
         case .selectStar: self = .selectStar
         case .comparedWithNull(let sign): self = .comparedWithNull(sign)
         case .comparedWithItself: self = .comparedWithItself
@@ -62,6 +64,7 @@ enum StyleRemark: Sendable, Equatable {
 
     private var rank: Int {
         switch self {
+        case .keywordAsName: -1
         case .comparedWithNull: 0
         case .notInWithNull: 1
         case .limitWithoutOrder, .unsorted: 2

@@ -72,11 +72,14 @@ extension Model {
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
         let unskipped = part.skipped.isEmpty ? statements : SQLSplitter.split(editor.text(in: part.range)).filter { !$0.isEmpty }
+        let again = lesson.pad.ranBefore(in: part.range ?? 0..<editor.text.utf8.count, except: part.skipped)
         let ranges = unskipped.map { start + $0.sentRange.lowerBound..<start + $0.sentRange.upperBound }
         lesson.pad.markRunning(ranges.filter { !part.skipped.contains($0) })
         if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.transactionOpener = nil }
         self.lesson = lesson
-        if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil && !part.opensLine)) }
+        if let sentence = SQLText.runs(statements.count, again: again, isSelection: part.range != nil && !part.opensLine) {
+            notice = Notice(sentence)
+        }
         let text = String(repeating: "\n", count: lines) + sql
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: text, lesson: lesson.summary)]
     }

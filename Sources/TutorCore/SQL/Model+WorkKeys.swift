@@ -28,6 +28,11 @@ extension Model {
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
+            // An error of what ran before isn't about this text.
+            if pad.result?.trouble != nil {
+                lesson?.pad.result = nil
+                lesson?.pad.errorMark = nil
+            }
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .character("d") where key.control && lesson?.console != nil && pad.editor.isBlank: return perform(.quit)
         case .tab: return complete()

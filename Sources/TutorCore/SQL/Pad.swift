@@ -81,6 +81,14 @@ package struct Pad: Sendable {
     /// Whether a statement has run since it was last edited.
     func hasRun(_ place: StatementPlace) -> Bool { ran.isSuperset(of: editor.positions(ofRanges: [place.sentRange])) }
 
+    /// How many statements in this part have run since they were last edited and can change data.
+    func ranBefore(in part: Range<Int>, except skipped: [Range<Int>]) -> Int {
+        SQLSplitter.places(in: editor.text).count { place in
+            !place.isEmpty && part.contains(place.sentRange.lowerBound) && !skipped.contains(place.sentRange) && hasRun(place)
+                && editor.text(in: place.sentRange).canChangeData
+        }
+    }
+
     /// The part that Enter runs: the statement, and before it those that start on its line and haven't run since they were last edited.
     func part(endingWith statement: StatementPlace) -> RunPart {
         let line = editor.position(ofOffset: statement.sentRange.lowerBound).line

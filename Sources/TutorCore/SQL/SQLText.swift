@@ -7,15 +7,17 @@ enum SQLText {
     ///
     /// - Parameter key: The key that runs the statement.
     static func incomplete(_ text: String, _ key: String) -> String {
-        let why =
-            switch [";", "\n;", "';", "\";", "*/;"].first(where: { SQLSplitter.isComplete(text + $0) }) {
-            case "\n;" where text.last == ";": "The semicolon is inside the comment"
-            case "';": "The string has no closing '"
-            case "\";": "The quoted name has no closing \""
-            case "*/;": "The comment has no closing */"
-            default: "No semicolon yet"
-            }
-        return "\(why): Enter starts a new line. \(key) runs it anyway."
+        var why = "No semicolon yet:"
+        let start = SQLSplitter.unclosed(in: text) ?? text.utf8.count
+        let opened = String(decoding: text.utf8.dropFirst(start), as: UTF8.self).prefix { $0 != "\n" }
+        // Until there is a semicolon, more can follow in a parenthesis.
+        if !opened.isEmpty, text.last == ";" || opened.first != "(" {
+            let line = text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") } + 1
+            why = "Line \(line): \(opened.count > 12 ? opened.prefix(11) + "…" : opened) isn't closed."
+        } else if text.last == ";", SQLSplitter.isComplete(text + "\n;") {
+            why = "The semicolon is inside the comment:"
+        }
+        return "\(why) Enter starts a new line. \(key) runs it anyway."
     }
 
     /// - Parameter key: The key that runs the statement at the cursor.
@@ -23,8 +25,13 @@ enum SQLText {
 
     static let wantsData = "Type the data below, then \\. on a line and Enter. A file: \\copy … from FILE"
 
-    static func runs(_ count: Int, isSelection: Bool) -> String {
-        isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
+    /// What a run consists of; `nil` for one statement that is new.
+    ///
+    /// - Parameter again: How many of its statements change data and ran before.
+    static func runs(_ count: Int, again: Int, isSelection: Bool) -> String? {
+        if count == 1 { return again == 1 ? "You ran this statement before: it changes the data again." : nil }
+        let all = isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
+        return again == 0 ? all : "\(all) You ran \(again) of them before, so the data changes again."
     }
 
     /// - Parameter key: The key that opens the history.

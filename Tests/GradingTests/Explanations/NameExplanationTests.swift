@@ -111,10 +111,10 @@ import Testing
         Refused("SELECT name FROM stalls WHERE id LIKE '1%'", "42883", "LIKE works on text, but here it gets an integer."),
         Refused(
             "SELECT product FROM sales WHERE sold_on > 2026-03-02", "42883",
-            "Without quotes, a date is arithmetic: one number minus another. Dates need single quotes."),
+            "Without quotes, a date is arithmetic with numbers. Dates need single quotes."),
         Refused(
             "INSERT INTO sales (sold_on) VALUES (2026-03-02)", "42804",
-            "Without quotes, a date is arithmetic: one number minus another. Dates need single quotes."),
+            "Without quotes, a date is arithmetic with numbers. Dates need single quotes."),
         Refused("SELECT name + row FROM stalls", "42883", "+ adds numbers. || joins text."),
         Refused("SELECT name FROM stalls WHERE !(id = 3)", "42883", "SQL has no !: \"not\" is written NOT."),
         Refused("SELECT name + 'x' FROM stalls", "42883", "+ adds numbers. || joins text."),
@@ -147,7 +147,8 @@ import Testing
         Refused(
             "INSERT INTO stalls VALUES (5, \"Nuts\", 'A')", "42703",
             "In double quotes, `\"Nuts\"` is a column name, and there is no such column. Text needs single quotes: `'Nuts'`."),
-        Refused("SELECT product; FROM sales", "42703", "`product` is a column of `sales`, but the query has no FROM."),
+        Refused(
+            "SELECT product; FROM sales", "42703", "`product` is a column of `sales`, but there is no FROM before the semicolon."),
         Refused(
             "SELECT product AS p, count(p) FROM sales GROUP BY p", "42703",
             "`p` is an alias from this SELECT list. Other columns of the same list can't use it."),

@@ -89,10 +89,10 @@ import Testing
             "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Refused(
             "SELECT `name` FROM stalls", "42601",
-            "PostgreSQL has no backticks. Names are written without quotes, or in double quotes."),
+            "PostgreSQL has no backticks. Names are written without quotes, and text in single quotes."),
         Refused(
             "SELECT [name] FROM stalls", "42601",
-            "PostgreSQL has no square brackets around names. They are written without quotes, or in double quotes."),
+            "Square brackets belong to arrays. Names are written without them, and lists in parentheses."),
         Refused(
             "SELECT name FROM stalls ORDER BY name WHERE id > 1", "42601",
             "WHERE must come before ORDER BY. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
@@ -154,7 +154,8 @@ import Testing
             "DELETE removes whole rows, so it names no columns. FROM comes right after it."),
         Refused(
             "UPDATE stalls name = 'x'", "42601", "SET is missing between `stalls` and `name`."),
-        Refused("UPDATE stalls SET name ADD 'x'", "42601", "= is missing between `name` and `ADD`."),
+        Refused(
+            "UPDATE stalls SET name ADD 'x'", "42601", "The server understands the statement up to `name`. It didn't expect `ADD` there."),
         Refused("UPDATE stalls ADD 5", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
         Refused("UPDATE stalls ADD name = 'x'", "42601", "SET is needed between `stalls` and `name`, not `ADD`."),
         Refused(
@@ -203,9 +204,7 @@ import Testing
             "SELECT product price FROM sales WHERE price > 3 ADN price < 5", "42601", "`ADN` is not a keyword. Did you mean AND?"),
         Refused(
             "SELECT product FROM sales ORDER BY price LIMIT", "42601", "A number is missing after LIMIT."),
-        Refused(
-            "SELECT product, FROM, price sales", "42601",
-            "The server understands the statement up to the comma. It didn't expect `FROM` there."),
+        Refused("SELECT product, FROM, price sales", "42601", "The comma between `product` and FROM is one too many."),
         Refused(
             "SELECT product FROM sales s INNER JOIN stalls t ON s.stall_id = t.id WHERE name = 'Apples", "42601",
             "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."

@@ -572,3 +572,166 @@ update books set price = price + 10% where genre = 'novel';
 -- teacher: The parentheses after rank are missing. | rank & parenthes
 -- never: over \(
 select title, rank over (order by price) from books;
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: A name has no spaces, so the words after year aren't read. | birth|year
+-- never: quotes
+select name, year of birth from authors;
+
+-- teacher: SELECT comes before FROM. | SELECT & FROM
+-- never: semicolon
+from authors select name, born;
+
+-- teacher: A semicolon is missing before the second statement. | semicolon
+-- never: comma
+select 2 + 2 select 2 + 3;
+
+-- teacher: The second statement starts with a misspelled SELECT. | selct & SELECT
+-- never: comma
+select 2 + 2 selct 2 + 2;
+
+-- teacher: The table comes after FROM, not after IN. | FROM & IN
+-- never: is missing
+select book_id, copies in stock;
+
+-- teacher: There is a dot after stock with nothing after it. | dot & stock
+-- never: value
+select book_id, copies from stock.;
+
+-- teacher: The query is about stock; a dot isn't a comma. | book_id
+-- never: order_items
+select book_id. copies from stock;
+
+-- teacher: stock has no column id. | id & stock
+-- never: authors
+select id, copies from stock;
+
+-- teacher: A comma is missing, not AND. | comma & AND
+select book_id and copies from stock;
+
+-- teacher: price comes before the *. | value & \*
+-- never: comma is missing
+select title, *3 from books;
+
+-- teacher: AS is followed by a name. | AS & name
+-- never: FROM is missing
+select title, price * 3 as from books;
+
+-- teacher: The quotes make text of a column's name. | 'price' & quotes
+-- never: be text
+select title, 'price' * 3 from books;
+
+-- teacher: count needs parentheses. | parenthes & \*
+-- never: quotes
+select book_id, count * from reviews group by book_id;
+
+-- teacher: At least is >=. | at|least
+-- never: quotes
+select title from books where genre = 'novel' and pages at least 300;
+
+-- teacher: Text is in single quotes. | single quotes
+select title from books where genre = `novel`;
+
+-- teacher: A number is needed, and two is a name. | two
+-- never: quotes
+select book_id, count(*) from reviews group by book_id having count(*) >= two;
+
+-- teacher: avg takes one value; the parenthesis is in the wrong place. | avg & one
+-- never: works on numbers
+select book_id, round(avg(stars, 2)) from reviews group by book_id;
+
+-- teacher: A number has no unit. | euros
+-- never: no quotes
+select title from books where price < 11 euros;
+
+-- teacher: A comma separates what is sorted by. | comma & AND
+-- never: condition
+select title, pages from books order by pages and title desc;
+
+-- teacher: SORT isn't SQL; ORDER BY sorts. | sort|ORDER BY
+select book_id, count(*) from reviews group by book_id sort by count(*);
+
+-- teacher: The condition uses AND. | &
+-- never: chained
+select title from books where pages >= 300 & genre = 'novel';
+
+-- teacher: SQL has CASE, not IF. | if|CASE
+select book_id, if copies = 0 then 'sold out' else 'enough' end from stock;
+
+-- teacher: sold out is text. | sold out
+-- never: ELSE enough
+select book_id, case when copies = 0 then sold out else enough end from stock;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: The parentheses are too many. | copies & =
+-- never: missing
+update stock set (copies = copies + 5) where book_id = 14;
+
+-- teacher: UPDATE starts the statement. | UPDATE|add
+add 5 to copies;
+
+-- teacher: UPDATE names the table first. | SET|in
+set copies = 7 in stock;
+
+-- teacher: DELETE removes rows. | remove
+-- never: SELECT
+remove from reviews where stars = 1;
+
+-- teacher: NULL means that there is no value. | IS NULL
+-- never: = is needed
+delete from reviews where body is empty;
+
+-- teacher: NULL, not NONE. | none
+-- never: quotes
+delete from reviews where body = none;
+
+-- teacher: NULL is tested with IS. | NULL & IS
+delete from reviews where body == null;
+
+-- teacher: The values are text and need quotes. | quotes & shipped
+-- never: Did you mean
+insert into orders (ordered_on, status) values ('2026-01-06', shipped);
+
+-- teacher: Commas are missing. | comma & status
+insert into orders (ordered_on status shipped_on) values ('2026-01-06', 'open', null);
+
+-- teacher: The table is called orders. | orders
+-- never: only in double quotes
+insert into order (ordered_on) values ('2026-01-06');
+
+-- teacher: The new price isn't a comma number; a decimal has a point. | values & columns
+insert into order_items (order_id, book_id, quantity, unit_price) values (1, 30, 1, 10,99);
+
+-- teacher: START needs TRANSACTION. | start
+start;
+
+-- exercise: inner-joins/titles-and-authors
+
+-- teacher: LEFT comes before JOIN. | LEFT & JOIN
+-- never: parenthes
+select b.title from books b join left reviews r on r.book_id = b.id;
+
+-- teacher: ON is followed by the condition, not IN. | IN|ON
+select b.title from books b left join reviews r in r.book_id = b.id;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: plus is a sign here. | plus
+-- never: comma
+update stock set copies = copies plus 5 where book_id = 14;
+
+-- teacher: equal is a sign here. | equal|=
+-- never: copies. doesn't
+update stock set copies equal 5 where book_id = 14;
+
+-- teacher: The columns and the values need parentheses. | name|parenthes
+-- never: AS is missing
+insert into customers name values 'Ann';
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: count needs parentheses and a *. | of|count
+-- never: parenthes
+select count of books from books;
