@@ -6,4 +6,4 @@ JOIN orders AS o ON o.user_id = u.id
 WHERE u.created_at >= '2024-01-01'
   AND o.status = 'completed'
 GROUP BY u.id;
-SELECT * FROM spent ORDER BY total_spent DESC, id LIMIT 100;
+SELECT * FROM spent ORDER BY total_spent DESC, id LIMIT 250;
