@@ -95,3 +95,59 @@ JOIN LATERAL (SELECT sum(quantity * unit_price) AS total FROM order_items AS i W
 WHERE (part = 1 OR n % 9 = 0 AND n % 27 > 0) AND n % 23 <> 7 AND o.status NOT IN ('pending', 'cancelled');
 
 ANALYZE users, products, orders, order_items, payments;
+
+-- Tries changes to the entries, which the lesson creates: makes each one, checks the constraints, and undoes it. Payments a and b have
+-- entries, and c has none.
+CREATE FUNCTION try_entries() RETURNS TABLE (change text, result text) LANGUAGE plpgsql AS $$
+DECLARE
+    statements text;
+    a text;
+    b text;
+    c text;
+BEGIN
+    -- calf also tries answers on changed data, where payments may be out of balance from the start.
+    DELETE FROM entries WHERE payment_id IN (SELECT payment_id FROM entries GROUP BY payment_id HAVING sum(amount) <> 0);
+    SELECT min(payment_id::text), max(payment_id::text) INTO a, b FROM entries;
+    SELECT min(p.id::text) INTO c FROM payments AS p WHERE NOT EXISTS (SELECT FROM entries AS e WHERE e.payment_id = p.id);
+    FOR change, statements IN VALUES
+        ('bank of a: 0.01 less, fees of a: 0.01 more',
+         'UPDATE entries SET amount = amount - 0.01 WHERE payment_id = %1$L AND account = ''bank'';
+          UPDATE entries SET amount = amount + 0.01 WHERE payment_id = %1$L AND account = ''fees'''),
+        ('bank of a: 0.01 more',
+         'UPDATE entries SET amount = amount + 0.01 WHERE payment_id = %1$L AND account = ''bank'''),
+        ('bank of a: 0.01 less',
+         'UPDATE entries SET amount = amount - 0.01 WHERE payment_id = %1$L AND account = ''bank'''),
+        ('bank of a: 0.01 more, bank of b: 0.01 less',
+         'UPDATE entries SET amount = amount + 0.01 WHERE payment_id = %1$L AND account = ''bank'';
+          UPDATE entries SET amount = amount - 0.01 WHERE payment_id = %2$L AND account = ''bank'''),
+        ('fees of a: deleted',
+         'DELETE FROM entries WHERE payment_id = %1$L AND account = ''fees'''),
+        ('all entries of a: deleted',
+         'DELETE FROM entries WHERE payment_id = %1$L'),
+        ('bank of c: 5 inserted',
+         'INSERT INTO entries VALUES (%3$L, ''bank'', 5)'),
+        ('bank, fees, sales of c: 5, 1, -6 inserted',
+         'INSERT INTO entries VALUES (%3$L, ''bank'', 5);
+          INSERT INTO entries VALUES (%3$L, ''fees'', 1);
+          INSERT INTO entries VALUES (%3$L, ''sales'', -6)'),
+        ('bank of a: moved to c',
+         'UPDATE entries SET payment_id = %3$L WHERE payment_id = %1$L AND account = ''bank'''),
+        ('bank of a: moved to c, sales of c: inserted',
+         'INSERT INTO entries SELECT %3$L, ''sales'', -amount FROM entries WHERE payment_id = %1$L AND account = ''bank'';
+          UPDATE entries SET payment_id = %3$L WHERE payment_id = %1$L AND account = ''bank'''),
+        ('bank of a: moved to c, bank of a: inserted',
+         'UPDATE entries SET payment_id = %3$L WHERE payment_id = %1$L AND account = ''bank'';
+          INSERT INTO entries SELECT %1$L, ''bank'', amount FROM entries WHERE payment_id = %3$L')
+    LOOP
+        BEGIN
+            EXECUTE format(statements, a, b, c);
+            SET CONSTRAINTS ALL IMMEDIATE;
+            RAISE SQLSTATE 'UNDO1';
+        EXCEPTION
+            WHEN SQLSTATE 'UNDO1' THEN result := 'accepted';
+            WHEN OTHERS THEN result := 'refused';
+        END;
+        RETURN NEXT;
+    END LOOP;
+END
+$$;

@@ -6,6 +6,7 @@
 --   282 users have registered since January 1, 2024, and 52 of them have no completed order
 --   one user in 97 has only cancelled or pending orders, and 30 users have no order
 --   almost all orders are completed; only some of the last 5,000 are pending, and none is refunded
+--   one order of a user from 2024 is from 2023: she ordered as a guest, and registered later
 --   many orders have the same total
 --   the index on user_id doesn't help the report, and the one on total_amount has the order of the list
 
@@ -35,7 +36,7 @@ FROM generate_series(1, 20000) AS n;
 -- 7919 and 104729 are primes: the remainders look random and repeat in no short cycle.
 INSERT INTO orders (user_id, created_at, status, total_amount)
 SELECT o.user_id,
-       timestamptz '2018-01-01 08:00Z' + n * interval '192 seconds',
+       timestamptz '2018-01-01 08:00Z' + n * interval '192 seconds' - CASE WHEN n = 990352 THEN interval '30 days' ELSE interval '0' END,
        CASE WHEN n > 995000 AND n % 3 = 0 THEN 'pending'
             WHEN n % 25 = 7 OR o.user_id % 97 = 0 THEN 'cancelled'
             ELSE 'completed' END,

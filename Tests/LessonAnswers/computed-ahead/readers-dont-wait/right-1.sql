@@ -4,8 +4,8 @@ insert into order_items (order_id, book_id, unit_price) values (44, 22, 13.50);
 begin;
 refresh materialized view concurrently author_sales;
 -- B:
-select copies from author_sales where name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 commit;
 -- B:
-select copies from author_sales where name = 'Homer';
+SELECT * FROM homer_sales;

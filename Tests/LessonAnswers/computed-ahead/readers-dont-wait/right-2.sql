@@ -5,8 +5,8 @@ VALUES (44, 22, 1, 13.50);
 CREATE UNIQUE INDEX homer ON author_sales USING btree (author_id DESC);
 REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

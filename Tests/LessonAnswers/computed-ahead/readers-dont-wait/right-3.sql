@@ -5,8 +5,8 @@ CREATE UNIQUE INDEX author_sales_key ON author_sales (author_id) INCLUDE (name, 
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

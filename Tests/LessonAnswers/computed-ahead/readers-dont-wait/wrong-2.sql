@@ -6,5 +6,5 @@ BEGIN;
 REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
+SELECT * FROM homer_sales;

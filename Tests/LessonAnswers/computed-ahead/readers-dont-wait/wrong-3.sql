@@ -5,8 +5,8 @@ CREATE INDEX ON author_sales (author_id);
 BEGIN;
 REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

@@ -4,8 +4,8 @@ VALUES (44, 22, 13.50);
 CREATE UNIQUE INDEX ON author_sales (author_id);
 BEGIN;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

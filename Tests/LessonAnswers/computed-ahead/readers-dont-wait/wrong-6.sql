@@ -10,8 +10,8 @@ LEFT JOIN books AS b ON b.author_id = a.id
 LEFT JOIN order_items AS i ON i.book_id = b.id
 GROUP BY a.id, a.name;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 COMMIT;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

@@ -4,7 +4,7 @@ INSERT INTO order_items (order_id, book_id, unit_price)
 VALUES (44, 22, 13.50);
 REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;
 -- A:
 -- B:
-SELECT copies FROM author_sales WHERE name = 'Homer';
+SELECT * FROM homer_sales;

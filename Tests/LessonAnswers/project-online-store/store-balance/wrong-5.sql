@@ -1,8 +1,2 @@
 ALTER TABLE entries ADD CHECK (amount <> 0);
-BEGIN;
-UPDATE entries SET amount = amount - 1
-WHERE account = 'bank';
-UPDATE entries SET amount = amount + 1
-WHERE account = 'fees';
-SET CONSTRAINTS ALL IMMEDIATE;
-ROLLBACK;
+SELECT * FROM tries;

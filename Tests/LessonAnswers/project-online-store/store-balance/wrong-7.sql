@@ -12,10 +12,4 @@ BEGIN
     RETURN NULL;
 END
 $$;
-BEGIN;
-UPDATE entries SET amount = amount - 1
-WHERE account = 'bank';
-UPDATE entries SET amount = amount + 1
-WHERE account = 'fees';
-SET CONSTRAINTS ALL IMMEDIATE;
-ROLLBACK;
+SELECT * FROM tries;

@@ -11,10 +11,4 @@ CREATE CONSTRAINT TRIGGER entries_balance
 AFTER INSERT OR UPDATE OR DELETE ON entries
 DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION check_balance();
-BEGIN;
-UPDATE entries SET amount = amount - 1
-WHERE account = 'bank';
-UPDATE entries SET amount = amount + 1
-WHERE account = 'fees';
-SET CONSTRAINTS ALL IMMEDIATE;
-ROLLBACK;
+SELECT * FROM tries;

@@ -7,4 +7,4 @@ WHERE u.created_at >= '2024-01-01'
   AND o.status = 'completed'
 GROUP BY u.id
 ORDER BY total_spent DESC, u.id
-LIMIT 100;
+LIMIT 250;

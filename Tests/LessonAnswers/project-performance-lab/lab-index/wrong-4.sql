@@ -6,4 +6,4 @@ CROSS JOIN LATERAL (
     WHERE user_id = u.id AND status = 'completed') AS o
 WHERE u.created_at >= '2024-01-01' AND o.order_count > 0
 ORDER BY o.total_spent DESC, u.id
-LIMIT 100;
+LIMIT 250;

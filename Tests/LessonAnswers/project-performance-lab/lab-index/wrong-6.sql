@@ -7,4 +7,4 @@ JOIN orders AS o ON o.user_id = u.id
 WHERE u.created_at >= '2024-01-01'
 GROUP BY u.id
 ORDER BY total_spent DESC, u.id
-LIMIT 100;
+LIMIT 250;

@@ -9,4 +9,6 @@ begin
     commit;
   end loop;
 end $$;
-call archive_web_orders(date '2025-12-08')
+CALL archive_web_orders('2025-12-04');
+UPDATE web_orders SET status = 'shipped' WHERE id = 4;
+CALL archive_web_orders('2025-12-08');

@@ -18,4 +18,6 @@ BEGIN
         day := (SELECT min(ordered_on) FROM web_orders WHERE ordered_on < before AND ordered_on > day);
     END LOOP;
 END $$;
+CALL archive_web_orders('2025-12-04');
+UPDATE web_orders SET status = 'shipped' WHERE id = 4;
 CALL archive_web_orders('2025-12-08');

@@ -14,4 +14,6 @@ BEGIN
         COMMIT;
     END LOOP;
 END $$;
+CALL archive_web_orders('2025-12-04');
+UPDATE web_orders SET status = 'shipped' WHERE id = 4;
 CALL archive_web_orders('2025-12-08');

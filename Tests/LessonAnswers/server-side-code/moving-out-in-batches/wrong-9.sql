@@ -17,4 +17,6 @@ BEGIN
     END LOOP;
 END
 $$;
+CALL archive_web_orders('2025-12-04');
+UPDATE web_orders SET status = 'shipped' WHERE id = 4;
 CALL archive_web_orders('2025-12-08');

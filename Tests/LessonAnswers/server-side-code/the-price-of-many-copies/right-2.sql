@@ -14,3 +14,4 @@ BEGIN
     RETURN round(copies * price * (100 - percent) / 100.0, 2);
 END
 $$;
+SELECT * FROM totals;

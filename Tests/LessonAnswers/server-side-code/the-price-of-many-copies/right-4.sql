@@ -7,3 +7,4 @@ BEGIN
         ELSE RETURN round(copies * price * 0.9, 2);
     END CASE;
 END $$;
+SELECT * FROM totals;

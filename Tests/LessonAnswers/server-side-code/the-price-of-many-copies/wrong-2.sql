@@ -1,3 +1,4 @@
 CREATE FUNCTION total_price(copies integer, price numeric)
 RETURNS numeric LANGUAGE sql IMMUTABLE
 RETURN copies * price * CASE WHEN copies >= 7 THEN 0.9 WHEN copies >= 3 THEN 0.95 ELSE 1 END;
+SELECT * FROM totals;

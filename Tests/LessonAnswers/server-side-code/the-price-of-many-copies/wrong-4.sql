@@ -11,3 +11,4 @@ BEGIN
     END IF;
     RETURN round(total, 2);
 END $$;
+SELECT * FROM totals;

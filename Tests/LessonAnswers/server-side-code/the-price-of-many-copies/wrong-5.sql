@@ -1,3 +1,4 @@
 CREATE FUNCTION total_price(copies integer, price numeric)
 RETURNS integer LANGUAGE sql IMMUTABLE
 RETURN round(copies * price * CASE WHEN copies >= 7 THEN 0.9 WHEN copies >= 3 THEN 0.95 ELSE 1 END, 2);
+SELECT * FROM totals;

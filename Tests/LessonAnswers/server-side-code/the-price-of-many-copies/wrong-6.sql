@@ -7,3 +7,4 @@ BEGIN
         RETURN round(copies * price * 0.95, 2);
     END IF;
 END $$;
+SELECT * FROM totals;

@@ -5,3 +5,4 @@ RETURN round(copies * coalesce(price, 0) *
              CASE WHEN copies >= 7 THEN 0.90
                   WHEN copies >= 3 THEN 0.95
                   ELSE 1 END, 2);
+SELECT * FROM totals;

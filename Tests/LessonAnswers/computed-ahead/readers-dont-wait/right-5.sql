@@ -1,0 +1,12 @@
+-- A:
+INSERT INTO order_items (order_id, book_id, unit_price)
+VALUES (44, 22, 13.50);
+CREATE UNIQUE INDEX ON author_sales (author_id, copies);
+BEGIN;
+REFRESH MATERIALIZED VIEW CONCURRENTLY author_sales;
+-- B:
+SELECT * FROM homer_sales;
+-- A:
+COMMIT;
+-- B:
+SELECT * FROM homer_sales;

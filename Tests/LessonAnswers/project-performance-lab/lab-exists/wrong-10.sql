@@ -1,0 +1,4 @@
+SELECT u.id, u.email
+FROM users AS u
+WHERE u.created_at BETWEEN '2018-03-01' AND '2018-04-01'
+  AND EXISTS (SELECT FROM orders AS o WHERE o.user_id = u.id AND o.status = 'completed');

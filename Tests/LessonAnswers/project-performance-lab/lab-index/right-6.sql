@@ -1,0 +1,1 @@
+CREATE INDEX ON orders (user_id, status, total_amount, id);

@@ -1,0 +1,12 @@
+CREATE INDEX orders_report_idx ON orders (user_id) WHERE status = 'completed';
+SET enable_seqscan = off;
+SET enable_hashjoin = off;
+SELECT u.id, u.name, count(*) AS order_count,
+       sum(o.total_amount) AS total_spent
+FROM users AS u
+JOIN orders AS o ON o.user_id = u.id
+WHERE u.created_at >= '2024-01-01'
+  AND o.status = 'completed'
+GROUP BY u.id
+ORDER BY total_spent DESC, u.id
+LIMIT 250;

@@ -1,0 +1,11 @@
+CREATE INDEX orders_report_idx
+    ON orders (user_id, total_amount, id)
+    WHERE status = 'completed';
+SELECT u.id, u.name, count(o.id) AS order_count,
+       sum(o.total_amount) AS total_spent
+FROM users AS u
+LEFT JOIN orders AS o ON o.user_id = u.id AND o.status = 'completed'
+WHERE u.created_at >= '2024-01-01'
+GROUP BY u.id
+ORDER BY total_spent DESC NULLS LAST, u.id
+LIMIT 250;

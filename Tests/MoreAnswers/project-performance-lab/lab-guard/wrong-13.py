@@ -1,0 +1,14 @@
+import sys
+from shop import run
+
+slow = 0
+for line in open("limits.txt"):
+    file, limit = line.split()
+    query = open(file).read()
+    plan = run("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) "
+               + query)[0][0][0]["Plan"]
+    buffers = sum(p["Shared Hit Blocks"] + p["Shared Read Blocks"] for p in [plan] + plan.get("Plans", []))
+    is_slow = buffers > int(limit)
+    print(file, buffers, "SLOW" if is_slow else "")
+    slow += is_slow
+sys.exit(1 if slow else 0)

@@ -1,0 +1,10 @@
+from shop import run
+
+for row in run("""
+    SELECT o.id, u.name, o.total_amount,
+           (SELECT count(*) FROM orders AS p
+            WHERE p.user_id = u.id AND p.id <= o.id)
+    FROM orders AS o JOIN users AS u ON u.id = o.user_id
+    ORDER BY o.id DESC LIMIT 50
+"""):
+    print(*row)
