@@ -35,7 +35,7 @@ CREATE TABLE books (
     genre     text NOT NULL,
     published int,                      -- the year of first publication; NULL: not known
     pages     int  CHECK (pages > 0),   -- NULL: not counted yet
-    price     numeric(6,2) CHECK (price >= 0)   -- euros; NULL: no price yet
+    price     numeric(6,2) CHECK (price >= 0)   -- pounds; NULL: no price yet
 );
 
 CREATE TABLE customers (
@@ -278,7 +278,7 @@ COMMENT ON TABLE stock       IS 'How many copies the shop has.';
 COMMENT ON COLUMN authors.died         IS 'Year; NULL: alive, or not known';
 COMMENT ON COLUMN books.author_id      IS 'NULL: author not known';
 COMMENT ON COLUMN books.published      IS 'Year; NULL: not known';
-COMMENT ON COLUMN books.price          IS 'Euros; NULL: no price yet';
+COMMENT ON COLUMN books.price          IS 'Pounds; NULL: no price yet';
 COMMENT ON COLUMN customers.invited_by IS 'NULL: not invited';
 COMMENT ON COLUMN orders.customer_id   IS 'NULL: sold over the counter';
 COMMENT ON COLUMN orders.shipped_on    IS 'NULL: not shipped';

@@ -1,6 +1,7 @@
 import sys
-from sqlalchemy import text
-from models import engine
+from sqlalchemy import create_engine, text
+
+engine = create_engine("postgresql+psycopg2://", future=True)
 
 reading, email, name = sys.argv[1:]
 values = {"reading": reading, "email": email, "name": name}

@@ -1,9 +1,0 @@
-BEGIN;
-INSERT INTO orders (customer_id, ordered_on)
-VALUES (7, '2026-01-07');
-INSERT INTO order_items (order_id, book_id, unit_price)
-SELECT 45, b.id, b.price
-FROM books AS b
-JOIN stock AS s ON s.book_id = b.id
-WHERE b.genre = 'science fiction' AND s.copies > 0;
-COMMIT;

@@ -1,5 +1,0 @@
-cat > prices.sql <<'SQL'
-UPDATE books SET price = price + 0.50 WHERE genre = 'novel';
-UPDATE books SET price = price - 1.00 WHERE genre = 'poetry';
-SQL
-psql -f prices.sql

@@ -1,7 +1,0 @@
-cat > prices.sql <<'SQL'
-BEGIN;
-UPDATE books SET price = price + 0.50;
-UPDATE books SET price = price - 1.00 WHERE genre = 'poetry';
-COMMIT;
-SQL
-psql -f prices.sql

@@ -1,7 +1,0 @@
-BEGIN;
-UPDATE books SET price = 11.49 WHERE id = 8;
-UPDATE stock SET copies = copies + 6 WHERE book_id = 8;
-SAVEPOINT before;
-UPDATE stock SET reorder_at = 1;
-ROLLBACK TO before;
-COMMIT;

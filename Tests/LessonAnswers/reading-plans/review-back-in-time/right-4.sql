@@ -1,7 +1,0 @@
-SELECT *
-FROM (SELECT id, ordered_on, status
-      FROM orders
-      WHERE (ordered_on, id) < (DATE '2020-06-23', 499753)
-      ORDER BY ordered_on DESC, id DESC
-      LIMIT 10) AS page
-ORDER BY ordered_on DESC, id DESC;
