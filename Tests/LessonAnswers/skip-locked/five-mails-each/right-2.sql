@@ -1,7 +1,6 @@
 -- A:
 INSERT INTO mails (address, priority)
-SELECT 'reader' || n, n % 3
-FROM generate_series(1, 20) AS n;
+SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
 BEGIN;
 UPDATE mails SET address = 'ada' WHERE id = 10017;
 WITH next AS MATERIALIZED (
