@@ -1,0 +1,13 @@
+-- A:
+BEGIN;
+SELECT count(*) FROM orders;
+-- B:
+SET lock_timeout = '500ms';
+ALTER TABLE orders ADD COLUMN note text;
+ALTER TABLE orders ADD COLUMN note text;
+-- A:
+SELECT count(*) FROM orders;
+COMMIT;
+-- B:
+ALTER TABLE orders ADD COLUMN note text;
+SELECT count(note) FROM orders;

@@ -1,0 +1,16 @@
+-- A:
+BEGIN;
+SELECT count(*) FROM orders;
+-- B:
+SET lock_timeout = '500ms';
+BEGIN;
+ALTER TABLE orders ADD COLUMN note text;
+COMMIT;
+-- A:
+SELECT count(*) FROM orders;
+COMMIT;
+-- B:
+BEGIN;
+ALTER TABLE orders ADD COLUMN note text;
+ROLLBACK;
+SELECT count(*) FROM orders;

@@ -1,0 +1,10 @@
+-- A:
+BEGIN;
+SELECT count(*) FROM orders;
+-- B:
+SET lock_timeout = '500ms';
+ALTER TABLE orders ADD COLUMN note text;
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+-- A:
+SELECT count(*) FROM orders;
+COMMIT;

@@ -1,0 +1,1 @@
+CREATE INDEX labels_next ON labels (printed_at);

@@ -1,0 +1,1 @@
+CREATE INDEX labels_next ON labels (priority DESC, scheduled_at) WHERE printed_at IS NULL;

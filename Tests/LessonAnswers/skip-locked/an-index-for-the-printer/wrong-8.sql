@@ -1,0 +1,1 @@
+SELECT id, parcel FROM labels WHERE printed_at IS NULL AND scheduled_at <= now() ORDER BY priority DESC, scheduled_at, id LIMIT 1;

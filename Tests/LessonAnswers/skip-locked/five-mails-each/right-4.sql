@@ -1,0 +1,28 @@
+-- A:
+INSERT INTO mails (address, priority)
+SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
+BEGIN;
+UPDATE mails SET address = 'ada' WHERE id = 10017;
+WITH next AS (
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 5
+    FOR UPDATE SKIP LOCKED
+)
+UPDATE mails SET status = 'processing'
+FROM next WHERE next.id = mails.id AND status = 'pending'
+RETURNING mails.id;
+-- B:
+WITH next AS (
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 5
+    FOR UPDATE SKIP LOCKED
+)
+UPDATE mails SET status = 'processing'
+FROM next WHERE next.id = mails.id AND status = 'pending'
+RETURNING mails.id;
+-- A:
+COMMIT;

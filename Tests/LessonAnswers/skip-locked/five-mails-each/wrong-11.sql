@@ -1,0 +1,26 @@
+-- A:
+INSERT INTO mails (address, priority)
+SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
+BEGIN;
+UPDATE mails SET address = 'ada' WHERE id = 10017;
+UPDATE mails SET status = 'processing'
+FROM (
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 5
+    FOR UPDATE SKIP LOCKED) AS next
+WHERE next.id = mails.id AND status = 'pending'
+RETURNING mails.id;
+-- B:
+UPDATE mails SET status = 'processing'
+FROM (
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 5
+    FOR UPDATE SKIP LOCKED) AS next
+WHERE next.id = mails.id AND status = 'pending'
+RETURNING mails.id;
+-- A:
+COMMIT;

@@ -1,0 +1,24 @@
+-- A:
+INSERT INTO mails (address, priority)
+SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
+BEGIN;
+UPDATE mails SET address = 'ada' WHERE id = 10017;
+UPDATE mails SET status = 'processing'
+WHERE id = ANY (ARRAY(
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 10
+    FOR UPDATE SKIP LOCKED))
+RETURNING id;
+-- B:
+UPDATE mails SET status = 'processing'
+WHERE id = ANY (ARRAY(
+    SELECT id FROM mails
+    WHERE status = 'pending'
+    ORDER BY priority DESC, id
+    LIMIT 10
+    FOR UPDATE SKIP LOCKED))
+RETURNING id;
+-- A:
+COMMIT;

@@ -1,0 +1,17 @@
+-- A:
+CREATE OR REPLACE FUNCTION claim() RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE j job_queue;
+BEGIN
+    SELECT * INTO j FROM job_queue WHERE status = 'pending' AND scheduled_at < now()
+    ORDER BY priority DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED;
+    UPDATE job_queue SET status = 'processing', attempt_count = j.attempt_count + 1 WHERE id = j.id;
+    RETURN j.id;
+END $$;
+BEGIN;
+SELECT claim();
+-- B:
+SELECT claim();
+SELECT status FROM job_queue WHERE id = 3;
+-- A:
+SELECT claim();
+COMMIT;
