@@ -45,7 +45,7 @@ package enum Effect: Sendable, Equatable {
     /// Search, sort or save rows of a result.
     case resultWork(RunID, part: Int, rows: RowTable, ResultWork)
     case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
-    /// Keep checking the facts of this exercise, which is not SQL; `nil` stops.
+    /// Run the preparations of this exercise and of the lesson, and keep checking the exercise's facts, if it has any; `nil` stops that.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)
     /// The state that the facts describe may have changed.
     case invalidateFacts

@@ -54,6 +54,13 @@ struct FactsPaneTests {
         #expect(stage.effects.isEmpty)
     }
 
+    @Test func `a lesson's commands run before its text is read, also if no exercise looks at facts`() throws {
+        let text = Stage.text.replacing(
+            "## ", with: "```sh setup\necho hello >greeting\n```\n\n```sh\ncat greeting\n```\n\n## ", maxReplacements: 1)
+        let stage = try Stage(text: text)
+        #expect(stage.effects.contains { if case .lookAtFacts(exercise: nil, _) = $0 { true } else { false } }, "\(stage.effects)")
+    }
+
     @Test func `the checklist says how to get back a container that the exercise starts with, and Reset offers it`() throws {
         let text = Self.text.replacing(
             "Open one.\n", with: "Open one.\n\n```sh setup\ndocker run -d --name radio busybox:1.36 sleep 1d\n```\n")

@@ -60,6 +60,9 @@ package struct Exercise: Sendable, Equatable {
     /// Whether an answer is SQL, and so can be checked by running it and the solution on clones.
     package var isSQL: Bool { solution.first?.language == "sql" }
 
+    /// Whether its check looks at facts: files, commands, containers.
+    package var hasFacts: Bool { !isSQL && check?.facts != nil }
+
     /// Whether an answer that isn't SQL is files; otherwise it is commands.
     package var asksForFiles: Bool { solution.contains { $0.path != nil } }
 }

@@ -7,14 +7,13 @@ import Verdicts
 extension Model {
     /// The exercise whose checklist is shown.
     package var lookedAt: Exercise? {
-        guard let exercise = lesson?.exercise, !exercise.isSQL, exercise.check?.facts != nil else { return nil }
-        return exercise
+        lesson?.exercise.flatMap { $0.hasFacts ? $0 : nil }
     }
 
-    /// Starts checking the facts of the present section's exercise, and stops checking those of the previous one.
+    /// Prepares the workspace for the present section, starts checking the facts of its exercise, and stops checking those of the previous one.
     func lookAtFacts() -> [Effect] {
-        guard let lesson, lesson.lesson.exercises.contains(where: { $0.check?.facts != nil }) else { return [] }
-        return [.lookAtFacts(exercise: lookedAt?.id, lesson: lesson.summary)]
+        guard let lesson, lesson.hasWorkspace else { return [] }
+        return [.lookAtFacts(exercise: lesson.exercise?.id, lesson: lesson.summary)]
     }
 
     mutating func handle(_ facts: FactsStanding, of exercise: String, in id: LessonID) -> [Effect] {

@@ -22,11 +22,11 @@ extension EffectRunner {
                     let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
                     mailbox.post(.troubled("The lesson could not be prepared. \(words)"))
                 }
-                guard let exercise else { return }
+                guard let exercise, opened?.hasFacts == true else { return }
                 guard let subject = try await factsSubject(exercise, summary) else { return }
                 await factsWatch.watch(subject)
             } catch {
-                if let exercise {
+                if let exercise, lesson?.lesson.exercises.first(where: { $0.id == exercise })?.hasFacts != false {
                     mailbox.post(.factsLooked(summary.progressID, exercise: exercise, .failed(ErrorText.about(error))))
                 } else {
                     mailbox.post(.trouble(from: error))
