@@ -23,7 +23,7 @@ import Verdicts
     private let began = ContinuousClock.now
     let beganAt = Timestamp.now
     /// The open lesson, as the effects need it.
-    private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
+    private(set) var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     /// Whether it is open for a review, in which answers aren't the lesson's.
     private(set) var isReviewing = false
     private var tables: [TableOutline] = []
