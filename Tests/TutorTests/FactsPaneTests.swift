@@ -55,9 +55,9 @@ struct FactsPaneTests {
     }
 
     @Test func `a lesson's commands run before its text is read, also if no exercise looks at facts`() throws {
-        let text = Stage.text.replacing(
-            "## ", with: "```sh setup\necho hello >greeting\n```\n\n```sh\ncat greeting\n```\n\n## ", maxReplacements: 1)
-        let stage = try Stage(text: text)
+        let text = Stage.text.replacing("## Checkpoint", with: "## Files\n\n```sh run\ncat greeting\n```\n\n## Checkpoint")
+        var stage = try Stage(text: text)
+        stage.press("n")
         #expect(stage.effects.contains { if case .lookAtFacts(exercise: nil, _) = $0 { true } else { false } }, "\(stage.effects)")
     }
 
