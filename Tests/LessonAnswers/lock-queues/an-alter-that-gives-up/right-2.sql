@@ -6,8 +6,8 @@ SET lock_timeout = '0.5s';
 ALTER TABLE orders ADD COLUMN note text;
 RESET lock_timeout;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 alter table orders add note text;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

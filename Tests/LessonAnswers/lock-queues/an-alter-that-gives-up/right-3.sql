@@ -6,7 +6,6 @@ BEGIN;
 SET LOCAL lock_timeout = '400ms';
 ALTER TABLE orders ADD COLUMN note text;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 ROLLBACK;
@@ -14,3 +13,4 @@ BEGIN;
 ALTER TABLE orders ADD COLUMN note text;
 COMMIT;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

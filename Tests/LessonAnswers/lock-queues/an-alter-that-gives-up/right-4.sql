@@ -2,11 +2,13 @@
 BEGIN;
 SELECT count(*) FROM orders;
 -- B:
-SELECT set_config('lock_timeout', '600ms', false);
+BEGIN;
+SELECT set_config('lock_timeout', '600ms', true);
 ALTER TABLE orders ADD COLUMN note text;
+ROLLBACK;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 ALTER TABLE orders ADD COLUMN note text;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -4,8 +4,10 @@ SELECT count(*) FROM orders;
 -- B:
 SET lock_timeout = '10s';
 ALTER TABLE orders ADD COLUMN note text;
+RESET lock_timeout;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
+ALTER TABLE orders ADD COLUMN note text;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -5,7 +5,7 @@ SELECT count(*) FROM orders;
 -- B:
 ALTER TABLE orders ADD COLUMN note text;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -5,7 +5,6 @@ COMMIT;
 -- B:
 SET lock_timeout = '500ms';
 ALTER TABLE orders ADD COLUMN note text;
--- A:
-SELECT count(*) FROM orders;
--- B:
+RESET lock_timeout;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

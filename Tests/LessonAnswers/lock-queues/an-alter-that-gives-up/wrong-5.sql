@@ -2,10 +2,12 @@
 BEGIN;
 SELECT count(*) FROM orders;
 -- B:
-SET lock_timeout = '500ms';
+BEGIN;
+SET LOCAL lock_timeout = '500ms';
 ALTER TABLE orders ADD COLUMN note text;
+ROLLBACK;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -6,8 +6,8 @@ BEGIN;
 LOCK TABLE orders NOWAIT;
 ROLLBACK;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 ALTER TABLE orders ADD COLUMN note text;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

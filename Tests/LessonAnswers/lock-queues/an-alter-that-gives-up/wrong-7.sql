@@ -2,8 +2,8 @@
 BEGIN;
 SELECT count(*) FROM orders;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 ALTER TABLE orders ADD COLUMN note text;
 SELECT count(note) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -6,11 +6,12 @@ SET lock_timeout = '500ms';
 BEGIN;
 ALTER TABLE orders ADD COLUMN note text;
 COMMIT;
+RESET lock_timeout;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;
 -- B:
 BEGIN;
 ALTER TABLE orders ADD COLUMN note text;
 ROLLBACK;
 SELECT count(*) FROM orders;
+SELECT milliseconds FROM wait_limit;

@@ -5,6 +5,6 @@ SELECT count(*) FROM orders;
 SET lock_timeout = '500ms';
 ALTER TABLE orders ADD COLUMN note text;
 ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;
+RESET lock_timeout;
 -- A:
-SELECT count(*) FROM orders;
 COMMIT;

@@ -1,0 +1,21 @@
+-- B:
+BEGIN;
+ALTER TABLE parcels ADD CONSTRAINT parcels_order
+    FOREIGN KEY (order_id) REFERENCES orders NOT VALID;
+ALTER TABLE parcels ADD CONSTRAINT parcels_kilos
+    CHECK (kilos > 0) NOT VALID;
+COMMIT;
+-- A:
+INSERT INTO parcels VALUES (201, 44, 0);
+INSERT INTO parcels VALUES (202, 99, 1.5);
+SELECT count(*) FROM parcels;
+-- B:
+DELETE FROM parcels WHERE kilos <= 0 OR order_id > 44;
+BEGIN;
+ALTER TABLE parcels VALIDATE CONSTRAINT parcels_order;
+ALTER TABLE parcels VALIDATE CONSTRAINT parcels_kilos;
+-- A:
+INSERT INTO parcels VALUES (203, 44, 1.5);
+SELECT mode FROM lock_list WHERE mode LIKE 'Share%';
+-- B:
+ROLLBACK;
