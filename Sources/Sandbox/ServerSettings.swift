@@ -6,6 +6,8 @@ enum ServerSettings {
     static func configuration(socket: String, major: Int) -> String {
         // By default, servers since version 18 start extra processes for reading.
         let reading = major >= 18 ? "io_method = sync" : ""
+        // Without it, a statement goes on to its limit after its client was killed.
+        let watching = major >= 14 ? "client_connection_check_interval = 2s" : ""
         return """
             # Written by calf at each start of its server; changes here are lost.
             listen_addresses = ''
@@ -34,6 +36,7 @@ enum ServerSettings {
             autovacuum = off
             max_worker_processes = 0
             \(reading)
+            \(watching)
             max_parallel_workers = 0
             max_parallel_workers_per_gather = 0
             max_parallel_maintenance_workers = 0

@@ -3,8 +3,9 @@ import Postgres
 
 /// Values that can't be read as the type required in their position.
 extension FailedStatement {
-    /// 22P02 and 22007.
-    var value: Explanation {
+    /// 22P02 and 22007. The table explains what isn't JSON.
+    var value: Explanation? {
+        if says("type json") { return nil }
         let given = quoted.last ?? ""
         if message.sqlstate == "22P02" { return unreadable(given) }
         if Self.spans.contains(where: { given.contains($0) }) {

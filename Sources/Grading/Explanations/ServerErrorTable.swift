@@ -183,6 +183,16 @@ struct ServerErrorRow: Sendable {
 
     private static let values: [Self] = [
         Self(
+            "22P02", "Token * is invalid",
+            says: "This text isn't JSON. In JSON, keys and texts have double quotes, as in \"name\": \"Ada\".", "jsonb"),
+        Self(
+            "22P02", "The input string ended unexpectedly",
+            says: "This text ends before it is JSON. Something that was opened isn't closed, or there is nothing at all.", "jsonb"),
+        Self(
+            "22P02", "type json",
+            says: "This text isn't JSON. A colon stands between a key and its value, and commas separate what is in braces or brackets.",
+            "jsonb"),
+        Self(
             "22008", "out of range: {text}$",
             says: "There is no such date or time as '{text}'. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),

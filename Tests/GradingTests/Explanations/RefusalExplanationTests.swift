@@ -60,6 +60,15 @@ import Testing
             "SELECT name FROM stalls WHERE id = ''", "22P02",
             "An empty string is not an integer. NULL means that there is no value."),
         Refused(
+            "SELECT jsonb '{name: 1}'", "22P02",
+            "This text isn't JSON. In JSON, keys and texts have double quotes, as in \"name\": \"Ada\"."),
+        Refused(
+            "SELECT ''::json", "22P02",
+            "This text ends before it is JSON. Something that was opened isn't closed, or there is nothing at all."),
+        Refused(
+            "SELECT jsonb '{\"a\": 1,}'", "22P02",
+            "This text isn't JSON. A colon stands between a key and its value, and commas separate what is in braces or brackets."),
+        Refused(
             "SELECT name FROM stalls WHERE id IS NULL OR ''", "22P02",
             "OR combines two conditions, and '' alone is not a condition. What should it be compared with?"),
         Refused(
