@@ -2,7 +2,7 @@
 INSERT INTO mails (address, priority)
 SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
 BEGIN;
-UPDATE mails SET address = 'ada' WHERE id = 10017;
+SELECT id FROM mails WHERE id = 10017 FOR SHARE;
 UPDATE mails SET status = 'processing'
 WHERE id = ANY (ARRAY(
     SELECT id FROM mails

@@ -1,5 +1,5 @@
 -- A:
-create function claim() returns integer
+create or replace function claim() returns integer
 language sql as $$
     update job_queue set status = 'processing',
         attempt_count = attempt_count + 1
@@ -13,6 +13,7 @@ language sql as $$
 $$;
 BEGIN;
 SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
 -- B:
 SELECT claim();
 SELECT status FROM job_queue WHERE id = 3;

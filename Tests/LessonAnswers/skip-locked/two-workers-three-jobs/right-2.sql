@@ -1,5 +1,5 @@
 -- A:
-CREATE FUNCTION claim() RETURNS integer LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION claim() RETURNS integer LANGUAGE sql AS $$
     WITH next AS (
         SELECT id FROM job_queue
         WHERE status = 'pending' AND scheduled_at <= now()
@@ -10,6 +10,7 @@ CREATE FUNCTION claim() RETURNS integer LANGUAGE sql AS $$
 $$;
 BEGIN;
 SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
 -- B:
 SELECT claim();
 SELECT status FROM job_queue WHERE id = 3;

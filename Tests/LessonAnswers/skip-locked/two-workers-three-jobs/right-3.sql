@@ -9,6 +9,7 @@ BEGIN
 END $$;
 BEGIN;
 SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
 -- B:
 SELECT claim();
 SELECT status FROM job_queue WHERE id = 3;

@@ -1,5 +1,5 @@
 -- A:
-CREATE FUNCTION claim() RETURNS integer
+CREATE OR REPLACE FUNCTION claim() RETURNS integer
 LANGUAGE sql AS $$
     UPDATE job_queue SET status = 'processing',
         attempt_count = attempt_count + 1
@@ -8,11 +8,12 @@ LANGUAGE sql AS $$
                   AND scheduled_at <= now()
                 ORDER BY priority DESC, id
                 LIMIT 1
-                FOR SHARE SKIP LOCKED)
+                FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING id
 $$;
 BEGIN;
 SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
 -- B:
 SELECT claim();
 SELECT status FROM job_queue WHERE id = 3;

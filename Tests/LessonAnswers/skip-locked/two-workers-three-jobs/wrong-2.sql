@@ -1,5 +1,5 @@
 -- A:
-CREATE FUNCTION claim() RETURNS integer
+CREATE OR REPLACE FUNCTION claim() RETURNS integer
 LANGUAGE sql AS $$
     UPDATE job_queue SET status = 'processing',
         attempt_count = attempt_count + 1
@@ -12,6 +12,7 @@ LANGUAGE sql AS $$
 $$;
 BEGIN;
 SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
 -- B:
 SELECT claim();
 SELECT status FROM job_queue WHERE id = 3;

@@ -1,0 +1,2 @@
+CREATE INDEX labels_next ON labels (priority DESC, scheduled_at, id) WHERE printed_at IS NULL;
+SELECT id, parcel FROM labels WHERE printed_at IS NULL ORDER BY priority DESC, scheduled_at, id LIMIT 1 FOR UPDATE SKIP LOCKED;

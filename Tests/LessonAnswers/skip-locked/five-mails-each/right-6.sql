@@ -1,0 +1,20 @@
+-- A:
+INSERT INTO mails (address, priority)
+SELECT 'r' || n, n % 3 FROM generate_series(1, 20) AS n;
+BEGIN;
+SELECT id FROM mails WHERE id = 10017 FOR SHARE;
+UPDATE mails SET status = 'processing'
+WHERE id = ANY ((SELECT array_agg(c.id) FROM (
+    SELECT id FROM mails WHERE status = 'pending'
+    ORDER BY priority DESC, id LIMIT 5
+    FOR UPDATE SKIP LOCKED) AS c)::integer[])
+RETURNING id;
+-- B:
+UPDATE mails SET status = 'processing'
+WHERE id = ANY ((SELECT array_agg(c.id) FROM (
+    SELECT id FROM mails WHERE status = 'pending'
+    ORDER BY priority DESC, id LIMIT 5
+    FOR UPDATE SKIP LOCKED) AS c)::integer[])
+RETURNING id;
+-- A:
+COMMIT;

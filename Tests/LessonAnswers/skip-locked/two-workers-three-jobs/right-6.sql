@@ -1,0 +1,24 @@
+-- A:
+CREATE OR REPLACE FUNCTION claim() RETURNS integer
+LANGUAGE sql AS $$
+    WITH due AS MATERIALIZED (
+        SELECT id FROM job_queue
+        WHERE status = 'pending' AND scheduled_at <= now()
+        ORDER BY priority DESC, id
+        LIMIT 1
+        FOR UPDATE SKIP LOCKED
+    )
+    UPDATE job_queue SET status = 'processing',
+        attempt_count = attempt_count + 1
+    WHERE EXISTS (SELECT FROM due WHERE due.id = job_queue.id)
+    RETURNING id
+$$;
+BEGIN;
+SELECT claim();
+SELECT status FROM job_queue WHERE id = 5 FOR SHARE;
+-- B:
+SELECT claim();
+SELECT status FROM job_queue WHERE id = 3;
+-- A:
+SELECT claim();
+COMMIT;
