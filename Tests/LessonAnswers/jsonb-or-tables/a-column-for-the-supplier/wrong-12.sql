@@ -1,0 +1,3 @@
+ALTER TABLE toys ADD COLUMN supplier_id integer;
+UPDATE toys SET supplier_id = (details->>'supplier')::integer, details = details - 'supplier';
+ALTER TABLE toys ADD FOREIGN KEY (supplier_id) REFERENCES suppliers;

@@ -1,0 +1,8 @@
+ALTER TABLE lamps ADD CHECK (
+  jsonb_typeof(details) = 'object'
+  AND details ? 'watts'
+  AND jsonb_typeof(details->'watts') = 'number'
+  AND (details->>'watts')::numeric > 0
+  AND jsonb_typeof(details->'tags') = 'array'
+  AND details ? 'tags');
+SELECT * FROM tries;

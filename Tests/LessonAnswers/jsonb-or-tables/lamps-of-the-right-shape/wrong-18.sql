@@ -1,0 +1,2 @@
+ALTER TABLE lamps ADD CHECK (jsonb_typeof(details->'watts') = 'number' AND (details->>'watts')::numeric > 0 AND (details->'tags' IS NULL OR jsonb_typeof(details->'tags') = 'array'));
+SELECT * FROM tries;

@@ -1,0 +1,3 @@
+SELECT id FROM products
+WHERE details @> '{"color": "turquoise", "tags": ["gift"]}'
+ORDER BY id;

@@ -1,0 +1,2 @@
+CREATE INDEX products_details_idx ON products USING gin (details);
+SELECT id FROM products WHERE details @> '{"color": "turquoise"}' AND details->>'tags' IS NOT NULL ORDER BY id;
