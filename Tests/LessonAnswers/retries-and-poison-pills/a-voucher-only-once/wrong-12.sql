@@ -15,4 +15,4 @@ $$;
 CALL work(2);
 -- B:
 CALL work(2);
-CALL work(3);
+CALL work(3); CALL work(5);

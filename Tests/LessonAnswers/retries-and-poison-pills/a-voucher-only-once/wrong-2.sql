@@ -15,6 +15,6 @@ BEGIN;
 CALL work(2);
 -- B:
 CALL work(2);
-CALL work(3);
+CALL work(3); CALL work(5);
 -- A:
 COMMIT;
