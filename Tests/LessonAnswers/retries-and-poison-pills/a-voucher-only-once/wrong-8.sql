@@ -1,0 +1,22 @@
+-- A:
+UPDATE voucher_jobs
+SET status = 'pending', attempt_count = 0
+WHERE status = 'dead' AND last_error = 'no connection';
+ALTER TABLE vouchers ADD UNIQUE (job_id);
+CREATE OR REPLACE PROCEDURE work(job integer)
+LANGUAGE sql AS $$
+    INSERT INTO vouchers
+    SELECT id, customer, euros FROM voucher_jobs
+    WHERE id = job
+      AND NOT EXISTS (SELECT 1 FROM vouchers AS v
+                      WHERE v.job_id = job);
+    UPDATE voucher_jobs SET status = 'done'
+    WHERE id = job;
+$$;
+BEGIN;
+CALL work(2);
+-- B:
+CALL work(2);
+CALL work(3); CALL work(5);
+-- A:
+COMMIT;

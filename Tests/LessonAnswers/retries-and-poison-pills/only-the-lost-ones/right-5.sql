@@ -1,0 +1,1 @@
+UPDATE print_jobs SET status = CASE WHEN attempt_count < max_attempts THEN 'pending' ELSE 'dead' END, claimed_at = NULL, heartbeat_at = NULL WHERE status = 'processing' AND (SELECT max(t) FROM unnest(ARRAY[claimed_at, heartbeat_at]) AS t) + interval '10 minutes' < timestamptz '2025-01-05 13:00+01';

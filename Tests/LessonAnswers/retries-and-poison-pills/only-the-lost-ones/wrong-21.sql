@@ -1,0 +1,1 @@
+UPDATE print_jobs SET status = CASE WHEN attempt_count < max_attempts THEN 'pending' ELSE 'dead' END, claimed_at = NULL, heartbeat_at = NULL WHERE status = 'processing' AND claimed_at < '2025-01-05 11:50Z' AND (heartbeat_at < '2025-01-05 11:50Z' OR heartbeat_at = NULL);

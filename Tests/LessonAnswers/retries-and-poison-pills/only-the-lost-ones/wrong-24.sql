@@ -1,0 +1,1 @@
+UPDATE print_jobs SET status = 'pending', claimed_at = NULL, heartbeat_at = NULL WHERE status = 'processing' AND attempt_count < max_attempts AND greatest(claimed_at, heartbeat_at) < timestamptz '2025-01-05 12:00Z' - interval '10 minutes';

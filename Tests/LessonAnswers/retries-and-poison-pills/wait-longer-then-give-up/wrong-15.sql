@@ -1,0 +1,5 @@
+DELETE FROM mail_jobs WHERE status = 'failed' AND attempt_count >= max_attempts;
+UPDATE mail_jobs
+SET status = 'pending',
+    scheduled_at = failed_at + least(interval '2 hours', interval '5 minutes' * 2 ^ (attempt_count - 1))
+WHERE status = 'failed';

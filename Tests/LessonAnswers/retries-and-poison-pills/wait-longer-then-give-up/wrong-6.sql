@@ -1,0 +1,11 @@
+UPDATE mail_jobs
+SET status = CASE WHEN attempt_count < max_attempts
+                  THEN 'pending' ELSE 'dead' END,
+    scheduled_at =
+        CASE WHEN attempt_count < max_attempts
+             THEN now() + least(
+                 interval '5 minutes'
+                     * 2 ^ (attempt_count - 1),
+                 interval '2 hours')
+             ELSE scheduled_at END
+WHERE status = 'failed';
