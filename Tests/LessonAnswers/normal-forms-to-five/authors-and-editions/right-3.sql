@@ -1,0 +1,18 @@
+CREATE TABLE book_authors (
+    title  text,
+    author text,
+    PRIMARY KEY (title, author)
+);
+CREATE TABLE editions (
+    title    text,
+    language text,
+    format   text,
+    PRIMARY KEY (title, language, format)
+);
+INSERT INTO book_authors
+SELECT title, author FROM catalog
+ON CONFLICT DO NOTHING;
+INSERT INTO editions
+SELECT title, language, format FROM catalog
+ON CONFLICT (title, language, format) DO NOTHING;
+INSERT INTO book_authors VALUES ('Nox', 'Anne Carson');

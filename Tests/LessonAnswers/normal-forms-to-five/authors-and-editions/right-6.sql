@@ -1,0 +1,5 @@
+CREATE TABLE book_authors (title text, author text, PRIMARY KEY (title, author));
+CREATE TABLE editions (title text, language text, format text, PRIMARY KEY (title, language, format));
+INSERT INTO book_authors SELECT title, author FROM catalog EXCEPT SELECT 'x','y';
+INSERT INTO editions SELECT title, language, format FROM catalog INTERSECT SELECT title, language, format FROM catalog;
+INSERT INTO book_authors VALUES ('Nox', 'Anne Carson');

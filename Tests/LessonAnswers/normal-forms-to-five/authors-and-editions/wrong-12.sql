@@ -1,0 +1,17 @@
+CREATE TABLE book_authors (
+    title  text,
+    author text,
+    PRIMARY KEY (title, author)
+);
+CREATE TABLE editions (
+    title    text,
+    author   text,
+    language text,
+    format   text,
+    PRIMARY KEY (title, author, language, format)
+);
+INSERT INTO book_authors
+SELECT DISTINCT title, author FROM catalog;
+INSERT INTO editions
+SELECT title, author, language, format FROM catalog;
+INSERT INTO book_authors VALUES ('Nox', 'Anne Carson');

@@ -1,0 +1,7 @@
+CREATE TABLE books (title text PRIMARY KEY);
+CREATE TABLE book_authors (title text REFERENCES books, author text, PRIMARY KEY (title, author));
+CREATE TABLE editions (title text REFERENCES books, language text, format text, PRIMARY KEY (title, language, format));
+INSERT INTO books SELECT DISTINCT title FROM catalog; INSERT INTO books VALUES ('Nox');
+INSERT INTO book_authors SELECT DISTINCT title, author FROM catalog;
+INSERT INTO editions SELECT DISTINCT title, language, format FROM catalog;
+INSERT INTO book_authors VALUES ('Nox', 'Anne Carson');

@@ -1,0 +1,5 @@
+CREATE TABLE book_authors (title text, author text, PRIMARY KEY (title, author));
+CREATE TABLE editions (title text, language text, format text, PRIMARY KEY (title, language, format));
+INSERT INTO catalog VALUES ('Nox','Anne Carson','English','paper');
+INSERT INTO book_authors SELECT DISTINCT title, author FROM catalog;
+INSERT INTO editions SELECT DISTINCT title, language, format FROM catalog;

@@ -1,0 +1,1 @@
+SELECT rep, publisher, branch FROM presentations UNION ALL SELECT DISTINCT 'Elif','Harbor', a.branch FROM presentations a JOIN presentations b USING (branch) WHERE a.rep='Elif' AND b.publisher='Harbor' ORDER BY rep, publisher, branch;

@@ -1,0 +1,1 @@
+SELECT * FROM presentations UNION (SELECT 'Elif','Harbor', branch FROM presentations WHERE publisher='Harbor' INTERSECT SELECT 'Elif','Harbor', branch FROM presentations WHERE rep='Elif') ORDER BY 1,2,3;

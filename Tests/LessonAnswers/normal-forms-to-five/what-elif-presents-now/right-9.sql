@@ -1,0 +1,1 @@
+SELECT rep, publisher, branch FROM presentations UNION SELECT 'Elif','Harbor', branch FROM (SELECT branch FROM presentations WHERE rep='Elif') a JOIN (SELECT branch FROM presentations WHERE publisher='Harbor') b USING (branch) ORDER BY rep, publisher, branch;

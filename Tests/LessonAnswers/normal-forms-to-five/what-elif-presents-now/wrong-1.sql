@@ -1,0 +1,13 @@
+WITH works_for AS (
+    SELECT rep, publisher FROM presentations
+    UNION
+    SELECT 'Elif', 'Harbor'
+), visits AS (
+    SELECT DISTINCT rep, branch FROM presentations
+), stocks AS (
+    SELECT DISTINCT publisher, branch
+    FROM presentations
+)
+SELECT rep, publisher, branch
+FROM works_for JOIN visits USING (rep)
+ORDER BY rep, publisher, branch;

@@ -1,0 +1,2 @@
+SELECT rep, publisher, branch FROM presentations
+ORDER BY rep, publisher, branch;

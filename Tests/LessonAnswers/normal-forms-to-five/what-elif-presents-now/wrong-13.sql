@@ -1,0 +1,4 @@
+SELECT rep, publisher, branch FROM presentations
+UNION
+SELECT 'Elif', 'Harbor', branch FROM presentations WHERE rep = 'Elif'
+ORDER BY rep, publisher, branch;

@@ -1,0 +1,1 @@
+WITH w AS (SELECT rep, publisher FROM presentations UNION SELECT 'Elif','Harbor'), v AS (SELECT DISTINCT rep, branch FROM presentations), s AS (SELECT DISTINCT publisher, branch FROM presentations) SELECT rep, publisher, branch FROM w JOIN v USING (rep) JOIN s USING (publisher, branch);

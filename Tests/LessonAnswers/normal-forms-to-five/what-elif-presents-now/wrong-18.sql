@@ -1,0 +1,1 @@
+SELECT rep, publisher, branch FROM presentations UNION SELECT 'Elif','Harbor', branch FROM presentations WHERE rep='Elif' AND branch <> 'Leeds' ORDER BY 1,2,3;

@@ -1,0 +1,1 @@
+SELECT DISTINCT 'Elif' AS rep,'Harbor' AS publisher, branch FROM (SELECT branch FROM presentations WHERE rep='Elif') a JOIN (SELECT branch FROM presentations WHERE publisher='Harbor') b USING (branch) ORDER BY rep, publisher, branch;

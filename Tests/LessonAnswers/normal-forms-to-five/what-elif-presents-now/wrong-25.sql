@@ -1,0 +1,1 @@
+SELECT rep, publisher, branch FROM presentations UNION SELECT 'Elif', 'Harbor', b.branch FROM presentations b JOIN presentations e USING (branch) WHERE b.rep='Sam' AND b.publisher='Harbor' AND e.rep='Elif' ORDER BY 1,2,3;
