@@ -230,7 +230,7 @@ struct ServerErrorRow: Sendable {
             "references"),
         Self(
             "23503", "key ({key})=({value}) is not present in table {other}",
-            says: "`{key}` {value} refers to a row of `{other}` that does not exist. Is the value right?", "foreign key", "references"),
+            says: "`{key}` would be {value}, but `{other}` has no such row. Is the value right?", "foreign key", "references"),
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
         Self(
             "23505", "key ({key})=({value}) already exists",

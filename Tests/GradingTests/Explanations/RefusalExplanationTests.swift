@@ -98,7 +98,7 @@ import Testing
             "`name` of `stalls` must have a value in every row, but here it is NULL. Does your statement give it one?"),
         Refused(
             "INSERT INTO sales (stall_id, product, price, sold_on) VALUES (9, 'x', 1, '2026-01-01')", "23503",
-            "`stall_id` 9 refers to a row of `stalls` that does not exist. Is the value right?"),
+            "`stall_id` would be 9, but `stalls` has no such row. Is the value right?"),
         Refused(
             "DELETE FROM stalls WHERE id = 1", "23503",
             "A row of `sales` still refers to `id` 1. A row can't be deleted or change its key while others refer to it."),
