@@ -86,7 +86,7 @@ struct SyntaxEditSentence {
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
             if FailedStatement.comparing.contains(upper(start)) { return "A column is missing \(gap)." }
             return "A condition is missing after \(shown)."
-        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT": return "A name is missing after \(shown)."
+        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT", "EXISTS": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
         case "BY", "SELECT": return "A column is missing after \(shown)."
         default: break
