@@ -229,7 +229,7 @@ private struct Substitution {
                 .init(
                     alignments: table.alignments, header: table.header.map { $0.map(inline) },
                     rows: table.rows.map { $0.map { $0.map(inline) } }, line: table.line))
-        case .rule, .html: block
+        case .rule: block
         }
     }
 
@@ -242,7 +242,7 @@ private struct Substitution {
         case .link(let inner, let destination): .link(inner.map(self.inline), destination: destination)
         case .image(let inner, let destination): .image(inner.map(self.inline), destination: destination)
         case .text(let words): includesProse ? .text(text(words)) : inline
-        case .softBreak, .lineBreak: inline
+        case .html, .softBreak, .lineBreak: inline
         }
     }
 }

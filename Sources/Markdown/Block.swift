@@ -8,8 +8,6 @@ package indirect enum Block: Sendable, Equatable {
     case code(info: String, text: String, line: Int, isFenced: Bool)
     case table(Table)
     case rule(line: Int)
-    /// Shown unchanged, because lessons contain no HTML.
-    case html(String, line: Int)
 
     package struct List: Sendable, Equatable {
         /// The first number of an ordered list; `nil` for bullets.
@@ -51,6 +49,8 @@ package indirect enum Inline: Sendable, Equatable {
     case strikethrough([Inline])
     case link([Inline], destination: String)
     case image([Inline], destination: String)
+    /// A tag or a comment; hidden.
+    case html(String)
     case softBreak
     case lineBreak
 
@@ -58,10 +58,17 @@ package indirect enum Inline: Sendable, Equatable {
     package var plain: String {
         switch self {
         case .text(let text), .code(let text): text
-        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _), .image(let inner, _):
-            inner.map(\.plain).joined()
         case .softBreak: " "
         case .lineBreak: "\n"
+        case .emphasis, .strong, .strikethrough, .link, .image, .html: inner.map(\.plain).joined()
+        }
+    }
+
+    /// The text inside this text.
+    package var inner: [Inline] {
+        switch self {
+        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _), .image(let inner, _): inner
+        case .text, .code, .html, .softBreak, .lineBreak: []
         }
     }
 }

@@ -1,21 +1,5 @@
 /// A grid's cursor, and column widths that persist.
 extension GridState {
-    /// Moves the cursor. Returns whether the key was one that does.
-    mutating func move(_ key: KeyEvent, page: Int, rowCount: Int, columnCount: Int, height: Int) -> Bool {
-        switch key.key {
-        case .up, .character("k"): moveRow(by: -1, of: rowCount, height: height)
-        case .down, .character("j"): moveRow(by: 1, of: rowCount, height: height)
-        case .pageUp, .character("b"): moveRow(by: -page, of: rowCount, height: height)
-        case .pageDown, .character(" "): moveRow(by: page, of: rowCount, height: height)
-        case .home, .character("g"): moveRow(by: -rowCount, of: rowCount, height: height)
-        case .end, .character("G"): moveRow(by: rowCount, of: rowCount, height: height)
-        case .left, .character("h"): moveColumn(by: -1, of: columnCount)
-        case .right, .character("l"): moveColumn(by: 1, of: columnCount)
-        default: return false
-        }
-        return true
-    }
-
     package mutating func moveRow(by rows: Int, of rowCount: Int, height: Int) {
         guard let row = cursor?.row else { return }
         cursor?.row = max(0, min(rowCount - 1, row + rows))
@@ -27,7 +11,7 @@ extension GridState {
         revealColumn(of: columnCount, width: width)
     }
 
-    private mutating func moveColumn(by columns: Int, of columnCount: Int) {
+    mutating func moveColumn(by columns: Int, of columnCount: Int) {
         guard let column = cursor?.column else { return }
         cursor?.column = max(0, min(columnCount - 1, column + columns))
     }

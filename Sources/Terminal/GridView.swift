@@ -193,22 +193,22 @@ package struct GridState: Sendable, Hashable {
         scroll.scroll(by: rows, of: rowCount, height: max(0, height - 2))
     }
 
-    /// Scrolls. Returns whether the key was one that does.
+    /// Moves the cursor, or scrolls if there is none. Returns whether the key was one that does.
     package mutating func handle(_ key: KeyEvent, rowCount: Int, columnCount: Int, height: Int) -> Bool {
         if key.control || key.alt { return false }
-        let page = max(1, height - 3)
-        if cursor != nil { return move(key, page: page, rowCount: rowCount, columnCount: columnCount, height: height) }
+        if let rows = key.step(of: rowCount, height: height - 2) {
+            if cursor == nil { scroll(by: rows, rowCount: rowCount, height: height) }
+            moveRow(by: rows, of: rowCount, height: height)
+            return true
+        }
+        let columns: Int
         switch key.key {
-        case .up, .character("k"): scroll(by: -1, rowCount: rowCount, height: height)
-        case .down, .character("j"): scroll(by: 1, rowCount: rowCount, height: height)
-        case .pageUp, .character("b"): scroll(by: -page, rowCount: rowCount, height: height)
-        case .pageDown, .character(" "): scroll(by: page, rowCount: rowCount, height: height)
-        case .home, .character("g"): scroll(by: -rowCount, rowCount: rowCount, height: height)
-        case .end, .character("G"): scroll(by: rowCount, rowCount: rowCount, height: height)
-        case .left, .character("h"): left = max(0, left - 1)
-        case .right, .character("l"): left = max(0, min(columnCount - 1, left + 1))
+        case .left, .character("h"): columns = -1
+        case .right, .character("l"): columns = 1
         default: return false
         }
+        if cursor == nil { left = max(0, min(columnCount - 1, left + columns)) }
+        moveColumn(by: columns, of: columnCount)
         return true
     }
 }

@@ -40,6 +40,22 @@ package struct KeyEvent: Sendable, Hashable {
     package static func alt(_ character: Character) -> KeyEvent { KeyEvent(.character(character), alt: true) }
 }
 
+extension KeyEvent {
+    /// How many of `count` lines the key moves down; `nil` if it doesn't move. A page keeps one of the `height` lines in view.
+    package func step(of count: Int, height: Int) -> Int? {
+        if control || alt { return nil }
+        return switch key {
+        case .up, .character("k"): -1
+        case .down, .character("j"): 1
+        case .pageUp, .character("b"): -max(1, height - 1)
+        case .pageDown, .character(" "): max(1, height - 1)
+        case .home, .character("g"): -count
+        case .end, .character("G"): count
+        default: nil
+        }
+    }
+}
+
 /// A button press or a turn of the wheel on a cell.
 package struct MouseEvent: Sendable, Hashable {
     package enum Action: Sendable, Hashable { case press, release, doubleClick, drag, wheelUp, wheelDown }

@@ -81,17 +81,8 @@ package struct ListState: Sendable, Hashable {
 
     /// Moves the selection. Returns whether the key was one that does.
     package mutating func handle(_ key: KeyEvent, count: Int, height: Int) -> Bool {
-        if key.control || key.alt { return false }
-        let page = max(1, height - 1)
-        switch key.key {
-        case .up, .character("k"): select(selected - 1, of: count, height: height)
-        case .down, .character("j"): select(selected + 1, of: count, height: height)
-        case .pageUp, .character("b"): select(selected - page, of: count, height: height)
-        case .pageDown, .character(" "): select(selected + page, of: count, height: height)
-        case .home, .character("g"): select(0, of: count, height: height)
-        case .end, .character("G"): select(count - 1, of: count, height: height)
-        default: return false
-        }
+        guard let step = key.step(of: count, height: height) else { return false }
+        select(min(selected, count - 1) + step, of: count, height: height)
         return true
     }
 }

@@ -16,6 +16,13 @@ package struct ScrollState: Sendable, Hashable {
         top = top(of: count, height: height)
     }
 
+    /// Scrolls. Returns whether the key was one that does.
+    package mutating func handle(_ key: KeyEvent, of count: Int, height: Int) -> Bool {
+        guard let step = key.step(of: count, height: height) else { return false }
+        scroll(by: step, of: count, height: height)
+        return true
+    }
+
     /// Scrolls as little as possible to show these lines, or at least the first of them.
     package mutating func reveal(_ lines: Range<Int>, of count: Int, height: Int) {
         if lines.upperBound > top + height { top = lines.upperBound - height }

@@ -61,6 +61,7 @@ extension Painter {
             return Line("Zoom hides the \(names). Ctrl-G Z shows \(hidden.count == 1 ? "it" : "them").", theme[.accent])
         }
         if let console = lesson.console { return Line(console.rules, theme[.muted]) }
+        if case .judging(_, _, isAsked: true) = lesson.pad.activity { return Line("Your answer is being checked.", theme[.accent]) }
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])

@@ -166,6 +166,9 @@ struct RuleTests {
         Change(
             "dead-link", "Who would want to know?", "Who would [want](2-secnd.md#why) to ![know](https://example.org/x.png)?", "2-secnd.md",
             line: 13),
+        Change("html", "Who would want to know?", "Who would <img src=x.png> want?", "write ![description](file)", line: 13),
+        Change("html", "Who would want to know?", "- Who\n\n  <table><tr><td>would</td></tr></table>", "write a table", line: 15),
+        Change("html", "Who would want to know?", "Who would run <image>?", "'<image>'; write it in backticks", line: 13),
         Change("code-width", "SELECT 1;", "SELECT 1\n, \(String(repeating: "1", count: 60));", "63 columns", line: 21),
         Change("teaches-unseen", "[select]", "[select, slect]", "contains 'slect'", line: 7),
         Change("not-shown", "[select]", "[select, limit]", "'limit'", line: 7),

@@ -10,26 +10,38 @@ import Testing
     /// Whoever reads slowly still gets everything: what the engine has sent before it closed is announced by no descriptor any more.
     @Test(arguments: ["Content-Length: 1000000\r\n", ""])
     func `an answer arrives whole, even if the client begins to read after the engine has closed`(framing: String) async throws {
-        let folder = ScratchFolder()
         let body = [UInt8](repeating: UInt8(ascii: "x"), count: 1_000_000)
-        let engine = try RawEngine(folder.path + "/engine", answer: Array("HTTP/1.1 200 OK\r\n\(framing)\r\n".utf8) + body)
+        let reply = try await reply(to: Array("HTTP/1.1 200 OK\r\n\(framing)\r\n".utf8) + body)
+        #expect(reply.status == 200)
+        #expect(reply.text.utf8.count { $0 == UInt8(ascii: "x") } >= body.count)
+    }
+
+    @Test func `an answer that the engine sends byte by byte arrives whole`() async throws {
+        let answer = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
+        let reply = try await reply(to: Array(answer.utf8), piece: 1)
+        #expect(reply.status == 200)
+        #expect(reply.body.filter(\.isLetter) == "hello" && reply.body.hasSuffix("0\r\n\r\n"), "\(reply.text)")
+    }
+
+    /// What the client gets of an engine's answer.
+    private func reply(to answer: [UInt8], piece: Int = .max) async throws -> RawClient.Reply {
+        let folder = ScratchFolder()
+        let engine = try RawEngine(folder.path + "/engine", answer: answer, piece: piece)
         let record = try #require(Record(path: folder.path + "/record"))
         let proxy = try Proxy(
             socket: folder.path + "/proxy", ProxyOptions(engine: engine.path, lesson: "l", record: record, folders: []))
+        defer { proxy.stop() }
         let request = Array("GET /images/x/get HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n".utf8)
-        let reply = try await RawClient.exchange(proxy.socket, request) { engine.waitUntilClosed() }
-        #expect(reply.status == 200)
-        #expect(reply.text.utf8.count { $0 == UInt8(ascii: "x") } >= body.count)
-        proxy.stop()
+        return try await RawClient.exchange(proxy.socket, request) { engine.waitUntilClosed() }
     }
 }
 
-/// An engine that gives its first client one answer, at once, and closes.
+/// An engine that gives its first client one answer, in pieces of this size, and closes.
 private final class RawEngine: Sendable {
     let path: String
     private let isClosed = DispatchSemaphore(value: 0)
 
-    init(_ path: String, answer: [UInt8]) throws {
+    init(_ path: String, answer: [UInt8], piece: Int) throws {
         self.path = path
         let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         try #require(SocketAddress.with(path, { bind(listener, $0, $1) }) == 0 && listen(listener, 1) == 0)
@@ -42,7 +54,7 @@ private final class RawEngine: Sendable {
             setsockopt(client, SOL_SOCKET, SO_SNDBUFFORCE, &room, socklen_t(MemoryLayout<Int32>.size))
             var sent = 0
             while sent < answer.count {
-                let count = answer[sent...].withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                let count = answer[sent...].prefix(piece).withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
                 if count <= 0 { break }
                 sent += count
             }

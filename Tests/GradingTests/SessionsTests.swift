@@ -127,7 +127,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: commit
                 """), .fail,
             "A gets an unexpected result in its second query. "
-                + "Your query returns 1 row, as expected, but with different values."),
+                + "The query returns 1 row, as expected, but with different values."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -143,6 +143,18 @@ private let sessions = block("yaml check", "sessions: true")
                 """), .fail, "The result of A has 2 columns (product and price). The task asks for 1."),
     ])
     func `each session has to see what it should`(_ answer: JudgedAnswer) async throws { try await expect(answer, unrepeatable) }
+
+    @Test(arguments: [
+        ("A: BEGIN\nA: SELECT price FROM sales WHERE false\nB: UPDATE sales SET price = 9 WHERE id = 1\nA: COMMIT", "select"),
+        ("B: UPDATE sales SET price = 9 WHERE id = 1\nA: SELECT price FROM sales\nA: SELECT price FROM sales", "read committed"),
+        ("A: SELECT prize FROM sales\nB: SELECT 1", "select"),
+    ])
+    func `feedback on two sessions refers to isolation only if a session sees something else`(script: String, concept: String) async throws
+    {
+        let judgement = try await judgement(of: interleavedRun(script), unrepeatable)
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.first?.concepts.first == concept, "\(judgement.feedback)")
+    }
 
     /// The session that commits second gets an error.
     private let refused =

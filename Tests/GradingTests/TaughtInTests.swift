@@ -32,6 +32,7 @@ import Verdicts
         Row("SELECT stall_id FROM sales WHERE sum(price) > 3 GROUP BY stall_id", "aggregates"),
         Row("CREATE TABLE t (id int CHECK id > 0)", "tables-and-types"),
         Row("CREATE TABLE t (id int PRIMARY KEY name text)", "tables-and-types"),
+        Row("DROP TABLE IF EXISTS", "tables-and-types"),
         Row("SELECT name FROM stalls WHERE name IS ''", "missing-values"),
         Row("DELETE FROM sales RETURNING id WHERE id = 1", nil),
         Row("INSERT INTO stalls (id, nmae) VALUES (9, 'x')", "inserting-rows"),

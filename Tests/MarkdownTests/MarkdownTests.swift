@@ -76,9 +76,34 @@ struct DocumentTests {
             ])
     }
 
-    @Test func `HTML is treated as text`() {
-        #expect(blocks("<b>x</b>\n") == [.paragraph([.text("<b>"), .text("x"), .text("</b>")], line: 1)])
-        #expect(blocks("<div>\nx\n</div>\n") == [.html("<div>\nx\n</div>\n", line: 1)])
+    @Test func `HTML is read as its tags and the text between them`() {
+        #expect(blocks("<b>x</b>\n") == [.paragraph([.html("<b>"), .text("x"), .html("</b>")], line: 1)])
+        #expect(
+            blocks("<div>\nx<br>y\n</div>\n")
+                == [.paragraph([.html("<div>"), .text(" x"), .html("<br>"), .lineBreak, .text("y "), .html("</div>")], line: 1)])
+        #expect(blocks("<!-- a > b -->\n") == [.paragraph([.html("<!-- a > b -->")], line: 1)])
+    }
+
+    @Test func `a footnote follows the block that refers to it`() {
+        let text = """
+            One[^b] and two[^a].
+
+            ## Next
+
+            [^a]: See[^c].
+            [^b]: Note.
+
+                More.
+            [^c]: Last.
+            """
+        #expect(
+            blocks(text) == [
+                .paragraph([.text("One"), .text("[1]"), .text(" and two"), .text("[2]"), .text(".")], line: 1),
+                .quote([.paragraph([.text("[1] "), .text("Note.")], line: 6), .paragraph([.text("More.")], line: 8)], line: 6),
+                .quote([.paragraph([.text("[2] "), .text("See"), .text("[3]"), .text(".")], line: 5)], line: 5),
+                .quote([.paragraph([.text("[3] "), .text("Last.")], line: 9)], line: 9),
+                .heading(level: 2, [.text("Next")], line: 3),
+            ])
     }
 
     @Test(arguments: [
@@ -94,7 +119,8 @@ struct DocumentTests {
     @Test func `no text crashes the reader`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [
-            "```", "~~~", "`", "\n", "\r", "> ", "- ", "1. ", "| a |", "\n|--|\n", "*", "~~", "<", "\u{0}", "é", "[x](", "\t", "\\",
+            "```", "~~~", "`", "\n", "\r", "> ", "- ", "1. ", "| a |", "\n|--|\n", "*", "~~", "<", "\u{0}", "é", "[x](", "\t", "\\", "[^x]",
+            "[^x]: ", "<!--", "<b>", "[!note]",
             "&amp;", "#",
         ]
         for _ in 0..<500 {

@@ -49,6 +49,16 @@ struct WidgetTests {
         #expect(state.top == 1)
     }
 
+    @Test func `keys scroll text and stop at its ends`() throws {
+        var state = ScrollState()
+        for (name, top) in [("Up", 0), ("Down", 1), ("PageDown", 4), ("End", 6), ("Down", 6), ("PageUp", 3), ("Home", 0)] {
+            let key = try #require(KeyName(name))
+            expect(state.handle(key.event, of: 10, height: 4), is: true)
+            #expect(state.top == top, "\(name)")
+        }
+        expect(state.handle(KeyEvent(.enter), of: 10, height: 4), is: false)
+    }
+
     @Test(arguments: [
         (60, " F5 Run  F6 (Check)  F4 Hint  F2 Map          ^G Everything"),
         (40, " F5 Run  F6 (Check)       ^G Everything"),

@@ -118,7 +118,7 @@ struct FactsPaneTests {
         let items = (1...30).map { FactsState.Item(wording: "the shop follows rule \($0)", standing: .unknown) }
         stage.step(.factsLooked(try stage.lesson.id, exercise: "a-door", .known(FactsState(items: items))))
         stage.press("F6")
-        #expect(stage.screen.contains("◐ checking"))
+        #expect(stage.screen.contains("◐ checking") && stage.screen.contains("Your answer is being checked."))
         let run = try #require(try stage.lesson.pad.activity.run)
         let feedback = [Feedback(kind: .rows, message: "The door is closed.")]
         stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))

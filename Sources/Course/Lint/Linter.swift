@@ -21,7 +21,8 @@ package enum Linter {
     static var rules: [any MethodRule.Type] {
         [
             ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, ReadingGradeRule.self, SentenceLengthRule.self,
-            TermEarlyRule.self, DeadLinkRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self, NotShownRule.self,
+            TermEarlyRule.self, DeadLinkRule.self, HTMLRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self,
+            NotShownRule.self,
             TeachesUnseenRule.self, ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self,
             TaskColumnsRule.self,
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,

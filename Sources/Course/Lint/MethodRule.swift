@@ -69,6 +69,14 @@ extension Lesson {
         }
     }
 
+    /// The parts of all prose, such as links and tags, with the line on which their block starts.
+    var inlines: [(inline: Inline, line: Int)] {
+        sections.flatMap(\.elements).flatMap { element -> [(inline: Inline, line: Int)] in
+            guard case .prose(let blocks) = element else { return [] }
+            return blocks.flatMap(\.texts).flatMap { text in text.inlines.flatMap(\.withInner).map { ($0, text.line) } }
+        }
+    }
+
     /// Whether the lesson has something to run.
     var isPractical: Bool { engine != .none }
 }
@@ -83,6 +91,17 @@ extension CodeBlock {
 }
 
 extension Markdown.Block {
+    /// All text except code, with the line on which its block starts.
+    var texts: [(inlines: [Inline], line: Int)] {
+        switch self {
+        case .heading(_, let inlines, let line), .paragraph(let inlines, let line): [(inlines, line)]
+        case .quote(let inner, _): inner.flatMap(\.texts)
+        case .list(let list): list.items.joined().flatMap(\.texts)
+        case .table(let table): ([table.header] + table.rows).joined().map { ($0, table.line) }
+        case .code, .rule: []
+        }
+    }
+
     /// All its text, without styling.
     var plain: String {
         switch self {
@@ -90,8 +109,13 @@ extension Markdown.Block {
         case .quote(let inner, _): inner.map(\.plain).joined(separator: " ")
         case .list(let list): list.items.joined().map(\.plain).joined(separator: " ")
         case .table(let table): ([table.header] + table.rows).joined().map { $0.map(\.plain).joined() }.joined(separator: " ")
-        case .code(_, let text, _, _), .html(let text, _): text
+        case .code(_, let text, _, _): text
         case .rule: ""
         }
     }
+}
+
+extension Inline {
+    /// This text, and all text inside it.
+    fileprivate var withInner: [Inline] { [self] + inner.flatMap(\.withInner) }
 }

@@ -27,7 +27,7 @@ struct Prose {
                 if !sentences.isEmpty { passages.append(Passage(sentences: sentences, location: SourceLocation(path: path, line: line))) }
             case .quote(let inner, _): add(inner, path: path)
             case .list(let list): for item in list.items { add(item, path: path) }
-            case .heading, .code, .table, .rule, .html: continue
+            case .heading, .code, .table, .rule: continue
             }
         }
     }
@@ -35,11 +35,7 @@ struct Prose {
     /// A code span counts as one short word.
     static func text(_ inlines: [Inline]) -> String {
         inlines.map { inline in
-            switch inline {
-            case .code: "it"
-            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _), .image(let inner, _): text(inner)
-            case .text, .softBreak, .lineBreak: inline.plain
-            }
+            if case .code = inline { "it" } else { inline.inner.isEmpty ? inline.plain : text(inline.inner) }
         }.joined()
     }
 

@@ -13,18 +13,8 @@ enum Words {
     }
 
     private static func count(in blocks: [Block]) -> Int {
-        blocks.reduce(0) { total, block in
-            switch block {
-            case .heading(_, let text, _), .paragraph(let text, _): total + count(in: text)
-            case .quote(let inner, _): total + count(in: inner)
-            case .list(let list): list.items.reduce(total) { $0 + count(in: $1) }
-            case .table(let table): ([table.header] + table.rows).joined().reduce(total) { $0 + count(in: $1) }
-            case .code, .rule, .html: total
-            }
-        }
+        blocks.flatMap(\.texts).reduce(0) { $0 + count(in: $1.inlines.map(\.plain).joined()) }
     }
-
-    private static func count(in inlines: [Inline]) -> Int { count(in: inlines.map(\.plain).joined()) }
 
     static func count(in text: String) -> Int {
         text.split(whereSeparator: \.isWhitespace).count { word in word.contains { $0.isLetter || $0.isNumber } }

@@ -36,7 +36,7 @@ struct LessonBuilder {
             case .heading(let level, let inlines, let line) where level <= 2:
                 open(inlines.map(\.plain).joined(), level: level, line: line, block: block)
             case .code(let info, let text, let line, isFenced: true): add(info: info, text: text, line: line)
-            case .html(let text, _) where StageMark.Kind(html: text) != nil: addMark(StageMark.Kind(html: text))
+            case .paragraph(let inlines, _) where StageMark.Kind(inlines) != nil: addMark(StageMark.Kind(inlines))
             default:
                 refuseRoles(in: [block], isOuter: true)
                 checkHeading(block)

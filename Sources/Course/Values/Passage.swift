@@ -47,7 +47,7 @@ extension Block {
         case .heading(_, let text, _), .paragraph(let text, _): [text.map(\.plain).joined()]
         case .quote(let inner, _): inner.flatMap(\.lines)
         case .list(let list): list.items.joined().flatMap(\.lines)
-        case .code(_, let text, _, _), .html(let text, _): text.split(whereSeparator: \.isNewline).map(String.init)
+        case .code(_, let text, _, _): text.split(whereSeparator: \.isNewline).map(String.init)
         case .table(let table):
             ([table.header] + table.rows).map { row in row.map { $0.map(\.plain).joined() }.joined(separator: " ") }
         case .rule: []

@@ -1,3 +1,5 @@
+import Markdown
+
 /// A comment by which an author changes how a section is presented. Learners never see it.
 package struct StageMark: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
@@ -18,9 +20,10 @@ package struct StageMark: Sendable, Equatable {
 }
 
 extension StageMark.Kind {
-    /// The kind of mark that a block of HTML is; `nil` if it is no mark.
-    init?(html: String) {
-        let words = html.split(whereSeparator: \.isWhitespace)
+    /// The kind of mark that a paragraph is; `nil` if it is no mark.
+    init?(_ inlines: [Inline]) {
+        guard inlines.count == 1, case .html(let comment)? = inlines.first else { return nil }
+        let words = comment.split(whereSeparator: \.isWhitespace)
         guard words.count == 3, words[0] == "<!--", words[2] == "-->" else { return nil }
         self.init(rawValue: String(words[1]))
     }

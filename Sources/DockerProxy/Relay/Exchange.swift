@@ -15,6 +15,8 @@ final class Exchange {
     private var head: HTTPHead?
     /// Whether the client has the beginning of an answer.
     private var isAnswered = false
+    /// Whether nothing more can be done with what was received.
+    private var needsInput = false
     private var isClientGone = false
     private var isEngineGone = false
     private var body = ByteQueue()
@@ -44,14 +46,11 @@ final class Exchange {
         let writer = startRequest()
         while true {
             try sendBody(writer)
-            let (held, couldTake) = (engine.input.count, canTake)
             if let isReusable = try receive() { return isReusable }
             engine.flush()
             client.flush()
             // Nothing announces what has already been received, nor the end after it.
-            let hasMore = !engine.input.isEmpty && (engine.input.count < held || !couldTake)
-            if canTake, hasMore || engine.hasEnded { continue }
-            try wait()
+            if needsInput || !canTake { try wait() }
         }
     }
 
@@ -109,12 +108,15 @@ final class Exchange {
         }
         guard head != nil, var reader else {
             guard !engine.hasEnded, engine.input.count <= HTTPHead.limit else { throw Disconnected.engine }
+            needsInput = true
             return nil
         }
         let held = engine.input.count
+        let canTake = canTake
         if canTake { try reader.read(&engine.input, into: &body, limit: limit) }
+        needsInput = canTake && engine.input.count == held
         self.reader = reader
-        let isComplete = reader.isComplete || (engine.hasEnded && canTake && engine.input.count == held)
+        let isComplete = reader.isComplete || (engine.hasEnded && needsInput)
         switch plan.ending {
         case .reply:
             guard body.count < GoJSON.limit else { throw Disconnected.engine }

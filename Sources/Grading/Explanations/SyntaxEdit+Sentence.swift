@@ -86,7 +86,7 @@ struct SyntaxEditSentence {
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
             if FailedStatement.comparing.contains(upper(start)) { return "A column is missing \(gap)." }
             return "A condition is missing after \(shown)."
-        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT": return "A name is missing after \(shown)."
+        case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT", "EXISTS": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
         case "BY", "SELECT": return "A column is missing after \(shown)."
         default: break
@@ -151,15 +151,16 @@ struct SyntaxEditSentence {
 
     /// The construct that the edit completes, then the clause around it, then the statement.
     private func concepts(_ text: String) -> [String] {
-        let hasJoin = statement.has("JOIN")
+        let (hasJoin, hasQuery) = (statement.has("JOIN"), statement.has("SELECT"))
         let clause = words.prefix(start).last { word in
             let isClause = FailedStatement.concepts[word.upper] != nil || FailedStatement.clauses.contains(word.upper)
-            return isClause && (word.upper != "ON" || hasJoin)
+            return isClause && (word.upper != "ON" || hasJoin) && (word.upper != "EXISTS" || hasQuery)
         }
         let kind = ["CREATE", "ALTER", "DROP"].contains(upper(0)) ? "\(upper(0)) \(upper(1))" : upper(0)
-        // ON belongs to joins, AND to conditions, and AS to names of columns, unless the statement has another use for them.
+        // ON belongs to joins, AND and EXISTS to conditions, AS to names of columns, unless the statement has another use for them.
         let isOther =
             text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
+            || text == "EXISTS" && !hasQuery
         // A constraint isn't to blame for a missing comma after it.
         let around = text == "," && kind.hasSuffix(" TABLE") ? "" : clause?.upper ?? ""
         return [isOther ? upper(start - 2) : text, around, kind].filter { $0.first?.isLetter == true }

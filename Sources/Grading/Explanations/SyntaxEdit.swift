@@ -161,6 +161,7 @@ private struct Candidates {
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
         switch text {
         case "AS", "SELECT": upper(0) == "INSERT"
+        case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))

@@ -84,7 +84,7 @@ extension SyntaxRepair {
     private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: ParseTree) -> Bool {
         switch edit.kind {
         case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
-        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains(words[0].upper) else { return true }
+        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
         }
         // UPDATE has the names of columns where SELECT has aliases.
         let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))

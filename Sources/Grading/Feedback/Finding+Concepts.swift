@@ -3,8 +3,7 @@ extension Finding {
     var concepts: [String] {
         switch self {
         case .serverError(let failure), .otherError(let failure): failure.explanation?.concepts ?? []
-        case .interleaved(_, .error(_, let failure)): failure.explanation?.concepts ?? []
-        case .interleaved: ["read committed", "row lock", "transaction", "begin"]
+        case .interleaved(_, let flaw): flaw.concepts
         case .noResult, .columnCount, .columnsSwapped: ["select"]
         case .columnNames: ["column alias", "as", "alias"]
         case .columnTypes, .columnFamilies: ["cast", "select"]

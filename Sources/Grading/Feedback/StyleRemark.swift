@@ -64,19 +64,19 @@ enum StyleRemark: Sendable, Equatable {
 
     private var rank: Int {
         switch self {
-        case .keywordAsName: -1
-        case .comparedWithNull: 0
-        case .notInWithNull: 1
-        case .limitWithoutOrder, .unsorted: 2
-        case .commaJoin: 3
-        case .distinctOverJoin: 4
-        case .comparedWithItself: 5
-        case .functionOnIndex: 6
-        case .havingWithoutAggregate: 7
-        case .selectStar: 8
-        case .likeWithoutWildcard: 9
-        case .sortByNumber: 10
-        case .needlessCast: 11
+        case .keywordAsName: 0
+        case .comparedWithNull: 1
+        case .notInWithNull: 2
+        case .limitWithoutOrder, .unsorted: 3
+        case .commaJoin: 4
+        case .distinctOverJoin: 5
+        case .comparedWithItself: 6
+        case .functionOnIndex: 7
+        case .havingWithoutAggregate: 8
+        case .selectStar: 9
+        case .likeWithoutWildcard: 10
+        case .sortByNumber: 11
+        case .needlessCast: 12
         }
     }
 }

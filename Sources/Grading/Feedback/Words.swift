@@ -30,12 +30,12 @@ enum Words {
     }
 
     /// `2 rows are missing. The other 24 are right.`
-    static func rows(_ difference: RowDifference) -> String {
+    static func rows(_ difference: RowDifference, of query: String = "Your query") -> String {
         let (expected, found) = (difference.expected, difference.found)
         let right = expected - difference.missing
-        if difference.isCut { return "Your query returns far more than the \(grouped(expected)) expected rows." }
-        if found == 0 { return "Your query returns no rows. The task asks for \(grouped(expected))." }
-        if expected == 0 { return "Your query returns \(count(found, "row")). The task asks for none." }
+        if difference.isCut { return "\(query) returns far more than the \(grouped(expected)) expected rows." }
+        if found == 0 { return "\(query) returns no rows. The task asks for \(grouped(expected))." }
+        if expected == 0 { return "\(query) returns \(count(found, "row")). The task asks for none." }
         if let column = difference.wrongColumn {
             let wrong = min(difference.missing, difference.unexpected)
             let everywhere = [1: expected == found ? "" : "In 1 row, ", 2: "In both rows, "][wrong] ?? "In all \(grouped(wrong)) rows, "
@@ -44,12 +44,12 @@ enum Words {
         }
         if right == 0, expected == found {
             return expected == 1
-                ? "Your query returns 1 row, as expected, but with different values."
-                : "Your query returns \(grouped(found)) rows, as expected, but none of them is right."
+                ? "\(query) returns 1 row, as expected, but with different values."
+                : "\(query) returns \(grouped(found)) rows, as expected, but none of them is right."
         }
         if right == 0 {
             let missing = expected == 1 ? "not the expected one" : "none of the \(grouped(expected)) expected ones"
-            return "Your query returns \(count(found, "row")), but \(missing)."
+            return "\(query) returns \(count(found, "row")), but \(missing)."
         }
         if difference.missing == 0 { return "\(surplus(difference)) \(held(expected, "expected row")) there." }
         let missing = are(difference.missing, "row")

@@ -59,6 +59,16 @@ extension InterleavedFact {
         }
     }
 
+    fileprivate var concepts: [String] {
+        switch self {
+        case .waits, .isStuck: ["row lock", "transaction"]
+        case .isStopped(_, "40001"): ["serializable", "repeatable read"]
+        case .isStopped(_, InterleavedRun.deadlock): ["deadlock"]
+        case .isStopped(_, "55P03"): ["lock_timeout"]
+        case .isStopped: []
+        }
+    }
+
     fileprivate func words(asMissing isMissing: Bool) -> String { isMissing ? absence : excess }
 
     static func name(of sqlstate: String) -> String {
@@ -79,13 +89,23 @@ extension InterleavedFlaw {
         return sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 
+    /// The concepts that the flaw relates to, the most relevant first.
+    var concepts: [String] {
+        switch self {
+        case .missing(let fact), .unexpected(let fact): fact.concepts
+        case .view: ["read committed", "transaction"]
+        case .tooFewViews, .columns: ["select"]
+        case .error(_, let failure): failure.explanation?.concepts ?? []
+        }
+    }
+
     private var words: String {
         switch self {
         case .missing(let fact): fact.words(asMissing: true) + "."
         case .unexpected(let fact): fact.words(asMissing: false) + "."
         case .view(let side, let number, let count, let difference):
             "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
-                + Words.rows(difference)
+                + Words.rows(difference, of: "The query")
         case .tooFewViews(let side, let expected, let found):
             "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."
         case .columns(let side, let expected, let found):

@@ -21,10 +21,10 @@ struct BlockWriter {
 
     mutating func write(_ blocks: [Block], margin: Margin, isTight: Bool, depth: Int) {
         var margin = margin
-        for (index, block) in blocks.enumerated() {
+        for (index, block) in blocks.filter({ !$0.isHidden }).enumerated() {
             if index > 0 {
                 margin = margin.after
-                if !isTight { addBlank(margin, source: BlockWriter.line(of: block)) }
+                if !isTight { addBlank(margin, source: block.line) }
             }
             write(block, margin: margin, isTight: isTight, depth: depth)
         }
@@ -51,11 +51,6 @@ struct BlockWriter {
         case .rule(let line):
             let rule = String(repeating: "\u{2500}", count: max(1, width - margin.width))
             add([Span(rule, look.muted)], margin, source: line)
-        case .html(let text, let line):
-            for row in SafeText.lines(text, tab: 4) {
-                let spans = margin.first + [Span(row.string, look.muted)]
-                write(code: Line(spans), prefix: margin.first.count, margin: margin, source: line)
-            }
         }
     }
 
@@ -92,16 +87,6 @@ struct BlockWriter {
     private func indented(_ margin: Margin, _ mark: String, _ indent: String, cells: Int) -> Margin {
         guard width - margin.width - cells >= min(Self.minimalRoom, width / 2) else { return margin }
         return margin.adding(first: mark, rest: indent, style: look.muted, cells: cells)
-    }
-
-    private static func line(of block: Block) -> Int {
-        switch block {
-        case .heading(_, _, let line), .paragraph(_, let line), .quote(_, let line), .code(_, _, let line, _), .rule(let line),
-            .html(_, let line):
-            line
-        case .list(let list): list.line
-        case .table(let table): table.line
-        }
     }
 
     // MARK: - Lines
@@ -149,5 +134,13 @@ struct BlockWriter {
             write(code: line, prefix: next.count, margin: bar, source: source)
         }
         if text.isEmpty { add([], bar, source: source) }
+    }
+}
+
+extension Block {
+    /// Whether it is HTML without text, such as a comment.
+    fileprivate var isHidden: Bool {
+        guard case .paragraph(let inlines, _) = self, case .html? = inlines.first else { return false }
+        return inlines.allSatisfy { $0.plain.allSatisfy(\.isWhitespace) }
     }
 }

@@ -123,6 +123,7 @@ struct Paragraph {
                 append("[", style: look.muted)
                 append(inner.isEmpty ? [.text(destination)] : inner, style: style, look: look, depth: depth + 1)
                 append("]", style: look.muted)
+            case .html: continue
             case .softBreak: appendSign(Mark.blank, style)
             case .lineBreak: appendSign(Mark.lineFeed, style)
             }

@@ -24,16 +24,7 @@ package struct EngineLog: Sendable, Equatable {
     /// Scrolls. A log scrolled to its end follows new lines.
     mutating func handle(_ key: KeyEvent, height: Int) {
         scroll.top = top(height: height)
-        let page = max(1, height - 1)
-        switch key.key {
-        case .up, .character("k"): scroll.scroll(by: -1, of: count, height: height)
-        case .down, .character("j"): scroll.scroll(by: 1, of: count, height: height)
-        case .pageUp, .character("b"): scroll.scroll(by: -page, of: count, height: height)
-        case .pageDown, .character(" "): scroll.scroll(by: page, of: count, height: height)
-        case .home: scroll.top = 0
-        case .end: scroll.scroll(by: count, of: count, height: height)
-        default: break
-        }
+        _ = scroll.handle(key, of: count, height: height)
         followsEnd = scroll.top >= count - height
     }
 }

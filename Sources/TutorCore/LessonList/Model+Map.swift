@@ -67,12 +67,6 @@ extension Model {
 
     mutating func handleInLessonList(_ key: KeyEvent) -> [Effect] {
         switch key.key {
-        case .up: return moveMark(by: -1)
-        case .down: return moveMark(by: 1)
-        case .pageUp, .character("b"): return moveMark(by: -max(1, screen.listHeight - 1))
-        case .pageDown, .character(" "): return moveMark(by: max(1, screen.listHeight - 1))
-        case .home: return moveMark(by: -max(map.marked, map.scroll))
-        case .end: return moveMark(by: max(map.openEntry?.lessonCount ?? 1, screen.coursePageLines) - 1 - map.marked)
         case .left, .character("p"), .backtab: return openEntry(map.open - 1)
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
@@ -85,7 +79,9 @@ extension Model {
         case .escape:
             if lesson != nil { location = .lesson }
             return []
-        default: return []
+        default:
+            let count = max(map.openEntry?.lessonCount ?? 1, screen.coursePageLines)
+            return key.step(of: count, height: screen.listHeight).map { moveMark(by: $0) } ?? []
         }
     }
 

@@ -97,18 +97,8 @@ extension Model {
 
     private mutating func handleScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {
         var scroll = scroll
-        let count = screen.overlay.lineCount
-        let page = max(1, screen.overlay.height - 1)
-        switch key.key {
-        case .up: scroll.scroll(by: -1, of: count, height: screen.overlay.height)
-        case .down: scroll.scroll(by: 1, of: count, height: screen.overlay.height)
-        case .pageUp, .character("b"): scroll.scroll(by: -page, of: count, height: screen.overlay.height)
-        case .pageDown, .character(" "): scroll.scroll(by: page, of: count, height: screen.overlay.height)
-        default:
-            overlay = nil
-            return []
-        }
-        overlay = again(scroll)
+        let scrolls = scroll.handle(key, of: screen.overlay.lineCount, height: screen.overlay.height)
+        overlay = scrolls ? again(scroll) : nil
         return []
     }
 }

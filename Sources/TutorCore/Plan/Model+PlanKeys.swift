@@ -57,20 +57,8 @@ extension ResultState {
     fileprivate mutating func handleInComparison(_ key: KeyEvent, height: Int) -> Bool {
         guard let plans = comparedPlans else { return false }
         let count = max(plans.before.plan.nodes.count, plans.after.plan.nodes.count)
-        let lines: Int
-        switch key.key {
-        case .escape:
-            planPane.isComparing = false
-            return true
-        case .up, .character("k"): lines = -1
-        case .down, .character("j"): lines = 1
-        case .pageUp, .character("b"): lines = -max(1, height - 1)
-        case .pageDown, .character(" "): lines = max(1, height - 1)
-        case .home, .character("g"): lines = -count
-        case .end, .character("G"): lines = count
-        default: return false
-        }
-        planPane.scroll.scroll(by: lines, of: count, height: height)
+        guard key.key == .escape else { return planPane.scroll.handle(key, of: count, height: height) }
+        planPane.isComparing = false
         return true
     }
 }
@@ -79,17 +67,12 @@ extension PlanPaneState {
     /// Selects another node.
     fileprivate mutating func handle(_ key: KeyEvent, in plan: PlanAnalysis, height: Int) -> Bool {
         let count = plan.plan.nodes.count
-        let page = max(1, height - 1)
         switch key.key {
-        case .up, .character("k"): selected -= 1
-        case .down, .character("j"): selected += 1
-        case .pageUp, .character("b"): selected -= page
-        case .pageDown, .character(" "): selected += page
-        case .home, .character("g"): selected = 0
-        case .end, .character("G"): selected = count - 1
         case .left, .character("h"): selected = plan.parents[selected] ?? selected
         case .right, .character("l"): if selected + 1 < count, plan.parents[selected + 1] == selected { selected += 1 }
-        default: return false
+        default:
+            guard let step = key.step(of: count, height: height) else { return false }
+            selected += step
         }
         selected = max(0, min(selected, count - 1))
         scroll.reveal(selected..<selected + 1, of: count, height: height)

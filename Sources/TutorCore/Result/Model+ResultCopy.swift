@@ -16,13 +16,9 @@ extension Model {
     mutating func handleInDetail(_ key: KeyEvent) -> [Effect]? {
         guard var result = lesson?.pad.result, var detail = result.detail, let part = result.shown else { return nil }
         if case .chart(let chart) = detail.kind, let effects = handle(key, in: chart, part) { return effects }
-        let (height, count) = (screen.result.height, screen.resultLines)
+        let height = screen.result.height
         switch key.key {
         case .escape, .enter, .character("x"): result.detail = nil
-        case .up, .character("k"): detail.scroll.scroll(by: -1, of: count, height: height)
-        case .down, .character("j"): detail.scroll.scroll(by: 1, of: count, height: height)
-        case .pageUp, .character("b"): detail.scroll.scroll(by: -max(1, height - 1), of: count, height: height)
-        case .pageDown, .character(" "): detail.scroll.scroll(by: max(1, height - 1), of: count, height: height)
         case .left, .right:
             let step = key.key == .left ? -1 : 1
             if detail.kind == .row {
@@ -33,8 +29,10 @@ extension Model {
             detail.scroll = ScrollState()
         case .character("y"): return copyValue()
         default:
-            notice = Notice(ResultNotices.detailKeys)
-            return []
+            guard detail.scroll.handle(key, of: screen.resultLines, height: height) else {
+                notice = Notice(ResultNotices.detailKeys)
+                return []
+            }
         }
         if result.detail != nil { result.detail = detail }
         lesson?.pad.result = result

@@ -104,11 +104,12 @@ extension Model {
             return handleInEditor(key)
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
-        case .up: scrollVerdict(by: -1)
-        case .down: scrollVerdict(by: 1)
-        case .pageUp: scrollVerdict(by: -max(1, screen.verdict.height - 1))
-        case .pageDown: scrollVerdict(by: max(1, screen.verdict.height - 1))
-        default: notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
+        default:
+            guard let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height) else {
+                notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
+                break
+            }
+            scrollVerdict(by: step)
         }
         return []
     }

@@ -22,9 +22,8 @@ extension EffectRunner {
                     let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
                     mailbox.post(.troubled("The lesson could not be prepared. \(words)"))
                 }
-                guard let exercise, opened?.hasFacts == true else { return }
-                guard let subject = try await factsSubject(exercise, summary) else { return }
-                await factsWatch.watch(subject)
+                guard let opened, opened.hasFacts else { return }
+                await factsWatch.watch(try await factsSubject(opened, place, summary))
             } catch {
                 if let exercise, lesson?.lesson.exercises.first(where: { $0.id == exercise })?.hasFacts != false {
                     mailbox.post(.factsLooked(summary.progressID, exercise: exercise, .failed(ErrorText.about(error))))
@@ -37,8 +36,11 @@ extension EffectRunner {
 
     func factsJudgement(_ exercise: Exercise, _ summary: LessonSummary) async -> Judgement {
         do {
-            guard let subject = try await factsSubject(exercise.id, summary) else { return Judgement(verdict: .error, feedback: []) }
-            return try await judgement(of: subject)
+            guard let place = try await workPlace(summary), let opened = place.lesson.exercises.first(where: { $0.id == exercise.id })
+            else {
+                return Judgement(verdict: .error, feedback: [])
+            }
+            return try await judgement(of: factsSubject(opened, place, summary))
         } catch {
             return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: ErrorText.about(error))])
         }
@@ -50,12 +52,11 @@ extension EffectRunner {
     }
 
     /// The facts of an exercise cover only what has happened since it was started.
-    private func factsSubject(_ id: String, _ summary: LessonSummary) async throws -> FactsWatch.Subject? {
-        guard let place = try await workPlace(summary), let exercise = place.lesson.exercises.first(where: { $0.id == id }) else {
-            return nil
-        }
+    private func factsSubject(
+        _ exercise: Exercise, _ place: WorkPlace, _ summary: LessonSummary
+    ) async throws -> FactsWatch.Subject {
         await writing?.value
-        let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
+        let began = try await services.progress.lesson(summary.progressID).exercises[exercise.id]?.started ?? .now
         return FactsWatch.Subject(
             lesson: place.lesson, exercise: exercise, place: place.facts(since: began, events: engine.events), tries: place.triesUnasked)
     }

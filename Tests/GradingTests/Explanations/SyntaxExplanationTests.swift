@@ -28,6 +28,9 @@ import Testing
         Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "`INOT` is not a keyword. Did you mean INTO?"),
         Refused("DELETE FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
         Refused("CREATE TABEL t (id int)", "42601", "`TABEL` is not a keyword. Did you mean TABLE?"),
+        Refused("drop table if exists;", "42601", "A name is missing after EXISTS."),
+        Refused("DROP INDEX", "42601", "A name is missing after INDEX."),
+        Refused("DROP TABLE stalls sales", "42601", "A comma is missing between `stalls` and `sales`."),
         Refused("SELECT id name row FROM stalls", "42601", "A comma is missing between `name` and `row`."),
         Refused("SELECT product, price 3 FROM sales", "42601", "A comma or an operator is missing between `price` and `3`."),
         Refused(

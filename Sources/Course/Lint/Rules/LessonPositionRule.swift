@@ -19,7 +19,8 @@ enum LessonPositionRule: LessonRule {
         lesson.sections.flatMap { section -> [(String, SourceLocation)] in
             let prose = section.elements.flatMap { element -> [(String, SourceLocation)] in
                 switch element {
-                case .prose(let blocks): paragraphs(of: blocks, in: lesson.path)
+                case .prose(let blocks):
+                    blocks.flatMap(\.texts).map { (Prose.text($0.inlines), SourceLocation(path: lesson.path, line: $0.line)) }
                 case .quiz(let quiz): (quiz.choices.flatMap { [$0.text, $0.why] } + [quiz.question]).map { ($0, quiz.location) }
                 case .example, .diagram, .listing: []
                 }
@@ -27,20 +28,6 @@ enum LessonPositionRule: LessonRule {
             let mistakes = section.exercise?.mistakes.map { ($0.message, $0.block.fence) } ?? []
             let others = (section.exercise?.hints ?? []) + section.notes + [section.title]
             return prose + mistakes + others.map { ($0, section.location) }
-        }
-    }
-
-    private static func paragraphs(of blocks: [Block], in path: String) -> [(String, SourceLocation)] {
-        blocks.flatMap { block -> [(String, SourceLocation)] in
-            switch block {
-            case .heading(_, let inlines, let line), .paragraph(let inlines, let line):
-                [(Prose.text(inlines), SourceLocation(path: path, line: line))]
-            case .quote(let inner, _): paragraphs(of: inner, in: path)
-            case .list(let list): paragraphs(of: Array(list.items.joined()), in: path)
-            case .table(let table):
-                ([table.header] + table.rows).joined().map { (Prose.text($0), SourceLocation(path: path, line: table.line)) }
-            case .code, .rule, .html: []
-            }
         }
     }
 

@@ -22,7 +22,7 @@ enum TaskLengthRule: LessonRule {
         case .quote(let inner, _): inner.reduce(0) { $0 + lines(of: $1, width: width - 2) }
         case .list(let list):
             list.items.joined().reduce(0) { $0 + lines(of: $1, width: width - (list.start == nil ? 2 : 3)) }
-        case .code(_, let text, _, _), .html(let text, _): text.split(separator: "\n").count
+        case .code(_, let text, _, _): text.split(separator: "\n").count
         case .table(let table): table.rows.count + 2
         case .rule: 1
         }
