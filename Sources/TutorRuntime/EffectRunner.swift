@@ -18,6 +18,7 @@ import Verdicts
     let files: FilesKeeper
     private let shells: ShellRunner
     private let reloader: LessonReloader
+    private var progressWatch: FolderWatch?
     private let lessonSearch: LessonSearch
     private var searching: Task<Void, Never>?
     private let began = ContinuousClock.now
@@ -151,10 +152,17 @@ import Verdicts
         }
     }
 
+    /// Follows what other programs record, such as `calf check`.
+    private func followOthers() {
+        progressWatch = FolderWatch { [weak self] in Task { await self?.loadMap(isAfterOthers: true) } }
+        _ = progressWatch?.add(services.directories.data)
+    }
+
     /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
     package func warmUp() {
         if services.ownServer != nil { return }
         readCatalog()
+        followOthers()
         findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
         mailbox.work { [services, mailbox] in
@@ -175,10 +183,12 @@ import Verdicts
         }
     }
 
-    private func loadMap() {
+    /// - Parameter isAfterOthers: Whether it is only needed if another program has recorded something.
+    private func loadMap(isAfterOthers: Bool = false) {
         let written = writing
         inBackground { services, mailbox in
             await written?.value
+            if isAfterOthers, try await !services.progress.hasChangedOutside() { return }
             mailbox.post(.mapLoaded(try await MapReader(services).contents()))
         }
     }
