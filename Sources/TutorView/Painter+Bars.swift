@@ -186,7 +186,7 @@ extension Painter {
         return [
             keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
             keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
-            keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6), keyEntry(.character("g"), "g", "Goal", 5),
+            keyEntry(KeyEvent(.tab), "Tab", "Figure", 6), keyEntry(.character("g"), "g", "Goal", 5),
         ] + (tracker.tracker.due.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)])
     }
 
