@@ -6,7 +6,7 @@ extension Database {
     private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise, proven"
     private static let exerciseColumns = """
         exercise, tries, runs, hints, milliseconds, started, last, done, solution, stability, difficulty, reviewed,
-        new_failures, new_hints, new_solution, new_milliseconds, fingerprint
+        new_failures, new_hints, new_solution, new_milliseconds, fingerprint, solved_alone
         """
 
     func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
@@ -144,6 +144,7 @@ extension Statement {
         progress.review.effort = ReviewSchedule.Effort(
             failures: int(12), hints: int(13), sawSolution: int(14) != 0, milliseconds: int64(15))
         progress.fingerprint = optionalText(16)
+        progress.review.isSolvedAlone = int(17) != 0
         return (text(0), progress)
     }
 

@@ -70,15 +70,17 @@ extension Database {
                 """
                 INSERT OR REPLACE INTO exercises (
                     course, lesson, exercise, tries, runs, hints, milliseconds, started, last, done, solution,
-                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds, fingerprint)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds, fingerprint,
+                    solved_alone)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 .text(id.course), .text(id.lesson), .text(name), .int(exercise.tries), .int(exercise.runs), .int(exercise.hints),
                 .integer(exercise.milliseconds), .time(exercise.started), .time(exercise.last), .time(exercise.done),
                 .time(exercise.solutionShown), review.memory.map { .real($0.stability) } ?? .null,
                 review.memory.map { .real($0.difficulty) } ?? .null, .int(review.reviewed), review.due.map(Value.int) ?? .null,
                 .int(review.effort.failures), .int(review.effort.hints), .integer(review.effort.sawSolution ? 1 : 0),
-                .integer(review.effort.milliseconds), .text(orNull: exercise.fingerprint))
+                .integer(review.effort.milliseconds), .text(orNull: exercise.fingerprint),
+                .integer(review.isSolvedAlone ? 1 : 0))
         }
         for (example, review) in lesson.predictions {
             guard let memory = review.memory, let due = review.due else { continue }

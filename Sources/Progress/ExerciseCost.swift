@@ -7,12 +7,12 @@ package struct ExerciseCost: Sendable, Equatable {
     /// Contains the tries, hints and minutes.
     package var progress: ExerciseProgress
 
-    /// One point for each try, hint and five minutes, and three for viewing the solution.
+    /// One point for each try, in reviews, too, for each hint and five minutes, and three for viewing the solution.
     package var points: Int {
         progress.tries + progress.hints + progress.minutes / 5 + (progress.solutionShown == nil ? 0 : 3)
     }
 
-    /// The exercises with the most points, hardest first. One solved at the first try doesn't count as hard.
+    /// The exercises with the most points, hardest first. A single try, hint, or five minutes isn't hard.
     package static func hardest(in progress: [LessonID: LessonProgress], count: Int = 3) -> [ExerciseCost] {
         let all = progress.flatMap { id, lesson in
             lesson.exercises.map { ExerciseCost(lesson: id, exercise: $0.key, progress: $0.value) }

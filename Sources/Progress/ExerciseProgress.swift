@@ -16,7 +16,7 @@ package enum ExerciseStatus: String, Sendable {
 
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {
-    /// How often the learner requested a check that reached a verdict, until the exercise was solved. Runs don't count.
+    /// The checks that failed, until the exercise was solved and in its reviews. Runs don't count, and neither does practice in between.
     package var tries = 0
     /// How often something was run in the exercise.
     package var runs = 0
@@ -63,13 +63,14 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .ran(let passed):
             runs += 1
             if passed { done = done ?? event.time }
-        case .tried(let verdict):
-            if verdict != .error, done == nil { tries += 1 }
-            if verdict == .pass { done = done ?? event.time }
+        case .tried(.pass): done = done ?? event.time
+        case .tried(.fail): if !review.isPractice(on: event.time.day) { tries += 1 }
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .reviewing: started = event.time
-        case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .answerKept, .proven, .forgotten, .goalSet: break
+        case .tried(.error), .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .answerKept, .proven, .forgotten,
+            .goalSet:
+            break
         }
         review.note(event, spent: spent, first: milliseconds)
     }

@@ -32,8 +32,8 @@ extension LessonSummary {
     /// Whether it has so many exercises, such as those of a project, that lists show each one's state.
     package var hasSteps: Bool { exercises.count > 4 }
 
-    /// The exercises that a learner has to solve. If there are three or more, the last one combines earlier ideas and is optional.
-    package var requiredExercises: ArraySlice<String> { exercises.count > 2 ? exercises.dropLast() : exercises[...] }
+    /// The exercises that a learner has to solve.
+    package var requiredExercises: [String] { exercises.filter { !optionalExercises.contains($0) } }
 }
 
 extension LessonProgress {
@@ -62,14 +62,21 @@ extension LessonProgress {
     /// What solving an exercise is estimated to take at most, in minutes.
     private static let minutesOfExercise = 5
 
-    /// The estimated minutes of what is left to do in the lesson.
+    /// The estimated minutes of what is left to do in the lesson: of its exercises and questions, and of the text, by its sections.
     package func minutesLeft(in lesson: LessonSummary) -> Int {
-        if status(of: lesson).isKnown { return 0 }
-        if opened == nil || lesson.minutesLeft.isEmpty { return lesson.minutes }
-        let reading = completed == nil && place.section < lesson.minutesLeft.count ? lesson.minutesLeft[place.section] : 0
-        let unsolved = lesson.requiredExercises.count { exercises[$0]?.done == nil }
-        let unanswered = (0..<lesson.questionCount).count { answers[$0] == nil }
-        return min(lesson.minutes, max(1, reading, unsolved * Self.minutesOfExercise + unanswered))
+        if status(of: lesson).isKnown || lesson.minutes == 0 { return 0 }
+        let required = lesson.requiredExercises
+        let all = required.count * Self.minutesOfExercise + lesson.questionCount
+        let unsolved = required.count { exercises[$0]?.done == nil }
+        let left = unsolved * Self.minutesOfExercise + (0..<lesson.questionCount).count { answers[$0] == nil }
+        let work = min(all, lesson.minutes)
+        var unread = lesson.minutes
+        if completed != nil {
+            unread = 0
+        } else if !lesson.minutesLeft.isEmpty {
+            unread = lesson.minutesLeft.indices.contains(place.section) ? lesson.minutesLeft[place.section] : 0
+        }
+        return max(1, work * left / max(1, all) + (lesson.minutes - work) * unread / lesson.minutes)
     }
 
     /// A mark for each of the lesson's exercises, in groups of five.

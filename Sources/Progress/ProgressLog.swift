@@ -12,6 +12,8 @@ package actor ProgressLog {
     var durability = Durability.full
     /// The text of each draft as this program last read or saved it.
     var knownDrafts: [Draft.Key: String] = [:]
+    /// Changes when another program writes. https://www.sqlite.org/pragma.html#pragma_data_version
+    private var version: Value?
     private let executor = QueueExecutor(label: "calf.progress")
 
     /// The actor has its own queue, because SQLite calls block.
@@ -30,6 +32,13 @@ package actor ProgressLog {
     /// Calls `body` with the database, and converts SQLite's errors to this module's.
     func with<T>(_ body: (Database) throws(SQLiteError) -> T) throws(ProgressError) -> T {
         do { return try body(database) } catch { throw ProgressError(error, path: path) }
+    }
+
+    /// Whether another program has written since the last call. The first one can't know.
+    package func hasChangedOutside() throws(ProgressError) -> Bool {
+        let before = version
+        version = try with { (database) throws(SQLiteError) in try database.value("PRAGMA data_version") }
+        return version != before
     }
 
     /// Writes in one transaction. After the commit, the data is on disk or, with `.normal`, at least safe from a crash of the program.

@@ -9,6 +9,8 @@ package struct ReviewSchedule: Sendable, Equatable {
     package var memory: Memory?
     /// The day it was last solved, or its review failed, as in `Timestamp.day`; meaningless without `memory`.
     package var reviewed = 0
+    /// Whether it was ever solved without looking up the solution.
+    package var isSolvedAlone = false
     /// What happened since the exercise became due.
     package var effort = Effort()
 
@@ -41,14 +43,19 @@ package struct ReviewSchedule: Sendable, Equatable {
     /// The day it is due, as in `Timestamp.day`; `nil` until it is first solved.
     package var due: Int? { memory.map { reviewed + $0.interval } }
 
+    /// Whether what happens on a day changes nothing, because the exercise isn't due.
+    func isPractice(on day: Int) -> Bool {
+        // A clock that was ahead would let nothing count until then. A single day back can be a journey.
+        due.map { day < $0 && day >= reviewed - 1 } ?? false
+    }
+
     /// Updates the schedule with the exercise's next event.
     ///
     /// - Parameter spent: the milliseconds since the event before.
     /// - Parameter first: the time spent when the exercise was solved for the first time.
     mutating func note(_ event: Event, spent: Int64, first: Int64) {
         let day = event.time.day
-        // A clock that was ahead would let nothing count until then. A single day back can be a journey.
-        if let due, day < due, day >= reviewed - 1 { return }
+        if isPractice(on: day) { return }
         effort.milliseconds += spent
         switch event.kind {
         case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
@@ -60,6 +67,7 @@ package struct ReviewSchedule: Sendable, Equatable {
         case .hintShown: effort.hints += 1
         case .solutionShown: effort.sawSolution = true
         case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _), .predicted(_, right: true):
+            isSolvedAlone = isSolvedAlone || !effort.sawSolution
             repeated(on: day, first: first)
             return
         default: break

@@ -9,7 +9,7 @@ struct Schema {
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second, third, fourth, fifth, sixth])
+    static let current = Schema(steps: [first, second, third, fourth, fifth, sixth, seventh])
 
     /// The log, the tables derived from it, and the drafts.
     ///
@@ -248,6 +248,9 @@ struct Schema {
             PRIMARY KEY (course, lesson, exercise)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Whether an exercise was ever solved without looking up its solution, which shows what a learner can do.
+    private static let seventh = "ALTER TABLE exercises ADD COLUMN solved_alone INTEGER NOT NULL DEFAULT 0"
 }
 
 extension Schema {

@@ -18,6 +18,7 @@ import Verdicts
     let files: FilesKeeper
     private let shells: ShellRunner
     private let reloader: LessonReloader
+    private var progressWatch: FolderWatch?
     private let lessonSearch: LessonSearch
     private var searching: Task<Void, Never>?
     private let began = ContinuousClock.now
@@ -29,8 +30,6 @@ import Verdicts
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
     private var judging: [RunID: Task<Void, Never>] = [:]
-    /// The answer last checked in each exercise of the open lesson, and its verdict: the same again isn't another try.
-    private var tried: [String: Tried] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
     var writing: Task<Void, Never>?
     /// The newest unsaved draft of each scratchpad.
@@ -151,10 +150,17 @@ import Verdicts
         }
     }
 
+    /// Follows what other programs record, such as `calf check`.
+    private func followOthers() {
+        progressWatch = FolderWatch { [weak self] in Task { await self?.loadMap(isAfterOthers: true) } }
+        _ = progressWatch?.add(services.directories.data)
+    }
+
     /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
     package func warmUp() {
         if services.ownServer != nil { return }
         readCatalog()
+        followOthers()
         findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
         mailbox.work { [services, mailbox] in
@@ -175,10 +181,12 @@ import Verdicts
         }
     }
 
-    private func loadMap() {
+    /// - Parameter isAfterOthers: Whether it is only needed if another program has recorded something.
+    private func loadMap(isAfterOthers: Bool = false) {
         let written = writing
         inBackground { services, mailbox in
             await written?.value
+            if isAfterOthers, try await !services.progress.hasChangedOutside() { return }
             mailbox.post(.mapLoaded(try await MapReader(services).contents()))
         }
     }
@@ -278,7 +286,6 @@ import Verdicts
         place = nil
         lesson = nil
         isReviewing = review != nil
-        tried = [:]
         tables = []
         functions = []
         preparing = mailbox.work { [self] in
@@ -395,9 +402,8 @@ import Verdicts
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
-                let isTry = wasAsked && isAnotherTry(answer, judgement, exercise, summary)
                 let kept = judgement.verdict == .pass ? known(exercise, summary).map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
-                await remember(judgement, exercise, summary.progressID, isTry: isTry, kept ?? [])
+                await remember(judgement, exercise, summary.progressID, isCheck: wasAsked, kept ?? [])
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }
             judging[run] = nil
@@ -441,30 +447,10 @@ import Verdicts
         judgement.naming(lessonsOf: catalog, upTo: summary)
     }
 
-    /// An answer that was checked, and its verdict.
-    private struct Tried: Equatable {
-        /// `nil` for commands and files: they are more than a text.
-        var answer: String?
-        var verdict: Verdict
-        /// What was said about commands and files.
-        var messages: [String] = []
-        var facts: FactsState?
-    }
-
-    /// Whether a check has shown something new.
-    private func isAnotherTry(_ answer: String, _ judgement: Judgement, _ exercise: String, _ summary: LessonSummary) -> Bool {
-        let now =
-            known(exercise, summary)?.1.isSQL == true
-            ? Tried(answer: answer.trimmed, verdict: judgement.verdict)
-            : Tried(verdict: judgement.verdict, messages: judgement.feedback.map(\.message), facts: judgement.facts)
-        defer { tried[exercise] = now }
-        return tried[exercise] != now
-    }
-
     /// Logs the verdict before anyone sees it.
-    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isTry: Bool, _ answer: [Event.Kind]) async {
+    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isCheck: Bool, _ answer: [Event.Kind]) async {
         let verdict = Event.Verdict(judgement.verdict)
-        let kinds = [isTry ? .tried(verdict) : .ran(passed: verdict == .pass)] + answer
+        let kinds = [isCheck ? .tried(verdict) : .ran(passed: verdict == .pass)] + answer
         record(kinds.map { Event($0, in: id, exercise: exercise) })
         await writing?.value
     }

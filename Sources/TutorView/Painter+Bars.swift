@@ -183,12 +183,10 @@ extension Painter {
     }
 
     private func figureKeys(_ tracker: TrackerState) -> [KeyEntry] {
-        let days = tracker.figure == .days
-        return [
-            keyEntry(KeyEvent(.enter), "Enter", "Open", 8),
-            keyEntry(KeyEvent(.down), days ? "←↑↓→" : "↑↓", days ? "Day" : "Select", 7),
-            keyEntry(KeyEvent(.tab), "Tab", "Next figure", 6), keyEntry(.character("g"), "g", "Goal", 5),
-        ] + (tracker.tracker.due.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)])
+        let day = tracker.figure == .days ? [keyEntry(KeyEvent(.down), "←↑↓→", "Day", 7)] : []
+        let review = tracker.tracker.due.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)]
+        return [keyEntry(KeyEvent(.enter), "Enter", "Open", 8)] + day
+            + [keyEntry(KeyEvent(.tab), "Tab", "Figure", 6), keyEntry(.character("g"), "g", "Goal", 5)] + review
     }
 
     /// In the first lessons, only the keys that they need are shown.

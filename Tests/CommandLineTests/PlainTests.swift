@@ -113,17 +113,29 @@ import Testing
         }
     }
 
-    @Test func `checking the same answer again isn't another try`() throws {
+    @Test func `a try is a failed check in the tutor and outside, and a run is none`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
-        let result = calf(
-            "open", "ferries", "--plain", "--trust",
-            input: "next exercise\nSELECT 1;\ncheck\ncheck\nSELECT 2;\ncheck\ncheck\nquit\n")
-        #expect(result.status == 0, "\(result.errors)")
-        let document = try JSONReader.read(calf("progress", "--json").output)
-        let exercise = document["courses"]?["islands"]?["lessons"]?["ferries"]?["exercises"]?["big-ferries"]
-        #expect(exercise?["tries"]?.number == 2)
+        func tries() throws -> Double? {
+            let document = try JSONReader.read(calf("progress", "--json").output)
+            return document["courses"]?["islands"]?["lessons"]?["ferries"]?["exercises"]?["big-ferries"]?["tries"]?.number
+        }
+        func tutor(_ lines: String) {
+            #expect(calf("open", "ferries", "--plain", "--trust", input: "next exercise\n\(lines)quit\n").status == 0)
+        }
+        func check(_ answer: String) -> Int32 {
+            calf("check", "ferries", "big-ferries", "--answer", "-", "--trust", input: answer).status
+        }
+        tutor("SELECT 1;\ncheck\n")
+        #expect(try tries() == 1)
+        #expect(check("SELECT 1;") == 1)
+        #expect(try tries() == 2)
+        #expect(check("SELECT name FROM ferries WHERE tonnes > 100;") == 0)
+        tutor("SELECT name FROM ferries WHERE tonnes > 100;\ncheck\n")
+        // Practice.
+        #expect(check("SELECT 1;") == 1)
+        #expect(try tries() == 2)
     }
 
     @Test func `while one session waits for a lock, the other one can be used`() {

@@ -84,6 +84,37 @@ struct ReviewContentTests {
         for (old, new) in same { #expect(outline(Self.long.replacing(old, with: new)).fingerprints == before, "\(new)") }
     }
 
+    @Test func `an exercise is optional if its task says so, or if it belongs to the review`() {
+        let other = Self.long.replacing("300", with: "500").replacing("Show", with: "If you have time: show")
+        let third = Self.long.replacing("300", with: "700")
+        #expect(outline(Self.long + other).optionalExercises == ["over-500"])
+        #expect(outline(Self.long + "## Review: Books\n\nMixed.\n\n" + third).optionalExercises == ["over-700"])
+    }
+
+    @Test func `a lesson's skills are what its exercises' solutions use of what it teaches`() {
+        func skills(_ teaches: String, _ solution: String) -> [String] {
+            let head = Self.head.replacing("minutes: 5", with: "minutes: 5\nteaches: [\(teaches)]")
+            let text = head + "## Exercise: One\n\nDo it.\n\n" + solution + "\n\n## Exercise: Two\n\nDo nothing.\n"
+            return LessonOutline(text: text, path: "l.md").skills.map { "\($0.name) \($0.exercises.joined(separator: " "))" }
+        }
+        #expect(
+            skills(
+                #""count(*)", sum, aggregate, group by, integer, having, or"#,
+                "```sql solution\nSELECT count(*), sum(orders)::integer FROM t GROUP BY a;\n```")
+                == ["count(*) one", "sum one", "group by one", "integer one"])
+        #expect(
+            skills(
+                "docker run, docker run -d, docker run -p, docker stop -t",
+                "```sh solution\ndocker run -d x && docker stop x\ndocker run -t y\n```")
+                == ["docker run one", "docker run -d one"])
+        #expect(
+            skills(
+                "compose.yaml, healthcheck, depends_on, env",
+                "```yaml solution path=compose.yaml\nservices: { a: { healthcheck: {} } }\n```")
+                == ["compose.yaml one", "healthcheck one"])
+        #expect(skills("copy --from, user", "```dockerfile solution path=Dockerfile\nCOPY --from=build /a /b\n```") == ["copy --from one"])
+    }
+
     @Test func `fingerprints are in the order of the exercises`() {
         let other = Self.long.replacing("300", with: "500")
         let both = outline(Self.long + "\n## Rest\n\nText.\n\n" + other)

@@ -16,33 +16,35 @@ struct DerivedTests {
         return progress
     }
 
-    @Test func `a failed try starts an exercise and a passed one solves it`() {
+    @Test func `a failed check starts an exercise and a passed one solves it`() {
         let started = events(.tried(.fail)).exercises["e"]
         #expect(started?.status == .started)
         #expect(started?.tries == 1)
         let done = events(.tried(.fail), .tried(.pass)).exercises["e"]
         #expect(done?.status == .done)
-        #expect(done?.tries == 2)
         #expect(done?.done == Timestamp(milliseconds: 1))
     }
 
-    @Test func `a solved exercise stays solved after a failed try`() {
+    @Test func `a solved exercise stays solved after a failed check`() {
         #expect(events(.tried(.pass), .tried(.fail)).exercises["e"]?.status == .done)
     }
 
-    @Test func `a check of a solved exercise does not count as a try`() {
-        #expect(events(.tried(.fail), .tried(.pass), .tried(.pass), .tried(.fail)).exercises["e"]?.tries == 2)
-        #expect(events(.ran(passed: true), .tried(.pass)).exercises["e"]?.tries == 0)
+    @Test func `a try is a failed check, until the exercise is solved and in its reviews`() {
+        #expect(events(.tried(.fail), .tried(.fail)).exercises["e"]?.tries == 2)
+        for pass in [Event.Kind.tried(.pass), .ran(passed: true)] {
+            #expect(events(.ran(passed: false), .tried(.fail), .tried(.error), pass, .tried(.fail)).exercises["e"]?.tries == 1)
+            var progress = ExerciseProgress()
+            // Solved on the first day, practiced on the second, and due on the third.
+            for (day, kind) in [(0, pass), (1, .tried(.fail)), (2, .tried(.fail)), (2, .tried(.fail)), (2, .tried(.fail))] {
+                progress.note(Event(kind, in: lesson, at: Timestamp(milliseconds: Int64(day) * 86_400_000)), spent: 0)
+            }
+            #expect(progress.tries == 2)
+        }
     }
 
-    @Test func `a check without a verdict does not count as a try`() {
-        #expect(events(.tried(.error)).exercises["e"]?.tries == 0)
-    }
-
-    @Test func `a correct run solves the exercise and does not count as a try`() {
+    @Test func `a correct run solves the exercise`() {
         let exercise = events(.ran(passed: false), .ran(passed: true)).exercises["e"]
         #expect(exercise?.status == .done)
-        #expect(exercise?.tries == 0)
         #expect(exercise?.runs == 2)
     }
 
@@ -125,14 +127,31 @@ struct LessonStatusTests {
     @Test(arguments: cases)
     func `a lesson is done once its required exercises and its checkpoint are`(_ example: Case) {
         let progress = progress(solved: example.solved, answered: example.answered, isRead: example.isRead)
-        let lesson = summary(["a", "b", "c"], questions: 2)
+        let lesson = summary(["a", "b", "c"], optional: ["c"], questions: 2)
         #expect(progress.status(of: lesson) == example.status)
         #expect(progress.left(in: lesson) == example.left)
     }
 
-    @Test func `both of two exercises are required`() {
-        #expect(progress(solved: ["a"]).status(of: summary(["a", "b"])) == .started)
-        #expect(progress(solved: ["a", "b"]).status(of: summary(["a", "b"])) == .done)
+    @Test func `every exercise is required that isn't optional`() {
+        #expect(progress(solved: ["a", "b"]).status(of: summary(["a", "b", "c"])) == .started)
+        #expect(progress(solved: ["a"]).status(of: summary(["a", "b", "c"], optional: ["b", "c"])) == .done)
+    }
+
+    @Test func `what is done of a lesson shortens what is left of it`() {
+        // Two exercises of five minutes, two questions of one, and the text.
+        var lesson = summary(["a", "b", "c"], optional: ["c"], questions: 2, minutes: 30)
+        lesson.minutesLeft = [30, 20, 10, 0]
+        var read = progress()
+        #expect(LessonProgress().minutesLeft(in: lesson) == 30 && read.minutesLeft(in: lesson) == 30)
+        #expect(progress(solved: ["a"]).minutesLeft(in: lesson) == 25)
+        #expect(progress(solved: ["c"]).minutesLeft(in: lesson) == 30)
+        #expect(progress(solved: ["a", "b"], answered: [0]).minutesLeft(in: lesson) == 19)
+        read.place.section = 2
+        #expect(read.minutesLeft(in: lesson) == 18)
+        #expect(progress(solved: ["a"], isRead: true).minutesLeft(in: lesson) == 7)
+        #expect(progress(solved: ["a", "b"], answered: [0, 1]).minutesLeft(in: lesson) == 0)
+        // More exercises than minutes.
+        #expect(progress(solved: ["a"]).minutesLeft(in: summary(["a", "b", "c", "d"], minutes: 10)) == 7)
     }
 
     @Test func `a lesson without exercises and questions is done once it is read`() {
@@ -168,14 +187,59 @@ struct HardestTests {
         let id = LessonID(course: "c", lesson: "l")
         #expect(ExerciseCost.hardest(in: [id: lesson]).map(\.exercise) == ["shown", "long"])
     }
+
+    @Test func `an exercise that was hard only in its reviews is among the hardest`() {
+        let id = LessonID(course: "c", lesson: "l")
+        var lesson = LessonProgress()
+        for (day, kind) in [(0, Event.Kind.ran(passed: true)), (9, .tried(.fail)), (9, .tried(.fail))] {
+            lesson.note(Event(kind, in: id, exercise: "e", at: Timestamp(milliseconds: Int64(day) * 86_400_000)))
+        }
+        #expect(ExerciseCost.hardest(in: [id: lesson]).map(\.exercise) == ["e"])
+    }
+}
+
+struct SkillTests {
+    private let id = LessonID(course: "c", lesson: "l")
+
+    /// The states of two skills on day 3, of which the exercises `a` and `b` show one each.
+    private func states(_ events: (day: Int, exercise: String, kind: Event.Kind)...) -> [Skill.State] {
+        var lesson = summary(["a", "b"])
+        lesson.skills = [TaughtSkill(name: "count", exercises: ["a"]), TaughtSkill(name: "sum", exercises: ["a", "b"])]
+        var progress = LessonProgress()
+        for event in events {
+            let time = Timestamp(milliseconds: Int64(event.day) * 86_400_000)
+            progress.note(Event(event.kind, in: id, exercise: event.exercise, at: time))
+        }
+        return Skill.taught(by: [lesson], progress: [id: progress], today: 3).map(\.state)
+    }
+
+    @Test func `a solved exercise shows what its solution uses, and nothing else`() {
+        #expect(states() == [.notYet, .notYet])
+        #expect(states((3, "b", .ran(passed: true))) == [.notYet, .known])
+        #expect(states((3, "a", .tried(.pass))) == [.known, .known])
+    }
+
+    @Test func `a solution that was looked up shows nothing, until a review`() {
+        #expect(states((3, "a", .solutionShown), (3, "a", .tried(.pass))) == [.notYet, .notYet])
+        #expect(states((1, "a", .solutionShown), (1, "a", .tried(.pass)), (2, "a", .tried(.pass))) == [.known, .known])
+        #expect(states((3, "a", .tried(.pass)), (3, "a", .solutionShown)) == [.known, .known])
+    }
+
+    @Test func `a skill fades when everything that showed it is due`() {
+        #expect(states((1, "a", .ran(passed: true)), (2, "b", .ran(passed: true))) == [.fading, .known])
+        #expect(states((0, "a", .ran(passed: true)), (1, "b", .ran(passed: true))) == [.fading, .fading])
+    }
+
+    @Test func `a placement proves all skills of a lesson`() { #expect(states((0, "a", .proven)) == [.known, .known]) }
 }
 
 /// A lesson with these exercises and this many questions.
-private func summary(_ exercises: [String], questions: Int = 0) -> LessonSummary {
+private func summary(_ exercises: [String], optional: [String] = [], questions: Int = 0, minutes: Int = 1) -> LessonSummary {
     var lesson = LessonSummary(
-        course: "c", module: "m", id: "l", number: 1, title: "l", idea: "", minutes: 1, engine: .postgresql, exercises: exercises,
+        course: "c", module: "m", id: "l", number: 1, title: "l", idea: "", minutes: minutes, engine: .postgresql, exercises: exercises,
         path: "/l.md")
     lesson.questionCount = questions
+    lesson.optionalExercises = optional
     return lesson
 }
 

@@ -102,7 +102,7 @@ struct PlacementTests {
         #expect(CourseMap(of: all, progress: progress).states == [.proven, .proven, .ready])
         #expect(CourseProgress(of: all, in: progress).lessonsProven == 2)
         try await log.append(.opened, in: all[0].progressID)
-        for exercise in ["a", "b"] { try await log.append(.tried(.pass), in: all[0].progressID, exercise: exercise) }
+        for exercise in ["a", "b", "c"] { try await log.append(.tried(.pass), in: all[0].progressID, exercise: exercise) }
         progress = try await log.lessons()
         #expect(progress[all[0].progressID]?.status(of: all[0]) == .done)
         try await log.append(.forgotten, in: all[1].progressID)

@@ -25,7 +25,7 @@ struct ProgressLogTests {
         let after = try ProgressLog(path: file)
         #expect(try await after.lesson(lesson) == progress)
         #expect(progress.exercises["titles"]?.status == .done)
-        #expect(progress.exercises["titles"]?.tries == 2)
+        #expect(progress.exercises["titles"]?.tries == 1)
         #expect(progress.exercises["titles"]?.hints == 1)
         let answer = progress.answers[1]
         #expect(answer?.text == "a table" && answer?.isRight == true && answer?.tries == 1)

@@ -25,7 +25,9 @@ struct TwelveWeeksTests {
             minutes: 20 + 5 * (index % 3), engine: .postgresql,
             exercises: index % 5 == 4 ? [] : [index == 1 && isUpdated ? "first" : "a", "b", "c"], path: "/\(index).md")
         lesson.requires = index > 2 ? ["lesson-\(index - 2)", "lesson-\(index / 2)"] : []
-        lesson.teaches = ["skill \(index)", "skills \(index / 2)"]
+        lesson.optionalExercises = lesson.exercises.isEmpty ? [] : ["c"]
+        lesson.skills = zip(["skill \(index)", "skills \(index / 2)"], [lesson.exercises.prefix(1), lesson.exercises.dropFirst()])
+            .filter { !$1.isEmpty }.map { TaughtSkill(name: $0, exercises: Array($1)) }
         lesson.questionCount = index % 3
         lesson.fingerprints = lesson.exercises.map { _ in index == 2 && isUpdated ? "new" : "old" }
         lesson.predictions = index % 4 == 0 ? [0, 2] : []
@@ -313,11 +315,24 @@ private struct RawFigures {
 
     private var module: String? { if case .module(_, let module, _) = goal { module } else { next?.module } }
 
-    var minutesLeft: Int? { module.map { module in lessons.filter { $0.module == module && !isKnown($0) }.map(\.minutes).reduce(0, +) } }
+    var minutesLeft: Int? {
+        module.map { module in lessons.filter { $0.module == module && !isKnown($0) }.map(minutesLeft(in:)).reduce(0, +) }
+    }
+
+    /// Five for each required exercise, one for each question, and the others for reading.
+    private func minutesLeft(in lesson: LessonSummary) -> Int {
+        let mine = events.filter { $0.lesson == lesson.progressID }
+        let passed = Set(mine.filter(\.kind.isSolving).compactMap(\.exercise)).intersection(lesson.exercises.prefix(2))
+        let answered = Set(mine.compactMap { if case .quizAnswered(let question, _, _) = $0.kind { question } else { nil } })
+        let reading = lesson.minutes - 5 * lesson.exercises.prefix(2).count - lesson.questionCount
+        let isRead = mine.contains { $0.kind == .completed }
+        return lesson.minutes - 5 * passed.count - answered.count - (isRead ? reading : 0)
+    }
 
     var finish: Int? {
         guard let minutesLeft, minutesLeft > 0, let median, median > 0 else { return nil }
-        return today + Int((Double(minutesLeft) * 7 / Double(median)).rounded(.up))
+        let days = Int((Double(minutesLeft) * 7 / Double(median)).rounded(.up))
+        return days > 365 ? nil : today + days
     }
 
     func lessons(on day: Int) -> Set<String> { Set(events.filter { $0.time.day == day }.compactMap(\.lesson?.lesson)) }
@@ -327,29 +342,33 @@ private struct RawFigures {
         return Set(passed.map { "\($0.lesson?.lesson ?? "") \($0.exercise ?? "")" }).count
     }
 
-    private func memory(of exercise: String, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+    private func memory(of exercise: String, in lesson: LessonSummary) -> Remembered? {
         memory { $0.lesson == lesson.progressID && $0.exercise == exercise }
     }
 
-    private func memory(of question: Int, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+    private func memory(of question: Int, in lesson: LessonSummary) -> Remembered? {
         memory { event in
             guard event.lesson == lesson.progressID, case .quizAnswered(question, _, _) = event.kind else { return false }
             return true
         }
     }
 
-    private func memory(ofExample example: Int, in lesson: LessonSummary) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+    private func memory(ofExample example: Int, in lesson: LessonSummary) -> Remembered? {
         memory { event in
             guard event.lesson == lesson.progressID, case .predicted(example, _) = event.kind else { return false }
             return true
         }
     }
 
-    /// The memory of what the events are about, the day it was last solved when due, and the minutes until it was first solved.
-    private func memory(of isMine: (Event) -> Bool) -> (memory: Memory, reviewed: Int, minutes: Int)? {
+    /// The memory of what the events are about, the day it was last solved when due, the minutes until it was first solved, and whether it
+    /// was ever solved without its solution.
+    private typealias Remembered = (memory: Memory, reviewed: Int, minutes: Int, isAlone: Bool)
+
+    private func memory(of isMine: (Event) -> Bool) -> Remembered? {
         var known: (memory: Memory, reviewed: Int)?
         var first: Int64 = 0
         var isSolved = false
+        var isAlone = false
         var effort = (failures: 0, hints: 0, solution: false, spent: Int64(0))
         for (index, event) in events.enumerated() where isMine(event) {
             let before = index > 0 ? events[index - 1] : event
@@ -370,6 +389,7 @@ private struct RawFigures {
             case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
                 isRated = true
                 isSolved = true
+                isAlone = isAlone || !effort.solution
             default: break
             }
             // A review that fails is rated when it does.
@@ -387,7 +407,7 @@ private struct RawFigures {
                 effort = (0, 0, false, 0)
             }
         }
-        return known.map { ($0.memory, $0.reviewed, Int(first / 60_000)) }
+        return known.map { ($0.memory, $0.reviewed, Int(first / 60_000), isAlone) }
     }
 
     var due: [String] {
@@ -420,26 +440,16 @@ private struct RawFigures {
         }
     }
 
-    private func hasSolvedTwo(of lesson: LessonSummary) -> Bool {
-        lesson.exercises.prefix(2).allSatisfy { exercise in
-            events.contains {
-                $0.lesson == lesson.progressID && $0.exercise == exercise && ($0.kind == .tried(.pass) || $0.kind == .ran(passed: true))
-            }
-        }
-    }
-
     var skills: [String: Skill.State] {
         var states: [String: Skill.State] = [:]
-        for name in Set(lessons.flatMap(\.teaches)) {
-            let teachers = lessons.filter { $0.teaches.contains(name) }
-            let odds = teachers.flatMap { lesson in
-                lesson.exercises.compactMap { exercise in
-                    memory(of: exercise, in: lesson).map { $0.memory.retrievability(after: today - $0.reviewed) }
-                }
+        for name in Set(lessons.flatMap(\.skills).map(\.name)) {
+            let teachers = lessons.filter { $0.skills.contains { $0.name == name } }
+            let shown = teachers.flatMap { lesson in
+                lesson.skills.filter { $0.name == name }.flatMap(\.exercises).compactMap { memory(of: $0, in: lesson) }.filter(\.isAlone)
             }
-            let isLearned = teachers.contains { isProven($0) || ($0.exercises.isEmpty ? isDone($0) : hasSolvedTwo(of: $0)) }
-            let isFading = !odds.isEmpty && odds.reduce(0, +) / Double(odds.count) < 0.9
-            states[name] = !isLearned ? .notYet : isFading ? .fading : .known
+            let isProven = teachers.contains { lesson in events.contains { $0.lesson == lesson.progressID && $0.kind == .proven } }
+            let isFresh = shown.contains { $0.reviewed + $0.memory.interval > today }
+            states[name] = isProven || isFresh ? .known : shown.isEmpty ? .notYet : .fading
         }
         return states
     }

@@ -579,6 +579,7 @@ struct ReadingTests {
         let more = "\n\n## Exercise: Small ferries\n\nList them.\n\n```sql solution\nSELECT 1;\n```\n"
         var stage = try Stage(text: Stage.text + more)
         stage.model.lesson?.summary.exercises = ["big-ferries", "all-ferries", "small-ferries"]
+        stage.model.lesson?.summary.optionalExercises = ["small-ferries"]
         stage.press("n", "n", "n", "n", "n", "n")
         var progress = try stage.lesson.progress
         for exercise in ["big-ferries", "all-ferries"] {

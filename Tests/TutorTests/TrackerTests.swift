@@ -31,7 +31,9 @@ struct TrackerTests {
                 exercises: ["a", "b"], path: "/\(index).md")
             lesson.requires = index == 0 || index == 12 ? [] : ["lesson-\(index % 4 == 0 ? index - 2 : index - 1)"]
             if index == 7 { lesson.requires.append("lesson-3") }
-            lesson.teaches = ["skill \(index)", "trick \(index)"]
+            lesson.skills = [
+                TaughtSkill(name: "skill \(index)", exercises: ["a"]), TaughtSkill(name: "trick \(index)", exercises: ["a", "b"]),
+            ]
             return lesson
         }
         var progress: [LessonID: LessonProgress] = [:]
@@ -43,6 +45,7 @@ struct TrackerTests {
                 exercise.done = Timestamp(milliseconds: 0)
                 exercise.review.memory = Memory(first: .good)
                 exercise.review.reviewed = today - 7 + index
+                exercise.review.isSolvedAlone = true
                 lesson.exercises[name] = exercise
             }
             progress[lessons[index].progressID] = lesson
@@ -97,7 +100,8 @@ struct TrackerTests {
         #expect(stage.screen.contains("Wed Nov 11  6 min"), "\(stage.screen)")
         stage.press("Enter")
         #expect(stage.screen.contains("4.7 Lesson 6: 1 solved, 1 failed check, 1 question answered"), "\(stage.screen)")
-        #expect(stage.screen.contains("more than 10 minutes"), "\(stage.screen)")
+        #expect(stage.screen.contains("█ 45 min or more"), "\(stage.screen)")
+        #expect(stage.screen.contains("Pauses of more than 10 "), "\(stage.screen)")
         stage.press("Esc", "Right", "Right", "Down")
         #expect(stage.effects.last == .readDay(Self.today))
         // A record that arrives late is of another day.
@@ -117,14 +121,14 @@ struct TrackerTests {
     }
 
     @Test(arguments: [
-        (Figure.week, "Mon Nov 16   21 min"), (.week, "20 min on 5 days are 100 min a week"), (.streak, "a free day isn't counted"),
+        (Figure.week, "Mon Nov 16   21 min"), (.week, "A week has two free days"), (.streak, "a free day isn't counted"),
         (.goal, "This week: 35 of 100 min, so 65 are left."),
         (.streak, "Wed Nov 18   free"),
-        (.skills, "Fading: skill 0, trick 0   lesson 4.1, 2 exercises, 80%"), (.skills, "Not yet: skill 12, trick 12   lesson 5.1"),
-        (.skills, "Not yet: skill 7, trick 7   lesson 4.8, 1 exercise solved"),
+        (.skills, "Fading: trick 0   lesson 4.1, 2 exercises, 2 due"), (.skills, "Not yet: skill 12, trick 12   lesson 5.1"),
+        (.skills, "Known: skill 7, trick 7   lesson 4.8, 1 exercise"),
         (.map, "▸ 8 Lesson 7   also needs 4.4"), (.map, "├ ✓ 4 Lesson 3"), (.due, "Wed Nov 18  3 min  4.1 Lesson 0 › a"),
-        (.next, "Of the lesson's 25 min, 25 are left."), (.finish, "The median is 142 min a week."),
-        (.finish, "125 min take 7 days at that pace: around Thu Nov 26."),
+        (.next, "Of the lesson's 25 min, 20 are left."), (.finish, "The median is 142 min a week."),
+        (.finish, "120 min take 6 days at that pace: around Wed Nov 25."),
     ])
     func `every figure opens into what it was derived from`(figure: Figure, words: String) {
         var stage = stage(width: 100, height: 60)
@@ -143,7 +147,7 @@ struct TrackerTests {
         stage.press("g", "8")
         let goal = Goal.module(course: "islands", module: "postgresql", by: Self.today + 28)
         #expect(stage.effects == [.record(Event(.goalSet(goal), in: nil, at: stage.recorded))])
-        #expect(stage.screen.contains("4 PostgreSQL by Thu Dec 17") && stage.screen.contains("of 31 min"), "\(stage.screen)")
+        #expect(stage.screen.contains("4 PostgreSQL by Thu Dec 17") && stage.screen.contains("of 29 min"), "\(stage.screen)")
         stage.press("g", "0")
         #expect(stage.screen.contains("none yet"), "\(stage.screen)")
     }
@@ -170,6 +174,38 @@ struct TrackerTests {
         var tracker = Self.tracker()
         tracker.activity.days = tracker.activity.days.filter { $0.day > Self.today - 7 }
         #expect(stage(tracker).screen.contains("no date yet, less than a week of learning"))
+    }
+
+    @Test func `there is no forecast beyond a year`() {
+        var tracker = Self.tracker()
+        for index in tracker.activity.days.indices { tracker.activity.days[index].milliseconds = 60_000 * (index % 7 == 0 ? 2 : 0) }
+        #expect(tracker.pace.median == 2)
+        var stage = stage(tracker)
+        #expect(stage.screen.contains("4 PostgreSQL: more than a year at 2 min a week"), "\(stage.screen)")
+        stage.press("Backtab", "Enter")
+        #expect(stage.screen.contains("120 min take more than a year at that pace."), "\(stage.screen)")
+    }
+
+    @Test func `once the day of a goal has passed, the tracker says so`() {
+        for (day, words) in [(0, "4 PostgreSQL by Thu Nov 19"), (-1, "Wed Nov 18 has passed: 4 ")] {
+            let goal = Goal.module(course: "islands", module: "postgresql", by: Self.today + day)
+            let tracker = Self.tracker(goal: goal)
+            #expect(stage(tracker).screen.contains("Goal         \(words)"))
+            #expect(tracker.lines.contains { $0.contains("Goal         \(words)") })
+        }
+        // Lessons 0 to 6 are done.
+        var tracker = Self.tracker(goal: .module(course: "islands", module: "postgresql", by: Self.today - 1))
+        tracker.lessons = Array(tracker.lessons[..<7] + tracker.lessons[12...])
+        #expect(tracker.words(for: .goal) == "4 PostgreSQL: done")
+    }
+
+    @Test func `at 80 columns, the key bar offers the review`() {
+        var stage = stage()
+        for _ in Figure.allCases {
+            let bar = stage.frame.canvas.row(23)
+            #expect(bar.contains("Tab Figure") && bar.contains("g Goal") && bar.contains("r Review") && bar.contains("^G"), "\(bar)")
+            stage.press("Tab")
+        }
     }
 
     @Test func `the key bar and the help name the tracker's keys`() {

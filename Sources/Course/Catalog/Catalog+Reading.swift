@@ -95,7 +95,7 @@ extension Catalog {
         read(or: []) { database throws(SQLiteError) in
             let sql = """
                 SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.problem,
-                    l.questions, l.requires, l.teaches, l.fingerprints, l.predictions, l.titles, l.minutes_left, \(rest)
+                    l.questions, l.requires, l.skills, l.fingerprints, l.predictions, l.titles, l.minutes_left, l.optional, \(rest)
                 """
             return try database.rows(sql, values) {
                 var lesson = LessonSummary(
@@ -105,14 +105,15 @@ extension Catalog {
                 lesson.problem = $0.optionalText(10)
                 lesson.questionCount = $0.int(11)
                 lesson.requires = list($0.text(12))
-                lesson.teaches = list($0.text(13))
+                lesson.skills = list($0.text(13)).map(TaughtSkill.init(stored:))
                 lesson.fingerprints = list($0.text(14))
                 lesson.predictions = list($0.text(15)).compactMap { Int($0) }
                 lesson.exerciseTitles = list($0.text(16))
                 lesson.minutesLeft = list($0.text(17)).compactMap { Int($0) }
-                lesson.index = $0.int(18)
-                lesson.listedIn = $0.text(19)
-                lesson.homeTitle = $0.optionalText(20)
+                lesson.optionalExercises = list($0.text(18))
+                lesson.index = $0.int(19)
+                lesson.listedIn = $0.text(20)
+                lesson.homeTitle = $0.optionalText(21)
                 return lesson
             }
         }

@@ -14,7 +14,8 @@ struct CatalogRow: Equatable {
     /// One line, with the location.
     var problem: String?
 
-    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static let insertion =
+        "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     mutating func place(course: Int, position: Int, module: Int) {
         self.course = course
@@ -29,7 +30,7 @@ struct CatalogRow: Equatable {
             """
             SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem,
                 teaches, questions, requires, fingerprints, predictions, formerly, titles,
-                minutes_left
+                minutes_left, optional, skills
             FROM lessons
             """)
         while try statement.step() {
@@ -47,6 +48,8 @@ struct CatalogRow: Equatable {
             outline.formerly = Formerly(stored: statement.text(20))
             outline.exerciseTitles = list(statement.text(21))
             outline.minutesLeft = list(statement.text(22)).compactMap { Int($0) }
+            outline.optionalExercises = list(statement.text(23))
+            outline.skills = list(statement.text(24)).map(TaughtSkill.init(stored:))
             let stamp = FileStamp(size: statement.int64(6), modified: statement.int64(7), changed: statement.int64(8))
             let row = CatalogRow(
                 course: statement.int(0), position: statement.int(1), module: statement.int(2), id: statement.text(3),
@@ -65,6 +68,7 @@ struct CatalogRow: Equatable {
             .text(outline.requires.joined(separator: "\n")), .text(outline.fingerprints.joined(separator: "\n")),
             .text(outline.predictions.map(String.init).joined(separator: "\n")), .text(outline.formerly.stored),
             .text(outline.exerciseTitles.joined(separator: "\n")), .text(outline.minutesLeft.map(String.init).joined(separator: "\n")),
+            .text(outline.optionalExercises.joined(separator: "\n")), .text(outline.skills.map(\.stored).joined(separator: "\n")),
         ])
         while try statement.step() {}
     }
@@ -74,7 +78,7 @@ struct CatalogRow: Equatable {
         for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
         for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches
             + outline.requires + outline.fingerprints + outline.predictions.map(String.init) + [outline.formerly.stored]
-            + outline.exerciseTitles + outline.minutesLeft.map(String.init)
+            + outline.exerciseTitles + outline.minutesLeft.map(String.init) + outline.optionalExercises + outline.skills.map(\.stored)
         {
             sum.add(text)
         }

@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 8
+    static let version = 9
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -18,7 +18,7 @@ enum CatalogStore {
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
             engine TEXT, exercises TEXT, path TEXT, size INTEGER, modified INTEGER, changed INTEGER, problem TEXT,
             teaches TEXT, questions INTEGER, requires TEXT, fingerprints TEXT, predictions TEXT, formerly TEXT, titles TEXT,
-            minutes_left TEXT,
+            minutes_left TEXT, optional TEXT, skills TEXT,
             PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
         -- Lessons in the lists of other courses: the place in the list, and the place at home.

@@ -1,7 +1,14 @@
 /// What reviews need to know of a lesson's body, read line by line, like `BodyScanner` does.
 struct LessonContents {
-    /// For each exercise, a hash of the words of its task and its solution. Line breaks and indentation don't count.
-    private(set) var fingerprints: [String] = []
+    struct Exercise {
+        /// A hash of the words of its task and its solution. Line breaks and indentation don't count.
+        var fingerprint: String
+        /// Whether a learner can skip it: its task says so, or it belongs to the review.
+        var isOptional: Bool
+        var solution: [CodeBlock]
+    }
+
+    private(set) var exercises: [Exercise] = []
     /// The SQL examples with a prediction that only read, as all examples before them do, by their indexes among all examples.
     private(set) var predictions: [Int] = []
 
@@ -10,7 +17,8 @@ struct LessonContents {
 
     private var line = 0
     private var isInReview = false
-    private var exercise: [String]?
+    /// The lines of the exercise's task and solution, and its solution.
+    private var exercise: (lines: [String], solution: [CodeBlock])?
     private var exampleCount = 0
     private var changesData = false
     private var block: Block?
@@ -57,9 +65,9 @@ struct LessonContents {
             endExercise()
             isInReview = isInReview || Section.opensReview(title: Self.words(of: line))
             if !isInReview { sectionLines.append(self.line) }
-            if line.starts(with: "## Exercise:".utf8) { exercise = [] }
-        } else if exercise != nil {
-            exercise?.append(Self.text(line))
+            if line.starts(with: "## Exercise:".utf8) { exercise = ([], []) }
+        } else {
+            exercise?.lines.append(Self.text(line))
         }
     }
 
@@ -76,14 +84,16 @@ struct LessonContents {
             }
             exampleCount += 1
         }
-        if exercise != nil, block.role == .solution || block.role == nil { exercise?.append(contentsOf: block.lines) }
+        if block.role == .solution || block.role == nil { exercise?.lines += block.lines }
+        if block.role == .solution { exercise?.solution.append(block.code) }
     }
 
     private mutating func endExercise() {
-        guard let lines = exercise else { return }
+        guard let (lines, solution) = exercise else { return }
         exercise = nil
         let words = lines.flatMap { $0.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(Substring($0)) } }
-        fingerprints.append(ContentHash(ofParts: words).hex(digits: 16))
+        let isOptional = isInReview || words.prefix(4).joined(separator: " ").hasPrefix("If you have time")
+        exercises.append(Exercise(fingerprint: ContentHash(ofParts: words).hex(digits: 16), isOptional: isOptional, solution: solution))
     }
 
     /// A heading's words.
@@ -106,4 +116,11 @@ struct LessonContents {
 
 extension LessonContents.Block {
     fileprivate var role: BlockRole? { info.count > 1 ? BlockRole(rawValue: String(info[1])) : nil }
+
+    fileprivate var code: CodeBlock {
+        let path = info.first { $0.hasPrefix("path=") }?.dropFirst("path=".count)
+        return CodeBlock(
+            language: String(info[0]), text: lines.joined(separator: "\n"), path: path.map(String.init),
+            location: SourceLocation(path: "", line: 0))
+    }
 }

@@ -15,8 +15,11 @@ struct LessonOutline: Equatable {
     var teaches: [String] = []
     var requires: [String] = []
     var formerly = Formerly()
-    /// A fingerprint of each exercise; empty if they can't be told apart without parsing the text.
+    /// A fingerprint of each exercise; empty if they can't be told apart without parsing the text, as are the next two.
     var fingerprints: [String] = []
+    /// The exercises that a learner can skip.
+    var optionalExercises: [String] = []
+    var skills: [TaughtSkill] = []
     /// The examples whose predictions can be asked again without the examples before them, by their indexes among all examples.
     var predictions: [Int] = []
     /// The estimated minutes from each section to the end; empty for a lesson without sections.
@@ -49,7 +52,12 @@ struct LessonOutline: Equatable {
         exerciseTitles = scan.titles
         questionCount = scan.questions
         let contents = LessonContents(split.body)
-        if contents.fingerprints.count == exercises.count { fingerprints = contents.fingerprints }
+        if contents.exercises.count == exercises.count {
+            let named = zip(exercises, contents.exercises)
+            fingerprints = contents.exercises.map(\.fingerprint)
+            optionalExercises = named.filter(\.1.isOptional).map(\.0)
+            if !teaches.isEmpty { skills = TaughtSkill.all(teaches, solutions: named.map { ($0, $1.solution) }) }
+        }
         predictions = contents.predictions
         minutesLeft = Lesson.minutesLeft(of: minutes, sectionLines: contents.sectionLines)
     }

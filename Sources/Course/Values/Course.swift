@@ -98,14 +98,16 @@ package struct LessonSummary: Sendable, Equatable {
     package var engine: Lesson.Engine
     /// Ids of its exercises, in order.
     package var exercises: [String]
-    /// Their titles, in the same order; empty if unknown.
+    /// Those that a learner can skip: "If you have time", and those of the review.
+    package var optionalExercises: [String] = []
+    /// The titles of all, in the same order; empty if unknown.
     package var exerciseTitles: [String] = []
     /// The number of its quizzes.
     package var questionCount = 0
     /// The lessons that it requires: ids of its home, or names such as `data-infrastructure/isolation`.
     package var requires: [String] = []
-    /// What it teaches, in lowercase.
-    package var teaches: [String] = []
+    /// What it teaches, as far as exercises can show it; empty if unknown.
+    package var skills: [TaughtSkill] = []
     /// A fingerprint of each exercise's task and solution, in order; empty if unknown.
     package var fingerprints: [String] = []
     /// The examples whose predictions can be reviewed, by their indexes among all examples.

@@ -3,7 +3,7 @@ package import Course
 /// A course as a tree: each lesson below the one that it builds on.
 package struct CourseMap: Sendable, Equatable {
     /// What a learner can do with a lesson.
-    package enum State: Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
         case done, proven, read, started
         /// Everything that it requires is done or proven.
         case ready

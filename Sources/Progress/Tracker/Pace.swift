@@ -24,9 +24,13 @@ package struct Pace: Sendable, Equatable {
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
+    /// What would take longer can't be foreseen.
+    static let maxDays = 365
+
     /// The days that so many minutes of lessons take; `nil` if it can't be said.
     package func days(for minutes: Int) -> Int? {
         guard let median, median > 0 else { return nil }
-        return (minutes * 7 + median - 1) / median
+        let days = (minutes * 7 + median - 1) / median
+        return days > Self.maxDays ? nil : days
     }
 }

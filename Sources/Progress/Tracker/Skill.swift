@@ -1,9 +1,12 @@
 package import Course
 
-/// Something that a lesson teaches, and how well it is remembered.
+/// Something that lessons teach, and whether a learner can do it.
+///
+/// An exercise shows what its solution uses of what its lesson teaches, once it's solved without looking up the solution. What it showed
+/// fades when it's due for review.
 package struct Skill: Sendable, Equatable {
     /// What a learner can do with it now.
-    package enum State: Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
         case known, fading, notYet
     }
 
@@ -11,54 +14,31 @@ package struct Skill: Sendable, Equatable {
     package var name: String
     /// The first lesson that teaches it.
     package var lesson: LessonSummary
-    /// The solved exercises of the lessons that teach it.
-    package var solved = 0
-    /// The mean probability that these are remembered today; `nil` before the first.
-    package var retrievability: Double?
-    /// The required exercises of a lesson that teaches it are solved, or a placement proved the lesson. One without exercises is done.
-    package var isLearned = false
+    /// The exercises that showed it.
+    package var shown = 0
+    /// How many of these are due.
+    package var due = 0
+    /// A placement proved a lesson that teaches it.
+    package var isProven = false
 
-    /// Below this probability, a skill is fading. It is the one at which a review is due.
-    package static let fadingBelow = 0.9
-
-    package var state: State {
-        if !isLearned { return .notYet }
-        return retrievability.map { $0 < Self.fadingBelow } == true ? .fading : .known
-    }
+    package var state: State { isProven || shown > due ? .known : shown > 0 ? .fading : .notYet }
 
     /// The skills that lessons teach, in order; each once.
     package static func taught(by lessons: [LessonSummary], progress: [LessonID: LessonProgress], today: Int) -> [Skill] {
         var skills: [Skill] = []
         var places: [String: Int] = [:]
-        var sums: [String: Double] = [:]
         for lesson in lessons {
             let known = progress[lesson.progressID]
-            let values = lesson.exercises.compactMap { known?.exercises[$0]?.retrievability(today: today) }
-            for name in lesson.teaches {
-                let place = places[name] ?? skills.count
-                if place == skills.count { skills.append(Skill(name: name, lesson: lesson)) }
-                places[name] = place
-                skills[place].solved += values.count
-                sums[name, default: 0] += values.reduce(0, +)
-                if known?.hasTaught(lesson) == true { skills[place].isLearned = true }
+            for taught in lesson.skills {
+                let place = places[taught.name] ?? skills.count
+                if place == skills.count { skills.append(Skill(name: taught.name, lesson: lesson)) }
+                places[taught.name] = place
+                let reviews = taught.exercises.compactMap { known?.exercises[$0]?.review }.filter(\.isSolvedAlone)
+                skills[place].shown += reviews.count
+                skills[place].due += reviews.count { $0.due.map { $0 <= today } == true }
+                skills[place].isProven = skills[place].isProven || known?.proven != nil
             }
-        }
-        for place in skills.indices where skills[place].solved > 0 {
-            skills[place].retrievability = sums[skills[place].name, default: 0] / Double(skills[place].solved)
         }
         return skills
     }
-}
-
-extension LessonProgress {
-    /// Whether a learner can do what the lesson teaches.
-    fileprivate func hasTaught(_ lesson: LessonSummary) -> Bool {
-        let status = status(of: lesson)
-        return status == .proven || (lesson.exercises.isEmpty ? status == .done : hasSolvedRequired(of: lesson))
-    }
-}
-
-extension ExerciseProgress {
-    /// The probability that it would be solved today; `nil` before it is first solved.
-    package func retrievability(today: Int) -> Double? { review.memory?.retrievability(after: today - review.reviewed) }
 }

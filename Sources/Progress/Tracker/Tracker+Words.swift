@@ -40,18 +40,29 @@ extension Tracker {
     package func words(for goal: Goal) -> String {
         switch goal {
         case .minutes(let minutes): "\(minutes) min a day"
-        case .module(_, let module, let day): "\(title(ofModule: module)) by \(words(forDay: day))"
+        case .module(let course, let module, let day):
+            // A small screen shows only the start.
+            if isDone(module, of: course) {
+                "\(title(ofModule: module)): done"
+            } else if day < activity.today {
+                "\(words(forDay: day)) has passed: \(title(ofModule: module))"
+            } else {
+                "\(title(ofModule: module)) by \(words(forDay: day))"
+            }
         }
+    }
+
+    private func isDone(_ module: String, of course: String) -> Bool {
+        finish.map { $0.module.id == module && $0.module.course == course && $0.lessonsLeft == 0 } ?? false
     }
 
     private var finishWords: String {
         guard let finish else { return "every lesson is done" }
         let module = "\(finish.module.number) \(finish.module.title)"
         if finish.lessonsLeft == 0 { return "\(module): done" }
-        guard let day = finish.day else {
-            return "\(module): no date yet, \(pace.weeks.isEmpty ? "less than a week of learning" : "the pace is 0 min a week")"
-        }
-        return "\(module): done around \(words(forDay: day)), at \(pace.median ?? 0) min a week"
+        guard let median = pace.median else { return "\(module): no date yet, less than a week of learning" }
+        let day = finish.day.map { "done around \(words(forDay: $0)), " } ?? "more than a year "
+        return "\(module): \(day)at \(median) min a week"
     }
 
     private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
@@ -99,8 +110,8 @@ extension Tracker {
 extension Tracker {
     /// How minutes are counted.
     package static let minutesRule =
-        "Minutes count from one action to the next. Not counted: a pause of more than \(Activity.maxPause / 60_000) minutes, "
-        + "or of more than \(Activity.maxIdleTime / 60_000) without a key, and the time after leaving a lesson."
+        "Minutes count from one action to the next. Pauses of more than \(Activity.maxPause / 60_000) minutes, "
+        + "or \(Activity.maxIdleTime / 60_000) without a key, don't count."
 
     /// What a figure was derived from, a line each. Those of `days` are in `words(for: DayRecord)`.
     package func origin(of figure: Figure) -> [String] {
@@ -109,10 +120,10 @@ extension Tracker {
         case .week:
             let monday = Week.monday(of: activity.today)
             let days = (monday...activity.today).map { "  \(words(forDay: $0))   \(activity.minutes(in: $0..<$0 + 1)) min" }
-            return days + goalOrigin + ["", Self.minutesRule]
+            return days + (goalOrigin.map { ["", $0] } ?? []) + ["", Self.minutesRule]
         case .goal:
             let week = minutesThisWeek.map { [Self.words(spent: activity.minutesThisWeek, of: $0)] } ?? []
-            return week + goalOrigin + (goal == nil ? ["g sets a goal."] : ["", "g changes the goal."])
+            return week + [goalOrigin, goal == nil ? "g sets a goal." : "g sets another goal."].compactMap(\.self)
         case .streak: return streakOrigin
         case .skills: return skillsOrigin
         case .map: return mapOrigin
@@ -155,21 +166,14 @@ extension Tracker {
         "This week: \(spent) of \(wanted) min" + (spent < wanted ? ", so \(wanted - spent) are left." : ": reached.")
     }
 
-    private var goalOrigin: [String] {
+    private var goalOrigin: String? {
         switch goal {
-        case .minutes(let minutes):
-            ["", "\(minutes) min on \(Goal.daysAWeek) days are \(minutes * Goal.daysAWeek) min a week. Two days are free."]
+        case .minutes: return Goal.rule
         case .module(_, _, let day):
-            if let minutesThisWeek, let finish {
-                [
-                    "",
-                    "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left, and "
-                        + "\(counted(day - activity.today + 1, "day")): \(minutesThisWeek) min a week.",
-                ]
-            } else {
-                ["", finish?.lessonsLeft == 0 ? "The module is done." : "That day is over. g sets another goal."]
-            }
-        case nil: []
+            guard let minutesThisWeek, let finish else { return nil }
+            return "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left, and "
+                + "\(counted(day - activity.today + 1, "day")): \(minutesThisWeek) min a week."
+        case nil: return nil
         }
     }
 
@@ -184,9 +188,8 @@ extension Tracker {
 
     private var skillsOrigin: [String] {
         var lines = [
-            "You have a skill once you have solved the required exercises of a lesson that teaches it. "
-                + "Each exercise counts for everything that its lesson teaches. "
-                + "The percentage is the mean chance that you remember the exercises. Below 90%, the skill is fading."
+            "You know a skill once you have solved an exercise whose solution uses it, without looking at that solution. "
+                + "It fades when all of these exercises are due for review."
         ]
         let skills = skills
         for module in modules {
@@ -204,12 +207,13 @@ extension Tracker {
         return lines
     }
 
-    /// `lesson 4.2, 87% of 3 exercises`
+    /// `lesson 4.2, 3 exercises, 1 due`
     private func origin(of skill: Skill) -> String {
-        let lesson = "lesson \(number(of: skill.lesson))"
-        guard let share = skill.retrievability else { return lesson }
-        let solved = counted(skill.solved, "exercise")
-        return skill.state == .notYet ? "\(lesson), \(solved) solved" : "\(lesson), \(solved), \(Int((share * 100).rounded(.down)))%"
+        var parts = ["lesson \(number(of: skill.lesson))"]
+        if skill.shown > 0 { parts.append(counted(skill.shown, "exercise")) }
+        if skill.due > 0 { parts.append("\(skill.due) due") }
+        if skill.isProven { parts.append("proven in the placement") }
+        return parts.joined(separator: ", ")
     }
 
     private var mapOrigin: [String] {
@@ -242,9 +246,9 @@ extension Tracker {
                 "  \(words(forDay: activity.today - 7 * index - 7)) to \(words(forDay: activity.today - 7 * index - 1))   \(minutes) min")
         }
         lines += ["", "The median is \(pace.median ?? 0) min a week."]
-        if let days = pace.days(for: finish.minutesLeft), finish.lessonsLeft > 0 {
-            lines.append(
-                "\(finish.minutesLeft) min take \(counted(days, "day")) at that pace: around \(words(forDay: activity.today + days)).")
+        if finish.lessonsLeft > 0 {
+            let take = finish.day.map { "\(counted($0 - activity.today, "day")) at that pace: around \(words(forDay: $0))." }
+            lines.append("\(finish.minutesLeft) min take \(take ?? "more than a year at that pace.")")
         }
         return lines
     }

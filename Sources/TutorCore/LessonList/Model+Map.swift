@@ -20,6 +20,7 @@ extension Model {
         // calf opened where the learner left off, without the lesson list.
         if !before.isLoaded { hasDueAtStart = location == .lesson && lesson?.review == nil && review == nil && !map.due.reviews.isEmpty }
         progress.merge(contents.progress) { _, new in new }
+        if let id = lesson?.id, let known = contents.progress[id] { lesson?.progress = known }
         activity = contents.activity
         if map.open == contents.open {
             map.window = contents.window

@@ -1,4 +1,5 @@
 package import EngineValues
+import Progress
 package import Terminal
 
 /// A question asked in a dialog before an action.
@@ -55,7 +56,7 @@ package enum Question: Sendable, Equatable {
         case .guarded(let questions): Self.guardText(questions)
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
-        case .goal: [Line("A week has two free days, so a goal in minutes is for the other five.")]
+        case .goal: [Line(Goal.rule)]
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text

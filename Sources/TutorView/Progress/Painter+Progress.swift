@@ -183,7 +183,7 @@ extension Painter {
             + (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
             + [
                 Line(),
-                Line("\(HeatMap.cell(0)) nothing run or answered  \(HeatMap.freeCell) free day  \(legend) min or more", theme[.muted]),
+                Line("\(HeatMap.cell(0)) nothing  \(HeatMap.freeCell) free day  \(legend) min or more", theme[.muted]),
                 Line(Tracker.minutesRule, theme[.muted]),
             ]
     }

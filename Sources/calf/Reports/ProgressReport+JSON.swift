@@ -3,18 +3,69 @@ import Primitives
 import Progress
 
 extension ProgressReport {
-    /// Courses, lessons and exercises, each by its id.
+    /// Courses, lessons and exercises, each by its id, and the figures of the progress screen.
     var json: JSON {
         .object([
             "courses": .object(courses.map { JSON.Member(name: $0.id, value: $0.json) }),
             "hardest": .array(hardest.map { $0.cost.json(title: $0.title) }),
-            "due": .object(["reviews": .integer(due?.entries.count ?? 0), "minutes": .integer(due?.minutes ?? 0)]),
-            "next": next.map { .object(["course": .text($0.course), "lesson": .text($0.id), "title": .text($0.title)]) } ?? .null,
-            "activity": .object([
-                "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
-                "streak": .integer(activity.streak.days.count),
-            ]),
+            "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
+            "skills": .array(tracker.skills.map(\.json)), "map": .array(tracker.map.rows.map(\.json)),
+            "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
+            "next": tracker.next.map(tracker.json(of:)) ?? .null, "forecast": tracker.finish.map(tracker.json(of:)) ?? .null,
         ])
+    }
+}
+
+extension Tracker {
+    fileprivate var activityJSON: JSON {
+        .object([
+            "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
+            "minutesWantedThisWeek": minutesThisWeek.map { .integer($0) } ?? .null,
+            "streak": .integer(streak.days.count), "freeDaysLeft": .integer(streak.freeDaysLeft(inWeekOf: activity.today)),
+            "days": .array(
+                activity.days.filter(\.isLearning).map {
+                    .object(["day": .day($0.day), "minutes": .integer(activity.minutes(in: $0.day..<$0.day + 1))])
+                }),
+        ])
+    }
+
+    fileprivate func json(of next: LessonSummary) -> JSON {
+        .object([
+            "course": .text(next.course), "lesson": .text(next.id), "title": .text(next.title),
+            "minutesLeft": .integer(minutesLeft(in: next)),
+        ])
+    }
+
+    fileprivate func json(of finish: Finish) -> JSON {
+        .object([
+            "course": .text(finish.module.course), "module": .text(finish.module.id), "lessonsLeft": .integer(finish.lessonsLeft),
+            "minutesLeft": .integer(finish.minutesLeft), "minutesAWeek": pace.median.map { .integer($0) } ?? .null,
+            "day": finish.day.map { .day($0) } ?? .null,
+        ])
+    }
+}
+
+extension Goal {
+    fileprivate var json: JSON {
+        switch self {
+        case .minutes(let minutes): .object(["minutes": .integer(minutes)])
+        case .module(let course, let module, let day): .object(["course": .text(course), "module": .text(module), "by": .day(day)])
+        }
+    }
+}
+
+extension Skill {
+    fileprivate var json: JSON {
+        .object([
+            "name": .text(name), "state": .text(state.rawValue), "course": .text(lesson.course), "lesson": .text(lesson.id),
+            "exercises": .integer(shown), "due": .integer(due),
+        ])
+    }
+}
+
+extension CourseMap.Row {
+    fileprivate var json: JSON {
+        .object(["course": .text(lesson.course), "lesson": .text(lesson.id), "state": .text(state.rawValue)])
     }
 }
 
@@ -46,18 +97,19 @@ extension ProgressReport.Entry {
             "exercises": .object(
                 exercises.map { id in
                     let exercise = progress.exercises[id] ?? ExerciseProgress()
-                    return JSON.Member(name: id, value: exercise.json(hasChanged: exercise.hasChanged(from: summary?.fingerprint(of: id))))
+                    return JSON.Member(name: id, value: exercise.json(id, of: summary))
                 }),
         ])
     }
 }
 
 extension ExerciseProgress {
-    fileprivate func json(hasChanged: Bool) -> JSON {
+    fileprivate func json(_ id: String, of lesson: LessonSummary?) -> JSON {
         .object([
-            "state": .text(status.rawValue), "changed": .bool(hasChanged), "tries": .integer(tries), "runs": .integer(runs),
+            "state": .text(status.rawValue), "optional": .bool(lesson?.optionalExercises.contains(id) == true),
+            "changed": .bool(hasChanged(from: lesson?.fingerprint(of: id))), "tries": .integer(tries), "runs": .integer(runs),
             "hints": .integer(hints),
-            "minutes": .integer(minutes), "due": .text(orNull: review.due.map { CivilDate(day: $0).description }),
+            "minutes": .integer(minutes), "due": review.due.map { .day($0) } ?? .null,
             "solutionShown": .bool(solutionShown != nil),
             "times": .times([("started", started), ("done", done), ("last", last), ("solutionShown", solutionShown)]),
         ])
@@ -75,6 +127,8 @@ extension ExerciseCost {
 }
 
 extension JSON {
+    fileprivate static func day(_ day: Int) -> JSON { .text(CivilDate(day: day).description) }
+
     fileprivate static func times(_ times: [(String, Timestamp?)]) -> JSON {
         .object(times.map { Member(name: $0.0, value: .text(orNull: $0.1?.description)) })
     }

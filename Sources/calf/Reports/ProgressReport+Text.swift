@@ -44,17 +44,19 @@ extension ProgressReport {
         if !hardest.isEmpty {
             lines += ["", "## Hardest so far", ""] + hardest.map { "- \(MarkdownText.escaped($0.title.description)): \($0.cost.reasons)" }
         }
-        lines += ["", "Today \(activity.minutesToday) minutes, this week \(activity.minutesThisWeek) minutes."]
+        lines += ["", "Today \(tracker.activity.minutesToday) minutes, this week \(tracker.activity.minutesThisWeek) minutes."]
         return lines.joined(separator: "\n")
     }
 }
 
 extension ProgressReport.Entry {
-    /// How much of it is done: `2 of 3 exercises, 1 of 2 questions, 4 tries`.
+    /// How much of it is done: `2 of 3 exercises, 0 of 1 optional, 1 of 2 questions, 4 tries`.
     fileprivate var counts: String {
-        let current = summary?.exercises ?? exercises
+        let required = summary?.requiredExercises ?? exercises
+        let optional = summary?.optionalExercises ?? []
         let questions = summary?.questionCount ?? 0
-        var parts = (status == .proven ? ["proven"] : []) + ["\(progress.solvedCount(of: current)) of \(current.count) exercises"]
+        var parts = (status == .proven ? ["proven"] : []) + ["\(progress.solvedCount(of: required)) of \(required.count) exercises"]
+        if !optional.isEmpty { parts.append("\(progress.solvedCount(of: optional)) of \(optional.count) optional") }
         if questions > 0 { parts.append("\(progress.answers.count { $0.key < questions }) of \(questions) questions") }
         let tries = progress.exercises.values.map(\.tries).reduce(0, +)
         let hints = progress.exercises.values.map(\.hints).reduce(0, +)

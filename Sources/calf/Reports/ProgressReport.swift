@@ -29,16 +29,25 @@ struct ProgressReport: Sendable {
     }
 
     let courses: [CourseEntry]
-    let next: LessonSummary?
-    let activity: Activity
+    /// The figures of the progress screen.
+    let tracker: Tracker
     /// The three exercises that took the most effort.
-    private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
-    private(set) var due: DueList?
+    let hardest: [(cost: ExerciseCost, title: ExerciseTitle)]
 
-    /// - Parameter path: The course in whose list the last lesson was opened.
-    init(
-        courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, path: String?, activity: Activity
-    ) {
+    init(context: Context) async throws {
+        let catalog = try context.catalog()
+        let courses = try context.courses()
+        tracker = try await Tracker(log: context.progress(in: catalog), catalog: catalog)
+        // With --course, progress in other courses is left out.
+        let isShown = { (id: LessonID) in context.courseDirectory == nil || courses.contains { $0.course.id == id.course } }
+        let progress = tracker.progress.filter { isShown($0.key) }
+        self.courses = Self.entries(of: courses, progress)
+        hardest = ExerciseCost.hardest(in: progress).compactMap { cost in
+            catalog.lesson(cost.lesson).map { (cost, ExerciseTitle(of: cost.exercise, in: $0)) }
+        }
+    }
+
+    private static func entries(of courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> [CourseEntry] {
         var rest = progress
         var entries: [CourseEntry] = []
         for course in courses {
@@ -58,27 +67,6 @@ struct ProgressReport: Sendable {
                 entries.append(CourseEntry(id: course, lessons: gone, total: CourseProgress(of: [], in: [:])))
             }
         }
-        self.courses = entries
-        self.activity = activity
-        // The course of the last lesson; before the first lesson, the first course.
-        let current = courses.first { $0.course.id == path } ?? courses.first
-        next = LessonSummary.next(in: current?.lessons ?? [], after: last, progress: progress)
-    }
-
-    init(context: Context) async throws {
-        let catalog = try context.catalog()
-        let log = try await context.progress(in: catalog)
-        let courses = try context.courses()
-        let known = try await log.lessons()
-        // With --course, progress in other courses is left out.
-        let shown = context.courseDirectory == nil ? known : known.filter { entry in courses.contains { $0.course.id == entry.key.course } }
-        let last = try await log.last()
-        self.init(courses: courses, progress: shown, last: last?.lesson, path: last?.path, activity: try await log.activity())
-        hardest = ExerciseCost.hardest(in: shown).compactMap { cost in
-            catalog.lesson(cost.lesson).map {
-                (cost, ExerciseTitle(of: cost.exercise, in: $0))
-            }
-        }
-        due = try await DueList(log: log, catalog: catalog)
+        return entries
     }
 }

@@ -109,6 +109,19 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `an open tutor shows what was solved outside`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Exercise 1 of 1", "▸ 1")
+                let check = stage.calf(
+                    "check", "ferries", "big-ferries", "--answer", "-", "--trust", input: "SELECT name FROM ferries WHERE tonnes > 100;")
+                #expect(check.status == 0)
+                try await pane.wait(for: "Exercise 1 of 1", "✓ 1", "✓ Solved.")
+            }
+        }
+
         @Test func `after a server crash or a reset elsewhere, one more key press is enough`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane

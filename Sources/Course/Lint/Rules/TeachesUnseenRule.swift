@@ -7,7 +7,7 @@ enum TeachesUnseenRule: LessonRule {
         if lesson.teaches.isEmpty { return [] }
         let text = text(of: lesson).lowercased()
         let words = Set(text.split { !($0.isLetter || $0.isNumber || isSign($0)) }.flatMap { [$0, $0.trimmingDots] })
-        let constructs = NotShownRule.names(in: lesson.shownCode)
+        let constructs = CodeNames.constructs(in: lesson.shownCode)
         return lesson.teaches.enumerated().compactMap { index, entry in
             let name = entry.lowercased()
             // Several words may be apart, such as `docker run --name shop --rm`, or one word may be part of another, such as a plural.
