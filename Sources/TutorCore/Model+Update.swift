@@ -103,10 +103,11 @@ extension Model {
             guard lesson?.id == id else { return [] }
             lesson?.sessions.waits[session] = wait
             lesson?.sessions.blindness = nil
-            return []
+            return session.copy.map { sendQueued(of: $0) } ?? []
         case .locksUnreadable(let id, let why):
-            if lesson?.id == id { lesson?.sessions.blindness = why }
-            return []
+            guard lesson?.id == id else { return [] }
+            lesson?.sessions.blindness = why
+            return lesson?.sessions.steps.keys.flatMap { sendQueued(of: $0) } ?? []
         case .runFinished(let run, let trouble): return finish(run, trouble)
         case .scriptAsked(let run, let text, let isSecret): return ask(ScriptPrompt(run: run, text: text, isSecret: isSecret))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)

@@ -507,8 +507,11 @@ struct SessionTests {
         try finish(.a, &stage)
         stage.press("F5", "F5")
         #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
-        #expect(stage.screen.contains("B is still busy. This step is sent as soon as B is free."))
+        #expect(stage.screen.contains("B is still busy. This step is sent as soon as B has finished or waits for a lock."))
         stage.press("F5")
+        #expect(runs(stage.effects).isEmpty)
+        let (a, b) = (SessionID(.a, copy: "two-captains"), SessionID(.b, copy: "two-captains"))
+        stage.step(.locksSeen(try stage.lesson.id, b, LockWait(waiter: b, holder: .session(a), subject: .transaction(table: nil))))
         #expect(runs(stage.effects) == ["A: COMMIT;"])
         try finish(.a, &stage)
         #expect(!stage.effects.contains { if case .judge = $0 { true } else { false } })
@@ -517,6 +520,16 @@ struct SessionTests {
         try finish(.b, &stage)
         #expect(stage.effects.contains { if case .judge(_, _, "two-captains", _, wasAsked: false) = $0 { true } else { false } })
         #expect(stage.screen.contains("All 5 steps were sent."))
+    }
+
+    @Test func `steps that are sent faster than they run keep the script's order`() throws {
+        var stage = try atScript()
+        stage.press("F5", "F5", "F5")
+        #expect(runs(stage.effects) == ["A: BEGIN;"])
+        try finish(.a, &stage)
+        #expect(runs(stage.effects) == ["A: UPDATE ferries SET tonnes = 1 WHERE id = 1;"])
+        try finish(.a, &stage)
+        #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
     }
 
     @Test func `editing after the sent steps continues the script, editing before restarts it`() throws {

@@ -49,14 +49,27 @@ extension Model {
         }
         let next = steps[progress.sent.count]
         progress.sent.append(next)
-        let isBusy = lesson?.activity(of: SessionID(next.side, copy: script)) != nil
-        if isBusy { progress.queue.append(next) }
+        progress.queue.append(next)
         lesson?.sessions.steps[script] = progress
-        if isBusy {
-            notice = Notice("\(next.side.rawValue) is still busy. This step is sent as soon as \(next.side.rawValue) is free.")
-            return effects
+        effects += sendQueued(of: script)
+        if lesson?.sessions.steps[script]?.queue.isEmpty == false {
+            let busy = SessionID.Side.allCases.first { lesson?.isRunning($0, of: script) == true } ?? next.side
+            notice = Notice(
+                "\(busy.rawValue) is still busy. This step is sent as soon as \(busy.rawValue) has finished or waits for a lock.")
         }
-        return effects + send(next, of: script)
+        return effects
+    }
+
+    /// Sends the queued steps in the script's order, as the judge does: each when no session runs a statement, except one that waits for a
+    /// lock, and its own session is free.
+    mutating func sendQueued(of script: String) -> [Effect] {
+        guard let lesson, var progress = lesson.sessions.steps[script],
+            !SessionID.Side.allCases.contains(where: { lesson.isRunning($0, of: script) }),
+            let index = progress.queue.firstIndex(where: { lesson.activity(of: SessionID($0.side, copy: script)) == nil })
+        else { return [] }
+        let next = progress.queue.remove(at: index)
+        self.lesson?.sessions.steps[script] = progress
+        return send(next, of: script)
     }
 
     /// Scrolls to what an example's step returned or is waiting for.
@@ -103,9 +116,9 @@ extension Model {
             }
         }
         revealStep(of: exercise)
-        let next = progress.queue.firstIndex { $0.side == run.session.side }.map { progress.queue.remove(at: $0) }
         lesson?.sessions.steps[exercise] = progress
-        if let next { return send(next, of: exercise) }
+        let effects = sendQueued(of: exercise)
+        if !effects.isEmpty { return effects }
         return judgeExample(exercise, progress) + judgeScript(of: exercise, progress)
     }
 
@@ -160,6 +173,12 @@ extension StepProgress {
 }
 
 extension LessonState {
+    /// Whether a session runs a step that doesn't wait for a lock, as far as that can be seen.
+    fileprivate func isRunning(_ side: SessionID.Side, of script: String) -> Bool {
+        let session = SessionID(side, copy: script)
+        return activity(of: session) != nil && sessions.waits[session] == nil && sessions.blindness == nil
+    }
+
     /// Whether a statement of the present script is its next step; also if no session runs it, which Run explains.
     func isNextStep(_ statement: StatementPlace) -> Bool {
         guard let steps else { return false }
