@@ -1,0 +1,2 @@
+for rule in ("start", "limit", "bell", "three", "anyway"):
+    print(rule + ": yes")

@@ -1,0 +1,10 @@
+import select
+import jobs
+
+connection = jobs.connect()
+connection.cursor().execute("LISTEN bell")
+while True:
+    while jobs.work(connection):
+        pass
+    select.select([], [], [], 5)
+    connection.poll()

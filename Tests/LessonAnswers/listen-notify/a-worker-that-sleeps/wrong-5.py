@@ -1,0 +1,12 @@
+import select
+import psycopg2
+import jobs
+
+connection = psycopg2.connect("")
+connection.cursor().execute("LISTEN bell")
+while True:
+    while jobs.work(connection):
+        pass
+    select.select([connection], [], [], 5)
+    connection.poll()
+    connection.notifies.clear()

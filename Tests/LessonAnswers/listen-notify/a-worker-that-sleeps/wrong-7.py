@@ -1,0 +1,11 @@
+import select
+import jobs
+
+connection = jobs.connect()
+connection.cursor().execute("LISTEN bell")
+while True:
+    select.select([connection], [], [], 5)
+    connection.poll()
+    connection.notifies.clear()
+    while jobs.work(connection):
+        pass

@@ -1,0 +1,10 @@
+CREATE OR REPLACE FUNCTION ring_call() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('NOTIFY new_call, %L', NEW.id);
+    RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER calls_ring
+AFTER INSERT ON calls
+FOR EACH ROW EXECUTE FUNCTION ring_call();

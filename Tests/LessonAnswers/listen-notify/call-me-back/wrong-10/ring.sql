@@ -1,0 +1,9 @@
+CREATE OR REPLACE FUNCTION ring_call() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('new_call', NEW.id);
+    RETURN NEW;
+END
+$$;
+CREATE OR REPLACE TRIGGER calls_ring AFTER INSERT ON calls
+FOR EACH ROW EXECUTE FUNCTION ring_call();

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION ring_call() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+ PERFORM pg_notify('new_call', NEW.id::text); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER INSERT ON calls FOR EACH ROW WHEN (NOT NEW.answered) EXECUTE FUNCTION ring_call();

@@ -1,0 +1,10 @@
+CREATE OR REPLACE FUNCTION ring_call() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('new_call', NEW.id::text);
+    RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER calls_ring
+AFTER INSERT OR UPDATE ON calls
+FOR EACH ROW EXECUTE FUNCTION ring_call();
