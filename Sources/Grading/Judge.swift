@@ -96,7 +96,8 @@ package actor Judge {
         let text: String
         switch AnswerText.read(answer) {
         case .text(let read): text = read
-        case .unreadable(let finding): return .fail([finding])
+        case .refused(let finding): return .fail([finding])
+        case .notText(let flaw): return .error(.notText(flaw))
         }
         if let reason = Self.unjudgeable(exercise) { return .error(reason) }
         let script = await Script.reading { exercise.script(text) }

@@ -182,6 +182,8 @@ struct ServerCommandTests {
         #expect(latin1.errors.contains("line 2 of \(calf.home.path)/script.sql is not valid UTF-8"))
         #expect(sql("SELECT 1\n\n;".utf8 + [0]).errors.contains("line 3 of \(calf.home.path)/script.sql has a NUL byte"))
         let nested = sql(Array(String(repeating: "/*", count: 1_000_000).utf8))
+        let utf16 = sql("SELECT 1;\n".utf16.flatMap { [UInt8($0), 0] })
+        #expect(utf16.errors.contains("script.sql is UTF-16 text. Save it as UTF-8, or convert it: iconv -f UTF-16LE"), "\(utf16.errors)")
         #expect(nested.status == 1)
         #expect(nested.errors.contains("operator characters in a row"))
     }

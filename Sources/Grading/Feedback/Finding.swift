@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import Verdicts
 
 /// A fact found out about an answer. `Finding+Sentence.swift` turns it into words.
@@ -13,8 +14,6 @@ indirect enum Finding: Sendable, Equatable {
 
     // Nothing to run, or not SQL.
     case empty(hasComments: Bool)
-    case notUTF8(line: Int)
-    case nulByte(line: Int)
     case textTooLong(kilobytes: Int)
     case tooManyStatements(limit: Int)
     case tooManySigns(line: Int, limit: Int)
@@ -156,6 +155,8 @@ enum UnjudgedReason: Sendable, Equatable {
     /// The exercise is not about SQL.
     case notSQL
     case referenceFails(String)
+    /// The answer is not text.
+    case notText(TextFlaw)
     case referenceUnlike(String)
     case setupFails(String)
     case server(String)
