@@ -119,7 +119,9 @@ extension Finding {
         case .rows(let difference): Words.rows(difference)
         case .order(let difference):
             "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
-        case .tableMissing(let table): "\(table.firstCapitalized) does not exist after your answer ran."
+        case .tableMissing(let table, let elsewhere):
+            "\(table.firstCapitalized) does not exist after your answer ran."
+                + (elsewhere.map { " \($0) does. A name without a schema goes to the first schema in search_path." } ?? "")
         case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
@@ -199,9 +201,9 @@ extension UnjudgedReason {
         case .kindOfCheck(let kind): "This version of calf can't check \(kind)."
         case .noSolution: "The exercise has no solution to compare your answer with."
         case .planOfNothing: "The exercise checks a query plan, but neither its solution nor its starter has a query."
+        case .notText(let flaw): flaw.sentence(about: "your answer").firstCapitalized
         case .notSQL: "This version of calf can only check SQL answers here."
         case .referenceFails(let message): "The lesson's own solution fails: \(message)"
-        case .notText(let flaw): flaw.sentence(about: "your answer").firstCapitalized
         case .referenceUnlike(let message): "The lesson's own solution does not meet its check: \(message)"
         case .setupFails(let message): "The exercise could not be prepared: \(message)"
         case .server(let message): "The server could not check your answer: \(message)"

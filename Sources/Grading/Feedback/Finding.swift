@@ -52,7 +52,8 @@ indirect enum Finding: Sendable, Equatable {
     case order(RowDifference)
 
     // State and schema. A table or view is given in the form used in sentences: `the view book_list`.
-    case tableMissing(String)
+    /// `elsewhere`: the table of the same name that the answer created in another schema.
+    case tableMissing(String, elsewhere: String?)
     case tableUnexpected(String)
     case tableRows(String, RowDifference)
     case tableDigest(String, expected: Int, found: Int)
@@ -154,9 +155,9 @@ enum UnjudgedReason: Sendable, Equatable {
     case planOfNothing
     /// The exercise is not about SQL.
     case notSQL
-    case referenceFails(String)
     /// The answer is not text.
     case notText(TextFlaw)
+    case referenceFails(String)
     case referenceUnlike(String)
     case setupFails(String)
     case server(String)
