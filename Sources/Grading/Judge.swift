@@ -96,7 +96,8 @@ package actor Judge {
         let text: String
         switch AnswerText.read(answer) {
         case .text(let read): text = read
-        case .unreadable(let finding): return .fail([finding])
+        case .refused(let finding): return .fail([finding])
+        case .notText(let flaw): return .error(.notText(flaw))
         }
         if let reason = Self.unjudgeable(exercise) { return .error(reason) }
         let script = await Script.reading { exercise.script(text) }
@@ -349,7 +350,16 @@ extension Exercise {
 
 extension Judgement {
     fileprivate static func pass(_ findings: [Finding]) -> Judgement { Judgement(verdict: .pass, feedback: findings.map(\.feedback)) }
-    fileprivate static func fail(_ findings: [Finding]) -> Judgement { Judgement(verdict: .fail, feedback: findings.map(\.feedback)) }
+    fileprivate static func fail(_ findings: [Finding]) -> Judgement {
+        var feedback = findings.map(\.feedback)
+        // What is right is said once.
+        let start = "The rows are right, but "
+        for index in feedback.indices.filter({ feedback[$0].message.hasPrefix(start) }).dropFirst() {
+            feedback[index].message = String(feedback[index].message.dropFirst(start.count)).firstCapitalized
+        }
+        return Judgement(verdict: .fail, feedback: feedback)
+    }
+
     fileprivate static func error(_ reason: UnjudgedReason) -> Judgement {
         Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
     }

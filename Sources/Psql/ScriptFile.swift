@@ -86,19 +86,13 @@ package final class ScriptFile {
 
     /// Throws if the server can't read the text, or would take too long to.
     package static func check(_ content: [UInt8], name: String, after lines: Int = 0) throws(ScriptCommandError) {
-        func line(of index: Int) -> Int { lines + content[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }
-        if let index = content.firstIndex(of: 0) {
-            throw ScriptCommandError("line \(line(of: index)) of \(name) has a NUL byte, which SQL can't contain")
-        }
-        if String(validating: content, as: UTF8.self) == nil {
-            let repaired = String(decoding: content, as: UTF8.self).utf8
-            let index = zip(content.indices, repaired).first { content[$0] != $1 }?.0 ?? content.endIndex
-            throw ScriptCommandError(
-                "line \(line(of: index)) of \(name) is not valid UTF-8. If it is Latin-1, convert it: iconv -f LATIN1 -t UTF-8 FILE")
+        if let flaw = TextFlaw(in: content, isStart: lines == 0) {
+            throw ScriptCommandError(flaw.sentence(about: name, after: lines))
         }
         if let start = OperatorRun.tooLong(in: content) {
+            let line = lines + content[..<start].count { $0 == UInt8(ascii: "\n") } + 1
             throw ScriptCommandError(
-                "line \(line(of: start)) of \(name) has more than \(OperatorRun.maxLength) operator characters in a row. "
+                "line \(line) of \(name) has more than \(OperatorRun.maxLength) operator characters in a row. "
                     + "The server would take too long to read them")
         }
     }

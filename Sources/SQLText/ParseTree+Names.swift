@@ -57,6 +57,12 @@ extension ParseTree {
             })
     }
 
+    /// Whether a statement changes the schemas in which names are looked up, for those that follow.
+    package var setsSearchPath: Bool {
+        statements.contains { $0.name == "VariableSetStmt" && $0.body.string("name") == "search_path" }
+            || calledFunctions.contains("set_config") && sql.lowercased().contains("search_path")
+    }
+
     /// How many windows are used by a name that no WINDOW clause defines.
     package var unknownWindows: Int {
         let defined = Set(tree.root.descendants.filter { $0.key == "WindowDef" }.compactMap { $0.string("name") })

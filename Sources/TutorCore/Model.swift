@@ -97,8 +97,8 @@ package enum Overlay: Sendable, Equatable {
     /// What a figure of the tracker was derived from.
     case figure(Figure, ScrollState)
     case find(Finder)
-    /// The sections of the lesson.
-    case sections(ListState)
+    /// The sections of the lesson, and the number that is being typed to select one.
+    case sections(ListState, typed: Int = 0)
     case history(HistorySearch)
     case question(Question, DialogState)
 }

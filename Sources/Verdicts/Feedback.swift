@@ -38,13 +38,13 @@ package struct Feedback: Sendable, Equatable {
         case error
         /// There is nothing to run.
         case empty
-        /// The answer is not valid text, or not SQL.
+        /// The answer is too long, or not SQL.
         case text
         /// The answer took too long, returned too much, ran out of memory, or lost the connection.
         case limit
         /// A required construct is missing, or a forbidden one is used.
         case construct
-        /// The lesson, the server, or this version of calf could not judge the answer.
+        /// The lesson, the server, or this version of calf could not judge the answer, or the answer isn't text.
         case unjudged
     }
 

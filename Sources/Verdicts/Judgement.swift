@@ -33,10 +33,10 @@ package struct Judgement: Sendable, Equatable {
     }
 }
 
-/// Whether the answer is right. Nothing that an answer does leads to `error`.
+/// Whether the answer is right. Nothing that an answer does leads to `error`, only what it is: not text.
 package enum Verdict: String, Sendable, Equatable, CaseIterable {
     case pass
     case fail
-    /// The lesson, the server, or this version of calf could not judge the answer.
+    /// The lesson, the server, or this version of calf could not judge the answer, or the answer isn't text.
     case error
 }

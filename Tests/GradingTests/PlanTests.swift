@@ -52,6 +52,15 @@ private let faster =
         #expect(judgement.feedback.first?.message.hasPrefix(answer.says) == true, "\(judgement.feedback)")
     }
 
+    @Test func `several things that are wrong with a plan are said after one sentence about the rows`() async throws {
+        let judgement = try await judgement(
+            of: ofOneStall,
+            faster + block("yaml check", "plan: { avoids: Seq Scan on receipts, uses: receipts_by_stall, buffers: 0.5x }"))
+        let messages = judgement.feedback.map(\.message)
+        #expect(messages.count == 3 && messages[0].hasPrefix("The rows are right, but the server "), "\(messages)")
+        #expect(messages.dropFirst().allSatisfy { $0.hasPrefix("The server ") }, "\(messages)")
+    }
+
     @Test(arguments: [
         JudgedAnswer("select sum(total) from receipts where day = '2026-02-03'", .pass, "Correct. 1 row."),
         JudgedAnswer(

@@ -95,6 +95,19 @@ struct FinderTests {
         #expect(try stage.lesson.section == 5 && stage.model.location == .lesson)
     }
 
+    @Test func `the numbers in the list of sections select them, with two digits, too`() throws {
+        let more = (7...12).map { "\n\n## Part \($0)\n\nMore.\n" }.joined()
+        var stage = try Stage(text: Stage.text + more)
+        stage.press("#", "4")
+        #expect(stage.screen.contains("▸  4"))
+        stage.press("1", "2")
+        #expect(stage.screen.contains("▸ 12  Part 12"), "\(stage.screen)")
+        stage.press("9", "0", "Enter")
+        #expect(try stage.lesson.section == 8)
+        stage.press("#", "Up", "3", "Enter")
+        #expect(try stage.lesson.section == 2)
+    }
+
     // MARK: - Reading
 
     private static let secret = "the tide of ÄRGER"

@@ -115,7 +115,8 @@ extension Finding.ServerFailure {
         self.init(
             sqlstate: message.sqlstate, message: message.message, hint: message.hint,
             formatted: message.formatted(sql: statement?.text, linesBefore: linesBefore))
-        explanation = Explanation(message, in: statement?.text ?? "", names: names)
+        explanation = Explanation(
+            message, in: statement?.text ?? "", names: names, hasOtherPath: statement.map(script.setsSearchPath) ?? false)
         guard let statement else { return }
         if let position = message.position {
             place = script.place(ofCharacter: position, in: statement)

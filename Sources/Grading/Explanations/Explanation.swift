@@ -34,9 +34,12 @@ package struct Explanation: Sendable, Equatable, Codable {
     }
 
     /// `nil` for an error that beginners are unlikely to see.
-    /// - Parameter sql: the statement as sent to the server.
-    package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
-        let failed = FailedStatement(message, sql, names)
+    ///
+    /// - Parameters:
+    ///   - sql: the statement as sent to the server.
+    ///   - hasOtherPath: whether the same answer has changed `search_path` before.
+    package init?(_ message: ServerMessage, in sql: String, names: KnownNames, hasOtherPath: Bool = false) {
+        let failed = FailedStatement(message, sql, names, hasOtherPath: hasOtherPath)
         guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
         self = explanation
         // A broken constraint is in a table's definition.

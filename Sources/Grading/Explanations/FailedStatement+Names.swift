@@ -10,6 +10,12 @@ extension FailedStatement {
         if says("view \"") { return Explanation("There is no view `\(quoted.first ?? "")`.") }
         let written = quoted.first ?? writtenName.last?.name ?? ""
         let name = written.split(separator: ".").last.map(String.init) ?? written
+        if names.columns[written] != nil {
+            return Explanation(
+                hasOtherPath
+                    ? "Your answer changes search_path, and then the server finds no table `\(name)`. The table is in the schema public."
+                    : "The server no longer finds the table `\(name)`. Did an earlier statement drop or rename it, or change search_path?")
+        }
         // A name that is only mistyped needs no lesson.
         if written != name, names.columns[name] != nil {
             return Explanation(

@@ -83,6 +83,10 @@ struct ServerErrorRow: Sendable {
         Self(
             "42712", "table name {name} specified more than once",
             says: "FROM has two tables named `{name}`. Each use of a table needs its own alias.", "table alias", "self join"),
+        Self(
+            "3F000", "no schema has been selected",
+            says: "None of the schemas that search_path names exists, so the server can't create anything without a schema before its name."
+        ),
         Self("3F000", "schema {name} does not exist", says: "There is no schema `{name}`. The part before a table's dot is a schema."),
         Self(
             "42P02", "there is no parameter {name}",

@@ -1,3 +1,4 @@
+import SQLText
 import Verdicts
 
 /// Turns findings into sentences: a fact about the result, then one pointer; never the solution.
@@ -44,7 +45,7 @@ extension Finding {
         case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
         case .transactionLeftOpen, .style, .assumes, .dependsOnPlan: .remark
         case .empty: .empty
-        case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
+        case .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
         case .wrongOnOtherData, .wrongLater, .limitOnOtherData: .data
@@ -80,8 +81,6 @@ extension Finding {
         case .style(let remark): remark.sentence
         case .empty(let hasComments):
             hasComments ? "Your answer contains only comments. There is nothing to run." : "Your answer is empty. There is nothing to run."
-        case .notUTF8(let line): "Line \(line) contains bytes that are not valid UTF-8, so the server can't read it."
-        case .nulByte(let line): "Line \(line) contains a zero byte. SQL text can't contain one."
         case .textTooLong(let kilobytes):
             "Your answer is too long to check. The limit is \(Words.grouped(kilobytes)) kB."
         case .tooManySigns(let line, let limit):
@@ -120,7 +119,9 @@ extension Finding {
         case .rows(let difference): Words.rows(difference)
         case .order(let difference):
             "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
-        case .tableMissing(let table): "\(table.firstCapitalized) does not exist after your answer ran."
+        case .tableMissing(let table, let elsewhere):
+            "\(table.firstCapitalized) does not exist after your answer ran."
+                + (elsewhere.map { " \($0) does. A name without a schema goes to the first schema in search_path." } ?? "")
         case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
@@ -200,6 +201,7 @@ extension UnjudgedReason {
         case .kindOfCheck(let kind): "This version of calf can't check \(kind)."
         case .noSolution: "The exercise has no solution to compare your answer with."
         case .planOfNothing: "The exercise checks a query plan, but neither its solution nor its starter has a query."
+        case .notText(let flaw): flaw.sentence(about: "your answer").firstCapitalized
         case .notSQL: "This version of calf can only check SQL answers here."
         case .referenceFails(let message): "The lesson's own solution fails: \(message)"
         case .referenceUnlike(let message): "The lesson's own solution does not meet its check: \(message)"

@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 import Verdicts
 
 /// A fact found out about an answer. `Finding+Sentence.swift` turns it into words.
@@ -13,8 +14,6 @@ indirect enum Finding: Sendable, Equatable {
 
     // Nothing to run, or not SQL.
     case empty(hasComments: Bool)
-    case notUTF8(line: Int)
-    case nulByte(line: Int)
     case textTooLong(kilobytes: Int)
     case tooManyStatements(limit: Int)
     case tooManySigns(line: Int, limit: Int)
@@ -53,7 +52,8 @@ indirect enum Finding: Sendable, Equatable {
     case order(RowDifference)
 
     // State and schema. A table or view is given in the form used in sentences: `the view book_list`.
-    case tableMissing(String)
+    /// `elsewhere`: the table of the same name that the answer created in another schema.
+    case tableMissing(String, elsewhere: String?)
     case tableUnexpected(String)
     case tableRows(String, RowDifference)
     case tableDigest(String, expected: Int, found: Int)
@@ -155,6 +155,8 @@ enum UnjudgedReason: Sendable, Equatable {
     case planOfNothing
     /// The exercise is not about SQL.
     case notSQL
+    /// The answer is not text.
+    case notText(TextFlaw)
     case referenceFails(String)
     case referenceUnlike(String)
     case setupFails(String)

@@ -4,7 +4,9 @@ import SQLText
 /// An answer as submitted, and whether it is readable text.
 enum AnswerText: Equatable {
     case text(String)
-    case unreadable(Finding)
+    /// Text that fails whatever the task is.
+    case refused(Finding)
+    case notText(TextFlaw)
 
     /// The maximum length of an answer, in bytes.
     static let longest = 256 << 10
@@ -12,29 +14,13 @@ enum AnswerText: Equatable {
     static let mostStatements = 2_000
 
     static func read(_ bytes: [UInt8]) -> AnswerText {
-        if bytes.count > longest { return .unreadable(.textTooLong(kilobytes: longest >> 10)) }
+        if let flaw = TextFlaw(in: bytes) { return .notText(flaw) }
+        if bytes.count > longest { return .refused(.textTooLong(kilobytes: longest >> 10)) }
         if let start = OperatorRun.tooLong(in: bytes) {
-            return .unreadable(.tooManySigns(line: line(of: start, in: bytes[...]), limit: OperatorRun.maxLength))
+            let line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
+            return .refused(.tooManySigns(line: line, limit: OperatorRun.maxLength))
         }
         // Some editors start a file with a byte order mark, which is not part of the text.
-        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        if let zero = bytes.firstIndex(of: 0) { return .unreadable(.nulByte(line: line(of: zero, in: bytes))) }
-        if let text = String(validating: bytes, as: UTF8.self) { return .text(text) }
-        return .unreadable(.notUTF8(line: line(of: firstBad(in: bytes), in: bytes)))
-    }
-
-    private static func line(of index: Int, in bytes: ArraySlice<UInt8>) -> Int {
-        bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
-    }
-
-    /// The first byte at which the text stops being UTF-8.
-    private static func firstBad(in bytes: ArraySlice<UInt8>) -> Int {
-        var start = bytes.startIndex
-        // Lines can be checked one by one, since no character spans a line break.
-        while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            if String(validating: bytes[start..<end], as: UTF8.self) == nil { return start }
-            start = end + 1
-        }
-        return start
+        return .text(String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self))
     }
 }

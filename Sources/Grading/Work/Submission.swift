@@ -26,7 +26,14 @@ package struct Submission: Sendable {
 
     /// What is wrong with an answer that can't be given.
     struct Refusal: Error {
-        var judgement: Judgement
+        let judgement: Judgement
+
+        /// - Parameter path: the file that it is about, in an answer with several.
+        init(_ verdict: Verdict, _ finding: Finding, in path: String? = nil) {
+            var feedback = finding.feedback
+            if let path { feedback.message = "\(path): \(feedback.message)" }
+            judgement = Judgement(verdict: verdict, feedback: [feedback])
+        }
     }
 
     /// How to give the answer.
@@ -35,21 +42,19 @@ package struct Submission: Sendable {
         for file in files {
             switch AnswerText.read(file.bytes) {
             case .text(let text): texts.append((file.path ?? "", text))
-            case .unreadable(let finding):
-                var feedback = finding.feedback
-                if let path = file.path { feedback.message = "\(path): \(feedback.message)" }
-                return .failure(Refusal(judgement: Judgement(verdict: .fail, feedback: [feedback])))
+            case .refused(let finding): return .failure(Refusal(.fail, finding, in: file.path))
+            case .notText(let flaw): return .failure(Refusal(.error, .unjudged(.notText(flaw)), in: file.path))
             }
         }
         guard let first = texts.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) else {
-            return .failure(Refusal(judgement: Judgement(verdict: .fail, feedback: [Finding.empty(hasComments: false).feedback])))
+            return .failure(Refusal(.fail, .empty(hasComments: false)))
         }
         // A script written on Windows would fail at the end of its first line.
         for index in texts.indices where texts[index].path == Self.script {
             texts[index].text = texts[index].text.replacing("\r\n", with: "\n")
         }
         if files[0].path != nil { return .success(GivenAnswer(ofFolder: texts, for: exercise)) }
-        guard var block = exercise.solution.first else { return .failure(Refusal(judgement: .unjudged(UnjudgedReason.noSolution))) }
+        guard var block = exercise.solution.first else { return .failure(Refusal(.error, .unjudged(.noSolution))) }
         block.text = first.text
         return .success(GivenAnswer(of: block, in: exercise, asSolution: false))
     }

@@ -10,7 +10,7 @@ extension Model {
         case .menu(let menu): return handle(key, in: menu)
         case .find(let finder): return handle(key, in: finder)
         case .history(let search): return handle(key, in: search)
-        case .sections(let list): return handle(key, in: list)
+        case .sections(let list, let typed): return handle(key, in: list, typed: typed)
         case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
         case .tables(let scroll):
             // Other letters are likely meant for a search, which this list doesn't have.

@@ -5,11 +5,19 @@ import Terminal
 extension Model {
     mutating func showSections() -> [Effect] { open(.sections(ListState(selected: lesson?.section ?? 0))) }
 
-    mutating func handle(_ key: KeyEvent, in list: ListState) -> [Effect] {
+    /// - Parameter typed: the number that is being typed; 0 for none.
+    mutating func handle(_ key: KeyEvent, in list: ListState, typed: Int) -> [Effect] {
         overlay = nil
         if key.key == .enter { return jump(toSection: list.selected) }
+        let count = lesson?.lesson.sections.count ?? 0
         var list = list
-        if list.handle(key, count: lesson?.lesson.sections.count ?? 0, height: screen.overlay.height) { overlay = .sections(list) }
+        if case .character(let character) = key.key, !key.control, !key.alt, character.isASCII, let digit = character.wholeNumberValue {
+            let number = [typed * 10 + digit, digit].first { (1..<count + 1).contains($0) } ?? 0
+            if number > 0 { list.select(number - 1, of: count, height: screen.overlay.height) }
+            overlay = .sections(list, typed: number)
+        } else if list.handle(key, count: count, height: screen.overlay.height) {
+            overlay = .sections(list)
+        }
         return []
     }
 

@@ -12,7 +12,7 @@ extension Painter {
         case .menu(let state): drawMenu(state, area, into: &frame)
         case .find(let finder): drawFinder(finder, into: &frame)
         case .history(let search): drawHistory(search, into: &frame)
-        case .sections(let list): drawSections(list, into: &frame)
+        case .sections(let list, _): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)

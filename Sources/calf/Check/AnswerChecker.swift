@@ -55,7 +55,7 @@ struct AnswerChecker: Sendable {
             do throws(CommandLineError) {
                 submissions.append(try answer.read())
             } catch {
-                unreadable[index] = Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: error.message)])
+                unreadable[index] = answer.verdict(on: error)
             }
         }
         var judged: [Judgement] = []

@@ -10,14 +10,16 @@ enum CheckDocument {
     /// How many bytes of an answer are read: more than the judge accepts, so that the judge can report answers that are too long.
     static let maxAnswerBytes = 1 << 20
 
-    /// - Parameter file: The answer's file if there are several answers; `nil` omits the member.
-    static func json(course: String?, lesson: String?, exercise: String?, file: String?, _ judgement: Judgement) -> JSON {
-        let file = file.map { [JSON.Member(name: "file", value: .text($0))] } ?? []
+    /// - Parameter answer: Set if there are several, to name its student and file.
+    static func json(
+        course: String?, lesson: String?, exercise: String?, of answer: SubmittedAnswer? = nil, _ judgement: Judgement
+    ) -> JSON {
+        let origin = answer.map { [("student", $0.student), ("file", $0.path)] } ?? []
         let names = [("course", course), ("lesson", lesson), ("exercise", exercise)].map {
             JSON.Member(name: $0.0, value: .text(orNull: $0.1))
         }
         return .object(
-            file + names + [
+            origin.map { JSON.Member(name: $0.0, value: .text($0.1)) } + names + [
                 JSON.Member(name: "verdict", value: .text(judgement.verdict.rawValue)),
                 JSON.Member(name: "feedback", value: .array(judgement.feedback.map(json))),
                 JSON.Member(name: "milliseconds", value: .number(judgement.milliseconds.rounded(to: 3))),
@@ -83,12 +85,13 @@ enum CheckDocument {
             } else {
                 lines.append(mark + feedback.message)
             }
-            if let place = feedback.place { lines += caret(place) }
+            // The server's message often shows the line, too.
+            if let place = feedback.place, feedback.server?.contains("\nLINE ") != true { lines += caret(place) }
             if let server = feedback.server { lines += server.split(separator: "\n").map { "  " + $0 } }
             lines += ExcerptText.lines(feedback.data).map { "    " + $0 }
             let examples = feedback.examples(maxRows)
             lines += examples.map(line)
-            if feedback.rows.count > examples.count { lines.append("  … and \(feedback.rows.count - examples.count) more") }
+            if feedback.rows.count > examples.count { lines.append("  …") }
             if let reference = feedback.reference, references.insert(reference).inserted { lines.append("  \(reference)") }
         }
         return lines

@@ -3,28 +3,28 @@ import Grading
 import Terminal
 import Verdicts
 
-/// Prints verdicts: for one answer as text or a JSON line; for several as text, JSON lines or CSV, each with the name of its file.
+/// Prints verdicts: for one answer as text or a JSON line; for several as text, JSON lines or CSV, each with its student and file.
 struct CheckReport: Sendable {
     let lesson: LessonSummary
-    let exercise: String
     let isSingle: Bool
     let isJSON: Bool
     let isCSV: Bool
     let output: Output
 
     func start() {
-        if isCSV { output.write("file,course,lesson,exercise,verdict,kind,message,milliseconds\r\n") }
+        if isCSV { output.write("student,file,course,lesson,exercise,verdict,kind,message,milliseconds\r\n") }
     }
 
     func print(_ judgement: Judgement, of answer: SubmittedAnswer) {
         if isJSON {
             output.print(
                 CheckDocument.json(
-                    course: lesson.course, lesson: lesson.id, exercise: exercise, file: isSingle ? nil : answer.path, judgement))
+                    course: lesson.course, lesson: lesson.id, exercise: answer.exercise, of: isSingle ? nil : answer, judgement))
         } else if isCSV {
             let first = judgement.feedback.first
             let fields = [
-                answer.path, lesson.course, lesson.id, exercise, judgement.verdict.rawValue, first?.kind.rawValue ?? "",
+                answer.student, answer.path, lesson.course, lesson.id, answer.exercise ?? "", judgement.verdict.rawValue,
+                first?.kind.rawValue ?? "",
                 CheckDocument.lines(judgement, isMarked: false).joined(separator: "\n"), "\(judgement.milliseconds.rounded(to: 3))",
             ]
             output.write(fields.map { CSV.field(visible($0)) }.joined(separator: ",") + "\r\n")

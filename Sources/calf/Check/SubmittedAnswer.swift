@@ -1,24 +1,35 @@
-import Course
 import EngineValues
-import Glibc
 import Grading
 import Sandbox
 import TutorRuntime
+import Verdicts
 
 /// One answer passed to `calf check`. Each of several answers is read only when it is judged, so that they are not all in memory.
 struct SubmittedAnswer: Sendable {
-    /// A file, a folder with the files of one answer, or `-` for standard input.
-    let path: String
-    private var kind = Kind.file
-    private var content: Submission?
+    enum Kind {
+        case file, folder, link, notAFile, severalFiles
+        /// A student's folder that contains no answer to the exercise.
+        case missing
+        /// Among the answers to several exercises, one whose name doesn't say which it belongs to.
+        case unnamed(nearest: String?)
+    }
 
-    private enum Kind { case file, folder, link, notAFile, severalFiles }
+    /// A file, a folder with the files of one answer, or `-` for standard input; of a missing answer, the student's folder.
+    let path: String
+    /// Whose answer it is: the name of the file or of the folder that contains it.
+    let student: String
+    /// The id of the exercise; `nil` if it is unnamed.
+    let exercise: String?
+    let kind: Kind
+    private var content: Submission?
 
     /// The maximum number of files in an answer.
     private static let maxFiles = 200
 
-    private init(path: String, kind: Kind = .file) {
+    init(path: String, student: String, exercise: String?, kind: Kind) {
         self.path = path
+        self.student = student
+        self.exercise = exercise
         self.kind = kind
     }
 
@@ -28,7 +39,9 @@ struct SubmittedAnswer: Sendable {
         case .file: return Submission(try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes))
         case .link: throw CommandLineError("cannot read \(path): \(Self.linkFlaw)")
         case .notAFile: throw CommandLineError("cannot read \(path): it is a pipe, a socket, or a device")
-        case .severalFiles: throw CommandLineError("cannot read \(path): a folder with an answer in SQL must contain exactly one file")
+        case .severalFiles: throw CommandLineError("cannot read \(path): it contains several files, and none has the exercise's name")
+        case .missing: throw CommandLineError("\(path) contains no answer to this exercise")
+        case .unnamed(let nearest): throw CommandLineError("its name is not that of an exercise", nearest: nearest)
         case .folder:
             do throws(WorkspaceError) {
                 let files = try FolderContents.read(path, maxFiles: Self.maxFiles, maxBytes: CheckDocument.maxAnswerBytes)
@@ -46,76 +59,12 @@ struct SubmittedAnswer: Sendable {
         return copy
     }
 
-    /// The answers at these paths: each file, each folder that holds one answer, and each entry of any other folder, sorted by name.
-    /// Hidden entries are skipped.
-    ///
-    /// An entry that is a folder holds one answer, too. A link among the entries is refused: the user may only have unpacked it.
-    ///
-    /// - Returns: the answers, and whether they are a single one instead of a list.
-    static func all(_ paths: [String], to exercise: Exercise) throws(CommandLineError) -> (answers: [SubmittedAnswer], isSingle: Bool) {
-        let folders = paths.filter { $0 != "-" && fileType(of: $0, stat) == S_IFDIR }
-        let own = folders.filter { holdsOneAnswer($0, to: exercise) }
-        var answers: [SubmittedAnswer] = []
-        for path in paths {
-            if own.contains(path) {
-                answers.append(SubmittedAnswer(path: path, kind: .folder))
-            } else if folders.contains(path) {
-                answers += try entries(of: path).map { entry throws(CommandLineError) in
-                    switch fileType(of: entry, lstat) {
-                    case S_IFDIR: exercise.isSQL ? try only(in: entry) : SubmittedAnswer(path: entry, kind: .folder)
-                    case let type: SubmittedAnswer(path: entry, kind: kind(of: type))
-                    }
-                }
-            } else {
-                answers.append(SubmittedAnswer(path: path))
-            }
+    /// The verdict on an answer of several that can't be read. One that was not handed in fails.
+    func verdict(on error: CommandLineError) -> Judgement {
+        if case .missing = kind {
+            return Judgement(verdict: .fail, feedback: [Feedback(kind: .empty, message: "No answer was handed in.")])
         }
-        if answers.count(where: { $0.path == "-" }) > 1 { throw CommandLineError("standard input can be only one of the answers") }
-        if answers.isEmpty { throw CommandLineError("no answers in \(paths.joined(separator: ", "))") }
-        return (answers, paths.count == 1 && folders.count == own.count)
-    }
-
-    /// The one file in a student's folder.
-    private static func only(in folder: String) throws(CommandLineError) -> SubmittedAnswer {
-        let entries = try entries(of: folder)
-        guard entries.count == 1, let entry = entries.first, fileType(of: entry, lstat) != S_IFDIR else {
-            return SubmittedAnswer(path: folder, kind: .severalFiles)
-        }
-        return SubmittedAnswer(path: entry, kind: kind(of: fileType(of: entry, lstat)))
-    }
-
-    /// Reading a pipe would wait for its writer.
-    private static func kind(of type: mode_t?) -> Kind {
-        switch type {
-        case S_IFLNK: .link
-        case S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK: .notAFile
-        default: .file
-        }
-    }
-
-    /// Whether a folder contains the script of an answer, or a file that the exercise names.
-    private static func holdsOneAnswer(_ folder: String, to exercise: Exercise) -> Bool {
-        let names = exercise.isSQL ? [] : [Submission.script] + (exercise.starter + exercise.solution).compactMap(\.path)
-        return names.contains { fileType(of: "\(folder)/\($0)", lstat) != nil }
-    }
-
-    /// The type of a file, with `stat` also of one behind a link; `nil` if there is none.
-    private static func fileType(
-        of path: String, _ status: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
-    ) -> mode_t? {
-        var found = stat()
-        return status(path, &found) == 0 ? found.st_mode & S_IFMT : nil
-    }
-
-    private static func entries(of folder: String) throws(CommandLineError) -> [String] {
-        guard let stream = opendir(folder) else { throw CommandLineError("cannot read \(folder): \(String(cString: strerror(errno)))") }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+        return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: error.message)])
     }
 
     private static let linkFlaw = "an answer can't contain symbolic links"

@@ -8,10 +8,10 @@ import Verdicts
 extension Command {
     static let check = Command(
         name: "check", summary: "judge one or more answers to an exercise", group: .learning,
-        operands: [.lesson(), .exercise(.optional)],
+        operands: [.lesson(), .exercise(.many)],
         options: [
             Option(
-                name: "answer", value: "FILE", help: "an answer, a folder with one answer per entry, or - for standard input",
+                name: "answer", value: "FILE", help: "an answer, a folder of answers or of students' folders, or - for standard input",
                 completion: .files, isRequired: true, isRepeating: true),
             .flag("run-scripts", "run answers that are commands and files: they are programs, possibly of other people"),
             .flag("no-record", "leave your own progress unchanged"),
@@ -19,12 +19,15 @@ extension Command {
             .flag("csv", "print one line per answer, with a header"), .quiet,
         ],
         notes: [
-            "EXERCISE can be left out if the lesson has only one.",
+            "Without EXERCISE, all exercises of the lesson are checked. If there are several, the",
+            "name of a file says which one it answers, such as ada/titles-and-authors.sql. What a",
+            "student has not handed in fails, except the lesson's optional last exercise.",
             "An answer that consists of commands or files can be a folder. Its files are",
             "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
             "commands. Links are refused, and .git is left out. A folder that contains neither",
             "\(Submission.script) nor a file of the exercise is a collection: each entry is one answer.",
-            "For SQL, an entry can be a folder with one file in it.",
+            "For SQL, an entry can be a student's folder with one file in it, or with one file per",
+            "exercise.",
             "SQL runs only on the practice server. Commands and files run on this machine, so",
             "they need --run-scripts. With bubblewrap (bwrap), they can write only to a folder of",
             "their own, and have no network unless the lesson uses containers. Containers that an",
@@ -34,7 +37,7 @@ extension Command {
         failure: { message, arguments in
             let names = (arguments.operand(0) ?? "").split(separator: "/", maxSplits: 1).map(String.init)
             return CheckDocument.json(
-                course: names.count == 2 ? names[0] : nil, lesson: names.last, exercise: arguments.operand(1), file: nil,
+                course: names.count == 2 ? names[0] : nil, lesson: names.last, exercise: arguments.operand(1),
                 Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: message)]))
         }
     ) { invocation in
@@ -42,26 +45,46 @@ extension Command {
         try arguments.exclude("json", "csv")
         let catalog = try context.catalog()
         let found = try LessonOnDisk(named: arguments.operands[0], in: catalog)
-        let exercise = try ExerciseLookup.exercise(named: arguments.operand(1), in: found.lesson, command: "check")
-        var (answers, isSingle) = try SubmittedAnswer.all(arguments.values("answer"), to: exercise)
+        let names = arguments.operands.dropFirst()
+        let exercises = try ExerciseLookup.exercises(named: names, in: found.lesson, command: "check")
+        let finder = AnswerFinder(
+            exercises: exercises, required: Set(names.isEmpty ? Array(found.summary.requiredExercises) : exercises.map(\.id)),
+            known: found.lesson.exercises)
+        var (answers, isSingle) = try finder.answers(at: arguments.values("answer"))
+        if names.isEmpty, answers.allSatisfy({ $0.exercise == nil }) {
+            _ = try ExerciseLookup.exercise(named: nil, in: found.lesson, command: "check")
+        }
         // A single answer that can't be read ends the command; of several, each gets its own verdict.
         if isSingle { answers = try answers.map { answer throws(CommandLineError) in try answer.loaded() } }
         try context.requireTrust(in: catalog, course: found.summary.course)
-        let confinement = exercise.isSQL ? nil : try await confinement(isAllowed: arguments.has("run-scripts"), found.lesson, context)
+        let confinement =
+            exercises.allSatisfy(\.isSQL) ? nil : try await confinement(isAllowed: arguments.has("run-scripts"), found.lesson, context)
         // Opened before judging: a verdict that can't be recorded must not be shown.
         let log = arguments.has("no-record") ? nil : try await context.progress(in: catalog)
         let report = CheckReport(
-            lesson: found.summary, exercise: exercise.id, isSingle: isSingle, isJSON: arguments.has("json"),
-            isCSV: arguments.has("csv"), output: context.output)
+            lesson: found.summary, isSingle: isSingle, isJSON: arguments.has("json"), isCSV: arguments.has("csv"), output: context.output)
         let verdicts = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let checker = AnswerChecker(
-                exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge,
-                work: WorkJudge(workshop: Workshop(sandbox: sandbox, confinement: confinement)), log: log)
+            let work = WorkJudge(workshop: Workshop(sandbox: sandbox, confinement: confinement))
             report.start()
             let jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let verdicts = try await ProgressBar.during(answers.count, "answer", invocation) { progress in
-                try await checker.check(answers, jobs: jobs, progress: progress) { report.print($1, of: $0) }
+                var verdicts: [Verdict] = []
+                for answer in answers where answer.exercise == nil {
+                    do throws(CommandLineError) { _ = try answer.read() } catch {
+                        report.print(answer.verdict(on: error), of: answer)
+                        verdicts.append(.error)
+                    }
+                    progress.advance()
+                }
+                for exercise in exercises {
+                    let checker = AnswerChecker(
+                        exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge, work: work, log: log)
+                    verdicts += try await checker.check(answers.filter { $0.exercise == exercise.id }, jobs: jobs, progress: progress) {
+                        report.print($1, of: $0)
+                    }
+                }
+                return verdicts
             }
             await judge.close()
             return verdicts

@@ -8,6 +8,8 @@ struct Candidates {
     private let operands: [String]
     /// The option whose value is being typed.
     private let pending: Option?
+    /// The option that takes all words once the operands are complete.
+    private let repeating: Option?
     private let current: String
 
     /// - Parameters:
@@ -44,6 +46,7 @@ struct Candidates {
         }
         self.command = command
         self.pending = pending
+        repeating = command?.options.first { $0.isRepeating && arguments.has($0.name) }
         self.current = current
         operands = arguments.operands
         context = Context(arguments: arguments, output: output)
@@ -56,6 +59,8 @@ struct Candidates {
         guard let command else {
             return matching(Command.shown.map { ($0.name, $0.summary) })
         }
+        let required = command.operands.count { if case .one = $0.count { true } else { false } }
+        if let repeating, operands.count >= required { return try words(repeating.choices, repeating.completion) }
         if let operand = operand(of: command) { return try words(operand.choices, operand.completion) }
         guard let option = command.options.first(where: \.isRepeating) else { return [] }
         return try words(option.choices, option.completion)

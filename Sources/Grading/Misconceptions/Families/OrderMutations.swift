@@ -3,7 +3,7 @@ import Verdicts
 /// Mistakes about the order of rows, and how many are returned.
 extension Misconception {
     static let unsorted = Misconception(
-        "The rows are right, but not sorted. What order does the task ask for?", concepts: "order by")
+        "The rows are not sorted. What order does the task ask for?", concepts: "order by")
     static let sortedBackwards = Misconception(
         "The rows are sorted in the opposite direction[ by `{column}`]. Which row should come first?", concepts: "order by")
     static let tiesUnsorted = Misconception(

@@ -1,0 +1,48 @@
+import Course
+import Grading
+import Testing
+import Verdicts
+
+/// Answers that change the schemas in which names are looked up.
+@Suite(.realServer, .timeLimit(.minutes(10))) struct SearchPathTests {
+    private let cause = "Your answer changes search_path, and then the server finds no table `sales`. The table is in the schema public."
+
+    @Test(arguments: [
+        "SET search_path TO shop;", "SET LOCAL search_path = shop;", "SET SCHEMA 'shop';", "BEGIN; SET SESSION search_path = pg_catalog;",
+        "SELECT pg_catalog.set_config('search_path', '', false);",
+    ])
+    func `a table that the answer's search_path hides is explained by search_path`(_ settings: String) async throws {
+        let text = settings.hasPrefix("SET LOCAL") ? "BEGIN; \(settings)" : settings
+        let judgement = try await judgement(of: "\(text)\nSELECT product FROM sales;", solution("SELECT product FROM sales;"))
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.first?.message == cause, "\(judgement.feedback)")
+    }
+
+    @Test func `a table that the answer itself dropped is not suggested`() async throws {
+        let judgement = try await judgement(of: "DROP TABLE sales; SELECT product FROM sales;", solution("SELECT product FROM sales;"))
+        #expect(
+            judgement.feedback.first?.message
+                == "The server no longer finds the table `sales`. Did an earlier statement drop or rename it, or change search_path?",
+            "\(judgement.feedback)")
+    }
+
+    @Test func `a table in another schema is named, once, with the reason`() async throws {
+        let judgement = try await judgement(
+            of: "CREATE SCHEMA shop; SET search_path = shop, public; CREATE TABLE staff (id int PRIMARY KEY);",
+            solution("CREATE TABLE staff (id int PRIMARY KEY);"))
+        #expect(judgement.verdict == .fail)
+        #expect(
+            judgement.feedback.map(\.message).filter { $0.contains("staff") } == [
+                "The table staff does not exist after your answer ran. shop.staff does. "
+                    + "A name without a schema goes to the first schema in search_path."
+            ], "\(judgement.feedback)")
+    }
+
+    @Test func `a search_path without any existing schema is explained`() async throws {
+        let judgement = try await judgement(
+            of: "SET search_path = shop; CREATE TABLE staff (id int PRIMARY KEY);", solution("CREATE TABLE staff (id int PRIMARY KEY);"))
+        #expect(
+            judgement.feedback.first?.message.hasPrefix("None of the schemas that search_path names exists") == true,
+            "\(judgement.feedback)")
+    }
+}
