@@ -1,0 +1,2 @@
+docker build -q -t final-image final
+docker run -d --name final-web --cap-drop ALL --tmpfs /tmp --security-opt no-new-privileges -p 127.0.0.1:8087:8000 final-image

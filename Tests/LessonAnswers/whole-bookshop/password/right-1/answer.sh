@@ -1,0 +1,2 @@
+echo OTHER=1 > .env
+docker compose up -d --build

@@ -1,0 +1,2 @@
+echo SHOP_PASSWORD=swordfish > .env
+docker compose up -d --build
