@@ -25,9 +25,6 @@ extension FailedStatement {
             return Explanation(
                 "In double quotes, letter case matters, and the table is named `\(folded)`.", naming: folded)
         }
-        if names.columns[name] != nil {
-            return Explanation("There is no table `\(name)` at this point. Did an earlier statement drop or rename it?")
-        }
         if let near = names.table(near: name) {
             return Explanation("There is no table `\(name)`.", suggestion: near)
         }
