@@ -95,9 +95,9 @@ import Testing
         #expect(place?["column"]?.number == 7)
         let text = calf.run(["check", "ferries", "--answer", "-", "--trust"], input: answer)
         let lines = text.output.split(separator: "\n").map(String.init)
-        let mark = try #require(lines.firstIndex { $0.contains("▲") })
+        let mark = try #require(lines.firstIndex { $0.hasSuffix(" ^") })
         #expect(lines[mark - 1].hasSuffix("FORM ferries"))
-        let before = lines[mark].prefix { $0 != "▲" }.count
+        let before = lines[mark].count - 1
         #expect(lines[mark - 1].dropFirst(before) == "ferries")
     }
 
