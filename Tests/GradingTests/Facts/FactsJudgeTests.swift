@@ -15,10 +15,15 @@ import Verdicts
         #expect(judgement.verdict == .pass, "\(judgement.feedback.map(\.message))", sourceLocation: sourceLocation)
     }
 
-    /// Expects one of these facts not to hold, and the first feedback to contain all these pieces.
-    private func fails(_ check: String, _ pieces: String..., sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
+    /// Expects one of these facts not to hold, and the first feedback to contain all these pieces. `isStarted` says that nothing is about to
+    /// start that could still make them hold, so that there's no need to wait as long as a check does.
+    private func fails(
+        _ check: String, _ pieces: String..., isStarted: Bool = false, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) async throws {
         let lab = try lab
-        let judgement = try await lab.judgement(of: check)
+        var patience = Patience.expectingFailure
+        if isStarted { patience.facts = .seconds(2) }
+        let judgement = try await lab.judgement(of: check, patience: patience)
         #expect(judgement.verdict == .fail, "\(judgement.feedback.map(\.message))", sourceLocation: sourceLocation)
         let said = (judgement.feedback.first?.message ?? "").replacing(lab.prefix, with: "@")
         for piece in pieces { #expect(said.contains(piece), "\(said)", sourceLocation: sourceLocation) }
@@ -300,10 +305,10 @@ import Verdicts
         try await lab.docker("run -d --name @web --network @net busybox:1.36 sleep 1d")
         try await lab.docker("run -d --name @alone busybox:1.36 sleep 1d")
         try await holds("reaches:\n  - { from: @web, to: \"@db:5432\", yes: true }\n  - { from: @alone, to: \"@db:5432\", yes: false }")
-        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens on port 5433")
-        try await fails("reaches: [ { from: @alone, to: \"@db:5432\", yes: true } ]", "can't resolve the name @db")
-        try await fails("reaches: [ { from: @web, to: \"@db:5432\", yes: false } ]", "reaches @db:5432, but should not")
-        try await fails("reaches: [ { from: @gone, to: \"@db:5432\" } ]", "no container named @gone")
+        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens on port 5433", isStarted: true)
+        try await fails("reaches: [ { from: @alone, to: \"@db:5432\", yes: true } ]", "can't resolve the name @db", isStarted: true)
+        try await fails("reaches: [ { from: @web, to: \"@db:5432\", yes: false } ]", "reaches @db:5432, but should not", isStarted: true)
+        try await fails("reaches: [ { from: @gone, to: \"@db:5432\" } ]", "no container named @gone", isStarted: true)
     }
 
     // For names outside the network: a server that never answers, once, or none. What this machine's does, doesn't matter.
@@ -319,8 +324,8 @@ import Verdicts
         try await lab.docker("run -d --name @web --network @net --dns \(resolver) \(image) sleep 1d")
         #expect(try await lab.docker("exec @web sh -c \(without.replacing(" ", with: "\u{A0}"))").isSuccess)
         try await holds("reaches: [ { from: @web, to: \"@db:5432\", yes: true }, { from: @web, to: \"@db:5433\", yes: false } ]")
-        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens on port 5433")
-        try await fails("reaches: [ { from: @web, to: \"@gone:5432\", yes: true } ]", "can't resolve the name @gone")
+        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens on port 5433", isStarted: true)
+        try await fails("reaches: [ { from: @web, to: \"@gone:5432\", yes: true } ]", "can't resolve the name @gone", isStarted: true)
     }
 
     @Test func `a container's events are checked in order`() async throws {
