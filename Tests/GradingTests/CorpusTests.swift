@@ -105,7 +105,7 @@ import Verdicts
                     let answer = Array(attempt.answer.utf8)
                     let judgement = await judge.judge(
                         answer, for: attempt.exercise, in: attempt.lesson, dataset: attempt.dataset)
-                    VerdictRecord.add(judgement, of: "\(attempt)")
+                    VerdictTable.expect(judgement, for: "\(attempt)")
                     return (index, judgement)
                 }
             }

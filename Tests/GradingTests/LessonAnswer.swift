@@ -69,7 +69,7 @@ struct LessonAnswer: Sendable {
                 if index >= 4 { try await group.next() }
                 group.addTask {
                     let judgement = await judge(try answer.submission, exercise, lesson, dataset, answer.isRight)
-                    VerdictRecord.add(judgement, of: "\(id)/\(answer.exercise)/\(answer.path.split(separator: "/").last ?? "")")
+                    VerdictTable.expect(judgement, for: "\(id)/\(answer.exercise)/\(answer.path.split(separator: "/").last ?? "")")
                     let feedback = judgement.feedback.map(\.message).joined(separator: " ")
                     #expect(judgement.verdict == (answer.isRight ? .pass : .fail), "\(answer.path): \(feedback)")
                 }

@@ -244,6 +244,14 @@ struct ServerErrorRow: Sendable {
         Self(
             "23514", "is violated by some row", says: "Existing rows already break this rule[ (`{constraint}`)].", "check", "create table"),
         Self(
+            "23514", "no partition of relation {table} found for row",
+            says: "`{table}` has no partition for this row. Which partition is missing, or is the value of the partition key wrong?",
+            "partition by", "partition of"),
+        Self(
+            "23514", "new row for relation {table} violates partition constraint",
+            says: "This row doesn't belong in the partition `{table}`. Insert it into the partitioned table instead.",
+            "partition of", "partition by"),
+        Self(
             "23514", says: "A row breaks a CHECK constraint[ of `{table}`][ (`{constraint}`)]. Which values does the constraint allow?",
             "check",
             "create table"),

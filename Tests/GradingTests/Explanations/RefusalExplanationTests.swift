@@ -203,6 +203,15 @@ import Testing
         Refused(
             "CREATE TABLE t (id integer, price numeric(3, 2)); INSERT INTO t VALUES (1, 123)", "22003",
             "The number has too many digits before the decimal point for its column."),
+        Refused(
+            "CREATE TABLE days (day date) PARTITION BY RANGE (day); INSERT INTO days VALUES ('2026-03-01')", "23514",
+            "`days` has no partition for this row. Which partition is missing, or is the value of the partition key wrong?"),
+        Refused(
+            """
+            CREATE TABLE days (day date) PARTITION BY RANGE (day);
+            CREATE TABLE days_march PARTITION OF days FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+            INSERT INTO days_march VALUES ('2026-04-01')
+            """, "23514", "This row doesn't belong in the partition `days_march`. Insert it into the partitioned table instead."),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
