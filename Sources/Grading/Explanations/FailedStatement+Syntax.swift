@@ -5,7 +5,7 @@ import SQLText
 extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
-        if !says("syntax error") { return nil }
+        if !says("syntax error at") { return nil }
         return explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? comparedList ?? repaired
             ?? unexpected
     }

@@ -75,6 +75,10 @@ struct ServerErrorRow: Sendable {
             "42601", "{option} requires a Boolean value",
             says: "`{option}` takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
         Self(
+            "42601", "syntax error in tsquery",
+            says: "Between two words, a tsquery needs & or |, with a word on each side. `websearch_to_tsquery` reads what people type.",
+            "to_tsquery"),
+        Self(
             "42601", "trailing junk after numeric literal",
             says: "Something else follows this number without a space. A number has no unit, and a name can't start with a digit."),
     ]

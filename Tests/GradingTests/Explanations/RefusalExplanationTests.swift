@@ -212,6 +212,9 @@ import Testing
             CREATE TABLE days_march PARTITION OF days FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
             INSERT INTO days_march VALUES ('2026-04-01')
             """, "23514", "This row doesn't belong in the partition `days_march`. Insert it into the partitioned table instead."),
+        Refused(
+            "SELECT to_tsquery('english', 'sour apples')", "42601",
+            "Between two words, a tsquery needs & or |, with a word on each side. `websearch_to_tsquery` reads what people type."),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
