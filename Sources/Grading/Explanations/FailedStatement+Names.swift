@@ -70,6 +70,9 @@ extension FailedStatement {
         if says("named in key") || says("referenced in foreign key"), let name = quoted.first {
             return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])
         }
+        if says("has no field"), quoted.count == 2 {
+            return Explanation("The row `\(quoted[0])` has no column `\(quoted[1])`.", concepts: ["trigger"])
+        }
         if let side = said(after: "does not exist in ", before: " table"), let name = quoted.first {
             return Explanation(
                 "The table on the \(side) of JOIN has no column `\(name)`. USING needs a column that both tables have.",

@@ -215,6 +215,9 @@ import Testing
         Refused(
             "SELECT to_tsquery('english', 'sour apples')", "42601",
             "Between two words, a tsquery needs & or |, with a word on each side. `websearch_to_tsquery` reads what people type."),
+        Refused(
+            "DO $$ DECLARE new record; BEGIN SELECT * INTO new FROM stalls; PERFORM new.phone; END $$", "42703",
+            "The row `new` has no column `phone`."),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
