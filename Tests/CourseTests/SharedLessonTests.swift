@@ -211,6 +211,18 @@ struct SharedLessonTests {
         #expect(lint("requires-order") == [])
     }
 
+    @Test func `what a shared lesson requires is listed before it, too`() {
+        scratch.write(lesson("Two", "requires: [lesson-1]"), to: "courses/base/1-m1/2-lesson-2.md")
+        parts("  - { title: All, lessons: [base/lesson-2, lesson-1, lesson-2] }")
+        let unknown = lint("requires-order")
+        #expect(unknown.count == 1 && unknown[0].contains("nor assumes it, and 'base/lesson-2' requires it"))
+        parts("  - { title: All, lessons: [base/lesson-2, base/lesson-1, lesson-1, lesson-2] }")
+        let late = lint("requires-order")
+        #expect(late.count == 1 && late[0].contains("the lesson 'base/lesson-1' comes after 'base/lesson-2', which requires it"))
+        parts("  - { title: All, lessons: [base/lesson-1, base/lesson-2, lesson-1, lesson-2] }")
+        #expect(lint("requires-order") == [])
+    }
+
     @Test func `a term that a shared lesson introduces isn't used before it`() {
         scratch.write("row lock: { says: s, lesson: lesson-3, example: e }\n", to: "courses/base/glossary.yaml")
         scratch.write(lesson("Own", "teaches: []", "A row lock is used."), to: "courses/path/1-m1/1-lesson-1.md")

@@ -24,6 +24,8 @@ struct LintedCourse {
         var name: String
         /// In lower case.
         var teaches: [String]
+        /// The lessons that it requires, as this course names them, and where this is said or, for a shared lesson, where it's listed.
+        var requires: [(name: String, place: SourceLocation)]
         /// `nil` for a lesson of another course, which is linted at home, and for one that can't be read.
         var lesson: Lesson?
     }
@@ -56,10 +58,22 @@ struct LintedCourse {
                 lessons.append(lesson)
             }
             course.modules.append((entry, lessons))
+            let places = Dictionary(zip(entry.file.parts.flatMap(\.lessons), entry.file.partPlaces.joined())) { first, _ in first }
             course.path += entry.lessons.map { listed in
-                let lesson = listed.home == nil ? lessons.first { $0.id == listed.file.id } : nil
-                let teaches = lesson.map { $0.teaches.map { $0.lowercased() } } ?? (listed.home == nil ? [] : listed.outline.teaches)
-                return Step(name: listed.name, teaches: teaches, lesson: lesson)
+                if let home = listed.home {
+                    let outline = listed.outline
+                    let place = places[listed.name] ?? SourceLocation(path: shown, line: 1)
+                    let requires = outline.requires.map { id in
+                        let (course, lesson) = ListedLesson.parts(of: id) ?? (home, id)
+                        return (course == layout.id ? lesson : "\(course)/\(lesson)", place)
+                    }
+                    return Step(name: listed.name, teaches: outline.teaches, requires: requires)
+                }
+                guard let lesson = lessons.first(where: { $0.id == listed.file.id }) else {
+                    return Step(name: listed.name, teaches: [], requires: [])
+                }
+                let requires = lesson.requires.enumerated().map { ($1, lesson.location(of: "requires[\($0)]")) }
+                return Step(name: listed.name, teaches: lesson.teaches.map { $0.lowercased() }, requires: requires, lesson: lesson)
             }
         }
         course.others = Set(neighbors.flatMap { $0.ownLessons.map(\.name) })

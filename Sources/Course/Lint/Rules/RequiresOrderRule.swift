@@ -8,15 +8,16 @@ enum RequiresOrderRule: MethodRule {
         var earlier = course.assumedLessons
         return course.path.flatMap { step -> [Finding] in
             defer { earlier.insert(step.name) }
-            guard let lesson = step.lesson else { return [] }
-            return lesson.requires.enumerated().compactMap { index, id in
+            return step.requires.compactMap { id, place in
                 // A lesson that requires itself, or one that doesn't exist, is already reported as an error.
-                guard all.contains(id) || course.others.contains(id), !earlier.contains(id), id != lesson.id else { return nil }
+                guard all.contains(id) || course.others.contains(id), !earlier.contains(id), id != step.name else { return nil }
+                let isShared = step.lesson == nil
                 let message =
                     all.contains(id)
-                    ? "the lesson '\(id)' comes after this one"
-                    : "the course neither lists the lesson '\(id)' nor assumes it; name it in a module's parts, or in 'assumes'"
-                return Finding(message: message, location: lesson.location(of: "requires[\(index)]"))
+                    ? "the lesson '\(id)' comes after \(isShared ? "'\(step.name)', which requires it" : "this one")"
+                    : "the course neither lists the lesson '\(id)' nor assumes it\(isShared ? ", and '\(step.name)' requires it" : "");"
+                        + " name it in a module's parts, or in 'assumes'"
+                return Finding(message: message, location: place)
             }
         }
     }
