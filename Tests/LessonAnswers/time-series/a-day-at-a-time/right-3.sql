@@ -1,0 +1,10 @@
+create table lookups (like lookup_log) partition by range (at);
+create table lookups_03_03 (like lookup_log);
+create table lookups_03_04 (like lookup_log);
+insert into lookups_03_03 select * from lookup_log where at::date = '2026-03-03' order by at;
+insert into lookups_03_04 select * from lookup_log where at::date = '2026-03-04' order by at;
+alter table lookups attach partition lookups_03_03 for values from ('2026-03-03') to ('2026-03-04');
+alter table lookups attach partition lookups_03_04 for values from ('2026-03-04') to ('2026-03-05');
+create index brin_on_time on lookups using brin (at);
+analyze lookups;
+select count(*), max(ms) from lookups where at >= '2026-03-04 18:00';

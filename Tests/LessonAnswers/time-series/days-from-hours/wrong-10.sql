@@ -1,0 +1,1 @@
+with t as (select hour, sum(n) as n, sum(sum_ms) as s, max(max_ms) as m from week_hourly group by hour) select hour::date as day, sum(n) as payments, round(avg(s / n)) as average, max(m) as slowest from t group by day order by day;

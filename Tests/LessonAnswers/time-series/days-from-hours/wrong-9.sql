@@ -1,0 +1,1 @@
+select hour::date as day, count(*) as payments, round(avg(sum_ms / n)) as average, max(max_ms) as slowest from week_hourly group by day order by day;

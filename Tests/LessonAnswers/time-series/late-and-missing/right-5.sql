@@ -1,0 +1,2 @@
+delete from prints_hourly where hour in (select date_trunc('hour', at) from prints where stored >= '2026-03-06 13:00'); insert into prints_hourly select date_trunc('hour', at), count(*), sum(ms) from prints where date_trunc('hour', at) in (select date_trunc('hour', at) from prints where stored >= '2026-03-06 13:00') group by 1;
+select hour, coalesce(n, 0) as n, round(1.0 * sum_ms / n) as average from generate_series(timestamptz '2026-03-06 08:00', '2026-03-06 12:00', '1 hour') as hour left join prints_hourly using (hour) order by hour;

@@ -1,0 +1,1 @@
+select hour, coalesce(n, 0) as n, round(sum_ms::numeric / n) as average from generate_series(timestamptz '2026-03-06 08:00', '2026-03-06 12:00', '1 hour') as hour left join prints_hourly using (hour) order by hour;
