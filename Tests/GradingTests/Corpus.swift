@@ -19,18 +19,8 @@ struct Corpus: Sendable {
         var sql: String
     }
 
-    /// The topics to test: those on the shop, and in `Tests/all` also the others.
-    static let topics = groups.flatMap(\.self)
+    static let topics = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
 
-    /// The topics on the shop, followed by those on several schemas, a million rows, arrays and ranges, partitions, documents, a small
-    /// clinic and a hotel, which take many minutes.
-    static let groups: [[String]] = {
-        let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
-        let others = ["clinic", "grid", "hotel", "parcels", "sensors", "ski", "transit"]
-        return [all.filter { !others.contains($0) }] + (Scope.isWhole ? [others] : [])
-    }()
-
-    /// The topic's data: the shop's, or a dataset of the corpus.
     let dataset: DatasetSource
 
     private static let folder = root + "/Tests/GradingTests/Corpus"
@@ -43,8 +33,7 @@ struct Corpus: Sendable {
         for message in messages where message.severity == .error { Issue.record("\(message)") }
         self.lesson = try #require(lesson, "\(path)")
         let data = try #require(self.lesson.dataset)
-        let folder = data == "bookshop" ? Self.root + "/Assets/datasets" : Self.folder + "/datasets"
-        dataset = DatasetSource(name: data, path: "\(folder)/\(data).sql")
+        dataset = DatasetSource(name: data, path: "\(Self.root)/Assets/datasets/\(data).sql")
         let text = String(decoding: ScratchFolder.bytes(at: "\(Self.folder)/\(topic).wrong.sql"), as: UTF8.self)
         wrongAnswers = Self.wrongAnswers(in: text)
     }
