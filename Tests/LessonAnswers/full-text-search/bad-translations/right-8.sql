@@ -1,0 +1,1 @@
+ALTER TABLE reviews ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED; CREATE INDEX ON reviews USING gin (search); SELECT r.id, r.stars FROM reviews r JOIN (SELECT to_tsquery('bad & translations') q) x ON r.search @@ x.q ORDER BY ts_rank('{0.1,0.2,0.4,1.0}', r.search, x.q) DESC, r.id;

@@ -1,0 +1,1 @@
+ALTER TABLE reviews ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED; CREATE INDEX ON reviews USING gin (to_tsvector('english', body)); SELECT id, stars FROM reviews WHERE to_tsvector('english', body) @@ to_tsquery('english', 'bad & translation') ORDER BY ts_rank(search, to_tsquery('english', 'bad & translation')) DESC, id;

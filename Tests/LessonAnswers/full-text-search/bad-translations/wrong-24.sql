@@ -1,0 +1,1 @@
+ALTER TABLE reviews ADD COLUMN search tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED; CREATE INDEX ON reviews USING gin (search); SELECT id, stars FROM reviews WHERE search @@ to_tsquery('english', 'bad & translation') ORDER BY ts_rank_cd(search, to_tsquery('english', 'bad & translation')) DESC, id;

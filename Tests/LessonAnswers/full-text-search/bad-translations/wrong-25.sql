@@ -1,0 +1,1 @@
+ALTER TABLE reviews ADD COLUMN search tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', body), 'A')) STORED; CREATE INDEX ON reviews USING gin (search); SELECT id, stars FROM reviews WHERE search @@ to_tsquery('english', 'bad & translation') ORDER BY ts_rank(search, to_tsquery('english', 'bad & translation')) DESC, id;

@@ -1,0 +1,1 @@
+create index on reviews using gin (to_tsvector('english', body)); select id, stars from reviews where to_tsvector('english', body) @@ to_tsquery('english','bad & translation') order by ts_rank(to_tsvector('english', body), to_tsquery('english','bad & translation')) desc, id;

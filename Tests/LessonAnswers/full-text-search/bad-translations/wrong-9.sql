@@ -1,0 +1,3 @@
+alter table reviews add search tsvector generated always as (to_tsvector('english', body)) stored;
+create index on reviews using gin (search);
+select id, stars from reviews where search @@ websearch_to_tsquery('english','bad or translation') order by ts_rank(search, websearch_to_tsquery('english','bad or translation')) desc, id;

@@ -1,0 +1,1 @@
+SELECT id, title FROM articles WHERE concat_ws(' ', title, body) IS NOT NULL AND to_tsvector(language, concat_ws(' ', title, body)) @@ to_tsquery(language, 'houses | Häuser') ORDER BY ts_rank(setweight(to_tsvector(language, title), 'A') || to_tsvector(language, coalesce(body, '')), to_tsquery(language, 'houses | Häuser')) DESC, id;

@@ -1,0 +1,1 @@
+SELECT id, title FROM (SELECT id, title, to_tsvector(language, title) t, to_tsvector(language, body) b, to_tsquery(language, 'houses | Häuser') q FROM articles) x WHERE t @@ q OR b @@ q ORDER BY coalesce(ts_rank(setweight(t, 'A') || b, q), ts_rank(setweight(t, 'A'), q)) DESC, id;

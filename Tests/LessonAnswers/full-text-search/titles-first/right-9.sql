@@ -1,0 +1,1 @@
+SELECT id, title FROM (SELECT id, title, ts_rank(setweight(to_tsvector(language, title), 'A') || to_tsvector(language, coalesce(body, '')), to_tsquery(language, 'houses | Häuser')) AS r FROM articles) x WHERE r > 0 ORDER BY r DESC, id;

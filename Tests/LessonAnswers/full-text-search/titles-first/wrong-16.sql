@@ -1,0 +1,1 @@
+with a as (select id, title, to_tsquery(language, 'houses | Häuser') as q, to_tsvector(language, title) || setweight(to_tsvector(language, coalesce(body, '')), 'A') as v from articles) select id, title from a where v @@ q order by ts_rank(v, q) desc, id;

@@ -1,0 +1,1 @@
+select id, title from articles where to_tsvector(language, coalesce(body, '')) @@ to_tsquery(language, 'houses | Häuser') order by ts_rank(to_tsvector(language, coalesce(body, '')), to_tsquery(language, 'houses | Häuser')) desc, id;

@@ -1,0 +1,1 @@
+SELECT id, title FROM articles WHERE (setweight(to_tsvector(language, title), 'A') || to_tsvector(language, coalesce(body, ''))) @@ plainto_tsquery(language, 'houses Häuser') ORDER BY ts_rank(setweight(to_tsvector(language, title), 'A') || to_tsvector(language, coalesce(body, '')), plainto_tsquery(language, 'houses Häuser')) DESC, id;

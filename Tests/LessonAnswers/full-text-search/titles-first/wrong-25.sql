@@ -1,0 +1,1 @@
+SELECT id, title FROM articles WHERE setweight(to_tsvector(title), 'A') || to_tsvector(coalesce(body, '')) @@ to_tsquery('houses | Häuser') ORDER BY ts_rank(setweight(to_tsvector(title), 'A') || to_tsvector(coalesce(body, '')), to_tsquery('houses | Häuser')) DESC, id;

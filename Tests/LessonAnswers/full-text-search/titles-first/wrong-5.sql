@@ -1,0 +1,1 @@
+with a as (select id, title, to_tsquery('german', 'houses | Häuser') as q, setweight(to_tsvector('german', title), 'A') || to_tsvector('german', coalesce(body, '')) as v from articles) select id, title from a where v @@ q order by ts_rank(v, q) desc, id;

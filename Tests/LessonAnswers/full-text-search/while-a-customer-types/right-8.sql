@@ -1,0 +1,1 @@
+CREATE INDEX ON catalog USING gin ((to_tsvector('simple', title) || ''::tsvector)); SELECT id, title FROM catalog WHERE (to_tsvector('simple', title) || ''::tsvector) @@ 'art & universi:*'::tsquery ORDER BY id;

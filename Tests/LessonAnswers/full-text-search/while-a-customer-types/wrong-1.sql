@@ -1,0 +1,1 @@
+select id, title from catalog where to_tsvector('simple', title) @@ to_tsquery('simple', 'art & universi:*') order by id;

@@ -1,0 +1,2 @@
+create index on catalog using gin (to_tsvector('simple', title));
+select id, title from catalog where to_tsvector('simple', title) @@ to_tsquery('simple', 'art & university | art & universities') order by id;

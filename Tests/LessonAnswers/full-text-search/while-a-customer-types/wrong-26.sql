@@ -1,0 +1,1 @@
+CREATE INDEX ON catalog USING gin (to_tsvector('simple', title)); SELECT id, title FROM catalog WHERE to_tsvector('simple', title) @@ to_tsquery('simple', 'art & universit:*') ORDER BY id;
