@@ -69,7 +69,7 @@ extension FailedStatement {
             return Explanation(
                 "\(text) can't be stored as \(TypeWords.of(type)). Are the values in the order of the columns?", concepts: ["insert"])
         }
-        if has("COALESCE") {
+        if isInCoalesce(text) {
             return Explanation(
                 "All values in coalesce need the same type, but \(text) is text and the others are not.", concepts: ["coalesce", "cast"])
         }
@@ -81,6 +81,14 @@ extension FailedStatement {
         return Explanation(
             "\(text) can't be read as \(TypeWords.of(type)). Which column is it compared with or stored in?",
             concepts: ["comparison", "cast"])
+    }
+
+    /// Whether this literal is an argument of coalesce.
+    private func isInCoalesce(_ literal: String) -> Bool {
+        guard let index = words.firstIndex(where: { $0.text == literal }),
+            let open = words[..<index].lastIndex(where: { $0.text == "(" && $0.depth == words[index].depth - 1 })
+        else { return false }
+        return word(at: open - 1)?.upper == "COALESCE"
     }
 
     /// The arithmetic operator right before or after this literal.

@@ -260,6 +260,14 @@ struct ServerErrorRow: Sendable {
             "check",
             "create table"),
         Self(
+            "42P17", "functions in index expression must be marked IMMUTABLE",
+            says: "An index needs values that never change, but this function's can. If it depends on a setting, pass that to it.",
+            "create index"),
+        Self(
+            "42P17", "generation expression is not immutable",
+            says: "A generated column can't change on its own, but this function's values can. Does it depend on a setting?",
+            "generated"),
+        Self(
             "428C9", "column {column}", says: "The server generates `{column}` itself. Leave the column out, or set it to DEFAULT.",
             "identity", "generated", "insert"),
     ]

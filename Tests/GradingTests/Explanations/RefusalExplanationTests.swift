@@ -218,6 +218,15 @@ import Testing
         Refused(
             "DO $$ DECLARE new record; BEGIN SELECT * INTO new FROM stalls; PERFORM new.phone; END $$", "42703",
             "The row `new` has no column `phone`."),
+        Refused(
+            "SELECT coalesce(name, 'none') FROM stalls WHERE id = 'nine'", "22P02",
+            "'nine' can't be read as an integer. Which column is it compared with or stored in?"),
+        Refused(
+            "CREATE INDEX ON stalls USING gin (to_tsvector(name))", "42P17",
+            "An index needs values that never change, but this function's can. If it depends on a setting, pass that to it."),
+        Refused(
+            "ALTER TABLE stalls ADD words tsvector GENERATED ALWAYS AS (to_tsvector(name)) STORED", "42P17",
+            "A generated column can't change on its own, but this function's values can. Does it depend on a setting?"),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
