@@ -74,7 +74,7 @@ BEGIN
 END
 $$;
 
--- For the exercise on emails: 1,000 customers, of which 620 have capital letters and 20 have no email.
+-- For the exercise on emails: 1,000 customers. 620 emails have capital letters, and 20 are missing.
 -- The trigger writes into log how many rows each transaction changes. With stop, the third transaction that writes to that table fails.
 CREATE FUNCTION try_note() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
