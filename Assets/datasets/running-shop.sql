@@ -118,6 +118,16 @@ EXCEPTION WHEN lock_not_available THEN
 END
 $$;
 
+-- Returns when another session waits for this one, or after 2 seconds.
+CREATE FUNCTION try_wait() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    FOR i IN 1..40 LOOP
+        EXIT WHEN EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)));
+        PERFORM pg_sleep(0.05);
+    END LOOP;
+END
+$$;
+
 -- Customers whose email isn't the earlier one in lower case; rows that are missing in email_before, too many, or wrong;
 -- customers whose email isn't the earlier one; changed rows, the most of one transaction and in all.
 CREATE FUNCTION try_outcome(OUT wrong bigint, OUT unsaved bigint, OUT still bigint, OUT most bigint, OUT total bigint)
