@@ -1,0 +1,9 @@
+import psycopg2
+
+db = psycopg2.connect("")
+for batch in range(3):
+    with db, db.cursor() as cursor:
+        cursor.execute("SELECT id FROM customers WHERE email <> lower(email) LIMIT 200 FOR UPDATE")
+        ids = [id for (id,) in cursor]
+        cursor.execute("INSERT INTO email_before SELECT id, email FROM customers WHERE id = ANY (%s)", (ids,))
+        cursor.execute("UPDATE customers SET email = lower(email) WHERE id = ANY (%s)", (ids,))

@@ -1,0 +1,1 @@
+UPDATE books SET pence = round(price * 100);

@@ -1,0 +1,3 @@
+DROP TRIGGER same_price ON books;
+ALTER TABLE books DROP COLUMN price;
+ALTER TABLE books ALTER COLUMN pence SET NOT NULL;

@@ -1,0 +1,2 @@
+LOCK TABLE books IN SHARE ROW EXCLUSIVE MODE;
+UPDATE books SET pence = price * 100 WHERE pence IS NULL;

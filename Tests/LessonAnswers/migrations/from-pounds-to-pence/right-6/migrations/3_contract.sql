@@ -1,0 +1,2 @@
+DROP FUNCTION same_price CASCADE;
+ALTER TABLE books DROP price, ALTER pence SET NOT NULL;

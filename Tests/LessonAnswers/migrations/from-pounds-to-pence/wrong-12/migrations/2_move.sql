@@ -1,0 +1,1 @@
+UPDATE books SET pence = price * 100 WHERE pence IS NULL;

@@ -1,0 +1,4 @@
+DROP TRIGGER same_price ON books;
+DROP FUNCTION same_price;
+ALTER TABLE books DROP COLUMN price;
+ALTER TABLE books ALTER COLUMN pence SET NOT NULL;

@@ -1,0 +1,3 @@
+DROP TRIGGER same_price ON books;
+DROP FUNCTION same_price;
+ALTER TABLE books ALTER COLUMN pence SET NOT NULL;

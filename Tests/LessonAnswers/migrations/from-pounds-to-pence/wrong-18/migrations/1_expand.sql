@@ -1,0 +1,1 @@
+ALTER TABLE books ADD COLUMN pence integer GENERATED ALWAYS AS (price * 100) STORED;

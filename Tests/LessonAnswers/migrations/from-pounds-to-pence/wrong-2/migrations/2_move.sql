@@ -1,0 +1,1 @@
+UPDATE books SET pence = pence * 100;

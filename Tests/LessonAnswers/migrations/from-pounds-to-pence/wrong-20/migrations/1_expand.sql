@@ -1,0 +1,2 @@
+ALTER TABLE books RENAME COLUMN price TO pence;
+ALTER TABLE books ALTER COLUMN pence TYPE integer USING pence * 100;

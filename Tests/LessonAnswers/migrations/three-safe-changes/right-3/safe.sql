@@ -1,0 +1,10 @@
+/* a comment; with a semicolon */
+DO $$ BEGIN
+    ALTER TABLE customers ADD COLUMN token uuid; -- first; then the default
+    ALTER TABLE customers ALTER COLUMN token SET DEFAULT gen_random_uuid();
+END $$;
+alter table only customers add constraint "city; known" check (city is not null and city <> 'a;b') not valid;
+alter table only customers validate constraint "city; known";
+alter table only customers alter city set not null;
+CREATE UNIQUE INDEX CONCURRENTLY m ON customers (email);
+ALTER TABLE customers ADD CONSTRAINT m UNIQUE USING INDEX m;

@@ -1,0 +1,5 @@
+ALTER TABLE customers ADD COLUMN token uuid;
+ALTER TABLE customers ALTER COLUMN token SET DEFAULT gen_random_uuid();
+ALTER TABLE customers ALTER COLUMN city SET NOT NULL;
+CREATE UNIQUE INDEX CONCURRENTLY m ON customers (email);
+ALTER TABLE customers ADD CONSTRAINT m UNIQUE USING INDEX m;
