@@ -6,11 +6,13 @@ enum TermEarlyRule: MethodRule {
     static func check(_ course: LintedCourse) -> [Finding] {
         let order = Dictionary(course.path.enumerated().map { ($1.name, $0) }) { first, _ in first }
         // A single word may well mean something else; a phrase is almost always the term.
-        let terms = course.glossary.compactMap { entry -> (words: [Substring], entry: GlossaryEntry, lesson: Int)? in
+        let introduced = course.glossary.compactMap { entry -> (words: [Substring], entry: GlossaryEntry, lesson: Int)? in
             let words = entry.term.lowercased().split(whereSeparator: \.isWhitespace)
             guard words.count > 1, let lesson = order[entry.lesson] else { return nil }
             return (words.map { Substring($0) }, entry, lesson)
         }
+        // Of two lessons that introduce a term, the first counts.
+        let terms = introduced.filter { term in !introduced.contains { $0.words == term.words && $0.lesson < term.lesson } }
         return course.path.enumerated().flatMap { index, step -> [Finding] in
             let later = terms.filter { $0.lesson > index }
             guard let lesson = step.lesson, !later.isEmpty else { return [] }
