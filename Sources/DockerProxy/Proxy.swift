@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// The docker guard: a socket for one lesson's shell or one check, in front of the engine's own. It passes on what only reads or concerns
-/// the lesson's objects, and asks about the rest. ``EndpointTable`` says what each request does.
+/// the lesson's objects, and refuses the rest. ``EndpointTable`` says what each request does.
 ///
 /// It guards against accidents: programs that use the engine's own socket aren't seen.
 package final class Proxy: Sendable {
@@ -50,14 +50,10 @@ private final class Hub: Sendable {
     private static let stackSize = 8 << 20
 
     private let options: ProxyOptions
-    private let questions: Questions
     private let stopped = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     private let connections = Atomic(0)
 
-    init(_ options: ProxyOptions) {
-        self.options = options
-        questions = Questions(options)
-    }
+    init(_ options: ProxyOptions) { self.options = options }
 
     deinit { close(stopped) }
 
@@ -90,7 +86,7 @@ private final class Hub: Sendable {
     private func serve(_ descriptor: Int32) {
         connections.add(1, ordering: .relaxed)
         let hasStarted = start { [self] in
-            Connection(Channel(adopting: descriptor), options, questions, waiter).serve()
+            Connection(Channel(adopting: descriptor), options, waiter).serve()
             connections.subtract(1, ordering: .relaxed)
         }
         if !hasStarted {

@@ -6,7 +6,6 @@ extension Model {
     package mutating func update(_ message: Message) -> [Effect] {
         let effects =
             presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handle(message) + present(after: message)
-        askWaitingQuestions()
         askAboutWaitingLeftovers()
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.

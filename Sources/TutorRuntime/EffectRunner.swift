@@ -261,10 +261,10 @@ import Verdicts
         }
     }
 
-    /// Chooses names again for a lesson that was shown before the engine was asked, and reloads the lesson if a name is taken by now.
-    package func confirmNames(of summary: LessonSummary) {
+    /// Chooses ports again for a lesson that was shown before the engine was asked, and reloads the lesson if a port is taken by now.
+    package func confirmPorts(of summary: LessonSummary) {
         inBackground { services, mailbox in
-            if let opened = try await LessonOpener(services).openWithOtherNames(summary) { mailbox.post(.lessonOpened(opened)) }
+            if let opened = try await LessonOpener(services).openWithOtherPorts(summary) { mailbox.post(.lessonOpened(opened)) }
         }
     }
 

@@ -7,16 +7,12 @@ extension NameConflict {
         let kind = object.kind.rawValue
         let who =
             switch owner {
-            case .lesson: "an earlier \(kind) of this lesson."
             case .otherLesson(let lesson): "\(article) \(kind) of the lesson \(lesson)."
             case .user: "\(article) \(kind) created outside calf."
             }
         let way =
-            switch (wayOut, owner) {
-            case (let command?, .lesson): "\(command) removes it."
-            case (let command?, _): "\(command) frees the name."
-            case (nil, _): "It can't be renamed. Remove it yourself if no one needs it."
-            }
+            wayOut.map { "In another terminal, \($0) frees the name." }
+            ?? "It can't be renamed. Remove it in another terminal if no one needs it."
         return "The name \(object.name) is already in use by \(who) \(way)"
     }
 

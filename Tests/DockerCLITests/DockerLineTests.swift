@@ -19,7 +19,7 @@ import Testing
         #expect(line("tag -- -x y")?.operands == ["-x", "y"])
     }
 
-    @Test(arguments: ["", "--context", "--context x", "-H", "--foo run", "container", "rm -f x", "compose up"])
+    @Test(arguments: ["", "--context", "--context x", "-H", "container", "rm -f x", "compose up"])
     func `a line that creates nothing with a name isn't read`(text: String) { #expect(line(text) == nil) }
 
     @Test(arguments: [

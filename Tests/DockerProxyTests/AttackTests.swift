@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(.slow("hundreds of docker commands run")) func `nothing is asked about commands on the lesson's own objects`() async throws {
+    @Test(.slow("hundreds of docker commands run")) func `nothing is refused to commands on the lesson's own objects`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.makeOwnObjects()
@@ -124,8 +124,11 @@ import Testing
                 "GET /_ping HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n\(inner)",
                 "POST /containers/\(stage.prefix)-user-up/attach HTTP/1.1\r\nHost: d\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n\(inner)",
                 "GET /_ping HTTP/1.1\r\nHost: d\r\nX: \(String(repeating: "x", count: 70_000))\r\n\r\n\(inner)",
-                "POST /images/load HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: y\r\n\r\n\(inner)",
-                "POST /images/load HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n0;\n\(inner)",
+                "POST /images/create?fromSrc=- HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: y\r\n\r\n\(inner)",
+                "POST /images/create?fromSrc=- HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n0;\n\(inner)",
+                "POST /images/create?fromSrc=- HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFF1\r\n\(inner)",
+                "POST /images/create?fromSrc=- HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n1;x=\"\r\n\(inner)",
+                "POST /volumes/create HTTP/1.1\r\nHost: d\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n\(inner)",
                 "POST /auth HTTP/1.1\r\nHost: d\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}\(inner)",
             ] {
                 let reply = try await RawClient.exchange(stage.proxy.socket, Array(outer.utf8), closing: true)

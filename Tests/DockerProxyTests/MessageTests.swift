@@ -107,7 +107,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "POST /swarm/init", "DELETE /plugins/x", "POST /containers/x/copy", "GET /swarm/unlockkey", "POST /libpod/containers/create",
+        "POST /swarm/init", "DELETE /plugins/x", "POST /images/load", "POST /containers/x/copy", "GET /swarm/unlockkey",
+        "POST /libpod/containers/create",
         "PUT /volumes/x",
         "POST /containers/x/y/stop", "get /_ping", "GET /containers/x/archive/y", "DELETE /containers", "POST /session/x",
         "PATCH /containers/x",
@@ -116,6 +117,39 @@ import Testing
     func `other requests are in no row`(line: String) {
         let words = line.split(separator: " ")
         #expect(EndpointTable.find(String(words[0]), words[1].split(separator: "/").map(String.init)) == nil)
+    }
+
+    /// A field of a protobuf message, with the fields or the text in it.
+    private static func field(_ number: UInt8, _ parts: [UInt8]...) -> [UInt8] {
+        let content = Array(parts.joined())
+        return [number << 3 | 2, UInt8(content.count)] + content
+    }
+    private static func text(_ number: UInt8, _ text: String) -> [UInt8] { field(number, Array(text.utf8)) }
+
+    /// Requests for builds, and the names in them.
+    private static let builds: [(message: [[UInt8]], names: [String])] = [
+        // The attributes of one exporter, and those of several, in any order and with fields that no one knows.
+        (
+            [text(1, "ref"), text(3, "moby"), field(4, text(1, "name"), text(2, "shop:1,docker.io/library/till"))],
+            ["shop:1", "docker.io/library/till"]
+        ),
+        ([field(13, text(1, "image"), field(2, text(1, "push"), text(2, "true")), field(2, text(1, "name"), text(2, "a")))], ["a"]),
+        ([field(13, field(2, text(2, "shop:1"), [0x78, 0x01], text(1, "name")))], ["shop:1"]),
+        ([field(13, [0x1B], field(2, text(1, "name"), text(2, "shop:1")), [0x1C])], ["shop:1"]),
+        ([field(13, field(2, [0x8A, 0x00, 0x84, 0x00], Array("name".utf8), text(2, " a ,b")))], ["a", "b"]),
+        ([field(7, text(1, "filename"), text(2, "Dockerfile")), [0x58, 0x01, 0x65, 0, 0, 0, 0]], []),
+    ]
+
+    @Test(arguments: Self.builds)
+    func `the names that a build would give are found in its request`(message: [[UInt8]], names: [String]) throws {
+        #expect(try ExporterNames.given(by: Array(message.joined())[...]) == names)
+    }
+
+    @Test(arguments: [
+        [0x0A], [0x0A, 5, 1], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], [0x0F], [0x09, 1], [0x08],
+    ])
+    func `a malformed request to the builder is refused`(message: [UInt8]) {
+        #expect(throws: HTTPError.self) { try ExporterNames.given(by: message[...]) }
     }
 
     @Test(arguments: [

@@ -16,18 +16,10 @@ final class ProxyStage: Sendable {
     let prefix: String
     static let image = "busybox:1.36"
 
-    /// The questions, and how they are answered.
-    final class Learner: Sendable {
-        let questions = Mutex<[Question]>([])
-        let answer: @Sendable (Question) async -> Answer
-
-        init(_ answer: @escaping @Sendable (Question) async -> Answer) { self.answer = answer }
-    }
-
     /// Where the engine listens, as `DOCKER_HOST`.
     private let address: String
 
-    init(_ learner: Learner? = nil, engine: ScratchEngine? = nil) throws {
+    init(engine: ScratchEngine? = nil) throws {
         prefix = "pxy\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         folder.makeFolder("lesson")
         folder.makeFolder("private")
@@ -42,24 +34,12 @@ final class ProxyStage: Sendable {
             folders: [folder.path + "/lesson"])
         options.labels = ["io.calf.lesson": "tests"]
         options.allowed = ["NetworkMode: host"]
+        options.images = [Self.image]
         let box = NoticeBox()
         options.notice = { text in box.texts.withLock { $0.append(text) } }
-        if let learner {
-            options.decide = { question in
-                learner.questions.withLock { $0.append(question) }
-                return await learner.answer(question)
-            }
-        }
         self.options = options
         self.box = box
         proxy = try Proxy(socket: folder.path + "/private/s", options)
-    }
-
-    /// How many programs are connected to the proxy.
-    var connections: Int {
-        let sockets = String(decoding: ScratchFolder.bytes(at: "/proc/net/unix"), as: UTF8.self).split(separator: "\n")
-        // One of them listens.
-        return sockets.count { $0.hasSuffix(" " + proxy.socket) } - 1
     }
 
     private final class NoticeBox: Sendable { let texts = Mutex<[String]>([]) }
@@ -67,10 +47,8 @@ final class ProxyStage: Sendable {
     var notices: [String] { box.texts.withLock { $0 } }
 
     /// Gives the test a stage, and removes what it made.
-    static func with(
-        _ learner: Learner? = nil, engine: ScratchEngine? = nil, _ body: (ProxyStage) async throws -> Void
-    ) async throws {
-        let stage = try ProxyStage(learner, engine: engine)
+    static func with(engine: ScratchEngine? = nil, _ body: (ProxyStage) async throws -> Void) async throws {
+        let stage = try ProxyStage(engine: engine)
         do {
             try await body(stage)
         } catch {
@@ -170,7 +148,7 @@ final class ProxyStage: Sendable {
     }
 
     /// Fails with what isn't as it was. The lesson may have made something whose name looks foreign. After a client left, the engine may still
-    /// work on its request, and a name is given back only at its end.
+    /// work on its request.
     func expectUnchanged(_ before: [String], sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let old = Set(before)
         let now = try await untilEngineSettled({ $0.isSuperset(of: old) }) { Set(try await foreign()) }

@@ -23,6 +23,21 @@ import Testing
         #expect(reply.body.filter(\.isLetter) == "hello" && reply.body.hasSuffix("0\r\n\r\n"), "\(reply.text)")
     }
 
+    @Test(arguments: [
+        ("POST /volumes/create HTTP/1.1\r\nContent-Length: \(5 << 20)\r\n\r\n" + String(repeating: " ", count: 5 << 20), 413),
+        ("POST /volumes/create HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n500000\r\n" + String(repeating: " ", count: 5 << 20), 413),
+        ("GET /version HTTP/1.1\r\nX: " + String(repeating: "x", count: 70_000) + "\r\n\r\n", 431),
+        ("GET /version HTTP/1.1\r\nX: " + String(repeating: "x", count: 200_000), 431),
+    ])
+    func `a body and a head that are too long are refused before the engine is asked`(request: String, status: Int) async throws {
+        let folder = ScratchFolder()
+        let record = try #require(Record(path: folder.path + "/record"))
+        let proxy = try Proxy(
+            socket: folder.path + "/proxy", ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: []))
+        defer { proxy.stop() }
+        #expect(try await RawClient.exchange(proxy.socket, Array(request.utf8), closing: true).status == status)
+    }
+
     /// What the client gets of an engine's answer.
     private func reply(to answer: [UInt8], piece: Int = .max) async throws -> RawClient.Reply {
         let folder = ScratchFolder()

@@ -117,6 +117,30 @@ import Testing
         }
     }
 
+    @Test func `a body in chunks is judged as a whole, and one that breaks off does nothing`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.makeForeignObjects()
+            let before = try await stage.foreign()
+            let name = stage.prefix + "-own-x"
+            func send(_ target: String, _ body: String, of count: Int? = nil) async throws -> RawClient.Reply {
+                let chunks = body.utf8.prefix(count ?? .max).map { "1\r\n\(Character(Unicode.Scalar($0)))\r\n" }.joined()
+                let head = "POST \(target) HTTP/1.1\r\nHost: d\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+                return try await RawClient.exchange(
+                    stage.proxy.socket, Array((head + chunks + (count == nil ? "0\r\n\r\n" : "")).utf8), closing: true)
+            }
+            let binds = #"{"Image":"\#(ProxyStage.image)","HostConfig":{"Binds":["\#(stage.prefix)-user-data:/x"]}}"#
+            #expect(try await send("/containers/create?name=\(name)", binds).status == 403)
+            #expect(try await send("/volumes/create", #"{"Name":"\#(stage.prefix)-user-data"}"#).status == 403)
+            let plain = #"{"Image":"\#(ProxyStage.image)"}"#
+            for count in [0, 1, plain.utf8.count - 1, plain.utf8.count] {
+                #expect(try await send("/containers/create?name=\(name)", plain, of: count).status == 0)
+            }
+            #expect(try await stage.setUp("docker ps -aq --filter name=$O") == "")
+            #expect(try await send("/containers/create?name=\(name)", plain).status == 201)
+            try await stage.expectUnchanged(before)
+        }
+    }
+
     @Test func `a name the lesson used before, or one that looks like an ID, gives no right to a foreign object`() async throws {
         try await ProxyStage.with { stage in
             try await stage.make(

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: ["DOCKER_BUILDKIT=0 docker build", "DOCKER_BUILDKIT=1 docker build", "docker buildx build"])
-    func `images are built, saved, loaded, and owned`(builder: String) async throws {
+    func `images are built, saved, imported, and owned`(builder: String) async throws {
         try await ProxyStage.with { stage in
             let text = try await stage.make(
                 """
@@ -61,45 +61,35 @@ import Testing
                 \(builder) -q -t $O-a:1 build >/dev/null
                 docker tag $O-a:1 $O-b:1
                 docker save -o saved.tar $O-a:1 $O-b:1
-                docker rmi $O-a:1 $O-b:1 >/dev/null
-                docker load -i saved.tar
                 docker run --rm $O-a:1 md5sum /big | cut -c 1-32; md5sum <build/big | cut -c 1-32
                 \(builder) -q --iidfile id build >/dev/null
                 docker rmi $O-a:1 $O-b:1 >/dev/null; docker rmi $(cat id) >/dev/null 2>&1 || true
                 docker export $(docker create --name $O-x \(ProxyStage.image)) | docker import - $O-c:1 >/dev/null; docker rmi $O-c:1 >/dev/null
                 """
             ).split(separator: "\n")
-            #expect(text.count == 4 && text[2] == text[3], "\(text)")
+            #expect(text.count == 2 && text[0] == text[1], "\(text)")
+            #expect(!stage.record.items(of: stage.options.lesson).contains { if case .imageName = $0 { true } else { false } })
         }
     }
 
     @Test(arguments: ["DOCKER_BUILDKIT=0 docker build", "DOCKER_BUILDKIT=1 docker build", "docker buildx build"])
-    func `a build that takes a foreign name gives it back`(builder: String) async throws {
+    func `a build that would take a foreign name is refused before it runs`(builder: String) async throws {
         try await ProxyStage.with { stage in
-            try await stage.setUp(
-                "docker tag \(ProxyStage.image) $U-image:1; docker tag \(ProxyStage.image) $U-latest; docker save -o saved.tar $U-image:1")
-            let id = try await stage.setUp("docker image inspect -f '{{.Id}}' $U-image:1")
-            let done = try await stage.learner(
-                "printf 'FROM \(ProxyStage.image)\\nLABEL a='$O'\\n' | \(builder) -t $U-image:1 -t docker.io/library/$U-latest -")
-            #expect(try await stage.setUp("docker image inspect -f '{{.Id}}' $U-image:1 $U-latest") == id + "\n" + id)
-            let notices = stage.notices
-            if builder.contains("buildx") {
-                #expect(notices.count == 2 && notices.allSatisfy { $0.contains("gave it back") }, "\(notices) \(done)")
+            try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1; docker tag \(ProxyStage.image) $U-latest")
+            let names = "docker images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' --filter \"reference=$U*\" | sort"
+            let before = try await stage.setUp(names)
+            for tags in ["-t $U-image:1", "-t $O-a:1 -t docker.io/library/$U-latest"] {
+                let build = "printf 'FROM \(ProxyStage.image)\\nRUN echo x >/'$O'\\n' | \(builder) \(tags) -"
+                let done = try await stage.learner(build)
+                #expect(done.status != 0, "\(done)")
             }
-            // The same for an archive.
-            try await stage.setUp("printf 'FROM \(ProxyStage.image)\\nLABEL other=$U\\n' | docker build -q -t $U-image:1 -")
-            let other = try await stage.setUp("docker image inspect -f '{{.Id}}' $U-image:1")
-            try await stage.make("docker load -i saved.tar")
-            #expect(try await stage.setUp("docker image inspect -f '{{.Id}}' $U-image:1") == other)
-        }
-    }
-
-    @Test func `loading what is already there asks nothing and changes nothing`() async throws {
-        try await ProxyStage.with { stage in
-            try await stage.make(
-                "docker save -o saved.tar \(ProxyStage.image); docker load -i saved.tar; docker tag \(ProxyStage.image) $O-a:1; docker tag \(ProxyStage.image) $O-a:1"
-            )
-            #expect(stage.record.items(of: stage.options.lesson).count == 1)
+            #expect(try await stage.setUp(names) == before)
+            #expect(try await stage.setUp("docker images -q $O-a:1") == "")
+            #expect(
+                stage.notices.contains {
+                    $0.hasPrefix("Giving another image the name of image \(stage.prefix)-user-image:1 isn't allowed")
+                },
+                "\(stage.notices)")
         }
     }
 
@@ -151,7 +141,7 @@ import Testing
         }
     }
 
-    @Test func `reading is never asked about`() async throws {
+    @Test func `reading is free`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.make(
@@ -171,7 +161,8 @@ import Testing
         let options = ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: [])
         let proxy = try Proxy(socket: folder.path + "/s", options)
         for request in [
-            "DELETE /containers/abc", "POST /containers/prune", "POST /images/load", "GET /containers/json", "DELETE /images/x",
+            "DELETE /containers/abc", "POST /containers/prune", "POST /images/create?fromSrc=-&repo=x", "GET /containers/json",
+            "DELETE /images/x",
         ] {
             let reply = try await RawClient.exchange(
                 proxy.socket, Array("\(request) HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n".utf8))

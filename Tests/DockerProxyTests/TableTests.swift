@@ -18,7 +18,7 @@ import Testing
         #"POST /networks/$O-net/disconnect {"Container":"*","Force":true}"#, #"POST /networks/bridge/connect {"CONTAINER":"*"}"#,
     ]
 
-    @Test func `a foreign container is asked about under any name`() async throws {
+    @Test func `a foreign container is refused under any name`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             try await stage.makeOwnObjects()
@@ -49,12 +49,12 @@ import Testing
                 """#)
             let foreign = try await stage.setUp(#"docker network create "$U & 鲸""#)
             let done = try await stage.learner(#"docker run --rm --network "$U & 鲸" busybox:1.36 true"#)
-            #expect(done.errors.contains("using network \(stage.prefix)-user & 鲸 was not allowed"), "\(done)")
+            #expect(done.errors.contains("using network \(stage.prefix)-user & 鲸 isn't allowed here"), "\(done)")
             try await stage.setUp("docker network rm \(foreign)")
         }
     }
 
-    @Test func `nothing is asked about the lesson's own container`() async throws {
+    @Test func `nothing is refused about the lesson's own container`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeOwnObjects()
             for line in Self.containers {
@@ -151,6 +151,14 @@ import Testing
         "POST /images/busybox:1.36/tag?repo=$U-latest", "POST /commit?container=$O-idle&repo=$U-image&tag=1",
         "POST /build?t=$O-x:1&t=$U-built:1",
         "POST /build?networkmode=container:$U-up", "POST /build?networkmode=$U-net", "POST /build?cgroupparent=/x",
+        "POST /images/create?fromImage=$U-image&tag=1", "POST /images/create?fromImage=docker.io/library/$U-image:1",
+        "POST /images/create?fromImage=$U-image:2&tag=1", "POST /images/create?fromImage=$U-image",
+        "POST /images/create?fromImage=$U-latest:",
+        "POST /images/create?fromImage=busybox", "POST /images/create?fromSrc=-&repo=$U-image&tag=1",
+        "POST /images/create?fromSrc=-&repo=$U-latest", "POST /images/create?fromImage=$U-built@$ID&tag=1",
+        "POST /images/load", "POST /images/load?quiet=1",
+        #"POST /build?version=2&outputs=[{"Type":"moby","Attrs":{"name":"$U-built:1"}}]"#,
+        #"POST /build?version=2&outputs=[{"type":"moby","aTTrs":{"n\u0061me":"x,$U-built:1"}}]"#,
         "POST /images/$U-image/push?tag=1", "POST /images/$U-image/push",
         "POST /swarm/init {}", "POST /plugins/pull?remote=x", "DELETE /plugins/x", "POST /secrets/create {}", "GET /swarm/unlockkey",
         "POST /nonsense", "PUT /volumes/$U-data",
@@ -177,7 +185,9 @@ import Testing
                 let reply = try await send(
                     line.replacing("$ID", with: id).replacing("$SHORT", with: id.dropFirst(7).prefix(12)).replacing("$EXEC", with: exec),
                     stage)
-                #expect(reply.status == 403 || (line.contains("v9.9") && reply.status == 400), "\(line): \(reply)")
+                #expect(
+                    reply.status == 403 || ((line.contains("v9.9") || line.contains("@$ID&tag")) && reply.status == 400),
+                    "\(line): \(reply)")
             }
             try await stage.expectUnchanged(before)
         }
@@ -190,21 +200,21 @@ import Testing
             try await stage.make(
                 """
                 docker create --name $O-idle -v /x \(ProxyStage.image); docker run -d --name $O-up \(ProxyStage.image) sleep 1000
-                docker network create $O-net; docker volume create $O-data; docker create --name $O-kept --label keep=1 \(ProxyStage.image)
+                docker network create $O-net; docker volume create $O-data
                 printf 'FROM \(ProxyStage.image)\\nLABEL own=$O\\n' | docker build -q -t $O-image:1 -
                 """)
             let before = try await stage.foreign()
-            let containers = try await stage.make("docker container prune -f --filter label!=keep")
+            for filter in ["label!=keep", "until=1h"] {
+                let done = try await stage.learner("docker container prune -f --filter \(filter)")
+                #expect(done.errors.contains("calf: pruning with the filter"), "\(done)")
+            }
+            let containers = try await stage.make("docker container prune -f")
             #expect(containers.contains("Deleted Containers") && containers.contains("Total reclaimed space"))
             #expect(try await stage.setUp("docker ps -a --format '{{.Names}}' --filter name=$O | sort").hasSuffix("own-up"))
-            #expect(try await stage.setUp("docker ps -aq --filter name=$O-kept") != "")
-            #expect(try await stage.make("docker container prune -f --filter until=1h").contains("Total reclaimed space: 0B"))
             #expect(try await stage.make("docker system prune -af --volumes").contains(stage.prefix + "-own-net"))
-            #expect(
-                try await stage.setUp(
-                    "docker network ls -q --filter name=$O; docker images -q $O-image; docker ps -aq --filter name=$O-kept") == "")
+            #expect(try await stage.setUp("docker network ls -q --filter name=$O; docker images -q $O-image") == "")
             try await stage.make("docker volume prune -f --filter all=1 || docker volume prune -f")
-            // Without a question answered Yes, the builder's connection is closed. Whether a client calls that an error depends on the moment.
+            // The builder's connection is closed. Whether a client calls that an error depends on the moment.
             try await stage.learner("docker builder prune -af; docker buildx prune -af")
             #expect(try await stage.setUp("docker volume ls -q --filter name=$O") == "")
             try await stage.expectUnchanged(before)

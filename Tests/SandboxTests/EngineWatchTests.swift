@@ -1,3 +1,4 @@
+import Course
 import DockerCLI
 import EngineValues
 import Glibc
@@ -39,8 +40,10 @@ struct EngineWatchTests {
             name = "calf-test-\(getpid())-\(UInt32.random(in: 0...0xFFFF_FFFF))"
             let directories = Directories(environment: ["CALF_HOME": home.path])
             scope = InventoryScope(course: "tests", lesson: name, directories: directories)
-            let lesson = LessonScope(course: "tests", lesson: name, directories: directories)
-            guarded = try #require(await LessonGuard(lesson, on: engine, folder: home.path, allowing: []))
+            let lesson = Lesson(
+                course: "tests", module: "m", id: name, number: 1, path: "l.md", title: "Watched", minutes: 5, objectives: [])
+            let own = LessonScope(course: "tests", lesson: name, directories: directories)
+            guarded = try #require(await LessonGuard(own, on: engine, folder: home.path, for: lesson))
         }
 
         /// The engine as the lesson reaches it.

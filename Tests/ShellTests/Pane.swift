@@ -18,7 +18,6 @@ final class Pane: Sendable {
         var failure: String?
         var frames = 0
         var bells = 0
-        var refused: [String] = []
         var guarded: Bool?
         var failures: [String?] = []
         var busy: [String] = []
@@ -63,7 +62,6 @@ final class Pane: Sendable {
                 case .bell: seen.bells += 1
                 case .busy(let program): seen.busy.append(program)
                 case .unfinishedLine: seen.unfinished += 1
-                case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
                 case .guarded(let isGuarded): seen.guarded = isGuarded
                 case .commandEnded(let failure): seen.failures.append(failure)
                 case .ended(let exit): seen.exit = exit
@@ -89,7 +87,6 @@ final class Pane: Sendable {
     var busy: [String] { seen.state.withLock(\.busy) }
     /// How often commands were not typed because the line at the prompt wasn't empty.
     var unfinished: Int { seen.state.withLock(\.unfinished) }
-    var refused: [String] { seen.state.withLock(\.refused) }
     var exit: ShellExit? { seen.state.withLock(\.exit) }
     var failure: String? { seen.state.withLock(\.failure) }
     var rows: [String] { frame.map { frame in (0..<frame.canvas.size.height).map(frame.canvas.row) } ?? [] }

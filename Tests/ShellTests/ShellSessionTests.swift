@@ -90,24 +90,6 @@ import VTerm
         #expect(elsewhere.failure?.contains("/no/such/folder") == true)
     }
 
-    @Test func `a name conflict is reported once, in any pieces and in a flood of output`() async throws {
-        let pane = Pane(
-            "/bin/sh", "-c",
-            """
-            seq 1 20000
-            printf 'docker: Error response from daemon: Conflict. The container name "/w'
-            sleep 0.2
-            printf 'eb" is alrea'
-            sleep 0.2
-            printf 'dy in use by container "0123".\r\nYou have to remove (or rename) that container.\r\n'
-            echo 'mkdir: shop already exists'
-            echo 'Error response from daemon: network with name shop already exists'
-            seq 1 20000
-            """)
-        try await pane.wait(for: "the end") { $0.exit != nil }
-        #expect(pane.refused == ["container web", "network shop"])
-    }
-
     @Test func `job control works`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")

@@ -12,7 +12,7 @@ import TutorView
 import VTerm
 import Verdicts
 
-/// The notes below the facts of a container lesson: taken names, and questions about requests to the engine.
+/// The notes below the facts of a container lesson.
 @Suite struct AsidesTests {
     /// A container lesson with an exercise, with the shell in front and an engine that answers.
     private struct Stage: TutorStage {
@@ -56,15 +56,6 @@ import Verdicts
             FactsState.Item(wording: "port 8080 leads to 80", standing: .fails),
         ]
 
-        /// A request to the engine waits for an answer.
-        mutating func ask(_ id: Int, _ text: String, canAdopt: Bool = true) {
-            step(.engine(self.id, .asked(GuardQuestion(id: id, text: text, detail: "It was created outside calf.", canAdopt: canAdopt))))
-        }
-
-        /// The requests to the engine.
-        var asked: [EngineEffect] { effects.compactMap { if case .engine(let effect) = $0 { effect } else { nil } } }
-        var engine: EngineState { get throws { try #require(model.lesson).engine } }
-
         private static let text = """
             ---
             title: Ports
@@ -100,103 +91,28 @@ import Verdicts
         NameConflict(object: container(id, name), owner: owner)
     }
 
-    // MARK: - Requests that wait
-
-    @Test func `a request that would change a foreign object is asked about, and Enter answers no`() throws {
-        var stage = try Stage()
-        stage.ask(1, "Allow removing container web?")
-        #expect(stage.screen.contains("Allow removing container web?") && stage.screen.contains("It was created outside calf."))
-        // The letter was meant for the shell.
-        stage.press("y")
-        #expect(stage.asked.isEmpty)
-        stage.press("Enter")
-        #expect(stage.asked == [.answer(1, .no)] && stage.model.overlay == nil)
-        stage.ask(2, "Allow removing container web?")
-        stage.press("Esc")
-        #expect(stage.asked == [.answer(2, .no)])
-    }
-
-    @Test func `a yes can make the object part of the lesson, unless it is another lesson's`() throws {
-        var stage = try Stage()
-        stage.ask(1, "Allow stopping container web?")
-        stage.press("Down", "Enter")
-        #expect(stage.asked == [.answer(1, .yes)])
-        stage.ask(2, "Allow stopping container web?")
-        stage.press("Down", "Down", "Enter")
-        #expect(stage.asked == [.answer(2, .adopt)])
-        stage.ask(3, "Allow stopping container web?", canAdopt: false)
-        #expect(!stage.screen.contains("part of this lesson"))
-    }
-
-    @Test func `requests that come together are asked about together, and one that is withdrawn no longer`() throws {
-        var stage = try Stage()
-        for id in 1...3 { stage.ask(id, "Allow stopping container web\(id)?") }
-        #expect(stage.screen.contains("container web1?") && stage.screen.contains("container web3?"))
-        stage.step(.engine(stage.id, .withdrawn(2)))
-        #expect(!stage.screen.contains("container web2?"))
-        stage.press("Down", "Enter")
-        #expect(stage.asked == [.answer(1, .yes), .answer(3, .yes)])
-        stage.ask(4, "Allow stopping container web4?")
-        stage.step(.engine(stage.id, .withdrawn(4)))
-        #expect(stage.model.overlay == nil)
-    }
-
-    @Test func `Ctrl-C ends the command, which may have hundreds of questions, and with it the questions`() throws {
-        var stage = try Stage(width: 80, height: 24)
-        for id in 1...50 { stage.ask(id, "Allow removing container web\(id)?") }
-        #expect(stage.screen.contains("container web10?") && stage.screen.contains("… and 40 more") && stage.screen.contains("Yes, all"))
-        stage.press("^C")
-        #expect(stage.effects == [.shell(stage.shell, .key(.control("c")))])
-        for id in 1...50 { stage.step(.engine(stage.id, .withdrawn(id))) }
-        #expect(stage.asked.isEmpty && stage.model.overlay == nil)
-    }
-
-    @Test func `a question waits until another dialog is closed`() throws {
-        var stage = try Stage()
-        stage.press("^G")
-        stage.ask(1, "Allow removing container web?")
-        #expect(!stage.screen.contains("Allow removing"))
-        stage.press("Esc")
-        #expect(stage.screen.contains("Allow removing container web?"))
-    }
-
-    @Test func `a request of a lesson that isn't open is refused`() throws {
-        var stage = try Stage()
-        let question = GuardQuestion(id: 7, text: "Allow removing container web?", detail: "", canAdopt: true)
-        stage.step(.engine(LessonID(course: "docker", lesson: "other"), .asked(question)))
-        #expect(stage.asked == [.answer(7, .no)] && stage.model.overlay == nil)
-    }
-
     @Test func `foreign names can't draw outside their area`() throws {
         var stage = try Stage()
-        stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
-        stage.ask(1, "Allow removing container a\u{1B}[2Jb\u{202E}?")
+        var inventory = EngineViewTests.inventory
+        inventory.conflicts = [conflict("\u{1B}]0;x\u{7}")]
+        stage.step(.engine(stage.id, .holds(inventory)))
+        stage.step(.troubled("Removing container a\u{1B}[2Jb\u{202E} isn't allowed here."))
         #expect(!stage.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
     }
 
     // MARK: - Taken names
 
-    @Test func `a name conflict in the shell is shown with the owner until it is resolved`() throws {
+    @Test func `a name of the lesson's that someone else has is reported as soon as it is open, until it is free`() throws {
         var stage = try Stage(width: 210)
-        stage.step(.shell(stage.shell, .nameRefused(.container, name: "web")))
-        #expect(stage.effects == [.engine(.findOwner(.container, name: "web"))])
         var inventory = EngineViewTests.inventory
-        inventory.containers.append(LiveContainer(id: "u1", name: "web", image: "nginx", state: .running, isLessons: false))
+        inventory.conflicts = [conflict()]
         stage.step(.engine(stage.id, .holds(inventory)))
-        stage.step(.engine(stage.id, .nameTaken(conflict())))
         #expect(
-            stage.screen.contains("The name web is already in use by")
-                && stage.screen.contains("docker rename web web-mine frees the name."))
-        // It stays while the learner types the fix.
+            stage.screen.contains("The name web is already in use by a container created outside calf.")
+                && stage.screen.contains("In another terminal, docker rename web web-mine frees the name."))
         stage.press("d", "o", "c")
-        stage.step(.engine(stage.id, .holds(inventory)))
         #expect(stage.screen.contains("The name web is already in use by"))
-        var renamed = stage
-        inventory.containers[inventory.containers.count - 1].name = "web-mine"
-        renamed.step(.engine(stage.id, .holds(inventory)))
-        #expect(!renamed.screen.contains("The name web is already in use by"))
-        inventory.containers[inventory.containers.count - 1].name = "web"
-        inventory.containers.append(LiveContainer(id: "new", name: "web2", image: "nginx", state: .running))
+        inventory.conflicts = []
         stage.step(.engine(stage.id, .holds(inventory)))
         #expect(!stage.screen.contains("The name web is already in use by"))
     }
@@ -207,7 +123,9 @@ import Verdicts
         stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))
         #expect(stage.screen.contains("○ web runs nginx:alpine"))
         #expect(stage.screen.contains("! The name web is already in use by a container created outside calf"))
-        stage.step(.engine(stage.id, .nameTaken(conflict())))
+        var inventory = EngineViewTests.inventory
+        inventory.conflicts = [conflict()]
+        stage.step(.engine(stage.id, .holds(inventory)))
         #expect(stage.screen.split(separator: "The name web is already in use").count == 2)
         stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(FactsState(items: Stage.items))))
         stage.step(.engine(stage.id, .holds(Inventory())))

@@ -42,6 +42,20 @@ import Verdicts
         #expect(stage.effects.contains(.quit))
     }
 
+    @Test func `an engine that doesn't answer is reported, and quitting again leaves`() throws {
+        var stage = try stage()
+        let summary = try #require(stage.model.lesson?.summary)
+        stage.press("q")
+        stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .quit, objects: nil)))
+        #expect(!stage.effects.contains(.quit))
+        #expect(stage.model.notice?.text.contains("what Ferries left there can't be checked. Quit again to leave.") == true)
+        stage.press("q")
+        #expect(stage.effects.contains(.quit))
+        var resetting = try self.stage()
+        resetting.step(.leftoversFound(Leftovers(lesson: summary, reason: .startOver, objects: nil)))
+        #expect(resetting.model.notice?.text.contains("'calf reset ferries' tries again.") == true)
+    }
+
     @Test func `a lesson without containers exits immediately`() throws {
         var stage = try stage(.postgresql)
         stage.press("q")

@@ -61,7 +61,7 @@ struct LessonWorld {
             let emulator = TerminalEmulator(size: size)
             emulator.feed(Array("$ ".utf8))
             return [.shell(id, .shows(emulator.frame))]
-        case .engine(.watch(let lesson, _)): return [.engine(lesson, .holds(EngineViewTests.inventory))]
+        case .engine(.watch(let lesson, _, _)): return [.engine(lesson, .holds(EngineViewTests.inventory))]
         case .files(let lesson, let effect): return try replies(to: effect).map { .files(lesson, $0) }
         case .searchHistory(let query, let lesson, let isGlobal):
             let entry = HistoryEntry(lesson: lesson, text: "SELECT 1;", outcome: .done(tag: "SELECT 1", milliseconds: 1))

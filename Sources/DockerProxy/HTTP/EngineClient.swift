@@ -19,6 +19,13 @@ struct EngineClient {
 
     func get(_ parts: [String], _ query: [(String, String)] = []) throws(Disconnected) -> Reply { try request("GET", parts, query) }
 
+    /// The answer to a GET. An error of the engine's is the client's, too.
+    func value(_ parts: [String], _ query: [(String, String)] = []) throws -> JSONValue {
+        let reply = try get(parts, query)
+        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
+        return reply.value
+    }
+
     func request(_ method: String, _ parts: [String], _ query: [(String, String)] = [], _ body: JSONValue? = nil) throws(Disconnected)
         -> Reply
     {

@@ -105,10 +105,10 @@ struct RequestTarget: Sendable, Equatable {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Without spaces at its ends.
     var trimmed: String {
-        var text = self[...].drop { $0.isWhitespace }
+        var text = drop { $0.isWhitespace }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
     }

@@ -1,34 +1,18 @@
 import DockerCLI
 import Primitives
 
-/// A request is answered by the proxy: with an error, or with what it found out.
-struct Refusal: Error {
-    var status: Int
-    var message: String
-}
-
-/// Finds out whose the objects of a request are, and asks about those of others. For one connection, on its thread.
+/// Finds out whose the objects of a request are, and refuses what would change those of others.
 struct Guard {
     let options: ProxyOptions
-    let questions: Questions
     let engine: EngineClient
-    /// Who waits for the answer; `nil` if no one does.
-    let client: Channel?
 
     var lesson: String { options.lesson }
-
-    /// The same, but every answer is no.
-    var unasked: Guard {
-        var options = options
-        options.decide = nil
-        return Guard(options: options, questions: Questions(options), engine: engine, client: nil)
-    }
 
     func owns(_ item: OwnedItem) -> Bool { options.record.owns(lesson, item) }
 
     func record(_ items: some Sequence<OwnedItem>, isOwned: Bool = true) {
         if !options.record.set(items, of: lesson, isOwned: isOwned) {
-            options.notice("calf can't write its record of what this lesson made, so it will ask about these objects later.")
+            options.notice("calf can't write its record of what this lesson made, so it will take these objects for someone else's.")
         }
     }
 
@@ -56,55 +40,43 @@ struct Guard {
         }
     }
 
-    /// Returns if the answer is yes.
-    func ask(_ action: Question.Action, _ subject: Question.Subject, adopting items: [OwnedItem] = []) throws {
-        let question = Question(action, subject)
-        if case .setting(let setting) = subject, options.allowed.contains(setting) { return }
-        switch try questions.answer(question, client, engine.waiter) {
-        case .yes: return
-        case .adopt: record(items)
-        case .no:
-            // The docker command hides why it can't attach.
-            if action == .attach, case .object(let object) = subject { options.notice("Attaching to \(object) was not allowed.") }
-            throw Refusal(status: 403, message: question.refusal)
-        }
-    }
+    /// Refuses a setting, unless the lesson declares it.
+    func allow(setting: String) throws { if !options.allowed.contains(setting) { throw Refusal(setting: setting) } }
 
-    /// Asks about an object, unless the lesson owns it.
-    private func ask(_ action: Question.Action, _ object: ForeignObject, unlessOwned items: [OwnedItem]) throws {
+    /// Refuses to do something to an object, unless the lesson owns it.
+    private func allow(_ action: Action, _ object: ForeignObject, owned items: [OwnedItem]) throws {
         if items.contains(where: owns) { return }
         var object = object
         object.lesson = items.lazy.compactMap(options.record.owner).first
-        try ask(action, .object(object), adopting: items)
+        throw Refusal(action, object)
     }
 
     // MARK: - Objects
 
-    /// Resolves a name, or an ID or its beginning. The caller uses the full ID, so that no rename comes between.
-    func container(_ name: String, _ action: Question.Action) throws -> (id: String, found: JSONValue) {
-        let found = try inspect(["containers", try plain(name), "json"])
+    /// Resolves a name, or an ID or its beginning. The caller uses the full ID, so that no rename comes between. If there is none, the request
+    /// isn't passed on, because an object of that name could be created meanwhile.
+    func container(_ name: String, _ action: Action) throws -> (id: String, found: JSONValue) {
+        let found = try engine.value(["containers", try plain(name), "json"])
         let id = try Self.text(found, "Id")
         let title = (found["Name"].text ?? "").drop { $0 == "/" }
-        let object = ForeignObject(kind: .container, id: id, name: String(title), created: found["Created"].text ?? "")
-        try ask(action, object, unlessOwned: [.container(id: id)])
+        try allow(action, ForeignObject(kind: .container, name: String(title)), owned: [.container(id: id)])
         return (id, found)
     }
 
-    func network(_ name: String, _ action: Question.Action) throws -> String {
+    func network(_ name: String, _ action: Action) throws -> String {
         // Its name can be any text. As a part of a path, it is encoded.
         guard !name.isEmpty, name != ".", name != "..", !name.contains("/") else {
             throw Refusal(status: 404, message: "network \(name) not found")
         }
-        let found = try inspect(["networks", name])
+        let found = try engine.value(["networks", name])
         let (id, title) = (try Self.text(found, "Id"), try Self.text(found, "Name"))
         // The engine makes these, and refuses to remove them.
         if title == "host" {
-            try ask(.allow, .setting("NetworkMode: host"))
+            try allow(setting: "NetworkMode: host")
         } else if !(["bridge", "none"].contains(title) || id == Self.podmanNetwork)
             || (action != .use && action != .connect && action != .disconnect)
         {
-            let object = ForeignObject(kind: .network, id: id, name: title, created: found["Created"].text ?? "")
-            try ask(action, object, unlessOwned: [.network(id: id)])
+            try allow(action, ForeignObject(kind: .network, name: title), owned: [.network(id: id)])
         }
         return id
     }
@@ -113,7 +85,7 @@ struct Guard {
     private static let podmanNetwork = "2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9"
 
     /// Returns whether there is such a volume.
-    func volume(_ name: String, _ action: Question.Action) throws -> Bool {
+    func volume(_ name: String, _ action: Action) throws -> Bool {
         let known = ownVolumes(name)
         guard isPlain(name) else {
             let message = "\"\(name)\" includes invalid characters for a local volume name"
@@ -125,9 +97,7 @@ struct Guard {
             return false
         }
         guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        let created = reply.value["CreatedAt"].text ?? ""
-        try ask(
-            action, ForeignObject(kind: .volume, id: name, name: name, created: created), unlessOwned: Self.items(ofVolume: reply.value))
+        try allow(action, ForeignObject(kind: .volume, name: name), owned: Self.items(ofVolume: reply.value))
         return true
     }
 
@@ -157,20 +127,18 @@ struct Guard {
         return reply.value
     }
 
-    /// Asks if the name is a foreign image's, because it would be given to another.
+    /// Refuses to give a foreign image's name to another.
     func imageName(_ name: String) throws {
         let name = ImageName.full(name)
         guard let found = try image(name), let id = found["Id"].text else { return }
         let names = Self.names(of: found)
         // If the engine knows the image by another spelling, any of its names may be meant.
         for taken in names.contains(name) ? [name] : names {
-            try ask(
-                .replaceName, ForeignObject(kind: .image, id: id, name: taken, created: found["Created"].text ?? ""),
-                unlessOwned: [.imageName(taken, id: id)])
+            try allow(.replaceName, ForeignObject(kind: .image, name: taken), owned: [.imageName(taken, id: id)])
         }
     }
 
-    /// Asks before an image is removed, or one of its names. Returns whether nameless images below it may be removed, too.
+    /// Refuses to remove a foreign image, or one of its names. Returns whether nameless images below it may be removed, too.
     func imageRemoval(_ name: String, isForced: Bool = false) throws -> Bool {
         guard let found = try image(name) else { throw Refusal(status: 404, message: "No such image: \(name)") }
         let id = try Self.text(found, "Id")
@@ -178,19 +146,13 @@ struct Guard {
         // The engine takes the beginning of the image's ID for the ID, even if it is one of the names.
         let isID = id.hasPrefix(name) || id.hasPrefix("sha256:" + name)
         let tag = isID ? nil : names.first { $0 == ImageName.full(name) }
-        let object = ForeignObject(kind: .image, id: id, name: tag ?? names.first ?? id, created: found["Created"].text ?? "")
-        if let tag {
-            try ask(.remove, object, unlessOwned: [.imageName(tag, id: id)])
-        } else {
-            for other in names where !owns(.imageName(other, id: id)) {
-                try ask(.remove, object, unlessOwned: [.imageName(other, id: id)])
-            }
-        }
+        let object = ForeignObject(kind: .image, name: tag ?? names.first ?? id)
+        for taken in tag.map({ [$0] }) ?? names { try allow(.remove, object, owned: [.imageName(taken, id: id)]) }
         // With the last name, the image itself is removed.
         if tag == nil || names.count == 1 {
-            try ask(.remove, object, unlessOwned: [.image(id: id), .sharedImage(id: id)])
+            try allow(.remove, object, owned: [.image(id: id), .sharedImage(id: id)])
             // By force, it is removed even from stopped containers.
-            if isForced, try isUsedElsewhere(id) { try ask(.remove, .object(object)) }
+            if isForced, try isUsedElsewhere(id) { throw Refusal(.remove, object) }
         }
         var parent = found["Parent"].text ?? ""
         while !parent.isEmpty, let next = try image(parent), next["RepoTags"].texts.isEmpty {
@@ -200,10 +162,10 @@ struct Guard {
         return true
     }
 
-    /// Removes an image or one of its names. What would be asked about is kept, and the reply says why.
+    /// Removes an image or one of its names. What would be refused is kept, and the reply says why.
     func removeImage(_ name: String) throws -> EngineClient.Reply {
         do {
-            let query = try unasked.imageRemoval(name) ? [] : [("noprune", "1")]
+            let query = try imageRemoval(name) ? [] : [("noprune", "1")]
             return try engine.request("DELETE", ["images"] + name.split(separator: "/").map { String($0) }, query)
         } catch let refusal as Refusal {
             let reason = refusal.status == 403 ? "someone else has or needs it" : refusal.message
@@ -213,32 +175,23 @@ struct Guard {
 
     /// Whether a container that the lesson doesn't own was created from the image.
     private func isUsedElsewhere(_ image: String) throws -> Bool {
-        let reply = try engine.get(["containers", "json"], [("all", "1"), ("filters", "{\"ancestor\":[\"\(image)\"]}")])
-        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        return reply.value.items.contains { !owns(.container(id: $0["Id"].text ?? "")) }
+        try engine.value(["containers", "json"], [("all", "1"), ("filters", "{\"ancestor\":[\"\(image)\"]}")]).items
+            .contains { !owns(.container(id: $0["Id"].text ?? "")) }
     }
 
-    /// Asks before a foreign image is pushed.
+    /// Refuses to push a foreign image.
     func push(_ name: String, tag: String) throws {
         // All names of the repository.
-        guard !tag.isEmpty else { return try ask(.request, .endpoint("pushing all tags of \(name)")) }
+        guard !tag.isEmpty else { throw Refusal(endpoint: "pushing all tags of \(name)") }
         let name = ImageName.full("\(name):\(tag)")
         guard let found = try image(name) else {
             throw Refusal(status: 404, message: "An image does not exist locally with the tag: \(name)")
         }
         let id = try Self.text(found, "Id")
-        let object = ForeignObject(kind: .image, id: id, name: name, created: found["Created"].text ?? "")
-        try ask(.push, object, unlessOwned: [.imageName(name, id: id)])
+        try allow(.push, ForeignObject(kind: .image, name: name), owned: [.imageName(name, id: id)])
     }
 
     // MARK: - Reading
-
-    private func inspect(_ parts: [String]) throws -> JSONValue {
-        let reply = try engine.get(parts)
-        // The request isn't passed on: an object of that name could be created meanwhile.
-        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        return reply.value
-    }
 
     /// A name that can't be taken for anything else in a path.
     func plain(_ name: String) throws -> String {

@@ -6,7 +6,7 @@ package enum OwnedItem: Sendable, Hashable {
     case container(id: String)
     case network(id: String)
     /// `nonce` is the value of its label ``Record/nonceLabel``, because the name can be used again. Empty for an anonymous volume, whose
-    /// name is random, and for one that the learner adopted.
+    /// name is random.
     case volume(name: String, nonce: String)
     case image(id: String)
     /// An image that a build of the lesson's gave, but that already existed and had someone's name. Once only the lesson's names are left, it
@@ -19,7 +19,7 @@ package enum OwnedItem: Sendable, Hashable {
 /// What the lessons made, in a file that all calf processes of a user share: one line for each object that a lesson owns from then on, or
 /// no longer owns. A line is written before the client hears of the object.
 ///
-/// What the machine loses in a crash is foreign afterwards: the learner is asked, but nothing is removed.
+/// What the machine loses in a crash is foreign afterwards.
 package final class Record: Sendable {
     /// The label on volumes that a lesson made.
     package static let nonceLabel = "io.calf.volume"

@@ -25,12 +25,9 @@ package struct Removal: Sendable {
 
     /// Waits for the engine, so it must not be called on the concurrent executor's threads.
     package func run() throws(Unchecked) -> Report {
-        var options = options
-        options.decide = nil
         let stop = eventfd(0, Int32(EFD_CLOEXEC))
         defer { close(stop) }
-        let engine = EngineClient(path: options.engine, waiter: Waiter(stop: stop))
-        let owner = Guard(options: options, questions: Questions(options), engine: engine, client: nil)
+        let owner = Guard(options: options, engine: EngineClient(path: options.engine, waiter: Waiter(stop: stop)))
         var report = Report()
         do {
             var rest = options.record.items(of: options.lesson).sorted { Self.rank($0) < Self.rank($1) }

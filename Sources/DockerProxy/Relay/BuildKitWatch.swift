@@ -1,14 +1,13 @@
-/// Watches BuildKit's protocol, gRPC in HTTP/2, as it passes: what is asked for decides which image names a build may take, and removing
-/// the build cache is asked about.
+/// Watches BuildKit's protocol, gRPC in HTTP/2, as it passes, and refuses builds that would take a foreign image's name, and methods that
+/// change what everyone builds with.
 ///
 /// Frames: RFC 9113, section 4.1. Messages: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
 final class BuildKitWatch {
     private enum FrameType { static let (data, headers, continuation): (UInt8, UInt8, UInt8) = (0, 1, 9) }
 
     private let owner: Guard
-    private let target: RequestTarget
     /// From the first message on that can ask for an image.
-    private var comparison: ImageComparison?
+    private var images: NewImages?
     private var input = ByteQueue()
     /// How much of the client's preface, or of a frame that isn't looked at, is still to come.
     private var skipped = 24
@@ -27,10 +26,7 @@ final class BuildKitWatch {
     /// In the answer that ends a build.
     private static let result = Array("containerimage.".utf8)
 
-    init(_ owner: Guard, _ target: RequestTarget) {
-        self.owner = owner
-        self.target = target
-    }
+    init(_ owner: Guard) { self.owner = owner }
 
     /// Looks at bytes before they are sent to the engine.
     func send(_ bytes: UnsafeRawBufferPointer) throws {
@@ -81,14 +77,14 @@ final class BuildKitWatch {
         }
     }
 
-    /// Asks about paths of methods that aren't free. The builder decodes a path, and drops its query.
+    /// Refuses paths of methods that aren't free. The builder decodes a path, and drops its query.
     private func check(_ strings: [String]) throws {
         for string in strings {
             let end = string.utf8.firstIndex(of: UInt8(ascii: "?")) ?? string.endIndex
             guard let path = RequestTarget.decoded(string[..<end].utf8, plusIsSpace: false), path.hasPrefix(Self.control) else { continue }
             let method = String(path.dropFirst(Self.control.count))
             if Self.free.contains(method) { continue }
-            try owner.ask(.request, .endpoint(method == "Prune" ? "removing the build cache" : "the builder's method \(method)"))
+            throw Refusal(endpoint: method == "Prune" ? "removing the build cache" : "the builder's method \(method)")
         }
     }
 
@@ -108,26 +104,27 @@ final class BuildKitWatch {
         message.removeFirst(5)
         message.removeLast(message.count - length)
         for (entitlement, setting) in Self.entitlements where Bytes.contains(message, entitlement) {
-            try owner.ask(.allow, .setting(setting))
+            try owner.allow(setting: setting)
         }
-        // The engine gets the message's last byte only when the names before are known. An image's name is the value of `name`.
-        if comparison == nil, ["name", "moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
-            comparison = try ImageComparison(owner, target, isBuild: true)
+        // The engine gets the message's last byte only when its names are known to be free.
+        let names = try ExporterNames.given(by: message[...])
+        if images == nil, !names.isEmpty || ["moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
+            images = try NewImages(owner, isBuild: true)
         }
-        try comparison?.add(request: message)
+        try images?.add(names)
     }
 
     private var tooLong: Refusal { Refusal(status: 413, message: "calf: a message to the builder is too long.") }
 
     /// Looks at bytes before they are sent to the client: it hears of a result only when it is recorded.
     func receive(_ bytes: UnsafeRawBufferPointer) throws {
-        guard let comparison else { return }
-        comparison.add(answer: bytes)
+        guard let images else { return }
+        images.add(answer: bytes)
         let found = tail + bytes
         tail = Array(found.suffix(Self.result.count - 1))
-        if found.withUnsafeBytes({ Bytes.index(of: Self.result, in: $0) }) != nil { try comparison.run(isAsking: false) }
+        if found.withUnsafeBytes({ Bytes.index(of: Self.result, in: $0) }) != nil { try images.record(isSuccess: true) }
     }
 
-    /// Compares once more when the connection ends.
-    func finish() throws { try comparison?.run(isAsking: false) }
+    /// Records what is left when the connection ends.
+    func finish() throws { try images?.record(isSuccess: false) }
 }

@@ -7,15 +7,13 @@ import Primitives
 final class Connection {
     let client: Channel
     let options: ProxyOptions
-    let questions: Questions
     let waiter: Waiter
     /// How long a client that sends a body no one needs may pause.
     private static let lingering: Int32 = 10_000
 
-    init(_ client: Channel, _ options: ProxyOptions, _ questions: Questions, _ waiter: Waiter) {
+    init(_ client: Channel, _ options: ProxyOptions, _ waiter: Waiter) {
         self.client = client
         self.options = options
-        self.questions = questions
         self.waiter = waiter
     }
 
@@ -39,8 +37,7 @@ final class Connection {
             return false
         }
         do {
-            let owner = Guard(
-                options: options, questions: questions, engine: EngineClient(path: options.engine, waiter: waiter), client: client)
+            let owner = Guard(options: options, engine: EngineClient(path: options.engine, waiter: waiter))
             let planner = Planner(owner: owner, method: request.method, target: request.target) { try self.readBody(request) }
             let plan = try planner.plan()
             // What follows a request belongs to no request.
@@ -53,6 +50,7 @@ final class Connection {
             }
             return try Exchange(request, plan, self).run()
         } catch let refusal as Refusal {
+            if let notice = refusal.notice { options.notice(notice) }
             return try refuse(refusal.status, refusal.message, request)
         } catch let error as HTTPError {
             return try refuse(error.status, "calf: \(error.reason).", request)

@@ -19,6 +19,8 @@ final class Exchange {
     private var needsInput = false
     private var isClientGone = false
     private var isEngineGone = false
+    /// Whether the answer's stream says that making images failed.
+    private var hasFailed = false
     private var body = ByteQueue()
 
     init(_ request: Request, _ plan: Plan, _ connection: Connection) throws(Disconnected) {
@@ -121,11 +123,12 @@ final class Exchange {
         case .reply:
             guard body.count < GoJSON.limit else { throw Disconnected.engine }
             if !isComplete { return nil }
-        case .images(let comparison):
-            // A client leaves as soon as it has read the error.
+        case .images(let images):
             let isFailed = body.withBytes { Bytes.index(of: Self.failure, in: $0) } != nil
-            body.withBytes { comparison.add(answer: $0) }
-            if isComplete || isFailed { try comparison.run(isAsking: !isClientGone) }
+            if isFailed { hasFailed = true }
+            body.withBytes { images.add(answer: $0) }
+            // A client leaves as soon as it has read the error.
+            if isComplete || isFailed { try images.record(isSuccess: head?.status == 200 && reader.isComplete && !hasFailed) }
         case .none: break
         }
         if isComplete { return try finish(isWhole: reader.isComplete) }

@@ -33,9 +33,9 @@ final class HijackedStream {
             while try step() {}
         } catch let refusal as Refusal {
             // Inside the protocol, there is no place for a sentence.
-            notice(refusal.message)
+            notice(refusal.notice ?? refusal.message)
         } catch let error as HTTPError {
-            notice("calf: the connection to the builder was closed: \(error.reason).")
+            notice("The connection to the builder was closed: \(error.reason).")
         }
         try watch?.finish()
     }

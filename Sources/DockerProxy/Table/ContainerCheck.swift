@@ -45,15 +45,15 @@ struct ContainerCheck {
         return members.isEmpty ? labels : .object(members)
     }
 
-    /// The members of a struct, if all are known or empty; otherwise asks.
-    func known(_ value: JSONValue, _ names: [String], asked: [String] = [], _ prefix: String) throws -> [JSONValue.Member] {
+    /// The members of a struct, if all are known or empty; others are refused.
+    func known(_ value: JSONValue, _ names: [String], refused: [String] = [], _ prefix: String) throws -> [JSONValue.Member] {
         switch value {
         case .null, .object: break
         default: throw Refusal(status: 400, message: "calf: the request's body isn't an object.")
         }
-        var members = GoJSON.members(value, named: names + asked)
+        var members = GoJSON.members(value, named: names + refused)
         for member in members where !names.contains(member.name) && !member.value.isEmpty {
-            try owner.ask(.allow, .setting("\(prefix)\(member.name): \(member.value.text ?? member.value.json)"))
+            try owner.allow(setting: "\(prefix)\(member.name): \(member.value.text ?? member.value.json)")
         }
         // What is empty may still replace a default.
         members.removeAll { !names.contains($0.name) && $0.value.isEmpty }
@@ -73,7 +73,7 @@ struct ContainerCheck {
     // MARK: - HostConfig
 
     private mutating func host(_ value: JSONValue) throws -> JSONValue {
-        var members = try known(value, Settings.host + Settings.checkedHost, asked: Settings.askedHost, "")
+        var members = try known(value, Settings.host + Settings.checkedHost, refused: Settings.refusedHost, "")
         for name in ["UTSMode", "UsernsMode", "CgroupnsMode"] {
             try setting(name, members[name], free: name == "CgroupnsMode" ? ["private"] : [])
         }
@@ -85,14 +85,14 @@ struct ContainerCheck {
         for capability in try Self.list(members["CapAdd"]) {
             let text = capability.text?.uppercased() ?? ""
             let name = text.hasPrefix("CAP_") ? String(text.dropFirst(4)) : text
-            if !Settings.defaultCapabilities.contains(name) { try owner.ask(.allow, .setting("CapAdd: \(name)")) }
+            if !Settings.defaultCapabilities.contains(name) { try owner.allow(setting: "CapAdd: \(name)") }
         }
         for option in try Self.list(members["SecurityOpt"]) where option.text?.hasPrefix("no-new-privileges") != true {
-            try owner.ask(.allow, .setting("SecurityOpt: \(option.text ?? option.json)"))
+            try owner.allow(setting: "SecurityOpt: \(option.text ?? option.json)")
         }
         // An empty list shows what the engine hides.
         for name in ["MaskedPaths", "ReadonlyPaths"] where !members[name].isNull {
-            try owner.ask(.allow, .setting("\(name): \(members[name].json)"))
+            try owner.allow(setting: "\(name): \(members[name].json)")
         }
         for name in ["PidMode", "IpcMode", "NetworkMode"] where members[name].text?.hasPrefix("container:") == true {
             let id = try owner.container(String(members[name].text?.dropFirst("container:".count) ?? ""), .share).id
@@ -125,7 +125,7 @@ struct ContainerCheck {
     }
 
     private func setting(_ name: String, _ value: JSONValue, free: Set<String> = []) throws {
-        if !value.isEmpty, !free.contains(value.text ?? "") { try owner.ask(.allow, .setting("\(name): \(value.text ?? value.json)")) }
+        if !value.isEmpty, !free.contains(value.text ?? "") { try owner.allow(setting: "\(name): \(value.text ?? value.json)") }
     }
 
     /// What a container may be started with, which names things that are resolved at that time.
@@ -185,7 +185,7 @@ struct ContainerCheck {
             try volumeDriver(request.driver, request.options)
             if !source.isEmpty { try volume(source, request) }
         case "tmpfs", "image": break
-        default: try owner.ask(.allow, .setting("Mounts.Type: \(members["Type"].json)"))
+        default: try owner.allow(setting: "Mounts.Type: \(members["Type"].json)")
         }
         return .object(members)
     }
@@ -196,7 +196,7 @@ struct ContainerCheck {
         if try !owner.volume(name, .mount), !newVolumes.contains(where: { $0.name == name }) { newVolumes.append(request) }
     }
 
-    /// Asks about drivers other than the engine's own, and about options that mount something of this machine.
+    /// Refuses drivers other than the engine's own, and options that mount something of this machine.
     func volumeDriver(_ driver: String, _ options: JSONValue) throws {
         try setting("VolumeDriver", .text(driver), free: ["local"])
         let options = GoJSON.last(options.members)
@@ -209,7 +209,7 @@ struct ContainerCheck {
         if ["", "none"].contains(type), device.hasPrefix("/"), flags.contains("bind") {
             try path(device)
         } else {
-            try owner.ask(.allow, .setting("DriverOpts: \(JSONValue.object(options).json)"))
+            try owner.allow(setting: "DriverOpts: \(JSONValue.object(options).json)")
         }
     }
 
@@ -217,6 +217,6 @@ struct ContainerCheck {
         let (folders, protected) = (owner.options.folders, [owner.options.engine, owner.options.record.path])
         // The engine removes `..` from the text, and the kernel from the folder that a link leads to.
         let readings = [HostPath(path), HostPath(HostPath.lexical(path))]
-        if !readings.allSatisfy({ $0.isFree(in: folders, except: protected) }) { try owner.ask(.mount, .path(path)) }
+        if !readings.allSatisfy({ $0.isFree(in: folders, except: protected) }) { throw Refusal(mounting: path) }
     }
 }

@@ -3,9 +3,9 @@ enum Rule: Sendable {
     /// Passes it on: it only reads, or concerns no one else's object.
     case read
     /// Does something to the container in the path.
-    case container(Question.Action)
+    case container(Action)
     /// Starts the container in the path. What it names is resolved only now, so it is checked again.
-    case start(Question.Action)
+    case start(Action)
     case createContainer, updateContainer
     /// Runs a command in the container in the path.
     case createExec
@@ -15,9 +15,9 @@ enum Rule: Sendable {
     case createVolume, removeVolume
     case createNetwork, removeNetwork
     /// Connects the container in the body to the network in the path, or disconnects it.
-    case connect(Question.Action)
-    /// Makes images or names: `pull`, `import`, `load`, `build`.
-    case pull, load, build
+    case connect(Action)
+    /// Makes images or names: `pull` and `import`, `build`.
+    case pull, build
     case tag, push, removeImage
     /// BuildKit's own protocol, HTTP/2 in a hijacked stream.
     case buildKit
@@ -67,7 +67,7 @@ struct Endpoint: Sendable {
     }
 }
 
-/// What every request of the engine's API does. A request that isn't here is asked about.
+/// What every request of the engine's API does. A request that isn't here is refused.
 ///
 /// The API: https://docs.docker.com/reference/api/engine/. Its routes, of which some are undocumented:
 /// https://github.com/moby/moby/tree/master/api/server/router
@@ -141,7 +141,6 @@ enum EndpointTable {
 
         // Images.
         Endpoint("POST", "/images/create", .pull, .stream),
-        Endpoint("POST", "/images/load", .load, .stream),
         Endpoint("POST", "/build", .build, .stream),
         Endpoint("POST", "/grpc", .buildKit, isHijacked: true),
         Endpoint("POST", "/images/**/tag", .tag),
@@ -154,6 +153,13 @@ enum EndpointTable {
         Endpoint("POST", "/volumes/prune", .prune(.volumes)),
         Endpoint("POST", "/images/prune", .prune(.images)),
         Endpoint("POST", "/build/prune", .prune(.build)),
+    ]
+
+    /// What requests that are in no row would do, in words.
+    static let titles: [(path: String, title: String)] = [
+        ("images/load", "loading images from an archive, whose names aren't known before,"), ("swarm", "changing the swarm"),
+        ("nodes", "changing nodes of a swarm"), ("services", "changing services of a swarm"), ("secrets", "using secrets of a swarm"),
+        ("configs", "using configs of a swarm"), ("plugins", "changing plugins"),
     ]
 
     static func find(_ method: String, _ parts: [String]) -> (endpoint: Endpoint, names: [String])? {

@@ -13,8 +13,8 @@ struct Plan {
         case none
         /// The whole answer is read first.
         case reply((EngineClient.Reply) throws -> Void)
-        /// The names of images are compared before the last byte.
-        case images(ImageComparison)
+        /// What images it has made is recorded before the last byte.
+        case images(NewImages)
     }
 
     var target: RequestTarget
@@ -27,7 +27,7 @@ struct Plan {
     var answer: JSONValue?
 }
 
-/// Turns a request into a plan, or throws why it isn't carried out. Asks on the way.
+/// Turns a request into a plan, or throws why it isn't carried out.
 struct Planner {
     let owner: Guard
     let method: String
@@ -40,8 +40,8 @@ struct Planner {
             throw Refusal(status: 400, message: "calf: version \(target.version) of the engine's API isn't supported.")
         }
         guard let (endpoint, names) = EndpointTable.find(method, target.parts) else {
-            try owner.ask(.request, .endpoint("\(method) /\(target.parts.joined(separator: "/"))"))
-            return Plan(target: target, body: .stream, isHijacked: false)
+            let path = target.parts.joined(separator: "/")
+            throw Refusal(endpoint: EndpointTable.titles.first { path.hasPrefix($0.path) }?.title ?? "\(method) /\(path)")
         }
         // The engine takes the first of several; only a build can have several tags.
         var seen: Set<String> = []
@@ -77,18 +77,17 @@ struct Planner {
         case .createContainer: try createContainer(body, &plan)
         case .updateContainer:
             plan.target.parts[1] = try owner.container(name, .update).id
-            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources, asked: Settings.askedHost, "")))
+            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources, refused: Settings.refusedHost, "")))
         case .createExec:
             plan.target.parts[1] = try owner.container(name, .exec).id
-            var members = try ContainerCheck(owner).known(body, Settings.exec, asked: ["Privileged"], "")
+            var members = try ContainerCheck(owner).known(body, Settings.exec, refused: ["Privileged"], "")
             // Python's docker package repeats the container there.
             if !members["Container"].isEmpty { members["Container"] = .text(plan.target.parts[1]) }
             plan.body = .json(.object(members))
         case .exec:
-            let found = try owner.engine.get(["exec", try owner.plain(name), "json"])
-            guard found.isSuccess else { throw Refusal(status: found.status, message: found.message) }
-            _ = try owner.container(try Guard.text(found.value, "ContainerID"), .exec)
-            plan.target.parts[1] = try Guard.text(found.value, "ID")
+            let found = try owner.engine.value(["exec", try owner.plain(name), "json"])
+            _ = try owner.container(try Guard.text(found, "ContainerID"), .exec)
+            plan.target.parts[1] = try Guard.text(found, "ID")
             if case .json = plan.body {
                 let members = try ContainerCheck(owner).known(body, Settings.execStart, "")
                 plan.body = .json(.object(members))
@@ -96,7 +95,7 @@ struct Planner {
             }
         case .commit:
             plan.target.set("container", try owner.container(target["container"], .commit).id)
-            try nameImage(&plan, with: "repo")
+            try nameImage(&plan)
         case .createVolume: try createVolume(body, &plan)
         case .removeVolume:
             guard try owner.volume(name, .remove) else { throw Refusal(status: 404, message: "get \(name): no such volume") }
@@ -110,16 +109,14 @@ struct Planner {
             plan.target.parts[1] = try owner.network(name, action)
             members["Container"] = .text(try owner.container(members["Container"].text ?? "", action).id)
             plan.body = .json(.object(members))
-        case .pull, .load: plan.ending = .images(try ImageComparison(owner, target))
+        case .pull: try pull(&plan)
         case .build:
-            for name in target.query where name.name == "t" { try owner.imageName(name.value) }
+            let names = target.query.filter { $0.name == "t" }.map(\.value) + (try outputNames(&plan))
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))
             try known(Settings.build)
-            // A name there may be spelled with escapes.
-            if !target["outputs"].isEmpty { plan.target.set("outputs", try GoJSON.parse(Array(target["outputs"].utf8)).json) }
-            plan.ending = .images(try ImageComparison(owner, plan.target, isBuild: true))
-        case .buildKit: plan.buildKit = BuildKitWatch(owner, target)
-        case .tag: try nameImage(&plan, with: "repo")
+            plan.ending = .images(try NewImages(owner, names, isBuild: true))
+        case .buildKit: plan.buildKit = BuildKitWatch(owner)
+        case .tag: try nameImage(&plan)
         case .push:
             try owner.push(name, tag: target["tag"])
         case .removeImage:
@@ -131,10 +128,10 @@ struct Planner {
         }
     }
 
-    /// Asks about parameters whose effect isn't known.
+    /// Refuses parameters whose effect isn't known.
     private func known(_ parameters: [String]) throws {
         for parameter in target.query where !parameter.value.isEmpty && !parameters.contains(parameter.name) {
-            try owner.ask(.allow, .setting("\(parameter.name): \(parameter.value)"))
+            try owner.allow(setting: "\(parameter.name): \(parameter.value)")
         }
     }
 
@@ -213,11 +210,11 @@ struct Planner {
         let check = ContainerCheck(owner)
         var members = try check.known(body, Settings.network, "")
         let driver = members["Driver"].text ?? ""
-        if !["", "bridge"].contains(driver) { try owner.ask(.allow, .setting("Driver: \(driver)")) }
+        if !["", "bridge"].contains(driver) { try owner.allow(setting: "Driver: \(driver)") }
         for option in GoJSON.last(members["Options"].members)
         where Settings.bridgeOptions.contains(option.name) || !option.name.hasPrefix("com.docker.network.") {
             // The bridge may be another network's, and the default one is everyone's.
-            try owner.ask(.allow, .setting("Options: \(option.name)=\(option.value.text ?? "")"))
+            try owner.allow(setting: "Options: \(option.name)=\(option.value.text ?? "")")
         }
         members["Labels"] = check.labelled(members["Labels"])
         // A second network of the same name would make the name ambiguous for the first one's owner.
@@ -228,16 +225,52 @@ struct Planner {
         }
     }
 
+    // MARK: - Images
+
     /// Gives an image a name: `repo` and `tag` in the query.
-    private func nameImage(_ plan: inout Plan, with parameter: String) throws {
-        let (repository, tag) = (target[parameter], target["tag"])
-        // The tag replaces one in the name.
-        if !repository.isEmpty { try owner.imageName(tag.isEmpty ? repository : "\(ImageName.split(repository).repository):\(tag)") }
-        let comparison = try ImageComparison(owner, target)
+    private func nameImage(_ plan: inout Plan) throws {
+        let repository = target["repo"]
+        let images = try NewImages(owner, repository.isEmpty ? [] : [tagged(repository)])
         plan.ending = .reply { reply in
-            guard reply.isSuccess else { return }
-            comparison.add(answer: reply.value.bytes)
-            try comparison.run()
+            images.add(answer: reply.value.bytes)
+            try images.record(isSuccess: reply.isSuccess)
         }
+    }
+
+    /// Downloads an image, or imports an archive as one.
+    private func pull(_ plan: inout Plan) throws {
+        let source = target["fromImage"]
+        guard !source.isEmpty else {
+            return plan.ending = .images(try NewImages(owner, target["repo"].isEmpty ? [] : [tagged(target["repo"])]))
+        }
+        guard !source.contains("@") || target["tag"].isEmpty else { throw HTTPError.ambiguous("a digest and a tag") }
+        let name = tagged(source)
+        guard name.contains("@") || !ImageName.split(name).tag.isEmpty else { throw Refusal(endpoint: "pulling all tags of \(name)") }
+        if target["platform"].isEmpty, owner.options.images.contains(ImageName.full(name)), try owner.image(name) != nil {
+            plan.answer = .object([.init("status", .text("Status: Image is up to date for \(name)"))])
+        } else {
+            plan.ending = .images(try NewImages(owner, [name]))
+        }
+    }
+
+    /// The name with the tag in the query, which replaces one in the name, and may be a digest.
+    private func tagged(_ name: String) -> String {
+        let tag = target["tag"]
+        return tag.isEmpty ? name : ImageName.split(name).repository + (tag.contains(":") ? "@" : ":") + tag
+    }
+
+    /// The names in the outputs of a build, which are written again, because a name there may be spelled with escapes.
+    private func outputNames(_ plan: inout Plan) throws -> [String] {
+        if target["outputs"].isEmpty { return [] }
+        var names: [String] = []
+        let outputs = try GoJSON.parse(Array(target["outputs"].utf8)).items.map { output in
+            var members = GoJSON.members(output, named: ["Type", "Attrs"])
+            let attributes = GoJSON.last(members["Attrs"].members)
+            names += attributes["name"].text?.split(separator: ",").map { $0.trimmed } ?? []
+            members["Attrs"] = .object(attributes)
+            return JSONValue.object(members)
+        }
+        plan.target.set("outputs", JSONValue.list(outputs).json)
+        return names
     }
 }

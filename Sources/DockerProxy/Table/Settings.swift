@@ -1,5 +1,5 @@
 /// The members of the engine's JSON bodies that affect only the new object itself. A member that isn't here, and isn't checked by code, is
-/// asked about unless it is empty. https://docs.docker.com/reference/api/engine/version/v1.50/
+/// refused unless it is empty. https://docs.docker.com/reference/api/engine/version/v1.50/
 enum Settings {
     private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map { String($0) } }
 
@@ -32,8 +32,8 @@ enum Settings {
         MaskedPaths ReadonlyPaths
         """)
 
-    /// Those that are known, and always asked about.
-    static let askedHost = words("Privileged Devices DeviceRequests DeviceCgroupRules CgroupParent Cgroup Annotations")
+    /// Those that are known, and always refused.
+    static let refusedHost = words("Privileged Devices DeviceRequests DeviceCgroupRules CgroupParent Cgroup Annotations")
 
     static let mount = words("Type Source Target ReadOnly Consistency BindOptions VolumeOptions TmpfsOptions ImageOptions")
     static let volumeOptions = words("NoCopy Labels DriverConfig Subpath")

@@ -13,6 +13,8 @@ package struct Inventory: Sendable, Equatable {
     package var unlistedContainers: Int
     /// The lesson's images that are stand-ins for the real ones.
     package var standIns: [String]
+    /// The lesson's names that objects of others have.
+    package var conflicts: [NameConflict] = []
 
     package init(
         containers: [LiveContainer] = [], images: [LiveImage] = [], volumes: [LiveVolume] = [], networks: [LiveNetwork] = [],

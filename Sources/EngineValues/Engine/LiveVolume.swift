@@ -6,11 +6,14 @@ package struct LiveVolume: Sendable, Equatable {
     package var driver: String
     /// Whether the lesson created it.
     package var isLessons: Bool
+    /// Tells it from an earlier one of the same name.
+    package var nonce: String
 
-    package init(name: String, driver: String = "local", isLessons: Bool = true) {
+    package init(name: String, driver: String = "local", isLessons: Bool = true, nonce: String = "") {
         self.name = name
         self.driver = driver
         self.isLessons = isLessons
+        self.nonce = nonce
     }
 
     /// Whether the engine generated its name.

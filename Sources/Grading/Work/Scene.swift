@@ -39,7 +39,7 @@ struct Scene: Sendable {
         var environment = Workspace.judgedEnvironment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil
         if usesEngine, let engine {
-            guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, allowing: lesson.engineSettings)
+            guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, for: lesson)
         } else {
             guarded = nil
         }
@@ -96,11 +96,7 @@ struct Scene: Sendable {
         let run = CommandRun(
             place.words(for: ShellMemory(file: shellState).words(for: script)), environment: place.environment,
             directory: workspace.folder, mergesErrors: mergesErrors)
-        let isBuilding = usesEngine && (script.contains("build") || script.contains("compose"))
-        guard isBuilding else { return try await run.finish(within: limit, atMost: 4 << 20) }
-        return try await workshop.building { () throws(CommandError) in
-            try await run.finish(within: limit, atMost: 4 << 20)
-        }
+        return try await run.finish(within: limit, atMost: 4 << 20)
     }
 
     /// Writes a file of the lesson to its place, replacing any existing one.

@@ -40,21 +40,22 @@ package struct Workshop: Sendable {
         }
     }
 
-    /// Calls `body` with stand-ins for the names and ports that a lesson declares. Until it returns, no other calf of this user uses them.
+    /// Calls `body` with stand-ins for the names and ports that a lesson declares. Until it returns, nothing else here uses them.
     package func withStandIns<Result: Sendable>(
         for lesson: Lesson, _ body: (StandIns) async throws -> Result
     ) async throws -> Result {
         guard !lesson.placeholders.isEmpty, lesson.usesEngine, let engine else { return try await body(StandIns(for: lesson)) }
-        let folder = try TrialFolder(in: sandbox, usesEngine: false)
-        defer { folder.remove() }
         let standIns: StandIns
         do {
-            standIns = try await turns.scenes.pass { try await StandIns(for: lesson, on: engine, reservedBy: folder.directories) }
+            standIns = try await turns.standIns(for: lesson, on: engine)
         } catch is EngineError {
             // Nothing can be created there. The first scene says why.
             standIns = StandIns(for: lesson)
         }
-        return try await body(standIns)
+        let outcome: Swift.Result<Result, any Error>
+        do { outcome = .success(try await body(standIns)) } catch { outcome = .failure(error) }
+        await turns.release(standIns)
+        return try outcome.get()
     }
 
     /// Calls `body` with a fresh scene for a lesson, and removes the scene afterward.
@@ -74,30 +75,12 @@ package struct Workshop: Sendable {
         }
         guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
-        // Every scene that has a lock waits only for those that have, or need, fewer.
-        let images: EngineLock.Subject? = lesson.mayMakeImages(in: exercise, afterOthers: afterOthers) ? .images : nil
-        let names: EngineLock.Subject? = mayUseAnyName || !lesson.declaresWhatItCreates ? .undeclaredNames : nil
-        return try await turns.locking(images, ofEngine: identity) {
-            try await turns.locking(names, ofEngine: identity) {
-                // While it has a lock, others wait for it.
-                if images != nil || names != nil { return try await scene(lesson, dataset, exercise, asksEngine: true, body) }
-                return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
-            }
+        // Names that no lesson declares have no stand-ins, and builds share their steps.
+        guard mayUseAnyName || !lesson.declaresWhatItCreates || lesson.mayMakeImages(in: exercise, afterOthers: afterOthers) else {
+            return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
         }
+        return try await turns.locking(ofEngine: identity) { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
     }
-
-    /// Runs a script that builds images, and records when.
-    func building(_ script: () async throws(CommandError) -> FinishedCommand) async throws(CommandError) -> FinishedCommand {
-        guard let engine, let trace = await turns.trace(of: engine) else { return try await script() }
-        let start = EngineClock.now
-        let finished: Result<FinishedCommand, CommandError>
-        do throws(CommandError) { finished = .success(try await script()) } catch { finished = .failure(error) }
-        await trace.add(start...max(start, EngineClock.now))
-        return try finished.get()
-    }
-
-    /// Removes what the scenes left in the engine's build cache. Call it once all of them have ended.
-    package func close() async { await turns.endTrace() }
 
     private func scene<Result: Sendable>(
         _ lesson: Lesson, _ dataset: DatasetSource?, _ exercise: Exercise?, asksEngine: Bool, _ body: (Scene) async throws -> Result
@@ -116,10 +99,10 @@ package struct Workshop: Sendable {
 private actor EngineTurns {
     /// Limits how many there are at the same time.
     nonisolated let scenes: Gate
-    private nonisolated let images = Gate(places: 1)
-    private nonisolated let undeclaredNames = Gate(places: 1)
+    private nonisolated let exclusive = Gate(places: 1)
     private var identity: String?
-    private var trace: Task<BuildCacheTrace?, Never>?
+    /// The stand-ins in use.
+    private var taken: Set<String> = []
 
     init(places: Int) { scenes = Gate(places: places) }
 
@@ -132,30 +115,26 @@ private actor EngineTurns {
         return found
     }
 
-    /// The trace of what scenes build; `nil` if the engine has no build cache.
-    func trace(of engine: Engine) async -> BuildCacheTrace? {
-        if trace == nil {
-            trace = Task {
-                // Without it, records stay in the cache.
-                do { return try await BuildCacheTrace(of: engine, identity: identity(of: engine)) } catch { return nil }
-            }
+    /// Stand-ins that no one else has until they are released.
+    func standIns(for lesson: Lesson, on engine: Engine) async throws -> StandIns {
+        var standIns = try await StandIns(for: lesson, on: engine, besides: taken)
+        // Another lesson may have taken some meanwhile. A few tries are enough, unless all of them are in use.
+        for _ in 0..<10 where !taken.isDisjoint(with: standIns.values.values) {
+            standIns = try await StandIns(for: lesson, on: engine, besides: taken)
         }
-        return await trace?.value
+        taken.formUnion(standIns.values.values)
+        return standIns
     }
 
-    func endTrace() async {
-        await trace?.value?.end()
-        trace = nil
-    }
+    func release(_ standIns: StandIns) { taken.subtract(standIns.values.values) }
 
-    /// Calls `body` while it has the lock, if one is needed. Only one scene of each process waits for other processes, so that they take
-    /// turns, however many scenes they have.
+    /// Calls `body` while it has the engine's lock. Only one scene of each process waits for other processes, so that they take turns,
+    /// however many scenes they have.
     nonisolated(nonsending) func locking<Result: Sendable>(
-        _ subject: EngineLock.Subject?, ofEngine identity: String, _ body: () async throws -> Result
+        ofEngine identity: String, _ body: () async throws -> Result
     ) async throws -> Result {
-        guard let subject else { return try await body() }
-        return try await (subject == .images ? images : undeclaredNames).pass {
-            let lock = try await EngineLock.take(subject, ofEngine: identity)
+        try await exclusive.pass {
+            let lock = try await EngineLock.take(ofEngine: identity)
             let result = try await body()
             _ = consume lock
             return result

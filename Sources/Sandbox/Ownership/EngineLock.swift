@@ -2,23 +2,8 @@ import Course
 package import EngineValues
 import Glibc
 
-/// An exclusive right to something on an engine, across all of a user's calf processes. Released when the process ends, even if it crashes.
+/// The exclusive right to an engine for one check, across all of a user's calf processes. Released when the process ends, even if it crashes.
 package struct EngineLock: ~Copyable {
-    /// What the lock protects. To take several, take them in this order.
-    package enum Subject: Sendable, Equatable {
-        /// Creating images. They carry no label, so their owner is determined by when they appeared.
-        case images
-        /// Names and ports that no lesson declares, and for which there are no stand-ins.
-        case undeclaredNames
-
-        fileprivate var name: String {
-            switch self {
-            case .images: " images"
-            case .undeclaredNames: " undeclared names"
-            }
-        }
-    }
-
     private let file: FileDescriptor
 
     private init(_ file: consuming FileDescriptor) { self.file = file }
@@ -28,25 +13,13 @@ package struct EngineLock: ~Copyable {
     /// - Parameters:
     ///   - identity: Identifies the engine.
     ///   - waiting: Called once it is the next, if another process has it.
-    package static func take(
-        _ subject: Subject, ofEngine identity: String, waiting: @Sendable () -> Void = {}
-    ) async throws -> EngineLock {
-        EngineLock(try await file(for: identity + subject.name, "lock", waiting: waiting))
-    }
-
-    /// Opens a file for an engine and locks it once no other process has it locked.
-    static func file(for id: String, _ suffix: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
-        let path = try path(for: id, suffix)
+    package static func take(ofEngine identity: String, waiting: @Sendable () -> Void = {}) async throws -> EngineLock {
+        let path = try folder() + "/" + ContentHash(of: identity).hex(digits: 16) + ".lock"
         // The next one waits for the file, and the others for that.
         let turn = try await locked(path + ".next") {}
         let file = try await locked(path, waiting: waiting)
         _ = consume turn
-        return file
-    }
-
-    /// A file for an engine that all of this user's calf processes share.
-    static func path(for id: String, _ suffix: String) throws(SandboxError) -> String {
-        try folder() + "/" + ContentHash(of: id).hex(digits: 16) + "." + suffix
+        return EngineLock(file)
     }
 
     private static func locked(_ path: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
@@ -69,8 +42,7 @@ package struct EngineLock: ~Copyable {
 }
 
 extension Engine {
-    /// Identifies this engine, however it is reached. The engine's ID is no use: cloned machines share it, and Podman makes up a new one
-    /// for each reply.
+    /// Identifies this engine, however it is reached. The engine's ID is no use: cloned machines share it.
     package func identity() async throws(EngineError) -> String {
         try await run(["info", "--format", "{{.Name}}\t{{.DockerRootDir}}"], within: .seconds(5)).text
     }

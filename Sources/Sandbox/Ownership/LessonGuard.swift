@@ -1,14 +1,12 @@
+package import Course
 import DockerCLI
-package import DockerProxy
+import DockerProxy
 import Glibc
 import Synchronization
 
-/// A lesson's own sockets to the engine, with the proxies that ask before a request changes what the lesson didn't create: one for the
-/// learner's shell, and one for checks, which are never asked. They exist as long as the value.
+/// A lesson's own sockets to the engine, with the proxies that refuse to change what the lesson didn't create: one for the learner's shell,
+/// and one for checks. They exist as long as the value.
 package final class LessonGuard: Sendable {
-    /// Asks the learner; without it, the answer is no.
-    package typealias Decide = @Sendable (DockerProxy.Question) async -> Answer
-
     /// The environment variable with the address of the lesson's socket. It is empty if nothing can be guarded.
     package static let variable = "CALF_GUARD"
 
@@ -20,22 +18,22 @@ package final class LessonGuard: Sendable {
     ///
     /// - Parameters:
     ///   - folder: the lesson's folder, whose contents may be mounted.
-    ///   - settings: what containers may be given unasked, although it reaches beyond the lesson: `PidMode: host`.
+    ///   - lesson: declares the images that stay as they are, and the settings beyond the lesson that containers may have.
+    ///   - notice: reports what was refused in the shell.
     package init?(
-        _ scope: LessonScope, on engine: Engine, folder: String, allowing settings: Set<String>, decide: Decide? = nil,
-        notice: @escaping @Sendable (String) -> Void = { _ in }
+        _ scope: LessonScope, on engine: Engine, folder: String, for lesson: Lesson, notice: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws {
         guard let socket = await engine.place(within: .seconds(5)).socketPath else { return nil }
         self.scope = scope
         try GuardedShell.write(to: scope.folder.shell)
         var options = ProxyOptions(engine: socket, lesson: scope.name, record: try scope.record.open(), folders: [folder])
-        options.allowed = settings
+        options.allowed = lesson.engineSettings
+        options.images = Set(lesson.images.map(ImageName.full))
         options.labels = scope.labels
+        var checking = options
+        checking.labels[CalfLabel.check] = "1"
         options.notice = notice
-        var asking = options
-        asking.decide = decide
-        options.labels[CalfLabel.check] = "1"
-        (shell, check) = (try Self.proxy(asking), try Self.proxy(options))
+        (shell, check) = (try Self.proxy(options), try Self.proxy(checking))
     }
 
     /// Variables for programs that run docker in the lesson: for the learner's, or for a check's.

@@ -1,22 +1,27 @@
 package import DockerCLI
 package import EngineValues
 
-extension NameConflict {
-    /// The object that has the name on the engine, or `nil` if the name is free.
-    package static func find(
-        _ kind: EngineObject.Kind, named name: String, for scope: LessonScope, engine: Engine
-    ) async throws -> NameConflict? {
-        let query = ObjectQuery.one(kind, named: name)
-        guard var object = query.objects(in: try await engine.attempt(query.arguments).text).first else { return nil }
-        if kind == .image { object.name = ImageName.full(name) }
-        return NameConflict(object: object, owner: try scope.record.ownership().owner(of: object, for: scope.name))
+extension InventoryScope {
+    /// The lesson's names that objects of others have.
+    func conflicts(in inventory: Inventory) -> [NameConflict] {
+        if names.isEmpty { return [] }
+        let objects =
+            inventory.containers.filter { !$0.isLessons }.map { EngineObject(.container, id: $0.id, name: $0.name) }
+            + inventory.networks.filter { !$0.isLessons }.map { EngineObject(.network, id: $0.id, name: $0.name) }
+            + inventory.volumes.filter { !$0.isLessons }.map { EngineObject(.volume, id: $0.name, name: $0.name, nonce: $0.nonce) }
+            + inventory.images.filter { !$0.isLessons }.flatMap { image in
+                image.names.map { EngineObject(.image, id: image.id, name: $0) }
+            }
+        let ownership = record.ownershipAsFarAsKnown
+        return objects.filter { names.contains($0.kind == .image ? ImageName.split($0.name).repository : $0.name) }
+            .compactMap { ownership.conflict($0, for: lesson) }
     }
 }
 
 extension Ownership {
-    /// Whom the object belongs to, from a lesson's point of view.
-    package func owner(of object: EngineObject, for lesson: String) -> NameConflict.Owner {
-        if owns(lesson, object) { return .lesson }
-        return self.lesson(of: object).map { .otherLesson($0) } ?? .user
+    /// Says who has the object, from a lesson's point of view; `nil` if it is the lesson's own.
+    package func conflict(_ object: EngineObject, for lesson: String) -> NameConflict? {
+        if owns(lesson, object) { return nil }
+        return NameConflict(object: object, owner: self.lesson(of: object).map { .otherLesson($0) } ?? .user)
     }
 }

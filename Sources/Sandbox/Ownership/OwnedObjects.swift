@@ -75,7 +75,10 @@ package struct OwnedObjects: Sendable, Equatable {
 
     /// Removes what the record lists for the lessons of these objects, by ID, and reports each object that stays.
     package func remove(from engine: Engine, _ record: EngineRecord) async throws -> RemovalReport {
-        guard !owned.isEmpty, let socket = await engine.place(within: .seconds(5)).socketPath else { return RemovalReport() }
+        if owned.isEmpty { return RemovalReport() }
+        guard let socket = await engine.place(within: .seconds(5)).socketPath else {
+            throw EngineError.refused(["rm"], status: 1, message: "the engine isn't reached through a socket of this machine")
+        }
         let record = try record.open()
         var kept: [Removal.Report.Kept] = []
         for lesson in Set(owned.map(\.lesson)).sorted() {

@@ -13,6 +13,9 @@ package struct Ownership: Sendable {
     /// Whether the lesson gave the image this name.
     func owns(_ lesson: String, name: String, of image: String) -> Bool { items[lesson]?.contains(.imageName(name, id: image)) == true }
 
+    /// Whether the lesson has nothing on any engine.
+    package func ownsNothing(_ lesson: String) -> Bool { items[lesson]?.isEmpty != false }
+
     /// The lessons that own something.
     package var lessons: [String] { items.keys.sorted() }
 

@@ -1,6 +1,7 @@
 package import Course
 
-/// Unused replacements for the names and ports that a lesson declares, so that nothing collides and hard-coded values are detected.
+/// Unused replacements for the names and ports that a lesson declares, so that a check collides with nothing that the learner has made in
+/// the same lesson, and hard-coded values are detected.
 ///
 /// A stand-in has the same length as its value (or is longer, for one or two letters), starts with the same letter, and sorts in the
 /// same order, so that the tables printed by commands keep their layout.
@@ -11,11 +12,12 @@ package struct StandIns: Sendable {
     /// Stand-ins for a lesson that uses no engine.
     package init(for lesson: Lesson) { self.init(for: lesson, whereName: { _ in true }, port: LocalPort.isFree) }
 
-    /// Stand-ins that nothing on the engine uses. No other calf of this user chooses them there as long as the data directory exists.
-    package init(for lesson: Lesson, on engine: Engine, reservedBy directories: Directories) async throws {
-        var free = try await FreeNames.find(for: lesson, in: directories, on: engine)
-        self.init(for: lesson, whereName: { free.isFree($0) }, port: { free.isFree($0) })
-        try free.reserve(values)
+    /// Stand-ins that nothing on the engine uses, and that aren't among these.
+    package init(for lesson: Lesson, on engine: Engine, besides taken: Set<String> = []) async throws {
+        let used = try await UsedNames(on: engine)
+        self.init(
+            for: lesson, whereName: { !used.names.contains($0) && !taken.contains($0) },
+            port: { used.isFree($0) && !taken.contains(String($0)) })
     }
 
     private init(for lesson: Lesson, whereName isFreeName: (String) -> Bool, port isFreePort: (Int) -> Bool) {

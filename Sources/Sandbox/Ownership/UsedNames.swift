@@ -1,7 +1,7 @@
 import DockerCLI
 import EngineValues
 
-/// The names and ports used on an engine by anything outside a lesson.
+/// The names and ports used on an engine, by anything outside a lesson if one is given.
 struct UsedNames: Sendable {
     /// The names of containers, volumes, networks, and images (without their tags).
     let names: Set<String>
@@ -9,14 +9,14 @@ struct UsedNames: Sendable {
     /// The ports that the lesson's own containers publish.
     private let own: [ClosedRange<Int>]
 
-    init(on engine: Engine, besides scope: LessonScope) async throws {
+    init(on engine: Engine, besides scope: LessonScope? = nil) async throws {
         async let containers = engine.objects(.containers)
         async let networks = engine.objects(.networks)
         async let volumes = engine.objects(.volumes)
         async let images = engine.objects(.images(everything: false))
         async let published = engine.run(["ps", "--no-trunc", "--format", "{{.ID}}\t{{.Ports}}"]).text
-        let ownership = try scope.record.ownership()
-        func isOwn(_ object: EngineObject) -> Bool { ownership.owns(scope.name, object) }
+        let ownership = try scope?.record.ownership()
+        func isOwn(_ object: EngineObject) -> Bool { ownership?.owns(scope?.name ?? "", object) == true }
         var names: Set<String> = []
         var running: Set<String> = []
         for object in try await containers {

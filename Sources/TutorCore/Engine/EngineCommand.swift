@@ -19,9 +19,10 @@ package struct EngineCommand: Sendable {
     ///   - label: Its name in the key bar.
     ///   - title: Its name in the menu, before the object's name.
     ///   - kinds: The kinds of objects it applies to.
+    ///   - onlyReads: Whether it may be used on what the lesson didn't create.
     ///   - available: Whether it is available for this object now.
     private init(
-        _ key: Character, _ label: String, title: String? = nil, for kinds: [Inventory.Kind], help: String,
+        _ key: Character, _ label: String, title: String? = nil, for kinds: [Inventory.Kind], onlyReads: Bool = false, help: String,
         available: @escaping @Sendable (EngineState, EngineState.Mark) -> Command.Availability = { _, _ in .now },
         action: @escaping @Sendable (inout Model, EngineState.Mark) -> [Effect]
     ) {
@@ -37,6 +38,9 @@ package struct EngineCommand: Sendable {
             guard kinds.contains(mark.kind) else {
                 let wanted = kinds.map { EngineWords.heading($0) }.joined(separator: " and ")
                 return .not("\(label) works on \(wanted). \(state.name(of: mark)) is \(EngineWords.one(mark.kind)).")
+            }
+            guard onlyReads || state.isLessons(mark) else {
+                return .not("\(state.name(of: mark)) isn't part of this lesson. Use another terminal for it.")
             }
             return available(state, mark)
         }
@@ -101,7 +105,7 @@ extension EngineCommand {
     }
     private static let restart = container("r", "Restart", .restart, help: "stops the selected container and starts it again") { _ in .now }
     static let logs = EngineCommand(
-        "l", "Logs", title: "Logs of", for: [.container], help: "what the selected container has printed",
+        "l", "Logs", title: "Logs of", for: [.container], onlyReads: true, help: "what the selected container has printed",
         action: { $0.openLog(of: $1.id) })
     private static let shell = EngineCommand(
         "e", "Shell", title: "Shell in", for: [.container], help: "a shell in the selected container",

@@ -1,4 +1,3 @@
-package import DockerCLI
 package import EngineValues
 package import Progress
 
@@ -9,18 +8,12 @@ package enum EngineMessage: Sendable {
     case uses([ContainerUsage])
     case logs(LogTail)
     case acted(ActionReport)
-    /// A request to the engine waits for the learner's answer.
-    case asked(GuardQuestion)
-    /// It no longer waits.
-    case withdrawn(Int)
-    /// Docker refused a name in the lesson's shell because this object already has it.
-    case nameTaken(NameConflict)
 }
 
 /// Work for the engine.
 package enum EngineEffect: Sendable, Equatable {
-    /// Watch the engine for this lesson and its images, until the lesson is left.
-    case watch(LessonID, images: [String])
+    /// Watch the engine for this lesson, its images, and the names that it gives, until the lesson is left.
+    case watch(LessonID, images: [String], names: [String])
     case leave
     /// Sets what is visible. Only what is visible is measured.
     case look(EngineVisibleState)
@@ -28,8 +21,4 @@ package enum EngineEffect: Sendable, Equatable {
     case tryAgain
     /// List everything now, without waiting for events.
     case catchUp
-    /// Answer a request that waits.
-    case answer(Int, GuardAnswer)
-    /// Find the object that has a name refused by Docker.
-    case findOwner(EngineObject.Kind, name: String)
 }

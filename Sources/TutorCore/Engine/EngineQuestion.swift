@@ -1,31 +1,21 @@
-package import EngineValues
+import EngineValues
 package import Terminal
 
-/// Asked before an action that can't be undone, or that affects an object created outside the lesson.
+/// Asked before an object is removed, which can't be undone.
 package struct EngineQuestion: Sendable, Equatable {
-    package var action: EngineAction
-    /// Whether the lesson created the object.
-    package var isLessons: Bool
-
-    package init(_ action: EngineAction, isLessons: Bool) {
-        self.action = action
-        self.isLessons = isLessons
-    }
+    var action: EngineAction
 
     package var title: String { action.verb.rawValue.prefix(1).uppercased() + action.verb.rawValue.dropFirst() + " " + action.name }
 
     package var text: [Line] {
-        var lines = [Line(action.command), Line()]
-        if !isLessons { lines.append(Line("This \(action.kind.rawValue) was created outside this lesson.")) }
-        switch (action.verb, action.kind) {
-        case (.remove, .container):
-            lines.append(Line("This deletes the container, its log, and every file in it that isn't in a volume."))
-        case (.remove, .image): lines.append(Line("This deletes the image. You can pull or build it again."))
-        case (.remove, .volume): lines.append(Line("This deletes the volume and all its data."))
-        case (.remove, .network): lines.append(Line("This deletes the network. You can create it again."))
-        default: break
-        }
-        return lines
+        let loss =
+            switch action.kind {
+            case .container: "This deletes the container, its log, and every file in it that isn't in a volume."
+            case .image: "This deletes the image. You can pull or build it again."
+            case .volume: "This deletes the volume and all its data."
+            case .network: "This deletes the network. You can create it again."
+            }
+        return [Line(action.command), Line(), Line(loss)]
     }
 
     package var choices: [Dialog.Choice] {

@@ -58,10 +58,6 @@ package struct EngineState: Sendable, Equatable {
     package var doing: EngineAction?
     /// Finished actions, the latest last.
     package private(set) var reports: [ActionReport] = []
-    /// The requests that wait for the learner's answer.
-    package internal(set) var asked: [GuardQuestion] = []
-    /// The object that has a name refused in the shell, while the conflict lasts.
-    package internal(set) var conflict: NameConflict?
     /// The visible state last sent to the watcher.
     package var sight = EngineVisibleState()
 
@@ -73,7 +69,6 @@ package struct EngineState: Sendable, Equatable {
     /// Updates the inventory.
     package mutating func receive(_ found: Inventory, at now: Int64) {
         standing = .here
-        if let taken = conflict, found.isSettled(taken, since: inventory) { conflict = nil }
         inventory = found
         foundAt = now
         let alive = Set(found.containers.filter { $0.state == .running }.map(\.id))

@@ -6,11 +6,7 @@ import Terminal
 /// Messages from the engine, and effects on it.
 extension Model {
     mutating func handle(_ message: EngineMessage, of id: LessonID) -> [Effect] {
-        guard lesson?.id == id, var state = lesson?.engine else {
-            // No one can be asked.
-            if case .asked(let question) = message { return [.engine(.answer(question.id, .no))] }
-            return []
-        }
+        guard lesson?.id == id, var state = lesson?.engine else { return [] }
         var effects: [Effect] = []
         switch message {
         case .holds(let inventory):
@@ -32,9 +28,6 @@ extension Model {
         case .logs(let tail):
             if state.log?.container == tail.container { state.log?.tail = tail }
         case .acted(let report): state.receive(report)
-        case .asked(let question): state.asked.append(question)
-        case .withdrawn(let id): state.asked.removeAll { $0.id == id }
-        case .nameTaken(let conflict): state.conflict = conflict
         }
         lesson?.engine = state
         return effects
@@ -63,13 +56,12 @@ extension Model {
         return command.action(&self)
     }
 
-    /// Performs an action. First asks if it can't be undone or affects an object that is not part of the lesson.
+    /// Performs an action. First asks if it can't be undone.
     mutating func ask(_ verb: EngineAction.Verb, _ mark: EngineState.Mark) -> [Effect] {
         guard let state = lesson?.engine else { return [] }
         let action = EngineAction(verb, mark.kind, state.name(of: mark))
-        let isLessons = state.isLessons(mark)
-        if action.verb == .remove || !isLessons {
-            overlay = .question(.engine(EngineQuestion(action, isLessons: isLessons)), DialogState(selected: 1))
+        if action.verb == .remove {
+            overlay = .question(.engine(EngineQuestion(action: action)), DialogState(selected: 1))
             return []
         }
         return act(action)
@@ -88,7 +80,7 @@ extension Model {
         return []
     }
 
-    /// Types the command that opens a shell in a container into a new shell. For a foreign container, the learner presses Enter.
+    /// Runs the command that opens a shell in a container in a new shell.
     mutating func openShell(in mark: EngineState.Mark) -> [Effect] {
         guard let state = lesson?.engine else { return [] }
         let name = state.name(of: mark)
@@ -99,7 +91,7 @@ extension Model {
             return []
         }
         let command = CommandText.of(["docker", "exec", "-it", name, "sh"])
-        effects.append(.shell(shell, state.isLessons(mark) ? .run(command) : .paste(command)))
+        effects.append(.shell(shell, .run(command)))
         notice = Notice("Type exit to leave the container \(name).")
         return effects
     }

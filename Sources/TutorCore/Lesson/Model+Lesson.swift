@@ -33,7 +33,7 @@ extension Model {
             effects += (isLookup ? [] : [.record(opening)]) + [.prepareLesson(state.summary)]
         }
         effects += state.console == nil && state.review == nil && presenting == nil ? [.followLesson(state.summary)] : []
-        if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
+        if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images, names: state.lesson.names))) }
         if opened.section != nil, !isLookup { effects += reached() }
         return effects + (state.review == nil ? layOutFiles() : []) + lookAtFacts()
     }

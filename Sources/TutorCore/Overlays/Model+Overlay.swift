@@ -23,15 +23,11 @@ extension Model {
             overlay = nil
             return tracker?.tracker.next.map { [.openLesson($0)] } ?? []
         case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
-        // It ends the command, and with it the questions.
-        case .question(.guarded, _) where key == .control("c") && lesson?.focus == .shell: return handleInShell(key)
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open: overlay = .question(question, state)
             case .chosen(let index): return answer(question, with: index)
-            case .closed:
-                overlay = nil
-                if case .guarded(let questions) = question { return answer(questions, .no) }
+            case .closed: overlay = nil
             }
             return []
         case nil: return []
@@ -84,7 +80,6 @@ extension Model {
         case .goal(let choices): return set(choices[index].goal)
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
-        case .guarded(let questions): return answer(questions, key == "p" ? .adopt : key == "y" ? .yes : .no)
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: index)

@@ -13,8 +13,6 @@ package enum Question: Sendable, Equatable {
     case removeFile(WorkspacePath, isFolder: Bool)
     case startFilesOver(WorkspaceChanges)
     case leftovers(Leftovers)
-    /// Requests to the engine that wait.
-    case guarded([GuardQuestion])
     case engine(EngineQuestion)
     case session(SessionQuestion)
     case trust(TrustQuestion)
@@ -31,7 +29,6 @@ package enum Question: Sendable, Equatable {
         case .solution: "Solution"
         case .goal: "Goal"
         case .leftovers: "Objects left in the engine"
-        case .guarded: "Beyond this lesson"
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
@@ -53,7 +50,6 @@ package enum Question: Sendable, Equatable {
             ]
         case .fileConflict, .removeFile, .startFilesOver: filesText
         case .leftovers(let leftovers): leftovers.text
-        case .guarded(let questions): Self.guardText(questions)
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
         case .goal: [Line(Goal.rule)]
@@ -70,7 +66,6 @@ package enum Question: Sendable, Equatable {
         case .startOver(let choices, let losses): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(losses)) }
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
-        case .guarded(let questions): Self.guardChoices(questions)
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
         case .goal(let choices): choices.map { Dialog.Choice(key: $0.key, label: $0.label) }

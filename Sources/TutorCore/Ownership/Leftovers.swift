@@ -11,12 +11,15 @@ package struct Leftovers: Sendable, Equatable {
     package var lesson: LessonSummary
     package var reason: Reason
     package var objects: [OwnedObject]
+    /// Whether the engine said what exists.
+    package var isChecked: Bool
 
-    /// The objects found.
-    package init(lesson: LessonSummary, reason: Reason, objects: [OwnedObject]) {
+    /// The objects found, or `nil` if the engine didn't answer.
+    package init(lesson: LessonSummary, reason: Reason, objects: [OwnedObject]?) {
         self.lesson = lesson
         self.reason = reason
-        self.objects = objects
+        self.objects = objects ?? []
+        isChecked = objects != nil
     }
 
     /// `2 containers, 1 volume`.

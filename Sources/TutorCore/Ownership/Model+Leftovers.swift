@@ -24,6 +24,13 @@ extension Model {
 
     /// Handles the objects found. If there are none, nothing is asked.
     mutating func handle(_ leftovers: Leftovers) -> [Effect] {
+        if !leftovers.isChecked, presenting == nil {
+            let next = leftovers.reason == .quit ? "Quit again to leave." : "'calf reset \(leftovers.lesson.id)' tries again."
+            notice = Notice(
+                "The engine doesn't answer, so what \(SafeText(leftovers.lesson.title).string) left there can't be checked. \(next)",
+                isTrouble: true)
+            return []
+        }
         if leftovers.reason == .quit { isLookingForLeftovers = false }
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
         // What a demo has made is not the presenter's.

@@ -97,7 +97,6 @@ extension Model {
         case .ran:
             lesson?.shells.tabs[index].output = []
             return [.invalidateFacts] + (lesson?.hasEngine == true ? [.engine(.catchUp)] : [])
-        case .nameRefused(let kind, let name): if lesson?.hasEngine == true { return [.engine(.findOwner(kind, name: name))] }
         }
         return []
     }

@@ -1,4 +1,3 @@
-package import DockerCLI
 package import EngineValues
 package import Terminal
 
@@ -41,8 +40,6 @@ package enum ShellReport: Sendable, Equatable {
     case busy(String)
     /// Commands were not typed, because the learner's own line at the prompt isn't finished.
     case unfinishedLine
-    /// Docker refused a name because another object has it.
-    case nameRefused(EngineObject.Kind, name: String)
     /// Sent at each prompt: whether `docker` in the shell uses the lesson's socket.
     case guarded(Bool)
     /// A command has ended. If it has failed with an error of docker's that calf knows, what that error means.

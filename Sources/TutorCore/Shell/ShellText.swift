@@ -5,7 +5,7 @@ import Terminal
 package enum ShellText {
     /// Shown when `docker` in a shell doesn't use the lesson's socket.
     package static let unguarded =
-        "docker in this shell bypasses calf: nothing is asked before a command changes other objects, and what it creates isn't part of the lesson."
+        "docker in this shell bypasses calf: a command can change any object, and what it creates isn't part of the lesson."
 
     /// Why an example was not typed into a shell, and what to do.
     package static func busy(_ program: String) -> String {

@@ -33,7 +33,7 @@ actor LessonReloader {
     private func look() {
         guard let id, let reading = live?.readIfChanged() else { return }
         do {
-            let lesson = reading.messages.hasErrors ? nil : try reading.lesson.map(services.names.applied)
+            let lesson = reading.messages.hasErrors ? nil : try reading.lesson.map(services.ports.applied)
             mailbox.post(
                 .lessonReloaded(
                     id, lesson, findings: reading.messages.map { "\($0.severity.rawValue) in line \($0.location.line): \($0.text)" }))

@@ -1,4 +1,3 @@
-import DockerProxy
 import EngineValues
 import Progress
 import Sandbox
@@ -15,7 +14,6 @@ import TutorCore
     /// What happened to the engine's containers while the lesson was open.
     var events: ContainerEvents { watch?.happened ?? ContainerEvents() }
     private var first: FirstReport?
-    let questions: GuardQuestions
     /// The sockets of the lessons that were opened.
     var guards: [LessonID: LessonGuard] = [:]
     /// The last task that must run in order: each one waits for the previous one.
@@ -25,20 +23,17 @@ import TutorCore
         self.directories = directories
         self.environment = environment
         self.mailbox = mailbox
-        questions = GuardQuestions(mailbox)
     }
 
     func start(_ effect: EngineEffect) {
         switch effect {
-        case .watch(let lesson, let images): begin(lesson, images)
+        case .watch(let lesson, let images, let names): begin(lesson, images, names)
         case .leave: leave()
         case .look(let sight):
             inOrder { watch, _ in
                 await watch.look(isSeen: sight.isSeen, showsAll: sight.showsAll)
                 await watch.follow(sight.log)
             }
-        case .answer(let question, let answer): questions.answer(question, Answer(answer))
-        case .findOwner(let kind, let name): findOwner(kind, name)
         case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
         case .catchUp: inOrder { watch, _ in await watch.catchUp() }
         case .act(let action):
@@ -53,11 +48,12 @@ import TutorCore
         guards = [:]
     }
 
-    private func begin(_ lesson: LessonID, _ images: [String]) {
+    private func begin(_ lesson: LessonID, _ images: [String], _ names: [String]) {
         leave()
         self.lesson = lesson
         let (mailbox, environment) = (mailbox, environment)
-        let scope = InventoryScope(course: lesson.course, lesson: lesson.lesson, images: images, directories: directories)
+        let scope = InventoryScope(
+            course: lesson.course, lesson: lesson.lesson, images: images, names: names, directories: directories)
         let first = FirstReport(mailbox)
         self.first = first
         let watch = EngineWatch(scope: scope, environment: environment) { report in

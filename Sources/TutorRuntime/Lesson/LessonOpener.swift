@@ -9,18 +9,18 @@ package import TutorCore
 package struct LessonOpener: Sendable {
     let catalog: Catalog
     let progress: ProgressLog
-    let names: LessonNames
+    let ports: LessonPorts
 
     package init(_ services: Services) {
         catalog = services.catalog
         progress = services.progress
-        names = services.names
+        ports = services.ports
     }
 
-    /// Opens a lesson, with names and ports that are free in the engine.
+    /// Opens a lesson, with ports that are free.
     package func open(_ summary: LessonSummary) async throws -> OpenedLesson {
         let written = try catalog.lesson(summary)
-        _ = try await chooseNames(for: written)
+        _ = try await choosePorts(for: written)
         return try await opened(written, summary)
     }
 
@@ -30,7 +30,7 @@ package struct LessonOpener: Sendable {
     func open(_ due: DueReview) async throws -> OpenedLesson {
         guard let summary = catalog.lesson(due.lesson) else { throw Missing() }
         let written = try catalog.lesson(summary)
-        _ = try await chooseNames(for: written)
+        _ = try await choosePorts(for: written)
         return try await opened(written, summary, for: due)
     }
 
@@ -38,16 +38,16 @@ package struct LessonOpener: Sendable {
         var description: String { "What is due for review is no longer in its lesson." }
     }
 
-    /// Opens a lesson without asking the engine; `nil` if its names and ports have not been chosen yet.
+    /// Opens a lesson without asking the engine; `nil` if its ports have not been chosen yet.
     package func openAtOnce(_ summary: LessonSummary) async throws -> OpenedLesson? {
         let written = try catalog.lesson(summary)
-        return try names.areKnown(for: written) ? try await opened(written, summary) : nil
+        return try ports.areKnown(for: written) ? try await opened(written, summary) : nil
     }
 
-    /// Opens a lesson again if one of its names or ports was taken in the meantime; `nil` otherwise.
-    func openWithOtherNames(_ summary: LessonSummary) async throws -> OpenedLesson? {
+    /// Opens a lesson again if one of its ports was taken in the meantime; `nil` otherwise.
+    func openWithOtherPorts(_ summary: LessonSummary) async throws -> OpenedLesson? {
         let written = try catalog.lesson(summary)
-        return try await chooseNames(for: written) ? try await opened(written, summary) : nil
+        return try await choosePorts(for: written) ? try await opened(written, summary) : nil
     }
 
     /// Opens the scratchpad without the lesson.
@@ -56,12 +56,12 @@ package struct LessonOpener: Sendable {
         return OpenedLesson(state: state, drafts: try await drafts(of: state))
     }
 
-    /// Chooses names and ports that are free in the engine. If the engine can't be asked, the lesson reports that when it needs the engine.
+    /// Chooses ports that are free. If the engine can't be asked, the lesson reports that when it needs the engine.
     ///
     /// - Returns: Whether the choices changed.
-    private func chooseNames(for written: Lesson) async throws -> Bool {
+    private func choosePorts(for written: Lesson) async throws -> Bool {
         do {
-            return try await names.choose(for: written, on: try Engine())
+            return try await ports.choose(for: written, on: try Engine())
         } catch is EngineError {
             return false
         }
@@ -69,7 +69,7 @@ package struct LessonOpener: Sendable {
 
     private func opened(_ written: Lesson, _ summary: LessonSummary, for due: DueReview? = nil) async throws -> OpenedLesson {
         let varied = due.flatMap { due in due.exercise.flatMap { written.varied($0, seed: due.seed) } }
-        let lesson = try names.applied(to: varied ?? written)
+        let lesson = try ports.applied(to: varied ?? written)
         let course = catalog.courses().first { $0.id == summary.listedIn }
         let module = catalog.modules(of: summary.listedIn).first { $0.id == summary.module }
         let first = module?.firstLesson ?? summary.index

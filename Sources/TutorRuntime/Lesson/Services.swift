@@ -13,8 +13,8 @@ package struct Services: Sendable {
     /// Judges exercises that are not SQL.
     package let work: WorkJudge
     let trust: CourseTrust
-    /// The names of the lessons' objects in the engine.
-    package let names: LessonNames
+    /// The host ports of lessons.
+    package let ports: LessonPorts
     /// Where lessons keep their files, and what they made in the engine.
     let directories: Directories
     /// The longest time of a review session.
@@ -35,9 +35,9 @@ package struct Services: Sendable {
         self.trust = trust
         self.reviewMinutes = reviewMinutes
         self.ownServer = ownServer
-        names = LessonNames(self.directories)
+        ports = LessonPorts(self.directories)
     }
 
-    /// A lesson with the names chosen for this learner.
-    func lesson(_ summary: LessonSummary) throws -> Lesson { try names.applied(to: catalog.lesson(summary)) }
+    /// A lesson with the ports chosen for this learner.
+    func lesson(_ summary: LessonSummary) throws -> Lesson { try ports.applied(to: catalog.lesson(summary)) }
 }

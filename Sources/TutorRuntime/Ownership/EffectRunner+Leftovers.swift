@@ -5,7 +5,7 @@ import TutorCore
 
 /// Finding and removing the objects that a lesson has left in the engine.
 extension EffectRunner {
-    /// How long to wait for an engine that doesn't answer. After that, the learner isn't asked.
+    /// How long to wait for an engine that doesn't answer.
     private static let timeout = Duration.seconds(4)
 
     func lookForLeftovers(_ summary: LessonSummary, _ reason: Leftovers.Reason) {
@@ -16,9 +16,11 @@ extension EffectRunner {
             let found = await withTaskGroup(of: [OwnedObject]?.self) { group in
                 group.addTask {
                     do {
+                        // What no record lists need not be looked for.
+                        if try scope.record.ownership().ownsNothing(scope.name) { return [] }
                         return try await OwnedObjects.read(from: try Engine(), scope.record).of(scope).owned
                     } catch {
-                        return nil  // an unavailable engine is reported where the learner uses it, and nothing can be removed
+                        return nil
                     }
                 }
                 group.addTask {
@@ -29,7 +31,7 @@ extension EffectRunner {
                 group.cancelAll()
                 return first
             }
-            mailbox.post(.leftoversFound(Leftovers(lesson: summary, reason: reason, objects: found ?? [])))
+            mailbox.post(.leftoversFound(Leftovers(lesson: summary, reason: reason, objects: found)))
         }
     }
 

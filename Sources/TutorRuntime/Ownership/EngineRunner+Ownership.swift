@@ -1,6 +1,4 @@
 import Course
-import DockerCLI
-import EngineValues
 import Progress
 import Sandbox
 import TutorCore
@@ -15,24 +13,8 @@ extension EngineRunner {
         let scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
         let workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
         let made = try await LessonGuard(
-            scope, on: engine, folder: workspace.folder, allowing: lesson.engineSettings,
-            decide: { [questions] in await questions.ask($0, in: id) }, notice: { [mailbox] in mailbox.post(.troubled($0)) })
+            scope, on: engine, folder: workspace.folder, for: lesson, notice: { [mailbox] in mailbox.post(.troubled($0)) })
         guards[id] = guards[id] ?? made
         return guards[id]
-    }
-
-    /// Reports which object has a name.
-    func findOwner(_ kind: EngineObject.Kind, _ name: String) {
-        guard let lesson else { return }
-        let scope = LessonScope(course: lesson.course, lesson: lesson.lesson, directories: directories)
-        let environment = environment
-        aside { _, say in
-            do {
-                let engine = try Engine(environment: environment)
-                if let conflict = try await NameConflict.find(kind, named: name, for: scope, engine: engine) { say(.nameTaken(conflict)) }
-            } catch {
-                // Docker's own message is in the shell.
-            }
-        }
     }
 }

@@ -12,7 +12,6 @@ final class LineShell: Shell {
         var lineCount = 0
         /// Whether a command wanted a terminal.
         var wantsTerminal = false
-        var refusals = RefusalReader()
         var failures = FailureReader()
     }
 
@@ -96,7 +95,6 @@ final class LineShell: Shell {
 
     private func handle(_ bytes: [UInt8]) {
         state.withLock { $0.failures.read(bytes[...]) }
-        for refused in state.withLock({ $0.refusals.read(bytes[...]) }) { tell(.nameRefused(refused.kind, name: refused.name)) }
         for line in lines.take(bytes) { say(line) }
     }
 

@@ -65,8 +65,8 @@ import TutorView
     /// Whether nothing is in progress except statements that wait for the learner's other session.
     private var isSettled: Bool { mailbox.isSettled(except: waits) }
 
-    /// How many statements wait for the learner's other session. While a command waits for an answer, nothing else is waited for.
-    private var waits: Int { model.lesson?.engine.asked.isEmpty == false ? .max : model.lesson?.sessions.waits.count ?? 0 }
+    /// How many statements wait for the learner's other session.
+    private var waits: Int { model.lesson?.sessions.waits.count ?? 0 }
 
     private func handle(_ arrival: Arrival) {
         switch arrival {

@@ -19,7 +19,6 @@ package actor ShellSession {
     /// Counts the starts, so that late events of one shell aren't attributed to the next.
     private var generation = 0
     private var buffer = [UInt8](repeating: 0, count: 65_536)
-    private var refusals = RefusalReader()
     private var guards: GuardReader
     private var failures = FailureReader()
     private var prompt = FirstPrompt()
@@ -194,7 +193,6 @@ extension ShellSession {
                 }
                 prompt.read(buffer[..<length], isReported: !reports.isEmpty)
                 if !reports.isEmpty { line.end() }
-                for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
                 count += length
             case .drained:
                 isDrained = true

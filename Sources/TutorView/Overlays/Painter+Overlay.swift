@@ -85,7 +85,7 @@ extension Painter {
         if let console = lesson?.console {
             return [Line(console.rules), Line("psql's backslash commands work: \\? lists them. \\q quits.")]
         }
-        let safety = hasSQL ? "this is a practice database." : "calf asks before docker changes what isn't this lesson's."
+        let safety = hasSQL ? "this is a practice database." : "docker changes only what this lesson created."
         return [
             Line("Read the lesson, run its examples, solve the exercises. Try anything: \(safety)"),
             Line(), Line("Lesson and lists", theme[.heading]),

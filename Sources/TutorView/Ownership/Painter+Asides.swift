@@ -29,14 +29,11 @@ extension Painter {
 }
 
 extension Model {
-    /// Conflicts over the names that the exercise requires, and over the one that Docker has just refused.
+    /// Conflicts over the names that the exercise requires, and over others that the lesson gives.
     var nameConflicts: [NameConflict] {
         guard let lesson else { return [] }
         var conflicts: [NameConflict] = []
         if let exercise = lookedAt, case .known(let state) = lesson.facts[exercise.id] { conflicts = state.conflicts }
-        if let refused = lesson.engine.conflict, !conflicts.contains(where: { $0.object.id == refused.object.id }) {
-            conflicts.append(refused)
-        }
-        return conflicts
+        return conflicts + lesson.engine.inventory.conflicts.filter { other in !conflicts.contains { $0.object.id == other.object.id } }
     }
 }

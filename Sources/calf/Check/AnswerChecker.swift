@@ -75,7 +75,7 @@ struct AnswerChecker: Sendable {
         return judged
     }
 
-    /// An answer may use the lesson's own names and ports, or those that the learner has in the tutor. It is tried with unused ones,
+    /// An answer may use the lesson's own ports, or those that the learner has in the tutor. It is tried with unused ones,
     /// so that it doesn't conflict with what the learner has created in the tutor.
     private func workJudgement(of submission: Submission) async throws -> Judgement {
         try await work.workshop.withStandIns(for: found.lesson) { try await workJudgement(of: submission, with: $0) }
@@ -84,7 +84,7 @@ struct AnswerChecker: Sendable {
     private func workJudgement(of submission: Submission, with standIns: StandIns) async throws -> Judgement {
         let lesson = found.lesson.substituting(standIns.values)
         let exercise = lesson.exercises.first { $0.id == self.exercise.id } ?? self.exercise
-        let learners = try LessonNames(sandbox.directories).values(for: found.lesson)
+        let learners = try LessonPorts(sandbox.directories).values(for: found.lesson)
         var submission = submission
         submission.change { standIns.replacing(learners, in: $0) }
         var judgement = await work.judge(submission, for: exercise, in: lesson, dataset: found.dataset)

@@ -10,7 +10,7 @@ extension Command {
         let context = invocation.context
         let catalog = try context.catalog()
         let found = try LessonOnDisk(named: invocation.arguments.operands[0], in: catalog)
-        let lesson = try LessonNames(context.directories).applied(to: found.lesson)
+        let lesson = try LessonPorts(context.directories).applied(to: found.lesson)
         let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: lesson, command: "solution")
         try await context.progress(in: catalog).append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
         let hasFiles = exercise.solution.contains { $0.path != nil }

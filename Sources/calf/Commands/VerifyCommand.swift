@@ -41,7 +41,6 @@ extension Command {
                 arguments.has("update")
                 ? try await updated(outcomes, by: verifier, context.output, isQuiet: arguments.has("json")) : outcomes
             await judge.close()
-            await workshop.close()
             return settled
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)

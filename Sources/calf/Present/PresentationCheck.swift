@@ -46,7 +46,6 @@ struct PresentationCheck {
                 return reports
             }
             await judge.close()
-            await workshop.close()
             return reports
         }
         let failed = reports.count { !$0.isGood }

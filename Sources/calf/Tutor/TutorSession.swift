@@ -67,7 +67,7 @@ extension Screen: Display {}
         input.resume()
         defer { input.cancel() }
         runner.warmUp()
-        if let opened = model.lesson, !opened.lesson.placeholders.isEmpty { runner.confirmNames(of: opened.summary) }
+        if let opened = model.lesson, !opened.lesson.ports.isEmpty { runner.confirmPorts(of: opened.summary) }
         Task {
             try? await Task.sleep(for: .seconds(3))  // canceled only when the program exits
             releaseUnusedMemory()

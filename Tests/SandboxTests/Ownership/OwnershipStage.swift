@@ -1,8 +1,7 @@
+import Course
 import DockerCLI
-import DockerProxy
 import EngineValues
 import Glibc
-import Synchronization
 import TestSupport
 import Testing
 
@@ -16,7 +15,6 @@ struct OwnershipStage {
     let scope: LessonScope
     /// The lesson's sockets.
     let guarded: LessonGuard
-    private let answer: LearnersAnswer
     /// The prefix of all names here, by which they are recognized and removed.
     let prefix: String
 
@@ -28,23 +26,10 @@ struct OwnershipStage {
         directories = Directories(environment: ["CALF_HOME": home.path])
         scope = LessonScope(course: "tests", lesson: lesson, directories: directories)
         prefix = "own\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-        let answer = LearnersAnswer()
-        self.answer = answer
-        guarded = try #require(
-            await LessonGuard(scope, on: engine, folder: home.path, allowing: []) { question in
-                answer.asked.withLock { $0.append(question.text) }
-                return answer.next.withLock { $0 }
-            })
+        let lesson = Lesson(
+            course: "tests", module: "m", id: lesson, number: 1, path: "l.md", title: "Ownership", minutes: 5, objectives: [])
+        guarded = try #require(await LessonGuard(scope, on: engine, folder: home.path, for: lesson))
     }
-
-    /// How the learner answers questions, and what was asked.
-    private final class LearnersAnswer: Sendable {
-        let next = Mutex(Answer.no)
-        let asked = Mutex<[String]>([])
-    }
-
-    /// The questions so far.
-    var asked: [String] { answer.asked.withLock { $0 } }
 
     /// Gives the test a stage, and restores the engine.
     static func with(
@@ -78,11 +63,8 @@ struct OwnershipStage {
     }
     @discardableResult func user(_ words: String...) async throws -> FinishedCommand { try await user(words) }
 
-    /// Runs docker in the lesson's shell. Questions are answered like this.
-    @discardableResult func learner(
-        _ words: [String], answering: Answer = .no, folder: String? = nil
-    ) async throws -> FinishedCommand {
-        answer.next.withLock { $0 = answering }
+    /// Runs docker in the lesson's shell.
+    @discardableResult func learner(_ words: [String], folder: String? = nil) async throws -> FinishedCommand {
         let environment = engine.environment.merging(guarded.variables()) { $1 }
         return try await CommandRun(["docker"] + words, environment: environment, directory: folder ?? home.path).finish(
             within: .seconds(180))

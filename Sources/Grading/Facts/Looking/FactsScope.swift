@@ -27,10 +27,7 @@ package struct FactsScope: Sendable {
 
 extension FactsPlace {
     /// The conflict if the object does not belong to the lesson; `nil` if it does.
-    func conflict(_ object: EngineObject) -> NameConflict? {
-        let owner = scope.ownership.owner(of: object, for: scope.lesson)
-        return owner == .lesson ? nil : NameConflict(object: object, owner: owner)
-    }
+    func conflict(_ object: EngineObject) -> NameConflict? { scope.ownership.conflict(object, for: scope.lesson) }
 
     func owns(container id: String) -> Bool { scope.ownership.owns(scope.lesson, EngineObject(.container, id: id, name: "")) }
 

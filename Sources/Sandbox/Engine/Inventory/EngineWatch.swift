@@ -194,6 +194,7 @@ package actor EngineWatch {
             case .network: inventory.networks = fresh.networks
             }
         }
+        inventory.conflicts = scope.conflicts(in: inventory)
         if !isHere || inventory != before {
             isHere = true
             lost = nil

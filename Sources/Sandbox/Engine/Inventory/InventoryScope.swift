@@ -7,13 +7,16 @@ package struct InventoryScope: Sendable {
     package let lesson: String
     /// The images that the lesson uses.
     package let images: [String]
+    /// The names that the lesson gives.
+    let names: Set<String>
     let record: EngineRecord
 
     /// A lesson in this calf installation.
-    package init(course: String, lesson: String, images: [String] = [], directories: Directories) {
+    package init(course: String, lesson: String, images: [String] = [], names: [String] = [], directories: Directories) {
         let scope = LessonScope(course: course, lesson: lesson, directories: directories)
         self.lesson = scope.name
         self.images = images
+        self.names = Set(names)
         record = scope.record
     }
 

@@ -1,0 +1,77 @@
+/// A request is answered by the proxy, with an error.
+struct Refusal: Error {
+    var status: Int
+    /// A sentence, which docker prints.
+    var message: String
+
+    init(status: Int, message: String) {
+        self.status = status
+        self.message = message
+    }
+
+    /// The request would do something that is none of the lesson's business.
+    private init(_ what: String, because why: String) {
+        self.init(status: 403, message: "calf: \(what) isn't allowed here, because \(why). Use another terminal for it.")
+    }
+
+    /// The sentence for the tutor; `nil` if it is an error of the engine's.
+    var notice: String? {
+        guard status == 403, message.hasPrefix("calf: ") else { return nil }
+        let sentence = message.dropFirst("calf: ".count)
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+
+    /// Doing something to an object that the lesson didn't create.
+    init(_ action: Action, _ object: ForeignObject) {
+        let why = object.lesson.map { "the lesson \($0) created it" } ?? "this lesson didn't create it"
+        self.init("\(action.rawValue) \(object)", because: why)
+    }
+
+    /// Mounting a path of this machine.
+    init(mounting path: String) { self.init("mounting \(path)", because: "it isn't in the lesson's folder") }
+
+    /// A container's or network's setting, as `Privileged: true` or `CapAdd: SYS_ADMIN`.
+    init(setting: String) { self.init("the setting \(setting)", because: "it reaches beyond the lesson") }
+
+    /// An endpoint that the table doesn't know, or that concerns the whole engine.
+    init(endpoint: String) { self.init(endpoint, because: "it can affect more than this lesson") }
+}
+
+/// What a request does to an object.
+enum Action: String, Sendable {
+    case remove = "removing"
+    case stop = "stopping"
+    case kill = "killing"
+    case restart = "restarting"
+    case start = "starting"
+    case pause = "pausing"
+    case unpause = "unpausing"
+    case rename = "renaming"
+    case update = "updating"
+    case resize = "resizing"
+    case attach = "attaching to"
+    case exec = "running a command in"
+    case copyFrom = "copying from"
+    case copyTo = "copying to"
+    case export = "exporting"
+    case commit = "committing"
+    case connect = "connecting to"
+    case disconnect = "disconnecting from"
+    case mount = "mounting"
+    case share = "sharing the namespaces of"
+    case use = "using"
+    case push = "pushing"
+    case replaceName = "giving another image the name of"
+}
+
+/// An object that the lesson didn't make.
+struct ForeignObject: CustomStringConvertible {
+    enum Kind: String { case container, network, volume, image }
+
+    var kind: Kind
+    var name: String
+    /// The lesson that made it, if one did.
+    var lesson: String?
+
+    var description: String { "\(kind.rawValue) \(name)" }
+}

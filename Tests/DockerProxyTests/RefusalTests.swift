@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+@testable import DockerProxy
+
+/// What the learner hears of a refusal.
+@Suite(.engine, .timeLimit(.minutes(10))) struct RefusalTests {
+    @Test func `docker prints what isn't allowed and why, and so does the tutor`() async throws {
+        try await ProxyStage.with { stage in
+            let id = try await stage.setUp("docker run -d --name $U-up \(ProxyStage.image) sleep 1000")
+            let done = try await stage.learner("docker rm -f $U-up")
+            let name = stage.prefix + "-user-up"
+            let words = "emoving container \(name) isn't allowed here, because this lesson didn't create it. Use another terminal for it."
+            #expect(done.status != 0 && done.errors.contains("calf: r" + words))
+            #expect(stage.notices == ["R" + words])
+            // The docker command hides why it can't attach.
+            try await stage.learner("docker attach $U-up")
+            #expect(stage.notices.last?.hasPrefix("Attaching to container \(name) isn't allowed here") == true)
+            stage.record.set([.container(id: id)], of: "course/other")
+            #expect(try await stage.learner("docker stop $U-up").errors.contains("because the lesson course/other created it"))
+        }
+    }
+
+    @Test func `an error of the engine's is no refusal`() async throws {
+        try await ProxyStage.with { stage in
+            #expect(try await stage.learner("docker rm $O-none").errors.contains("No such container"))
+            #expect(try await stage.learner("docker network rm bridge").status != 0)
+            try await stage.setUp("docker create --name $U-a \(ProxyStage.image)")
+            #expect(try await stage.learner("docker create --name $U-a \(ProxyStage.image)").errors.contains("already in use"))
+            #expect(stage.notices.allSatisfy { $0.contains("network bridge") }, "\(stage.notices)")
+        }
+    }
+
+    @Test func `pulling an image that is there does nothing if the lesson declares it, and is refused otherwise`() async throws {
+        try await ProxyStage.with { stage in
+            let pulled = try await stage.make("docker pull \(ProxyStage.image); docker pull docker.io/library/\(ProxyStage.image)")
+            #expect(pulled.contains("Status: Image is up to date for"))
+            #expect(stage.record.items(of: stage.options.lesson).isEmpty && stage.notices.isEmpty)
+            try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
+            let refused = try await stage.learner("docker pull $U-image:1")
+            #expect(refused.errors.contains("giving another image the name of image \(stage.prefix)-user-image:1"), "\(refused)")
+            #expect(try await stage.learner("docker pull -a $U-image").errors.contains("pulling all tags of"))
+        }
+    }
+
+    @Test func `an archive of images is refused, whatever is in it`() async throws {
+        try await ProxyStage.with { stage in
+            let done = try await stage.learner("docker save \(ProxyStage.image) | docker load")
+            #expect(done.errors.contains("calf: loading images from an archive"), "\(done)")
+        }
+    }
+
+    @Test func `an anonymous volume that came from a foreign container isn't removed with the lesson's`() async throws {
+        try await ProxyStage.with { stage in
+            let volume = try await stage.setUp(
+                "docker create --name $U-a -v /x \(ProxyStage.image) >/dev/null; docker inspect -f '{{range .Mounts}}{{.Name}}{{end}}' $U-a"
+            )
+            let container = try await stage.setUp("docker create --name $O-1 --volumes-from $U-a \(ProxyStage.image)")
+            stage.record.set([.container(id: container)], of: stage.options.lesson)
+            #expect(try await stage.learner("docker rm -v $O-1").errors.contains("removing volume \(volume)"))
+            #expect(try Removal(stage.options).run().kept == [])
+            #expect(try await stage.setUp("docker rm $U-a >/dev/null; docker volume rm \(volume)") == volume)
+        }
+    }
+
+    @Test func `a refused upload and one that waits for 100 get the sentence`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.setUp("docker create --name $U-a \(ProxyStage.image); head -c 20000000 /dev/urandom >big")
+            let done = try await stage.learner("docker cp big $U-a:/big")
+            #expect(done.errors.contains("copying to container"), "\(done)")
+            let waiting = try await stage.learner(
+                "curl -s --unix-socket ${DOCKER_HOST#unix://} -H 'Expect: 100-continue' -T big d/containers/$U-a/archive?path=/")
+            #expect(waiting.output.contains("copying to container"), "\(waiting)")
+        }
+    }
+}
