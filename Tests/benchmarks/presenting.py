@@ -46,14 +46,16 @@ def demo_undo():
         with Terminal([CALF, "present", "updating-and-deleting"], env=home.env) as demo:
             demo.wait_for(b"1/")
             demo.drain(3)
-            while CURSOR not in demo.shown:
+            demo.shown = b""
+            while b"UPDATE 1" not in demo.shown:
                 demo.type(RIGHT)
-                demo.drain(0.3)
+                demo.drain(0.5)
 
             def ours():
-                demo.type_and_wait(RIGHT, b"UPDATE ")  # types the rest and runs it
+                taken = demo.type_and_wait(b"u", CURSOR)
+                demo.type_and_wait(RIGHT, b"UPDATE 1")  # types the rest and runs it
                 demo.drain(0.5)  # a new spare clone is created in the background
-                return demo.type_and_wait(b"u", CURSOR)
+                return taken
 
             def theirs():
                 began = time.perf_counter()

@@ -37,7 +37,7 @@ package struct StepPages: Sendable, Equatable {
     }
 
     /// The area of a large page.
-    package static func largeRoom(in size: Size) -> Rect { Rect(size: size).inset(left: 1, top: 1, right: 1, bottom: 2) }
+    package static func largeRoom(in size: Size) -> Rect { Rect(size: size).inset(left: 1, right: 1, bottom: 2) }
 
     private var room: Rect { Self.room(in: size) }
     private var largeRoom: Rect { Self.largeRoom(in: size) }

@@ -54,6 +54,8 @@ extension TerminalSuite {
                     try demo.notes.type("b")
                     try await pane.wait(for: "a blank screen") { $0.lines.allSatisfy(\.isEmpty) }
                     try await demo.notes.wait(for: "The room's screen is blank.")
+                    try demo.notes.type("b")
+                    try await pane.wait(for: "35/59")
                 }
             }
         }
@@ -71,13 +73,15 @@ extension TerminalSuite {
                     try await pane.wait(for: "copies - 1 WHERE book_id = 2;", "FOR UPDATE;", "B is waiting for A: row lock on stock")
                     try await demo.notes.wait(for: "B is waiting for A")
                     try demo.notes.type("u")
-                    try await pane.wait(for: "the statement to be taken back") { !$0.contains("is waiting") && $0.contains("49/151") }
+                    try await pane.wait(for: "the statement to be taken back") { capture in
+                        !["is waiting", "◐"].contains(where: capture.contains) && capture.contains("49/151")
+                    }
                     try pane.press("Right")
                     try await pane.wait(for: "B is waiting for A")
                     try pane.press("Right", "Right")
                     try await pane.wait(for: "UPDATE 1", "50/151")
                     try pane.press("Right", "Right")
-                    try await pane.wait(for: "A │ COMMIT;", "51/151")
+                    try await pane.wait(for: "│ COMMIT;", "51/151")
                     try await demo.killServer()
                     try pane.press("Right", "Right")
                     try await pane.wait(for: "o shows the output", "52/151")
