@@ -6,13 +6,17 @@ package enum RenderedSVG {
     private static let (cellWidth, cellHeight, fontSize) = (9, 20, 15)
     private static let margin = 12
 
+    /// A screen as a scalable picture, on the theme's background.
+    package static func svg(_ screen: Canvas, theme: Theme) -> String {
+        svg((0..<screen.size.height).map(screen.line), width: screen.size.width, theme: theme)
+    }
+
     /// The lines as a scalable picture, on the theme's background.
-    ///
-    /// - Parameter height: How many lines it has room for; `nil` for as many as there are.
-    package static func svg(_ lines: [Line], width: Int, height: Int? = nil, theme: Theme) -> String {
+    package static func svg(_ lines: [Line], width: Int, theme: Theme) -> String {
         let columns = max(width, lines.map(\.cellWidth).max() ?? 0)
-        let size = (columns * cellWidth + 2 * margin, max(height ?? 0, lines.count) * cellHeight + 2 * margin)
-        let back = hex(theme.base.background ?? Style.Color(red: 29, green: 31, blue: 33))
+        let size = (columns * cellWidth + 2 * margin, lines.count * cellHeight + 2 * margin)
+        let ground = theme == .light ? Style.Color(red: 255, green: 255, blue: 255) : Style.Color(red: 29, green: 31, blue: 33)
+        let back = hex(theme.base.background ?? ground)
         let fore = hex(theme.base.foreground ?? Style.Color(red: 197, green: 200, blue: 198))
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(size.0)\" height=\"\(size.1)\" viewBox=\"0 0 \(size.0) \(size.1)\">",

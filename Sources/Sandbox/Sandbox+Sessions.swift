@@ -7,6 +7,13 @@ struct SessionRole: Sendable, Equatable {
     var backend: Int32
 }
 
+extension PostgresError {
+    /// What the server says about a database that doesn't exist.
+    fileprivate static func noDatabase(_ name: String) -> PostgresError {
+        .connectionFailed(message: "database \"\(name)\" does not exist", sqlstate: "3D000")
+    }
+}
+
 /// Sessions: each has its own login, which acts as `learner`.
 extension Sandbox {
     /// A session in the lesson's database, with limits on each statement of `runScript`.
@@ -25,6 +32,8 @@ extension Sandbox {
         on database: ScratchDatabase, as purpose: SessionPurpose, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
     ) async throws(SandboxError) -> PostgresSession {
         try await withLink { (link) async throws(SandboxError) in
+            // A restarted server still has it, until `tidy` drops it with all sessions in it.
+            if let tag = ServerNames.tag(in: database.name), tag != link.names.tag { throw .postgres(.noDatabase(database.name)) }
             let session = try await open(database.name, as: purpose, link, onNotice: onNotice)
             limitStatements(of: session, in: database.name, template: database.template, link)
             return session

@@ -16,6 +16,19 @@ extension Canvas {
         return String(scalars)
     }
 
+    /// One row as styled text, with all its blanks.
+    package func line(_ y: Int) -> Line {
+        var line = Line()
+        for x in 0..<size.width {
+            let cell = self[x, y]
+            var scalars = String.UnicodeScalarView()
+            cell.glyph.append(to: &scalars)
+            if line.spans.last?.style != cell.style { line.spans.append(Span("", cell.style)) }
+            line.spans[line.spans.count - 1].text.unicodeScalars.append(contentsOf: scalars)
+        }
+        return line
+    }
+
     /// The rows as text, then the positions of each style, then the styles: the format of snapshots.
     package var styledDump: String {
         var styles: [Style] = []

@@ -1,4 +1,5 @@
 import Course
+import Postgres
 import Terminal
 import Testing
 import TutorCore
@@ -193,5 +194,75 @@ struct PresentationTests {
         #expect(NotesPage(json: page.json) == page)
         #expect(page.notes == ["Ask who has \"seen\" a ferry."])
         for command in [PresenterCommand.next, .back, .blank, .undo, .jump(12)] { #expect(PresenterCommand(line: command.line) == command) }
+    }
+
+    // MARK: - A demo in progress
+
+    /// A demo at the step that runs the first example.
+    private func demo() throws -> Stage {
+        var stage = try Stage(width: 80, height: 24)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("5", "Enter")
+        return stage
+    }
+
+    /// Answers the example that was just sent.
+    private func answer(_ stage: inout Stage, _ rows: [[String?]]) throws {
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        stage.step([
+            .statementBegan(run), .columnsArrived(run, [Column(name: "name")]), .rowsArrived(run, RowBatch(rows: rows, columnCount: 1)),
+            .statementFinished(run, tag: "SELECT \(rows.count)", milliseconds: 0.6), .runFinished(run, nil),
+        ])
+    }
+
+    @Test func `the right arrow runs a step with code, and leaves it once it has run`() throws {
+        var stage = try demo()
+        #expect(!stage.screen.contains("SELECT"))
+        stage.press("Right")
+        #expect(stage.screen.contains("SELECT name FROM ferries;"))
+        try answer(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("2 rows"))
+        stage.press("Right")
+        #expect(stage.screen.contains("One for each island.") && stage.screen.contains("6/"))
+    }
+
+    @Test func `a result that needs several pages begins below its statement`() throws {
+        var stage = try demo()
+        stage.press("Right")
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] })
+        #expect(stage.screen.contains("SELECT name") && stage.screen.contains("Ferry 1\n") && stage.screen.contains("1 of 2"))
+        stage.press("Right")
+        #expect(stage.screen.contains("name") && stage.screen.contains("Ferry 20\n") && stage.screen.contains("20 rows"))
+    }
+
+    @Test func `a number can be typed in a step with code after Ctrl-G, and other digits are text`() throws {
+        var stage = try demo()
+        stage.press("2")
+        #expect(stage.screen.contains("│ S\n"))
+        stage.press("^G", "1", "Enter")
+        #expect(stage.screen.contains("The harbour asks") && stage.screen.contains(" 1/"))
+    }
+
+    @Test func `the keys are shown whole at 80 columns`() throws {
+        var stage = try demo()
+        stage.press("Left", "x")
+        #expect(stage.screen.contains("Space next") && stage.screen.contains("q quit") && !stage.screen.contains("…"))
+    }
+
+    @Test func `a handout has each statement with its result, and a picture of each screen`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Right")
+        try answer(&stage, [["Ada"], ["```"]])
+        for _ in 1...2 {
+            handout.note(stage.model, size: stage.size)
+            stage.press("Right")
+        }
+        let files = handout.files()
+        #expect(files.map(\.name).sorted() == ["handout.md", "step-5.svg", "step-6.svg"])
+        let text = files[0].text
+        #expect(text.contains("# Ferries\n\n## Counting\n\n```sql\nSELECT name FROM ferries;\n```\n\n````text\n"))
+        #expect(text.contains("Ada") && text.contains("![Step 5: Run](step-5.svg)") && text.contains("![Step 6: Text](step-6.svg)"))
+        #expect(files.allSatisfy { $0.name == "handout.md" || $0.text.hasPrefix("<svg") && $0.text.contains("Counting") })
     }
 }

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 
+import presenting
 import progress
 import rows
 import scratchpad
@@ -11,7 +12,7 @@ import scratchpad
 wanted = sys.argv[1:]
 has_engine = shutil.which("docker") and subprocess.run(["docker", "version"], capture_output=True).returncode == 0
 print(f"{'':56} {'calf':>9} {'yardstick':>10} {'':4} {'ratio':>6} {'goal':>7} {'load':>5}")
-for measure in rows.ALL + scratchpad.ALL + progress.ALL:
+for measure in rows.ALL + scratchpad.ALL + progress.ALL + presenting.ALL:
     if wanted and measure.__name__ not in wanted:
         continue
     if measure in rows.NEED_ENGINE and not has_engine:

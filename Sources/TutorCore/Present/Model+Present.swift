@@ -19,17 +19,22 @@ extension Model {
     /// Handles a key in a demo.
     mutating func handleInPresentation(_ key: KeyEvent) -> [Effect] {
         presenting?.hint = nil
+        presenting?.showsKeys = false
         guard let presenting else { return [] }
         if presenting.isBlank {
             self.presenting?.isBlank = false
             return []
         }
         if presenting.isLive { return handleLive(key) }
+        if !presenting.digits.isEmpty { return handleOutsideText(key) }
         switch key {
         case .init(.right), .init(.pageDown), .init(.down): return drive(.next)
         case .init(.left), .init(.pageUp), .init(.up): return drive(.back)
         case .init(.function(10)), .control("q"): return quit()
         case .control("b"): return drive(.blank)
+        case .control("g"):
+            self.presenting?.digits = "0"
+            return []
         case .control("u"), .control("z"): return drive(.undo)
         case .control("o"): return toggleRecorded()
         case .control("c"): return interruptPresented()
@@ -50,12 +55,10 @@ extension Model {
         case .character("g"): self.presenting?.digits = "0"
         case .character("o"): return toggleRecorded()
         case .character("q"): return quit()
-        default: if digits.isEmpty, key.key != .backspace { self.presenting?.hint = Self.presenterKeys }
+        default: self.presenting?.showsKeys = digits.isEmpty && key.key != .backspace
         }
         return []
     }
-
-    static let presenterKeys = "Space next · ← back · number Enter jumps · u undo · b blank · o recorded output · q quit"
 
     /// In a prediction with choices, a digit counts a hand, unless a number was begun with g.
     private mutating func countHand(_ digit: Character) -> Bool {
@@ -63,7 +66,7 @@ extension Model {
             let count = lesson?.example(id)?.prediction?.choices.count, let choice = digit.wholeNumberValue, 1...max(1, count) ~= choice,
             count > 0
         else { return false }
-        self.presenting?.hands[choice - 1, default: 0] += 1
+        self.presenting?.hands[id, default: [:]][choice - 1, default: 0] += 1
         return true
     }
 
@@ -92,8 +95,10 @@ extension Model {
         }
     }
 
+    /// The next page or step. A step with code is left once it has run.
     private mutating func goOn() -> [Effect] {
         guard let presenting else { return [] }
+        if presenting.isTyping { return typeRest() + runPresented() }
         let page = presentedPage
         if page + 1 < screen.presentedPages {
             self.presenting?.page = page + 1
@@ -112,17 +117,23 @@ extension Model {
     /// Shows a step, without changing the data.
     mutating func show(_ index: Int, atEnd: Bool = false) -> [Effect] {
         guard let step = presenting?.presentation.steps.element(at: index) else { return [] }
+        if presentedPlace == .shell, let presenting, presenting.hasRun, let frame = lesson?.shells.tab?.frame {
+            self.presenting?.shellScreens[presenting.index] = presenting.shellScreens[presenting.index] ?? frame
+        }
         // The newest statement of a script is on its last page.
         let isLastPage = atEnd || scriptName(of: step) != nil
         presenting?.index = index
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
-        presenting?.hands = [:]
         presenting?.isLive = false
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
         effects += prepareWork(in: step)
+        // Nothing but the prompt is left of what the shell has shown.
+        if presentedPlace == .shell, presenting?.hasRun == false, presenting?.shellIsBusy == false, let shell = lesson?.shells.tab?.id {
+            effects.append(.shell(shell, .key(.control("l"))))
+        }
         if case .verdict = step.kind { effects += judgePresented() }
         return effects
     }
@@ -144,7 +155,7 @@ extension Model {
     var presentedPlace: Rehearsal.Place? { presenting?.step.flatMap { lesson?.lesson.rehearsal(of: $0)?.place } }
 
     /// The page shown: the last one, if the step has fewer.
-    var presentedPage: Int { min(presenting?.page ?? 0, max(0, screen.presentedPages - 1)) }
+    package var presentedPage: Int { min(presenting?.page ?? 0, max(0, screen.presentedPages - 1)) }
 }
 
 extension Model {
@@ -159,8 +170,7 @@ extension Model {
             effects += giveUpCatchUp()
         default: effects += settleReset(message)
         }
-        settleRun()
-        effects += continueCatchUp()
+        effects += settleRun() + continueCatchUp()
         if notice?.isTrouble == false { notice = nil }
         return effects
     }

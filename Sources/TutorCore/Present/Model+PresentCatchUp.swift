@@ -74,7 +74,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = "The steps before could not be run. o shows the recorded output."
+        presenting?.hint = "An earlier step failed. Ctrl-U goes back to it, Ctrl-O shows the recorded output."
         return effects
     }
 
@@ -130,6 +130,8 @@ extension Model {
 
     /// Forgets the results of the steps that will run again.
     private mutating func forgetResults(from target: Int) {
+        let screens = presenting?.shellScreens ?? [:]
+        presenting?.shellScreens = screens.filter { $0.key < target }
         for step in presenting?.presentation.steps.dropFirst(target) ?? [] {
             switch step.kind {
             case .run(let id, _) where lesson?.runningExample?.id != id: lesson?.exampleResults[id] = nil

@@ -18,10 +18,8 @@ extension Model {
             if rehearsal.place == .shell, text[presenting.typed - 1] == "\n" { return [] }
             self.presenting?.typed -= 1
             return rehearsal.place == .shell ? typeInShell([KeyEvent(.backspace)]) : []
-        case .control("e"):
-            self.presenting?.typed = text.count
-            return rehearsal.place == .shell ? pasteInPresentedShell(String(rest)) : []
-        case .init(.enter) where rest.isEmpty: return run(presenting.index, hasTyped: true)
+        case .control("e"): return typeRest()
+        case .init(.enter) where rest.isEmpty: return runPresented()
         case _ where rest.isEmpty:
             self.presenting?.hint = "Enter runs it."
             return []
@@ -31,6 +29,24 @@ extension Model {
             self.presenting?.typed += 1
             return rehearsal.place == .shell ? typeInShell([KeyEvent(typing: character)]) : []
         }
+    }
+
+    /// Types the rest of the rehearsed text.
+    mutating func typeRest() -> [Effect] {
+        guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
+        let rest = rehearsal.text.dropFirst(presenting.typed)
+        self.presenting?.typed += rest.count
+        return rehearsal.place == .shell && !rest.isEmpty ? pasteInPresentedShell(String(rest)) : []
+    }
+
+    /// Runs the step whose text was typed, once the last one has ended.
+    mutating func runPresented() -> [Effect] {
+        guard let presenting else { return [] }
+        if presenting.running != nil {
+            self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
+            return []
+        }
+        return run(presenting.index, hasTyped: true)
     }
 
     private mutating func typeInShell(_ keys: [KeyEvent]) -> [Effect] {
@@ -69,7 +85,9 @@ extension Model {
         case .file(let path): return write(rehearsal.text, to: path)
         case .session:
             let effects = runInSession(step)
-            if effects.isEmpty {
+            // A script's statement can be queued until the other session waits or has ended.
+            let isQueued = scriptName(of: step).map { lesson?.sessions.steps[$0]?.queue.isEmpty == false } ?? false
+            if effects.isEmpty, !isQueued {
                 presenting?.running = nil
                 presenting?.hint = notice?.text
             }
@@ -116,14 +134,17 @@ extension Model {
     // MARK: - The end of a run
 
     /// Notices the end of a step's run, after any message.
-    mutating func settleRun() {
+    mutating func settleRun() -> [Effect] {
         guard let presenting, let running = presenting.running, let step = presenting.presentation.steps.element(at: running) else {
-            return
+            return []
         }
-        guard let end = endOfRun(of: step) else { return }
+        guard let end = endOfRun(of: step) else { return [] }
         self.presenting?.running = nil
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
-        if end == .failed, presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
+        guard end == .failed else { return [] }
+        if presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
+        // The steps after it would find other data than in the lesson.
+        return giveUpCatchUp()
     }
 
     enum RunEnd { case done, failed }
@@ -183,7 +204,7 @@ extension Model {
     mutating func takeOver() -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
         if case .file = rehearsal.place {
-            self.presenting?.hint = "A file is typed as rehearsed. Shell and SQL steps can be taken over."
+            self.presenting?.hint = "Files are typed as rehearsed."
             return []
         }
         if scriptName(of: step) != nil {

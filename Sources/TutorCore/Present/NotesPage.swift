@@ -85,6 +85,13 @@ extension NotesPage {
 }
 
 extension PresenterCommand {
+    /// The keys, as they are shown.
+    package static let keys = [
+        KeyBar.Entry(key: "Space", label: "next", importance: 2), KeyBar.Entry(key: "←", label: "back", importance: 2),
+        KeyBar.Entry(key: "12 Enter", label: "jump", importance: 1), KeyBar.Entry(key: "u", label: "undo", importance: 1),
+        KeyBar.Entry(key: "b", label: "blank"), KeyBar.Entry(key: "q", label: "quit", importance: 1),
+    ]
+
     /// What a key means, in the demo and in the terminal with the notes. Digits are collected until Enter jumps to their step.
     package init?(_ key: KeyEvent, digits: inout String) {
         let typed = digits

@@ -1,4 +1,5 @@
 package import Course
+package import Terminal
 
 /// The state of a demo in progress.
 package struct Presenting: Sendable {
@@ -23,11 +24,15 @@ package struct Presenting: Sendable {
     package internal(set) var showsRecorded = false
     /// The number of a step, as far as it has been typed.
     package internal(set) var digits = ""
-    /// The hands counted for each choice of a prediction.
-    package internal(set) var hands: [Int: Int] = [:]
+    /// The hands counted for each choice of an example's prediction.
+    package internal(set) var hands: [ExampleID: [Int: Int]] = [:]
+    /// The shell's screen as the steps that ran in it left it.
+    package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
     package internal(set) var catchUp: CatchUp?
     /// A line for the presenter, until the next key.
     package internal(set) var hint: String?
+    /// Whether the keys are shown, until the next one.
+    package internal(set) var showsKeys = false
     /// Steps that the plan leaves out, by index. They can still be jumped to.
     package var leftOut: Set<Int> = []
     /// Seconds that each step is expected to take.

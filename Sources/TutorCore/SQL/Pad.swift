@@ -186,7 +186,7 @@ package struct ResultState: Sendable {
     /// Which part of the text above was run.
     var part = RunPart()
     /// The statements of the part as they were typed, including backslash commands after them.
-    var statements: [String] = []
+    package internal(set) var statements: [String] = []
     /// Where they start, in bytes of the text that was sent.
     var starts: [Int] = []
     /// The only statement of the part, if it can be an answer.

@@ -22,9 +22,9 @@ package struct NotesView {
     package func draw(into canvas: inout Canvas) {
         let size = canvas.size
         guard let page else {
-            canvas.put("No demo is in progress. 'calf present LESSON' begins one; the notes then appear here.", at: Point(x: 1, y: 1))
-            canvas.put(truncating: Line("q quit", theme[.muted]), at: Point(x: 1, y: size.height - 1), in: canvas.bounds)
-            return
+            let words = "No demo is in progress. 'calf present LESSON' begins one in another terminal, and its notes appear here. q quits."
+            return TextView(lines: TextWrap.lines(Line(words), width: max(1, size.width - 2)))
+                .draw(into: &canvas, in: canvas.bounds.inset(left: 1, top: 1))
         }
         var y = 0
         func put(_ line: Line) {
@@ -45,8 +45,12 @@ package struct NotesView {
         for line in notes.prefix(max(0, size.height - y - screenHeight - 1)) { put(line) }
         y = size.height - screenHeight - 1
         drawScreen(page, in: Rect(x: 0, y: y, width: size.width, height: screenHeight), into: &canvas)
-        let keys = digits.isEmpty ? "Space next · ← back · number Enter jumps · u undo · b blank · q quit" : "→ \(digits)_"
-        canvas.put(truncating: Line(keys, theme[.muted]), at: Point(x: 1, y: size.height - 1), in: canvas.bounds)
+        let foot = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
+        if digits.isEmpty {
+            KeyBar(entries: PresenterCommand.keys, theme: theme).draw(into: &canvas, in: foot)
+        } else {
+            canvas.put("→ \(digits)_", at: Point(x: foot.x, y: foot.y), style: theme[.muted])
+        }
     }
 
     private func notes(_ page: NotesPage, width: Int) -> [Line] {
@@ -58,9 +62,9 @@ package struct NotesView {
         guard area.height > 1 else { return }
         canvas.fill(Rect(x: 0, y: area.y, width: area.width, height: 1), style: theme[.border], with: "─")
         canvas.put(" The room sees ", at: Point(x: 2, y: area.y), style: theme[.muted])
-        // Blank lines at the top leave room for others.
-        let rows = page.screen.count > area.height - 1 ? Array(page.screen.drop { $0.isEmpty }) : page.screen
-        for (row, text) in rows.prefix(area.height - 1).enumerated() {
+        // Blank lines leave room for others, and the newest ones are at the end.
+        let rows = page.screen.count > area.height - 1 ? page.screen.filter { !$0.isEmpty } : page.screen
+        for (row, text) in rows.suffix(area.height - 1).enumerated() {
             canvas.put(truncating: Line(text), at: Point(x: 1, y: area.y + 1 + row), in: area)
         }
     }

@@ -8,7 +8,7 @@ extension Painter {
         guard !presenting.isBlank, let layout = StepLayout(model, size: size, theme: theme) else { return }
         if isShellStep(presenting) {
             drawTitle(layout.title, into: &frame)
-            drawPresentedShell(into: &frame)
+            drawPresentedShell(presenting, into: &frame)
         } else if presenting.isLive {
             drawTitle(layout.title, into: &frame)
             drawLiveSession(into: &frame)
@@ -22,6 +22,17 @@ extension Painter {
     private func isShellStep(_ presenting: Presenting) -> Bool {
         guard let step = presenting.step, !presenting.showsRecorded else { return false }
         return lesson?.lesson.rehearsal(of: step)?.place == .shell
+    }
+
+    /// The shell as it is now, or as the step left it.
+    private func drawPresentedShell(_ presenting: Presenting, into frame: inout Frame) {
+        guard let lesson else { return }
+        let area = StepPages.room(in: size)
+        guard !presenting.isLive, let screen = presenting.shellScreens[presenting.index] else {
+            return drawShell(lesson, area, into: &frame)
+        }
+        frame.map.shell = area.size
+        TerminalPane(screen: screen.canvas, foot: [], isFocused: false, theme: theme).draw(into: &frame.canvas, in: area)
     }
 
     private func drawTitle(_ title: String, into frame: inout Frame) {
@@ -51,11 +62,6 @@ extension Painter {
         return room.inset(left: max(0, (room.width - width) / 2), top: max(0, (room.height - lines.count) / 2))
     }
 
-    private func drawPresentedShell(into frame: inout Frame) {
-        guard let lesson else { return }
-        drawShell(lesson, StepPages.room(in: size), into: &frame)
-    }
-
     /// The scratchpad while the keyboard is live, with the result of what was run last below it.
     private func drawLiveSession(into frame: inout Frame) {
         guard let lesson else { return }
@@ -80,10 +86,11 @@ extension Painter {
         let y = size.height - 2
         var place = "\(presenting.index + 1)/\(presenting.presentation.steps.count)"
         if pages > 1 { place += " · \(min(presenting.page, pages - 1) + 1) of \(pages)" }
-        if !presenting.digits.isEmpty { place = "→ \(presenting.digits)_  " + place }
+        if !presenting.digits.isEmpty { place = "→ \(presenting.digits.drop { $0 == "0" })_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
-        let line = footLine(presenting)
-        frame.canvas.put(truncating: line, at: Point(x: 2, y: y), in: Rect(x: 2, y: y, width: max(0, start - 4), height: 1))
+        let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
+        if presenting.showsKeys { return KeyBar(entries: PresenterCommand.keys, theme: theme).draw(into: &frame.canvas, in: room) }
+        TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)
     }
 
     private func footLine(_ presenting: Presenting) -> Line {

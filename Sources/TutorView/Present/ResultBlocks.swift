@@ -7,7 +7,7 @@ import TutorCore
 struct ResultBlocks {
     struct Block {
         var lines: [Line]
-        /// How many of its first lines are repeated on the next page.
+        /// How many of its first lines are repeated on the next page: a table's column names and the line below them.
         var header = 0
     }
 
@@ -19,10 +19,10 @@ struct ResultBlocks {
         let inline = InlineResult(result)
         let tables = inline.parts.filter { !$0.columns.isEmpty && !$0.isText }
         for lines in inline.blocks(width: width, theme: theme) {
+            let table = tables.first { $0.rows.count + 2 == lines.count }
             if lines.allSatisfy({ $0.cellWidth <= width }) {
-                // A table's first two lines are its column names and the line below them.
-                blocks.append(Block(lines: lines, header: lines.count > 3 && !tables.isEmpty ? 2 : 0))
-            } else if let table = tables.first(where: { $0.rows.count + 2 == lines.count }) {
+                blocks.append(Block(lines: lines, header: table == nil ? 0 : 2))
+            } else if let table {
                 blocks.append(Block(lines: table.records(width: width, theme: theme)))
             } else {
                 blocks.append(Block(lines: lines.flatMap { TextWrap.lines($0, width: width, rest: Line("  ")) }))
@@ -30,13 +30,10 @@ struct ResultBlocks {
         }
     }
 
-    /// In as few lines as possible, for a statement of many: without the number of rows, and with the first rows only.
+    /// In few lines, for a statement of many: tables without the number of their rows.
     var brief: [Line] {
-        let all = blocks.flatMap(\.lines)
-        return all.count > Self.briefLines ? all.prefix(Self.briefLines - 1) + [Line("  …")] : all
+        blocks.indices.filter { $0 == 0 || blocks[$0 - 1].header == 0 }.flatMap { blocks[$0].lines }
     }
-
-    private static let briefLines = 6
 }
 
 extension InlineResult.Part {

@@ -56,7 +56,7 @@ package struct StepLayout {
         case .text(let range): pages.add(section.elements[range], layout)
         case .question(let id): lesson.quiz(id).map { addQuestion($0, layout, to: &pages) }
         case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
-        case .predict(let id): lesson.example(id).map { addPrediction($0, layout, to: &pages) }
+        case .predict(let id): lesson.example(id).map { addPrediction($0, id, layout, to: &pages) }
         case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
         case .work: addRun(recorded: [], layout, to: &pages)
         case .task: addTask(layout, to: &pages)
@@ -77,18 +77,24 @@ package struct StepLayout {
         if let right { pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width)) }
     }
 
-    private func addPrediction(_ example: Example, _ layout: LessonLayout, to pages: inout StepPages) {
+    private func addPrediction(_ example: Example, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
         pages.add(layout.code(example.block))
         guard let prediction = example.prediction else { return }
-        pages.add(TextWrap.lines(Line(naming: prediction.question, theme[.accent], theme: theme), width: layout.width))
-        let choices = prediction.choices.enumerated().flatMap { index, choice in
-            let hands = presenting.hands[index] ?? 0
-            let tally = hands == 0 ? "" : "  " + String(repeating: "▮", count: min(hands, 40)) + " \(hands)"
+        pages.add(TextWrap.lines(Line(naming: prediction.question.capitalizedFirst, theme[.accent], theme: theme), width: layout.width))
+        pages.append(choices(of: prediction, id: id, width: layout.width) { Line("\($0 + 1)  ", theme[.key]) })
+    }
+
+    /// The choices, each with the hands counted for it.
+    ///
+    /// - Parameter mark: What is before a choice, in three columns; those without one are left out.
+    private func choices(of prediction: Example.Prediction, id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
+        prediction.choices.enumerated().flatMap { index, choice in
+            guard let mark = mark(index) else { return [Line]() }
+            let hands = presenting.hands[id]?[index] ?? 0
             var line = Line(naming: choice, theme: theme)
-            line.spans.append(Span(tally, theme[.accent]))
-            return TextWrap.lines(line, width: layout.width, first: Line("\(index + 1)  ", theme[.key]), rest: Line("   "))
+            if hands > 0 { line.spans.append(Span("  " + String(repeating: "▮", count: min(hands, 40)) + " \(hands)", theme[.accent])) }
+            return TextWrap.lines(line, width: width, first: mark, rest: Line("   "))
         }
-        pages.append(choices)
     }
 
     // MARK: - Examples and work
@@ -103,14 +109,11 @@ package struct StepLayout {
             addPrinted(text, to: &pages)
             return
         }
-        if isScript { addScript(to: &pages) }
-        if !presenting.hasRun || !isScript {
-            let text = presenting.hasRun ? rehearsal.text : String(rehearsal.text.prefix(presenting.typed))
-            let code = typedLines(rehearsal, text, layout)
-            // What is being typed stays visible, however long it is.
-            pages.add(presenting.hasRun ? code : Array(code.suffix(StepPages.room(in: size).height)))
-        }
-        if presenting.hasRun, !isScript { addResult(rehearsal, to: &pages) }
+        if isScript { return addScript(rehearsal, to: &pages) }
+        let code = typedLines(rehearsal, presenting.hasRun ? rehearsal.text : String(rehearsal.text.prefix(presenting.typed)), layout)
+        // What is being typed stays visible, however long it is.
+        pages.add(presenting.hasRun ? code : Array(code.suffix(StepPages.room(in: size).height)))
+        if presenting.hasRun { addResult(rehearsal, to: &pages) }
     }
 
     /// Where the cursor is, below and beside the start of the page's text; `nil` if nothing is typed.
@@ -124,13 +127,15 @@ package struct StepLayout {
     }
 
     private func typedLines(_ rehearsal: Rehearsal, _ text: String, _ layout: LessonLayout) -> [Line] {
-        let head: [Line] =
-            switch rehearsal.place {
-            case .session(let side): model.scriptName(of: step) == nil ? [] : [Line("Session \(side.rawValue)", theme[.strong])]
-            case .shell: []
-            case .file(let path): [Line(SafeText(path.text).string, theme[.strong])]
-            }
+        var head: [Line] = []
+        if case .file(let path) = rehearsal.place { head = [Line(SafeText(path.text).string, theme[.strong])] }
         return head + Layout.code(text, language: Language(fence: rehearsal.language[...]), width: layout.width, theme: theme)
+    }
+
+    /// What the step's statement has returned.
+    var result: ResultState? {
+        guard let script = model.scriptName(of: step) else { return model.presentedResult(of: step) }
+        return lesson.sessions.steps[script]?.results[step.part]
     }
 
     private func addResult(_ rehearsal: Rehearsal, to pages: inout StepPages) {
@@ -139,44 +144,58 @@ package struct StepLayout {
             let trouble = document?.trouble ?? document?.refusal
             return pages.add([Line(trouble ?? "Saved.", theme[trouble == nil ? .muted : .warning])])
         }
-        guard let result = model.presentedResult(of: step) else { return }
+        guard let result else { return }
         for (index, block) in ResultBlocks(result, width: pages.width, theme: theme).blocks.enumerated() {
-            index == 0 ? pages.add(block.lines, header: block.header) : pages.append(block.lines)
+            index == 0 ? pages.add(block.lines, header: block.header, fillsPage: true) : pages.append(block.lines)
         }
-        if let prediction = predicted { pages.append(prediction) }
+        pages.add(predicted)
     }
 
-    /// The question's right answer beside the hands counted for it.
-    private var predicted: [Line]? {
-        guard case .run(let id, _) = step.kind, let prediction = lesson.example(id)?.prediction,
-            case .choice(let choices, let right) = prediction.answer, let answer = choices.indices.contains(right) ? choices[right] : nil
-        else { return nil }
-        return TextWrap.lines(Line(naming: answer, theme: theme), width: StepPages.room(in: size).width, first: Line("✓ ", theme[.right]))
-    }
-
-    /// The statements of a script so far, each with its session and its result, and which session waits.
-    private func addScript(to pages: inout StepPages) {
-        guard let name = model.scriptName(of: step) else { return }
-        let progress = lesson.sessions.steps[name] ?? StepProgress()
-        var last: Rehearsal.Place?
-        for sent in progress.sent {
-            let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
-            let side = Rehearsal.Place.session(sent.side)
-            let mark = Line(last == side ? "   " : " \(sent.side.rawValue) ", theme[.key])
-            let code = Layout.code(text, language: .sql, width: pages.width - 3, theme: theme)
-            var lines = code.enumerated().map { Line(($0 == 0 ? mark : Line("   ")).spans + $1.spans) }
-            if let result = progress.results[sent.index] {
-                lines += ResultBlocks(result, width: pages.width - 5, theme: theme).brief.map { Line([Span("     ")] + $0.spans) }
-            } else {
-                lines.append(Line([Span("     "), Span("⧗", theme[.warning])]))
+    /// The right answer to the example's question, and how many hands each choice had.
+    private var predicted: [Line] {
+        guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction,
+            statement + 1 == example.steps?.count ?? 1
+        else { return [] }
+        let width = StepPages.room(in: size).width
+        switch prediction.answer {
+        case .choice(_, let right):
+            return choices(of: prediction, id: id, width: width) { index in
+                index == right ? Line("✓  ", theme[.right]) : presenting.hands[id]?[index] == nil ? nil : Line("   ")
             }
-            if last == nil || last != side { pages.add(lines) } else { pages.append(lines) }
-            last = side
+        case .text(let answers): return [Line([Span("✓  ", theme[.right]), Span(answers.first ?? "")])]
+        case .open(let answer):
+            return TextWrap.lines(Line(naming: answer, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))
+        // The result itself says it.
+        case .rows, .plan, .value: return []
+        }
+    }
+
+    /// The statements of a script so far, each with its session and its result, which session waits, and the statement that is typed.
+    private func addScript(_ rehearsal: Rehearsal, to pages: inout StepPages) {
+        guard let name = model.scriptName(of: step), case .session(let side) = rehearsal.place else { return }
+        let progress = lesson.sessions.steps[name] ?? StepProgress()
+        func statement(_ text: String, in side: SessionID.Side, result: [Line] = []) -> ScriptStatement {
+            let code = Layout.code(text, language: .sql, width: pages.width - 3, theme: theme)
+            return ScriptStatement(mark: Line(" \(side.rawValue) ", theme[.key]), lines: code + result)
+        }
+        var statements = progress.sent.map { sent in
+            let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
+            let lines = progress.results[sent.index].map { ResultBlocks($0, width: pages.width - 5, theme: theme).brief }
+            let result = (lines ?? [Line("⧗", theme[.warning])]).map { Line([Span("  ")] + $0.spans) }
+            return statement(text, in: sent.side, result: result)
         }
         for side in SessionID.Side.allCases {
             guard let wait = lesson.sessions.waits[SessionID(side, copy: name)] else { continue }
-            pages.add(TextWrap.lines(Line(SessionText.words(wait, in: lesson), theme[.warning]), width: pages.width))
+            let words = Line(SessionText.words(wait, in: lesson), theme[.warning])
+            statements.append(ScriptStatement(lines: TextWrap.lines(words, width: pages.width)))
         }
+        if presenting.hasRun {
+            let isOver = progress.results[step.part] != nil
+            if isOver, !predicted.isEmpty { statements.append(ScriptStatement(lines: predicted)) }
+        } else {
+            statements.append(statement(String(rehearsal.text.prefix(presenting.typed)), in: side))
+        }
+        pages.add(statements)
     }
 
     /// Printed text keeps its lines; if they are too wide, they are wrapped.

@@ -37,7 +37,7 @@ package struct StepPages: Sendable, Equatable {
     }
 
     /// The area of a large page.
-    package static func largeRoom(in size: Size) -> Rect { Rect(size: size).inset(left: 1, top: 1, right: 1, bottom: 2) }
+    package static func largeRoom(in size: Size) -> Rect { Rect(size: size).inset(left: 1, right: 1, bottom: 2) }
 
     private var room: Rect { Self.room(in: size) }
     private var largeRoom: Rect { Self.largeRoom(in: size) }
@@ -51,7 +51,8 @@ package struct StepPages: Sendable, Equatable {
     /// - Parameters:
     ///   - header: How many of its first lines are repeated where it continues.
     ///   - holdsOn: Whether it belongs to the next block, such as a heading.
-    mutating func add(_ lines: [Line], header: Int = 0, holdsOn: Bool = false) {
+    ///   - fillsPage: Whether it begins on the present page even if it ends on another one.
+    mutating func add(_ lines: [Line], header: Int = 0, holdsOn: Bool = false, fillsPage: Bool = false) {
         guard !lines.isEmpty, room.height > header + 1 else { return }
         defer { self.holdsOn = holdsOn }
         let used = pages.last?.lines.count ?? 0
@@ -66,13 +67,32 @@ package struct StepPages: Sendable, Equatable {
             while pages.last?.lines.last?.spans.isEmpty == true { pages[pages.count - 1].lines.removeLast() }
             if pages.last?.lines.isEmpty == true { pages.removeLast() }
         }
-        breaks = false
         var rest = lines[...]
+        let free = room.height - used - 1
+        if fillsPage, let last = pages.last, !last.isLarge, !breaks, free > header + 1 {
+            pages[pages.count - 1].lines += [Line()] + rest.prefix(free)
+            rest = rest.dropFirst(free)
+            start = Array(lines.prefix(header))
+        }
+        breaks = false
         while !rest.isEmpty {
             let part = rest.prefix(max(1, room.height - start.count))
             pages.append(Page(lines: start + part))
             rest = rest.dropFirst(part.count)
             start = Array(lines.prefix(header))
+        }
+    }
+
+    /// Adds the statements of a script. The newest ones fill the last page, so that they are seen together.
+    mutating func add(_ statements: [ScriptStatement]) {
+        var pages: [[ScriptStatement]] = [[]]
+        for statement in statements.reversed() {
+            if !pages[0].isEmpty, ScriptStatement.lines(of: [statement] + pages[0]).count > room.height { pages.insert([], at: 0) }
+            pages[0].insert(statement, at: 0)
+        }
+        for page in pages {
+            breakPage()
+            add(ScriptStatement.lines(of: page))
         }
     }
 

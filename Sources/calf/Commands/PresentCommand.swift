@@ -9,6 +9,7 @@ extension Command {
         options: [
             .value("from", "SECTION", "begin with this section, by its number"),
             .value("minutes", "N", "leave out steps, so that the rest takes N minutes, and print which"),
+            .value("handout", "DIR", "at the end, write what was run and shown into DIR, as Markdown with pictures"),
             .flag("notes", "show the notes of the demo in progress, in a second terminal"),
             .flag("check", "run and lay out every step instead, and report what would go wrong"),
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
@@ -18,14 +19,16 @@ extension Command {
             "A number and Enter jumps to a step; the statements before it run first. b blanks the screen, q quits.",
             "",
             "In a step with code, press any keys: each types the next character of the lesson's own code. Ctrl-E types the",
-            "rest. Enter at its end runs it for real. Esc gives you the keyboard, and Ctrl-G returns to the script.",
+            "rest. Enter at its end runs it for real. → types the rest and runs it, and once it has run, → goes on.",
+            "Esc gives you the keyboard, and Ctrl-G returns to the script. While you type, letters and digits are text, so:",
+            "Ctrl-U undoes, Ctrl-B blanks, Ctrl-O shows the recorded output, and Ctrl-G, a number, and Enter jump.",
             "",
-            "u (Ctrl-U while you type) undoes what ran last: it resets data, files, and containers, and runs the earlier steps",
-            "again. If the server or the engine fails, o (Ctrl-O) shows the output recorded in the lesson, and the demo goes on.",
+            "u undoes what ran last: it resets data, files, and containers, and runs the earlier steps again. If the server",
+            "or the engine fails, o shows the output recorded in the lesson, and the demo goes on.",
             "At a prediction, a digit counts a hand for a choice. Begin a jump from there with g.",
             "",
-            "'calf present --notes' in another terminal shows the author's notes, the time, and what the room sees, and can",
-            "drive the demo. Nothing of the demo changes your own data, files, history, or progress.",
+            "'calf present --notes' in another terminal shows the author's notes, the time, and what the room sees, and drives",
+            "the demo with the same keys; Space and → run code there. Nothing of the demo changes your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
     ) { invocation in
@@ -41,7 +44,8 @@ extension Command {
         let minutes = try arguments.number("minutes", in: 1...600)
         if let minutes { try PlanReport(summary, minutes: minutes, context).show() }
         let section = try arguments.number("from", in: 1...1000) ?? 1
-        return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, context)
+        let handout = try arguments["handout"].map { try HandoutFolder($0) }
+        return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }
 }
 

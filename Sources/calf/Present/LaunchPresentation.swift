@@ -15,7 +15,10 @@ import TutorView
 /// - Parameters:
 ///   - section: The section to begin with, from 0.
 ///   - minutes: The time available; steps that don't fit into it are left out.
-func launchPresentation(_ summary: LessonSummary, fromSection section: Int, minutes: Int?, _ context: Context) async throws -> ExitStatus {
+///   - handout: The folder for what was run and shown, if it's wanted.
+func launchPresentation(
+    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, handout: HandoutFolder?, _ context: Context
+) async throws -> ExitStatus {
     guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
     try context.directories.create()
     guard let folder = try PresentationFolder(in: context.directories) else {
@@ -36,8 +39,10 @@ func launchPresentation(_ summary: LessonSummary, fromSection section: Int, minu
     if let minutes { presenting.leftOut = presentation.leftOut(for: minutes, seconds: presenting.plan, in: lesson) }
     var session = TutorSession(
         services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
-    session.link = PresentationLink(folder)
+    let link = PresentationLink(folder, handout == nil ? nil : Handout(of: lesson))
+    session.link = link
     do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
+    if let handout { context.output.print("The handout is \(try handout.write(await link.handout?.files() ?? []))") }
     return .done
 }
 
@@ -45,11 +50,19 @@ func launchPresentation(_ summary: LessonSummary, fromSection section: Int, minu
 @TutorActor final class PresentationLink {
     private let folder: PresentationFolder
     private var last: NotesPage?
+    /// `nil` if none is wanted.
+    private(set) var handout: Handout?
 
-    nonisolated init(_ folder: PresentationFolder) { self.folder = folder }
+    nonisolated init(_ folder: PresentationFolder, _ handout: Handout?) {
+        self.folder = folder
+        self.handout = handout
+    }
 
     func connect(_ app: App, _ mailbox: Mailbox) {
-        app.onFrame = { [weak self] model, canvas in self?.show(model, (0..<canvas.size.height).map(canvas.row)) }
+        app.onFrame = { [weak self] model, canvas in
+            self?.show(model, (0..<canvas.size.height).map(canvas.row))
+            self?.handout?.note(model, size: canvas.size)
+        }
         folder.listen { line in
             if let command = PresenterCommand(line: line) { mailbox.post(.presenterDrove(command)) }
         }
