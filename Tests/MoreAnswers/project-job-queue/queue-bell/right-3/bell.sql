@@ -1,0 +1,10 @@
+CREATE OR REPLACE FUNCTION ring() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.status = 'pending' THEN NOTIFY jobs; END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER job_queue_ring
+AFTER INSERT OR UPDATE OF status ON job_queue
+FOR EACH ROW
+EXECUTE FUNCTION ring();
