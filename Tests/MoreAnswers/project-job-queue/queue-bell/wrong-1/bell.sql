@@ -1,8 +1,0 @@
-CREATE OR REPLACE FUNCTION ring() RETURNS trigger
-LANGUAGE plpgsql AS $$ BEGIN
-    PERFORM pg_notify('jobs', NEW.id::text);
-    RETURN NULL;
-END $$;
-CREATE OR REPLACE TRIGGER job_queue_ring
-AFTER INSERT ON job_queue
-FOR EACH ROW EXECUTE FUNCTION ring();
