@@ -1,0 +1,17 @@
+CREATE OR REPLACE FUNCTION reap()
+RETURNS void LANGUAGE sql AS $$
+    UPDATE job_queue
+    SET last_error = 'worker lost', scheduled_at = now(),
+        status = CASE WHEN attempt_count < max_attempts
+            THEN 'pending' ELSE 'dead' END::job_status
+    WHERE status = 'processing'
+      AND claimed_at < now() - interval '10 minutes';
+$$;
+CREATE OR REPLACE FUNCTION replay(kind text)
+RETURNS void LANGUAGE sql AS $$
+    UPDATE job_queue
+    SET status = 'pending', scheduled_at = clock_timestamp(),
+        max_attempts = attempt_count + 3
+    WHERE status = 'dead' AND job_type = kind;
+$$;
+SELECT * FROM tries;

@@ -1,0 +1,23 @@
+import tasks
+
+
+def work(connection):
+    cursor = connection.cursor()
+    cursor.execute("SELECT * FROM claim()")
+    job, attempt, kind, data = cursor.fetchone()
+    if job is None:
+        return False
+    if kind == "report":
+        cursor.execute("SELECT fail(%s, %s, %s)", (job, attempt, "a report"))
+        return True
+    try:
+        with connection:
+            tasks.do(cursor, job, kind, data, key=job)
+            cursor.execute("SELECT finish(%s, %s)",
+                           (job, attempt))
+            if not cursor.fetchone()[0]:
+                raise RuntimeError("lost the job")
+    except Exception as error:
+        cursor.execute("SELECT fail(%s, %s, %s)",
+                       (job, attempt, str(error)))
+    return True

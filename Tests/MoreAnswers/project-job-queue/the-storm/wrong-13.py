@@ -1,0 +1,5 @@
+import tasks
+
+
+def work(connection):
+    return False

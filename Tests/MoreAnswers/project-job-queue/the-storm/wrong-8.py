@@ -1,0 +1,13 @@
+import tasks
+
+
+def work(connection):
+    cursor = connection.cursor()
+    cursor.execute("SELECT * FROM claim()")
+    job, attempt, kind, data = cursor.fetchone()
+    if job is None:
+        return False
+    cursor.execute("SELECT finish(%s, %s)", (job, attempt))
+    if cursor.fetchone()[0]:
+        tasks.do(cursor, job, kind, data, key=job)
+    return True
