@@ -252,7 +252,7 @@ struct MapTests {
     @Test func `the help is about the selected lesson's work`() {
         var containers = stage(engine: .docker)
         containers.press("F1")
-        #expect(containers.screen.contains("calf asks") && containers.screen.contains("Back to the lesson"))
+        #expect(containers.screen.contains("only what this lesson created.") && containers.screen.contains("Back to the lesson"))
         #expect(!containers.screen.contains("database") && !containers.screen.contains("Scratchpad"))
         var tables = stage()
         tables.press("F1")

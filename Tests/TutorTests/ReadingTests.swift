@@ -631,7 +631,7 @@ struct ReadingTests {
         docker.press("F1")
         #expect(docker.screen.contains("Shell") && docker.screen.contains("Engine"))
         #expect(!docker.screen.contains("Scratchpad") && !docker.screen.contains("database"))
-        #expect(docker.screen.contains("calf asks"))
+        #expect(docker.screen.contains("only what this lesson created."))
     }
 
     @Test func `reaching the last section completes the lesson`() throws {
