@@ -80,7 +80,7 @@ struct VerifyOnOneEngineTests {
             """.utf8, to: "my-course/1-first-steps/1-a-greeting.md")
     }
 
-    @Test func `two verifies at the same time on one engine both pass and leave it unchanged`() async throws {
+    @Test func `two verifies at the same time on one engine both pass and leave what was there`() async throws {
         write(meetingOf: 2)
         try build("earlier")
         let cache = try buildCache()
@@ -94,22 +94,7 @@ struct VerifyOnOneEngineTests {
             }
             for calf in others { #expect(calf("sandbox", "destroy").status == 0) }
         }
-        #expect(try await untilEngineSettled({ $0 == cache }, buildCache) == cache)
-    }
-
-    @Test func `verify leaves the build cache alone if someone else was building`() async throws {
-        write(meetingOf: 2)
-        let before = try buildCache()
-        let verify = calf.start(["verify", "--course", course, "--trust"], environment: EngineVariables.away)
-        try await eventually("the lesson's example to run") { try !Tool.run(["ls", meeting.path]).output.isEmpty }
-        try build("meanwhile")
-        let theirs = try buildCache().subtracting(before)
-        try #require(!theirs.isEmpty)
-        _ = meeting.write("".utf8, to: "built")
-        let verified = try await verify.ended()
-        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
-        #expect(try theirs.isSubset(of: buildCache()))
-        #expect(calf("sandbox", "destroy").status == 0)
+        #expect(try cache.isSubset(of: buildCache()))
     }
 
     /// Builds with BuildKit as another user of the engine, and keeps only the cache.
