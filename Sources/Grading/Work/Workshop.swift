@@ -117,11 +117,8 @@ private actor EngineTurns {
 
     /// Stand-ins that no one else has until they are released.
     func standIns(for lesson: Lesson, on engine: Engine) async throws -> StandIns {
-        var standIns = try await StandIns(for: lesson, on: engine, besides: taken)
-        // Another lesson may have taken some meanwhile. A few tries are enough, unless all of them are in use.
-        for _ in 0..<10 where !taken.isDisjoint(with: standIns.values.values) {
-            standIns = try await StandIns(for: lesson, on: engine, besides: taken)
-        }
+        let used = try await UsedNames(on: engine)
+        let standIns = StandIns(for: lesson, besides: used, and: taken)
         taken.formUnion(standIns.values.values)
         return standIns
     }

@@ -12,9 +12,11 @@ extension InventoryScope {
             + inventory.images.filter { !$0.isLessons }.flatMap { image in
                 image.names.map { EngineObject(.image, id: image.id, name: $0) }
             }
+        let holders = objects.filter { names.contains($0.kind == .image ? ImageName.split($0.name).repository : $0.name) }
+        // The record is read only if there is someone to look up.
+        if holders.isEmpty { return [] }
         let ownership = record.ownershipAsFarAsKnown
-        return objects.filter { names.contains($0.kind == .image ? ImageName.split($0.name).repository : $0.name) }
-            .compactMap { ownership.conflict($0, for: lesson) }
+        return holders.compactMap { ownership.conflict($0, for: lesson) }
     }
 }
 

@@ -13,8 +13,7 @@ package struct StandIns: Sendable {
     package init(for lesson: Lesson) { self.init(for: lesson, whereName: { _ in true }, port: LocalPort.isFree) }
 
     /// Stand-ins that nothing on the engine uses, and that aren't among these.
-    package init(for lesson: Lesson, on engine: Engine, besides taken: Set<String> = []) async throws {
-        let used = try await UsedNames(on: engine)
+    package init(for lesson: Lesson, besides used: UsedNames, and taken: Set<String> = []) {
         self.init(
             for: lesson, whereName: { !used.names.contains($0) && !taken.contains($0) },
             port: { used.isFree($0) && !taken.contains(String($0)) })

@@ -2,14 +2,14 @@ import DockerCLI
 import EngineValues
 
 /// The names and ports used on an engine, by anything outside a lesson if one is given.
-struct UsedNames: Sendable {
+package struct UsedNames: Sendable {
     /// The names of containers, volumes, networks, and images (without their tags).
     let names: Set<String>
     private let ports: [ClosedRange<Int>]
     /// The ports that the lesson's own containers publish.
     private let own: [ClosedRange<Int>]
 
-    init(on engine: Engine, besides scope: LessonScope? = nil) async throws {
+    package init(on engine: Engine, besides scope: LessonScope? = nil) async throws {
         async let containers = engine.objects(.containers)
         async let networks = engine.objects(.networks)
         async let volumes = engine.objects(.volumes)

@@ -61,8 +61,9 @@ import Testing
             let name = "\(stage.prefix)x"
             try await stage.user("volume", "create", name)
             let lesson = lesson([name], ports: [8080])
-            let first = try await StandIns(for: lesson, on: stage.engine)
-            let second = try await StandIns(for: lesson, on: stage.engine, besides: Set(first.values.values))
+            let used = try await UsedNames(on: stage.engine)
+            let first = StandIns(for: lesson, besides: used)
+            let second = StandIns(for: lesson, besides: used, and: Set(first.values.values))
             #expect(first.values.count == 2 && Set(first.values.values).isDisjoint(with: second.values.values))
             #expect(first.values[name] != name)
         }
