@@ -3,6 +3,8 @@ struct Refusal: Error {
     var status: Int
     /// A sentence, which docker prints.
     var message: String
+    /// The sentence for the tutor; `nil` if it is an error of the engine's.
+    private(set) var notice: String?
 
     init(status: Int, message: String) {
         self.status = status
@@ -11,14 +13,9 @@ struct Refusal: Error {
 
     /// The request would do something that is none of the lesson's business.
     private init(_ what: String, because why: String) {
-        self.init(status: 403, message: "calf: \(what) isn't allowed here, because \(why). Use another terminal for it.")
-    }
-
-    /// The sentence for the tutor; `nil` if it is an error of the engine's.
-    var notice: String? {
-        guard status == 403, message.hasPrefix("calf: ") else { return nil }
-        let sentence = message.dropFirst("calf: ".count)
-        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+        let sentence = "\(what) isn't allowed here, because \(why). Use another terminal for it."
+        self.init(status: 403, message: "calf: " + sentence)
+        notice = sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 
     /// Doing something to an object that the lesson didn't create.
