@@ -60,20 +60,19 @@ struct LintedCourse {
             course.modules.append((entry, lessons))
             let places = Dictionary(zip(entry.file.parts.flatMap(\.lessons), entry.file.partPlaces.joined())) { first, _ in first }
             course.path += entry.lessons.map { listed in
-                if let home = listed.home {
-                    let outline = listed.outline
-                    let place = places[listed.name] ?? SourceLocation(path: shown, line: 1)
-                    let requires = outline.requires.map { id in
-                        let (course, lesson) = ListedLesson.parts(of: id) ?? (home, id)
-                        return (course == layout.id ? lesson : "\(course)/\(lesson)", place)
-                    }
-                    return Step(name: listed.name, teaches: outline.teaches, requires: requires)
+                guard let home = listed.home else {
+                    let lesson = lessons.first { $0.id == listed.file.id }
+                    return Step(
+                        name: listed.name, teaches: lesson?.teaches.map { $0.lowercased() } ?? [], requires: lesson?.requirements ?? [],
+                        lesson: lesson)
                 }
-                guard let lesson = lessons.first(where: { $0.id == listed.file.id }) else {
-                    return Step(name: listed.name, teaches: [], requires: [])
+                let outline = listed.outline
+                let place = places[listed.name] ?? SourceLocation(path: shown, line: 1)
+                let requires = outline.requires.map { id in
+                    let (course, lesson) = ListedLesson.parts(of: id) ?? (home, id)
+                    return (course == layout.id ? lesson : "\(course)/\(lesson)", place)
                 }
-                let requires = lesson.requires.enumerated().map { ($1, lesson.location(of: "requires[\($0)]")) }
-                return Step(name: listed.name, teaches: lesson.teaches.map { $0.lowercased() }, requires: requires, lesson: lesson)
+                return Step(name: listed.name, teaches: outline.teaches, requires: requires)
             }
         }
         course.others = Set(neighbors.flatMap { $0.ownLessons.map(\.name) })
@@ -97,10 +96,10 @@ struct LintedCourse {
     private func danglingRequires(among ids: [String]) -> [LintMessage] {
         let known = others.union(ids)
         return lessons.flatMap { lesson in
-            lesson.requires.enumerated().filter { !known.contains($0.element) }.map { index, id in
+            lesson.requirements.filter { !known.contains($0.name) }.map { id, place in
                 let nearest = Nearest.match(id, among: ListedLesson.isShared(id) ? others.sorted() : ids)
                 let whose = ListedLesson.isShared(id) ? "no course in the same folder has a lesson" : "the course has no lesson"
-                return error(.reference, "\(whose) '\(id)'", lesson.location(of: "requires[\(index)]"), nearest)
+                return error(.reference, "\(whose) '\(id)'", place, nearest)
             }
         }
     }
@@ -121,10 +120,10 @@ struct LintedCourse {
     private func cyclicRequires() -> [LintMessage] {
         let requires = Dictionary(lessons.map { ($0.id, $0.requires) }) { first, _ in first }
         return lessons.compactMap { lesson in
-            for (index, id) in lesson.requires.enumerated() {
+            for (id, place) in lesson.requirements {
                 guard let path = Self.path(from: id, to: lesson.id, requires) else { continue }
                 let cycle = ([lesson.id] + path).joined(separator: " → ")
-                return error(.reference, "this lesson requires itself: \(cycle)", lesson.location(of: "requires[\(index)]"), nil)
+                return error(.reference, "this lesson requires itself: \(cycle)", place, nil)
             }
             return nil
         }
@@ -188,5 +187,12 @@ struct LintedCourse {
 
     private func error(_ rule: FormatRule, _ message: String, _ location: SourceLocation, _ nearest: String?) -> LintMessage {
         LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest)
+    }
+}
+
+extension Lesson {
+    /// The lessons that it requires, and where it says so.
+    fileprivate var requirements: [(name: String, place: SourceLocation)] {
+        requires.enumerated().map { ($1, location(of: "requires[\($0)]")) }
     }
 }
