@@ -44,7 +44,7 @@ extension Command {
         let minutes = try arguments.number("minutes", in: 1...600)
         if let minutes { try PlanReport(summary, minutes: minutes, context).show() }
         let section = try arguments.number("from", in: 1...1000) ?? 1
-        let handout = try arguments["handout"].map { try HandoutFolder($0) }
+        let handout = try arguments["handout"].map { try OutputFolder($0) }
         return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }
 }

@@ -119,10 +119,7 @@ extension Command {
             throw CommandLineError("no exercise of \(listing.course.title) is solved yet, so there is nothing to show.")
         }
         for file in portfolio.files { try requireOwn("\(directory)/\(file.name)") }
-        guard mkdir(directory, 0o777) == 0 || errno == EEXIST else {
-            throw CommandLineError("cannot create \(directory): \(String(cString: strerror(errno)))")
-        }
-        for file in portfolio.files { try StandardStreams.replace("\(directory)/\(file.name)", with: Array(file.text.utf8)) }
+        try OutputFolder(directory).write(portfolio.files)
         context.output.print("Wrote \(portfolio.files.count) files to \(directory). Start reading: \(portfolio.files[0].name)")
     }
 

@@ -17,7 +17,7 @@ import TutorView
 ///   - minutes: The time available; steps that don't fit into it are left out.
 ///   - handout: The folder for what was run and shown, if it's wanted.
 func launchPresentation(
-    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, handout: HandoutFolder?, _ context: Context
+    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, handout: OutputFolder?, _ context: Context
 ) async throws -> ExitStatus {
     guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
     try context.directories.create()
@@ -42,7 +42,11 @@ func launchPresentation(
     let link = PresentationLink(folder, handout == nil ? nil : Handout(of: lesson))
     session.link = link
     do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
-    if let handout { context.output.print("The handout is \(try handout.write(await link.handout?.files() ?? []))") }
+    if let handout {
+        let files = await link.handout?.files() ?? []
+        try handout.write(files)
+        context.output.print("The handout is \(files.first.map { "\(handout.path)/\($0.name)" } ?? handout.path)")
+    }
     return .done
 }
 

@@ -4,10 +4,7 @@ import Progress
 
 /// What a learner has built in a course, as Markdown files: an index, and a page for each lesson with a solved exercise.
 struct Portfolio {
-    struct File {
-        var name: String
-        var text: String
-    }
+    typealias File = (name: String, text: String)
 
     /// The first line of each file. Only files that begin with it are replaced.
     static let mark = "<!-- Written by calf progress --portfolio. Changes are lost when it is written again. -->"
@@ -30,7 +27,7 @@ struct Portfolio {
                     lesson: content, text: text, number: "\(part.module.number).\(lesson.number)", progress: known,
                     answers: answers[lesson.progressID] ?? [:])
                 let name = "\(part.module.number)-\(lesson.number)-\(lesson.id).md"
-                pages.append(File(name: name, text: Self.text(page.lines)))
+                pages.append((name: name, text: Self.text(page.lines)))
                 let count = "\(known.solvedCount(of: lesson.exercises)) of \(lesson.exercises.count) solved"
                 entries.append("- [\(MarkdownText.escaped(lesson.title))](\(name)): \(count)")
             }
@@ -41,7 +38,7 @@ struct Portfolio {
         } else {
             let head = ["# \(MarkdownText.escaped(listing.course.title))", "", MarkdownText.escaped(listing.course.summary)]
             let foot = ["", "Each page has the tasks and the answers that passed. Written by calf \(Program.version)."]
-            files = [File(name: "README.md", text: Self.text(head + index + foot))] + pages
+            files = [(name: "README.md", text: Self.text(head + index + foot))] + pages
         }
     }
 
