@@ -48,5 +48,5 @@ package struct EngineObject: Sendable, Hashable {
     /// Whether it is one of the networks that every engine has.
     package var isBuiltIn: Bool { kind == .network && Self.builtInNetworks.contains(name) }
 
-    package static let builtInNetworks: Set = ["bridge", "host", "none"]
+    private static let builtInNetworks: Set = ["bridge", "host", "none"]
 }

@@ -1,5 +1,3 @@
-import DockerCLI
-
 /// A network as listed by `docker network ls`.
 package struct LiveNetwork: Sendable, Equatable {
     package var id: String
@@ -17,7 +15,4 @@ package struct LiveNetwork: Sendable, Equatable {
         self.isInternal = isInternal
         self.isLessons = isLessons
     }
-
-    /// Whether it is one of the engine's default networks, which can't be removed.
-    package var isBuiltIn: Bool { EngineObject.builtInNetworks.contains(name) }
 }

@@ -170,7 +170,6 @@ extension EngineState {
             return .not("The container \(user.name) uses this volume. Remove the container first.")
         case .network:
             let network = inventory.networks.first { $0.id == mark.id }
-            if network?.isBuiltIn == true { return .not("This network is part of the engine and can't be removed.") }
             guard let user = containers.first(where: { $0.isAlive && $0.networks.contains(network?.name ?? "") }) else { return .now }
             return .not("The container \(user.name) is on this network. Stop or remove the container first.")
         }
