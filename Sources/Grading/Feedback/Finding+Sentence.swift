@@ -182,10 +182,10 @@ extension Finding {
         case .connectionLost(let message):
             "Your answer ended its own connection to the server."
                 + (message.isEmpty ? "" : " \(message)")
-        case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
-        case .constructForbidden(let construct): "The task asks for an answer without \(construct.uppercased()). Yours uses it."
+        case .constructMissing(let construct): "The task asks for \(Words.construct(construct)). Your answer doesn't use it."
+        case .constructForbidden(let construct): "The task asks for an answer without \(Words.construct(construct)). Yours uses it."
         case .constructsUnknown(let constructs):
-            "The task says how to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
+            "The task says how to write the answer (\(Words.list(constructs.map(Words.construct)))). "
                 + "calf can't tell whether yours is written that way."
         case .severalTransactions:
             "Your answer makes its changes in more than one transaction. What remains if the server stops between them?"
