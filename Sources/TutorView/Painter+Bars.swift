@@ -191,7 +191,7 @@ extension Painter {
 
     /// In the first lessons, only the keys that they need are shown.
     private func isBeginner(_ lesson: LessonState) -> Bool {
-        lesson.console == nil && lesson.moduleNumber <= 4 && lesson.summary.number <= 3
+        lesson.console == nil && lesson.moduleNumber <= 1 && lesson.summary.number <= 3
     }
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {

@@ -11,6 +11,8 @@ package struct MapState: Sendable {
         package var number: Int
         package var title: String
         package var lessonCount: Int
+        /// The module's chapters, if it has any.
+        package var parts: [Module.Part]
         /// The statuses of the lessons that were begun, by their indexes in the module.
         package var statuses: [Int: LessonStatus]
         /// What the page after a course's modules shows.
@@ -35,7 +37,7 @@ package struct MapState: Sendable {
 
         package init(
             course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int,
-            statuses: [Int: LessonStatus] = [:]
+            parts: [Module.Part] = [], statuses: [Int: LessonStatus] = [:]
         ) {
             self.course = course
             self.courseTitle = courseTitle
@@ -43,7 +45,14 @@ package struct MapState: Sendable {
             self.number = number
             self.title = title
             self.lessonCount = lessonCount
+            self.parts = parts
             self.statuses = statuses
+        }
+
+        /// The title of the chapter with that lesson.
+        package func part(with lesson: LessonSummary) -> String? {
+            let name = lesson.course == course ? lesson.id : "\(lesson.course)/\(lesson.id)"
+            return parts.first { $0.lessons.contains(name) }?.title
         }
 
         /// The page after a course's modules.

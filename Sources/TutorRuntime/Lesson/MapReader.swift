@@ -32,7 +32,7 @@ package struct MapReader: Sendable {
                 entries.append(
                     MapState.Entry(
                         course: course.id, courseTitle: course.title, module: module.id, number: module.number, title: module.title,
-                        lessonCount: module.lessonCount,
+                        lessonCount: module.lessonCount, parts: module.parts,
                         statuses: Dictionary(here.map { ($0.summary.index - module.firstLesson, $0.status) }) { $1 }))
                 firsts.append(module.firstLesson)
             }

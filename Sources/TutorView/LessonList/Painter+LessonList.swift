@@ -100,9 +100,10 @@ extension Painter {
         var line = Line(isOpen ? " ▾ " : " ▸ ", theme[.accent])
         let number = entry.coursePage == nil ? "\(entry.number)  " : ""
         line.spans.append(Span(number + SafeText(entry.title).string, isOpen ? theme[.strong] : theme[.text]))
-        if map.entries.contains(where: { $0.course != entry.course }) {
-            line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
-        }
+        // The header names the course of the open module.
+        let part = isOpen ? map.markedLesson.flatMap { entry.part(with: $0) } : nil
+        let place = part ?? (map.entries.contains { $0.course != entry.course } ? entry.courseTitle : "")
+        line.spans.append(Span("  \(SafeText(place).string)", theme[.muted]))
         if entry.coursePage != nil {
             frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
             return
