@@ -38,7 +38,7 @@ import Testing
             #expect(stage.record.items(of: stage.options.lesson).isEmpty && stage.notices.isEmpty)
             try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
             let refused = try await stage.learner("docker pull $U-image:1")
-            #expect(refused.errors.contains("giving another image the name of image \(stage.prefix)-user-image:1"), "\(refused)")
+            #expect(refused.errors.contains("reusing the name of image \(stage.prefix)-user-image:1"), "\(refused)")
             #expect(try await stage.learner("docker pull -a $U-image").errors.contains("pulling all tags of"))
         }
     }

@@ -217,7 +217,7 @@ struct EnterTests {
         #expect(stage.screen.contains("division by zero"))
         stage.step(.paste(text))
         stage.press("Enter")
-        #expect(stage.screen.contains("\(why) Enter starts a new line."))
+        #expect(stage.screen.contains("\(why) Enter adds a line."))
         #expect(!stage.screen.contains("division by zero"))
     }
 

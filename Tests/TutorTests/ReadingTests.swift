@@ -655,7 +655,7 @@ struct ReadingTests {
         let id = try stage.lesson.id
         stage.step(.otherTutorFound(id, isSuspended: false))
         #expect(stage.model.notice?.text.hasPrefix("This lesson is open in another calf. ") == true)
-        #expect(stage.model.notice?.text.hasSuffix(" in the scratchpad finds texts that the other one has replaced.") == true)
+        #expect(stage.model.notice?.text.hasSuffix(" in the scratchpad finds text that the other calf replaced.") == true)
         stage.step(.otherTutorFound(id, isSuspended: true))
         #expect(stage.model.notice?.text == "This lesson is open in a suspended calf. To return to it, type fg in its shell.")
         stage.step(.otherTutorFound(nil, isSuspended: true))

@@ -64,7 +64,7 @@ struct WorkingTests {
     @Test func `Enter starts a new line while the statement is incomplete`() throws {
         var stage = try atExercise()
         stage.press("Backspace", "Enter")
-        #expect(stage.screen.contains("No semicolon yet: Enter starts a new line. F5 runs it anyway."))
+        #expect(stage.screen.contains("No semicolon yet: Enter adds a line. F5 runs the text anyway."))
         stage.press("WHERE")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries\nWHERE")
         #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })

@@ -12,7 +12,7 @@ struct Guard {
 
     func record(_ items: some Sequence<OwnedItem>, isOwned: Bool = true) {
         if !options.record.set(items, of: lesson, isOwned: isOwned) {
-            options.notice("calf can't write its record of what this lesson made, so it will take these objects for someone else's.")
+            options.notice("calf can't record what this lesson created, so it will treat these objects as created outside calf.")
         }
     }
 

@@ -157,7 +157,7 @@ enum EndpointTable {
 
     /// What requests that are in no row would do, in words.
     static let titles: [(path: String, title: String)] = [
-        ("images/load", "loading images from an archive, whose names aren't known before,"), ("swarm", "changing the swarm"),
+        ("images/load", "loading images from an archive"), ("swarm", "changing the swarm"),
         ("nodes", "changing nodes of a swarm"), ("services", "changing services of a swarm"), ("secrets", "using secrets of a swarm"),
         ("configs", "using configs of a swarm"), ("plugins", "changing plugins"),
     ]

@@ -121,7 +121,7 @@ extension Finding {
             "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
         case .tableMissing(let table, let elsewhere):
             "\(table.firstCapitalized) does not exist after your answer ran."
-                + (elsewhere.map { " \($0) does. A name without a schema goes to the first schema in search_path." } ?? "")
+                + (elsewhere.map { " \($0) exists. A name without a schema uses the first schema in search_path." } ?? "")
         case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
