@@ -20,12 +20,14 @@ package struct MapState: Sendable {
 
         package struct CoursePage: Sendable, Equatable {
             package var summary: String
+            package var audience: String
             /// Where to go on after the course; empty if it doesn't say.
             package var next: String
             package var further: [Resource]
 
-            package init(summary: String, next: String, further: [Resource]) {
+            package init(summary: String, audience: String, next: String, further: [Resource]) {
                 self.summary = summary
+                self.audience = audience
                 self.next = next
                 self.further = further
             }
@@ -49,11 +51,14 @@ package struct MapState: Sendable {
             self.statuses = statuses
         }
 
-        /// The title of the chapter with that lesson.
+        /// The title of the chapter with that lesson. A chapter that lists none has those that no other one lists.
         package func part(with lesson: LessonSummary) -> String? {
             let name = lesson.course == course ? lesson.id : "\(lesson.course)/\(lesson.id)"
-            return parts.first { $0.lessons.contains(name) }?.title
+            return (parts.first { $0.lessons.contains(name) } ?? parts.first(where: \.lessons.isEmpty))?.title
         }
+
+        /// The index of the first lesson that isn't done.
+        var firstOpenLesson: Int { (0..<lessonCount).first { statuses[$0]?.isKnown != true } ?? 0 }
 
         /// The page after a course's modules.
         package init(course: String, courseTitle: String, page: CoursePage) {

@@ -133,11 +133,11 @@ extension Model {
 }
 
 extension MapState {
-    /// Shows the lessons of another entry, with the first one selected. They have yet to be loaded.
+    /// Shows the lessons of another entry, with the first one selected that isn't done. They have yet to be loaded.
     fileprivate mutating func switchTo(entry: Int) {
         open = entry
         opensWhenLoaded = false
-        marked = 0
+        marked = entries[entry].firstOpenLesson
         scroll = 0
         window = []
         windowStart = 0

@@ -37,7 +37,8 @@ package struct MapReader: Sendable {
                 firsts.append(module.firstLesson)
             }
             if course.hasCoursePage {
-                let page = MapState.Entry.CoursePage(summary: course.summary, next: course.next, further: course.further)
+                let page = MapState.Entry.CoursePage(
+                    summary: course.summary, audience: course.audience, next: course.next, further: course.further)
                 entries.append(MapState.Entry(course: course.id, courseTitle: course.title, page: page))
                 firsts.append(course.lessonCount)
             }
