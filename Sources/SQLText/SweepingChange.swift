@@ -26,6 +26,17 @@ package enum SweepingChange: Sendable, Equatable {
         return nil
     }
 
+    /// Whether these statements leave a transaction open. One that doesn't parse is skipped.
+    package static func leavesTransactionOpen(_ statements: [SQLStatement]) -> Bool {
+        var isOpen = false
+        for statement in statements where !statement.isEmpty && mayConcern(statement) {
+            let tree: ParseTree
+            do throws(ParseFailure) { tree = try ParseTree(statement.sql) } catch { continue }
+            for (name, body) in tree.statements { isOpen = tree.opensTransaction(name, body) ?? isOpen }
+        }
+        return isOpen
+    }
+
     /// Whether a statement is worth parsing, judging by its first word, unless a comment hides it or `\;` may add others.
     private static func mayConcern(_ statement: SQLStatement) -> Bool {
         if statement.text.hasPrefix("/*") || !statement.psqlRanges.isEmpty { return true }

@@ -86,7 +86,13 @@ extension Model {
             notice = Notice(SQLText.hasRun(keyToRun(oneOf: 2)))
             return effects
         }
-        return runUnlessAsked(pad.part(endingWith: statement))
+        let part = pad.part(endingWith: statement)
+        if lesson.map({ $0.hasOpenTransaction($0.sessionID(of: $0.shownText)) }) == false, pad.isInUnsentTransaction(part) {
+            let effects = edit { $0.openLine() }
+            notice = Notice(SQLText.isInUnsentTransaction(keyToRun(oneOf: 1)))
+            return effects
+        }
+        return runUnlessAsked(part)
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
@@ -105,6 +111,10 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
+            guard screen.verdict.lineCount > screen.verdict.height else {
+                lesson?.focus = .editor
+                return handleInEditor(key)
+            }
             guard let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height) else {
                 notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
                 break

@@ -23,6 +23,11 @@ enum SQLText {
     /// - Parameter key: The key that runs the statement at the cursor.
     static func hasRun(_ key: String) -> String { "You ran this statement already. Enter adds a line. \(key) runs it again." }
 
+    /// - Parameter key: The key that runs the whole text.
+    static func isInUnsentTransaction(_ key: String) -> String {
+        "The BEGIN above hasn't run. Enter adds a line. \(key) runs the whole text."
+    }
+
     static let wantsData = "Type the data below, then \\. on a line and Enter. A file: \\copy … from FILE"
 
     /// What a run consists of; `nil` for one statement that is new.

@@ -19,8 +19,11 @@ extension Painter {
     private var bodyHeight: Int { size.height - 5 - topHeight }
     /// How many modules are shown, including the open one.
     private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
-    /// How many lessons fit in the list.
-    var mapListHeight: Int { max(1, bodyHeight - moduleRows) }
+    /// How many lessons fit in the list. If there are more, the row below them says how many.
+    var mapListHeight: Int {
+        let room = max(1, bodyHeight - moduleRows)
+        return map.openEntry.map { $0.lessonCount > room } == true ? max(1, room - 1) : room
+    }
 
     func drawMap(into frame: inout Frame) {
         drawHeader(into: &frame)
@@ -87,7 +90,7 @@ extension Painter {
             } else if index == map.open {
                 let height = min(mapListHeight, map.entries[index].lessonCount)
                 drawLessons(into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: height))
-                y += height
+                y += height + (map.entries[index].lessonCount > height ? 1 : 0)
             }
         }
     }
@@ -145,7 +148,11 @@ extension Painter {
                 frame.canvas.put("…", at: Point(x: box.x + 4, y: box.y), style: theme[.muted])
             }
         }
-        frame.canvas.putMore(entry.lessonCount - top - area.height, endingAt: area.maxX - 2, y: size.height - 3, style: theme[.muted])
+        if entry.lessonCount <= area.height { return }
+        let below = entry.lessonCount - top - area.height
+        let words = (top > 0 ? "↑ \(top) more" : "") + (top > 0 && below > 0 ? "  " : "") + (below > 0 ? "↓ \(below) more" : "")
+        let start = Point(x: area.maxX - 1 - words.cellWidth, y: area.maxY)
+        frame.canvas.put(Line(words, theme[.muted]), at: start, in: Rect(x: area.x, y: area.maxY, width: area.width, height: 1))
     }
 
     private func draw(_ lesson: LessonSummary, isMarked: Bool, into frame: inout Frame, in box: Rect) {
