@@ -388,7 +388,7 @@ struct MapTests {
         var stage = try TutorTests.Stage()
         stage.model.lesson?.next = nil
         let pages = ["harbors", "islands"].map {
-            MapState.Entry(course: $0, courseTitle: $0, page: .init(summary: "About \($0).", next: "", further: []))
+            MapState.Entry(course: $0, courseTitle: $0, page: .init(summary: "About \($0).", audience: "", next: "", further: []))
         }
         stage.step(
             .mapLoaded(

@@ -32,6 +32,7 @@ struct WorkingTests {
 
     @Test func `a beginner's key bar in an exercise names the key that checks the answer`() throws {
         var stage = try Stage(width: 80, height: 24)
+        stage.model.lesson?.moduleNumber = 1
         stage.model.lesson?.summary.number = 1
         stage.press("n", "n", "e")
         #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")

@@ -105,8 +105,9 @@ package struct Pad: Sendable {
 
     /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it.
     func isInUnsentTransaction(_ part: RunPart) -> Bool {
+        guard let start = part.range?.lowerBound else { return false }
         let unsent = SQLSplitter.places(in: editor.text).filter { place in
-            !place.isEmpty && place.sentRange.upperBound <= part.range.lowerBound && !hasRun(place)
+            !place.isEmpty && place.sentRange.upperBound <= start && !hasRun(place)
         }
         return SweepingChange.leavesTransactionOpen(unsent.flatMap { SQLSplitter.split(editor.text(in: $0.sentRange)) })
     }
