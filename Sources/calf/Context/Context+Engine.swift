@@ -1,4 +1,5 @@
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Sandbox
 import TutorCore
