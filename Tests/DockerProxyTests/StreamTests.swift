@@ -87,7 +87,7 @@ import Testing
             #expect(try await stage.setUp("docker images -q $O-a:1") == "")
             #expect(
                 stage.notices.contains {
-                    $0.hasPrefix("Giving another image the name of image \(stage.prefix)-user-image:1 isn't allowed")
+                    $0.hasPrefix("Reusing the name of image \(stage.prefix)-user-image:1 isn't allowed")
                 },
                 "\(stage.notices)")
         }
