@@ -84,6 +84,13 @@ struct ReadingTests {
         expectSnapshot(stage.screen, named: "predicted-\(width)x\(height)")
     }
 
+    @Test func `a sum that someone types as a prediction counts as its result`() throws {
+        var stage = try Stage()
+        stage.press("n", "Enter", "3 - 1 = 2", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("Correct: you predicted 3 - 1 = 2"), "\(stage.screen)")
+    }
+
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
     func `printable keys go only to the open prompt`(text: String) throws {
         var stage = try Stage()

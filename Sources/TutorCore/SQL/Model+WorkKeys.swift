@@ -70,11 +70,7 @@ extension Model {
             notice = Notice(why, refused: .runStatement)
             return []
         }
-        if statement.wantsData {
-            let effects = edit { $0.openLine() }
-            notice = Notice(SQLText.wantsData)
-            return effects
-        }
+        if statement.wantsData { return openLine(saying: SQLText.wantsData) }
         if lesson?.runsSteps == true {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
@@ -82,17 +78,19 @@ extension Model {
         guard let pad = lesson?.pad else { return [] }
         // After F5, the cursor is still at the end, where Enter is pressed for a new line.
         if pad.hasRun(statement), pad.editor.text(in: statement.sentRange).canChangeData {
-            let effects = edit { $0.openLine() }
-            notice = Notice(SQLText.hasRun(keyToRun(oneOf: 2)))
-            return effects
+            return openLine(saying: SQLText.hasRun(keyToRun(oneOf: 2)))
         }
         let part = pad.part(endingWith: statement)
         if lesson.map({ $0.hasOpenTransaction($0.sessionID(of: $0.shownText)) }) == false, pad.isInUnsentTransaction(part) {
-            let effects = edit { $0.openLine() }
-            notice = Notice(SQLText.isInUnsentTransaction(keyToRun(oneOf: 1)))
-            return effects
+            return openLine(saying: SQLText.isInUnsentTransaction(keyToRun(oneOf: 1)))
         }
         return runUnlessAsked(part)
+    }
+
+    private mutating func openLine(saying why: String) -> [Effect] {
+        let effects = edit { $0.openLine() }
+        notice = Notice(why)
+        return effects
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
