@@ -277,9 +277,9 @@ private final class Refusals: Sendable {
 
     /// Those since the last call.
     func take() -> [String] {
-        sentences.withLock {
-            defer { $0 = [] }
-            return $0
+        sentences.withLock { sentences in
+            defer { sentences = [] }
+            return sentences
         }
     }
 }
