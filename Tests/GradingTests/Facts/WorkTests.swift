@@ -429,7 +429,7 @@ import Verdicts
         let judgement = try await judgement(of: "true", bench + setup)
         #expect(judgement.verdict == .error)
         let message = judgement.feedback.first?.message ?? ""
-        #expect(message.contains("could not be prepared") && message.contains("already in use by an image"), "\(message)")
+        #expect(message.contains("could not be prepared") && message.contains("this lesson didn't create it"), "\(message)")
         try await lab.docker("rmi @sign:latest", ours: false)
     }
 
