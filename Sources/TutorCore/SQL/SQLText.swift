@@ -24,6 +24,9 @@ enum SQLText {
     static func hasRun(_ key: String) -> String { "You ran this statement already. Enter adds a line. \(key) runs it again." }
 
     /// - Parameter key: The key that runs the whole text.
+    static func wasChecked(_ key: String) -> String { "You checked this answer already. Enter adds a line. \(key) runs it." }
+
+    /// - Parameter key: The key that runs the whole text.
     static func isInUnsentTransaction(_ key: String) -> String {
         "The BEGIN above hasn't run. Enter adds a line. \(key) runs the whole text."
     }
