@@ -53,10 +53,6 @@ extension Painter {
             let words = SafeText("Builds on lessons that aren't done: \(missing)").string
             if !missing.isEmpty { return Line(words.shortened(toCells: width), theme[.muted]) }
         }
-        if model.isReviewWaiting || !map.due.reviews.isEmpty {
-            let words = model.review?.placement != nil && model.isReviewWaiting ? "The placement" : "Reviews"
-            return Line("\(words) first: press r. Then Enter opens the selected lesson.", theme[.muted])
-        }
         return map.entries.count > 1 ? modules : Line("Enter opens the selected lesson.", theme[.muted])
     }
 

@@ -8,7 +8,7 @@ extension TerminalSuite {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start()
-                try await pane.wait(for: "What is a database?", "opens the selected lesson")
+                try await pane.wait(for: "What is a database?", "move between modules")
                 try pane.press("Enter")
                 try await pane.wait(for: "Saturday, eleven o'clock", "1 of 11")
 
@@ -77,7 +77,7 @@ extension TerminalSuite {
                     let shown = capture.lines[mark.y - 1]
                     #expect(String(shown.dropFirst(mark.x)).hasPrefix("tons"))
                     try pane.press("F2")
-                    try await pane.wait(for: "opens the selected lesson")
+                    try await pane.wait(for: "move between modules")
                     try pane.press("Escape")
                     try await pane.wait(for: "Exercise 1 of 1")
                 }
