@@ -133,7 +133,7 @@ struct EnterTests {
         #expect(try stage.lesson.focus == .verdict)
         stage.press("Enter", "Enter")
         #expect(stage.effects.sentSQL.isEmpty)
-        #expect(stage.model.notice?.text == "You checked this answer already. Enter adds a line. F5 runs it.")
+        #expect(stage.model.notice?.text == "You ran or checked this already. Enter adds a line. Alt-r runs it again.")
         #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before the last edit"))
     }
 

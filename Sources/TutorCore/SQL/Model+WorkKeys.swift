@@ -79,10 +79,8 @@ extension Model {
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
         }
         // After F5 or F6, the cursor is still at the end, where Enter is pressed for a new line.
-        if pad.verdict?.wasAsked == true, pad.verdict?.answer == pad.editor.text {
-            return openLine(saying: Notice(SQLText.wasChecked(keyToRun(oneOf: 1))))
-        }
-        if pad.hasRun(statement), pad.editor.text(in: statement.sentRange).canChangeData {
+        let wasChecked = pad.verdict?.wasAsked == true && pad.verdict?.answer == pad.editor.text
+        if wasChecked || pad.hasRun(statement) && pad.editor.text(in: statement.sentRange).canChangeData {
             return openLine(saying: Notice(SQLText.hasRun(keyToRun(oneOf: 2))))
         }
         let part = pad.part(endingWith: statement)

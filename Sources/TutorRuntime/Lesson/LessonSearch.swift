@@ -2,7 +2,7 @@ import Course
 import Primitives
 import TutorCore
 
-/// Searches the titles of courses, and the titles and texts of all lessons. Reports what it has found so far, and stops when its task is canceled.
+/// Searches the titles of courses and lessons, and the texts of lessons. Reports what it has found so far, and stops when its task is canceled.
 actor LessonSearch {
     private let catalog: Catalog
     /// The texts read for this search and the ones before, by the lesson's path.
