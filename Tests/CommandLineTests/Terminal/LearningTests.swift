@@ -77,7 +77,7 @@ extension TerminalSuite {
                     let shown = capture.lines[mark.y - 1]
                     #expect(String(shown.dropFirst(mark.x)).hasPrefix("tons"))
                     try pane.press("F2")
-                    try await pane.wait(for: "move between modules")
+                    try await pane.wait(for: "opens the selected lesson")
                     try pane.press("Escape")
                     try await pane.wait(for: "Exercise 1 of 1")
                 }
