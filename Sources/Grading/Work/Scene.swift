@@ -100,7 +100,9 @@ struct Scene: Sendable {
             directory: workspace.folder, mergesErrors: mergesErrors)
         var finished = try await run.finish(within: limit, atMost: 4 << 20)
         let refused = refusals.take()
-        if !finished.isSuccess, !finished.text.contains("calf: ") { finished.output += refused.flatMap { Array("\ncalf: \($0)".utf8) } }
+        if !refused.isEmpty, !finished.isSuccess, !finished.text.contains("calf: ") {
+            finished.output += refused.flatMap { Array("\ncalf: \($0)".utf8) }
+        }
         return finished
     }
 

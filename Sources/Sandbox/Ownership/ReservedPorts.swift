@@ -1,3 +1,4 @@
+import DockerProxy
 import Glibc
 import Synchronization
 
@@ -27,15 +28,7 @@ enum ReservedPorts {
     private static func socket(named name: String) -> Int32? {
         let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        // An abstract name begins with a zero.
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.dropFirst().copyBytes(from: name.utf8) }
-        let length = MemoryLayout<sa_family_t>.size + 1 + name.utf8.count
-        let isBound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(length)) == 0 }
-        }
-        if isBound { return descriptor }
+        if SocketAddress.with("\0" + name, { bind(descriptor, $0, $1) }) == 0 { return descriptor }
         close(descriptor)
         return nil
     }
