@@ -271,7 +271,7 @@ extension Exercise {
     fileprivate var asksForEvents: Bool { subjects.contains { $0.group == .events } }
 }
 
-/// What the guard refused. Of a build, docker prints only that its connection ended.
+/// The guard's sentences on what it refused. When it refuses a build, docker prints only that the connection ended.
 private final class Refusals: Sendable {
     private let sentences = Mutex<[String]>([])
 

@@ -2,13 +2,13 @@ import DockerProxy
 import Glibc
 import Synchronization
 
-/// The ports that this process has chosen for a lesson, before a container publishes them. Each is an abstract socket, whose name only one
-/// process can have and which ends with it. https://man7.org/linux/man-pages/man7/unix.7.html
+/// The ports that this process has chosen for a lesson, so that no other learner's chooses them before a container publishes them. For each, it
+/// holds an abstract socket: only one process can bind the name, and the kernel frees it when the process exits. https://man7.org/linux/man-pages/man7/unix.7.html
 enum ReservedPorts {
     private static let held = Mutex<[Int: Int32]>([:])
 
     /// Reserves these ports in place of earlier ones, or none if another process holds one of them.
-    static func take(_ ports: [Int]) -> Bool {
+    static func reserve(_ ports: [Int]) -> Bool {
         held.withLock { held in
             var mine = held.filter { ports.contains($0.key) }
             let known = Set(mine.keys)
