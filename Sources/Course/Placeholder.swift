@@ -210,6 +210,7 @@ private struct Substitution {
         case .map(let pairs): .map(pairs.map { .init(key: text($0.key), value: self.value($0.value)) })
         case .has(let inner): .has(self.value(inner))
         case .not(let inner): .not(self.value(inner))
+        case .below, .above: value
         }
     }
 

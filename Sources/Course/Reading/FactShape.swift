@@ -15,6 +15,8 @@ package indirect enum FactShape: Sendable {
     case map(FactShape)
     /// `{ volume: name }`, `{ anonymous: true }` or `{ bind: path }`.
     case mount
+    /// What a kind of server says about its facts decides; see ``ServerCheck``.
+    case serverFact
 
     /// The expected form, worded for messages.
     var description: String {
@@ -29,6 +31,7 @@ package indirect enum FactShape: Sendable {
         case .list: "a list, as in [a, b]"
         case .map: "a mapping, as in { a: b }"
         case .mount: "{ volume: name }, { anonymous: true } or { bind: path }"
+        case .serverFact: "text, a number, or a list"
         }
     }
 }
@@ -57,6 +60,8 @@ extension Facts.Group {
         case .http: [("status", .number), ("has", .text)]
         case .reaches: [("from", .text), ("to", .text), ("yes", .bool)]
         case .events: [("events", .list(.name(Self.eventNames)))]
+        // The others are those of the kind of server.
+        case .servers: [("running", .bool), ("frozen", .bool)]
         }
     }
 

@@ -1,6 +1,6 @@
 import YAML
 
-/// Reads the value of one fact: plain, `{ has: … }`, or `{ not: … }`.
+/// Reads the value of one fact: plain, `{ has: … }`, `{ not: … }`, or, about a server, `{ below: … }` or `{ above: … }`.
 struct FactValueReader {
     let key: String
 
@@ -8,8 +8,16 @@ struct FactValueReader {
         if let pairs = node.pairs, pairs.count == 1, let pair = pairs.first {
             if pair.key.text == "not" { return negated(pair.value, shape, report: &report) }
             if pair.key.text == "has" { return part(pair.value, of: shape, report: &report).map(Facts.Value.has) }
+            if case .serverFact = shape, pair.key.text == "below" { return bound(pair.value, report: &report).map(Facts.Value.below) }
+            if case .serverFact = shape, pair.key.text == "above" { return bound(pair.value, report: &report).map(Facts.Value.above) }
         }
         return plain(node, shape, report: &report)
+    }
+
+    private func bound(_ node: Node, report: inout Report) -> Quantity? {
+        let bound = node.text.flatMap(Quantity.init)
+        if bound == nil { report.error(.value, "'\(key)' needs a number as its bound, as in 3, 64kB or 2s", at: node) }
+        return bound
     }
 
     /// A bound or a yes or no has another value for the opposite, and is checked without regard to `not`.
@@ -27,6 +35,7 @@ struct FactValueReader {
         case .text: return plain(node, .text, report: &report)
         case .command: return plain(node, .command, report: &report)
         case .list(let member): return plain(node, node.items == nil ? member : shape, report: &report)
+        case .serverFact: return plain(node, shape, report: &report)
         case .map: return plain(node, shape, report: &report)
         case .bool, .number, .size, .memory, .name, .mount:
             report.error(.value, "'\(key)' is one value and can't contain another; write it without 'has'", at: node)
@@ -59,6 +68,9 @@ struct FactValueReader {
             if let pairs = node.pairs { return map(pairs, of: member, report: &report) }
             isValid = false
         case .mount: return mount(node, report: &report)
+        case .serverFact:
+            if let items = node.items { return list(items, of: .text, report: &report) }
+            isValid = node.text != nil && !node.isEmpty
         }
         guard isValid, let text = node.text else {
             report.error(.value, "'\(key)' must be \(shape.description)", at: node)

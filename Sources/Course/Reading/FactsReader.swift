@@ -46,13 +46,18 @@ struct FactsReader {
 
     /// The facts of a mapping; the mapping's own `say` applies to facts that have none.
     private func facts(_ node: Node, of name: String, extra: [String] = [], report: inout Report) -> LabeledFacts? {
-        let keys = group.facts.map(\.key)
+        var shapes = group.facts
+        if group == .servers {
+            let known = shapes.map(\.key) + ["say", "label"]
+            shapes += (node.pairs ?? []).compactMap(\.key.text).filter { !known.contains($0) }.map { ($0, .serverFact) }
+        }
+        let keys = shapes.map(\.key)
         let subject = group == .shell ? "a command" : "'\(name)'"
         let optional = keys + ["say", "label"]
         guard let fields = Fields(node, of: subject, required: extra, optional: optional, report: &report) else { return nil }
         let say = fields.text("say", report: &report)
         var facts: [Facts.Fact] = []
-        for (key, shape) in group.facts {
+        for (key, shape) in shapes {
             guard let value = fields[key], let fact = fact(key, value, shape, report: &report) else { continue }
             facts.append(fact)
             if fact.say == nil { facts[facts.count - 1].say = say }
@@ -92,7 +97,7 @@ struct FactsReader {
     private func fact(_ key: String, _ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Fact? {
         var say: String?
         var plain = node
-        if let said = node["say"], node.pairs?.contains(where: { $0.key.text == "has" || $0.key.text == "not" }) == true {
+        if let said = node["say"], node.pairs?.contains(where: { ["has", "not", "below", "above"].contains($0.key.text) }) == true {
             say = said.text
             if said.text?.isEmpty ?? true { report.error(.value, "'say' must be text", at: said) }
             plain.kind = .mapping((node.pairs ?? []).filter { $0.key.text != "say" })

@@ -13,6 +13,7 @@ struct FrontMatter {
     var images: [String] = []
     var names: [String] = []
     var ports: [Int] = []
+    var servers: ServerSet?
     var grants: [String] = []
     var analogy: String?
     var formerly = Formerly()
@@ -89,7 +90,10 @@ struct FrontMatter {
             return nil
         }
         let empty = Node(.mapping([]), line: 1, column: 1)
-        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "grants", "analogy", "formerly"]
+        let optional = [
+            "requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "servers", "started", "grants", "analogy",
+            "formerly",
+        ]
         let required = ["title", "minutes", "objectives"]
         guard let fields = Fields(node ?? empty, of: "front matter", required: required, optional: optional, report: &report) else {
             return nil
@@ -120,6 +124,8 @@ struct FrontMatter {
             guard let port = item.text, !port.isEmpty, Placeholder.port(port) == nil else { continue }
             report.error(.value, "'\(port)' is not a port: use a number from 1024 to 65535", at: item)
         }
+        if let node = fields["servers"] { servers = ServersReader.set(node, started: fields["started"], report: &report) }
+        if servers == nil, let node = fields["started"] { report.error(.value, "'started' needs 'servers'", at: node) }
         grants = fields.texts("grants", report: &report) ?? []
         for item in fields["grants"]?.items ?? [] {
             guard let role = item.text, !PredefinedRoles.grantable.contains(role) else { continue }

@@ -40,6 +40,7 @@ package enum LessonReader {
         lesson.images = front.images
         lesson.names = front.names
         lesson.ports = front.ports
+        lesson.servers = front.servers
         lesson.grants = front.grants
         lesson.analogy = front.analogy
         lesson.formerly = front.formerly
@@ -50,6 +51,14 @@ package enum LessonReader {
         let document = Document.parse(body)
         lesson.sections = builder.sections(of: document)
         return (lesson, builder.report.messages + lesson.wrongRenames)
+    }
+
+    /// The servers that a lesson's file declares, and the text that declares them; `nil` if it has none, or can't be read.
+    package static func servers(inFileAt path: String) throws(CourseError) -> (set: ServerSet, text: String)? {
+        let text = withLineFeeds(try Files.text(at: path))
+        var report = Report(path: path)
+        guard let split = FrontMatter.split(text, report: &report), let set = FrontMatter(split, report: &report)?.servers else { return nil }
+        return (set, "---\n\(split.yaml)---\n")
     }
 
     /// Reads any Markdown text like a lesson's body, for display: front matter may be missing, and format violations are shown as text.

@@ -29,6 +29,8 @@ extension Facts.Value {
             "map \(pairs.count) \(pairs.map { "\($0.key.utf8.count) \($0.key) \($0.value.content)" }.joined(separator: " "))"
         case .has(let value): "has \(value.content)"
         case .not(let value): "not \(value.content)"
+        case .below(let bound): "below \(bound.text)"
+        case .above(let bound): "above \(bound.text)"
         }
     }
 }

@@ -1,9 +1,9 @@
-/// Facts about commands, files, containers, and the engine; all must hold.
+/// Facts about commands, files, containers, servers, and the engine; all must hold.
 ///
 /// They are read and linted strictly here, and checked by code with access to containers. Each group is a list of subjects and their facts.
 package struct Facts: Sendable, Equatable {
     package enum Group: String, Sendable, CaseIterable {
-        case shell, files, containers, images, volumes, networks, compose, config, http, reaches, events
+        case shell, files, containers, images, volumes, networks, compose, config, http, reaches, events, servers
 
         /// The groups that are keys of a check; `config` is a key inside `compose`.
         static let keys = allCases.filter { $0 != .config }
@@ -50,6 +50,8 @@ package struct Facts: Sendable, Equatable {
         case map([Pair])
         case has(Value)
         case not(Value)
+        case below(Quantity)
+        case above(Quantity)
 
         package struct Pair: Sendable, Equatable {
             package var key: String

@@ -29,6 +29,8 @@ package struct Lesson: Sendable, Equatable {
     package var names: [String] = []
     /// Host ports that the lesson publishes; each port is its own placeholder.
     package var ports: [Int] = []
+    /// The servers of its own; `nil` if it has none.
+    package var servers: ServerSet?
     /// Predefined roles that the lesson's session needs.
     package var grants: [String] = []
     package var analogy: String?

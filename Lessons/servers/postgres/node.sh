@@ -1,0 +1,42 @@
+export PGHOST=$SOCKETS PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
+make() {
+  if [ -n "$SET_follows" ]; then
+    pg_basebackup -D data -h "$(of "$SET_follows" SOCKETS)" -X stream -c fast -R -C -S "$NODE" --no-sync
+  else
+    initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --wal-segsize=1 --no-sync --no-instructions >/dev/null
+    cat >> data/postgresql.conf <<CONF
+shared_buffers = 16MB
+dynamic_shared_memory_type = mmap   # in the folder, so that a killed server leaves nothing behind in /dev/shm
+fsync = off
+jit = off
+wal_log_hints = on
+wal_retrieve_retry_interval = 200ms
+CONF
+  fi
+  printf '%s\n' "$SET_conf" >> data/postgresql.conf
+}
+# What makes the server this node is on the command line, so that a copied directory needs no changes.
+run() {
+  rm -f data/postmaster.pid   # of a killed server; calf has made sure that it's gone
+  exec postgres -D data -c listen_addresses= -c unix_socket_directories="$SOCKETS" -c port=5432 -c cluster_name="$NODE"
+}
+ready() { pg_isready -q; }
+fill() { [ -z "$SET_dataset" ] || psql -Xq -v ON_ERROR_STOP=1 -1 -f "$DATASETS/$SET_dataset.sql" >/dev/null; }
+# A killed server leaves a memory segment of a few bytes in the kernel. Its number is in line 7 of postmaster.pid.
+cleanup() {
+  [ -f data/postmaster.pid ] || return 0
+  set -- $(sed -n 7p data/postmaster.pid)
+  [ -z "$2" ] || ipcrm -m "$2" 2>/dev/null || :
+}
+service() { printf 'host=%s\nport=5432\nuser=postgres\ndbname=postgres\n' "$SOCKETS"; }
+facts() {
+  psql -XAtq <<'SQL'
+select 'role: ' || case when pg_is_in_recovery() then 'standby' else 'primary' end;
+select 'timeline: ' || ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int where not pg_is_in_recovery();
+select 'timeline: ' || received_tli from pg_stat_wal_receiver where received_tli is not null;
+select 'follows: ' || reverse(split_part(reverse(sender_host), '/', 1)) from pg_stat_wal_receiver where status = 'streaming';
+select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' order by application_name)
+  from pg_stat_replication where state = 'streaming' having count(*) > 0;
+select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
+SQL
+}
