@@ -93,9 +93,12 @@ let package = Package(
         module(
             "Sandbox", "Primitives", "Descriptors", "Postgres", "SQLText", "Course", "YAML", "CProcess", "DockerCLI", "DockerProxy",
             "EngineValues"),
+        // The servers of a lesson's own.
+        module("Servers", "Primitives", "Descriptors", "Course", "DockerProxy", "Sandbox"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),
         optimized(
-            "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI", "DockerProxy"),
+            "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers", "DockerCLI",
+            "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),
 
         // The program.
@@ -113,7 +116,7 @@ let package = Package(
             "Markdown",
             "Mermaid",
             "Markup",
-            "EngineValues", "Verdicts", "Sandbox", "Grading", "Progress"),
+            "EngineValues", "Verdicts", "Sandbox", "Servers", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
@@ -122,7 +125,7 @@ let package = Package(
                 "Course", "Terminal",
                 "Markdown",
                 "Mermaid",
-                "Markup", "EngineValues", "Verdicts", "Sandbox", "Grading",
+                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings, linkerSettings: [linking]),

@@ -1,5 +1,6 @@
 #pragma once
 #include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -11,6 +12,9 @@ extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *acti
 
 // syscall(2) is variadic, so Swift can't call it. Some systems that calf supports have a C library without pidfd_open.
 static inline int calf_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+// prctl(2) is variadic, too. Since Linux 3.4.
+static inline int calf_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
 
 // A mutable global, which Swift can't import.
 static inline char **calf_environment(void) { return environ; }

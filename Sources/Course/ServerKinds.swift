@@ -1,12 +1,26 @@
-/// Where kinds of servers are: `servers/KIND` of a course, or beside the courses that came with calf.
+/// Where a course's kinds of servers are: in its folder `servers`, and for those that came with calf, in the one beside the courses.
 package struct ServerKinds: Sendable, Equatable {
     /// The folders to look in, in this order.
-    package let folders: [String]
+    private let folders: [String]
+    /// The folders with datasets that the nodes can load, in this order.
+    package let datasets: [String]
 
-    /// - Parameter isShipped: whether the course came with calf.
-    package init(courseDirectory: String, isShipped: Bool) {
-        folders = [courseDirectory + "/servers"] + (isShipped ? [Files.parent(of: courseDirectory) + "/servers"] : [])
+    /// - Parameter courseDirectory: a real path.
+    package init(courseDirectory: String) {
+        let shipped = ShippedFiles.find().flatMap { files in
+            Files.realPath(files.lessons).flatMap { courseDirectory.hasPrefix($0 + "/") ? files : nil }
+        }
+        folders = [courseDirectory + "/servers"] + (shipped.map { [$0.lessons + "/servers"] } ?? [])
+        datasets = [courseDirectory + "/datasets"] + (shipped.map { [$0.assets + "/datasets"] } ?? [])
     }
+
+    private init(_ files: ShippedFiles) { (folders, datasets) = ([files.lessons + "/servers"], [files.assets + "/datasets"]) }
+
+    /// The kinds that a lesson can use.
+    package init(for lesson: Lesson) { self.init(courseDirectory: Files.parent(of: Files.parent(of: Files.realPath(lesson.path) ?? lesson.path))) }
+
+    /// The kinds that came with calf.
+    package static var shipped: ServerKinds? { ShippedFiles.find().map(ServerKinds.init) }
 
     /// The names of all kinds.
     package var names: [String] {

@@ -1,12 +1,12 @@
-import Glibc
+package import Glibc
 
 /// The account that a server started by root runs under.
-struct Account: Sendable, Equatable {
-    var name: String
-    var user: uid_t
+package struct Account: Sendable, Equatable {
+    package var name: String
+    package var user: uid_t
     var group: gid_t
 
-    init?(named name: String) {
+    package init?(named name: String) {
         guard let entry = getpwnam(name) else { return nil }
         self.name = name
         user = entry.pointee.pw_uid
@@ -21,7 +21,7 @@ struct Account: Sendable, Equatable {
     }
 
     /// Permanently drops root: supplementary groups, group, user, in this order.
-    func assume() throws(SandboxError) {
+    package func assume() throws(SandboxError) {
         var only = group
         guard setgroups(1, &only) == 0, setgid(group) == 0, setuid(user) == 0 else { throw .failure("setuid", name) }
         guard setuid(0) != 0 else { throw .permission(operation: "setuid", path: name, code: 0) }

@@ -1,9 +1,9 @@
-import Glibc
+package import Glibc
 
 /// Starts the server's programs and waits for the short-lived ones.
-enum ChildProcess {
+package enum ChildProcess {
     /// Where the child's standard output and error go.
-    enum Output {
+    package enum Output {
         case null
         /// Appended to this file.
         case file(String)
@@ -12,7 +12,7 @@ enum ChildProcess {
 
     /// Starts the program. `arguments[0]` is its path, `name` is its name in the process list, and `input` is the file that it
     /// reads as standard input.
-    static func spawn(
+    package static func spawn(
         _ arguments: [String], name: String? = nil, environment: [String: String], input: String = "/dev/null", output: Output,
         ownSession: Bool = false
     ) throws(SandboxError) -> pid_t {

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// A client's hold on the server: a shared lock that ends with the process, even if it crashes.
 ///
@@ -24,18 +24,18 @@ struct ClientLock: ~Copyable {
 }
 
 /// The keeper's lock: it ensures that there is only one keeper, and lets any process find out the keeper's process ID.
-struct KeeperLock: ~Copyable {
+package struct KeeperLock: ~Copyable {
     private let file: FileDescriptor
 
     /// Takes the lock, or returns `nil` if another keeper has it.
-    init?(trying path: String) throws(SandboxError) {
+    package init?(trying path: String) throws(SandboxError) {
         file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
         var lock = Self.wholeFile
         guard fcntl(file.raw, F_SETLK, &lock) == 0 else { return nil }
     }
 
     /// The process ID of the running keeper, if any.
-    static func holder(_ path: String) -> pid_t? {
+    package static func holder(_ path: String) -> pid_t? {
         // No file, no lock.
         guard let file = try? FileDescriptor(opening: path, O_RDWR | O_NOFOLLOW) else { return nil }
         var lock = wholeFile

@@ -46,14 +46,14 @@ package enum FileSystem {
         guard rename(path, other) == 0 else { throw .failure("rename", other) }
     }
 
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
         return String(path[..<slash])
     }
 
     package static func exists(_ path: String) -> Bool { status(path) != nil }
 
-    static func isDirectory(_ path: String) -> Bool {
+    package static func isDirectory(_ path: String) -> Bool {
         var found = stat()
         return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
     }
@@ -65,7 +65,7 @@ package enum FileSystem {
     }
 
     /// The path with symbolic links resolved, or the path itself if it doesn't exist.
-    static func realPath(_ path: String) -> String {
+    package static func realPath(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)
@@ -78,17 +78,17 @@ package enum FileSystem {
         return count > 0 ? String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }
 
-    static func readText(_ path: String, limit: Int = 1 << 20) throws(SandboxError) -> String {
+    package static func readText(_ path: String, limit: Int = 1 << 20) throws(SandboxError) -> String {
         String(decoding: try readBytes(path, limit: limit), as: UTF8.self)
     }
 
     /// The first `limit` bytes of a file.
-    static func readBytes(_ path: String, limit: Int) throws(SandboxError) -> [UInt8] {
+    package static func readBytes(_ path: String, limit: Int) throws(SandboxError) -> [UInt8] {
         try readBytes(try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW), path: path, limit: limit)
     }
 
     /// The last `limit` bytes of a file, or an empty string if there is no file.
-    static func tail(_ path: String, limit: Int = 4096) -> String {
+    package static func tail(_ path: String, limit: Int = 4096) -> String {
         // An unreadable log has nothing to add.
         guard let file = try? FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW) else { return "" }
         let size = lseek(file.raw, 0, SEEK_END)
@@ -120,12 +120,12 @@ package enum FileSystem {
     private static let drafts = Atomic<Int>(0)
 
     /// Replaces the file atomically: readers see either the old text or the new one. Root can give the file to another account.
-    static func write(_ text: String, to path: String, owner: Account? = nil) throws(SandboxError) {
+    package static func write(_ text: String, to path: String, owner: Account? = nil) throws(SandboxError) {
         try write(Array(text.utf8), to: path, owner: owner)
     }
 
     /// The same for bytes.
-    static func write(_ bytes: [UInt8], to path: String, owner: Account? = nil) throws(SandboxError) {
+    package static func write(_ bytes: [UInt8], to path: String, owner: Account? = nil) throws(SandboxError) {
         let draft = "\(path).\(getpid()).\(drafts.wrappingAdd(1, ordering: .relaxed).newValue)"
         unlink(draft)
         do throws(SandboxError) {
@@ -177,10 +177,10 @@ package enum FileSystem {
         }
     }
 
-    static func removeIfEmpty(_ path: String) { rmdir(path) }
+    package static func removeIfEmpty(_ path: String) { rmdir(path) }
 
     /// The disk space used by the file or directory, in bytes.
-    static func size(of path: String) -> Int {
+    package static func size(of path: String) -> Int {
         guard let found = status(path) else { return 0 }
         let own = Int(found.st_blocks) * 512
         guard found.st_mode & S_IFMT == S_IFDIR else { return own }
@@ -192,7 +192,7 @@ package enum FileSystem {
 
 extension FileSystem {
     /// The number of bytes an ordinary user can still write to the disk that holds the path, or `nil` if unknown.
-    static func freeBytes(at path: String) -> Int? {
+    package static func freeBytes(at path: String) -> Int? {
         var found = statvfs()
         guard !path.isEmpty, statvfs(path, &found) == 0 else { return nil }
         return Int(found.f_bavail) * Int(found.f_frsize)
@@ -205,7 +205,7 @@ extension FileSystem {
     static func length(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
 
     /// Truncates a log larger than `limit` bytes and keeps its end in `<path>.1`. Writers in append mode continue at the new end.
-    static func limitLog(_ path: String, to limit: Int = 1 << 20) {
+    package static func limitLog(_ path: String, to limit: Int = 1 << 20) {
         guard length(path) > limit else { return }
         let end = tail(path, limit: 65_536)
         // If the end of the log can't be saved, the log is truncated anyway.

@@ -74,7 +74,7 @@ extension Keeper {
     static var environment: [String: String] { ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C"] }
 
     /// The start of a command line whose program receives the signal when the keeper dies.
-    static func endingWithKeeper(_ signal: String) -> [String] {
+    package static func endingWithKeeper(_ signal: String) -> [String] {
         let setpriv = "/usr/bin/setpriv"
         return access(setpriv, X_OK) == 0 ? [setpriv, "--pdeathsig", signal] : []
     }

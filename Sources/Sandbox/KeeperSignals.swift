@@ -3,13 +3,13 @@ import Primitives
 import Synchronization
 
 /// Everything the keeper waits for, as signals received one by one. No signal handler ever runs.
-struct KeeperSignals {
-    enum Event { case childEnded, stop, lastClientGone, timeout }
+package struct KeeperSignals {
+    package enum Event: Sendable { case childEnded, stop, lastClientGone, timeout }
 
     private var set: sigset_t
 
     /// Blocks the signals from now on, including in threads started later.
-    init() {
+    package init() {
         set = sigset_t()
         sigemptyset(&set)
         for signal in [SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGUSR1] { sigaddset(&set, signal) }
@@ -17,7 +17,7 @@ struct KeeperSignals {
     }
 
     /// Waits for the next event, without a time limit unless one is given.
-    func wait(milliseconds: Int? = nil) -> Event {
+    package func wait(milliseconds: Int? = nil) -> Event {
         var set = set
         var signal: Int32
         if let milliseconds {

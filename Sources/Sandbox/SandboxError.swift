@@ -78,7 +78,7 @@ extension SandboxError {
     }
 
     /// Maps a system error number to the cases that users can act on.
-    static func failure(_ operation: String, _ path: String, _ code: Int32 = errno) -> SandboxError {
+    package static func failure(_ operation: String, _ path: String, _ code: Int32 = errno) -> SandboxError {
         switch code {
         case ENOSPC, EDQUOT: .diskFull(path: path)
         case EACCES, EPERM, EROFS: .permission(operation: operation, path: path, code: code)

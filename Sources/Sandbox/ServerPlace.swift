@@ -1,5 +1,5 @@
 import Course
-import Glibc
+package import Glibc
 
 /// The location of calf's own server, derived from the data directory, so that every process of the same user finds the same server.
 ///
@@ -13,7 +13,7 @@ package struct ServerPlace: Sendable, Equatable {
     /// Contains the Unix socket.
     package var socket: String
     /// The account that runs the server, if it isn't the user's.
-    var account: Account?
+    package var account: Account?
 
     package var cluster: String { base + "/cluster" }
     package var log: String { base + "/server.log" }
@@ -33,7 +33,7 @@ package struct ServerPlace: Sendable, Equatable {
     /// A Unix socket's path has at most 108 bytes, including the terminating zero.
     static let socketPathLimit = 107
 
-    init(base: String, run: String, socket: String, account: Account? = nil) {
+    package init(base: String, run: String, socket: String, account: Account? = nil) {
         self.base = base
         self.run = run
         self.socket = socket
@@ -48,7 +48,11 @@ package struct ServerPlace: Sendable, Equatable {
     }
 
     /// Finds the location for a data directory. Creates nothing.
-    package init(data: String, environment: [String: String]) throws(SandboxError) {
+    ///
+    /// - Parameter longest: The longest path of a socket below the sockets' folder.
+    package init(
+        data: String, environment: [String: String], longest: String = ".s.PGSQL.\(ServerPlace.port)"
+    ) throws(SandboxError) {
         let data = FileSystem.realPath(data)
         let hash = ContentHash(of: data).hex(digits: 16)
         if getuid() == 0 {
@@ -63,7 +67,7 @@ package struct ServerPlace: Sendable, Equatable {
         let fitting = candidates.first { candidate in
             let parent = FileSystem.parent(of: candidate)
             let isUsable = parent == base || access(parent, W_OK | X_OK) == 0
-            return isUsable && "\(candidate)/.s.PGSQL.\(Self.port)".utf8.count <= Self.socketPathLimit
+            return isUsable && "\(candidate)/\(longest)".utf8.count <= Self.socketPathLimit
         }
         guard let fitting else { throw .socketPathTooLong(path: base) }
         self.init(base: base, run: base, socket: fitting)
@@ -89,14 +93,14 @@ package struct ServerPlace: Sendable, Equatable {
 }
 
 /// Directories that only their owner can enter, checked before use.
-enum PrivateDirectory {
+package enum PrivateDirectory {
     /// The directory, owned by root, that contains the private ones. Others may search it, but not write to it.
     static func ensureParent(_ path: String) throws(SandboxError) {
         if mkdir(path, 0o755) == 0 { chmod(path, 0o755) } else if errno != EEXIST { throw .failure("mkdir", path) }
         try check(path, owner: 0, forbidden: 0o022)
     }
 
-    static func ensure(_ path: String, owner: uid_t, group: gid_t) throws(SandboxError) {
+    package static func ensure(_ path: String, owner: uid_t, group: gid_t) throws(SandboxError) {
         if mkdir(path, 0o700) != 0 && errno != EEXIST { throw .failure("mkdir", path) }
         if getuid() == 0, owner != 0, let found = FileSystem.status(path), found.st_uid == 0 {
             // Just created, or left this way by a process killed at this point. Root owns the parent, so no one can have swapped it.

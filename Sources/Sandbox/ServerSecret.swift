@@ -20,13 +20,13 @@ struct ServerSecret: Sendable {
 }
 
 /// A login on the server, with its password.
-struct Login: Sendable {
+package struct Login: Sendable {
     let name: String
     let password: String
     /// What the server is given to check the password with, so that no log and no list of its activity has the password.
     var stored: String { SCRAMVerifier.text(for: password) }
 
-    static func randomPassword() -> String {
+    package static func randomPassword() -> String {
         (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     }
 }

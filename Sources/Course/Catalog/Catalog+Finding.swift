@@ -42,18 +42,6 @@ extension Catalog {
         return try DatasetSource.find(name, courseDirectory: directory, shipped: root.isShipped(directory) ? root.datasets : nil)
     }
 
-    /// The kinds of servers that a lesson can use.
-    package func kinds(of lesson: Lesson) -> ServerKinds {
-        let directory = courses().first { $0.id == lesson.course }?.directory ?? root.directory
-        return ServerKinds(courseDirectory: directory, isShipped: root.isShipped(directory))
-    }
-
-    /// The folders with datasets that a lesson can use.
-    package func datasetFolders(of lesson: Lesson) -> [String] {
-        let directory = courses().first { $0.id == lesson.course }?.directory ?? root.directory
-        return [directory + "/datasets"] + (root.isShipped(directory) ? [root.datasets].compactMap(\.self) : [])
-    }
-
     /// A complete course, read from its files.
     package func course(_ id: String) throws(CourseError) -> Course {
         guard let summary = courses().first(where: { $0.id == id }) else { throw .unreadable(path: id, code: 2) }

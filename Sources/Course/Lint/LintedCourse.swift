@@ -80,7 +80,7 @@ struct LintedCourse {
         messages += course.cyclicRequires()
         messages += course.usedEarlierIDs(among: ids)
         messages += course.missingDatasets(shipped: datasets)
-        let kinds = ServerKinds(courseDirectory: directory, isShipped: datasets != nil)
+        let kinds = ServerKinds(courseDirectory: directory)
         messages += course.lessons.flatMap { ServerCheck.messages($0, kinds) }
         let glossary = GlossaryReader.placedEntries(in: directory, shownAs: shown)
         course.glossary = glossary.entries.map(\.entry) + course.sharedTerms(of: neighbors)

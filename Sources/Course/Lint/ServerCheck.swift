@@ -10,6 +10,7 @@ struct ServerCheck {
     static func messages(_ lesson: Lesson, _ kinds: ServerKinds) -> [LintMessage] {
         guard let set = lesson.servers else { return strayFacts(lesson) }
         var check = ServerCheck(lesson: lesson, set: set, kinds: kinds)
+        if lesson.engine != .none { check.add("a lesson with servers of its own has 'engine: none'", lesson.location(of: "servers"), nil, .value) }
         check.readKinds()
         set.nodes.forEach { check.check($0) }
         check.checkCycles()

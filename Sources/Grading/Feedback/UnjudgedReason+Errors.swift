@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Postgres
 import Sandbox
+import Servers
 import Verdicts
 
 extension UnjudgedReason {
@@ -16,6 +17,7 @@ extension UnjudgedReason {
         case let error as WorkspaceError: self = .work("The lesson's folder can't be used: \(error).")
         case CommandError.timedOut(let after): self = .work("A command was still running after \(after.components.seconds) s.")
         case is CommandError: self = .work("sh could not be started.")
+        case let error as ServersError: self = .work("The lesson's servers can't be used: \(error).")
         case is LimitReached: self = .server("it took too long.")
         default: self = .server("\(error)")
         }

@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Glibc
 import Sandbox
+import Servers
 import Synchronization
 
 /// An isolated environment for trying what a lesson does: a workspace, a scope on the engine, and a copy of the data.
@@ -47,15 +48,18 @@ struct Scene: Sendable {
         }
         environment.merge(guarded?.variables() ?? [:]) { $1 }
         environment[Self.variable] = folder.name
+        let servers = try await workshop.freshServers(of: lesson)
+        if let servers { environment = servers.reached(by: environment) }
         place = FactsPlace(
             engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
-            environment: environment, began: EngineClock.now, images: lesson.images, patience: workshop.patience)
+            environment: environment, began: EngineClock.now, images: lesson.images, servers: servers, patience: workshop.patience)
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
             folder.directories.data, hasNetwork: usesEngine,
             hiding: workshop.sandbox.directories.all + (try workshop.sandbox.ownedPaths()),
             sharing: sockets.filter { $0.hasPrefix("/") }
-                + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []))
+                + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []),
+            writing: servers?.place.folders ?? [])
         try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
@@ -239,7 +243,7 @@ extension Lesson {
     var usesEngine: Bool { engine.hasContainers || workBlocks.contains { $0.block.text.contains("docker") } }
 
     /// Whether answers that are commands and files can run at the same time: none of what they use exists only once on this machine.
-    package var canRunSideBySide: Bool { !usesEngine && placeholders.isEmpty }
+    package var canRunSideBySide: Bool { !usesEngine && placeholders.isEmpty && servers == nil }
 
     /// Whether its examples, or an exercise, may create images with a command of docker. Those that Compose builds carry the label of their
     /// project, and `docker tag` only adds a name. A line that only looks like such a command costs nothing but time.

@@ -2,6 +2,7 @@ package import Course
 import EngineValues
 import Glibc
 package import Sandbox
+import Servers
 
 /// Provides scenes in which answers and examples run, and removes everything that was created there.
 package struct Workshop: Sendable {
@@ -70,6 +71,9 @@ package struct Workshop: Sendable {
     ) async throws -> Result {
         // Data variants use the turn that the answer's own scene already has.
         guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
+        if lesson.servers != nil {
+            return try await turns.locking(ofEngine: "servers") { try await scene(lesson, dataset, exercise, asksEngine: false, body) }
+        }
         guard lesson.usesEngine else {
             return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
         }
@@ -80,6 +84,16 @@ package struct Workshop: Sendable {
             return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
         }
         return try await turns.locking(ofEngine: identity) { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
+    }
+
+    /// The servers of a lesson, as they are when it opens; `nil` if it has none. All answers use the same place, one after the other, so only
+    /// the first one waits until the servers are made.
+    func freshServers(of lesson: Lesson) async throws -> RunningSet? {
+        guard let plan = try ServerPlan(of: lesson) else { return nil }
+        let place = try SetPlace(data: sandbox.directories.data, course: "trying", lesson: "servers")
+        let set = try await RunningSet.open(plan, at: place, executable: sandbox.options.executable)
+        try await set.reset()
+        return set
     }
 
     private func scene<Result: Sendable>(

@@ -15,6 +15,8 @@ package struct Confinement: Sendable {
     private var hidden: [String] = []
     /// Sockets and files in the hidden folders that are needed nevertheless.
     private var shared: [String] = []
+    /// Other folders that can be written to.
+    private var writable: [String] = []
 
     private init(program: String, environment: [String: String]) {
         self.program = program
@@ -35,12 +37,15 @@ package struct Confinement: Sendable {
     }
 
     /// The same for one folder. It creates folders for home and temporary files there.
-    package func inside(_ folder: String, hasNetwork: Bool, hiding: [String], sharing: [String]) throws(SandboxError) -> Confinement {
+    package func inside(
+        _ folder: String, hasNetwork: Bool, hiding: [String], sharing: [String], writing: [String] = []
+    ) throws(SandboxError) -> Confinement {
         var confinement = self
         confinement.folder = folder
         confinement.hasNetwork = hasNetwork
         confinement.hidden = hiding.filter { FileSystem.isDirectory($0) && !isHidden($0) }
         confinement.shared = sharing
+        confinement.writable = writing
         for path in [confinement.privateHome, confinement.temporary] { try FileSystem.makeDirectories(path) }
         return confinement
     }
@@ -52,7 +57,7 @@ package struct Confinement: Sendable {
             + ["--tmpfs", "/run", "--bind", temporary, "/tmp"] + (home.map { ["--bind", privateHome, $0] } ?? [])
             + hidden.flatMap { ["--tmpfs", $0] } + (hasNetwork ? visible("/run/systemd/resolve") : [])
             + (path + [Self.ownFolder]).filter(isHidden).flatMap(visible)
-            + ["--bind", folder, folder] + shared.flatMap(visible) + ["--chdir", directory, "--"] + words
+            + ["--bind", folder, folder] + writable.flatMap { ["--bind", $0, $0] } + shared.flatMap(visible) + ["--chdir", directory, "--"] + words
     }
 
     private static let unshared = ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL"] + asRoot

@@ -1,8 +1,13 @@
 import CProcess
 import Glibc
 
+/// Makes this process the parent of orphans below it, so that it can reap them. A killed process stays in the process table until then.
+package enum Subreaper {
+    package static func begin() { calf_become_subreaper() }
+}
+
 /// The only caller of `posix_spawn`. The child doesn't inherit this process's signal mask and handlers.
-enum Spawn {
+package enum Spawn {
     /// Ctrl-C in a terminal signals the whole process group; closing the terminal, the whole session.
     enum Belonging {
         case parentsGroup, ownSession
@@ -54,7 +59,7 @@ enum Spawn {
     }
 
     /// The first executable file with this name in the folders of `PATH`. A name with a slash is already a path.
-    static func find(_ name: String, path: String) -> String? {
+    package static func find(_ name: String, path: String) -> String? {
         if name.contains("/") { return name }
         for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
             let file = (folder.isEmpty ? "." : String(folder)) + "/" + name

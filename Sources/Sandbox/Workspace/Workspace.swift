@@ -35,7 +35,7 @@ package struct Workspace: Sendable, Equatable {
     }
 
     /// Third-party courses may use any characters in lesson names.
-    private static func folderName(_ id: String) -> String {
+    package static func folderName(_ id: String) -> String {
         let isPlain = id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         return isPlain && 1...100 ~= id.utf8.count ? id : "x_" + ContentHash(of: id).hex(digits: 16)
     }

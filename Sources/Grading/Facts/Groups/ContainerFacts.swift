@@ -130,7 +130,7 @@ struct ContainerFacts {
         case .not(let value): !isImage(value)
         case .text(let name):
             images.first { $0.isNamed(name) }.map { $0.id == container.imageID } ?? FactValue.image(container.image).holds(asked)
-        case .has, .list, .map: FactValue.image(container.image).holds(asked)
+        case .has, .list, .map, .below, .above: FactValue.image(container.image).holds(asked)
         }
     }
 
@@ -138,7 +138,7 @@ struct ContainerFacts {
         switch asked {
         case .not(let value): !hasMemory(value)
         case .text(let text): MemorySize(text)?.bytes == container.memory
-        case .has, .list, .map: false
+        case .has, .list, .map, .below, .above: false
         }
     }
 

@@ -48,6 +48,10 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// It was created, but never started.
     case neverStarted(ContainerEnd)
 
+    // Servers.
+    /// It says nothing about itself, because it's in this state.
+    case serverDown(String)
+
     // Images.
     /// The image that it should be built on is not on this machine, so it can't be compared.
     case baseMissing(String)

@@ -7,6 +7,8 @@ indirect enum FactValue: Sendable, Equatable {
     case image(String)
     case bool(Bool)
     case number(Int)
+    /// A number of a server, with what it counts.
+    case quantity(Quantity, ServerKind.FactType)
     /// Unordered.
     case set([String])
     case sequence([String])
@@ -30,8 +32,12 @@ extension FactValue {
         case .text(let text): isEqual(to: text)
         case .list(let values): isEqual(to: values.compactMap(\.plainText))
         case .map(let pairs): holds(pairs)
+        case .below(let bound): amount.map { $0 < bound.amount } ?? false
+        case .above(let bound): amount.map { $0 > bound.amount } ?? false
         }
     }
+
+    private var amount: Double? { if case .quantity(let quantity, _) = self { quantity.amount } else { nil } }
 
     private func isEqual(to text: String) -> Bool {
         switch self {
@@ -39,6 +45,7 @@ extension FactValue {
         case .image(let found): ImageReference(found) == ImageReference(text)
         case .bool(let found): text == (found ? "true" : "false")
         case .number(let found): Int(text) == found
+        case .quantity(let found, _): Quantity(text)?.amount == found.amount
         case .command(let words): words == ShellWords.split(text) || words.joined(separator: " ") == text || Self.inner(words) == text
         case .set(let found): found == [text]
         case .sequence, .events, .instructions, .map, .mount: false
@@ -62,7 +69,7 @@ extension FactValue {
         case .list(let values): contains(values.compactMap(\.plainText))
         case .map(let pairs): holds(pairs)
         case .has(let inner): contains(inner)
-        case .not: holds(value)
+        case .not, .below, .above: holds(value)
         }
     }
 
@@ -72,7 +79,7 @@ extension FactValue {
         case .set(let found), .sequence(let found), .events(let found): pieces.allSatisfy { found.contains($0) }
         case .command(let words): pieces.allSatisfy { words.joined(separator: " ").contains($0) }
         case .instructions(let found): found.containsInOrder(pieces) { $0.means($1) }
-        case .bool, .number, .map, .mount: false
+        case .bool, .number, .quantity, .map, .mount: false
         }
     }
 
@@ -123,7 +130,7 @@ extension Facts.Value {
     var within: Facts.Value {
         switch self {
         case .has(let value), .not(let value): value.within
-        case .text, .list, .map: self
+        case .text, .list, .map, .below, .above: self
         }
     }
 
@@ -138,7 +145,7 @@ extension Facts.Value {
         switch self {
         case .list(let words): .text(words.compactMap(\.plainText).joined(separator: " "))
         case .not(let value): .not(value.asCommand)
-        case .text, .has, .map: self
+        case .text, .has, .map, .below, .above: self
         }
     }
 
@@ -149,7 +156,7 @@ extension Facts.Value {
         case .has(let value): value.stands(in: text)
         case .text(let part): text.contains(part)
         case .list(let values): values.allSatisfy { $0.stands(in: text) }
-        case .map: false
+        case .map, .below, .above: false
         }
     }
 
@@ -160,7 +167,7 @@ extension Facts.Value {
         case .list(let values): .list(values.map { $0.mapTexts(change) })
         case .has(let value): .has(value.mapTexts(change))
         case .not(let value): .not(value.mapTexts(change))
-        case .map: self
+        case .map, .below, .above: self
         }
     }
 }

@@ -50,9 +50,13 @@ struct FactsLook: Sendable {
     static let patience = 10.0
 
     private func observation(of facts: Facts) async throws(EngineError) -> Observation {
-        guard facts.needsEngine else { return Observation() }
-        guard let engine = place.engine else { throw .commandMissing }
-        return try await Observer(place: place, engine: engine, tried: tried).observe(facts)
+        var seen = Observation()
+        if facts.needsEngine {
+            guard let engine = place.engine else { throw .commandMissing }
+            seen = try await Observer(place: place, engine: engine, tried: tried).observe(facts)
+        }
+        if facts.subjects.contains(where: { $0.group == .servers }) { seen.servers = await ServerFacts(facts, at: place) }
+        return seen
     }
 
     // MARK: - From a snapshot
@@ -65,6 +69,7 @@ struct FactsLook: Sendable {
         switch subject.group {
         case .shell, .http, .reaches: return subject.facts.map { _ in nil }
         case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
+        case .servers: return seen.servers?.reports(on: subject) ?? subject.facts.map { _ in nil }
         case .containers:
             // A service of the lesson's Compose file can be given by its service name.
             let service = seen.services.filter { $0.service == subject.name }
@@ -235,7 +240,7 @@ extension Facts.Group {
 
 extension Facts {
     /// Whether checking these facts needs the engine.
-    var needsEngine: Bool { subjects.contains { ![.shell, .files, .http].contains($0.group) } }
+    var needsEngine: Bool { subjects.contains { ![.shell, .files, .http, .servers].contains($0.group) } }
 }
 
 extension FactFlaw {

@@ -1,5 +1,6 @@
 import Glibc
 package import Sandbox
+package import Servers
 
 /// Where a lesson's facts are checked: its engine, its folder, its shell's environment, and which objects it owns.
 package struct FactsPlace: Sendable {
@@ -10,6 +11,8 @@ package struct FactsPlace: Sendable {
     package var record: EngineRecord?
     /// The absolute path of the workspace.
     package var directory: String
+    /// The lesson's servers, if it has some and they run.
+    package var servers: RunningSet?
     /// Where the check's commands run if they must not reach the rest of the machine.
     var confinement: Confinement?
     /// The environment for the check's commands.
@@ -25,7 +28,7 @@ package struct FactsPlace: Sendable {
 
     package init(
         engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
-        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], patience: Patience = .usual
+        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], servers: RunningSet? = nil, patience: Patience = .usual
     ) {
         self.engine = engine
         self.scope = scope
@@ -36,6 +39,7 @@ package struct FactsPlace: Sendable {
         self.began = began
         self.events = events
         self.images = images
+        self.servers = servers
         self.patience = patience
     }
 

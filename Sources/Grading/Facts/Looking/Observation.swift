@@ -19,6 +19,7 @@ struct Observation: Sendable {
     var hasAllEvents = true
     /// The output of `docker compose config`.
     var compose: ComposeReading?
+    var servers: ServerFacts?
 
     struct ObservedVolume: Sendable, Equatable {
         var name: String
@@ -184,6 +185,7 @@ extension Facts.Value {
         case .list(let values): values.flatMap(\.texts)
         case .map(let pairs): pairs.flatMap(\.value.texts)
         case .has(let value), .not(let value): value.texts
+        case .below(let bound), .above(let bound): [bound.text]
         }
     }
 }

@@ -36,6 +36,11 @@ extension Array {
 }
 
 extension FactWords {
+    /// What is said about a fact; `nil` if it follows no pattern.
+    static func of(_ subject: Facts.Subject, _ fact: Facts.Fact) -> FactWords? {
+        table[subject.group]?[fact.key] ?? (subject.group == .servers ? ServerFacts.words(fact.key) : nil)
+    }
+
     /// What is said about the facts of a group, by key.
     static let table: [Facts.Group: [String: FactWords]] = [
         .shell: ["prints": .says("{}", "prints", cutsName: true), "exits": .says("{}", "exits with code", cutsName: true)],
@@ -56,6 +61,7 @@ extension FactWords {
         ],
         // The keys of these facts are the addresses to reach.
         .reaches: [:],
+        .servers: ServerFacts.words,
         .events: ["events": .labeled({ FactWording.events($0, $1.value) }, difference: { $0.events })],
     ]
 }

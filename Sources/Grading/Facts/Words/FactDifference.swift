@@ -8,7 +8,7 @@ struct FactDifference {
 
     var name: String { subject.name }
 
-    var sentence: String { FactWords.table[subject.group]?[fact.key]?.difference(self) ?? told("The \(fact.key) of \(name) is \(text)") }
+    var sentence: String { FactWords.of(subject, fact)?.difference(self) ?? told("The \(fact.key) of \(name) is \(text)") }
 
     var asked: String { FactWording.value(isCommand ? fact.value.asCommand : fact.value) }
     private var isCommand: Bool { fact.key == "command" || fact.key == "entrypoint" }
@@ -190,6 +190,9 @@ struct FactDifference {
         case .text(let text), .image(let text): FactWording.cut(text)
         case .command(let words): FactWording.cut(words.joined(separator: " "))
         case .number(let number): String(number)
+        case .quantity(let quantity, .bytes): FactSentence.size(Int(quantity.amount))
+        case .quantity(let quantity, .seconds): "\(quantity.text) s"
+        case .quantity(let quantity, _): quantity.text
         case .bool(let bool): bool ? "true" : "false"
         case .set(let names), .sequence(let names): names.isEmpty ? "nothing" : Words.list(names)
         case .events, .instructions, .map, .mount: ""

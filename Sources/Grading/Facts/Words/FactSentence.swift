@@ -110,6 +110,8 @@ enum FactSentence {
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
         case .neverStarted(let end): return neverStarted(subject.name, end)
+        case .serverDown(let state):
+            return "\(subject.name) is \(state), so its \(fact.key) isn't known. node shows the state of each server."
         case .baseMissing(let name):
             return "\(subject.name) should be built on \(name), but that image is not on this machine. docker images lists what you have."
         case .tooLarge(let bytes):
@@ -170,6 +172,7 @@ enum FactSentence {
         case .images: "There is no image \(subject.name). docker images lists what you have; no tag means :latest."
         case .volumes: "There is no volume named \(subject.name). docker volume ls lists all volumes."
         case .networks: "There is no network named \(subject.name). docker network ls lists all networks."
+        case .servers: "There is no server named \(subject.name). node lists them."
         case .shell, .http: "\(subject.name) does not exist."
         }
     }
@@ -182,6 +185,7 @@ enum FactSentence {
         case .volumes: "the volume \(subject.name)"
         case .networks: "the network \(subject.name)"
         case .files: "the file \(subject.name)"
+        case .servers: "the server \(subject.name)"
         }
     }
 
@@ -301,14 +305,16 @@ enum FactSentence {
 extension FactReport {
     /// The order of problems: unreadable files first, then missing objects, wrong properties, and failed commands and connections.
     fileprivate var rank: Int {
-        let order: [Facts.Group] = [.files, .config, .images, .networks, .volumes, .containers, .compose, .events, .http, .reaches, .shell]
+        let order: [Facts.Group] = [
+            .files, .config, .images, .networks, .volumes, .servers, .containers, .compose, .events, .http, .reaches, .shell,
+        ]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
         return switch flaw {
         case .composeRefused, .restartUnknown, .dockerfileRefused: 0
         case .taken, .missing: group + 1
         // It may end by itself. Whether it has ended when something else is wrong is chance, and nothing waits for it.
         case .stillRuns where mayChange: group + 4
-        case .ended, .neverStarted, .stillRuns: group + 2
+        case .ended, .neverStarted, .stillRuns, .serverDown: group + 2
         case .unjudged: 1_000
         default: group + 3
         }
@@ -317,8 +323,8 @@ extension FactReport {
     /// Whether commands and requests can't succeed before this problem is solved.
     fileprivate var blocksOthers: Bool {
         switch flaw {
-        case .missing, .ended, .neverStarted, .composeRefused, .restartUnknown, .dockerfileRefused, .taken:
-            [.containers, .compose, .config, .images].contains(subject.group)
+        case .missing, .ended, .neverStarted, .composeRefused, .restartUnknown, .dockerfileRefused, .taken, .serverDown:
+            [.containers, .compose, .config, .images, .servers].contains(subject.group)
         default: false
         }
     }

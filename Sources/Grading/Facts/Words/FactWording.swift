@@ -9,7 +9,7 @@ enum FactWording {
         if subject.group == .reaches {
             return "\(subject.name) \(fact.value == .text("true") ? "reaches" : "does not reach") \(fact.key)"
         }
-        return FactWords.table[subject.group]?[fact.key]?.label(subject.name, fact) ?? "\(fact.key) of \(subject.name)"
+        return FactWords.of(subject, fact)?.label(subject.name, fact) ?? "\(fact.key) of \(subject.name)"
     }
 
     static func events(_ name: String, _ asked: Facts.Value) -> String {
@@ -52,6 +52,8 @@ enum FactWording {
         case .map(let pairs): Words.list(pairs.map { "\($0.key) \(Self.value($0.value))" })
         case .has(let value): Self.value(value)
         case .not(let value): "not " + Self.value(value)
+        case .below(let bound): "less than \(bound.text)"
+        case .above(let bound): "more than \(bound.text)"
         }
     }
 

@@ -116,7 +116,7 @@ extension Facts.Value {
             let all = values.compactMap { $0.counterpart(counterpart, other) }
             return all.isEmpty ? nil : .list(all)
         case .not: return stands(in: other) ? self : nil
-        case .map: return nil
+        case .map, .below, .above: return nil
         }
     }
 }

@@ -60,7 +60,7 @@ extension Facts.Value {
             return lines.first { !text.contains($0) } ?? lines.first
         case .has(let value): return value.missing(in: text)
         case .list(let values): return values.lazy.compactMap { $0.missing(in: text) }.first
-        case .not, .map: return nil
+        case .not, .map, .below, .above: return nil
         }
     }
 }

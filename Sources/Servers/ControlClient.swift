@@ -1,0 +1,65 @@
+import DockerProxy
+import Glibc
+
+/// A client's end of the keeper's socket. Reading blocks.
+final class ControlClient: Sendable {
+    private let descriptor: Int32
+
+    /// Connects; `nil` if no keeper listens.
+    init?(to path: String) {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0, SocketAddress.with(path, { connect(descriptor, $0, $1) }) == 0 else { return nil }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    func send(_ fields: [String]) {
+        let bytes = Array(ControlLine.text(fields).utf8)
+        _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    }
+
+    /// Ends the connection. Whoever reads is at its end.
+    func end() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    /// Reads a client's lines, one after the other.
+    struct Reader {
+        let client: ControlClient
+        private var received: [UInt8] = []
+
+        init(_ client: ControlClient) { self.client = client }
+
+        /// The next line; `nil` if none came within the limit, or at the end.
+        mutating func line(within seconds: Int = 0) -> [String]? {
+            var limit = timeval(tv_sec: seconds, tv_usec: 0)
+            setsockopt(client.descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+            while true {
+                if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
+                    let line = String(decoding: received[..<end], as: UTF8.self)
+                    received.removeSubrange(...end)
+                    return ControlLine.fields(line)
+                }
+                var chunk = [UInt8](repeating: 0, count: 65_536)
+                let count = read(client.descriptor, &chunk, chunk.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return nil }
+                received += chunk[..<count]
+            }
+        }
+    }
+
+    /// Asks a keeper for something, and returns what it sends.
+    static func ask(_ request: [String], at place: SetPlace, within seconds: Int = 150) throws(ServersError) -> [[String]] {
+        guard let client = ControlClient(to: place.control) else { throw .keeperSilent }
+        client.send(request)
+        var reader = Reader(client)
+        var lines: [[String]] = []
+        while let line = reader.line(within: seconds) {
+            switch line.first {
+            case "done": return lines
+            case "failed": throw .refused(line.last ?? "")
+            default: lines.append(line)
+            }
+        }
+        throw .keeperSilent
+    }
+}

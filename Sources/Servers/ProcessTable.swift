@@ -1,0 +1,63 @@
+import Glibc
+import Sandbox
+
+/// The processes of one user at one moment, and which of them belong to a node.
+///
+/// A process belongs to a node if it has no terminal and works in the node's folder, or if its parent belongs to it, or if it's in the session
+/// of the node's main process. Servers work in their data directory, even those that another program starts in a new session. A learner's
+/// shell has a terminal, so `cd` into the folder is safe; and what a script starts there is the script's, whose session leader is elsewhere.
+struct ProcessTable {
+    struct Process {
+        var id: pid_t
+        var parent: pid_t
+        var session: pid_t
+        var hasTerminal: Bool
+        /// `T` means stopped, and `Z` ended but not reaped.
+        var state: Character
+        var folder: String
+    }
+
+    private var all: [pid_t: Process] = [:]
+
+    /// - Parameter user: Whose processes.
+    init(of user: uid_t = geteuid()) {
+        for name in FileSystem.names(in: "/proc") {
+            var owner = stat()
+            guard let id = pid_t(name), lstat("/proc/\(name)", &owner) == 0, owner.st_uid == user else { continue }
+            // It may end at any time.
+            guard let text = try? FileSystem.readText("/proc/\(name)/stat"), let end = text.lastIndex(of: ")") else { continue }
+            let fields = text[end...].dropFirst(2).split(separator: " ")
+            guard fields.count > 4, let parent = pid_t(fields[1]), let session = pid_t(fields[3]) else { continue }
+            all[id] = Process(
+                id: id, parent: parent, session: session, hasTerminal: fields[4] != "0", state: fields[0].first ?? "?",
+                folder: FileSystem.link("/proc/\(name)/cwd") ?? "")
+        }
+    }
+
+    subscript(id: pid_t) -> Process? { all[id] }
+
+    /// The living processes that belong to a node.
+    ///
+    /// - Parameters:
+    ///   - main: The main process that the keeper has started, if it still runs.
+    ///   - excluded: Sessions of processes that only work for the node: functions that are running, and whoever asks.
+    func members(of folder: String, main: pid_t?, excluding excluded: Set<pid_t> = []) -> [Process] {
+        func isInside(_ process: Process) -> Bool { process.folder == folder || process.folder.hasPrefix(folder + "/") }
+        func canBelong(_ process: Process) -> Bool {
+            !process.hasTerminal && process.state != "Z" && process.id != getpid() && !excluded.contains(process.session)
+        }
+        var found = all.filter { _, process in
+            guard canBelong(process) else { return false }
+            return process.session == main || isInside(process) && (all[process.session].map(isInside) ?? true)
+        }
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for (id, process) in all where found[id] == nil && found[process.parent] != nil && canBelong(process) {
+                found[id] = process
+                hasGrown = true
+            }
+        }
+        return found.values.sorted { $0.id < $1.id }
+    }
+}

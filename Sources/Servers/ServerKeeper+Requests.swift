@@ -1,0 +1,70 @@
+import Course
+import Glibc
+
+/// What clients ask.
+extension ServerKeeper {
+    func handle(_ connection: ControlConnection, _ request: [String]) {
+        switch request.first {
+        case "hold":
+            guard request.last == plan.digest else { return answer(connection, ["other", isHeld(besides: connection) ? "held" : ""]) }
+            hold(connection)
+        case "end": Task { await end() }
+        default:
+            Task {
+                do {
+                    try await perform(request, connection)
+                    answer(connection, ["done"])
+                } catch {
+                    answer(connection, ["failed", "\(error)"])
+                }
+            }
+        }
+    }
+
+    private func answer(_ connection: ControlConnection, _ fields: [String]) {
+        connection.send(fields)
+        connection.finish()
+    }
+
+    private func perform(_ request: [String], _ connection: ControlConnection) async throws {
+        var words = request.dropFirst()
+        let onlyMain = words.contains("--main")
+        words.removeAll { $0 == "--main" }
+        let named = try words.map { name in
+            guard let node = node(name) else {
+                throw ServersError.refused("there is no node '\(name)'. The nodes are \(nodes.map(\.name).joined(separator: ", "))")
+            }
+            return node
+        }
+        switch request[0] {
+        case "list": await list(named.isEmpty ? nodes : named, to: connection)
+        case "start": for node in named { try await node.inOrder { try await node.start() } }
+        case "stop": for node in named { try await node.inOrder { await node.stop() } }
+        case "kill": for node in named { await node.kill(onlyMain: onlyMain, excluding: connection.session) }
+        case "freeze": for node in named { await node.freeze(onlyMain: onlyMain, excluding: connection.session) }
+        case "thaw": for node in named { node.thaw() }
+        case "reset": if named.isEmpty { try await resetAll() } else { for node in named { try await reset(node) } }
+        default: throw ServersError.refused("the keeper can't \(request[0])")
+        }
+    }
+
+    /// Sends what is known about nodes. All are asked at the same time, so that one that doesn't answer delays nothing else.
+    private func list(_ nodes: [ServerNode], to connection: ControlConnection) async {
+        await withTaskGroup { group in
+            for node in nodes { group.addTask { @KeeperActor in await self.tell(connection, about: node) } }
+        }
+    }
+
+    private func tell(_ connection: ControlConnection, about node: ServerNode) async {
+        let (isRunning, isFrozen) = (node.isRunning, node.isFrozen)
+        let state = isFrozen ? "frozen" : isRunning && node.state == .stopped ? "running" : node.state.rawValue
+        // A frozen node's facts would only take the whole time that they have.
+        let asks = isRunning && !isFrozen
+        var facts: [(key: String, value: String)]?
+        // What fails isn't known.
+        if asks { facts = try? await node.facts() }
+        connection.send(["node", node.name, node.kind.name, state, "\(isRunning)", "\(isFrozen)"])
+        for (key, value) in facts ?? [] { connection.send(["fact", node.name, key, value]) }
+        if asks, facts == nil { connection.send(["silent", node.name]) }
+    }
+}

@@ -1,0 +1,246 @@
+import Course
+import Glibc
+import Primitives
+import Sandbox
+
+/// The process that runs one lesson's servers: it makes them, starts them in the order in which they need each other, and stops them some
+/// time after the last client has gone. It doesn't know what kinds of servers there are.
+///
+/// It is calf's own executable under a hidden subcommand, in a session of its own. Everything happens on one thread, which never waits for
+/// anything but events, so a node that hangs or is frozen blocks nothing. If the keeper dies, the kernel signals what it has started.
+@KeeperActor package final class ServerKeeper {
+    let place: SetPlace
+    let plan: ServerPlan
+    /// Seconds between the last client's end and the stop of the servers.
+    private let grace: Int
+    private let net: LoopbackNet
+    private let script: NodeScript
+    private let children: Children
+    private let control: ControlServer
+    private(set) var nodes: [ServerNode] = []
+    private var holders: [ObjectIdentifier: ControlConnection] = [:]
+    /// The opening of the set, or its last reset.
+    private var opening: Task<Void, Never>?
+    private var isOpen = false
+    private var closing: Task<Void, Never>?
+
+    /// Runs a keeper until it is no longer needed. `SetPlace.arguments` and the grace period make the arguments.
+    package nonisolated static func run(_ arguments: [String]) -> Int32 {
+        guard let place = SetPlace(arguments: arguments), let grace = arguments.last.flatMap({ Int($0) }) else { return 2 }
+        umask(0o077)
+        guard chdir("/") == 0 else { return 2 }
+        for name in FileSystem.names(in: "/proc/self/fd") {
+            if let descriptor = Int32(name), descriptor > 2 { close(descriptor) }
+        }
+        // Before there are threads, which inherit what is blocked.
+        let signals = KeeperSignals()
+        Subreaper.begin()
+        do {
+            try place.account?.assume()
+            guard let lock = try KeeperLock(trying: place.keeperLock) else { return 0 }
+            Task { @KeeperActor in await begin(place, grace) }
+            while true {
+                switch signals.wait() {
+                case .childEnded: Task { @KeeperActor in current?.children.reap() }
+                case .stop: Task { @KeeperActor in await current?.end() }
+                case .lastClientGone, .timeout: continue
+                }
+            }
+            _ = consume lock
+        } catch {
+            return 2
+        }
+    }
+
+    /// A process has one keeper.
+    private static var current: ServerKeeper?
+
+    private static func begin(_ place: SetPlace, _ grace: Int) async {
+        do {
+            let keeper = try ServerKeeper(place, grace)
+            current = keeper
+            keeper.serve()
+        } catch {
+            // The first client waits for a socket. It reads why there is none.
+            try? FileSystem.write("\(error)", to: place.output + ".failure")
+            quick_exit(1)
+        }
+    }
+
+    private init(_ place: SetPlace, _ grace: Int) throws {
+        self.place = place
+        self.grace = grace
+        try FileSystem.makeDirectories(place.output)
+        // If this fails, there was none.
+        unlink(place.output + ".failure")
+        plan = try ServerPlan(at: place)
+        Self.sweep(place)
+        net = try LoopbackNet.take(for: plan, at: place)
+        if !FileSystem.exists(place.password) { try FileSystem.write(Login.randomPassword(), to: place.password) }
+        script = NodeScript(plan: plan, place: place, net: net.prefix, password: try FileSystem.readText(place.password))
+        children = Children()
+        control = try ControlServer(at: place.control)
+        nodes = plan.set.nodes.map { ServerNode($0, script, children) { [weak self] in self?.announce($0) } }
+    }
+
+    /// Ends what an earlier keeper of this set has left behind.
+    private static func sweep(_ place: SetPlace) { LeftProcesses.end(in: place.nodes) }
+
+    private func serve() {
+        control.serve { [weak self] in self?.handle($0, $1) } leave: { [weak self] in self?.leave($0) }
+        closeWhenUnused()
+    }
+
+    // MARK: - Clients
+
+    /// Counts a client until it goes, tells it everything that changes, and opens the set if it isn't open.
+    func hold(_ connection: ControlConnection) {
+        closing?.cancel()
+        holders[ObjectIdentifier(connection)] = connection
+        for (name, value) in script.shellVariables.sorted(by: { $0.key < $1.key }) { connection.send(["variable", name, value]) }
+        for folder in script.shellPath { connection.send(["path", folder]) }
+        for node in nodes { connection.send(["state", node.name, node.state.rawValue]) }
+        if isOpen { connection.send(["ready"]) } else if opening == nil { open() }
+    }
+
+    private func leave(_ connection: ControlConnection) {
+        holders[ObjectIdentifier(connection)] = nil
+        if holders.isEmpty { closeWhenUnused() }
+    }
+
+    private func closeWhenUnused() {
+        closing?.cancel()
+        closing = Task {
+            // Canceled means that another client has come.
+            do { try await Task.sleep(for: .seconds(grace)) } catch { return }
+            if holders.isEmpty { await end() }
+        }
+    }
+
+    /// Whether someone besides this client needs the set.
+    func isHeld(besides connection: ControlConnection) -> Bool { holders.keys.contains { $0 != ObjectIdentifier(connection) } }
+
+    private func announce(_ node: ServerNode) { tell(["state", node.name, node.isFrozen ? "frozen" : node.state.rawValue]) }
+
+    private func tell(_ fields: [String]) { for holder in holders.values { holder.send(fields) } }
+
+    /// Stops everything and exits.
+    func end() async {
+        opening?.cancel()
+        await stopAll()
+        control.close()
+        quick_exit(0)
+    }
+
+    // MARK: - Opening
+
+    private func open() {
+        opening = Task {
+            do {
+                try await prepare()
+                try await startAll()
+                isOpen = true
+                tell(["ready"])
+            } catch {
+                tell(["failed", "\(error)"])
+            }
+            opening = nil
+        }
+    }
+
+    /// Makes the nodes' files, and keeps a copy of them, unless that has been done for this plan.
+    private func prepare() async throws {
+        // A file that can't be read counts as missing.
+        if (try? FileSystem.readText(place.made)) == plan.digest { return }
+        try await remove([place.made, place.nodes, place.prepared])
+        for node in plan.set.nodes {
+            for folder in [place.folder(of: node.name), place.sockets(of: node.name)] { try FileSystem.makeDirectories(folder) }
+        }
+        var services = ""
+        for node in nodes { if let lines = try await node.printed("service") { services += "[\(node.name)]\n\(lines)" } }
+        try FileSystem.write(services, to: place.services)
+        let referenced = plan.referenced
+        for level in plan.levels {
+            try await each(level.map(\.name)) { [script] node in
+                if node.isMadeByHand { return }
+                try await node.make()
+                if referenced.contains(node.name) || script.has("fill", node.kind) { try await node.start(fills: true) }
+            }
+        }
+        await stopAll()
+        try await copy(place.nodes, to: place.prepared)
+        try FileSystem.write(plan.digest, to: place.made)
+    }
+
+    /// Starts the nodes that run when the lesson opens, each after those that it refers to.
+    private func startAll() async throws {
+        for level in plan.levels {
+            try await each(level.map(\.name).filter(plan.set.started.contains)) { node in
+                try await node.inOrder { try await node.start() }
+            }
+        }
+    }
+
+    private func stopAll() async {
+        // A server that stops may wait for another one, which must not be frozen.
+        for node in nodes { node.thaw() }
+        await withTaskGroup { group in
+            for node in nodes { group.addTask { @KeeperActor in await node.stop() } }
+        }
+    }
+
+    private func each(_ names: [String], _ work: @escaping @KeeperActor (ServerNode) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for node in nodes where names.contains(node.name) { group.addTask { @KeeperActor in try await work(node) } }
+            try await group.waitForAll()
+        }
+    }
+
+    func node(_ name: String) -> ServerNode? { nodes.first { $0.name == name } }
+
+    // MARK: - Resetting
+
+    /// Puts all files back as they were when the set was made, and starts the nodes that run then.
+    func resetAll() async throws {
+        await opening?.value
+        isOpen = false
+        await stopAll()
+        if (try? FileSystem.readText(place.made)) == plan.digest {  // otherwise, everything is made again
+            try await copy(place.prepared, to: place.nodes)
+        } else {
+            try await prepare()
+        }
+        try await startAll()
+        isOpen = true
+        tell(["ready"])
+    }
+
+    /// The same for one node.
+    func reset(_ node: ServerNode) async throws {
+        let shouldRun = plan.set.started.contains(node.name)
+        try await node.inOrder { [self] in
+            await node.stop()
+            try await copy("\(place.prepared)/\(node.name)", to: place.folder(of: node.name))
+            if shouldRun { try await node.start() }
+        }
+    }
+
+    /// Replaces a folder by a copy of another. If that's interrupted, the folder is as it was, or missing.
+    private func copy(_ folder: String, to other: String) async throws {
+        let draft = other + ".new"
+        try await remove([draft])
+        try await run(["/bin/cp", "-a", "--reflink=auto", "--", folder, draft])
+        try await remove([other])
+        try FileSystem.move(draft, to: other)
+    }
+
+    private func remove(_ paths: [String]) async throws { try await run(["/bin/rm", "-rf", "--"] + paths) }
+
+    private func run(_ words: [String]) async throws {
+        let output = place.output + "/copy"
+        unlink(output)
+        let ending = try await children.finish(words, ["LC_ALL": "C"], output: .file(output), within: .seconds(120))
+        let printed = FileSystem.tail(output)
+        if !ending.isSuccess { throw ServersError.failure("copy", node: "the servers' files", printed: printed, in: place) }
+    }
+}

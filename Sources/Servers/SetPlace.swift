@@ -1,0 +1,87 @@
+package import Sandbox
+
+/// Where the servers of one lesson are. As for calf's own server, it's in the data directory for an ordinary user, and in `/var/lib/calf`
+/// for root, owned by an unprivileged account.
+package struct SetPlace: Sendable, Equatable {
+    /// The folder in the data directory that stands for the set. For root, it's empty.
+    package let origin: String
+    private let server: ServerPlace
+
+    /// The place of a lesson's servers. Creates the folder that stands for them.
+    package init(data: String, course: String, lesson: String) throws(SandboxError) {
+        try self.init(origin: "\(Self.root(in: data))/\(Workspace.folderName(course))/\(Workspace.folderName(lesson))")
+    }
+
+    private init(origin: String) throws(SandboxError) {
+        try FileSystem.makeDirectories(origin)
+        self.origin = origin
+        server = try ServerPlace(data: origin, environment: ProcessEnvironment.current, longest: "12345678/.s.PGSQL.65535")
+    }
+
+    private static func root(in data: String) -> String { data + "/servers" }
+
+    /// All sets in a data directory.
+    package static func all(in data: String) throws(SandboxError) -> [SetPlace] {
+        var places: [SetPlace] = []
+        for course in FileSystem.names(in: root(in: data)) {
+            for lesson in FileSystem.names(in: "\(root(in: data))/\(course)") {
+                places.append(try SetPlace(origin: "\(root(in: data))/\(course)/\(lesson)"))
+            }
+        }
+        return places
+    }
+
+    /// Creates missing folders, and checks that no other user can tamper with them.
+    func prepare() throws(SandboxError) { try server.prepare(data: origin) }
+
+    /// The account that runs the servers, if it isn't the user's.
+    package var account: Account? { server.account }
+    package var base: String { server.base }
+    /// The folders that are the set's, without duplicates.
+    package var folders: [String] {
+        var folders: [String] = []
+        for folder in [server.base, server.run, server.socket, origin] where !folders.contains(folder) { folders.append(folder) }
+        return folders
+    }
+
+    /// What the lesson declares, as the keeper reads it.
+    var plan: String { base + "/plan" }
+    /// Contains a folder for each node.
+    package var nodes: String { base + "/nodes" }
+    /// The same folders as they were when everything was ready for the first time.
+    var prepared: String { base + "/prepared" }
+    /// Contains the plan's digest once `prepared` is complete.
+    var made: String { base + "/made" }
+    /// Contains the first three numbers of the set's addresses.
+    var net: String { base + "/net" }
+    var password: String { base + "/password" }
+    /// Contains `node` and the lessons' other commands.
+    package var programs: String { plan + "/bin" }
+    /// libpq's service file.
+    var services: String { base + "/pg_service.conf" }
+    var output: String { base + "/output" }
+    var keeperLock: String { server.keeperLock }
+    /// The keeper's socket. No node has a name with a dot.
+    var control: String { server.socket + "/keeper.socket" }
+
+    package func folder(of node: String) -> String { "\(nodes)/\(node)" }
+    func sockets(of node: String) -> String { "\(server.socket)/\(node)" }
+    package func log(of node: String) -> String { "\(base)/log.\(node)" }
+
+    // MARK: - As a command line
+
+    var arguments: [String] { [origin, server.base, server.run, server.socket, server.account?.name ?? "-"] }
+
+    /// The place in the first arguments of a command line.
+    init?(arguments: some Collection<String>) {
+        let words = Array(arguments.prefix(5))
+        guard words.count == 5 else { return nil }
+        origin = words[0]
+        var account: Account?
+        if words[4] != "-" {
+            account = Account(named: words[4])
+            if account == nil { return nil }
+        }
+        server = ServerPlace(base: words[1], run: words[2], socket: words[3], account: account)
+    }
+}
