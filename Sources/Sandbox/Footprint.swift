@@ -6,6 +6,8 @@ package struct FootprintItem: Sendable, Equatable {
         case workspace
         /// The server's cluster, its locks and its socket.
         case server
+        /// A lesson's own servers.
+        case servers
         /// A server started by root whose data directory no longer exists.
         case orphanedServer
         /// On a server provided by the user.
@@ -33,7 +35,9 @@ package struct FootprintItem: Sendable, Equatable {
 
 extension Sandbox {
     /// Everything that exists and that calf owns: what `calf footprint` shows and `calf uninstall` removes.
-    package func footprint() async throws(SandboxError) -> [FootprintItem] {
+    ///
+    /// - Parameter others: What the caller lists.
+    package func footprint(besides others: [FootprintItem] = []) async throws(SandboxError) -> [FootprintItem] {
         let place = try place()
         let servers = try ownedPaths()
         var items: [FootprintItem] = []
@@ -46,7 +50,8 @@ extension Sandbox {
             let inside = servers.filter { $0.hasPrefix(path + "/") && !isInside($0, others: servers) }.reduce(0) {
                 $0 + FileSystem.size(of: $1)
             }
-            let own = kind == .data ? workspaces.map(\.bytes).reduce(0, +) : 0
+            let listed = others.filter { $0.path.hasPrefix(path + "/") }.map(\.bytes).reduce(0, +)
+            let own = listed + (kind == .data ? workspaces.map(\.bytes).reduce(0, +) : 0)
             items.append(FootprintItem(kind: kind, path: path, bytes: FileSystem.size(of: path) - inside - own))
         }
         items += workspaces.map { FootprintItem(kind: .workspace, path: $0.folder, bytes: $0.bytes) }
@@ -63,7 +68,7 @@ extension Sandbox {
                 items.append(FootprintItem(kind: .database, path: database.name, bytes: database.bytes))
             }
         }
-        return items
+        return items + others
     }
 
     /// Stops the server and removes the footprint of these directories. Orphaned servers stay, because their data directory may be on a

@@ -1,9 +1,13 @@
 import DockerProxy
 import Glibc
+import Synchronization
 
 /// A client's end of the keeper's socket. Reading blocks.
 final class ControlClient: Sendable {
     private let descriptor: Int32
+    /// Whether this end has ended the connection.
+    private let ended = Atomic(false)
+    var hasEnded: Bool { ended.load(ordering: .acquiring) }
 
     /// Connects; `nil` if no keeper listens.
     init?(to path: String) {
@@ -19,7 +23,10 @@ final class ControlClient: Sendable {
     }
 
     /// Ends the connection. Whoever reads is at its end.
-    func end() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    func end() {
+        ended.store(true, ordering: .releasing)
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
 
     /// Reads a client's lines, one after the other.
     struct Reader {

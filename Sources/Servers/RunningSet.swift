@@ -94,7 +94,7 @@ package final class RunningSet: Sendable {
     private static func listen(_ reader: ControlClient.Reader, _ report: @Sendable (Event) -> Void) {
         var reader = reader
         while let line = reader.line() { if let event = Event(line) { report(event) } }
-        report(.lost)
+        if !reader.client.hasEnded { report(.lost) }
     }
 
     /// Why a keeper has ended.

@@ -37,6 +37,7 @@ extension ServerKeeper {
             return node
         }
         switch request[0] {
+        case "wait": try await awaitOpen()
         case "list": await list(named.isEmpty ? nodes : named, to: connection)
         case "start": for node in named { try await node.inOrder { try await node.start() } }
         case "stop": for node in named { try await node.inOrder { await node.stop() } }

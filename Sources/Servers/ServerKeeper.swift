@@ -22,6 +22,8 @@ import Sandbox
     /// The opening of the set, or its last reset.
     private var opening: Task<Void, Never>?
     private var isOpen = false
+    /// Why the set could not be opened.
+    private var trouble: String?
     private var closing: Task<Void, Never>?
 
     /// Runs a keeper until it is no longer needed. `SetPlace.arguments` and the grace period make the arguments.
@@ -135,6 +137,7 @@ import Sandbox
     // MARK: - Opening
 
     private func open() {
+        trouble = nil
         opening = Task {
             do {
                 try await prepare()
@@ -142,10 +145,17 @@ import Sandbox
                 isOpen = true
                 tell(["ready"])
             } catch {
+                trouble = "\(error)"
                 tell(["failed", "\(error)"])
             }
             opening = nil
         }
+    }
+
+    /// Waits until the set is open.
+    func awaitOpen() async throws {
+        await opening?.value
+        if let trouble { throw ServersError.refused(trouble) }
     }
 
     /// Makes the nodes' files, and keeps a copy of them, unless that has been done for this plan.
@@ -212,6 +222,7 @@ import Sandbox
         }
         try await startAll()
         isOpen = true
+        trouble = nil
         tell(["ready"])
     }
 

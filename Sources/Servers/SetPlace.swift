@@ -1,3 +1,5 @@
+package import Course
+import Glibc
 package import Sandbox
 
 /// Where the servers of one lesson are. As for calf's own server, it's in the data directory for an ordinary user, and in `/var/lib/calf`
@@ -29,6 +31,11 @@ package struct SetPlace: Sendable, Equatable {
             }
         }
         return places
+    }
+
+    /// The place of a lesson's servers.
+    package init(of lesson: Lesson, in data: String) throws(SandboxError) {
+        try self.init(data: data, course: lesson.course, lesson: lesson.id)
     }
 
     /// Creates missing folders, and checks that no other user can tamper with them.
@@ -67,6 +74,36 @@ package struct SetPlace: Sendable, Equatable {
     package func folder(of node: String) -> String { "\(nodes)/\(node)" }
     func sockets(of node: String) -> String { "\(server.socket)/\(node)" }
     package func log(of node: String) -> String { "\(base)/log.\(node)" }
+
+    /// Whether the servers were made.
+    package var exists: Bool { FileSystem.exists(made) }
+
+    /// In bytes.
+    package var size: Int { FileSystem.size(of: base) }
+
+    // MARK: - Ending
+
+    /// Puts the servers back as they were at first: now if they run, and otherwise when they are needed.
+    package func reset() throws {
+        if KeeperLock.holder(keeperLock) != nil { _ = try ControlClient.ask(["reset"], at: self) } else { try remove() }
+    }
+
+    /// Stops the servers, and removes everything of theirs.
+    package func remove() throws(SandboxError) {
+        while let keeper = KeeperLock.holder(keeperLock) {
+            kill(keeper, SIGTERM)
+            usleep(20_000)
+        }
+        endLeftProcesses()
+        for folder in folders { try FileSystem.remove(folder) }
+    }
+
+    /// Kills servers whose keeper was killed, and returns how many processes there were.
+    @discardableResult
+    package func endLeftProcesses() -> Int {
+        if KeeperLock.holder(keeperLock) != nil { return 0 }
+        return LeftProcesses.end(in: nodes, of: account?.user ?? geteuid())
+    }
 
     // MARK: - As a command line
 

@@ -65,6 +65,8 @@ package enum Effect: Sendable, Equatable {
     /// Reset the lesson's own database or a copy of its data.
     case resetData(LessonSummary, copy: String?)
     case undoReset(LessonSummary)
+    /// Put the lesson's servers back as they were when it was opened first.
+    case resetServers(LessonSummary)
     /// Find out which of a container lesson's objects exist in the engine.
     case lookForLeftovers(LessonSummary, Leftovers.Reason)
     case removeLeftovers(Leftovers)

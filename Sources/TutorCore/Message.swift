@@ -94,6 +94,7 @@ package enum Message: Sendable {
     case changesLost(LessonID, copy: String)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)
+    case servers(LessonID, ServersMessage)
     /// The objects that a container lesson has in the engine when it is left or reset.
     case leftoversFound(Leftovers)
     case leftoversRemoved(Leftovers, RemovalReport)

@@ -138,6 +138,7 @@ extension Model {
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
         case .engine(let id, let message): return handle(message, of: id)
         case .files(let id, let message): return handle(message, in: id)
+        case .servers(let id, let message): return handle(message, of: id)
         case .dataResetUndone(let id):
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false

@@ -17,6 +17,7 @@ import Verdicts
     let engine: EngineRunner
     let files: FilesKeeper
     private let shells: ShellRunner
+    let servers: ServersRunner
     private let reloader: LessonReloader
     private var progressWatch: FolderWatch?
     private let lessonSearch: LessonSearch
@@ -54,6 +55,8 @@ import Verdicts
         engine = EngineRunner(directories: services.directories, mailbox: mailbox)
         files = FilesKeeper(data: services.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.directories.state)/shell-\(getpid())")
+        servers = ServersRunner(
+            data: services.directories.data, executable: services.sandbox.options.executable, mailbox: mailbox)
         reloader = LessonReloader(services, mailbox: mailbox)
         lessonSearch = LessonSearch(services.catalog)
         do { tutors = try RunningTutors(services.directories) } catch { mailbox.post(.trouble(from: error)) }
@@ -117,6 +120,7 @@ import Verdicts
         case .exportSession(let id, let title, let format): export(id, title, format)
         case .resetData(let summary, let copy): reset(summary, copy)
         case .undoReset(let summary): undoReset(summary)
+        case .resetServers(let summary): resetServers(summary)
         case .engine(let effect): engine.start(effect)
         case .files(let id, let effect): files.start(id, effect)
         case .lookForLeftovers(let summary, let reason): lookForLeftovers(summary, reason)
@@ -133,6 +137,7 @@ import Verdicts
         await factsWatch.stop()
         await sessions.cancelAll()
         await engine.close()
+        servers.leave()
         await writing?.value
         await files.finish()
         await sessions.close()
@@ -305,6 +310,7 @@ import Verdicts
                     mailbox.post(.reviewDataChanged(review))
                 }
                 self.lesson = (lesson, dataset)
+                servers.open(lesson)
                 if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) }
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
@@ -352,7 +358,7 @@ import Verdicts
             do throws(EngineError) { engine = try Engine() } catch { engine = nil }
             return WorkPlace(
                 lesson, database: try await sessions.access(), directories: services.directories, engine: engine,
-                guarded: try await self.engine.guarded(lesson, on: engine))
+                guarded: try await self.engine.guarded(lesson, on: engine), servers: try await servers.set(of: lesson))
         }
         place = making
         do {

@@ -62,6 +62,7 @@ package struct LessonState: Sendable {
     /// What the linter reports about the lesson, once its file has changed.
     package var findings: [String] = []
     package var engine = EngineState()
+    package var servers = ServersState()
     package var sessions = SessionsState()
     package var tables: [TableOutline] = []
     /// Whose copy of the data the tables are in; `nil` for the lesson's own database.

@@ -5,7 +5,7 @@ import Terminal
 
 /// What can be reset in a lesson.
 package enum StartOver: String, Sendable, CaseIterable {
-    case text, data, both, files, containers
+    case text, data, both, files, containers, servers
 
     /// The label, with what would be lost if that is known.
     package func label(_ losses: StartOverLosses) -> String {
@@ -15,6 +15,7 @@ package enum StartOver: String, Sendable, CaseIterable {
         case .data: return "The data of this \(losses.isOfExercise ? "exercise" : "lesson")"
         case .both: return "Both"
         case .files: return "The files of this lesson" + (losses.files.map { $0.isEmpty ? ": unchanged" : ": \($0.names)" } ?? "")
+        case .servers: return "The servers of this lesson: their data and settings"
         case .containers:
             let counts = "Containers, images, volumes and networks: \(losses.objects == 0 ? "none" : "\(losses.objects)")"
             return counts + (losses.missing.isEmpty ? "" : "; brings back \(losses.missing.joined(separator: ", "))")
@@ -28,6 +29,7 @@ package enum StartOver: String, Sendable, CaseIterable {
         case .both: "b"
         case .files: "f"
         case .containers: "c"
+        case .servers: "s"
         }
     }
 }
@@ -61,7 +63,7 @@ package struct StartOverLosses: Sendable, Equatable {
             switch choice {
             case .files: files?.isEmpty == false
             case .containers: objects > 0 || !missing.isEmpty
-            case .text, .data, .both: true
+            case .text, .data, .both, .servers: true
             }
         } ?? 0
     }
@@ -134,6 +136,10 @@ extension Model {
         if what == .containers {
             notice = Notice("Looking for objects of this lesson …")
             return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
+        }
+        if what == .servers {
+            notice = Notice("Resetting the servers …")
+            return keepDrafts() + [.resetServers(lesson.summary)]
         }
         if what == .files {
             if let changes = losses.files {
@@ -218,7 +224,7 @@ extension LessonState {
         case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.data, .text, .both, .files]
         case .both: return [.files, .data, .containers]
         case .docker: return [.files, .containers]
-        case .none: return [.files]
+        case .none: return (lesson.servers == nil ? [] : [.servers]) + [.files]
         }
     }
 }

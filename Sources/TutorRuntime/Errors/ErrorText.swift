@@ -3,6 +3,7 @@ import EngineValues
 import Postgres
 import Progress
 import Sandbox
+import Servers
 import TutorCore
 
 /// The one place where an error becomes a sentence for the learner.
@@ -17,6 +18,7 @@ package enum ErrorText {
         case let error as EngineError: about(EngineDiagnosis(error))
         case let error as WorkspaceError: about(error)
         case let error as PostgresError: about(error)
+        case let error as ServersError: error.description
         default: "\(error)"
         }
     }

@@ -4,6 +4,7 @@ import Grading
 import Primitives
 import Progress
 import Sandbox
+import Servers
 import TutorCore
 
 /// What a lesson uses besides the scratchpad: its folder, the environment of its shell and scripts, and the engine.
@@ -16,21 +17,25 @@ struct WorkPlace: Sendable {
     private let guarded: LessonGuard?
     /// `nil` if there is no docker command.
     let engine: Engine?
+    /// The lesson's own servers, if it has some.
+    private let servers: RunningSet?
 
     /// - Parameters:
     ///   - database: The lesson's database, if it has one and it is ready.
     ///   - engine: The container engine; `nil` if there is no docker command.
     ///   - guarded: The lesson's sockets to it.
     init(
-        _ lesson: Lesson, database: DatabaseAccess?, directories: Directories, engine: Engine?, guarded: LessonGuard?
+        _ lesson: Lesson, database: DatabaseAccess?, directories: Directories, engine: Engine?, guarded: LessonGuard?, servers: RunningSet?
     ) {
         self.lesson = lesson
         workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
         scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
         self.engine = engine
         self.guarded = guarded
+        self.servers = servers
         let variables = guarded?.variables() ?? (lesson.engine.hasContainers && engine != nil ? [LessonGuard.variable: ""] : [:])
-        environment = Workspace.environment(own: ProcessEnvironment.current, database: database).merging(variables) { $1 }
+        let own = Workspace.environment(own: ProcessEnvironment.current, database: database).merging(variables) { $1 }
+        environment = servers?.reached(by: own) ?? own
     }
 
     /// What to check for an exercise that was started at that time.
@@ -38,17 +43,18 @@ struct WorkPlace: Sendable {
         FactsPlace(
             engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
             environment: environment.merging(guarded?.variables(isCheck: true) ?? [:]) { $1 },
-            began: Double(began.milliseconds) / 1000, events: events, images: lesson.images)
+            began: Double(began.milliseconds) / 1000, events: events, images: lesson.images, servers: servers)
     }
 
     /// Whether the check's commands may run automatically. They may not if they run the learner's own program.
-    var triesUnasked: Bool { lesson.engine == .docker }
+    var triesUnasked: Bool { lesson.engine == .docker || servers != nil }
 
     /// Runs the preparations of the lesson and of an exercise, unless that has already been done.
     ///
     /// - Returns: The output of a command that failed; `nil` if everything is ready.
     func setUp(_ exercise: Exercise?) async throws -> String? {
         try workspace.prepare()
+        try await servers?.ask(["wait"])
         for (part, scripts) in try duties(exercise) {
             let layout = part == Lesson.textPart ? lesson.layoutOfText() : lesson.layout(for: part)
             let trouble = try await workspace.settingUp(layout) { try await run(scripts) }

@@ -46,6 +46,12 @@ extension EffectRunner {
         }
     }
 
+    /// Puts the lesson's servers back as they were at first. What prepares its exercises runs again.
+    func resetServers(_ summary: LessonSummary) {
+        forgetPrepared(summary)
+        servers.reset()
+    }
+
     /// Forgets the lesson's preparations, which are removed with everything else. They run again when needed.
     private func forgetPrepared(_ summary: LessonSummary) {
         let workspace = Workspace(data: services.directories.data, course: summary.course, lesson: summary.id)

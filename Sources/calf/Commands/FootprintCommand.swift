@@ -9,7 +9,7 @@ extension Command {
         // Listing what exists must not create a log file.
         context.log.stop()
         let items =
-            try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
+            try await context.withSandbox { sandbox in try await sandbox.footprint(besides: try context.serverSets()) } + context.engineObjects().map(\.footprint)
             + context.leftovers().map(\.leftover)
         let total = items.map(\.bytes).reduce(0, +)
         if invocation.arguments.has("json") {
@@ -57,6 +57,7 @@ enum FootprintList {
         case .config: "configuration   "
         case .workspace: "lesson files    "
         case .server: "server          "
+        case .servers: "lesson servers  "
         case .orphanedServer: "orphaned server "
         case .database: "database        "
         case .container: "container       "

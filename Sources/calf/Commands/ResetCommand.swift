@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Progress
 import Sandbox
+import Servers
 
 extension Command {
     static let reset = Command(
@@ -39,7 +40,10 @@ extension Command {
 
     private static func removeLeftovers(_ invocation: Invocation) async throws -> ExitStatus {
         let context = invocation.context
+        let ended = try SetPlace.all(in: context.directories.data).map { $0.endLeftProcesses() }.reduce(0, +)
+        if ended > 0 { context.output.print("Ended \(ended) processes of servers that nothing looked after.") }
         guard let engine = try await context.reachableEngine() else {
+            if ended > 0 { return .done }
             throw CommandLineError("the container engine does not answer. Start it and try again")
         }
         let objects = try await context.leftovers()
@@ -77,6 +81,8 @@ private struct Leftovers {
     private let files: LessonFiles
     /// Which changes to files are discarded, in a sentence.
     private let losses: String?
+    /// The lesson's own servers, if they exist.
+    private let servers: SetPlace?
     private var engine: Engine?
     private var objects: [OwnedObject] = []
 
@@ -85,6 +91,7 @@ private struct Leftovers {
         self.context = context
         files = LessonFiles(of: found, context)
         losses = try files.losses()
+        servers = try found.lesson.servers == nil ? nil : SetPlace(of: found.lesson, in: context.directories.data)
         guard found.lesson.engine.hasContainers else { return }
         engine = try await context.reachableEngine()
         guard let engine else {
@@ -97,7 +104,7 @@ private struct Leftovers {
 
     private var hasData: Bool { found.lesson.hasDatabase }
 
-    var isNothing: Bool { !hasData && objects.isEmpty && losses == nil }
+    var isNothing: Bool { !hasData && objects.isEmpty && losses == nil && servers?.exists != true }
 
     /// The objects in the engine, one line each, with what is lost.
     var lines: [String] { FootprintList.lines(removing: objects, as: \.footprint) }
@@ -105,6 +112,7 @@ private struct Leftovers {
     var question: String { question(of: found.lesson.id) + (losses.map { " \($0)" } ?? "") }
 
     private func question(of id: String) -> String {
+        if servers?.exists == true { return "Reset the servers of \(id)? Your changes to them are lost." }
         if objects.isEmpty, !hasData { return "Reset \(id)?" }
         if objects.isEmpty { return "Reset the data of \(id)? Your changes to it are lost." }
         if !hasData { return "Remove these objects of \(id)?" }
@@ -116,6 +124,7 @@ private struct Leftovers {
         var isDone = true
         // The starting state of its exercises is created again when they are opened.
         try Workspace(data: context.directories.data, course: found.lesson.course, lesson: found.lesson.id).forgetPrepared()
+        try servers?.reset()
         if let engine, !objects.isEmpty { isDone = try await context.remove(objects, from: engine) }
         if losses != nil, let kept = try files.reset() {
             context.output.print("Files reset. Your version is in \(kept)")

@@ -1,5 +1,6 @@
 import EngineValues
 import Sandbox
+import Servers
 
 extension Command {
     static let uninstall = Command(
@@ -11,7 +12,7 @@ extension Command {
         let engine = try await context.reachableEngine()
         var objects: [OwnedObject] = []
         if let engine { objects = try await OwnedObjects.read(from: engine, context.record).owned }
-        let footprint = try await sandbox.footprint()
+        let footprint = try await sandbox.footprint(besides: try context.serverSets())
         let orphans = footprint.filter { $0.kind == .orphanedServer }
         let items = footprint.filter { $0.kind != .orphanedServer } + objects.map(\.footprint)
         for line in FootprintList.lines(items) { context.output.printError(line) }
@@ -27,6 +28,7 @@ extension Command {
             // Keep the record, because it is the only record of these objects.
             throw CommandLineError("the objects above could not be removed, so nothing else was. Stop what uses them and try again")
         }
+        for place in try SetPlace.all(in: context.directories.data) { try place.remove() }
         try await sandbox.uninstall()
         context.output.print("Everything calf created was removed. The program itself remains.")
         for orphan in orphans {

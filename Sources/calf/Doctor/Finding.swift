@@ -17,7 +17,7 @@ struct Finding: Sendable {
 
     /// The checks, in display order.
     static let all: [@Sendable (Context) async -> [Finding]] = [
-        directories, settings, progress, courses, programs, server, background, docker, terminal,
+        directories, settings, progress, courses, programs, server, background, lessonServers, docker, terminal,
     ]
 
     var lines: [String] {

@@ -1,0 +1,57 @@
+import Primitives
+package import Progress
+
+/// What is known about the servers of the open lesson's own.
+package struct ServersState: Sendable, Equatable {
+    /// Whether they are being started or reset.
+    package internal(set) var isStarting = false
+    /// The state of each in one word, by name.
+    package internal(set) var states: [String: String] = [:]
+
+    package init() {}
+
+    /// How far they are while they start, in one line.
+    package var words: String? {
+        guard isStarting else { return nil }
+        let nodes = states.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return "Starting the servers" + (nodes.isEmpty ? " …" : ": \(nodes.joined(separator: ", "))")
+    }
+}
+
+/// What happened to a lesson's servers.
+package enum ServersMessage: Sendable, Equatable {
+    case starting
+    case state(node: String, String)
+    /// - Parameter afterReset: Whether they are as they were at first.
+    case ready(afterReset: Bool)
+    /// What could not be started, why, and what to do.
+    case failed(String)
+}
+
+extension Model {
+    mutating func handle(_ message: ServersMessage, of id: LessonID) -> [Effect] {
+        guard lesson?.id == id else { return [] }
+        switch message {
+        case .starting:
+            lesson?.servers = ServersState()
+            lesson?.servers.isStarting = true
+            return []
+        case .state(let node, let state):
+            lesson?.servers.states[node] = state
+            return lesson?.servers.isStarting == true ? [] : [.invalidateFacts]
+        case .ready(let afterReset):
+            lesson?.servers.isStarting = false
+            let running = lesson?.servers.states.filter { $0.value == "running" }.keys.sorted().joined(separator: ", ") ?? ""
+            notice = Notice(afterReset ? "Servers reset." : "Running: \(running). node lists the servers.")
+            return afterReset ? [.record(Event(.restarted, in: id))] + lookAtFacts() : [.invalidateFacts]
+        case .failed(let why):
+            lesson?.servers.isStarting = false
+            handle(Alert(title: "The servers don't run", text: why.split(whereSeparator: \.isNewline).map { String($0).firstUppercased }))
+            return [.invalidateFacts]
+        }
+    }
+}
+
+extension String {
+    fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+}
