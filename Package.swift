@@ -149,6 +149,7 @@ let package = Package(
         tests("VTerm", "Terminal"),
         tests("Markup", "Terminal", "Markdown", "Mermaid", "Course", snapshots: true),
         tests("Sandbox", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "DockerCLI", "DockerProxy"),
+        tests("Servers", "Course", "Sandbox"),
         tests(
             "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI", "DockerProxy",
             corpus: true),

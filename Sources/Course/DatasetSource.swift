@@ -22,7 +22,7 @@ package struct DatasetSource: Sendable, Hashable {
     }
 
     /// Letters, digits, `-` and `_`.
-    static func isName(_ name: String) -> Bool {
+    package static func isName(_ name: String) -> Bool {
         !name.isEmpty
             && name.utf8.allSatisfy {
                 switch $0 {

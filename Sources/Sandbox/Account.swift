@@ -4,7 +4,7 @@ package import Glibc
 package struct Account: Sendable, Equatable {
     package var name: String
     package var user: uid_t
-    var group: gid_t
+    package var group: gid_t
 
     package init?(named name: String) {
         guard let entry = getpwnam(name) else { return nil }

@@ -53,6 +53,7 @@ import Sandbox
     /// Ends all connections; new ones are refused.
     func close() {
         unlink(path)
+        KeeperActor.loop.ignore(listener)
         Glibc.close(listener)
         connections = [:]
     }

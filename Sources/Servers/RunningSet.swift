@@ -100,7 +100,7 @@ package final class RunningSet: Sendable {
     /// Why a keeper has ended.
     private static func failure(at place: SetPlace) -> ServersError {
         // Without a text, it was killed.
-        (try? FileSystem.readText(place.output + ".failure")).map(ServersError.refused) ?? .keeperSilent
+        (try? FileSystem.readText(place.failure)).map(ServersError.refused) ?? .keeperSilent
     }
 
     /// Checks what the servers need on this machine.
@@ -163,6 +163,7 @@ private final class KeeperProcess: Sendable {
     let hasEnded = Atomic(false)
 
     init(at place: SetPlace, _ executable: String, grace: Int) throws {
+        unlink(place.failure)
         let keeper = try ChildProcess.spawn(
             [executable, "server-keeper"] + place.arguments + ["\(grace)"], name: "calf",
             environment: ProcessEnvironment.current.filter { $0.key == "PATH" }, output: .null, ownSession: true)

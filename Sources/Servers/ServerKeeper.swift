@@ -64,7 +64,7 @@ import Sandbox
             keeper.serve()
         } catch {
             // The first client waits for a socket. It reads why there is none.
-            try? FileSystem.write("\(error)", to: place.output + ".failure")
+            try? FileSystem.write("\(error)", to: place.failure)
             quick_exit(1)
         }
     }
@@ -73,9 +73,9 @@ import Sandbox
         self.place = place
         self.grace = grace
         try FileSystem.makeDirectories(place.output)
-        // If this fails, there was none.
-        unlink(place.output + ".failure")
         plan = try ServerPlan(at: place)
+        // They may be on a disk that is empty after a restart of the machine.
+        for node in plan.set.nodes { try FileSystem.makeDirectories(place.sockets(of: node.name)) }
         Self.sweep(place)
         net = try LoopbackNet.take(for: plan, at: place)
         if !FileSystem.exists(place.password) { try FileSystem.write(Login.randomPassword(), to: place.password) }
@@ -129,8 +129,9 @@ import Sandbox
     /// Stops everything and exits.
     func end() async {
         opening?.cancel()
-        await stopAll()
+        // A client that comes now waits until the lock is free, and starts another keeper.
         control.close()
+        await stopAll()
         quick_exit(0)
     }
 
@@ -163,9 +164,7 @@ import Sandbox
         // A file that can't be read counts as missing.
         if (try? FileSystem.readText(place.made)) == plan.digest { return }
         try await remove([place.made, place.nodes, place.prepared])
-        for node in plan.set.nodes {
-            for folder in [place.folder(of: node.name), place.sockets(of: node.name)] { try FileSystem.makeDirectories(folder) }
-        }
+        for node in nodes { try FileSystem.makeDirectories(place.folder(of: node.name)) }
         var services = ""
         for node in nodes { if let lines = try await node.printed("service") { services += "[\(node.name)]\n\(lines)" } }
         try FileSystem.write(services, to: place.services)

@@ -142,7 +142,6 @@ import Sandbox
     }
 
     private func endAll(excluding session: pid_t = 0) async {
-        let wasAlive = main != nil || foreignMain != nil
         _ = await waits(
             until: { node in
                 let rest = node.members(excluding: session)
@@ -150,7 +149,7 @@ import Sandbox
                 return rest.isEmpty && node.main == nil
             }, within: Self.patience)
         // What it can't clean up is only some memory.
-        if wasAlive, script.has("cleanup", kind) { _ = try? await call("cleanup", within: .seconds(2)) }
+        if script.has("cleanup", kind) { _ = try? await call("cleanup", within: .seconds(2)) }
     }
 
     /// Waits for a condition. It's looked at again when a child has ended, and from time to time.

@@ -66,7 +66,10 @@ package struct SetPlace: Sendable, Equatable {
     package var programs: String { plan + "/bin" }
     /// libpq's service file.
     var services: String { base + "/pg_service.conf" }
+    /// Contains what functions printed.
     var output: String { base + "/output" }
+    /// Contains why a keeper could not start.
+    var failure: String { base + "/failure" }
     var keeperLock: String { server.keeperLock }
     /// The keeper's socket. No node has a name with a dot.
     var control: String { server.socket + "/keeper.socket" }

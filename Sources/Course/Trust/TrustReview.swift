@@ -53,6 +53,14 @@ package struct CourseRuns: Sendable, Equatable {
         let (course, _) = LintedCourse.read(at: directory, shownAs: directory, datasets: nil)
         let read = Set(course.lessons.map(\.path))
         unreadable = course.files.filter { !read.contains($0) }
+        let kinds = ServerKinds(courseDirectory: course.directory)
+        for kind in kinds.names.compactMap({ kinds[$0]?.kind }) {
+            let script = SourceLocation(path: kind.folder + "/node.sh", line: 1)
+            // One that can't be read can't run.
+            if let text = try? Files.text(at: script.path) {
+                commands.append(Script(kind: .setup, lesson: "servers/\(kind.name)", text: text, location: script))
+            }
+        }
         for lesson in course.lessons {
             add(lesson.setup, .setup, lesson)
             add(lesson.examples.map(\.block), .example, lesson)

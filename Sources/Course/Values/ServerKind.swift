@@ -45,6 +45,8 @@ package struct ServerKind: Sendable, Equatable {
     package var dies = "KILL"
     package var facts: [String: FactType] = [:]
 
+    package init(name: String, folder: String) { (self.name, self.folder) = (name, folder) }
+
     /// The signals that kinds can name.
     package static let signals: [String: Int32] = ["HUP": 1, "INT": 2, "QUIT": 3, "KILL": 9, "USR1": 10, "USR2": 12, "TERM": 15]
 

@@ -1,5 +1,5 @@
 import Primitives
-package import Progress
+import Progress
 
 /// What is known about the servers of the open lesson's own.
 package struct ServersState: Sendable, Equatable {

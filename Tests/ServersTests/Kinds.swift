@@ -1,0 +1,69 @@
+import Course
+import Glibc
+import Sandbox
+import TestSupport
+import Testing
+
+@testable import Servers
+
+/// A kind of server, and a set in which it is tested.
+struct TestedKind: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// The node of this kind.
+    var node: String
+    var set: String
+
+    var testDescription: String { name }
+
+    static let all = [
+        TestedKind(name: "postgres", node: "b", set: "a: { is: postgres, dataset: bookshop }\n  b: { is: postgres, follows: a }"),
+        TestedKind(name: "pgbouncer", node: "p", set: "a: { is: postgres }\n  p: { is: pgbouncer, to: a }"),
+        TestedKind(name: "link", node: "l", set: "a: { is: postgres }\n  l: { is: link, to: a, delay: 1ms }"),
+    ]
+}
+
+/// A lesson with servers, in a course of its own that has calf's kinds and datasets.
+struct TestedLesson: Sendable {
+    let folder = ScratchFolder()
+    let lesson: Lesson
+
+    init(servers: String, started: String? = nil) throws {
+        let shipped = ShippedFiles.find() ?? ShippedFiles(root: ".")
+        folder.makeFolder("course")
+        folder.makeFolder("course/1-m")
+        symlink(shipped.lessons + "/servers", folder.path + "/course/servers")
+        symlink(shipped.assets + "/datasets", folder.path + "/course/datasets")
+        let front = ["title: T", "minutes: 5", "objectives: [Start it]", "engine: none", "servers:", "  \(servers)"]
+        let text = (["---"] + front + (started.map { ["started: \($0)"] } ?? []) + ["---", ""]).joined(separator: "\n")
+        let path = folder.write(text.utf8, to: "course/1-m/1-l.md")
+        let (lesson, messages) = LessonReader.lesson(at: path, name: .init(course: "c", module: "m", id: "l", number: 1))
+        self.lesson = try #require(lesson, "\(messages)")
+    }
+
+    var place: SetPlace { get throws { try SetPlace(of: lesson, in: folder.path + "/data") } }
+
+    /// Opens the set, and removes everything of it afterward.
+    func withSet<Result>(
+        grace: Int = 10, report: @escaping @Sendable (RunningSet.Event) -> Void = { _ in }, _ body: (RunningSet) async throws -> Result
+    ) async throws -> Result {
+        let plan = try #require(try ServerPlan(of: lesson))
+        let result: Swift.Result<Result, any Error>
+        do {
+            let set = try await RunningSet.open(plan, at: place, executable: Executable.calf, grace: grace, report: report)
+            try await set.ask(["wait"])
+            result = .success(try await body(set))
+        } catch {
+            result = .failure(error)
+        }
+        try place.remove()
+        return try result.get()
+    }
+
+    /// How many processes work in the set's folders.
+    var processes: Int {
+        get throws {
+            let place = try place
+            return ProcessTable(of: place.account?.user ?? geteuid()).members(of: place.nodes, main: nil).count
+        }
+    }
+}

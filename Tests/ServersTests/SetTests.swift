@@ -1,0 +1,58 @@
+import Course
+import Glibc
+import Sandbox
+import TestSupport
+import Testing
+
+@testable import Servers
+
+@Suite(.serialized, .timeLimit(.minutes(10)))
+struct SetTests {
+    @Test func `a node of the learner's is started once its files are made`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: postgres, dataset: bookshop }\n  b: { is: postgres, made: by hand }")
+        try await lesson.withSet { set in
+            #expect(try await set.reports().map(\.state) == ["running", "stopped"])
+            let node = "\(set.place.programs)/node"
+            let made = try await run("\(node) do b pg_basebackup -D data -h \"$a_SOCKETS\" -R -C -S b && \(node) start b", in: set)
+            #expect(made.isSuccess, "\(made.text)")
+            try await eventually("a standby", finding: "") { try await set.reports(on: ["b"]).first?["follows"] == "a" }
+            let counted = try await run("psql service=b -XAtc 'SELECT count(*) > 0 FROM books'", in: set)
+            #expect(counted.text == "t\n")
+            try await set.reset()
+            #expect(try await set.reports().map(\.state) == ["running", "stopped"])
+        }
+    }
+
+    @Test func `a server that doesn't start is reported with the end of its log`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: postgres }\n  b: { is: postgres, conf: \"shared_buffers = nonsense\" }")
+        await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("b did not start") && "\($0)".contains("nonsense") }
+        #expect(try lesson.processes == 0)
+    }
+
+    @Test func `servers stop some time after their last client has gone`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: postgres }")
+        let plan = try #require(try ServerPlan(of: lesson.lesson))
+        var set: RunningSet? = try await RunningSet.open(plan, at: lesson.place, executable: Executable.calf, grace: 0)
+        try await set?.ask(["wait"])
+        #expect(try lesson.processes > 0)
+        set = nil
+        try await eventually("the end") { try KeeperLock.holder(lesson.place.keeperLock) == nil }
+        #expect(try lesson.processes == 0)
+        try lesson.place.remove()
+    }
+
+    @Test func `a program that is missing is named with its package`() async throws {
+        var kind = ServerKind(name: "k", folder: "/")
+        kind.programs = ["sh", "no-such-program"]
+        kind.packages = ["some-package"]
+        let missing = ServerPlan.missingPrograms(of: [kind])
+        #expect(missing.programs == ["no-such-program"] && missing.packages == ["some-package"])
+    }
+
+    /// Runs a script with the set's environment.
+    private func run(_ script: String, in set: RunningSet) async throws -> FinishedCommand {
+        try await CommandRun(
+            ["sh", "-c", script], environment: set.reached(by: ["PATH": "/usr/bin:/bin"]), mergesErrors: true
+        ).finish(within: .seconds(60))
+    }
+}
