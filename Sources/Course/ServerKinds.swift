@@ -17,7 +17,9 @@ package struct ServerKinds: Sendable, Equatable {
     private init(_ files: ShippedFiles) { (folders, datasets) = ([files.lessons + "/servers"], [files.assets + "/datasets"]) }
 
     /// The kinds that a lesson can use.
-    package init(for lesson: Lesson) { self.init(courseDirectory: Files.parent(of: Files.parent(of: Files.realPath(lesson.path) ?? lesson.path))) }
+    package init(for lesson: Lesson) {
+        self.init(courseDirectory: Files.parent(of: Files.parent(of: Files.realPath(lesson.path) ?? lesson.path)))
+    }
 
     /// The kinds that came with calf.
     package static var shipped: ServerKinds? { ShippedFiles.find().map(ServerKinds.init) }

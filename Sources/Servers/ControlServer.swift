@@ -20,7 +20,8 @@ import Sandbox
     }
 
     /// Starts to accept connections. `ask` handles a client's line, and `leave` a client that has gone.
-    func serve(ask: @escaping @KeeperActor (ControlConnection, [String]) -> Void, leave: @escaping @KeeperActor (ControlConnection) -> Void) {
+    func serve(ask: @escaping @KeeperActor (ControlConnection, [String]) -> Void, leave: @escaping @KeeperActor (ControlConnection) -> Void)
+    {
         KeeperActor.loop.watch(listener, for: .bytes) { _ in
             KeeperActor.assumeIsolated { self.accept(ask, leave) }
         }

@@ -62,7 +62,9 @@ package struct NodeCommand {
         return 2
     }
 
-    private func reports(_ node: String...) throws -> [NodeReport] { NodeReport.reports(in: try ControlClient.ask(["list"] + node, at: place)) }
+    private func reports(_ node: String...) throws -> [NodeReport] {
+        NodeReport.reports(in: try ControlClient.ask(["list"] + node, at: place))
+    }
 
     // MARK: - Printing
 

@@ -48,7 +48,9 @@ struct ProcessTable {
         }
         var found = all.filter { _, process in
             guard canBelong(process) else { return false }
-            return process.session == main || isInside(process) && (all[process.session].map(isInside) ?? !FileSystem.exists("/proc/\(process.session)"))
+            // The leader of another account's session is no server's.
+            return process.session == main
+                || isInside(process) && (all[process.session].map(isInside) ?? !FileSystem.exists("/proc/\(process.session)"))
         }
         var hasGrown = true
         while hasGrown {

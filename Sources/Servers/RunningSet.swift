@@ -105,7 +105,7 @@ package final class RunningSet: Sendable {
 
     /// Checks what the servers need on this machine.
     private static func requireResources(for plan: ServerPlan, at place: SetPlace) throws(ServersError) {
-        let missing = plan.missingPrograms
+        let missing = ServerPlan.missingPrograms(of: plan.kinds.values.sorted { $0.name < $1.name })
         if !missing.programs.isEmpty { throw .programsMissing(missing.programs, packages: missing.packages) }
         if let free = freeMemory, free < plan.set.memory { throw .memoryLow(needed: plan.set.memory, free: free) }
         if let free = FileSystem.freeBytes(at: place.base), free < plan.set.disk {
@@ -189,9 +189,6 @@ extension RunningSet.Event {
 
 extension ServerPlan {
     /// The programs that the kinds need and that aren't installed, with the packages that contain them.
-    package var missingPrograms: (programs: [String], packages: [String]) { Self.missingPrograms(of: kinds.values.sorted { $0.name < $1.name }) }
-
-    /// The same for kinds.
     package static func missingPrograms(of kinds: [ServerKind]) -> (programs: [String], packages: [String]) {
         var (programs, packages): ([String], [String]) = ([], [])
         for kind in kinds {

@@ -38,7 +38,9 @@ extension ServerKeeper {
         }
         switch request[0] {
         case "wait": try await awaitOpen()
-        case "list": await list(named.isEmpty ? nodes : named, to: connection)
+        case "list":
+            // All at the same time, so that one that doesn't answer delays nothing else.
+            try await each((named.isEmpty ? nodes : named).map(\.name)) { await self.tell(connection, about: $0) }
         case "start": for node in named { try await node.inOrder { try await node.start() } }
         case "stop": for node in named { try await node.inOrder { await node.stop() } }
         case "kill": for node in named { await node.kill(onlyMain: onlyMain, excluding: connection.session) }
@@ -49,13 +51,7 @@ extension ServerKeeper {
         }
     }
 
-    /// Sends what is known about nodes. All are asked at the same time, so that one that doesn't answer delays nothing else.
-    private func list(_ nodes: [ServerNode], to connection: ControlConnection) async {
-        await withTaskGroup { group in
-            for node in nodes { group.addTask { @KeeperActor in await self.tell(connection, about: node) } }
-        }
-    }
-
+    /// Sends what is known about a node.
     private func tell(_ connection: ControlConnection, about node: ServerNode) async {
         let (isRunning, isFrozen) = (node.isRunning, node.isFrozen)
         let state = isFrozen ? "frozen" : isRunning && node.state == .stopped ? "running" : node.state.rawValue

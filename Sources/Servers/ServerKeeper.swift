@@ -11,6 +11,7 @@ import Sandbox
 @KeeperActor package final class ServerKeeper {
     let place: SetPlace
     let plan: ServerPlan
+    private let lock: KeeperLock
     /// Seconds between the last client's end and the stop of the servers.
     private let grace: Int
     private let net: LoopbackNet
@@ -19,10 +20,12 @@ import Sandbox
     private let control: ControlServer
     private(set) var nodes: [ServerNode] = []
     private var holders: [ObjectIdentifier: ControlConnection] = [:]
-    /// The opening of the set, or its last reset.
+    /// The last opening or reset of the set.
     private var opening: Task<Void, Never>?
+    /// How many of them have not ended.
+    private var openings = 0
     private var isOpen = false
-    /// Why the set could not be opened.
+    /// Why the last one failed.
     private var trouble: String?
     private var closing: Task<Void, Never>?
 
@@ -39,8 +42,7 @@ import Sandbox
         Subreaper.begin()
         do {
             try place.account?.assume()
-            guard let lock = try KeeperLock(trying: place.keeperLock) else { return 0 }
-            Task { @KeeperActor in await begin(place, grace) }
+            Task { @KeeperActor in begin(place, grace) }
             while true {
                 switch signals.wait() {
                 case .childEnded: Task { @KeeperActor in current?.children.reap() }
@@ -48,7 +50,6 @@ import Sandbox
                 case .lastClientGone, .timeout: continue
                 }
             }
-            _ = consume lock
         } catch {
             return 2
         }
@@ -57,9 +58,10 @@ import Sandbox
     /// A process has one keeper.
     private static var current: ServerKeeper?
 
-    private static func begin(_ place: SetPlace, _ grace: Int) async {
+    private static func begin(_ place: SetPlace, _ grace: Int) {
         do {
-            let keeper = try ServerKeeper(place, grace)
+            guard let lock = try KeeperLock(trying: place.keeperLock) else { quick_exit(0) }
+            let keeper = try ServerKeeper(place, lock, grace)
             current = keeper
             keeper.serve()
         } catch {
@@ -69,8 +71,9 @@ import Sandbox
         }
     }
 
-    private init(_ place: SetPlace, _ grace: Int) throws {
+    private init(_ place: SetPlace, _ lock: consuming KeeperLock, _ grace: Int) throws {
         self.place = place
+        self.lock = lock
         self.grace = grace
         try FileSystem.makeDirectories(place.output)
         plan = try ServerPlan(at: place)
@@ -89,7 +92,11 @@ import Sandbox
     private static func sweep(_ place: SetPlace) { LeftProcesses.end(in: place.nodes) }
 
     private func serve() {
-        control.serve { [weak self] in self?.handle($0, $1) } leave: { [weak self] in self?.leave($0) }
+        control.serve { [weak self] in
+            self?.handle($0, $1)
+        } leave: { [weak self] in
+            self?.leave($0)
+        }
         closeWhenUnused()
     }
 
@@ -102,7 +109,7 @@ import Sandbox
         for (name, value) in script.shellVariables.sorted(by: { $0.key < $1.key }) { connection.send(["variable", name, value]) }
         for folder in script.shellPath { connection.send(["path", folder]) }
         for node in nodes { connection.send(["state", node.name, node.state.rawValue]) }
-        if isOpen { connection.send(["ready"]) } else if opening == nil { open() }
+        if isOpen { connection.send(["ready"]) } else if openings == 0 { open(prepare) }
     }
 
     private func leave(_ connection: ControlConnection) {
@@ -131,17 +138,24 @@ import Sandbox
         opening?.cancel()
         // A client that comes now waits until the lock is free, and starts another keeper.
         control.close()
-        await stopAll()
+        thawAll()
+        // Nothing is in order anymore: what is starting ends, too.
+        for stopping in nodes.map({ node in Task { await node.stop() } }) { await stopping.value }
         quick_exit(0)
     }
 
     // MARK: - Opening
 
-    private func open() {
-        trouble = nil
+    /// Starts the nodes after some work on their files, once an earlier opening has ended.
+    private func open(_ work: @escaping @KeeperActor () async throws -> Void) {
+        let before = opening
+        openings += 1
+        isOpen = false
         opening = Task {
+            await before?.value
             do {
-                try await prepare()
+                trouble = nil
+                try await work()
                 try await startAll()
                 isOpen = true
                 tell(["ready"])
@@ -149,7 +163,7 @@ import Sandbox
                 trouble = "\(error)"
                 tell(["failed", "\(error)"])
             }
-            opening = nil
+            openings -= 1
         }
     }
 
@@ -163,6 +177,7 @@ import Sandbox
     private func prepare() async throws {
         // A file that can't be read counts as missing.
         if (try? FileSystem.readText(place.made)) == plan.digest { return }
+        try await stopAll()
         try await remove([place.made, place.nodes, place.prepared])
         for node in nodes { try FileSystem.makeDirectories(place.folder(of: node.name)) }
         var services = ""
@@ -176,7 +191,7 @@ import Sandbox
                 if referenced.contains(node.name) || script.has("fill", node.kind) { try await node.start(fills: true) }
             }
         }
-        await stopAll()
+        try await stopAll()
         try await copy(place.nodes, to: place.prepared)
         try FileSystem.write(plan.digest, to: place.made)
     }
@@ -190,19 +205,20 @@ import Sandbox
         }
     }
 
-    private func stopAll() async {
-        // A server that stops may wait for another one, which must not be frozen.
-        for node in nodes { node.thaw() }
-        await withTaskGroup { group in
-            for node in nodes { group.addTask { @KeeperActor in await node.stop() } }
-        }
+    private func stopAll() async throws {
+        thawAll()
+        try await each(nodes.map(\.name)) { node in try await node.inOrder { await node.stop() } }
     }
 
-    private func each(_ names: [String], _ work: @escaping @KeeperActor (ServerNode) async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for node in nodes where names.contains(node.name) { group.addTask { @KeeperActor in try await work(node) } }
-            try await group.waitForAll()
-        }
+    /// A server that stops may wait for another one, which must not be frozen.
+    private func thawAll() { for node in nodes { node.thaw() } }
+
+    /// Does something with nodes at the same time. Throws the first error once all have ended.
+    func each(_ names: [String], _ work: @escaping @KeeperActor (ServerNode) async throws -> Void) async throws {
+        let tasks = nodes.filter { names.contains($0.name) }.map { node in Task { try await work(node) } }
+        var results: [Result<Void, any Error>] = []
+        for task in tasks { results.append(await task.result) }
+        for result in results { try result.get() }
     }
 
     func node(_ name: String) -> ServerNode? { nodes.first { $0.name == name } }
@@ -211,18 +227,16 @@ import Sandbox
 
     /// Puts all files back as they were when the set was made, and starts the nodes that run then.
     func resetAll() async throws {
-        await opening?.value
-        isOpen = false
-        await stopAll()
-        if (try? FileSystem.readText(place.made)) == plan.digest {  // otherwise, everything is made again
-            try await copy(place.prepared, to: place.nodes)
-        } else {
-            try await prepare()
+        open { [self] in
+            // A file that can't be read counts as missing: everything is made again.
+            if (try? FileSystem.readText(place.made)) == plan.digest {
+                try await stopAll()
+                try await copy(place.prepared, to: place.nodes)
+            } else {
+                try await prepare()
+            }
         }
-        try await startAll()
-        isOpen = true
-        trouble = nil
-        tell(["ready"])
+        try await awaitOpen()
     }
 
     /// The same for one node.

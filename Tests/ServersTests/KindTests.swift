@@ -53,7 +53,7 @@ struct KindTests {
         try await lesson.withSet { set in
             let keeper = try #require(KeeperLock.holder(set.place.keeperLock))
             kill(keeper, SIGKILL)
-            try await eventually("the end of what it had started", finding: "\(try lesson.processes) processes") { try lesson.processes == 0 }
+            try await eventually("the end of the servers", finding: "\(try lesson.processes) processes") { try lesson.processes == 0 }
         }
         try await lesson.withSet { set in #expect(try await self.report(on: kind.node, in: set).state == "running") }
         #expect(try lesson.processes == 0)

@@ -10,7 +10,7 @@ struct ServerCheck {
     static func messages(_ lesson: Lesson, _ kinds: ServerKinds) -> [LintMessage] {
         guard let set = lesson.servers else { return strayFacts(lesson) }
         var check = ServerCheck(lesson: lesson, set: set, kinds: kinds)
-        if lesson.engine != .none { check.add("a lesson with servers of its own has 'engine: none'", lesson.location(of: "servers"), nil, .value) }
+        if lesson.engine != .none { check.add("a lesson with servers has 'engine: none'", lesson.location(of: "servers"), nil, .value) }
         check.readKinds()
         set.nodes.forEach { check.check($0) }
         check.checkCycles()
@@ -122,7 +122,8 @@ extension Facts.Value {
         case .has: return type == .text || type == .list ? nil : "is one value and can't contain another; write it without 'has'"
         case .below(let bound), .above(let bound):
             if type == .text || type == .list { return "is text, so it can't be below or above something" }
-            return bound.unit == unit || bound.amount == 0 ? nil : "is in \(type == .number ? "no unit" : type.rawValue), not '\(bound.text)'"
+            return bound.unit == unit || bound.amount == 0
+                ? nil : "is a number\(type == .number ? "" : " of \(type.rawValue)"), not '\(bound.text)'"
         case .text(let text):
             guard type != .text, type != .list else { return nil }
             return Quantity(text).map { $0.unit == unit || $0.unit == .none } ?? false ? nil : "must be a number, not '\(text)'"

@@ -57,7 +57,9 @@ package enum LessonReader {
     package static func servers(inFileAt path: String) throws(CourseError) -> (set: ServerSet, text: String)? {
         let text = withLineFeeds(try Files.text(at: path))
         var report = Report(path: path)
-        guard let split = FrontMatter.split(text, report: &report), let set = FrontMatter(split, report: &report)?.servers else { return nil }
+        guard let split = FrontMatter.split(text, report: &report), let set = FrontMatter(split, report: &report)?.servers else {
+            return nil
+        }
         return (set, "---\n\(split.yaml)---\n")
     }
 

@@ -28,10 +28,7 @@ package struct ServerSet: Sendable, Equatable {
 
     /// A letter and at most seven letters or digits, so that it can start the name of a shell variable. `any` means each node.
     static func isName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), text.utf8.count <= 8 else { return false }
-        return !["any", "needs"].contains(text)
-            && text.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
+        let isPlain = text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) }
+        return isPlain && text.first?.isLowercase == true && text.count <= 8 && !["any", "needs"].contains(text)
     }
 }

@@ -57,7 +57,8 @@ package struct Confinement: Sendable {
             + ["--tmpfs", "/run", "--bind", temporary, "/tmp"] + (home.map { ["--bind", privateHome, $0] } ?? [])
             + hidden.flatMap { ["--tmpfs", $0] } + (hasNetwork ? visible("/run/systemd/resolve") : [])
             + (path + [Self.ownFolder]).filter(isHidden).flatMap(visible)
-            + ["--bind", folder, folder] + writable.flatMap { ["--bind", $0, $0] } + shared.flatMap(visible) + ["--chdir", directory, "--"] + words
+            + ["--bind", folder, folder] + writable.flatMap { ["--bind", $0, $0] } + shared.flatMap(visible) + ["--chdir", directory, "--"]
+            + words
     }
 
     private static let unshared = ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL"] + asRoot

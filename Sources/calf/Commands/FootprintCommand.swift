@@ -9,8 +9,8 @@ extension Command {
         // Listing what exists must not create a log file.
         context.log.stop()
         let items =
-            try await context.withSandbox { sandbox in try await sandbox.footprint(besides: try context.serverSets()) } + context.engineObjects().map(\.footprint)
-            + context.leftovers().map(\.leftover)
+            try await context.withSandbox { sandbox in try await sandbox.footprint(besides: try context.serverSets()) }
+            + context.engineObjects().map(\.footprint) + context.leftovers().map(\.leftover)
         let total = items.map(\.bytes).reduce(0, +)
         if invocation.arguments.has("json") {
             let list = items.map { item in

@@ -73,6 +73,8 @@ struct ServerFacts: Sendable {
 
     /// What is said about a fact of a kind.
     static func words(_ key: String) -> FactWords {
-        .says("\(key) of {}", "is", part: "contains", seen: "The \(key) of {} is", shouldPart: "contain", empty: "nothing", look: "node facts {} shows it.")
+        .says(
+            "\(key) of {}", "is", part: "contains", seen: "The \(key) of {} is", shouldPart: "contain", empty: "nothing",
+            look: "node facts {} shows it.")
     }
 }

@@ -28,7 +28,8 @@ package struct FactsPlace: Sendable {
 
     package init(
         engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
-        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], servers: RunningSet? = nil, patience: Patience = .usual
+        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], servers: RunningSet? = nil,
+        patience: Patience = .usual
     ) {
         self.engine = engine
         self.scope = scope
