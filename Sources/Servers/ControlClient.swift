@@ -70,3 +70,17 @@ final class ControlClient: Sendable {
         throw .keeperSilent
     }
 }
+
+/// A line of the keeper's protocol: texts, separated by tabs.
+enum ControlLine {
+    /// In place of a line's end inside a text.
+    private static let separator = "\u{1E}"
+
+    static func text(_ fields: [String]) -> String {
+        fields.map { $0.replacing("\n", with: separator).replacing("\t", with: " ") }.joined(separator: "\t") + "\n"
+    }
+
+    static func fields(_ line: String) -> [String] {
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0.replacing(separator, with: "\n")) }
+    }
+}

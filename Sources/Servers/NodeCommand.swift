@@ -63,7 +63,7 @@ package struct NodeCommand {
     }
 
     private func reports(_ node: String...) throws -> [NodeReport] {
-        NodeReport.reports(in: try ControlClient.ask(["list"] + node, at: place))
+        try NodeReport.reports(on: node, at: place)
     }
 
     // MARK: - Printing
@@ -71,13 +71,12 @@ package struct NodeCommand {
     private func table(_ reports: [NodeReport]) -> String {
         let rows = reports.map { report in
             let facts = report.isSilent ? "doesn't answer" : report.facts.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
-            return [report.name, report.kind, report.state, facts]
+            return [report.name, report.kind, report.state, facts].filter { !$0.isEmpty }
         }
         let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) } + [row[3]]
-            let line = cells.joined(separator: "  ")
-            return line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)] + "\n"
+            let cells = row.enumerated().map { $0 + 1 < row.count ? $1 + String(repeating: " ", count: widths[$0] - $1.count) : $1 }
+            return cells.joined(separator: "  ") + "\n"
         }.joined()
     }
 

@@ -12,28 +12,22 @@ package struct NodeReport: Sendable, Equatable {
     package var isRunning: Bool
     package var isFrozen: Bool
     /// In the order in which the kind prints them.
-    package var facts: [Fact] = []
+    package var facts: [Fact]
     /// Whether it runs, but didn't say anything about itself in time.
-    package var isSilent = false
+    package var isSilent: Bool
 
     package subscript(key: String) -> String? { facts.first { $0.key == key }?.value }
 
-    /// The reports in what the keeper sends, by name.
-    static func reports(in lines: [[String]]) -> [NodeReport] {
-        var reports: [NodeReport] = []
-        for line in lines {
-            switch (line.first, line.count) {
-            case ("node", 6):
-                reports.append(
-                    NodeReport(name: line[1], kind: line[2], state: line[3], isRunning: line[4] == "true", isFrozen: line[5] == "true"))
-            case ("fact", 4):
-                for index in reports.indices where reports[index].name == line[1] {
-                    reports[index].facts.append(Fact(key: line[2], value: line[3]))
-                }
-            case ("silent", 2): for index in reports.indices where reports[index].name == line[1] { reports[index].isSilent = true }
-            default: continue
-            }
-        }
-        return reports.sorted { $0.name < $1.name }
+    /// A line that the keeper sends; `nil` if it's something else.
+    init?(_ line: [String]) {
+        guard line.count >= 7, line[0] == "node" else { return nil }
+        (name, kind, state) = (line[1], line[2], line[3])
+        (isRunning, isFrozen, isSilent) = (line[4] == "true", line[5] == "true", line[6] == "true")
+        facts = stride(from: 7, to: line.count - 1, by: 2).map { Fact(key: line[$0], value: line[$0 + 1]) }
+    }
+
+    /// Asks a set's keeper about nodes, or about all, and returns what is known by name.
+    static func reports(on nodes: [String], at place: SetPlace) throws -> [NodeReport] {
+        try ControlClient.ask(["list"] + nodes, at: place).compactMap(NodeReport.init).sorted { $0.name < $1.name }
     }
 }

@@ -62,4 +62,20 @@ struct ProcessTable {
         }
         return found.values.sorted { $0.id < $1.id }
     }
+
+    /// Kills what works in a folder, until nothing does: servers whose keeper was killed. Returns how many processes there were.
+    @discardableResult
+    static func endAll(in folder: String, of user: uid_t = geteuid()) -> Int {
+        var found: Set<pid_t> = []
+        for _ in 0..<400 {
+            let rest = ProcessTable(of: user).members(of: folder, main: nil)
+            if rest.isEmpty { break }
+            for process in rest {
+                found.insert(process.id)
+                kill(process.id, SIGKILL)
+            }
+            usleep(5000)
+        }
+        return found.count
+    }
 }

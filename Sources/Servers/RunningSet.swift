@@ -10,10 +10,6 @@ package final class RunningSet: Sendable {
     package enum Event: Sendable, Equatable {
         /// In one word, such as `starting`.
         case state(node: String, String)
-        /// All nodes that run when the lesson opens answer.
-        case ready
-        /// What could not be started, and why.
-        case failed(String)
         /// The keeper has gone.
         case lost
     }
@@ -33,8 +29,8 @@ package final class RunningSet: Sendable {
 
     // MARK: - Opening
 
-    /// Starts a lesson's servers, unless they run, and returns once there is a keeper. `report` is called when anything changes; when the set
-    /// is open, with `ready`, or else with `failed`.
+    /// Starts a lesson's servers, unless they run, and returns once there is a keeper: the request `wait` waits for the servers. `report` is
+    /// called when anything changes.
     ///
     /// - Parameters:
     ///   - executable: The program to run as the keeper, under a hidden subcommand.
@@ -83,17 +79,19 @@ package final class RunningSet: Sendable {
                 return nil
             default:
                 let set = RunningSet(place, plan.kinds, variables, path, client)
-                if let event = Event(line) { report(event) }
-                guard DetachedThread.start({ [reader] in listen(reader, report) }) else { throw .keeperSilent }
+                guard DetachedThread.start({ [reader] in listen(reader, after: line, report) }) else { throw .keeperSilent }
                 return set
             }
         }
         return nil
     }
 
-    private static func listen(_ reader: ControlClient.Reader, _ report: @Sendable (Event) -> Void) {
-        var reader = reader
-        while let line = reader.line() { if let event = Event(line) { report(event) } }
+    private static func listen(_ reader: ControlClient.Reader, after first: [String], _ report: @Sendable (Event) -> Void) {
+        var (reader, next): (ControlClient.Reader, [String]?) = (reader, first)
+        while let line = next {
+            if line.count == 3, line[0] == "state" { report(.state(node: line[1], line[2])) }
+            next = reader.line()
+        }
         if !reader.client.hasEnded { report(.lost) }
     }
 
@@ -138,7 +136,7 @@ package final class RunningSet: Sendable {
 
     /// What is known about the nodes now.
     package func reports(on nodes: [String] = []) async throws -> [NodeReport] {
-        try await Self.blocking { [place] in NodeReport.reports(in: try ControlClient.ask(["list"] + nodes, at: place)) }
+        try await Self.blocking { [place] in try NodeReport.reports(on: nodes, at: place) }
     }
 
     /// Puts all nodes back as they were at first.
@@ -173,17 +171,6 @@ private final class KeeperProcess: Sendable {
             hasEnded.store(true, ordering: .releasing)
         }
         if !hasStarted { throw ServersError.keeperSilent }
-    }
-}
-
-extension RunningSet.Event {
-    init?(_ line: [String]) {
-        switch (line.first, line.count) {
-        case ("state", 3): self = .state(node: line[1], line[2])
-        case ("ready", 1): self = .ready
-        case ("failed", 2): self = .failed(line[1])
-        default: return nil
-        }
     }
 }
 

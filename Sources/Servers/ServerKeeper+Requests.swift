@@ -60,8 +60,7 @@ extension ServerKeeper {
         var facts: [(key: String, value: String)]?
         // What fails isn't known.
         if asks { facts = try? await node.facts() }
-        connection.send(["node", node.name, node.kind.name, state, "\(isRunning)", "\(isFrozen)"])
-        for (key, value) in facts ?? [] { connection.send(["fact", node.name, key, value]) }
-        if asks, facts == nil { connection.send(["silent", node.name]) }
+        let words = [node.name, node.kind.name, state, "\(isRunning)", "\(isFrozen)", "\(asks && facts == nil)"]
+        connection.send(["node"] + words + (facts ?? []).flatMap { [$0.key, $0.value] })
     }
 }

@@ -79,7 +79,8 @@ import Sandbox
         plan = try ServerPlan(at: place)
         // They may be on a disk that is empty after a restart of the machine.
         for node in plan.set.nodes { try FileSystem.makeDirectories(place.sockets(of: node.name)) }
-        Self.sweep(place)
+        // What an earlier keeper of this set has left behind.
+        ProcessTable.endAll(in: place.nodes)
         net = try LoopbackNet.take(for: plan, at: place)
         if !FileSystem.exists(place.password) { try FileSystem.write(Login.randomPassword(), to: place.password) }
         script = NodeScript(plan: plan, place: place, net: net.prefix, password: try FileSystem.readText(place.password))
@@ -87,9 +88,6 @@ import Sandbox
         control = try ControlServer(at: place.control)
         nodes = plan.set.nodes.map { ServerNode($0, script, children) { [weak self] in self?.announce($0) } }
     }
-
-    /// Ends what an earlier keeper of this set has left behind.
-    private static func sweep(_ place: SetPlace) { LeftProcesses.end(in: place.nodes) }
 
     private func serve() {
         control.serve { [weak self] in
@@ -102,14 +100,14 @@ import Sandbox
 
     // MARK: - Clients
 
-    /// Counts a client until it goes, tells it everything that changes, and opens the set if it isn't open.
+    /// Counts a client until it goes, tells it how to reach the nodes and when their states change, and opens the set if it isn't open.
     func hold(_ connection: ControlConnection) {
         closing?.cancel()
         holders[ObjectIdentifier(connection)] = connection
         for (name, value) in script.shellVariables.sorted(by: { $0.key < $1.key }) { connection.send(["variable", name, value]) }
         for folder in script.shellPath { connection.send(["path", folder]) }
         for node in nodes { connection.send(["state", node.name, node.state.rawValue]) }
-        if isOpen { connection.send(["ready"]) } else if openings == 0 { open(prepare) }
+        if !isOpen, openings == 0 { open(prepare) }
     }
 
     private func leave(_ connection: ControlConnection) {
@@ -129,9 +127,9 @@ import Sandbox
     /// Whether someone besides this client needs the set.
     func isHeld(besides connection: ControlConnection) -> Bool { holders.keys.contains { $0 != ObjectIdentifier(connection) } }
 
-    private func announce(_ node: ServerNode) { tell(["state", node.name, node.isFrozen ? "frozen" : node.state.rawValue]) }
-
-    private func tell(_ fields: [String]) { for holder in holders.values { holder.send(fields) } }
+    private func announce(_ node: ServerNode) {
+        for holder in holders.values { holder.send(["state", node.name, node.isFrozen ? "frozen" : node.state.rawValue]) }
+    }
 
     /// Stops everything and exits.
     func end() async {
@@ -158,10 +156,8 @@ import Sandbox
                 try await work()
                 try await startAll()
                 isOpen = true
-                tell(["ready"])
             } catch {
                 trouble = "\(error)"
-                tell(["failed", "\(error)"])
             }
             openings -= 1
         }

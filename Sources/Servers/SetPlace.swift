@@ -105,7 +105,7 @@ package struct SetPlace: Sendable, Equatable {
     @discardableResult
     package func endLeftProcesses() -> Int {
         if KeeperLock.holder(keeperLock) != nil { return 0 }
-        return LeftProcesses.end(in: nodes, of: account?.user ?? geteuid())
+        return ProcessTable.endAll(in: nodes, of: account?.user ?? geteuid())
     }
 
     // MARK: - As a command line

@@ -46,7 +46,6 @@ import TutorCore
                 switch event {
                 case .state(let node, let state): mailbox.post(.servers(id, .state(node: node, state)))
                 case .lost: mailbox.post(.servers(id, .failed("the program that ran them has ended. F8 starts them again")))
-                case .ready, .failed: break
                 }
             }
         }
