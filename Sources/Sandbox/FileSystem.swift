@@ -202,7 +202,7 @@ extension FileSystem {
 // MARK: - The server's log
 
 extension FileSystem {
-    static func length(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
+    package static func length(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
 
     /// Truncates a log larger than `limit` bytes and keeps its end in `<path>.1`. Writers in append mode continue at the new end.
     package static func limitLog(_ path: String, to limit: Int = 1 << 20) {

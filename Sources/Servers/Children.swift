@@ -63,6 +63,9 @@ import Sandbox
         return Ending(status: status, isLate: isLate)
     }
 
+    /// Kills the functions that are running.
+    func killFunctions() { for session in sessions { kill(-session, SIGKILL) } }
+
     /// Reaps every child that has ended, and every orphan.
     func reap() {
         var status: Int32 = 0

@@ -138,6 +138,7 @@ import Sandbox
         control.close()
         thawAll()
         // Nothing is in order anymore: what is starting ends, too.
+        children.killFunctions()
         for stopping in nodes.map({ node in Task { await node.stop() } }) { await stopping.value }
         quick_exit(0)
     }

@@ -16,7 +16,8 @@ import Sandbox
     private let tell: @KeeperActor (ServerNode) -> Void
     /// The process that `run` became.
     private var main: pid_t?
-    private var ending: Task<Void, Never>?
+    /// The log's length when that was started.
+    private var logged = 0
     private(set) var state = State.stopped { didSet { if state != oldValue { tell(self) } } }
     /// The last work that must run in order: each piece waits for the previous one.
     private var before: Task<Void, Never>?
@@ -65,12 +66,13 @@ import Sandbox
         await endAll()
         state = .starting
         FileSystem.limitLog(log, to: Self.logLimit)
+        logged = FileSystem.length(log)
         let start = ContinuousClock.now
         let child = try children.start(NodeScript.words(for: "run"), environment, output: .file(log), dies: kind.dies)
         main = child
-        ending = Task { [weak self, children] in
+        Task {
             _ = await children.end(of: child)
-            self?.mainEnded(child)
+            mainEnded(child)
         }
         try await awaitReady(until: start + .seconds(kind.ready))
         if fills, script.has("fill", kind) {
@@ -86,14 +88,14 @@ import Sandbox
             if try await call("ready", within: .seconds(2)).isSuccess { return }
             guard ContinuousClock.now < deadline else {
                 await endAll()
-                throw failed("run", FileSystem.tail(log), isLate: true)
+                throw failed("run", newLog, isLate: true)
             }
             if main == nil { break }
             try await Task.sleep(for: pause)
             pause = min(pause * 1.5, .milliseconds(200))
         }
         await endAll()
-        throw failed("run", FileSystem.tail(log))
+        throw failed("run", newLog)
     }
 
     private func mainEnded(_ child: pid_t) {
@@ -155,10 +157,12 @@ import Sandbox
     /// Waits for a condition. It's looked at again when a child has ended, and from time to time.
     private func waits(until holds: (ServerNode) -> Bool, within limit: Duration) async -> Bool {
         let deadline = ContinuousClock.now + limit
+        var pause = Duration.milliseconds(2)
         while !holds(self) {
             if ContinuousClock.now > deadline { return false }
             // Canceled, it looks more often.
-            try? await Task.sleep(for: .milliseconds(5))
+            try? await Task.sleep(for: pause)
+            pause = min(pause * 1.5, .milliseconds(50))
             children.reap()
         }
         return true
@@ -166,7 +170,9 @@ import Sandbox
 
     // MARK: - What it is
 
-    var log: String { place.log(of: name) }
+    private var log: String { place.log(of: name) }
+    /// The end of what it has logged since it was started.
+    private var newLog: String { FileSystem.tail(log, limit: min(4096, max(0, FileSystem.length(log) - logged))) }
 
     private func members(excluding session: pid_t = 0) -> [ProcessTable.Process] {
         ProcessTable().members(of: place.folder(of: name), main: main, excluding: children.sessions.union([session]))
