@@ -55,7 +55,8 @@ struct KindTests {
             kill(keeper, SIGKILL)
             try await eventually("the end of the servers", finding: "\(try lesson.processes) processes") { try lesson.processes == 0 }
         }
-        try await lesson.withSet { set in #expect(try await self.report(on: kind.node, in: set).state == "running") }
+        let state = try await lesson.withSet { set in try await self.report(on: kind.node, in: set).state }
+        #expect(state == "running")
         #expect(try lesson.processes == 0)
     }
 
