@@ -40,8 +40,14 @@ import Sandbox
 
     /// Waits until a child has ended.
     func end(of child: pid_t) async -> Int32 {
-        if let status = ended.removeValue(forKey: child) { return status }
-        return await withCheckedContinuation { waiting[child] = $0 }
+        await withCheckedContinuation { continuation in
+            // Nothing may come between the two.
+            if let status = ended.removeValue(forKey: child) {
+                continuation.resume(returning: status)
+            } else {
+                waiting[child] = continuation
+            }
+        }
     }
 
     /// Runs a program until it ends. At the deadline, its session is killed.

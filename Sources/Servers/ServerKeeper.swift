@@ -28,6 +28,7 @@ import Sandbox
     /// Why the last one failed.
     private var trouble: String?
     private var closing: Task<Void, Never>?
+    private var isEnding = false
 
     /// Runs a keeper until it is no longer needed. `SetPlace.arguments` and the grace period make the arguments.
     package nonisolated static func run(_ arguments: [String]) -> Int32 {
@@ -133,6 +134,8 @@ import Sandbox
 
     /// Stops everything and exits.
     func end() async {
+        if isEnding { return }
+        isEnding = true
         opening?.cancel()
         // A client that comes now waits until the lock is free, and starts another keeper.
         control.close()
