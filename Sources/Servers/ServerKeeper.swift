@@ -249,13 +249,15 @@ import Sandbox
         }
     }
 
-    /// Replaces a folder by a copy of another. If that's interrupted, the folder is as it was, or missing.
+    /// Replaces a folder by a copy of another. If that's interrupted, the folder is as it was, or missing. The old one is removed later.
     private func copy(_ folder: String, to other: String) async throws {
-        let draft = other + ".new"
-        try await remove([draft])
+        let (draft, old) = (other + ".new", other + ".old")
+        try await remove([draft, old])
         try await run(["/bin/cp", "-a", "--reflink=auto", "--", folder, draft])
-        try await remove([other])
+        if FileSystem.exists(other) { try FileSystem.move(other, to: old) }
         try FileSystem.move(draft, to: other)
+        // If this fails, it's removed before the next copy.
+        Task { try? await remove([old]) }
     }
 
     private func remove(_ paths: [String]) async throws { try await run(["/bin/rm", "-rf", "--"] + paths) }

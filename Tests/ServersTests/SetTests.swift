@@ -32,7 +32,7 @@ struct SetTests {
     @Test func `servers stop some time after their last client has gone`() async throws {
         let lesson = try TestedLesson(servers: "a: { is: postgres }")
         let plan = try #require(try ServerPlan(of: lesson.lesson))
-        var set: RunningSet? = try await RunningSet.open(plan, at: lesson.place, executable: Executable.calf, grace: 0)
+        var set: RunningSet? = try await RunningSet.open(plan, at: lesson.place, executable: Executable.calf, grace: 1)
         try await set?.ask(["wait"])
         #expect(try lesson.processes > 0)
         set = nil
