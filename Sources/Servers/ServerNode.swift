@@ -64,6 +64,8 @@ import Sandbox
     func start(fills: Bool = false) async throws {
         if isRunning { return }
         await endAll()
+        // Of a killed server. Its number may belong to another process by now.
+        for socket in FileSystem.names(in: place.sockets(of: name)) { unlink("\(place.sockets(of: name))/\(socket)") }
         state = .starting
         FileSystem.limitLog(log, to: Self.logLimit)
         logged = FileSystem.length(log)
