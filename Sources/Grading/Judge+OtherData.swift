@@ -11,7 +11,7 @@ extension Judge {
         do {
             let known = try await prepared(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
             let given = OutcomeComparison(expected: known.expectation)
-            let usable = known.set.mild.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
+            let usable = known.set.copies.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]
                 var other = exercise

@@ -18,19 +18,14 @@ extension AnswerAnalysis {
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
         var alive = Swift.Set(scripts.indices)
         var slow = 0
-        for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
-            // Adverse variants only help to choose between several candidates; they never rule out all of them.
-            let isMild = number < set.mild.count
-            if !isMild, alive.count == 1 { break }
+        for judged in set.copies where !alive.isEmpty && slow < Self.leastTried {
             let tried = alive.sorted()
             guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
             else { continue }
             if there.contains(where: \.isSlow) { slow += 1 }
             if there[0].isTooSlow { continue }
-            let left = tried.enumerated().filter { place, index in
-                isAlike(scripts[index], there[place + 1], there[0], on: judged)
-            }
-            if isMild || !left.isEmpty { alive = Swift.Set(left.map(\.element)) }
+            let left = tried.enumerated().filter { place, index in isAlike(scripts[index], there[place + 1], there[0], on: judged) }
+            alive = Swift.Set(left.map(\.element))
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
         let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
@@ -46,8 +41,8 @@ extension AnswerAnalysis {
     {
         var suspects = try await matchingSuspects(outcome)
         for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
-            guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
-            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
+            guard let made = try await outcomes(of: suspects.map(\.script), on: set.copies[index], outcome, run) else { continue }
+            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.copies[index]) }.map(\.0)
         }
         return try await demonstrated(suspects, findings, outcome, run)
     }
@@ -140,7 +135,7 @@ extension AnswerAnalysis {
         return nil
     }
 
-    /// Whether one of the repaired answers matches the solution on the given data and on all mild variants.
+    /// Whether one of the repaired answers matches the solution on the given data and on all copies.
     private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
         let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
         if repairs.isEmpty { return false }
@@ -153,7 +148,7 @@ extension AnswerAnalysis {
         for (repair, outcome) in zip(cheap, made) where try await comparison(expectation, outcome).accepts(outcome) {
             right.append(repair)
         }
-        for judged in set.mild where !right.isEmpty {
+        for judged in set.copies where !right.isEmpty {
             let made = try await run.outcomes(
                 of: right, on: judged.variant, limits: limits, look: look, seconds: CostBudget.seconds)
             right = zip(right, made ?? []).filter { judged.accepts($1) }.map(\.0)

@@ -162,14 +162,6 @@ struct Script: Sendable {
         }
     }
 
-    /// Whether it calls a function, other than an aggregate, that none of these scripts calls.
-    func computesUnlike(_ others: [Script]) -> Bool {
-        let known = others.reduce(into: Outline.aggregates) { $0.formUnion($1.functions) }
-        return !functions.isSubset(of: known.union(["coalesce"]))
-    }
-
-    private var functions: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.calledFunctions ?? []) } }
-
     /// Whether it uses no table and no function, and doesn't depend on the time.
     var isConstant: Bool { volatility.isFixed && usedNames.isEmpty }
 
