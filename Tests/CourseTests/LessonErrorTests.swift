@@ -176,7 +176,7 @@ struct LessonErrorTests {
     @Test(arguments: [
         BrokenLesson.check("unknown key", "▸row: { order: exact }", .unknownKey, nearest: "rows"),
         BrokenLesson.check("order", "rows: { order: ▸exat }", .value, nearest: "exact"),
-        BrokenLesson.check("truth", "strict: ▸yes", .value),
+        BrokenLesson.check("truth", "sessions: ▸yes", .value),
         BrokenLesson.check("list", "state: ▸orders", .value),
         BrokenLesson.check("empty list", "state: ▸[]", .value),
         BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
