@@ -30,7 +30,11 @@ struct Copy {
         (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
         (state, codes, random) = (model.base, model.codes, SeededRandom(seed: seed))
         for table in focus + copies.neighbors { dropRows(of: table) }
-        for table in focus { for group in groups(of: table) { move(group.sorted(), of: table) } }
+        // The more changes, the less a copy is like the given data; the fewer, the less it tells.
+        let moving = [0.3, 0.6, 1][random.below(3)]
+        for table in focus {
+            for group in groups(of: table) where Double.random(in: 0..<1, using: &random) < moving { move(group.sorted(), of: table) }
+        }
     }
 
     // MARK: Rows
@@ -98,15 +102,16 @@ struct Copy {
         if rows.count < 2 { return }
         var values = rows.map { $0.key(group) }
         let moves = Move.allCases + (group.contains { near.has($0, of: table) } ? [.near, .near] : [])
-        switch moves[random.below(moves.count)] {
+        let move = moves[random.below(moves.count)]
+        switch move {
         case .keep: return
         case .permute: values.shuffle(using: &random)
         case .draw, .few:
             var pool = values
-            for reference in table.references where reference.columns.sorted() == group && reference.columns == group {
+            for reference in table.references where reference.columns == group {
                 pool += state[reference.table].map { $0.key(reference.targets) }
             }
-            if random.below(2) == 0 { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
+            if move == .few { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
             for row in rows.indices { values[row] = pool[random.below(pool.count)] }
         case .near:
             let places = group.indices.filter { near.has(group[$0], of: table) }
@@ -143,7 +148,9 @@ struct Copy {
                 text = near.value(for: column, of: table, in: old, &random)
             } else {
                 let steps = ((most - least) / unit).rounded()
-                let number = others == nil ? (ValueCodes.measure(old) ?? 0) + Double(random.below(3) - 1) * unit
+                let number =
+                    others == nil
+                    ? (ValueCodes.measure(old) ?? 0) + Double(random.below(3) - 1) * unit
                     : least + Double(random.below(Int(min(max(steps, 0), 1e9)) + 1)) * unit
                 text = family.text(number)
             }
@@ -230,10 +237,10 @@ struct Copies: Sendable {
     /// The tables that the author's answers use. From their neighbors, rows are dropped, too.
     let focus: [DataTable]
     /// The rows that the author's answers or the task mention.
-    var named = NamedRows()
+    let named: NamedRows
     let near: NearValues
     /// How far the sequences are ahead in every second copy.
-    var sequencesAhead = 0
+    let sequencesAhead: Int
 
     init(
         _ model: DataModel, _ profile: DataProfile, of focus: [DataTable], near boundaries: Boundaries, named: NamedRows = NamedRows(),

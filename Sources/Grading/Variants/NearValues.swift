@@ -22,7 +22,8 @@ struct NearValues: Sendable {
                     .filter { Self.fits($0, known, column.family) }
                     .flatMap { Self.texts(near: $0, column.family, step: step) }
                     .filter { text in
-                        (!column.isInteger || Int(text) != nil) && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
+                        (!column.isInteger || Int(text) != nil)
+                            && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
                     }
                 if column.family == .text { parts[table.name, default: [:]][index] = boundaries.patterns[column.name] }
             }

@@ -57,7 +57,9 @@ struct VariantChooser: Sendable {
                 if focus.isEmpty { return set }
                 let copies = try await copies(set, near: boundaries, run)
                 for number in 0..<Self.mostTried where set.copies.count < Self.mostCopies {
-                    guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, in: set) else { continue }
+                    guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, in: set) else {
+                        continue
+                    }
                     set.copies.append(judged)
                 }
                 set.otherPlan = otherPlan(set)
