@@ -42,7 +42,7 @@ struct AnswerAnalysis {
     /// Constants that the server reads as a day or a point in time.
     private static let momentsAsText: Set<String> = ["'now'", "'today'", "'tomorrow'", "'yesterday'"]
     /// How many copies are made for constants that only the answer contains.
-    private static let mostProbes = 24
+    private static let mostProbes = 32
 
     /// The limits for the answer, the same on variants as on the given data.
     var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }

@@ -5,7 +5,7 @@ import SQLText
 struct Boundaries: Sendable, Codable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
-    /// By column name: the longest text between the wildcards of each pattern.
+    /// LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
@@ -78,8 +78,7 @@ struct Boundaries: Sendable, Codable {
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
             for column in Set(columns) {
                 if isPattern {
-                    let text = literal.split { "%_".contains($0) }.max { $0.count < $1.count }
-                    if let text { patterns[column, default: []].append(String(text)) }
+                    patterns[column, default: []].append(literal)
                 } else {
                     note(literal, for: column)
                     if index > 0, words[index - 1] == "-", tokens[index].kind == .number { note("-" + literal, for: column) }

@@ -33,7 +33,11 @@ struct Copy {
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
         for table in focus {
-            for group in groups(of: table) where Double.random(in: 0..<1, using: &random) < moving { move(group.sorted(), of: table) }
+            for group in groups(of: table).map({ $0.sorted() }) {
+                let move = Move.allCases[random.below(Move.allCases.count)]
+                if Double.random(in: 0..<1, using: &random) < moving { self.move(group, of: table, by: move) }
+                if move != .near, random.below(2) == 0 { self.move(group, of: table, by: .near) }
+            }
         }
     }
 
@@ -97,32 +101,38 @@ struct Copy {
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }
 
-    private mutating func move(_ group: [Int], of table: DataTable) {
+    private mutating func move(_ group: [Int], of table: DataTable, by move: Move) {
         let rows = state[table.name]
         if rows.count < 2 { return }
         var values = rows.map { $0.key(group) }
-        let moves = Move.allCases + (group.contains { near.has($0, of: table) } ? [.near, .near] : [])
-        let move = moves[random.below(moves.count)]
+        let places = group.indices.filter { place in
+            let column = group[place]
+            return switch move {
+            case .near: near.has(column, of: table)
+            case .null: rows.contains { $0.values[column] == ValueCodes.null }
+            default: table.columns[column].family.unit != nil && !table.references.contains { $0.columns.contains(column) }
+            }
+        }
+        let place = places.isEmpty ? nil : places[random.below(places.count)]
         switch move {
         case .keep: return
         case .permute: values.shuffle(using: &random)
         case .draw, .few:
+            if group.count > 1, let place, random.below(2) == 0 {
+                change(&values, at: place, group, table, by: move)
+                break
+            }
             var pool = values
             for reference in table.references where reference.columns == group {
                 pool += state[reference.table].map { $0.key(reference.targets) }
             }
             if move == .few { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
             for row in rows.indices { values[row] = pool[random.below(pool.count)] }
-        case .near:
-            let places = group.indices.filter { near.has(group[$0], of: table) }
-            if !places.isEmpty { change(&values, at: places[random.below(places.count)], group, table, near: true) }
-        case .jitter:
-            let places = group.indices.filter { table.columns[group[$0]].family.unit != nil && !isReference(group[$0], in: table) }
-            if !places.isEmpty { change(&values, at: places[random.below(places.count)], group, table, near: false) }
+        case .near, .jitter:
+            guard let place else { return }
+            change(&values, at: place, group, table, by: move)
         case .null:
-            let places = group.indices.filter { place in rows.contains { $0.values[group[place]] == ValueCodes.null } }
-            guard !places.isEmpty else { return }
-            let place = places[random.below(places.count)]
+            guard let place else { return }
             for row in rows.indices where isChosen { values[row][place] = ValueCodes.null }
         }
         put(values, group, in: table)
@@ -130,23 +140,24 @@ struct Copy {
 
     private var isChosen: Bool { mutating get { Double.random(in: 0..<1, using: &random) < Self.share } }
 
-    private func isReference(_ column: Int, in table: DataTable) -> Bool { table.references.contains { $0.columns.contains(column) } }
-
-    /// Changes one of the columns in some rows: to values near constants, to any within its range, or by one. Columns with a fixed order move
-    /// along, unless it's by one.
-    private mutating func change(_ values: inout [[Int]], at place: Int, _ group: [Int], _ table: DataTable, near isNear: Bool) {
+    /// Changes one of the columns in some rows: to values near constants, to those of other rows, to any within its range, or by one. Columns
+    /// with a fixed order move along, unless it's by one.
+    private mutating func change(_ values: inout [[Int]], at place: Int, _ group: [Int], _ table: DataTable, by move: Move) {
         let column = group[place]
         let family = table.columns[column].family
         let unit = (family.unit ?? 1) * near.step(of: column, in: table)
         let known = values.compactMap { codes.measure($0[place]) }
         let (least, most) = (known.min() ?? 0, known.max() ?? 0)
-        let others = isNear || random.below(2) == 0 ? companions(of: column, in: table) : nil
+        let others = move != .jitter || random.below(2) == 0 ? companions(of: column, in: table) : nil
+        var pool = values.map { $0[place] }.filter { $0 != ValueCodes.null }
+        if move == .few, !pool.isEmpty { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
         for row in values.indices where isChosen {
             guard let old = codes.text(values[row][place]) else { continue }
             let text: String?
-            if isNear {
-                text = near.value(for: column, of: table, in: old, &random)
-            } else {
+            switch move {
+            case .near: text = near.value(for: column, of: table, in: old, &random)
+            case .draw, .few: text = codes.text(pool[random.below(pool.count)])
+            default:
                 let steps = ((most - least) / unit).rounded()
                 let number =
                     others == nil

@@ -84,11 +84,18 @@ struct DataProfile: Sendable, Codable {
 
     /// The properties of the given data.
     ///
-    /// - Parameter nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
-    init(of model: DataModel, nullable: Set<String> = []) {
+    /// - Parameters:
+    ///   - nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
+    ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
+    init(of model: DataModel, nullable: Set<String> = [], searched: Set<String> = []) {
         for table in model.tables {
             properties[table.name] = Self.candidates(table, model).filter {
-                if case .neverNull(let column) = $0, nullable.contains(table.columns[column].name) { return false }
+                switch $0 {
+                case .neverNull(let column) where nullable.contains(table.columns[column].name): return false
+                case .shaped(let column, _) where searched.contains(table.columns[column].name): return false
+                case .longest(let column, _) where searched.contains(table.columns[column].name): return false
+                default: break
+                }
                 return Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
             }
         }

@@ -5,7 +5,7 @@ struct NearValues: Sendable {
     /// By table and column: what a value can be replaced by.
     private var values: [String: [Int: [String]]] = [:]
     /// What texts of the column are searched for.
-    private var parts: [String: [Int: [String]]] = [:]
+    private var parts: [String: [Int: [SearchedText]]] = [:]
     /// The smallest difference between the column's numbers.
     private var steps: [String: [Int: Double]] = [:]
 
@@ -25,7 +25,9 @@ struct NearValues: Sendable {
                         (!column.isInteger || Int(text) != nil)
                             && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
                     }
-                if column.family == .text { parts[table.name, default: [:]][index] = boundaries.patterns[column.name] }
+                if column.family == .text {
+                    parts[table.name, default: [:]][index] = boundaries.patterns[column.name]?.compactMap(SearchedText.init)
+                }
             }
         }
     }
@@ -41,17 +43,15 @@ struct NearValues: Sendable {
     func value(for column: Int, of table: DataTable, in old: String, _ random: inout SeededRandom) -> String? {
         let values = values[table.name]?[column] ?? []
         let parts = parts[table.name]?[column] ?? []
-        let place = random.below(values.count + 3 * parts.count)
-        if place < values.count { return values[place] }
-        let part = parts[(place - values.count) / 3]
-        return [part + old, old + part, "\(old) \(part) \(old)"][(place - values.count) % 3]
+        let place = random.below(values.count + parts.count)
+        return place < values.count ? values[place] : parts[place - values.count].put(in: old, &random)
     }
 
     /// Texts that are values of the column, or could be: with letters, and with no signs that no value has. This excludes separators.
     private static func fits(_ literal: String, _ known: [String], _ family: ValueFamily) -> Bool {
         guard family == .text, !known.contains(literal) else { return true }
         return literal.contains(where: \.isLetter)
-            && literal.allSatisfy { sign in sign.isLetter || sign.isNumber || known.contains { $0.contains(sign) } }
+            && literal.allSatisfy { sign in sign.isLetter || sign.isNumber || sign == " " || known.contains { $0.contains(sign) } }
     }
 
     /// CHECK conditions on a column hold between the values that it has.
@@ -87,6 +87,30 @@ struct NearValues: Sendable {
             // Searching within the text matches the last; comparing the whole text doesn't.
             return [literal, twin, "\(literal) \(literal)"]
         default: return []
+        }
+    }
+}
+
+/// What a LIKE pattern requires of a text.
+private struct SearchedText: Sendable {
+    /// The longest text between its wildcards.
+    let text: String
+    private let isFirst: Bool
+    private let isLast: Bool
+
+    init?(_ pattern: String) {
+        let pieces = pattern.split { "%_".contains($0) }
+        guard let longest = pieces.max(by: { $0.count < $1.count }) else { return nil }
+        text = String(longest)
+        (isFirst, isLast) = (pattern.hasPrefix(text), pattern.hasSuffix(text))
+    }
+
+    /// The text together with a value: at the wrong end, if the pattern requires it at one.
+    func put(in old: String, _ random: inout SeededRandom) -> String {
+        switch (isFirst, isLast) {
+        case (true, false): old + text
+        case (false, true): text + old
+        default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
     }
 }

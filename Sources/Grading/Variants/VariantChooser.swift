@@ -15,7 +15,7 @@ struct VariantChooser: Sendable {
     let volatility: Volatility
 
     /// How many copies answers are tried on, and how many are made to choose from.
-    private static let (mostCopies, mostTried) = (24, 60)
+    private static let (mostCopies, mostTried) = (32, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// The same if each one costs a clone.
     private static let (mostClones, mostCloned) = (3, 8)
@@ -31,7 +31,7 @@ struct VariantChooser: Sendable {
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
         let model = try await runner.clones.model(of: runner.template, near: boundaries)
         let focus = model.tables(namedIn: boundaries.names, await runner.clones.definitions(of: runner.template))
-        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull)
+        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull, searched: Set(boundaries.patterns.keys))
         var set = VariantSet(
             readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction,
             named: NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task), model: model, profile: profile,
