@@ -131,9 +131,6 @@ SELECT DISTINCT ON (book_id) book_id, id, written_on FROM reviews ORDER BY book_
 -- wrong: the highest number and the last day, from different reviews | (?i)\bmax|aggregate|group|same row|same review|all rows into one|returns several rows|appear only once
 SELECT book_id, max(id), max(written_on) FROM reviews GROUP BY book_id;
 
--- wrong: all that tie | (?i)\bties?\b|row_number(?! is not)|rank(?! is not)|equal in|equals|returns several rows
-SELECT book_id, id, written_on FROM (SELECT *, rank() OVER (PARTITION BY book_id ORDER BY written_on DESC) AS n FROM reviews) AS r WHERE n = 1;
-
 -- wrong: the latest of all books | (?i)correlat|condition|connect|each book|partition|group|task leaves out|all rows into one|meet its condition
 SELECT book_id, id, written_on FROM reviews WHERE written_on = (SELECT max(written_on) FROM reviews);
 
@@ -142,6 +139,3 @@ SELECT book_id, id, max(written_on) FROM reviews GROUP BY book_id, id;
 
 -- wrong: the latest of each customer | (?i)other column|another column|wrong column|column .* instead|partition|distinct|group|that column|become one|look the same|Your query uses|count only once|all rows into one|appear only once
 SELECT DISTINCT ON (customer_id) book_id, id, written_on FROM reviews ORDER BY customer_id, written_on DESC, id DESC;
-
--- wrong: a day on which any book had its last review | (?i)correlat|condition|connect|pair|each book|partition|task leaves out|meet its condition
-SELECT book_id, id, written_on FROM reviews WHERE written_on IN (SELECT max(written_on) FROM reviews GROUP BY book_id);
