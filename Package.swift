@@ -67,7 +67,7 @@ let package = Package(
         optimized("Primitives"),
 
         // When a descriptor is ready.
-        module("Descriptors", "CEpoll"),
+        module("Descriptors", "CEpoll", "Primitives"),
 
         // Formats and storage: a Swift face for one C library each.
         module("SQLite", "CSQLite"),
@@ -94,7 +94,8 @@ let package = Package(
             "Sandbox", "Primitives", "Descriptors", "Postgres", "SQLText", "Course", "YAML", "CProcess", "DockerCLI", "DockerProxy",
             "EngineValues"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),
-        optimized("Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI"),
+        optimized(
+            "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI", "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),
 
         // The program.
@@ -117,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "CMalloc", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "SQLText", "Psql", "Course", "Terminal",
+                "CGetopt", "CMalloc", "Primitives", "Descriptors", "YAML", "DockerCLI", "DockerProxy", "Postgres", "SQLText", "Psql",
+                "Course", "Terminal",
                 "Markdown",
                 "Mermaid",
                 "Markup", "EngineValues", "Verdicts", "Sandbox", "Grading",

@@ -1,5 +1,6 @@
 import CEpoll
 import Glibc
+import Primitives
 import Synchronization
 
 /// A thread that waits for descriptors and runs actors. The thread that a descriptor wakes is the one that runs what waited for it, so a key
@@ -45,14 +46,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     package init() {
         // Edge-triggered, so that it needn't be read: each write wakes once.
         control(EPOLL_CTL_ADD, waker, EPOLLIN.rawValue | EPOLLET.rawValue)
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, nil,
-            { loop in
-                if let loop { Unmanaged<EventLoop>.fromOpaque(loop).takeRetainedValue().run() }
-                return nil
-            }, Unmanaged.passRetained(self).toOpaque())
-        precondition(code == 0, "no thread: \(code)")
+        precondition(DetachedThread.start { self.run() }, "no thread")
     }
 }
 

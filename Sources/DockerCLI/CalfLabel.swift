@@ -4,9 +4,7 @@ package enum CalfLabel {
     private static let prefix = "io.calf."
     /// `course/lesson`.
     package static let lesson = "io.calf.lesson"
-    /// Identifies the calf installation by a hash of its data directory, since several may use one engine.
-    package static let home = "io.calf.home"
-    /// The machine and data directory of that installation, to recognize leftovers after the directory has been deleted.
+    /// The machine and data directory of the calf installation, since several may use one engine, and since the directory may be deleted.
     package static let data = "io.calf.data"
 
     /// On volumes that a lesson created: a random text, because the name can be used again.

@@ -10,8 +10,7 @@ package struct EngineObject: Sendable, Hashable {
     package var id: String
     /// Empty for an unnamed image.
     package var name: String
-    /// The values of calf's labels, which show whose it is and prove nothing.
-    package var home = ""
+    /// The value of calf's label, which shows whose it is and proves nothing.
     package var data = ""
     /// A volume's label that tells it from an earlier one of the same name.
     package var nonce = ""
@@ -26,7 +25,6 @@ package struct EngineObject: Sendable, Hashable {
     /// An object with labels from `inspect`.
     package init(_ kind: Kind, id: String, name: String, labels: [String: String]) {
         self.init(kind, id: id, name: name)
-        home = labels[CalfLabel.home] ?? ""
         data = labels[CalfLabel.data] ?? ""
         nonce = labels[CalfLabel.volume] ?? ""
     }

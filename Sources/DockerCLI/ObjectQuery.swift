@@ -11,36 +11,21 @@ package struct ObjectQuery: Sendable {
         arguments = command + ["--format", fields.joined(separator: "\t")] + rest
     }
 
-    private static let labels = [CalfLabel.home, CalfLabel.data, CalfLabel.volume]
-    private static let listed = labels.map { "{{json (.Label \"\($0)\")}}" }
-
-    private static func inspected(_ place: String) -> [String] { labels.map { "{{json (index \(place) \"\($0)\")}}" } }
+    private static let labels = [CalfLabel.data, CalfLabel.volume].map { "{{json (.Label \"\($0)\")}}" }
 
     /// All containers.
-    package static let containers = ObjectQuery(.container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + listed, [])
+    package static let containers = ObjectQuery(.container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + labels, [])
 
     /// All volumes.
-    package static let volumes = ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + listed, [])
+    package static let volumes = ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + labels, [])
 
     /// All networks. Only network names may contain any characters.
     package static let networks = ObjectQuery(
-        .network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + listed, [])
+        .network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + labels, [])
 
     /// All images, once for each name. `everything` includes those of build steps.
     package static func images(everything: Bool = true) -> ObjectQuery {
         ObjectQuery(.image, ["images", "--no-trunc"] + (everything ? ["-a"] : []), ["{{.ID}}", "{{.Repository}}:{{.Tag}}"], [])
-    }
-
-    /// The object of a kind with this name or ID. An image's name is left out.
-    package static func one(_ kind: EngineObject.Kind, named name: String) -> ObjectQuery {
-        let fields: [String] =
-            switch kind {
-            case .container: ["{{.Id}}", "{{.Name}}"] + inspected(".Config.Labels")
-            case .volume: ["{{.Name}}", "{{.Name}}"] + inspected(".Labels")
-            case .network: ["{{.Id}}", "{{json .Name}}"] + inspected(".Labels")
-            case .image: ["{{.Id}}", ""]
-            }
-        return ObjectQuery(kind, [kind.rawValue, "inspect"], fields, ["--", name])
     }
 
     /// Parses the output. Invalid lines are skipped.
@@ -52,7 +37,7 @@ package struct ObjectQuery: Sendable {
             if kind == .container, name.hasPrefix("/") { name.removeFirst() }
             if kind == .image, name.hasSuffix("<none>") { name = "" }
             var object = EngineObject(kind, id: fields[0], name: name)
-            if fields.count == 5 { (object.home, object.data, object.nonce) = (fields[2], fields[3], fields[4]) }
+            if fields.count == 4 { (object.data, object.nonce) = (fields[2], fields[3]) }
             return object
         }
     }

@@ -1,5 +1,6 @@
 import CGNU
 import Glibc
+import Primitives
 import Synchronization
 
 /// The docker guard: a socket for one lesson's shell or one check, in front of the engine's own. It passes on what only reads or concerns
@@ -31,7 +32,10 @@ package final class Proxy: Sendable {
             throw Failure(code: code)
         }
         hub = Hub(options)
-        hub.start { [hub] in hub.accept(listener) }
+        guard DetachedThread.start({ [hub] in hub.accept(listener) }) else {
+            close(listener)
+            throw Failure(code: EAGAIN)
+        }
     }
 
     /// Ends all connections. What was already sent to the engine may still happen there.
@@ -46,8 +50,6 @@ package final class Proxy: Sendable {
 /// The threads of a proxy: one that accepts, and one for each connection.
 private final class Hub: Sendable {
     private static let maxConnections = 512
-    /// Enough for the deepest JSON that is read. What isn't touched takes no memory.
-    private static let stackSize = 8 << 20
 
     private let options: ProxyOptions
     private let stopped = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
@@ -85,7 +87,7 @@ private final class Hub: Sendable {
 
     private func serve(_ descriptor: Int32) {
         connections.add(1, ordering: .relaxed)
-        let hasStarted = start { [self] in
+        let hasStarted = DetachedThread.start { [self] in
             Connection(Channel(adopting: descriptor), options, waiter).serve()
             connections.subtract(1, ordering: .relaxed)
         }
@@ -93,29 +95,5 @@ private final class Hub: Sendable {
             close(descriptor)
             connections.subtract(1, ordering: .relaxed)
         }
-    }
-
-    /// Runs a closure on a new thread.
-    @discardableResult
-    func start(_ work: @escaping @Sendable () -> Void) -> Bool {
-        final class Box: Sendable {
-            let work: @Sendable () -> Void
-            init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-        }
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        pthread_attr_setstacksize(&attributes, Self.stackSize)
-        let box = Unmanaged.passRetained(Box(work))
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, &attributes,
-            { pointer in
-                if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().work() }
-                return nil
-            }, box.toOpaque())
-        if code != 0 { box.release() }
-        return code == 0
     }
 }

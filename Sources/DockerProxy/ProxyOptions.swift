@@ -5,7 +5,7 @@ package struct ProxyOptions: Sendable {
     /// The lesson, or the check, in the record.
     package var lesson: String
     package var record: Record
-    /// Folders whose contents may be mounted: the lesson's own, and those where learners keep files.
+    /// Folders whose contents may be mounted.
     package var folders: [String]
     /// The settings that the lesson declares: `PidMode: host`.
     package var allowed: Set<String> = []

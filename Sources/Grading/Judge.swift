@@ -347,15 +347,20 @@ extension Exercise {
 }
 
 extension Judgement {
-    fileprivate static func pass(_ findings: [Finding]) -> Judgement { Judgement(verdict: .pass, feedback: findings.map(\.feedback)) }
+    fileprivate static func pass(_ findings: [Finding]) -> Judgement {
+        Judgement(verdict: .pass, feedback: feedback(findings, sayingOnce: "Correct. "))
+    }
+
     fileprivate static func fail(_ findings: [Finding]) -> Judgement {
+        Judgement(verdict: .fail, feedback: feedback(findings, sayingOnce: "The rows are right, but "))
+    }
+
+    private static func feedback(_ findings: [Finding], sayingOnce start: String) -> [Feedback] {
         var feedback = findings.map(\.feedback)
-        // What is right is said once.
-        let start = "The rows are right, but "
         for index in feedback.indices.filter({ feedback[$0].message.hasPrefix(start) }).dropFirst() {
             feedback[index].message = String(feedback[index].message.dropFirst(start.count)).firstCapitalized
         }
-        return Judgement(verdict: .fail, feedback: feedback)
+        return feedback
     }
 
     fileprivate static func error(_ reason: UnjudgedReason) -> Judgement {

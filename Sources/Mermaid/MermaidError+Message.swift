@@ -69,7 +69,7 @@ extension MermaidError.Expected {
         case .participant: "the name of a participant"
         case .noteSide: "the place of the note"
         case .messageArrow: "an arrow"
-        case .messageText: "a colon with a text"
+        case .messageText: "a colon with text"
         }
     }
 
@@ -81,7 +81,7 @@ extension MermaidError.Expected {
             "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
         case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
         case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement per line"
-        case .arrowEnd: "a text on an arrow goes between its halves, as in: web -- asks --> db"
+        case .arrowEnd: "the text on an arrow goes between its halves, as in: web -- asks --> db"
         case .groupName: "write it as in: subgraph shop [The shop]"
         case .participant: "write it as in: participant web as The shop"
         case .noteSide: "write it as in: Note right of web: waits"

@@ -15,15 +15,25 @@ package enum SweepingChange: Sendable, Equatable {
     /// - Parameter inTransaction: Whether a transaction is open before the first statement.
     package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {
         var isGuarded = inTransaction
-        for statement in statements where !statement.isEmpty && mayConcern(statement) {
-            let tree: ParseTree
-            do throws(ParseFailure) { tree = try ParseTree(statement.sql) } catch { continue }
+        for (statement, tree) in parsed(statements) {
             for (name, body) in tree.statements {
-                if let opens = tree.opensTransaction(name, body) { isGuarded = opens }
+                if let opens = ParseTree.opensTransaction(name, body) { isGuarded = opens }
                 if !isGuarded, let change = tree.sweepingChange(name, body) { return (change, statement) }
             }
         }
         return nil
+    }
+
+    /// Whether these statements leave a transaction open. One that doesn't parse is skipped, because the server rejects it too.
+    package static func leavesTransactionOpen(_ statements: [SQLStatement]) -> Bool {
+        parsed(statements).flatMap(\.tree.statements).reduce(false) { ParseTree.opensTransaction($1.name, $1.body) ?? $0 }
+    }
+
+    /// Those that may change much, or begin or end a transaction.
+    private static func parsed(_ statements: [SQLStatement]) -> some Sequence<(statement: SQLStatement, tree: ParseTree)> {
+        statements.lazy.filter { !$0.isEmpty && mayConcern($0) }.compactMap { statement in
+            do throws(ParseFailure) { return (statement, try ParseTree(statement.sql)) } catch { return nil }
+        }
     }
 
     /// Whether a statement is worth parsing, judging by its first word, unless a comment hides it or `\;` may add others.
@@ -66,7 +76,7 @@ extension ParseTree {
     }
 
     /// `true` for BEGIN, `false` for a statement that ends a transaction, `nil` for any other statement.
-    fileprivate func opensTransaction(_ name: String, _ body: JSONNode) -> Bool? {
+    fileprivate static func opensTransaction(_ name: String, _ body: JSONNode) -> Bool? {
         guard name == "TransactionStmt" else { return nil }
         switch body.string("kind") {
         case "TRANS_STMT_BEGIN", "TRANS_STMT_START": return true

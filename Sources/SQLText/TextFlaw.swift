@@ -34,7 +34,7 @@ package enum TextFlaw: Equatable, Sendable {
         case .notUTF8(let line):
             "line \(lines + line) of \(name) is not valid UTF-8. If it is Latin-1 or Windows-1252, convert it: "
                 + "iconv -f WINDOWS-1252 -t UTF-8 FILE"
-        case .nulByte(let line): "line \(lines + line) of \(name) has a NUL byte, which text can't contain. Save it as plain text."
+        case .nulByte(let line): "line \(lines + line) of \(name) has a NUL byte, which text can't contain. Save the file as plain text."
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 import Synchronization
 
 /// Everything the keeper waits for, as signals received one by one. No signal handler ever runs.
@@ -43,23 +44,16 @@ struct KeeperSignals {
             Self.isWatching.store(false, ordering: .sequentiallyConsistent)
             return
         }
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, nil,
-            { raw in
-                let descriptor = Int32(Int(bitPattern: raw))
-                while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-                close(descriptor)
-                KeeperSignals.isWatching.store(false, ordering: .sequentiallyConsistent)
-                kill(getpid(), SIGUSR1)
-                return nil
-            }, UnsafeMutableRawPointer(bitPattern: Int(descriptor)))
-        guard code == 0 else {
+        let hasStarted = DetachedThread.start {
+            while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
             close(descriptor)
             Self.isWatching.store(false, ordering: .sequentiallyConsistent)
-            return
+            kill(getpid(), SIGUSR1)
         }
-        pthread_detach(thread)
+        if !hasStarted {
+            close(descriptor)
+            Self.isWatching.store(false, ordering: .sequentiallyConsistent)
+        }
     }
 
     /// Whether such a thread is waiting. A process has at most one keeper, and a keeper at most one such thread.

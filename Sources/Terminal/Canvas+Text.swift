@@ -49,6 +49,13 @@ extension Canvas {
         if hidden > 0 { put(" ↓ \(hidden) more ", endingAt: maxX, y: y, style: style, in: clip) }
     }
 
+    /// Says that more follows the last visible line of an area. Text is never covered: if there is no room for the label, only the arrow is
+    /// shown, in the margin.
+    package mutating func putMore(after last: Line, in area: Rect, style: Style) {
+        let words = last.cellWidth < area.width - 8 ? " ↓ more " : "↓"
+        put(words, endingAt: area.maxX + 1, y: area.maxY - 1, style: style)
+    }
+
     /// Draws the part of a glyph that is within `clip`. `clip` must be within the canvas and contain row `y`.
     mutating func place(_ glyph: Glyph, style: Style, x: Int, y: Int, in clip: Rect) {
         if x >= clip.x, x + glyph.width <= clip.maxX {

@@ -7,6 +7,8 @@ package struct Size: Sendable, Hashable {
         self.width = width
         self.height = height
     }
+
+    package func fits(in other: Size) -> Bool { width <= other.width && height <= other.height }
 }
 
 /// The position of a cell; the upper left one is 0, 0.

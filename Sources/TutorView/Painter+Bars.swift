@@ -189,9 +189,9 @@ extension Painter {
             + [keyEntry(KeyEvent(.tab), "Tab", "Figure", 6), keyEntry(.character("g"), "g", "Goal", 5)] + review
     }
 
-    /// In the first lessons, only the keys that they need are shown.
+    /// In the first lessons that someone opens, only the keys that they need are shown.
     private func isBeginner(_ lesson: LessonState) -> Bool {
-        lesson.console == nil && lesson.moduleNumber <= 4 && lesson.summary.number <= 3
+        lesson.console == nil && lesson.moduleNumber <= 1 && lesson.summary.number <= 3 && model.progress.count <= 3
     }
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {

@@ -81,7 +81,7 @@ struct Composer {
             if case .mappingEnd = event.kind { return pairs }
             let key = try node(from: event, parser, depth: depth + 1)
             guard let name = key.text else { throw error("a key must be text", event) }
-            guard keys.insert(name) else { throw error("the key '\(name)' stands here a second time", event) }
+            guard keys.insert(name) else { throw error("the key '\(name)' appears twice", event) }
             pairs.append(Node.Pair(key: key, value: try node(from: try parser.next(), parser, depth: depth + 1)))
         }
     }

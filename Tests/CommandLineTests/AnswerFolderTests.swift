@@ -209,7 +209,7 @@ import Testing
         let documents = try lines.map { try JSONReader.read(String($0)) }
         #expect(documents.map { $0["verdict"]?.text } == ["pass", "error", "error", "fail"])
         #expect(documents[0]["file"]?.text == home.path + "/answers/ada/mine.sql")
-        #expect(documents[1]["feedback"]?[0]?["message"]?.text?.contains("several files, and none has the exercise's name") == true)
+        #expect(documents[1]["feedback"]?[0]?["message"]?.text?.contains("several files, but none is named after the exercise") == true)
         #expect(documents[2]["feedback"]?[0]?["message"]?.text?.contains("it is a pipe, a socket, or a device") == true)
         #expect(calf("sandbox", "destroy").status == 0)
     }

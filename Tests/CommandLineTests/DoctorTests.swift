@@ -26,12 +26,12 @@ import Testing
         #expect(found["state"]?.text == "broken")
         let says = try #require(found["says"]?.text)
         #expect(says.contains("\(file) is damaged ("))
-        let count = try #require(says.firstMatch(of: /(\d+) events of your log can be read\. (\d+) can't, all of 2025-06-15\./))
+        let count = try #require(says.firstMatch(of: /(\d+) events of your log can be read\. Lost: (\d+), all from 2025-06-15\./))
         #expect((Int(count.1) ?? 0) + (Int(count.2) ?? 0) == 500)
         let export = calf("progress", "--export", "-")
         #expect(export.status == 1)
         #expect(export.output.split(separator: "\n").count == Int(count.1))
-        #expect(export.errors.contains("\(count.2) can't"))
+        #expect(export.errors.contains("Lost: \(count.2)"))
 
         let fix = try #require(found["fix"]?.text)
         let folder = calf.executable.split(separator: "/").dropLast().map { "/" + $0 }.joined()
@@ -50,7 +50,7 @@ import Testing
         let found = try #require(try finding("progress").first)
         #expect(found["says"]?.text?.contains("Nothing in it can be read.") == true)
         let fix = try #require(found["fix"]?.text)
-        #expect(calf("progress").errors.contains("calf doctor says what can be saved"))
+        #expect(calf("progress").errors.contains("Run calf doctor to see what can be recovered"))
         #expect(system(fix) == 0 && access(file, F_OK) != 0)
         #expect(try finding("progress").map { $0["state"]?.text } == ["fine"])
     }

@@ -58,7 +58,7 @@ import Testing
             try JSONReader.read(String($0))["feedback"]?[0]?["message"]?.text ?? ""
         }
         #expect(
-            messages[0] == "its name is not that of an exercise. Did you mean 'word-by-word'?")
+            messages[0] == "no exercise has this name. Did you mean 'word-by-word'?")
         #expect(messages[2].hasPrefix("Your answer is UTF-16 text. Save it as UTF-8"))
         #expect(messages[3].hasPrefix("Your answer is a Word or OpenDocument file"))
         #expect(messages[7].hasPrefix("Line 1 of your answer is not valid UTF-8"))

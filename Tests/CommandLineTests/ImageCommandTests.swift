@@ -119,7 +119,7 @@ struct ImageCommandTests {
         calf.home.write("#!/bin/sh\necho '{\"Server\":{\"Components\":[{\"Name\":\"Podman Engine\"}]}}'\n".utf8, to: "docker")
         chmod(calf.home.path + "/docker", 0o755)
         let other = images("list", engine: ["PATH": calf.home.path])
-        #expect(other.status == 2 && other.errors.contains("leads to Podman Engine") && other.errors.contains("To fix it:"))
+        #expect(other.status == 2 && other.errors.contains("uses Podman Engine") && other.errors.contains("To fix it:"))
         let gone = images("list", engine: EngineVariables.all.merging(["DOCKER_HOST": "unix:///nowhere.sock"]) { $1 })
         #expect(gone.status == 2 && gone.errors.contains("DOCKER_HOST") && gone.errors.contains("unset DOCKER_HOST"))
     }

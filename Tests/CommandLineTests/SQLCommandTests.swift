@@ -120,12 +120,14 @@ struct SQLCommandTests {
         }
         try await eventually("the statement to sleep") { isSleeping() }
         running.kill(SIGINT)
-        try await eventually("the first Ctrl-C to be in vain", finding: running.errors) { running.errors.contains("the statement goes on") }
+        try await eventually("the first Ctrl-C to be in vain", finding: running.errors) {
+            running.errors.contains("the statement is still running")
+        }
         try await eventually("the statement to sleep again") { isSleeping() }
         running.kill(SIGINT)
         let result = try await running.ended()
         #expect(result.status == 1)
-        #expect(result.errors.hasPrefix("calf: the statement goes on. Ctrl-C again ends its session\n"))
+        #expect(result.errors.hasPrefix("calf: the statement is still running. Ctrl-C again ends its session\n"))
         #expect(!isSleeping())
     }
 

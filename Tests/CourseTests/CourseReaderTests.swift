@@ -77,7 +77,7 @@ struct CourseReaderTests {
         scratch.write("title: x\nsummary: s\n", to: "c/third/module.yaml")
         #expect(
             messages().map(\.description) == [
-                "c/third:1:1: error: a module's folder is called <number>-<id>, as in 4-postgresql [file-name]",
+                "c/third:1:1: error: a module's folder is called <number>-<id>, as in 1-postgresql [file-name]",
                 "c/1-m1/inner-joins.md:1:1: error: a lesson's file is called <number>-<id>.md, as in 11-inner-joins.md [file-name]",
                 "c/2-m2/7-lesson-1.md:1:1: error: the id 'lesson-1' is already used by 1-m1/1-lesson-1.md [reference]",
             ])

@@ -56,7 +56,7 @@ struct ReviewContentTests {
     @Test func `lists know how long each section leaves, as the open lesson does`() throws {
         let root = Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Lessons/data-infrastructure"
         var count = 0
-        for module in ["4-postgresql", "5-docker"] {
+        for module in ["1-postgresql", "2-docker"] {
             for file in try Files.names(in: "\(root)/\(module)") where file.hasSuffix(".md") && file != "README.md" {
                 let text = try Files.text(at: "\(root)/\(module)/\(file)", shownAs: file)
                 let name = LessonReader.Name(course: "c", module: module, id: file, number: 1)

@@ -84,11 +84,9 @@ import Testing
 
     private func isOwned(_ object: Object, _ stage: ProxyStage) -> Bool {
         stage.record.items(of: stage.options.lesson).contains { item in
-            switch item {
-            case .container(let id): object.kind == "container" && id == object.id
-            case .network(let id): object.kind == "network" && id == object.id
-            case .volume(let name, _): object.kind == "volume" && name == object.id
-            case .imageName(let name, let id): object.kind == "image" && id == object.id && name.hasSuffix(object.name)
+            switch item.kind {
+            case .container, .network, .volume: object.kind == item.kind.rawValue && object.id == item.key
+            case .name: object.kind == "image" && object.id == item.mark && item.key.hasSuffix(object.name)
             case .image, .sharedImage: false
             }
         }

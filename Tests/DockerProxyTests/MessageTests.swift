@@ -1,5 +1,6 @@
 import DockerCLI
 import Primitives
+import TestSupport
 import Testing
 
 @testable import DockerProxy
@@ -73,15 +74,10 @@ import Testing
         #expect(throws: HTTPError.self) { try reader.read(&input, into: &output) }
     }
 
-    @Test func `names are read as Go reads them, and the last of equal names wins`() throws {
-        let value = try GoJSON.parse(
-            Array(#"{"hoſtconfig":1,"HOSTCONFIG":{"a":1},"other":2,"\u0048ostConfi\u0067":{"b":2},"linKs":3}"#.utf8))
-        let members = GoJSON.members(value, named: ["HostConfig", "Links"])
-        #expect(JSONValue.object(members).json == #"{"HostConfig":{"b":2},"other":2,"Links":3}"#)
-    }
-
-    @Test(arguments: ["{", "{}{}", "nul", "[1,]", "{'a':1}", "{\"a\":1,}", "\u{FEFF}{}"])
-    func `a body that isn't JSON is refused`(text: String) {
+    @Test(arguments: [
+        "{", "{}{}", "nul", "[1,]", "{'a':1}", "{\"a\":1,}", "\u{FEFF}{}", #"{"a":1,"\u0061":2}"#, #"[{"x":[{"é":1,"e\u0301":2}]}]"#,
+    ])
+    func `a body that isn't JSON, or says two things, is refused`(text: String) {
         #expect(throws: HTTPError.self) { try GoJSON.parse(Array(text.utf8)) }
     }
 
@@ -100,14 +96,12 @@ import Testing
     @Test func `every row of the table is found by its own pattern`() {
         for endpoint in EndpointTable.endpoints {
             let parts = endpoint.pattern.flatMap { $0 == "**" ? ["a", "b"] : [$0 == "*" ? "x" : String($0)] }
-            for method in endpoint.methods {
-                #expect(EndpointTable.find(String(method), parts)?.endpoint.pattern == endpoint.pattern, "\(method) \(endpoint.pattern)")
-            }
+            #expect(EndpointTable.find(endpoint.method, parts)?.endpoint.pattern == endpoint.pattern, "\(endpoint)")
         }
     }
 
     @Test(arguments: [
-        "POST /swarm/init", "DELETE /plugins/x", "POST /images/load", "POST /containers/x/copy", "GET /swarm/unlockkey",
+        "POST /swarm/init", "DELETE /plugins/x", "POST /images/load", "POST /containers/x/copy", "GET /swarm", "GET /swarm/unlockkey",
         "POST /libpod/containers/create",
         "PUT /volumes/x",
         "POST /containers/x/y/stop", "get /_ping", "GET /containers/x/archive/y", "DELETE /containers", "POST /session/x",
@@ -150,6 +144,19 @@ import Testing
     ])
     func `a malformed request to the builder is refused`(message: [UInt8]) {
         #expect(throws: HTTPError.self) { try ExporterNames.given(by: message[...]) }
+    }
+
+    @Test(arguments: ["device", "device=vendor.com/gpu=all", "network.host", "security.insecure"])
+    func `a build that asks for more than the lesson declares is refused`(right: String) throws {
+        let folder = ScratchFolder()
+        let record = try #require(Record(path: folder.path + "/record"))
+        let options = ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: [])
+        let watch = BuildKitWatch(Guard(options: options, engine: EngineClient(path: options.engine, waiter: Waiter(stop: -1))))
+        let message = Self.text(1, "ref") + Self.text(9, right)
+        let frame = [0, 0, UInt8(5 + message.count), 0, 0, 0, 0, 0, 1] + [0, 0, 0, 0, UInt8(message.count)] + message
+        #expect(throws: Refusal.self) {
+            try (Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + frame).withUnsafeBytes { try watch.send($0) }
+        }
     }
 
     @Test(arguments: [

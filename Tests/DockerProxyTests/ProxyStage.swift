@@ -186,8 +186,8 @@ enum RawClient {
         _ path: String, _ bytes: [UInt8], closing: Bool = false, beforeReading: @escaping @Sendable () -> Void = {}
     ) async throws -> Reply {
         await withCheckedContinuation { continuation in
-            let thread = Thread { continuation.resume(returning: block(path, bytes, closing, beforeReading)) }
-            thread.start()
+            let hasStarted = DetachedThread.start { continuation.resume(returning: block(path, bytes, closing, beforeReading)) }
+            precondition(hasStarted, "no thread")
         }
     }
 
@@ -210,24 +210,5 @@ enum RawClient {
             if count <= 0 { return Reply(text: String(decoding: all, as: UTF8.self)) }
             all += buffer[..<count]
         }
-    }
-}
-
-/// A thread that runs a closure once.
-final class Thread: Sendable {
-    private let work: @Sendable () -> Void
-
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-
-    func start() {
-        var thread = pthread_t()
-        let code = pthread_create(
-            &thread, nil,
-            { pointer in
-                if let pointer { Unmanaged<Thread>.fromOpaque(pointer).takeRetainedValue().work() }
-                return nil
-            }, Unmanaged.passRetained(self).toOpaque())
-        precondition(code == 0, "no thread: \(code)")
-        pthread_detach(thread)
     }
 }

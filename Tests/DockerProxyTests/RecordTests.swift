@@ -20,7 +20,7 @@ import Testing
         #expect(second.set([.container(id: "c")], of: "a/b", isOwned: false))
         #expect(first.items(of: "a/b") == items.subtracting([.container(id: "c")]))
         #expect(try #require(Record(path: path)).items(of: "a/b") == first.items(of: "a/b"))
-        #expect(first.owner(of: .network(id: "n")) == "a/b")
+        #expect(first.ownership.lesson(of: .network(id: "n")) == "a/b")
         #expect(first.items(of: "a").isEmpty)
     }
 

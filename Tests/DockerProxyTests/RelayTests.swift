@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Primitives
 import TestSupport
 import Testing
 
@@ -60,7 +61,7 @@ private final class RawEngine: Sendable {
         self.path = path
         let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         try #require(SocketAddress.with(path, { bind(listener, $0, $1) }) == 0 && listen(listener, 1) == 0)
-        Thread { [isClosed] in
+        let hasStarted = DetachedThread.start { [isClosed] in
             let client = accept(listener, nil, nil)
             var request = [UInt8](repeating: 0, count: 4096)
             _ = recv(client, &request, request.count, 0)
@@ -76,7 +77,8 @@ private final class RawEngine: Sendable {
             close(client)
             close(listener)
             isClosed.signal()
-        }.start()
+        }
+        try #require(hasStarted)
     }
 
     /// Blocks its thread.

@@ -68,7 +68,7 @@ import Testing
                 """
             ).split(separator: "\n")
             #expect(text.count == 2 && text[0] == text[1], "\(text)")
-            #expect(!stage.record.items(of: stage.options.lesson).contains { if case .imageName = $0 { true } else { false } })
+            #expect(!stage.record.items(of: stage.options.lesson).contains { $0.kind == .name })
         }
     }
 
@@ -87,7 +87,7 @@ import Testing
             #expect(try await stage.setUp("docker images -q $O-a:1") == "")
             #expect(
                 stage.notices.contains {
-                    $0.hasPrefix("Giving another image the name of image \(stage.prefix)-user-image:1 isn't allowed")
+                    $0.hasPrefix("Reusing the name of image \(stage.prefix)-user-image:1 isn't allowed")
                 },
                 "\(stage.notices)")
         }
@@ -130,7 +130,7 @@ import Testing
             try await stage.setUp("docker volume create $U-data")
             try await stage.make(
                 "docker create --name $O-a -v $O-data:/a -v /b --mount src=$O-other,dst=/c,volume-label=x=y \(ProxyStage.image)")
-            let volumes = stage.record.items(of: stage.options.lesson).filter { if case .volume = $0 { true } else { false } }
+            let volumes = stage.record.items(of: stage.options.lesson).filter { $0.kind == .volume }
             #expect(volumes.count == 3)
             #expect(try await stage.setUp("docker volume inspect -f '{{.Labels.x}}' $O-other") == "y")
             // The volume isn't left behind by a container that the engine refuses.

@@ -15,7 +15,7 @@ import Testing
         "PUT /containers/*/archive?path=/", "GET /containers/*/export", "GET /containers/*/attach/ws", "POST /commit?container=*",
         "POST /containers/*/rename?name=$O-renamed", "DELETE /containers/*?force=1&v=1",
         #"POST /networks/$O-net/connect {"Container":"*"}"#,
-        #"POST /networks/$O-net/disconnect {"Container":"*","Force":true}"#, #"POST /networks/bridge/connect {"CONTAINER":"*"}"#,
+        #"POST /networks/$O-net/disconnect {"Container":"*","Force":true}"#, #"POST /networks/bridge/connect {"Container":"*"}"#,
     ]
 
     @Test func `a foreign container is refused under any name`() async throws {
@@ -106,13 +106,19 @@ import Testing
         #"{"HostConfig":{"LogConfig":{"Type":"syslog","Config":{"syslog-address":"unix:///dev/log"}}}}"#,
         // The kernel ignores the type of what is bound.
         #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Options":{"type":"tmpfs","o":"bind","device":"/etc"}}}}]}}"#,
+        #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Options":{"type":"tmpfs","o":"bind,\u0301x","device":"/etc"}}}}]}}"#,
+        // Links that lead nowhere here may lead somewhere on an engine in a virtual machine.
+        #"{"HostConfig":{"Binds":["$FOLDER/lesson/dangling:/x"]}}"#, #"{"HostConfig":{"Binds":["$FOLDER/lesson/dangling/in:/x"]}}"#,
+        #"{"HostConfig":{"Mounts":[{"Type":"bind","Source":"$FOLDER/lesson/dangling","Target":"/x"}]}}"#,
+        #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Options":{"type":"none","o":"bind","device":"$FOLDER/lesson/dangling"}}}}]}}"#,
+        #"{"HostConfig":{"OomScoreAdj":-1000}}"#,
     ]
 
     @Test func `no foreign object or setting gets into a new container`() async throws {
         try await ProxyStage.with { stage in
             try await stage.makeForeignObjects()
             // As the kernel reads it, the path with `..` ends in the lesson's folder.
-            try await stage.setUp("ln -s /etc link; mkdir -p a/b/c etc; ln -s a/b/c deep")
+            try await stage.setUp("ln -s /etc link; mkdir -p a/b/c etc; ln -s a/b/c deep; ln -s /var/lib/nowhere dangling")
             let before = try await stage.foreign()
             let network = try await stage.setUp("docker network inspect -f '{{slice .Id 0 12}}' $U-net")
             for body in Self.creations {
@@ -120,7 +126,8 @@ import Testing
                     "$NET", with: network)
                 let image = #"{"Image":"\#(ProxyStage.image)",\#(body.dropFirst())"#
                 let reply = try await send("POST /containers/create?name=$O-x \(image)", stage)
-                #expect(reply.status == 403, "\(body): \(reply)")
+                // What a decoder could read in two ways is malformed.
+                #expect(reply.status == 403 || reply.status == 400 && reply.body.contains("two members"), "\(body): \(reply)")
             }
             #expect(try await stage.user("docker ps -aq --filter name=$O").output == "")
             try await stage.expectUnchanged(before)
@@ -137,11 +144,17 @@ import Testing
         #"POST /volumes/create {"Name":"$O-v","Driver":"other"}"#,
         #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"bind","device":"/etc"}}"#,
         #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"ro,rbind","device":"/"}}"#,
+        #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"bind,\u0301x","device":"/etc"}}"#,
+        #"POST /volumes/create {"Name":"$O-v","DriverOpts":{"type":"tmpfs","o":"ro,remount,\u200dx"}}"#,
         "POST /images/busybox:1.36/tag?repo=$U-built:x&tag=1",
         #"POST /volumes/create {"Name":"$O-v","ClusterVolumeSpec":{"Group":"x"}}"#,
         "DELETE /networks/$U-free", "DELETE /networks/$U-net", #"POST /networks/$U-net/connect {"Container":"$O-idle"}"#,
         #"POST /networks/create {"Name":"$O-n","ConfigFrom":{"Network":"$U-net"}}"#,
         #"POST /networks/create {"Name":"$O-n","Driver":"macvlan"}"#,
+        #"POST /networks/create {"Name":"$O-n","IPAM":{"Config":[{"Subnet":"192.168.1.0/24"}]}}"#,
+        #"POST /networks/create {"Name":"$O-n","IPAM":{"config":[{"Subnet":"192.168.1.0/24"}]}}"#,
+        #"POST /networks/create {"Name":"$O-n","ipam":{"Config":[{"Subnet":"192.168.1.0/24"}]}}"#,
+        #"POST /networks/create {"Name":"$O-n","IPAM":{"Driver":"default","Config":[{"Gateway":"10.0.0.1"}]}}"#,
         #"POST /networks/create {"Name":"$O-n","Options":{"com.docker.network.bridge.name":"docker0"}}"#,
         "DELETE /images/$U-image:1", "DELETE /images/$U-image:1?force=1", "DELETE /images/$U-built:1",
         "DELETE /images/docker.io/library/$U-built:1",
@@ -150,6 +163,8 @@ import Testing
         "POST /images/busybox:1.36/tag?repo=$U-built&tag=1", "POST /images/busybox:1.36/tag?repo=docker.io/library/$U-built&tag=1",
         "POST /images/busybox:1.36/tag?repo=$U-latest", "POST /commit?container=$O-idle&repo=$U-image&tag=1",
         "POST /build?t=$O-x:1&t=$U-built:1",
+        // The classic builder would move the names of the images that it pulls.
+        "POST /build?t=$O-x&pull=1", "POST /build?t=$O-x&pull=true&version=1", "POST /build?t=$O-x&platform=linux/arm64",
         "POST /build?networkmode=container:$U-up", "POST /build?networkmode=$U-net", "POST /build?cgroupparent=/x",
         "POST /images/create?fromImage=$U-image&tag=1", "POST /images/create?fromImage=docker.io/library/$U-image:1",
         "POST /images/create?fromImage=$U-image:2&tag=1", "POST /images/create?fromImage=$U-image",

@@ -118,7 +118,7 @@ import Verdicts
         ),
         (
             "select name from (select s.name from stalls s left join sales x on x.stall_id = s.id where x.id is null) t", .fail,
-            "The task asks for an answer without SUBQUERY. Yours uses it."
+            "The task asks for an answer without a subquery. Yours uses it."
         ),
     ])
     func `a construct can be required or forbidden`(answer: String, verdict: Verdict, message: String) async throws {

@@ -5,7 +5,7 @@ import Verdicts
 
 /// Answers that change the schemas in which names are looked up.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct SearchPathTests {
-    private let cause = "Your answer changes search_path, and then the server finds no table `sales`. The table is in the schema public."
+    private let cause = "Your answer changes search_path, so the server can't find the table `sales` in the schema public."
 
     @Test(arguments: [
         "SET search_path TO shop;", "SET LOCAL search_path = shop;", "SET SCHEMA 'shop';", "BEGIN; SET SESSION search_path = pg_catalog;",
@@ -33,8 +33,8 @@ import Verdicts
         #expect(judgement.verdict == .fail)
         #expect(
             judgement.feedback.map(\.message).filter { $0.contains("staff") } == [
-                "The table staff does not exist after your answer ran. shop.staff does. "
-                    + "A name without a schema goes to the first schema in search_path."
+                "The table staff does not exist after your answer ran. shop.staff exists. "
+                    + "A name without a schema uses the first schema in search_path."
             ], "\(judgement.feedback)")
     }
 
@@ -42,7 +42,7 @@ import Verdicts
         let judgement = try await judgement(
             of: "SET search_path = shop; CREATE TABLE staff (id int PRIMARY KEY);", solution("CREATE TABLE staff (id int PRIMARY KEY);"))
         #expect(
-            judgement.feedback.first?.message.hasPrefix("None of the schemas that search_path names exists") == true,
+            judgement.feedback.first?.message.hasPrefix("No schema listed in search_path exists") == true,
             "\(judgement.feedback)")
     }
 }

@@ -31,7 +31,7 @@ struct MermaidErrorTests {
         Case(text: "erDiagram\n  a {\n    int\n  }", line: 3, column: 8, says: "an attribute is a type and a name"),
         Case(text: "erDiagram\n  a {\n    int id KP\n  }", line: 3, column: 12, says: "'KP' is not a key"),
         Case(text: "sequenceDiagram\n  a b: x", line: 2, column: 9, says: "an arrow is missing"),
-        Case(text: "sequenceDiagram\n  a->>b", line: 2, column: 8, says: "a colon with a text"),
+        Case(text: "sequenceDiagram\n  a->>b", line: 2, column: 8, says: "a colon with text"),
         Case(text: "sequenceDiagram\n  a->>: x", line: 2, column: 7, says: "the name of a participant"),
         Case(text: "sequenceDiagram\n  Note beside a: x", line: 2, column: 8, says: "the place of the note"),
         Case(text: "sequenceDiagram\nloop x\na->>b: x", line: 2, column: 1, says: "write 'end' where it ends"),

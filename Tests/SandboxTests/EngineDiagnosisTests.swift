@@ -204,7 +204,7 @@ struct EngineWordsTests {
     @Test(arguments: [
         (
             #"{"Client":{"Version":"20.10.24"},"Server":{"Version":"4.3.1","Components":[{"Name":"Podman Engine"},{"Name":"Conmon"}]}}"#,
-            "leads to Podman Engine", "unset DOCKER_HOST"
+            "uses Podman Engine", "unset DOCKER_HOST"
         ),
         (#"{"Client":{"Version":"4.3.1"}}"#, "isn't Docker's own", EnginePackages.here.engine),
     ])
@@ -216,7 +216,7 @@ struct EngineWordsTests {
         let report = await EngineReport.examine(environment: environment, within: .seconds(180))
         #expect(report.diagnoses.count == 1 && !report.isUsable && report.product == nil)
         #expect(
-            report.diagnosis?.explanation.contains(says) == true && report.diagnosis?.explanation.contains("Docker Engine only") == true)
+            report.diagnosis?.explanation.contains(says) == true && report.diagnosis?.explanation.contains("only Docker Engine") == true)
         #expect(report.diagnosis?.fix == fix)
         await #expect(throws: EngineError.self) { try await Engine(environment: environment, patience: .expectingSuccess).requireDocker() }
     }

@@ -107,6 +107,26 @@ import TutorRuntime
     }
 
     @Test(arguments: [
+        ("/bin/bash", ".bashrc", "PROMPT_COMMAND='__hook; '"), ("/bin/bash", ".bashrc", "PROMPT_COMMAND=(__hook)"),
+        ("/usr/bin/zsh", ".zshrc", "precmd_functions+=(__hook)"), ("/usr/bin/fish", ".config/fish/config.fish", ""),
+    ])
+    func `another engine that a hook of the user's chooses for a folder is reported at that prompt`(
+        shell: String, file: String, line: String
+    ) async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        let change = "test -e chosen && export DOCKER_HOST=unix:///other.sock"
+        let hook = line.isEmpty ? "function __hook --on-event fish_prompt; \(change); end\n" : "__hook() { \(change); }\n\(line)\n"
+        home.folder.write(hook.utf8, to: "home/" + file)
+        home.folder.makeFolder("inner")
+        home.folder.write([], to: "inner/chosen")
+        let pane = try home.pane(shell)
+        try await pane.wait(for: "the shell's report") { $0.guarded == true }
+        pane.type("cd inner\n")
+        try await pane.wait(for: "the shell's report") { $0.guarded == false }
+    }
+
+    @Test(arguments: [
         ("/bin/bash", ".bashrc", #"PS1='\u@\h:\w\$ '"#), ("/usr/bin/zsh", ".zshrc", "PROMPT='%n@%m:%~%# '"), ("/usr/bin/fish", "none", ""),
     ])
     func `a prompt with the computer's name is shortened to the folder's name, and a short one is kept`(

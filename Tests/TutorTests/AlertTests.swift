@@ -8,7 +8,7 @@ import TutorCore
         title: "Your progress isn't saved",
         text: [
             "/home/ada/.local/share/calf/progress.sqlite, which stores your progress, is damaged (database disk image is malformed). "
-                + "calf doctor says what can be saved, and how to go on."
+                + "Run calf doctor to see what can be recovered, and how."
         ])
 
     @Test func `an alert is shown whole at 80×24, and stays until it is closed`() throws {

@@ -90,7 +90,7 @@ struct ConsolePaneTests {
             for text in statements { log.begin(ScriptStatement(made: text, at: 1), in: text == "BEGIN;" ? .idle : .inTransaction) }
             return Trouble(headline: "", message: "").advising(.failed, savepoint: log.savepoints.last).advice
         }
-        let end = "Type ROLLBACK; to end the transaction."
+        let end = "Roll back to end the transaction."
         #expect(advice(after: "BEGIN;", "SELECT 1;") == end)
         let back = "to go on from that savepoint, or ROLLBACK; to end the transaction."
         #expect(advice(after: "SAVEPOINT a;", "savepoint \"B c\";") == "Type ROLLBACK TO \"B c\"; \(back)")

@@ -65,6 +65,14 @@ struct EnterTests {
         #expect(try stage.lesson.pad.editor.cursor == EditorState.Position(line: 1, offset: 0))
     }
 
+    @Test func `Enter below a BEGIN that hasn't run adds a line, so that nothing runs outside the transaction`() throws {
+        var stage = try atWork()
+        stage.step(.paste("BEGIN;\nUPDATE ferries SET tonnes = 1 WHERE id = 1;\nCOMMIT;"))
+        stage.press("Up", "End", "Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(stage.model.notice?.text == "The BEGIN above hasn't run. Enter adds a line. F5 runs the whole text.")
+    }
+
     @Test func `a backslash command and the data of a COPY run with Enter, too`() throws {
         var stage = try atWork()
         stage.step(.paste("SELECT 1;\n\\d ferries"))
@@ -217,7 +225,7 @@ struct EnterTests {
         #expect(stage.screen.contains("division by zero"))
         stage.step(.paste(text))
         stage.press("Enter")
-        #expect(stage.screen.contains("\(why) Enter starts a new line."))
+        #expect(stage.screen.contains("\(why) Enter adds a line."))
         #expect(!stage.screen.contains("division by zero"))
     }
 

@@ -48,7 +48,7 @@ import Verdicts
         stage.press("q")
         stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .quit, objects: nil)))
         #expect(!stage.effects.contains(.quit))
-        #expect(stage.model.notice?.text.contains("what Ferries left there can't be checked. Quit again to leave.") == true)
+        #expect(stage.model.notice?.text.contains("leftovers of Ferries can't be checked. Quit again to leave.") == true)
         stage.press("q")
         #expect(stage.effects.contains(.quit))
         var resetting = try self.stage()

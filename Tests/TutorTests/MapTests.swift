@@ -313,7 +313,8 @@ struct MapTests {
             course: "harbors", courseTitle: "Harbors", module: "piers", number: 1, title: "Piers", lessonCount: 5, statuses: [0: .done])
         let resources = (0..<further).map { Resource(title: "Book \($0)", line: "About ropes, volume \($0)") }
         let page = MapState.Entry.CoursePage(
-            summary: "How harbors work, and how to build one.", next: "Try Islands, which is about ferries.", further: resources)
+            summary: "How harbors work, and how to build one.", audience: "Anyone with a boat.",
+            next: "Try Islands, which is about ferries.", further: resources)
         stage.step(
             .mapLoaded(
                 MapContents(
@@ -387,7 +388,7 @@ struct MapTests {
         var stage = try TutorTests.Stage()
         stage.model.lesson?.next = nil
         let pages = ["harbors", "islands"].map {
-            MapState.Entry(course: $0, courseTitle: $0, page: .init(summary: "About \($0).", next: "", further: []))
+            MapState.Entry(course: $0, courseTitle: $0, page: .init(summary: "About \($0).", audience: "", next: "", further: []))
         }
         stage.step(
             .mapLoaded(

@@ -148,7 +148,7 @@ struct PlanPaneTests {
         stage.press("t")
         #expect(stage.screen.contains("This statement has no plan."))
         stage = try self.stage(["[{\"Plan\": {\"Node Type\": \"Seq Scan\""])
-        #expect(stage.screen.contains("No tree: not a complete plan in text or JSON."))
+        #expect(stage.screen.contains("No tree: calf needs a complete text or JSON plan."))
         #expect(stage.screen.contains("QUERY PLAN"))
     }
 

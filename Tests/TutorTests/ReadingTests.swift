@@ -84,6 +84,13 @@ struct ReadingTests {
         expectSnapshot(stage.screen, named: "predicted-\(width)x\(height)")
     }
 
+    @Test func `a sum that someone types as a prediction counts as its result`() throws {
+        var stage = try Stage()
+        stage.press("n", "Enter", "3 - 1 = 2", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("Correct: you predicted 3 - 1 = 2"), "\(stage.screen)")
+    }
+
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
     func `printable keys go only to the open prompt`(text: String) throws {
         var stage = try Stage()
@@ -655,7 +662,7 @@ struct ReadingTests {
         let id = try stage.lesson.id
         stage.step(.otherTutorFound(id, isSuspended: false))
         #expect(stage.model.notice?.text.hasPrefix("This lesson is open in another calf. ") == true)
-        #expect(stage.model.notice?.text.hasSuffix(" in the scratchpad finds texts that the other one has replaced.") == true)
+        #expect(stage.model.notice?.text.hasSuffix(" in the scratchpad finds text that the other calf replaced.") == true)
         stage.step(.otherTutorFound(id, isSuspended: true))
         #expect(stage.model.notice?.text == "This lesson is open in a suspended calf. To return to it, type fg in its shell.")
         stage.step(.otherTutorFound(nil, isSuspended: true))

@@ -239,17 +239,17 @@ struct ResultPaneTests {
         stage.step(.rowsDropped(run, count: 600))
         stage.step(.rowsDropped(run, count: 400))
         #expect(stage.screen.contains("1,002 rows · 2 kept; \\o FILE saves all"))
-        #expect(stage.screen.contains("Only the first 2 rows are kept. Type \\o FILE first to save all rows."))
+        #expect(stage.screen.contains("Only the first 2 rows are kept. To save all, type \\o FILE and rerun."))
         let folder = ScratchFolder()
         stage.step(.statementFinished(run, tag: "SELECT 1002", milliseconds: 1))
         stage.step(.runFinished(run, nil))
         try stage.settle()
         stage.press("Alt-Down", "/", "7", "Enter")
         try await stage.work()
-        #expect(stage.model.notice?.text == "None of the rows kept contains 7.")
+        #expect(stage.model.notice?.text == "No kept row contains 7.")
         stage.press("s", "^U", "\(folder.path)/n.csv", "Enter")
         try await stage.work()
-        #expect(stage.model.notice?.text == "Saved to \(folder.path)/n.csv. It has only the rows kept: \\o FILE saves all.")
+        #expect(stage.model.notice?.text == "Saved to \(folder.path)/n.csv. The file omits some rows. \\o FILE saves all.")
     }
 }
 

@@ -299,7 +299,7 @@ struct ReviewTests {
     @Test func `a review stays at its exercise`() throws {
         var stage = try reviewing()
         stage.press("Esc", "p")
-        #expect(stage.model.notice?.text == "This is a review. n goes on to the next one, Esc leaves.")
+        #expect(stage.model.notice?.text == "This is a review. n opens the next one. Esc leaves.")
         #expect(try stage.lesson.exercise?.id == "big-ferries")
     }
 

@@ -507,7 +507,7 @@ struct SessionTests {
         try finish(.a, &stage)
         stage.press("F5", "F5")
         #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
-        #expect(stage.screen.contains("B is still busy. This step is sent as soon as B has finished or waits for a lock."))
+        #expect(stage.screen.contains("B is busy. This step runs once B finishes or waits for a lock."))
         stage.press("F5")
         #expect(runs(stage.effects).isEmpty)
         let (a, b) = (SessionID(.a, copy: "two-captains"), SessionID(.b, copy: "two-captains"))

@@ -32,6 +32,7 @@ struct WorkingTests {
 
     @Test func `a beginner's key bar in an exercise names the key that checks the answer`() throws {
         var stage = try Stage(width: 80, height: 24)
+        stage.model.lesson?.moduleNumber = 1
         stage.model.lesson?.summary.number = 1
         stage.press("n", "n", "e")
         #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")
@@ -64,7 +65,7 @@ struct WorkingTests {
     @Test func `Enter starts a new line while the statement is incomplete`() throws {
         var stage = try atExercise()
         stage.press("Backspace", "Enter")
-        #expect(stage.screen.contains("No semicolon yet: Enter starts a new line. F5 runs it anyway."))
+        #expect(stage.screen.contains("No semicolon yet: Enter adds a line. F5 runs the text anyway."))
         stage.press("WHERE")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries\nWHERE")
         #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })

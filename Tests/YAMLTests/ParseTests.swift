@@ -39,7 +39,7 @@ struct ParseTests {
 
     @Test(arguments: [
         ("a: [1, 2\n", 2, 1, "expected ',' or ']'"),
-        ("a: 1\na: 2\n", 2, 1, "second time"),
+        ("a: 1\na: 2\n", 2, 1, "appears twice"),
         ("[a, b]: c\n", 1, 1, "a key must be text"),
         ("a: !!int 1\n", 1, 4, "a tag"),
         ("a: 1\n---\nb: 2\n", 2, 1, "second document"),

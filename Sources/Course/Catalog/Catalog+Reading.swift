@@ -5,11 +5,12 @@ extension Catalog {
     /// The courses, in order.
     package func courses() -> [CourseSummary] {
         read(or: []) { [root] database throws(SQLiteError) in
-            let columns = "id, title, summary, directory, lessons, exercises, problem, next, further"
+            let columns = "id, title, summary, directory, lessons, exercises, problem, next, further, audience"
             return try database.rows("SELECT \(columns) FROM courses ORDER BY position") {
                 CourseSummary(
-                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), directory: $0.text(3), isShipped: root.isShipped($0.text(3)),
-                    lessonCount: $0.int(4), exerciseCount: $0.int(5), next: $0.text(7), further: resources($0.text(8)),
+                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), audience: $0.text(9), directory: $0.text(3),
+                    isShipped: root.isShipped($0.text(3)), lessonCount: $0.int(4), exerciseCount: $0.int(5), next: $0.text(7),
+                    further: resources($0.text(8)),
                     problem: $0.optionalText(6))
             }
         }

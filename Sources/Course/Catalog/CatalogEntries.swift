@@ -3,6 +3,8 @@ package struct CourseSummary: Sendable, Equatable {
     package var id: String
     package var title: String
     package var summary: String
+    /// For whom it is.
+    package var audience: String
     /// The absolute path of its folder.
     package var directory: String
     package var isShipped: Bool

@@ -4,13 +4,13 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 9
+    static let version = 10
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE courses (
-            position INTEGER PRIMARY KEY, id TEXT, title TEXT, summary TEXT, directory TEXT, lessons INTEGER, exercises INTEGER,
-            next TEXT, further TEXT, problem TEXT);
+            position INTEGER PRIMARY KEY, id TEXT, title TEXT, summary TEXT, audience TEXT, directory TEXT, lessons INTEGER,
+            exercises INTEGER, next TEXT, further TEXT, problem TEXT);
         CREATE TABLE modules (
             course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, requires TEXT, parts TEXT,
             first INTEGER, lessons INTEGER, problem TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;

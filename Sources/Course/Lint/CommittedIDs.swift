@@ -20,7 +20,7 @@ package struct CommittedIDs: Sendable, Equatable {
         exercises[id, default: []].append(heading.id)
     }
 
-    /// The id of the lesson in `4-postgresql/11-inner-joins.md`.
+    /// The id of the lesson in `1-postgresql/11-inner-joins.md`.
     private static func lesson(at path: String) -> String? {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count == 2, NumberedName(parts[0]) != nil else { return nil }

@@ -1,5 +1,5 @@
 /// The names of SQL constructs, as `teaches`, `assumes`, `requires`, and `forbids` use them. Functions have their own names.
-enum ConstructNames {
+package enum ConstructNames {
     /// Constructs that need a lesson of their own: a reader who hasn't met them is lost.
     static let weighty: Set<String> = [
         "select", "where", "group by", "having", "order by", "limit", "offset", "distinct", "distinct on", "values", "with ties",
@@ -42,7 +42,7 @@ enum ConstructNames {
     }
 
     /// Whether it looks like a function name and isn't a keyword.
-    static func isFunction(_ name: String) -> Bool {
+    package static func isFunction(_ name: String) -> Bool {
         guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || first == UInt8(ascii: "_") else {
             return false
         }

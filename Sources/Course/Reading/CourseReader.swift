@@ -82,7 +82,7 @@ struct CourseLayout {
         }
         let ordered = order(folder.modules, report: &report)
         messages = report.messages
-        for name in folder.strays { strays(shown + "/" + name, "a module's folder is called <number>-<id>, as in 4-postgresql") }
+        for name in folder.strays { strays(shown + "/" + name, "a module's folder is called <number>-<id>, as in 1-postgresql") }
         var seen: [String: String] = [:]
         for module in ordered { read(module, in: directory, shownAs: shown, seen: &seen) }
         checkRequires()

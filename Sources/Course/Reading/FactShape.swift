@@ -19,7 +19,7 @@ package indirect enum FactShape: Sendable {
     /// The expected form, worded for messages.
     var description: String {
         switch self {
-        case .text: "a text"
+        case .text: "text"
         case .bool: "true or false"
         case .number: "a number"
         case .size: "a size, as in 80MB"

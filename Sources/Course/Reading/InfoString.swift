@@ -58,7 +58,9 @@ struct InfoString: Equatable {
     subscript(key: String) -> Word? { attributes.first { $0.key.text == key }?.value }
 
     private mutating func add(_ word: Word) throws(Failure) {
-        if word.text.contains("\"") { throw Failure(message: "a quotation mark can only come at the start of a text", offset: word.offset) }
+        if word.text.contains("\"") {
+            throw Failure(message: "a quotation mark can only come at the start of a value", offset: word.offset)
+        }
         if role == nil, attributes.isEmpty, messages.isEmpty { role = word } else { words.append(word) }
     }
 
@@ -101,7 +103,7 @@ private struct InfoScanner {
     /// Each word after a curly quote would be an error of its own.
     func refuseCurlyQuote() throws(InfoString.Failure) {
         guard !isAtEnd, "‘’‚“”„«»".unicodeScalars.contains(characters[offset]) else { return }
-        throw InfoString.Failure(message: "a text needs straight quotes, not curly ones: \"…\"", offset: offset)
+        throw InfoString.Failure(message: "text needs straight quotes, not curly ones: \"…\"", offset: offset)
     }
 
     mutating func value(raw: Bool) throws(InfoString.Failure) -> InfoString.Word {
@@ -110,7 +112,7 @@ private struct InfoScanner {
         let word = word()
         if word.text.isEmpty { throw InfoString.Failure(message: "a value is missing after '='", offset: offset) }
         if word.text.contains("\"") {
-            throw InfoString.Failure(message: "a quotation mark can only come at the start of a text", offset: word.offset)
+            throw InfoString.Failure(message: "a quotation mark can only come at the start of a value", offset: word.offset)
         }
         return word
     }

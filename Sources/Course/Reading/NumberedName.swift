@@ -1,4 +1,4 @@
-/// `4-postgresql` or `11-inner-joins.md`: the number sets the order, the rest is the id.
+/// `1-postgresql` or `11-inner-joins.md`: the number sets the order, the rest is the id.
 struct NumberedName: Equatable {
     var number: Int
     var id: String

@@ -51,6 +51,18 @@ final class Channel {
         }
     }
 
+    /// Takes a message's head, if all of it is there.
+    func takeHead() throws(HTTPError) -> HTTPHead? {
+        let end = Array("\r\n\r\n".utf8)
+        guard let count = input.firstIndex(of: end), count <= HTTPHead.limit else {
+            guard input.count <= HTTPHead.limit else { throw HTTPError(status: 431, reason: "the head is too long") }
+            return nil
+        }
+        let bytes = input.take(count)
+        input.drop(end.count)
+        return try HTTPHead(parsing: bytes)
+    }
+
     /// Writes what the other end takes, without waiting.
     func flush() {
         while !output.isEmpty, !isClosed {

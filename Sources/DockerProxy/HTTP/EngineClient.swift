@@ -32,8 +32,7 @@ struct EngineClient {
         let pairs = query.map { "\($0)=\(RequestTarget.encoded($1))" }.joined(separator: "&")
         let target =
             "/" + parts.map { RequestTarget.encoded($0, keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs)
-        var head = HTTPHead(status: 0, [("Host", "docker"), ("Connection", "close")])
-        head.start = [method, target, "HTTP/1.1"]
+        var head = HTTPHead(start: [method, target, "HTTP/1.1"], [("Host", "docker"), ("Connection", "close")])
         let bytes = body?.bytes ?? []
         if body != nil { head.fields.append(("Content-Type", "application/json")) }
         if method != "GET" { head.fields.append(("Content-Length", String(bytes.count))) }
@@ -49,42 +48,16 @@ struct EngineClient {
     }
 
     private func reply(from channel: Channel) throws -> Reply {
-        while !channel.output.isEmpty {
+        while !channel.hasEnded {
             channel.flush()
-            if channel.output.isEmpty { break }
-            guard !channel.isClosed, try waiter.wait([(channel.descriptor, .room)], milliseconds: Self.timeout) != nil else {
-                throw Disconnected.engine
-            }
+            let interest: Waiter.Interest = channel.output.isEmpty ? .bytes : [.bytes, .room]
+            guard channel.input.count <= 16 * GoJSON.limit,
+                try waiter.wait([(channel.descriptor, interest)], milliseconds: Self.timeout) != nil
+            else { throw Disconnected.engine }
+            channel.receive()
         }
-        let head = try HTTPHead(
-            parsing: try receive(channel) { queue in queue.firstIndex(of: Array("\r\n\r\n".utf8)).map { queue.take($0) } })
-        channel.input.drop(4)
-        let framing = head.status == 204 ? nil : try head.framing() ?? .untilClose
-        var reader = BodyReader(framing)
-        var body = ByteQueue()
-        while !reader.isComplete {
-            let before = channel.input.count
-            try reader.read(&channel.input, into: &body)
-            guard body.count <= 16 * GoJSON.limit else { throw Disconnected.engine }
-            if reader.isComplete || channel.input.count < before { continue }
-            if channel.hasEnded, framing == .untilClose { break }
-            guard !channel.hasEnded else { throw Disconnected.engine }
-            try receiveMore(channel)
-        }
-        let bytes = body.take(body.count)
-        return Reply(status: head.status, value: bytes.isEmpty ? .null : try JSONValue(parsing: String(decoding: bytes, as: UTF8.self)))
-    }
-
-    private func receive(_ channel: Channel, _ taken: (inout ByteQueue) -> [UInt8]?) throws -> [UInt8] {
-        while true {
-            if let bytes = taken(&channel.input) { return bytes }
-            guard !channel.hasEnded, channel.input.count <= HTTPHead.limit else { throw Disconnected.engine }
-            try receiveMore(channel)
-        }
-    }
-
-    private func receiveMore(_ channel: Channel) throws(Disconnected) {
-        guard try waiter.wait([(channel.descriptor, .bytes)], milliseconds: Self.timeout) != nil else { throw .engine }
-        channel.receive()
+        guard let head = try channel.takeHead() else { throw Disconnected.engine }
+        let body = try head.body(in: channel.input)
+        return Reply(status: head.status, value: body.isEmpty ? .null : try JSONValue(parsing: String(decoding: body, as: UTF8.self)))
     }
 }

@@ -9,7 +9,7 @@ struct HTTPError: Error, Equatable {
 }
 
 /// The head of a request or a reply, read strictly: what two programs could read differently is an error. RFC 9112, sections 2 to 6.
-struct HTTPHead: Sendable, Equatable {
+struct HTTPHead: Sendable {
     /// The most bytes in a head.
     static let limit = 64 << 10
 
@@ -18,12 +18,8 @@ struct HTTPHead: Sendable, Equatable {
     /// The fields in their order. Names are as written.
     var fields: [(name: String, value: String)]
 
-    static func == (left: HTTPHead, right: HTTPHead) -> Bool {
-        left.start == right.start && left.fields.elementsEqual(right.fields) { $0 == $1 }
-    }
-
-    init(status: Int, _ fields: [(name: String, value: String)]) {
-        start = ["HTTP/1.1", String(status), HTTPHead.phrase(status)]
+    init(start: [String], _ fields: [(name: String, value: String)]) {
+        self.start = start
         self.fields = fields
     }
 
@@ -97,6 +93,15 @@ struct HTTPHead: Sendable, Equatable {
         }
     }
 
+    /// The body in what followed the head until the connection's end.
+    func body(in received: ByteQueue) throws(HTTPError) -> [UInt8] {
+        let framing = try framing() ?? .untilClose
+        var (reader, received, body) = (BodyReader(framing), received, ByteQueue())
+        try reader.read(&received, into: &body, limit: .max)
+        guard reader.isComplete || framing == .untilClose else { throw .ambiguous("the end is missing") }
+        return body.take(body.count)
+    }
+
     /// The fields that describe one connection, not the message. The proxy writes its own.
     static let ofConnection: Set = [
         "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "expect",
@@ -114,21 +119,5 @@ struct HTTPHead: Sendable, Equatable {
         var value = value.drop(while: isSpace)
         while let last = value.last, isSpace(last) { value.removeLast() }
         return String(value)
-    }
-
-    private static func phrase(_ status: Int) -> String {
-        switch status {
-        case 200: "OK"
-        case 400: "Bad Request"
-        case 403: "Forbidden"
-        case 404: "Not Found"
-        case 409: "Conflict"
-        case 413: "Content Too Large"
-        case 431: "Request Header Fields Too Large"
-        case 502: "Bad Gateway"
-        case 503: "Service Unavailable"
-        case 505: "HTTP Version Not Supported"
-        default: "Error"
-        }
     }
 }

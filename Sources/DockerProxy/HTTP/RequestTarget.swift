@@ -1,13 +1,11 @@
 /// A request's path and query, decoded once, and written again from what was decoded: the engine gets what the table has judged.
-struct RequestTarget: Sendable, Equatable {
+struct RequestTarget: Sendable {
     /// `v1.41`; empty if there is none.
     var version = ""
     /// The parts of the path after the version.
     var parts: [String]
     /// The parameters in their order.
     var query: [(name: String, value: String)] = []
-
-    static func == (left: RequestTarget, right: RequestTarget) -> Bool { left.text == right.text }
 
     /// Parses a target in the origin form. An error if a router could take it for another path.
     init(parsing text: String) throws(HTTPError) {

@@ -8,11 +8,11 @@ struct Guard {
 
     var lesson: String { options.lesson }
 
-    func owns(_ item: OwnedItem) -> Bool { options.record.owns(lesson, item) }
+    func owns(_ item: OwnedItem) -> Bool { options.record.items(of: lesson).contains(item) }
 
     func record(_ items: some Sequence<OwnedItem>, isOwned: Bool = true) {
         if !options.record.set(items, of: lesson, isOwned: isOwned) {
-            options.notice("calf can't write its record of what this lesson made, so it will take these objects for someone else's.")
+            options.notice("calf can't record what this lesson created, so it will treat these objects as created outside calf.")
         }
     }
 
@@ -24,20 +24,13 @@ struct Guard {
 
     /// The lesson's volumes with this name, or those that had it.
     func ownVolumes(_ name: String) -> Set<OwnedItem> {
-        options.record.items(of: lesson).filter { if case .volume(name, _) = $0 { true } else { false } }
+        options.record.items(of: lesson).filter { $0.kind == .volume && $0.key == name }
     }
 
     /// Forgets what the engine removed: `[{"Untagged": …}, {"Deleted": …}]`.
     func forgetImages(_ removed: JSONValue) {
-        let names = Set(removed.items.compactMap { $0["Untagged"].text.map(ImageName.full) })
-        let ids = Set(removed.items.compactMap { $0["Deleted"].text })
-        forget(options.record.items(of: lesson)) { item in
-            switch item {
-            case .imageName(let name, _): !names.contains(name)
-            case .image(let id), .sharedImage(let id): !ids.contains(id)
-            case .container, .network, .volume: true
-            }
-        }
+        let gone = Set(removed.items.compactMap { $0["Untagged"].text.map(ImageName.full) ?? $0["Deleted"].text })
+        forget(options.record.items(of: lesson)) { !gone.contains($0.key) }
     }
 
     /// Refuses a setting, unless the lesson declares it.
@@ -47,7 +40,7 @@ struct Guard {
     private func allow(_ action: Action, _ object: ForeignObject, owned items: [OwnedItem]) throws {
         if items.contains(where: owns) { return }
         var object = object
-        object.lesson = items.lazy.compactMap(options.record.owner).first
+        object.lesson = items.lazy.compactMap { options.record.ownership.lesson(of: $0) }.first
         throw Refusal(action, object)
     }
 
@@ -73,16 +66,11 @@ struct Guard {
         // The engine makes these, and refuses to remove them.
         if title == "host" {
             try allow(setting: "NetworkMode: host")
-        } else if !(["bridge", "none"].contains(title) || id == Self.podmanNetwork)
-            || (action != .use && action != .connect && action != .disconnect)
-        {
+        } else if !["bridge", "none"].contains(title) || ![.use, .connect, .disconnect].contains(action) {
             try allow(action, ForeignObject(kind: .network, name: title), owned: [.network(id: id)])
         }
         return id
     }
-
-    /// Podman's `bridge`, which it calls `podman` in containers.
-    private static let podmanNetwork = "2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9"
 
     /// Returns whether there is such a volume.
     func volume(_ name: String, _ action: Action) throws -> Bool {
@@ -97,17 +85,16 @@ struct Guard {
             return false
         }
         guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        try allow(action, ForeignObject(kind: .volume, name: name), owned: Self.items(ofVolume: reply.value))
+        try allow(action, ForeignObject(kind: .volume, name: name), owned: [Self.item(ofVolume: reply.value)])
         return true
     }
 
-    /// How a volume of the lesson's can be recorded: with its nonce, or by its name alone.
-    static func items(ofVolume found: JSONValue) -> [OwnedItem] {
-        let (name, nonce) = (found["Name"].text ?? "", found["Labels"][Record.nonceLabel].text ?? "")
-        return Array(Set([.volume(name: name, nonce: nonce), .volume(name: name, nonce: "")]))
+    /// How a volume is recorded if it is the lesson's.
+    static func item(ofVolume found: JSONValue) -> OwnedItem {
+        .volume(name: found["Name"].text ?? "", nonce: found["Labels"][CalfLabel.volume].text ?? "")
     }
 
-    /// An image's names as docker prints them. Podman lists `docker.io/library/shop:1`.
+    /// An image's names as docker prints them.
     static func names(of image: JSONValue) -> [String] {
         image["RepoTags"].texts.filter { $0 != "<none>:<none>" }.map(ImageName.full)
     }

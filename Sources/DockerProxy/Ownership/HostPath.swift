@@ -6,19 +6,21 @@ struct HostPath {
     /// Without links, as the kernel finds it. The part that doesn't exist is kept as it is.
     let real: String
 
-    init(_ path: String) {
+    /// Returns `nil` if something is there that can't be resolved, such as a link into a folder that only the engine may enter.
+    init?(_ path: String) {
         var rest: [Substring] = []
         var parts = HostPath.parts(of: path).filter { $0 != "." }
         while true {
-            if let found = realpath("/" + parts.joined(separator: "/"), nil) {
+            let path = "/" + parts.joined(separator: "/")
+            if let found = realpath(path, nil) {
                 real = ([String(cString: found)].filter { $0 != "/" } + rest.map { String($0) }).joined(separator: "/")
                 free(found)
                 return
             }
-            guard let last = parts.popLast() else { break }
+            var status = stat()
+            guard lstat(path, &status) != 0, errno == ENOENT, let last = parts.popLast() else { return nil }
             rest.insert(last, at: 0)
         }
-        real = "/" + rest.joined(separator: "/")
     }
 
     /// The path without `.` and `..`, which are resolved as text.
@@ -32,16 +34,16 @@ struct HostPath {
 
     /// Whether what is mounted contains only the learner's files.
     func isFree(in folders: [String], except protected: [String]) -> Bool {
-        guard !HostPath.parts(of: real).contains(".."), folders.contains(where: { isInside(HostPath($0).real) }) else { return false }
-        let protected = protected.map { HostPath($0) }
-        guard !protected.contains(where: { isInside($0.real) || $0.isInside(real) }) else { return false }
+        guard !HostPath.parts(of: real).contains(".."), folders.contains(where: { isInside(HostPath($0)) }) else { return false }
+        guard protected.allSatisfy({ HostPath($0).map { !isInside($0) && !$0.isInside(self) } == true }) else { return false }
         var status = stat()
-        guard stat(real, &status) == 0 else { return true }
+        guard stat(real, &status) == 0 else { return errno == ENOENT }
         return [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
-    private func isInside(_ folder: String) -> Bool {
-        HostPath.parts(of: real).lazy.map { Array($0.utf8) }.starts(with: HostPath.parts(of: folder).map { Array($0.utf8) })
+    private func isInside(_ folder: HostPath?) -> Bool {
+        guard let folder else { return false }
+        return HostPath.parts(of: real).lazy.map { Array($0.utf8) }.starts(with: HostPath.parts(of: folder.real).map { Array($0.utf8) })
     }
 
     private static func parts(of path: String) -> [Substring] { path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) } }

@@ -30,9 +30,9 @@ final class NewImages {
         let before = try Self.snapshot(owner.engine, isBuild)
         self.before = before
         owner.forget(known) { item in
-            switch item {
-            case .imageName(let name, let id): before.names[name] == id
-            case .image(let id), .sharedImage(let id): before.parents[id] != nil
+            switch item.kind {
+            case .name: before.names[item.key] == item.mark
+            case .image, .sharedImage: before.parents[item.key] != nil
             case .container, .network, .volume: true
             }
         }

@@ -37,26 +37,26 @@ struct Prune {
         .object([.init(name, deleted.isEmpty ? .null : .list(deleted))] + (size.map { [.init("SpaceReclaimed", .number("\($0)"))] } ?? []))
     }
 
-    private func remove(_ parts: [String]) throws -> Bool { try owner.engine.request("DELETE", parts).isSuccess }
+    /// Removes those that the lesson owns, and returns them.
+    private func removed(_ kind: String, _ unused: [JSONValue], _ item: (JSONValue) -> OwnedItem) throws -> [JSONValue] {
+        try unused.filter { found in
+            let item = item(found)
+            guard owner.owns(item), try owner.engine.request("DELETE", [kind, item.key]).isSuccess else { return false }
+            owner.record([item], isOwned: false)
+            return true
+        }
+    }
 
     private func containers() throws -> JSONValue {
-        var (deleted, size) = ([JSONValue](), 0)
-        for container in try owner.engine.value(["containers", "json"], [("all", "1"), ("size", "1")]).items {
-            guard let id = container["Id"].text, owner.owns(.container(id: id)),
-                ["created", "exited", "dead"].contains(container["State"].text ?? ""), try remove(["containers", id])
-            else { continue }
-            deleted.append(.text(id))
-            size += container["SizeRw"].int ?? 0
-        }
-        return reply("ContainersDeleted", deleted, size)
+        let all = try owner.engine.value(["containers", "json"], [("all", "1"), ("size", "1")]).items
+        let unused = all.filter { ["created", "exited", "dead"].contains($0["State"].text ?? "") }
+        let removed = try removed("containers", unused) { .container(id: $0["Id"].text ?? "") }
+        return reply("ContainersDeleted", removed.map { $0["Id"] }, removed.reduce(0) { $0 + ($1["SizeRw"].int ?? 0) })
     }
 
     private func networks() throws -> JSONValue {
-        let deleted = try owner.engine.value(["networks"]).items.filter { network in
-            guard let id = network["Id"].text else { return false }
-            return try owner.owns(.network(id: id)) && remove(["networks", id])
-        }
-        return reply("NetworksDeleted", deleted.map { $0["Name"] }, nil)
+        let removed = try removed("networks", try owner.engine.value(["networks"]).items) { .network(id: $0["Id"].text ?? "") }
+        return reply("NetworksDeleted", removed.map { $0["Name"] }, nil)
     }
 
     private func volumes() throws -> JSONValue {
@@ -64,16 +64,11 @@ struct Prune {
         let minor = target.version.split(separator: ".").last.flatMap { Int($0) } ?? .max
         let isAll = minor < 42 || isSet("all", to: ["true", "1"])
         let sizes = try owner.engine.value(["system", "df"])["Volumes"].items
-        var (deleted, size) = ([JSONValue](), 0)
-        for volume in try owner.engine.value(["volumes"], [("filters", #"{"dangling":["true"]}"#)])["Volumes"].items {
-            guard let name = volume["Name"].text, Guard.items(ofVolume: volume).contains(where: owner.owns),
-                isAll || EngineObject.isAnonymousVolume(name), try remove(["volumes", name])
-            else { continue }
-            owner.forget(owner.ownVolumes(name)) { _ in false }
-            deleted.append(.text(name))
-            size += max(0, sizes.first { $0["Name"].text == name }?["UsageData"]["Size"].int ?? 0)
-        }
-        return reply("VolumesDeleted", deleted, size)
+        let unused = try owner.engine.value(["volumes"], [("filters", #"{"dangling":["true"]}"#)])["Volumes"].items
+            .filter { isAll || EngineObject.isAnonymousVolume($0["Name"].text ?? "") }
+        let names = try removed("volumes", unused, Guard.item(ofVolume:)).map { $0["Name"] }
+        let size = sizes.reduce(0) { names.contains($1["Name"]) ? $0 + max(0, $1["UsageData"]["Size"].int ?? 0) : $0 }
+        return reply("VolumesDeleted", names, size)
     }
 
     private func images() throws -> JSONValue {

@@ -58,7 +58,7 @@ enum Action: String, Sendable {
     case share = "sharing the namespaces of"
     case use = "using"
     case push = "pushing"
-    case replaceName = "giving another image the name of"
+    case replaceName = "reusing the name of"
 }
 
 /// An object that the lesson didn't make.

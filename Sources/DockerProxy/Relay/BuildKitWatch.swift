@@ -22,7 +22,9 @@ final class BuildKitWatch {
     private static let control = "/moby.buildkit.v1.Control/"
     private static let free: Set = ["Solve", "Status", "Session", "ListWorkers", "Info", "DiskUsage", "ListenBuildHistory"]
     /// Rights that a build asks for.
-    private static let entitlements = ["network.host": "NetworkMode: host", "security.insecure": "Privileged: true"]
+    private static let entitlements = [
+        "network.host": "NetworkMode: host", "security.insecure": "Privileged: true", "device": "Devices",
+    ]
     /// In the answer that ends a build.
     private static let result = Array("containerimage.".utf8)
 
@@ -103,8 +105,10 @@ final class BuildKitWatch {
         finished.insert(stream)
         message.removeFirst(5)
         message.removeLast(message.count - length)
-        for (entitlement, setting) in Self.entitlements where Bytes.contains(message, entitlement) {
-            try owner.allow(setting: setting)
+        for field in ExporterNames.fields(of: message[...]) ?? [] {
+            for (entitlement, setting) in Self.entitlements where field.bytes.starts(with: entitlement.utf8) {
+                try owner.allow(setting: setting)
+            }
         }
         // The engine gets the message's last byte only when its names are known to be free.
         let names = try ExporterNames.given(by: message[...])

@@ -1,7 +1,7 @@
 import Glibc
 import Primitives
 
-/// A client's connection: one request after the other, on a thread of its own.
+/// A client's connection: one request, on a thread of its own. docker connects again for the next one.
 ///
 /// The thread blocks only in poll(2), and no task ever waits for it, so the concurrent executor's threads stay free.
 final class Connection {
@@ -17,24 +17,22 @@ final class Connection {
         self.waiter = waiter
     }
 
-    /// Serves the client until it leaves.
+    /// Answers the client's request.
     func serve() {
         do {
-            while try serveOne() {}
+            try answer()
         } catch {
             // The client is gone, or the proxy has been stopped.
         }
     }
 
-    /// Returns whether another request can follow.
-    private func serveOne() throws -> Bool {
+    private func answer() throws {
         let request: Request
         do {
-            guard let head = try readHead() else { return false }
+            guard let head = try readHead() else { return }
             request = try Request(head)
         } catch let error as HTTPError {
-            try reply(error.status, error.reason, isLast: true)
-            return false
+            return try refuse(error.status, "calf: \(error.reason).")
         }
         do {
             let owner = Guard(options: options, engine: EngineClient(path: options.engine, waiter: waiter))
@@ -44,33 +42,24 @@ final class Connection {
             if !plan.isHijacked, request.body.isComplete, !client.input.isEmpty {
                 throw HTTPError.ambiguous("a request before the last answer")
             }
-            if let answer = plan.answer {
-                try send(HTTPHead(status: 200, [("Content-Type", "application/json")]), answer.bytes, request, isLast: false)
-                return !request.isLast
-            }
-            return try Exchange(request, plan, self).run()
+            guard let answer = plan.answer else { return try Exchange(request, plan, self).run() }
+            try send(200, answer, request)
         } catch let refusal as Refusal {
             if let notice = refusal.notice { options.notice(notice) }
-            return try refuse(refusal.status, refusal.message, request)
+            try refuse(refusal.status, refusal.message, request)
         } catch let error as HTTPError {
-            return try refuse(error.status, "calf: \(error.reason).", request)
+            try refuse(error.status, "calf: \(error.reason).", request)
         } catch Disconnected.engine {
-            return try refuse(503, "calf: the engine doesn't answer, so calf can't check whose the objects are.", request)
+            try refuse(503, "calf: the engine doesn't answer, so calf can't check whose the objects are.", request)
         }
     }
 
     // MARK: - Reading
 
-    /// Returns `nil` if the client left between two requests.
+    /// Returns `nil` if the client left without a request.
     private func readHead() throws -> HTTPHead? {
-        let end = Array("\r\n\r\n".utf8)
         while true {
-            if let count = client.input.firstIndex(of: end), count <= HTTPHead.limit {
-                let bytes = client.input.take(count)
-                client.input.drop(end.count)
-                return try HTTPHead(parsing: bytes)
-            }
-            guard client.input.count <= HTTPHead.limit else { throw HTTPError(status: 431, reason: "the request's head is too long") }
+            if let head = try client.takeHead() { return head }
             if client.hasEnded { return nil }
             _ = try waiter.wait([(client.descriptor, .bytes)])
             client.receive()
@@ -99,25 +88,17 @@ final class Connection {
 
     // MARK: - Answering
 
-    /// Answers with an error in the engine's form, which docker prints. Returns whether another request can follow.
-    func refuse(_ status: Int, _ message: String, _ request: Request) throws -> Bool {
-        let isLast = request.isLast || !request.body.isComplete || !client.input.isEmpty
-        try send(HTTPHead(status: status, [("Content-Type", "application/json")]), Self.error(message), request, isLast: isLast)
-        if isLast { try linger() }
-        return !isLast
-    }
-
-    private func reply(_ status: Int, _ message: String, isLast: Bool) throws {
-        try send(HTTPHead(status: status, [("Content-Type", "application/json")]), Self.error("calf: \(message)."), nil, isLast: isLast)
+    /// Answers with an error in the engine's form, which docker prints.
+    private func refuse(_ status: Int, _ message: String, _ request: Request? = nil) throws {
+        try send(status, .object([.init("message", .text(message))]), request)
         try linger()
     }
 
-    private static func error(_ message: String) -> [UInt8] { JSONValue.object([.init("message", .text(message))]).bytes }
-
-    private func send(_ head: HTTPHead, _ body: [UInt8], _ request: Request?, isLast: Bool) throws {
-        var head = head
-        head.fields.append(("Content-Length", String(body.count)))
-        if isLast || request?.isLast == true { head.fields.append(("Connection", "close")) }
+    private func send(_ status: Int, _ answer: JSONValue, _ request: Request?) throws {
+        let body = answer.bytes
+        let head = HTTPHead(
+            start: ["HTTP/1.1", String(status), ""],
+            [("Content-Type", "application/json"), ("Content-Length", String(body.count)), ("Connection", "close")])
         client.output.append(head.bytes + (request?.method == "HEAD" ? [] : body))
         try flush()
     }
@@ -151,8 +132,6 @@ final class Request {
     let framing: BodyFraming?
     var body: BodyReader
     var expectsContinue: Bool
-    /// Whether the client wants no answer to another request.
-    let isLast: Bool
 
     init(_ head: HTTPHead) throws(HTTPError) {
         guard head.start.count == 3, head.start[2] == "HTTP/1.1" else { throw HTTPError(status: 505, reason: "only HTTP/1.1 is supported") }
@@ -162,7 +141,6 @@ final class Request {
         framing = try head.framing()
         body = BodyReader(framing)
         expectsContinue = try head.value("expect")?.lowercased() == "100-continue"
-        isLast = head.values("connection").contains { $0.lowercased().contains("close") }
         _ = try head.value("host")
     }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Primitives
 
-/// One request to the engine and its answer, which may overlap.
+/// One request to the engine and its answer, which may overlap. The engine closes after its answer, so the answer passes as it comes.
 final class Exchange {
     private let request: Request
     private let plan: Plan
@@ -9,19 +9,22 @@ final class Exchange {
     private let client: Channel
     private let engine: Channel
     private let waiter: Waiter
-    /// Takes the answer's body apart, and puts it together for the client.
-    private var reader: BodyReader?
-    private var writer = BodyWriter(framing: .chunked)
+    /// The answer's head. What follows stays in the engine's input until it may pass.
     private var head: HTTPHead?
     /// Whether the client has the beginning of an answer.
     private var isAnswered = false
-    /// Whether nothing more can be done with what was received.
-    private var needsInput = false
     private var isClientGone = false
-    private var isEngineGone = false
-    /// Whether the answer's stream says that making images failed.
+    /// What follows an answer's last chunk.
+    private static let end = Array("0\r\n\r\n".utf8)
+
+    // Of an answer that tells which images were made.
+    private var reader = BodyReader(nil)
+    private var unread = ByteQueue()
+    /// How many bytes of the engine's input were looked at.
+    private var looked = 0
     private var hasFailed = false
-    private var body = ByteQueue()
+    /// A member of a failed build's last message.
+    private static let failure = Array("\"errorDetail\"".utf8)
 
     init(_ request: Request, _ plan: Plan, _ connection: Connection) throws(Disconnected) {
         self.request = request
@@ -32,10 +35,9 @@ final class Exchange {
         engine = try Channel(path: connection.options.engine)
     }
 
-    /// Returns whether another request can follow on the client's connection.
-    func run() throws -> Bool {
+    func run() throws {
         do {
-            return try relay()
+            try relay()
         } catch  where isAnswered {
             // In the middle of an answer, there is no place for an error. Without its end, the client notices.
             if case .images = plan.ending { connection.options.notice("calf can't check which images this request made: \(error)") }
@@ -43,21 +45,19 @@ final class Exchange {
         }
     }
 
-    private func relay() throws -> Bool {
+    private func relay() throws {
         if request.expectsContinue, !request.body.isComplete { try connection.sendContinue(request) }
         let writer = startRequest()
         while true {
             try sendBody(writer)
-            if let isReusable = try receive() { return isReusable }
+            if head == nil, try receiveHead() { return }
+            if let head { try receive(head) }
+            if engine.hasEnded { return try finish() }
             engine.flush()
             client.flush()
-            // Nothing announces what has already been received, nor the end after it.
-            if needsInput || !canTake { try wait() }
+            try wait()
         }
     }
-
-    /// Whether more of the answer may be taken apart: only little waits for the client.
-    private var canTake: Bool { client.output.count < ByteQueue.unit || isClientGone }
 
     // MARK: - Request
 
@@ -82,7 +82,7 @@ final class Exchange {
         }
         if !["GET", "HEAD"].contains(request.method), let field = writer.field { head.fields.append(field) }
         if plan.isHijacked, let upgrade {
-            head.fields += [("Connection", "Upgrade"), ("Upgrade", upgrade)]
+            head.fields += [("Connection", "Upgrade, close"), ("Upgrade", upgrade)]
         } else {
             head.fields.append(("Connection", "close"))
         }
@@ -101,103 +101,77 @@ final class Exchange {
 
     // MARK: - Answer
 
-    /// Returns a value once the exchange is over.
-    private func receive() throws -> Bool? {
-        while head == nil, let count = engine.input.firstIndex(of: Array("\r\n\r\n".utf8)) {
-            let bytes = engine.input.take(count)
-            engine.input.drop(4)
-            if let isReusable = try start(try HTTPHead(parsing: bytes)) { return isReusable }
-        }
-        guard head != nil, var reader else {
-            guard !engine.hasEnded, engine.input.count <= HTTPHead.limit else { throw Disconnected.engine }
-            needsInput = true
-            return nil
-        }
-        let held = engine.input.count
-        let canTake = canTake
-        if canTake { try reader.read(&engine.input, into: &body, limit: limit) }
-        needsInput = canTake && engine.input.count == held
-        self.reader = reader
-        let isComplete = reader.isComplete || (engine.hasEnded && needsInput)
-        switch plan.ending {
-        case .reply:
-            guard body.count < GoJSON.limit else { throw Disconnected.engine }
-            if !isComplete { return nil }
-        case .images(let images):
-            let isFailed = body.withBytes { Bytes.index(of: Self.failure, in: $0) } != nil
-            if isFailed { hasFailed = true }
-            body.withBytes { images.add(answer: $0) }
-            // A client leaves as soon as it has read the error.
-            if isComplete || isFailed { try images.record(isSuccess: head?.status == 200 && reader.isComplete && !hasFailed) }
-        case .none: break
-        }
-        if isComplete { return try finish(isWhole: reader.isComplete) }
-        pass()
-        return nil
-    }
-
-    /// A member of a failed build's last message.
-    private static let failure = Array("\"errorDetail\"".utf8)
-
-    private var limit: Int { if case .reply = plan.ending { GoJSON.limit } else { ByteQueue.unit } }
-
-    private func pass() {
-        if isClientGone { body.drop(body.count) } else { writer.write(&body, to: &client.output) }
-    }
-
-    /// Handles the answer's head. Returns a value if it turned into a stream, and that is over.
-    private func start(_ head: HTTPHead) throws -> Bool? {
-        let framing = try head.framing()
-        if head.status == 101 || (plan.isHijacked && head.status == 200 && framing == nil) {
-            guard plan.isHijacked else { throw Disconnected.engine }
-            client.output.append(head.bytes)
-            isAnswered = true
-            try HijackedStream(client, engine, waiter, plan.buildKit, connection.options.notice).run()
+    /// Returns whether the answer was a stream, which is over.
+    private func receiveHead() throws -> Bool {
+        while let head = try engine.takeHead() {
+            let framing = try head.framing()
+            if head.status == 101 || (plan.isHijacked && head.status == 200 && framing == nil) {
+                guard plan.isHijacked else { throw Disconnected.engine }
+                client.output.append(head.bytes)
+                isAnswered = true
+                try HijackedStream(client, engine, waiter, plan.buildKit, connection.options.notice).run()
+                return true
+            }
+            // Only about the upload, which goes on without it.
+            if head.status < 200 { continue }
+            self.head = head
+            reader = BodyReader(framing ?? .untilClose)
+            if case .reply = plan.ending { return false }
+            sendHead(head)
             return false
         }
-        // Only about the upload, which goes on without it.
-        if head.status < 200 { return nil }
-        self.head = head
-        let hasBody = request.method != "HEAD" && head.status != 204 && head.status != 304
-        reader = BodyReader(hasBody ? framing ?? .untilClose : nil)
-        if case .none = plan.ending, hasBody, case .length = framing { writer = BodyWriter(framing: framing ?? .chunked) }
-        if case .reply = plan.ending { return nil }
-        sendHead(hasBody ? writer.field : nil)
-        return nil
+        if engine.hasEnded { throw Disconnected.engine }
+        return false
     }
 
-    private func sendHead(_ field: (name: String, value: String)?) {
-        guard var head, !isClientGone else { return }
-        let isHEAD = request.method == "HEAD"
-        head.remove(isHEAD ? HTTPHead.ofConnection.subtracting(["content-length"]) : HTTPHead.ofConnection)
-        if let field { head.fields.append(field) }
-        if isLast { head.fields.append(("Connection", "close")) }
+    private func receive(_ head: HTTPHead) throws {
+        switch plan.ending {
+        case .none: pass()
+        case .reply: guard engine.input.count < GoJSON.limit else { throw Disconnected.engine }
+        case .images(let images):
+            engine.input.withBytes { unread.append(UnsafeRawBufferPointer(rebasing: $0[looked...])) }
+            var body = ByteQueue()
+            try reader.read(&unread, into: &body, limit: .max)
+            body.withBytes { images.add(answer: $0) }
+            // A client leaves as soon as it has read the error.
+            if body.withBytes({ Bytes.index(of: Self.failure, in: $0) }) != nil {
+                hasFailed = true
+                try images.record(isSuccess: false)
+            }
+            pass(keeping: Self.end.count)
+            looked = engine.input.count
+        }
+    }
+
+    private func sendHead(_ head: HTTPHead) {
+        if isClientGone { return }
         client.output.append(head.bytes)
         isAnswered = true
     }
 
-    private var isLast: Bool { request.isLast || !request.body.isComplete }
+    /// Passes on what has come of the body, except for its last bytes.
+    private func pass(keeping kept: Int = 0) {
+        let count = engine.input.count - kept
+        if count <= 0 { return }
+        if isClientGone { engine.input.drop(count) } else { engine.input.move(count, to: &client.output) }
+    }
 
-    private func finish(isWhole: Bool) throws -> Bool {
-        let isUnbounded = reader.map { !$0.isComplete } == true && writer.framing == .chunked
-        if case .reply(let record) = plan.ending {
-            let bytes = body.take(body.count)
+    private func finish() throws {
+        switch plan.ending {
+        case .none: break
+        case .reply(let record):
+            guard let head else { break }
             // An answer that isn't JSON, such as an empty one, names nothing that could be recorded.
-            let value = (try? GoJSON.parse(bytes)) ?? .null
-            try record(.init(status: head?.status ?? 0, value: value))
-            writer = BodyWriter(framing: .length(bytes.count))
-            sendHead(head?.status == 204 || head?.status == 304 ? nil : writer.field)
-            body.append(bytes)
+            let value = (try? GoJSON.parse(try head.body(in: engine.input))) ?? .null
+            try record(.init(status: head.status, value: value))
+            sendHead(head)
+        case .images(let images):
+            try images.record(isSuccess: head?.status == 200 && reader.isComplete && !hasFailed)
         }
         pass()
-        if isClientGone { return false }
-        // Without its end, the client notices that something is missing.
-        if isWhole || isUnbounded { if request.method != "HEAD", head?.status != 204, head?.status != 304 { writer.end(&client.output) } }
-        let isLast = isLast
+        if isClientGone { return }
         try connection.flush()
-        guard isWhole || isUnbounded else { return false }
-        if isLast { try connection.linger() }
-        return !isLast
+        if !request.body.isComplete { try connection.linger() }
     }
 
     // MARK: - Waiting
@@ -207,15 +181,13 @@ final class Exchange {
         if !request.body.isComplete, !client.hasEnded, engine.output.count < ByteQueue.unit { forClient.insert(.bytes) }
         if !client.output.isEmpty { forClient.insert(.room) }
         var forEngine: Waiter.Interest = []
-        if !engine.hasEnded, client.output.count < ByteQueue.unit { forEngine.insert(.bytes) }
+        if client.output.count < ByteQueue.unit { forEngine.insert(.bytes) }
         if !engine.output.isEmpty { forEngine.insert(.room) }
         let ready = try waiter.wait([
-            (isClientGone ? -1 : client.descriptor, forClient), (isEngineGone ? -1 : engine.descriptor, forEngine),
+            (isClientGone ? -1 : client.descriptor, forClient), (engine.descriptor, forEngine),
         ])
         guard let ready, ready.count == 2 else { return }
-        if !ready[1].isDisjoint(with: [.bytes, .hangup]), !engine.hasEnded { engine.receive() }
-        // Otherwise poll(2) would report it over and over.
-        if !ready[1].isDisjoint(with: .hangup), engine.hasEnded { isEngineGone = true }
+        if !ready[1].isDisjoint(with: [.bytes, .hangup]) { engine.receive() }
         if forClient.contains(.bytes), !ready[0].isDisjoint(with: [.bytes, .hangup]) { client.receive() }
         let isBroken = client.hasEnded && !request.body.isComplete && client.input.isEmpty
         if !ready[0].isDisjoint(with: .hangup) && request.body.isComplete || client.isClosed || isBroken { try clientLeft() }

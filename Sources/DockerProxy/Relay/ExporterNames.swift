@@ -23,7 +23,7 @@ enum ExporterNames {
     }
 
     /// The texts and messages in a message; `nil` if it isn't one. What is in a group counts as being outside.
-    private static func fields(of message: ArraySlice<UInt8>) -> [(number: UInt64, bytes: ArraySlice<UInt8>)]? {
+    static func fields(of message: ArraySlice<UInt8>) -> [(number: UInt64, bytes: ArraySlice<UInt8>)]? {
         var (rest, fields) = (message, [(number: UInt64, bytes: ArraySlice<UInt8>)]())
         while !rest.isEmpty {
             guard let key = integer(&rest) else { return nil }

@@ -3,28 +3,19 @@ import Primitives
 /// Checks what the body of a create request names, and writes the names that could be taken by another object as IDs.
 struct ContainerCheck {
     let owner: Guard
-    /// The volumes that don't exist yet. The engine would create them without the lesson's label.
-    private(set) var newVolumes: [VolumeRequest] = []
-    /// The volumes that are named, or come from other containers. Any other is the new container's own.
-    private(set) var namedVolumes: Set<String> = []
-    /// The volumes that the container itself names.
+    /// The volumes that the container names.
     private(set) var mountedVolumes: Set<String> = []
-
-    struct VolumeRequest: Equatable {
-        var name: String
-        var driver: String
-        var options: JSONValue
-        var labels: JSONValue
-    }
+    /// Requests for those that don't exist yet. The engine would create them without the lesson's label.
+    private(set) var newVolumes: [String: JSONValue] = [:]
 
     init(_ owner: Guard) { self.owner = owner }
 
     /// The body of `containers/create`.
     mutating func create(_ body: JSONValue) throws -> JSONValue {
-        var members = try known(body, Settings.container, "")
+        var members = try known(body, Settings.container)
         members["HostConfig"] = try host(members["HostConfig"])
         var networking = try known(members["NetworkingConfig"], Settings.networking, "NetworkingConfig.")
-        let endpoints = try GoJSON.last(networking["EndpointsConfig"].members).map { member in
+        let endpoints = try networking["EndpointsConfig"].members.map { member in
             let endpoint = try known(member.value, Settings.endpoint, "EndpointsConfig.")
             if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, .use) }
             try networkMode(member.name)
@@ -38,7 +29,7 @@ struct ContainerCheck {
 
     /// The lesson's labels are added.
     func labelled(_ labels: JSONValue, _ more: [String: String] = [:]) -> JSONValue {
-        var members = GoJSON.last(labels.members)
+        var members = labels.members
         for (name, value) in owner.options.labels.merging(more, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
             members[name] = .text(value)
         }
@@ -46,22 +37,20 @@ struct ContainerCheck {
     }
 
     /// The members of a struct, if all are known or empty; others are refused.
-    func known(_ value: JSONValue, _ names: [String], refused: [String] = [], _ prefix: String) throws -> [JSONValue.Member] {
+    func known(_ value: JSONValue, _ names: [String], _ prefix: String = "") throws -> [JSONValue.Member] {
         switch value {
         case .null, .object: break
         default: throw Refusal(status: 400, message: "calf: the request's body isn't an object.")
         }
-        var members = GoJSON.members(value, named: names + refused)
-        for member in members where !names.contains(member.name) && !member.value.isEmpty {
+        for member in value.members where !names.contains(member.name) && !member.value.isEmpty {
             try owner.allow(setting: "\(prefix)\(member.name): \(member.value.text ?? member.value.json)")
         }
         // What is empty may still replace a default.
-        members.removeAll { !names.contains($0.name) && $0.value.isEmpty }
-        return members
+        return value.members.filter { names.contains($0.name) || !$0.value.isEmpty }
     }
 
     /// The items of a list. The engine takes a single text for some of them.
-    private static func list(_ value: JSONValue) throws -> [JSONValue] {
+    static func list(_ value: JSONValue) throws -> [JSONValue] {
         switch value {
         case .null: return []
         case .list(let items): return items
@@ -73,13 +62,13 @@ struct ContainerCheck {
     // MARK: - HostConfig
 
     private mutating func host(_ value: JSONValue) throws -> JSONValue {
-        var members = try known(value, Settings.host + Settings.checkedHost, refused: Settings.refusedHost, "")
+        var members = try known(value, Settings.host + Settings.checkedHost)
         for name in ["UTSMode", "UsernsMode", "CgroupnsMode"] {
             try setting(name, members[name], free: name == "CgroupnsMode" ? ["private"] : [])
         }
         try setting("VolumeDriver", members["VolumeDriver"], free: ["local"])
         try setting("Runtime", members["Runtime"], free: ["runc", "io.containerd.runc.v2"])
-        let log = GoJSON.members(members["LogConfig"], named: ["Type", "Config"])
+        let log = try known(members["LogConfig"], ["Type", "Config"], "LogConfig.")
         try setting("LogConfig", log["Type"], free: ["json-file", "local", "none"])
         members["LogConfig"] = log.isEmpty ? .null : .object(log)
         for capability in try Self.list(members["CapAdd"]) {
@@ -105,9 +94,7 @@ struct ContainerCheck {
         try networkMode(members["NetworkMode"].text ?? "")
         members["VolumesFrom"] = try Self.mapped(members["VolumesFrom"]) { item in
             let parts = item.split(separator: ":", maxSplits: 1).map { String($0) }
-            let container = try owner.container(parts.first ?? "", .mount)
-            for mount in container.found["Mounts"].items { if let name = mount["Name"].text { namedVolumes.insert(name) } }
-            return ([container.id] + parts.dropFirst()).joined(separator: ":")
+            return ([try owner.container(parts.first ?? "", .mount).id] + parts.dropFirst()).joined(separator: ":")
         }
         members["Links"] = try Self.mapped(members["Links"]) { item in
             let parts = item.split(separator: ":", maxSplits: 1).map { String($0) }
@@ -142,8 +129,10 @@ struct ContainerCheck {
         if mode.hasPrefix("container:") || ["", "default", "bridge", "none"].contains(mode) { return }
         do {
             _ = try owner.network(mode, .use)
-        } catch let refusal as Refusal where refusal.status == 404 && !mustExist && !mode.contains(":") && !mode.contains("/") {
-            // Podman takes the others for namespaces, such as `ns:/proc/1/ns/net`.
+        } catch let refusal as Refusal
+            where refusal.status == 404 && !mustExist && !mode.utf8.contains(UInt8(ascii: ":"))
+        {
+            // With a colon, it isn't only a name.
         }
     }
 
@@ -166,7 +155,7 @@ struct ContainerCheck {
         if parts[0].utf8.first == UInt8(ascii: "/") {
             try path(parts[0])
         } else {
-            try volume(parts[0], VolumeRequest(name: parts[0], driver: driver, options: .null, labels: .null))
+            try volume(parts[0], driver: driver)
         }
     }
 
@@ -180,28 +169,31 @@ struct ContainerCheck {
             let driver = try known(volumeOptions["DriverConfig"], Settings.driver, "DriverConfig.")
             if !driver.isEmpty { volumeOptions["DriverConfig"] = .object(driver) }
             if !volumeOptions.isEmpty { members["VolumeOptions"] = .object(volumeOptions) }
-            let request = VolumeRequest(
-                name: source, driver: driver["Name"].text ?? "", options: driver["Options"], labels: volumeOptions["Labels"])
-            try volumeDriver(request.driver, request.options)
-            if !source.isEmpty { try volume(source, request) }
+            let name = driver["Name"].text ?? ""
+            try volumeDriver(name, driver["Options"])
+            if !source.isEmpty { try volume(source, driver: name, options: driver["Options"], labels: volumeOptions["Labels"]) }
         case "tmpfs", "image": break
         default: try owner.allow(setting: "Mounts.Type: \(members["Type"].json)")
         }
         return .object(members)
     }
 
-    private mutating func volume(_ name: String, _ request: VolumeRequest) throws {
-        namedVolumes.insert(name)
+    private mutating func volume(_ name: String, driver: String, options: JSONValue = .null, labels: JSONValue = .null) throws {
         mountedVolumes.insert(name)
-        if try !owner.volume(name, .mount), !newVolumes.contains(where: { $0.name == name }) { newVolumes.append(request) }
+        guard try !owner.volume(name, .mount), newVolumes[name] == nil else { return }
+        newVolumes[name] = .object([
+            .init("Name", .text(name)), .init("Driver", .text(driver.isEmpty ? "local" : driver)), .init("DriverOpts", options),
+            .init("Labels", labels),
+        ])
     }
 
     /// Refuses drivers other than the engine's own, and options that mount something of this machine.
     func volumeDriver(_ driver: String, _ options: JSONValue) throws {
         try setting("VolumeDriver", .text(driver), free: ["local"])
-        let options = GoJSON.last(options.members)
+        let options = options.members
         let type = options["type"].text ?? ""
-        let flags = options["o"].text?.split(separator: ",") ?? []
+        // By bytes, too.
+        let flags = (options["o"].text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         // With one of these flags, the kernel ignores the type. https://man7.org/linux/man-pages/man2/mount.2.html
         let isMove = flags.contains { $0.hasSuffix("bind") || $0 == "move" || $0 == "remount" }
         if options.isEmpty || type == "tmpfs" && !isMove { return }
@@ -216,7 +208,7 @@ struct ContainerCheck {
     private func path(_ path: String) throws {
         let (folders, protected) = (owner.options.folders, [owner.options.engine, owner.options.record.path])
         // The engine removes `..` from the text, and the kernel from the folder that a link leads to.
-        let readings = [HostPath(path), HostPath(HostPath.lexical(path))]
-        if !readings.allSatisfy({ $0.isFree(in: folders, except: protected) }) { throw Refusal(mounting: path) }
+        let readings = [path, HostPath.lexical(path)]
+        guard readings.allSatisfy({ HostPath($0)?.isFree(in: folders, except: protected) == true }) else { throw Refusal(mounting: path) }
     }
 }

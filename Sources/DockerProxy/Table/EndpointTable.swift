@@ -36,7 +36,7 @@ enum BodyKind: Sendable {
 
 /// One row: the requests it is for, and what to do with them.
 struct Endpoint: Sendable {
-    let methods: [Substring]
+    let method: String
     /// `*` is one part, `**` at least one.
     let pattern: [Substring]
     let rule: Rule
@@ -44,8 +44,8 @@ struct Endpoint: Sendable {
     /// Whether the engine may turn the connection into a stream in both directions.
     let isHijacked: Bool
 
-    init(_ methods: String, _ pattern: String, _ rule: Rule, _ body: BodyKind = .none, isHijacked: Bool = false) {
-        self.methods = methods.split(separator: " ")
+    init(_ method: String, _ pattern: String, _ rule: Rule, _ body: BodyKind = .none, isHijacked: Bool = false) {
+        self.method = method
         self.pattern = pattern.split(separator: "/")
         self.rule = rule
         self.body = body
@@ -54,7 +54,7 @@ struct Endpoint: Sendable {
 
     /// The parts of the path that the wildcards match, or `nil`. Those of `**` are joined.
     func match(_ method: String, _ parts: [String]) -> [String]? {
-        guard methods.contains(method[...]) else { return nil }
+        guard method == self.method else { return nil }
         guard let many = pattern.firstIndex(of: "**") else {
             guard parts.count == pattern.count, zip(pattern, parts).allSatisfy({ $0 == "*" || $0 == $1 }) else { return nil }
             return zip(pattern, parts).filter { $0.0 == "*" }.map(\.1)
@@ -72,38 +72,21 @@ struct Endpoint: Sendable {
 /// The API: https://docs.docker.com/reference/api/engine/. Its routes, of which some are undocumented:
 /// https://github.com/moby/moby/tree/master/api/server/router
 enum EndpointTable {
-    static let endpoints: [Endpoint] = [
-        // What only reads. A 403 to HEAD has no body, so docker would show it as a missing folder.
-        Endpoint("GET HEAD", "/_ping", .read),
-        Endpoint("GET", "/version", .read),
-        Endpoint("GET", "/info", .read),
-        Endpoint("GET", "/events", .read),
-        Endpoint("GET", "/system/df", .read),
-        Endpoint("GET", "/containers/json", .read),
-        Endpoint("GET", "/containers/*/json", .read),
-        Endpoint("GET", "/containers/*/logs", .read),
-        Endpoint("GET", "/containers/*/stats", .read),
-        Endpoint("GET", "/containers/*/top", .read),
-        Endpoint("GET", "/containers/*/changes", .read),
-        Endpoint("HEAD", "/containers/*/archive", .read),
+    static let endpoints = reading + changing
+
+    /// What only reads. A 403 to HEAD has no body, so docker would show it as a missing folder.
+    private static let reading =
+        ["/_ping", "/containers/*/archive"].map { Endpoint("HEAD", $0, .read) }
+        + [
+            "/_ping", "/version", "/info", "/events", "/system/df", "/containers/json", "/containers/*/json", "/containers/*/logs",
+            "/containers/*/stats", "/containers/*/top", "/containers/*/changes", "/exec/*/json", "/images/json", "/images/search",
+            "/images/get", "/images/**/json", "/images/**/history", "/images/**/get", "/distribution/**/json", "/networks", "/networks/*",
+            "/volumes", "/volumes/*", "/plugins", "/nodes", "/services", "/tasks",
+        ].map { Endpoint("GET", $0, .read) }
+
+    private static let changing: [Endpoint] = [
+        // Concern no one else's object.
         Endpoint("POST", "/containers/*/wait", .read),
-        Endpoint("GET", "/exec/*/json", .read),
-        Endpoint("GET", "/images/json", .read),
-        Endpoint("GET", "/images/search", .read),
-        Endpoint("GET", "/images/get", .read),
-        Endpoint("GET", "/images/**/json", .read),
-        Endpoint("GET", "/images/**/history", .read),
-        Endpoint("GET", "/images/**/get", .read),
-        Endpoint("GET", "/distribution/**/json", .read),
-        Endpoint("GET", "/networks", .read),
-        Endpoint("GET", "/networks/*", .read),
-        Endpoint("GET", "/volumes", .read),
-        Endpoint("GET", "/volumes/*", .read),
-        Endpoint("GET", "/plugins", .read),
-        Endpoint("GET", "/swarm", .read),
-        Endpoint("GET", "/nodes", .read),
-        Endpoint("GET", "/services", .read),
-        Endpoint("GET", "/tasks", .read),
         Endpoint("POST", "/auth", .read, .json),
         Endpoint("POST", "/build/cancel", .read),
         // The engine asks the client for files there.
@@ -157,7 +140,7 @@ enum EndpointTable {
 
     /// What requests that are in no row would do, in words.
     static let titles: [(path: String, title: String)] = [
-        ("images/load", "loading images from an archive, whose names aren't known before,"), ("swarm", "changing the swarm"),
+        ("images/load", "loading images from an archive"), ("swarm", "changing the swarm"),
         ("nodes", "changing nodes of a swarm"), ("services", "changing services of a swarm"), ("secrets", "using secrets of a swarm"),
         ("configs", "using configs of a swarm"), ("plugins", "changing plugins"),
     ]

@@ -60,14 +60,7 @@ struct Planner {
         switch rule {
         case .read: break
         case .container(let action):
-            let container = try owner.container(name, action)
-            plan.target.parts[1] = container.id
-            // Its volumes without a name go, too, and may come from another container.
-            if action == .remove, target.isTrue("v"), owner.owns(.container(id: container.id)) {
-                for volume in container.found["Mounts"].items.compactMap(\.["Name"].text) where EngineObject.isAnonymousVolume(volume) {
-                    _ = try owner.volume(volume, .remove)
-                }
-            }
+            plan.target.parts[1] = try owner.container(name, action).id
         case .start(let action):
             let container = try owner.container(name, action)
             plan.target.parts[1] = container.id
@@ -77,10 +70,10 @@ struct Planner {
         case .createContainer: try createContainer(body, &plan)
         case .updateContainer:
             plan.target.parts[1] = try owner.container(name, .update).id
-            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources, refused: Settings.refusedHost, "")))
+            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources)))
         case .createExec:
             plan.target.parts[1] = try owner.container(name, .exec).id
-            var members = try ContainerCheck(owner).known(body, Settings.exec, refused: ["Privileged"], "")
+            var members = try ContainerCheck(owner).known(body, Settings.exec)
             // Python's docker package repeats the container there.
             if !members["Container"].isEmpty { members["Container"] = .text(plan.target.parts[1]) }
             plan.body = .json(.object(members))
@@ -89,7 +82,7 @@ struct Planner {
             _ = try owner.container(try Guard.text(found, "ContainerID"), .exec)
             plan.target.parts[1] = try Guard.text(found, "ID")
             if case .json = plan.body {
-                let members = try ContainerCheck(owner).known(body, Settings.execStart, "")
+                let members = try ContainerCheck(owner).known(body, Settings.execStart)
                 plan.body = .json(.object(members))
                 if members["Detach"].bool == true { plan.isHijacked = false }
             }
@@ -105,7 +98,7 @@ struct Planner {
         case .createNetwork: try createNetwork(body, &plan)
         case .removeNetwork: plan.target.parts[1] = try owner.network(name, .remove)
         case .connect(let action):
-            var members = try ContainerCheck(owner).known(body, Settings.connection, "")
+            var members = try ContainerCheck(owner).known(body, Settings.connection)
             plan.target.parts[1] = try owner.network(name, action)
             members["Container"] = .text(try owner.container(members["Container"].text ?? "", action).id)
             plan.body = .json(.object(members))
@@ -114,6 +107,10 @@ struct Planner {
             let names = target.query.filter { $0.name == "t" }.map(\.value) + (try outputNames(&plan))
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))
             try known(Settings.build)
+            // The classic builder would give the names of the images that it pulls to what it gets.
+            if target["version"] != "2", target.isTrue("pull") || !target["platform"].isEmpty {
+                throw Refusal(endpoint: "building with --pull or --platform and without BuildKit")
+            }
             plan.ending = .images(try NewImages(owner, names, isBuild: true))
         case .buildKit: plan.buildKit = BuildKitWatch(owner)
         case .tag: try nameImage(&plan)
@@ -141,22 +138,18 @@ struct Planner {
         var check = ContainerCheck(owner)
         plan.body = .json(try check.create(body))
         var created: [OwnedItem] = []
-        for volume in check.newVolumes {
-            let body: [JSONValue.Member] = [
-                .init("Name", .text(volume.name)), .init("Driver", .text(volume.driver.isEmpty ? "local" : volume.driver)),
-                .init("DriverOpts", volume.options), .init("Labels", volume.labels),
-            ]
-            let (request, nonce) = volumeRequest(.object(body), check)
+        for volume in check.newVolumes.values {
+            let (request, nonce) = volumeRequest(volume, check)
             let reply = try owner.engine.request("POST", ["volumes", "create"], [], request)
             guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
             created += recordVolume(reply, nonce)
         }
-        let (named, mounted) = (check.namedVolumes, check.mountedVolumes)
+        let mounted = check.mountedVolumes
         plan.ending = .reply { [owner, created] reply in
             guard reply.isSuccess, let id = reply.value["Id"].text else {
                 // The engine creates no volumes for a container that it refuses.
-                for case .volume(let name, _) in created {
-                    if try owner.engine.request("DELETE", ["volumes", name]).isSuccess { owner.record(created, isOwned: false) }
+                for item in created where try owner.engine.request("DELETE", ["volumes", item.key]).isSuccess {
+                    owner.record([item], isOwned: false)
                 }
                 return
             }
@@ -171,13 +164,13 @@ struct Planner {
             let mounts = try owner.engine.get(["containers", id, "json"]).value["Mounts"].items
             owner.record(
                 mounts.filter { $0["Type"].text == "volume" }.compactMap { $0["Name"].text }
-                    .filter { EngineObject.isAnonymousVolume($0) && !named.contains($0) }.map { .volume(name: $0, nonce: "") })
+                    .filter { EngineObject.isAnonymousVolume($0) && !mounted.contains($0) }.map { .volume(name: $0, nonce: "") })
         }
     }
 
     private func createVolume(_ body: JSONValue, _ plan: inout Plan) throws {
         let check = ContainerCheck(owner)
-        let members = try check.known(body, Settings.volume, "")
+        let members = try check.known(body, Settings.volume)
         let name = members["Name"].text ?? ""
         try check.volumeDriver(members["Driver"].text ?? "", members["DriverOpts"])
         // An existing volume is returned, with its own labels.
@@ -193,13 +186,13 @@ struct Planner {
     private func volumeRequest(_ body: JSONValue, _ check: ContainerCheck) -> (request: JSONValue, nonce: String) {
         let nonce = String(UInt64.random(in: .min ... .max), radix: 16)
         var members = body.members
-        members["Labels"] = check.labelled(members["Labels"], [Record.nonceLabel: nonce])
+        members["Labels"] = check.labelled(members["Labels"], [CalfLabel.volume: nonce])
         return (.object(members), nonce)
     }
 
     /// A volume without this nonce came into being at the same time, and isn't the lesson's.
     private func recordVolume(_ reply: EngineClient.Reply, _ nonce: String) -> [OwnedItem] {
-        guard reply.isSuccess, let name = reply.value["Name"].text, reply.value["Labels"][Record.nonceLabel].text == nonce else {
+        guard reply.isSuccess, let name = reply.value["Name"].text, reply.value["Labels"][CalfLabel.volume].text == nonce else {
             return []
         }
         owner.record([.volume(name: name, nonce: nonce)])
@@ -208,10 +201,14 @@ struct Planner {
 
     private func createNetwork(_ body: JSONValue, _ plan: inout Plan) throws {
         let check = ContainerCheck(owner)
-        var members = try check.known(body, Settings.network, "")
+        var members = try check.known(body, Settings.network)
+        // The machine's routes would lead there, and no longer to its own network. The engine chooses a free one.
+        for pool in try ContainerCheck.list(try check.known(members["IPAM"], Settings.addresses, "IPAM.")["Config"]) {
+            try owner.allow(setting: "Subnet: \(pool["Subnet"].text ?? pool.json)")
+        }
         let driver = members["Driver"].text ?? ""
         if !["", "bridge"].contains(driver) { try owner.allow(setting: "Driver: \(driver)") }
-        for option in GoJSON.last(members["Options"].members)
+        for option in members["Options"].members
         where Settings.bridgeOptions.contains(option.name) || !option.name.hasPrefix("com.docker.network.") {
             // The bridge may be another network's, and the default one is everyone's.
             try owner.allow(setting: "Options: \(option.name)=\(option.value.text ?? "")")
@@ -264,10 +261,8 @@ struct Planner {
         if target["outputs"].isEmpty { return [] }
         var names: [String] = []
         let outputs = try GoJSON.parse(Array(target["outputs"].utf8)).items.map { output in
-            var members = GoJSON.members(output, named: ["Type", "Attrs"])
-            let attributes = GoJSON.last(members["Attrs"].members)
-            names += attributes["name"].text?.split(separator: ",").map { $0.trimmed } ?? []
-            members["Attrs"] = .object(attributes)
+            let members = try ContainerCheck(owner).known(output, ["Type", "Attrs"], "outputs.")
+            names += members["Attrs"]["name"].text?.split(separator: ",").map { $0.trimmed } ?? []
             return JSONValue.object(members)
         }
         plan.target.set("outputs", JSONValue.list(outputs).json)

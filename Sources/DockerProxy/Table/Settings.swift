@@ -21,7 +21,7 @@ enum Settings {
         resources
         + words(
             """
-            ContainerIDFile LogConfig PortBindings AutoRemove ConsoleSize CapDrop Dns DnsOptions DnsSearch ExtraHosts GroupAdd OomScoreAdj
+            ContainerIDFile LogConfig PortBindings AutoRemove ConsoleSize CapDrop Dns DnsOptions DnsSearch ExtraHosts GroupAdd
             PublishAllPorts ReadonlyRootfs StorageOpt Tmpfs ShmSize Sysctls Isolation Init
             """)
 
@@ -31,9 +31,6 @@ enum Settings {
         Binds Mounts VolumesFrom Links NetworkMode PidMode IpcMode UTSMode UsernsMode CgroupnsMode CapAdd SecurityOpt VolumeDriver Runtime
         MaskedPaths ReadonlyPaths
         """)
-
-    /// Those that are known, and always refused.
-    static let refusedHost = words("Privileged Devices DeviceRequests DeviceCgroupRules CgroupParent Cgroup Annotations")
 
     static let mount = words("Type Source Target ReadOnly Consistency BindOptions VolumeOptions TmpfsOptions ImageOptions")
     static let volumeOptions = words("NoCopy Labels DriverConfig Subpath")
@@ -48,11 +45,11 @@ enum Settings {
     static let execStart = words("Detach Tty ConsoleSize")
     static let volume = words("Name Driver DriverOpts Labels")
     static let network = words("Name CheckDuplicate Driver Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Options Labels")
+    static let addresses = words("Driver Options Config")
     static let bridgeOptions = words("com.docker.network.bridge.name com.docker.network.bridge.default_bridge")
     static let connection = words("Container EndpointConfig Force")
 
-    /// The parameters of a build and of a start. Podman's builder could mount this machine's folders, and an engine could read a
-    /// checkpoint from one.
+    /// The parameters of a build and of a start. An engine could read a checkpoint from one of this machine's folders.
     static let build = words(
         """
         t dockerfile remote q nocache pull rm forcerm squash target platform outputs version session buildid buildargs labels cachefrom

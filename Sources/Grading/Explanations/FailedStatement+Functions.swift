@@ -83,7 +83,7 @@ extension FailedStatement {
         }
         guard isWritten else { return nil }
         return Explanation(
-            "Without quotes, a date is arithmetic with numbers. Dates need single quotes.", concepts: ["comparison"])
+            "Without quotes, the server subtracts or divides the parts of a date. Put dates in single quotes.", concepts: ["comparison"])
     }
 
     /// Operators of other languages.

@@ -13,7 +13,7 @@ extension FailedStatement {
         if names.columns[written] != nil {
             return Explanation(
                 hasOtherPath
-                    ? "Your answer changes search_path, and then the server finds no table `\(name)`. The table is in the schema public."
+                    ? "Your answer changes search_path, so the server can't find the table `\(name)` in the schema public."
                     : "The server no longer finds the table `\(name)`. Did an earlier statement drop or rename it, or change search_path?")
         }
         // A name that is only mistyped needs no lesson.

@@ -30,11 +30,11 @@ extension FailedStatement {
     private func missing(_ name: String) -> Explanation {
         if let type = said(after: "data type ", before: " has no default") {
             return Explanation(
-                "An index with the method `\(name)` can't contain \(TypeWords.of(type)) directly.", concepts: ["create index"])
+                "The method `\(name)` can't index \(TypeWords.of(type)) by default.", concepts: ["create index"])
         }
         let kind = message.message.prefix { $0 != "\"" }.trimmed
         if kind == "window" {
-            return Explanation("OVER (`\(name)`) names a window. PARTITION BY or ORDER BY comes before a column.", concepts: ["over"])
+            return Explanation("OVER (`\(name)`) names a window. Put PARTITION BY or ORDER BY before a column.", concepts: ["over"])
         }
         let usual = ["unrecognized configuration parameter": "setting", "access method": "index method"][kind]
         return Explanation("There is no \(usual ?? kind) named `\(name)`.")

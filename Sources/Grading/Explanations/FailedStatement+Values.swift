@@ -35,7 +35,7 @@ extension FailedStatement {
         if says("argument of AND"), let clause = before(["SELECT", "WHERE", "HAVING", "ON", "WHEN", "GROUP", "ORDER", "SET"]),
             let concept = ["SELECT": "select", "GROUP": "group by", "ORDER": "order by"][clause]
         {
-            return Explanation("Commas separate what follows \(concept.uppercased()), not AND.", concepts: [concept])
+            return Explanation("After \(concept.uppercased()), separate columns with commas, not AND.", concepts: [concept])
         }
         guard words.first?.upper == "UPDATE", set.contains(where: { $0.upper == "AND" && $0.depth == 0 }) else { return nil }
         return Explanation(
@@ -60,7 +60,7 @@ extension FailedStatement {
             return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
         }
         if columnsInReach.contains(given) {
-            return Explanation("\(text) has single quotes, so it is text. The column `\(given)` has none.", concepts: ["select"])
+            return Explanation("\(text) is text because of its single quotes. The column is `\(given)`.", concepts: ["select"])
         }
         if given.contains(","), given.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ",") }) {
             return Explanation("\(text) contains a comma. SQL writes decimals with a point.", concepts: ["comparison"])

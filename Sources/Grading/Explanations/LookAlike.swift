@@ -30,9 +30,9 @@ struct LookAlike {
         LookAlike("≠", "a not-equal sign", "Type <> instead."),
         LookAlike("≤⩽", "a less-or-equal sign", "Type <= instead."),
         LookAlike("≥⩾", "a greater-or-equal sign", "Type >= instead."),
-        LookAlike("、", "an ideographic comma", "Type , instead."),
+        LookAlike("、", "an East Asian comma", "Type , instead."),
         LookAlike("\u{37E}", "a Greek question mark", "Type ; instead."),
-        LookAlike("。", "an ideographic full stop", "Type . or ; instead."),
+        LookAlike("。", "an East Asian period", "Type . or ; instead."),
     ]
 
     /// The row for a character; `nil` for any other.

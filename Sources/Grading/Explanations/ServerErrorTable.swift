@@ -76,7 +76,7 @@ struct ServerErrorRow: Sendable {
             says: "`{option}` takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
         Self(
             "42601", "syntax error in tsquery",
-            says: "Between two words, a tsquery needs & or |, with a word on each side. `websearch_to_tsquery` reads what people type.",
+            says: "Put & or | between the words of a tsquery, with a word on each side. `websearch_to_tsquery` accepts any text.",
             "to_tsquery"),
         Self(
             "42601", "trailing junk after numeric literal",
@@ -89,7 +89,7 @@ struct ServerErrorRow: Sendable {
             says: "FROM has two tables named `{name}`. Each use of a table needs its own alias.", "table alias", "self join"),
         Self(
             "3F000", "no schema has been selected",
-            says: "None of the schemas that search_path names exists, so the server can't create anything without a schema before its name."
+            says: "No schema listed in search_path exists. Put a schema before the name of what you create, as in `schema.name`."
         ),
         Self("3F000", "schema {name} does not exist", says: "There is no schema `{name}`. The part before a table's dot is a schema."),
         Self(
@@ -192,13 +192,13 @@ struct ServerErrorRow: Sendable {
     private static let values: [Self] = [
         Self(
             "22P02", "Token * is invalid",
-            says: "This text isn't JSON. In JSON, keys and texts have double quotes, as in \"name\": \"Ada\".", "jsonb"),
+            says: "This text isn't JSON. In JSON, keys and strings have double quotes, as in \"name\": \"Ada\".", "jsonb"),
         Self(
             "22P02", "The input string ended unexpectedly",
-            says: "This text ends before it is JSON. Something that was opened isn't closed, or there is nothing at all.", "jsonb"),
+            says: "This JSON ends too early. A brace or bracket isn't closed, or the text is empty.", "jsonb"),
         Self(
             "22P02", "type json",
-            says: "This text isn't JSON. A colon stands between a key and its value, and commas separate what is in braces or brackets.",
+            says: "This text isn't JSON. Put a colon between a key and its value, and commas between the items in braces or brackets.",
             "jsonb"),
         Self(
             "22008", "out of range: {text}$",
@@ -261,11 +261,11 @@ struct ServerErrorRow: Sendable {
             "create table"),
         Self(
             "42P17", "functions in index expression must be marked IMMUTABLE",
-            says: "An index needs values that never change, but this function's can. If it depends on a setting, pass that to it.",
+            says: "An index expression must depend only on its row. If a function reads a setting, pass the setting as an argument.",
             "create index"),
         Self(
             "42P17", "generation expression is not immutable",
-            says: "A generated column can't change on its own, but this function's values can. Does it depend on a setting?",
+            says: "A generated column must depend only on its row. Does your expression depend on a setting or the time?",
             "generated"),
         Self(
             "428C9", "column {column}", says: "The server generates `{column}` itself. Leave the column out, or set it to DEFAULT.",

@@ -104,7 +104,7 @@ struct SyntaxEditSentence {
         case ",": return "The comma \(gap) is one too many."
         case ")": return "The closing parenthesis \(gap) has no opening one."
         case "(" where words[end...].contains(where: { $0.text == ")" && $0.depth == word.depth }):
-            return "The parentheses from \(gap.replacing("between ", with: "")) don't belong there."
+            return "The parentheses that open \(gap) don't belong there."
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
         }

@@ -249,8 +249,8 @@ private struct Candidates {
         "TOP": "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows.",
         "AUTO_INCREMENT": "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.",
         "%": "In SQL, % is the remainder of a division, not percent. Multiply by a decimal number instead.",
-        "`": "PostgreSQL has no backticks. Names are written without quotes, and text in single quotes.",
-        "[": "Square brackets belong to arrays. Names are written without them, and lists in parentheses.",
+        "`": "PostgreSQL has no backticks. Write names without quotes, and text in single quotes.",
+        "[": "Square brackets are for arrays. Write names without brackets, and lists in parentheses.",
     ]
 
     // MARK: - Something else is usual

@@ -6,7 +6,7 @@ extension Finding {
         case .interleaved(_, let flaw): flaw.concepts
         case .noResult, .columnCount, .columnsSwapped: ["select"]
         case .columnNames: ["column alias", "as", "alias"]
-        case .columnTypes, .columnFamilies: ["cast", "select"]
+        case .columnTypes: ["cast", "select"]
         case .order, .rightByLuck, .dependsOnPlan: ["order by"]
         case .misconception(let misconception): misconception.concepts
         case .wrongOnOtherData(let example): example.finding.concepts

@@ -120,7 +120,7 @@ extension Finding {
             "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
         case .tableMissing(let table, let elsewhere):
             "\(table.firstCapitalized) does not exist after your answer ran."
-                + (elsewhere.map { " \($0) does. A name without a schema goes to the first schema in search_path." } ?? "")
+                + (elsewhere.map { " \($0) exists. A name without a schema uses the first schema in search_path." } ?? "")
         case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
@@ -181,10 +181,10 @@ extension Finding {
         case .connectionLost(let message):
             "Your answer ended its own connection to the server."
                 + (message.isEmpty ? "" : " \(message)")
-        case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
-        case .constructForbidden(let construct): "The task asks for an answer without \(construct.uppercased()). Yours uses it."
+        case .constructMissing(let construct): "The task asks for \(Words.construct(construct)). Your answer doesn't use it."
+        case .constructForbidden(let construct): "The task asks for an answer without \(Words.construct(construct)). Yours uses it."
         case .constructsUnknown(let constructs):
-            "The task says how to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
+            "The task says how to write the answer (\(Words.list(constructs.map(Words.construct)))). "
                 + "calf can't tell whether yours is written that way."
         case .severalTransactions:
             "Your answer makes its changes in more than one transaction. What remains if the server stops between them?"

@@ -3,7 +3,7 @@ extension StyleRemark {
     var sentence: String {
         switch self {
         case .keywordAsName(let name):
-            "A word right after a column is its new name, so the result has a column named \(name). Is \(name.uppercased()) there by mistake?"
+            "A word right after a column is its alias, so the result has a column named \(name). Is \(name.uppercased()) there by mistake?"
         case .comparedWithNull(let sign):
             "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value."
         case .notInWithNull(let table, let column):
@@ -14,7 +14,7 @@ extension StyleRemark {
         case .commaJoin(true):
             "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
         case .commaJoin(false):
-            "A comma between two tables pairs every row with every row. CROSS JOIN says so explicitly."
+            "A comma between two tables pairs every row with every row. CROSS JOIN makes that explicit."
         case .distinctOverJoin:
             "DISTINCT removes duplicates that the join created. Any sum or count would still include them."
         case .comparedWithItself: "A value compared with itself is always equal unless it is NULL. This condition filters nothing else."

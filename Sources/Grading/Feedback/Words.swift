@@ -1,3 +1,5 @@
+import Course
+
 /// Building blocks for the sentences about rows and errors.
 enum Words {
     /// `1 row`, `26 rows`.
@@ -8,6 +10,18 @@ enum Words {
     /// `a view`, `an index`.
     static func indefinite(_ noun: String) -> String {
         ("aeiouE".contains(noun.first ?? " ") && !noun.hasPrefix("uni") ? "an " : "a ") + noun
+    }
+
+    /// Constructs that describe something: SQL has other words for them.
+    private static let describedConstructs: Set<String> = [
+        "alias", "comma join", "composite index", "derived table", "expression index", "function in from", "outer join", "parameter",
+        "partial index", "partitioned table", "scalar subquery", "self join", "subquery", "table alias", "typed literal", "window function",
+    ]
+
+    /// A construct as a task would ask for it: `ORDER BY`, `a partial index`, or a function by its own name.
+    static func construct(_ name: String) -> String {
+        if describedConstructs.contains(name) { return indefinite(name) }
+        return ConstructNames.isFunction(name) || name.contains("(") ? name.code : name.uppercased()
     }
 
     /// `1,000,000`.

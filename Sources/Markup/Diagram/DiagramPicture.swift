@@ -3,14 +3,16 @@ package import Mermaid
 package import Terminal
 
 extension Diagram {
-    /// The picture, never wider than `width`. It is drawn in the text's direction if that fits, or else in the other direction, or else
-    /// with less text in its boxes. If no picture fits, the diagram is described in sentences.
-    package func lines(width: Int, theme: Theme = .dark) -> [Line] {
+    /// The picture, never wider than `width` or taller than `height`. It is drawn in the text's direction if that fits, or else in the
+    /// other direction, or else with less text in its boxes. If no picture fits, the diagram is described in sentences.
+    package func lines(width: Int, height: Int = .max, theme: Theme = .dark) -> [Line] {
         guard width > 0 else { return [] }
-        guard let drawing = drawing(width: width) else { return Diagram.list(sentences, width: width, theme: theme) }
+        let words = { Diagram.list(sentences, width: width, theme: theme) }
+        guard let drawing = drawing(in: Size(width: width, height: height)) else { return words() }
         let picture = drawing.picture.lines(theme)
         let notes = drawing.notes.isEmpty ? [] : [Line()] + Diagram.list(drawing.notes, width: width, theme: theme)
-        return titleLines(above: picture, width: width, theme: theme) + picture + notes
+        let lines = titleLines(above: picture, width: width, theme: theme) + picture + notes
+        return lines.count <= height ? lines : words()
     }
 
     private static func list(_ sentences: [String], width: Int, theme: Theme) -> [Line] {
@@ -30,8 +32,10 @@ extension Diagram {
     }
 
     /// Parses and draws a Mermaid text.
-    package static func lines(mermaid text: String, width: Int, theme: Theme = .dark) throws(MermaidError) -> [Line] {
-        try Diagram(mermaid: text).lines(width: width, theme: theme)
+    package static func lines(
+        mermaid text: String, width: Int, height: Int = .max, theme: Theme = .dark
+    ) throws(MermaidError) -> [Line] {
+        try Diagram(mermaid: text).lines(width: width, height: height, theme: theme)
     }
 
     /// Parses a Mermaid text and describes it in sentences, for screen readers.
@@ -43,16 +47,16 @@ extension Diagram {
     private static let comfortableHeight = 24
 
     /// The best drawing that fits, and what it has no room for.
-    private func drawing(width: Int) -> (picture: Drawing, notes: [String])? {
+    private func drawing(in room: Size) -> (picture: Drawing, notes: [String])? {
         switch self {
         case .entities(let diagram):
-            if let drawing = Diagram.drawingWithComments(diagram, width: width) { return (drawing, []) }
+            if let drawing = Diagram.drawingWithComments(diagram, in: room) { return (drawing, []) }
             var best: (scene: Scene, options: DiagramOptions)?
             for options in Diagram.entityOptions {
                 // Labels and spacing are reduced only to save width.
                 if best != nil, options.isCompact || options.labelWidth < 16 { break }
-                let scene = EntityComposer(diagram: diagram, options: options, width: width).scene()
-                guard let scene, scene.size.width <= width else { continue }
+                let scene = EntityComposer(diagram: diagram, options: options, width: room.width).scene()
+                guard let scene, scene.size.fits(in: room) else { continue }
                 if scene.size.height < best?.scene.size.height ?? .max { best = (scene, options) }
                 if scene.size.height <= Diagram.comfortableHeight { break }
             }
@@ -61,23 +65,24 @@ extension Diagram {
             }
         case .flowchart(let chart):
             for options in Diagram.flowchartOptions(chart.direction.axis) {
-                let scene = FlowchartComposer(chart: chart, options: options, width: width).scene()
-                guard let scene, scene.size.width <= width else { continue }
+                let scene = FlowchartComposer(chart: chart, options: options, width: room.width).scene()
+                guard let scene, scene.size.fits(in: room) else { continue }
                 return (FlowchartPainter(chart: chart, options: options).drawing(scene), [])
             }
             return nil
-        case .sequence(let diagram): return SequencePainter.drawing(diagram, width: width).map { ($0, []) }
+        case .sequence(let diagram):
+            guard let drawing = SequencePainter.drawing(diagram, width: room.width), drawing.size.fits(in: room) else { return nil }
+            return (drawing, [])
         }
     }
 
     /// A drawing with the comments of attributes in the boxes, if there are any and it fits.
-    private static func drawingWithComments(_ diagram: EntityDiagram, width: Int) -> Drawing? {
+    private static func drawingWithComments(_ diagram: EntityDiagram, in room: Size) -> Drawing? {
         guard diagram.entities.contains(where: { $0.attributes.contains { $0.comment != nil } }) else { return nil }
         for axis in [Axis.right, .down] {
             let options = DiagramOptions(axis: axis, labelWidth: 16, detail: .comments)
-            guard let scene = EntityComposer(diagram: diagram, options: options, width: width).scene(), scene.size.width <= width else {
-                continue
-            }
+            let scene = EntityComposer(diagram: diagram, options: options, width: room.width).scene()
+            guard let scene, scene.size.fits(in: room) else { continue }
             return EntityPainter(diagram: diagram, options: options).drawing(scene)
         }
         return nil

@@ -7,12 +7,15 @@ package import Terminal
 /// It renders only the lesson's own text. The callers add the learner's state: typed predictions, chosen answers, and hints shown.
 package struct LessonLayout: Sendable {
     package let width: Int
+    /// The most lines of a picture. A diagram without such a picture is described in sentences.
+    package let pictureHeight: Int
     package let theme: Theme
     /// Whether to mark code and titles with characters, for text that will lose its styles; see ``Layout``.
     package let hasMarks: Bool
 
-    package init(width: Int, theme: Theme, marks: Bool = false) {
+    package init(width: Int, pictureHeight: Int = .max, theme: Theme, marks: Bool = false) {
         self.width = width
+        self.pictureHeight = pictureHeight
         self.theme = theme
         hasMarks = marks
     }
@@ -65,7 +68,7 @@ package struct LessonLayout: Sendable {
     /// The picture of a diagram, or its source and the reason if it can't be drawn.
     package func diagram(_ block: CodeBlock) -> [Line] {
         do throws(MermaidError) {
-            return try Diagram.lines(mermaid: block.text, width: width, theme: theme)
+            return try Diagram.lines(mermaid: block.text, width: width, height: pictureHeight, theme: theme)
         } catch {
             return Layout.code(block.text, language: nil, width: width, theme: theme)
                 + TextWrap.lines(Line("Line \(error.line): \(error.message).", theme[.warning]), width: width)

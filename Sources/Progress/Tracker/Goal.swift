@@ -8,7 +8,7 @@ package enum Goal: Sendable, Hashable {
     /// The days of a week that a goal in minutes expects.
     package static let daysAWeek = 7 - Streak.freeDaysAWeek
 
-    package static let rule = "A week has two free days, so a goal in minutes is for the other five."
+    package static let rule = "A daily goal counts for five days a week. The other two are free."
 }
 
 extension Goal {

@@ -45,7 +45,7 @@ extension Tracker {
             if isDone(module, of: course) {
                 "\(title(ofModule: module)): done"
             } else if day < activity.today {
-                "\(words(forDay: day)) has passed: \(title(ofModule: module))"
+                "Overdue (\(words(forDay: day))): \(title(ofModule: module))"
             } else {
                 "\(title(ofModule: module)) by \(words(forDay: day))"
             }
@@ -60,7 +60,7 @@ extension Tracker {
         guard let finish else { return "every lesson is done" }
         let module = "\(finish.module.number) \(finish.module.title)"
         if finish.lessonsLeft == 0 { return "\(module): done" }
-        guard let median = pace.median else { return "\(module): no date yet, less than a week of learning" }
+        guard let median = pace.median else { return "\(module): no date yet (needs a week of learning)" }
         let day = finish.day.map { "done around \(words(forDay: $0)), " } ?? "more than a year "
         return "\(module): \(day)at \(median) min a week"
     }
@@ -110,8 +110,8 @@ extension Tracker {
 extension Tracker {
     /// How minutes are counted.
     package static let minutesRule =
-        "Minutes count from one action to the next. Pauses of more than \(Activity.maxPause / 60_000) minutes, "
-        + "or \(Activity.maxIdleTime / 60_000) without a key, don't count."
+        "Time between actions counts, except pauses of more than \(Activity.maxPause / 60_000) minutes, "
+        + "or \(Activity.maxIdleTime / 60_000) without a key press."
 
     /// What a figure was derived from, a line each. Those of `days` are in `words(for: DayRecord)`.
     package func origin(of figure: Figure) -> [String] {
@@ -171,8 +171,8 @@ extension Tracker {
         case .minutes: return Goal.rule
         case .module(_, _, let day):
             guard let minutesThisWeek, let finish else { return nil }
-            return "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left, and "
-                + "\(counted(day - activity.today + 1, "day")): \(minutesThisWeek) min a week."
+            return "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left. In "
+                + "\(counted(day - activity.today + 1, "day")), that makes \(minutesThisWeek) min a week."
         case nil: return nil
         }
     }
@@ -188,8 +188,8 @@ extension Tracker {
 
     private var skillsOrigin: [String] {
         var lines = [
-            "You know a skill once you have solved an exercise whose solution uses it, without looking at that solution. "
-                + "It fades when all of these exercises are due for review."
+            "You know a skill once you solve an exercise that uses it, without seeing the solution. "
+                + "A skill fades once every such exercise is due for review."
         ]
         let skills = skills
         for module in modules {

@@ -8,8 +8,8 @@ extension EngineDiagnosis {
         case .daemonStopped(let place):
             "The 'docker' command is installed, but \(name(place.product)) is not running."
         case .unsupported(_, let product):
-            (product.map { "The 'docker' command leads to \($0)" } ?? "The 'docker' command isn't Docker's own")
-                + ". calf supports Docker Engine only, rootful or rootless."
+            (product.map { "The 'docker' command uses \($0)" } ?? "The 'docker' command isn't Docker's own")
+                + ". calf supports only Docker Engine, including rootless mode."
         case .elsewhere(let place, let found):
             "No engine at \(place.address), where the 'docker' command looks for one. \(found.address) has one: \(name(found.product))."
         case .hostUnreachable(let place, let words):

@@ -1,31 +1,34 @@
 package import DockerProxy
 
-/// The file in calf's data directory that lists what its lessons own on engines.
+/// The folder in calf's data directory with the record of what its lessons own on engines, and the startup files of lessons' shells.
 package struct EngineRecord: Sendable, Equatable {
-    private let folder: EngineFolder
+    let folder: String
+    /// The machine and the data directory. It identifies this calf installation, since several may use one engine.
+    let data: String
 
     /// The record of this calf installation. Creates nothing.
-    package init(_ directories: Directories) { self.init(EngineFolder(directories)) }
+    package init(_ directories: Directories) {
+        folder = directories.data + "/engine"
+        data = DataLabel.text(EngineRecord.settled(directories.data))
+    }
 
-    init(_ folder: EngineFolder) { self.folder = folder }
+    /// The folder with the startup files.
+    var shell: String { folder + "/shell" }
 
-    private var path: String { folder.path + "/record" }
-
-    /// Identifies this calf installation in the labels of its objects.
-    var home: String { folder.home }
+    private var path: String { folder + "/record" }
 
     /// Opens the record, or creates it.
     package func open() throws(SandboxError) -> Record {
-        try FileSystem.makeDirectories(folder.path)
+        try FileSystem.makeDirectories(folder)
         guard let record = Record(path: path) else { throw .failure("open", path) }
         return record
     }
 
     /// The current ownership.
     package func ownership() throws(SandboxError) -> Ownership {
-        guard FileSystem.exists(path) else { return Ownership() }
+        if DataLabel.isMissing(path) { return Ownership() }
         guard let record = Record(path: path, isReadOnly: true) else { throw .failure("open", path) }
-        return Ownership(Dictionary(uniqueKeysWithValues: record.lessons.map { ($0, record.items(of: $0)) }))
+        return record.ownership
     }
 
     /// The same, but an unreadable record counts as empty.
@@ -35,9 +38,17 @@ package struct EngineRecord: Sendable, Equatable {
 
     /// Calls `changed` whenever it changes.
     func watch(_ changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
-        try FileSystem.makeDirectories(folder.path)
+        try FileSystem.makeDirectories(folder)
         let watch = FolderWatch(changed: changed)
-        _ = watch.add(folder.path)
+        _ = watch.add(folder)
         return watch
+    }
+
+    /// The path with links resolved. It is the same before and after the missing folders are created.
+    private static func settled(_ path: String) -> String {
+        if path == "/" || FileSystem.exists(path) { return FileSystem.realPath(path) }
+        let parent = FileSystem.parent(of: path)
+        let above = settled(parent)
+        return (above == "/" ? "" : above) + "/" + path.dropFirst(parent == "/" ? 1 : parent.count + 1)
     }
 }

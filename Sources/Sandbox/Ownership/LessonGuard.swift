@@ -25,7 +25,7 @@ package final class LessonGuard: Sendable {
     ) async throws {
         guard let socket = await engine.place(within: .seconds(5)).socketPath else { return nil }
         self.scope = scope
-        try GuardedShell.write(to: scope.folder.shell)
+        try GuardedShell.write(to: scope.record.shell)
         var options = ProxyOptions(engine: socket, lesson: scope.name, record: try scope.record.open(), folders: [folder])
         options.allowed = lesson.engineSettings
         options.images = Set(lesson.images.map(ImageName.full))
@@ -40,8 +40,8 @@ package final class LessonGuard: Sendable {
     package func variables(isCheck: Bool = false) -> [String: String] {
         let address = "unix://" + (isCheck ? check : shell).socket
         return [
-            "DOCKER_HOST": address, Self.variable: address, GuardedShell.folderVariable: scope.folder.shell,
-            "COMPOSE_PROJECT_NAME": scope.project, "CALF_SCOPE_HOME": scope.home,
+            "DOCKER_HOST": address, Self.variable: address, GuardedShell.folderVariable: scope.record.shell,
+            "COMPOSE_PROJECT_NAME": scope.project, "CALF_SCOPE": scope.record.data,
         ]
     }
 

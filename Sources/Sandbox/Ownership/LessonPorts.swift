@@ -5,16 +5,16 @@ package import Course
 /// The choice for a lesson is kept in the data directory, so that the lesson and the files in its folder keep naming the same ports.
 package struct LessonPorts: Sendable {
     private let directories: Directories
-    private let folder: EngineFolder
+    private let folder: String
     /// How far all ports of a lesson move together, so that it stays easy to read: 8080 and 8081 become 8180 and 8181.
     private static let step = 100
 
     package init(_ directories: Directories) {
         self.directories = directories
-        folder = EngineFolder(directories)
+        folder = EngineRecord(directories).folder
     }
 
-    private var file: String { folder.path + "/ports" }
+    private var file: String { folder + "/ports" }
 
     /// The lesson with the ports chosen when it was last opened. Does not contact an engine.
     package func applied(to lesson: Lesson) throws(SandboxError) -> Lesson {
@@ -48,7 +48,7 @@ package struct LessonPorts: Sendable {
         let choice = moves.first { move in lesson.ports.allSatisfy { used.isFree($0 + move) } } ?? before ?? 0
         if choice == before { return false }
         choices[Self.key(lesson)] = choice
-        try FileSystem.makeDirectories(folder.path)
+        try FileSystem.makeDirectories(folder)
         try FileSystem.write(choices.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)\n" }.joined(), to: file)
         return true
     }

@@ -1,4 +1,5 @@
 package import DockerCLI
+package import DockerProxy
 package import EngineValues
 
 extension InventoryScope {

@@ -14,14 +14,13 @@ package struct OwnedObjects: Sendable, Equatable {
     }
 
     /// Lists all of the engine's objects.
-    package static func read(from engine: Engine, _ record: EngineRecord) async throws -> OwnedObjects {
+    package static func read(from engine: Engine, _ record: EngineRecord, within limit: Duration? = nil) async throws -> OwnedObjects {
         let ownership = try record.ownership()
-        async let containers = engine.objects(.containers)
-        async let networks = engine.objects(.networks)
-        async let volumes = engine.objects(.volumes)
-        async let images = engine.objects(.images())
+        async let containers = engine.objects(.containers, within: limit)
+        async let networks = engine.objects(.networks, within: limit)
+        async let volumes = engine.objects(.volumes, within: limit)
+        async let images = engine.objects(.images(), within: limit)
         var objects = OwnedObjects()
-        // Podman doesn't know the filter `type=custom`.
         for object in try await containers + networks.filter({ !$0.isBuiltIn }) + volumes {
             objects.add(object, ownership.lesson(of: object))
         }
@@ -55,8 +54,8 @@ package struct OwnedObjects: Sendable, Equatable {
     /// The objects that carry labels of calf, but that no record lists and no calf will ever remove: those of installations whose data
     /// directories no longer exist, of checks that were killed, and those that an earlier version of this one created.
     package func abandoned(_ record: EngineRecord) -> [OwnedObject] {
-        foreign.filter { DataLabel.isAbandoned($0.data) || $0.home == record.home }.map {
-            OwnedObject(lesson: DataLabel.path($0.data) ?? $0.home, object: $0)
+        foreign.filter { DataLabel.isAbandoned($0.data) || $0.data == record.data }.map {
+            OwnedObject(lesson: DataLabel.path($0.data) ?? $0.data, object: $0)
         }
     }
 
@@ -80,19 +79,18 @@ package struct OwnedObjects: Sendable, Equatable {
             throw EngineError.refused(["rm"], status: 1, message: "the engine isn't reached through a socket of this machine")
         }
         let record = try record.open()
-        var kept: [Removal.Report.Kept] = []
+        var kept: [OwnedItem: String] = [:]
         for lesson in Set(owned.map(\.lesson)).sorted() {
             let removal = Removal(ProxyOptions(engine: socket, lesson: lesson, record: record, folders: []))
             do {
-                kept += try await Self.run(removal).kept
+                kept.merge(try await Self.run(removal)) { $1 }
             } catch {
                 throw EngineError.timedOut(["rm"], after: .seconds(30))
             }
         }
         var report = RemovalReport()
         for object in owned {
-            let items = object.items
-            if let reason = kept.first(where: { items.contains($0.item) })?.reason {
+            if let reason = object.items.lazy.compactMap({ kept[$0] }).first {
                 report.kept.append(.init(object: object, reason: reason))
             } else {
                 report.removed.append(object)
@@ -104,14 +102,18 @@ package struct OwnedObjects: Sendable, Equatable {
     /// Removes objects that no record lists, because the learner said so.
     package static func remove(abandoned objects: [OwnedObject], from engine: Engine, _ record: EngineRecord) async throws -> RemovalReport
     {
-        let name = "leftovers"
-        try record.open().set(objects.flatMap(\.items), of: name)
+        let (name, list) = ("leftovers", try record.open())
+        // What an earlier removal left there isn't what the learner was asked about.
+        func clear() { list.set(list.items(of: name), of: name, isOwned: false) }
+        clear()
+        defer { clear() }
+        list.set(objects.flatMap(\.items), of: name)
         let owned = objects.map { OwnedObject(lesson: name, object: $0.object, names: $0.names) }
         return try await OwnedObjects(owned: owned).remove(from: engine, record)
     }
 
     /// Waits for the engine on a thread of its own.
-    private static func run(_ removal: Removal) async throws -> Removal.Report {
+    private static func run(_ removal: Removal) async throws -> [OwnedItem: String] {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(with: Result { try removal.run() }) }
         }
@@ -128,7 +130,7 @@ extension OwnedObject {
 
 extension Engine {
     /// Runs a query for engine objects.
-    func objects(_ query: ObjectQuery) async throws(EngineError) -> [EngineObject] {
-        query.objects(in: try await run(query.arguments, atMost: 64 << 20).text)
+    func objects(_ query: ObjectQuery, within limit: Duration? = nil) async throws(EngineError) -> [EngineObject] {
+        query.objects(in: try await run(query.arguments, within: limit, atMost: 64 << 20).text)
     }
 }

@@ -1,4 +1,5 @@
 import DockerCLI
+import DockerProxy
 import EngineValues
 
 /// The names and ports used on an engine, by anything outside a lesson if one is given.

@@ -24,31 +24,37 @@ enum GuardedShell {
     /// Writes the files into a folder.
     static func write(to folder: String) throws(SandboxError) {
         try FileSystem.makeDirectories(folder)
-        for (name, text) in ["bashrc": bash, ".zshenv": zshenv, ".zshrc": zsh, "guard.fish": fish] {
+        for (name, text) in ["bashrc": report + bash, ".zshenv": zshenv, ".zshrc": report + zsh, "guard.fish": fish] {
             let file = "\(folder)/\(name)"
             if FileSystem.exists(file), try FileSystem.readText(file) == text { continue }
             try FileSystem.write(text, to: file)
         }
     }
 
+    /// For bash and zsh.
+    private static let report = #"""
+        # Written by calf. Reports a prompt, and how the last command ended.
+        __calf_prompt() {
+            local state=${1:-$?} own=own
+            [[ $DOCKER_HOST == "$CALF_GUARD" ]] || own=other
+            printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" "$own" "$state"
+        }
+
+        """#
+
     private static let bash = #"""
-        # Written by calf: your own startup file, and then the lesson's engine.
+        # Your own startup file, and then the lesson's engine.
         [ -r ~/.bashrc ] && . ~/.bashrc
         export DOCKER_HOST=$CALF_GUARD
         # Long commands need the space. A prompt that is short already stays.
         case $PS1 in *\\[hHw]*) PS1='\W \$ ' ;; esac
-        __calf_prompt() {
-            local status=$? own=own
-            [[ $DOCKER_HOST == "$CALF_GUARD" ]] || own=other
-            printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" "$own" "$status"
-            return $status
-        }
         # Escape alone does nothing. Otherwise, it would wait for the next letter and take it.
         bind -m emacs '"\e": ""' 2>/dev/null
+        # After your own hooks, which may set DOCKER_HOST for a folder.
         if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
-            PROMPT_COMMAND=(__calf_prompt "${PROMPT_COMMAND[@]}")
+            PROMPT_COMMAND+=(__calf_prompt)
         else
-            PROMPT_COMMAND="__calf_prompt${PROMPT_COMMAND:+; $PROMPT_COMMAND}"
+            PROMPT_COMMAND='__calf_state=$?'$'\n'"$PROMPT_COMMAND"$'\n''__calf_prompt $__calf_state'
         fi
 
         """#
@@ -62,17 +68,12 @@ enum GuardedShell {
         """#
 
     private static let zsh = #"""
-        # Written by calf: your own startup file, and then the lesson's engine.
+        # Your own startup file, and then the lesson's engine.
         export ZDOTDIR=$CALF_ZDOTDIR
         [[ -r $ZDOTDIR/.zshrc ]] && . "$ZDOTDIR/.zshrc"
         export DOCKER_HOST=$CALF_GUARD
         # Long commands need the space. A prompt that is short already stays.
         [[ $PROMPT == *%[mMnd~/]* ]] && PROMPT='%1~ %(!.#.$) '
-        function __calf_prompt {
-            local state=$? own=own
-            [[ $DOCKER_HOST == $CALF_GUARD ]] || own=other
-            printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" "$own" "$state"
-        }
         # Escape alone does nothing. Otherwise, it would wait for the next letter and take it.
         function __calf_escape { : }
         zle -N __calf_escape

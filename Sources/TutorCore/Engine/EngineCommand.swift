@@ -131,7 +131,7 @@ extension EngineCommand {
         listed: { !$0.reports.isEmpty },
         available: { $0.reports.isEmpty ? .not("No command was run from this pane yet.") : .now }, action: { $0.copyCommand() })
     private static let retry = EngineCommand(
-        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none can be used",
+        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "tries again if calf found no usable engine",
         listed: { _ in false }, available: { _ in .not("The engine is running.") }, action: { _ in [.engine(.tryAgain)] })
 
     /// A command that starts or stops a container.

@@ -20,8 +20,8 @@ package enum LessonText {
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
-    static let staysInReview = "This is a review. n goes on to the next one, Esc leaves."
-    static let staysInPlacement = "This is a placement. n goes on to the next exercise, Esc leaves."
+    static let staysInReview = "This is a review. n opens the next one. Esc leaves."
+    static let staysInPlacement = "This is a placement. n opens the next exercise. Esc leaves."
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
 

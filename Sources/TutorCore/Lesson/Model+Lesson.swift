@@ -67,7 +67,7 @@ extension Model {
         guard isHere else { return "Another calf is suspended. \(back)" }
         let history = key(of: .history).map { "\(KeyName($0).description) in the scratchpad" } ?? "The history"
         return "This lesson is open in \(isSuspended ? "a suspended" : "another") calf. "
-            + (isSuspended ? back : "\(history) finds texts that the other one has replaced.")
+            + (isSuspended ? back : "\(history) finds text that the other calf replaced.")
     }
 
     /// Goes to another section of the lesson and shows the start of its text.

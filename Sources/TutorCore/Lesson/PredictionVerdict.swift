@@ -89,9 +89,9 @@ struct TypedPrediction {
 
     init(_ text: String) { self.text = text }
 
-    /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none` or `three`.
+    /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none`, `three`, or `2 + 1 = 3`.
     var number: Double? {
-        let words = text.lowercased().filter { $0 != "," }.split(whereSeparator: \.isWhitespace)
+        let words = (text.split(separator: "=").last ?? "").lowercased().filter { $0 != "," }.split(whereSeparator: \.isWhitespace)
             .map { $0.trimmingPrefix { $0.isPunctuation && $0 != "-" } }
             .map { word in String(word.reversed().trimmingPrefix { $0.isPunctuation || $0.isSymbol }.reversed()) }
         for (index, word) in words.enumerated() {

@@ -11,6 +11,8 @@ package struct MapState: Sendable {
         package var number: Int
         package var title: String
         package var lessonCount: Int
+        /// The module's chapters, if it has any.
+        package var parts: [Module.Part]
         /// The statuses of the lessons that were begun, by their indexes in the module.
         package var statuses: [Int: LessonStatus]
         /// What the page after a course's modules shows.
@@ -18,12 +20,14 @@ package struct MapState: Sendable {
 
         package struct CoursePage: Sendable, Equatable {
             package var summary: String
+            package var audience: String
             /// Where to go on after the course; empty if it doesn't say.
             package var next: String
             package var further: [Resource]
 
-            package init(summary: String, next: String, further: [Resource]) {
+            package init(summary: String, audience: String, next: String, further: [Resource]) {
                 self.summary = summary
+                self.audience = audience
                 self.next = next
                 self.further = further
             }
@@ -35,7 +39,7 @@ package struct MapState: Sendable {
 
         package init(
             course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int,
-            statuses: [Int: LessonStatus] = [:]
+            parts: [Module.Part] = [], statuses: [Int: LessonStatus] = [:]
         ) {
             self.course = course
             self.courseTitle = courseTitle
@@ -43,8 +47,18 @@ package struct MapState: Sendable {
             self.number = number
             self.title = title
             self.lessonCount = lessonCount
+            self.parts = parts
             self.statuses = statuses
         }
+
+        /// The title of the chapter with that lesson. A chapter that lists none has those that no other one lists.
+        package func part(with lesson: LessonSummary) -> String? {
+            let name = lesson.course == course ? lesson.id : "\(lesson.course)/\(lesson.id)"
+            return (parts.first { $0.lessons.contains(name) } ?? parts.first(where: \.lessons.isEmpty))?.title
+        }
+
+        /// The index of the first lesson that isn't done.
+        var firstOpenLesson: Int { (0..<lessonCount).first { statuses[$0]?.isKnown != true } ?? 0 }
 
         /// The page after a course's modules.
         package init(course: String, courseTitle: String, page: CoursePage) {

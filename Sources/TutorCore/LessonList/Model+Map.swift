@@ -72,7 +72,7 @@ extension Model {
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
         case .character("r"): return perform(.review)
-        case .character("t"): return perform(.placement)
+        case .character("t") where offersPlacement || review?.placement != nil: return perform(.placement)
         case .character("x") where isReviewWaiting: return perform(.endReview)
         case .character("/"): return perform(.find)
         case .character("?"): return perform(.help)
@@ -133,11 +133,11 @@ extension Model {
 }
 
 extension MapState {
-    /// Shows the lessons of another entry, with the first one selected. They have yet to be loaded.
+    /// Shows the lessons of another entry, with the first one selected that isn't done. They have yet to be loaded.
     fileprivate mutating func switchTo(entry: Int) {
         open = entry
         opensWhenLoaded = false
-        marked = 0
+        marked = entries[entry].firstOpenLesson
         scroll = 0
         window = []
         windowStart = 0

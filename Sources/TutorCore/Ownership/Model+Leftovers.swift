@@ -27,7 +27,7 @@ extension Model {
         if !leftovers.isChecked, presenting == nil {
             let next = leftovers.reason == .quit ? "Quit again to leave." : "'calf reset \(leftovers.lesson.id)' tries again."
             notice = Notice(
-                "The engine doesn't answer, so what \(SafeText(leftovers.lesson.title).string) left there can't be checked. \(next)",
+                "The engine doesn't answer, so leftovers of \(SafeText(leftovers.lesson.title).string) can't be checked. \(next)",
                 isTrouble: true)
             return []
         }

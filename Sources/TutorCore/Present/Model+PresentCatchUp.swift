@@ -74,7 +74,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = "An earlier step failed. Ctrl-U goes back to it, Ctrl-O shows the recorded output."
+        presenting?.hint = "An earlier step failed. Ctrl-U returns to it. Ctrl-O shows the recorded output."
         return effects
     }
 

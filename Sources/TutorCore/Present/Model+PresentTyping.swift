@@ -200,20 +200,20 @@ extension Model {
 
     // MARK: - Live
 
-    /// Gives the presenter the keyboard. In a session, the text typed so far is in the scratchpad.
+    /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
         if case .file = rehearsal.place {
-            self.presenting?.hint = "Files are typed as rehearsed."
+            self.presenting?.hint = "Free typing isn't available for files."
             return []
         }
         if scriptName(of: step) != nil {
-            self.presenting?.hint = "Statements of two sessions are typed as rehearsed."
+            self.presenting?.hint = "Free typing isn't available with two sessions."
             return []
         }
         self.presenting?.isLive = true
         self.presenting?.showsRecorded = false
-        self.presenting?.hint = "The keyboard is live. Ctrl-G returns to the script."
+        self.presenting?.hint = "Type freely. Ctrl-G returns to the script."
         if rehearsal.place == .shell {
             lesson?.focus = .shell
             self.presenting?.hasStrayed = true

@@ -2,7 +2,7 @@ import Course
 import Primitives
 package import Terminal
 
-/// What the terminal with the notes shows: where the demo is, what the author says about it, and what the room sees.
+/// What the terminal with the notes shows: where the demo is, what the author says about it, and what the audience sees.
 package struct NotesPage: Sendable, Equatable {
     package var title: String
     /// The step's number, from 1, and how many there are.

@@ -183,7 +183,7 @@ extension Model {
             result.grid.cursor?.row = row
             result.revealCursor(height: screen.result.height)
         case .found(nil):
-            let rows = result.parts[index].dropped == 0 ? "No row" : "None of the rows kept"
+            let rows = result.parts[index].dropped == 0 ? "No row" : "No kept row"
             notice = Notice("\(rows) contains \(result.searched).")
         case .arranged(let arrangement, let order):
             result.parts[index].arranged = (arrangement, order)
@@ -191,7 +191,7 @@ extension Model {
             result.revealCursor(height: screen.result.height)
         case .charted(let chart): if index == result.shownIndex { notice = result.show(chart) }
         case .saved(let path):
-            let rest = result.parts[index].dropped == 0 ? "" : " It has only the rows kept: \\o FILE saves all."
+            let rest = result.parts[index].dropped == 0 ? "" : " The file omits some rows. \\o FILE saves all."
             notice = Notice("Saved to \(path).\(rest)")
         case .failed(let why): notice = Notice(why, isTrouble: true)
         }

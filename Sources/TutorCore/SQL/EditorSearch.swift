@@ -32,7 +32,7 @@ extension Model {
             if search.input.handle(key) { return find(search.input) }
             search.isFound = true
             lesson?.pad.search = search
-            notice = Notice("Enter finds the next match, ↑ the previous one. Esc closes the search.")
+            notice = Notice("Enter: next match. ↑: previous match. Esc: close.")
         }
         return []
     }

@@ -148,6 +148,7 @@ extension Model {
         // The answer is the section's own text.
         lesson.sessions.shown = nil
         lesson.pad.verdict = nil
+        lesson.pad.errorMark = nil
         lesson.pad.result?.trouble = nil
         lesson.pad.hasTyped = false
         lesson.pad.activity = .judging(run, since: clock, isAsked: true)

@@ -70,11 +70,7 @@ extension Model {
             notice = Notice(why, refused: .runStatement)
             return []
         }
-        if statement.wantsData {
-            let effects = edit { $0.openLine() }
-            notice = Notice(SQLText.wantsData)
-            return effects
-        }
+        if statement.wantsData { return openLine(saying: SQLText.wantsData) }
         if lesson?.runsSteps == true {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
@@ -82,11 +78,19 @@ extension Model {
         guard let pad = lesson?.pad else { return [] }
         // After F5, the cursor is still at the end, where Enter is pressed for a new line.
         if pad.hasRun(statement), pad.editor.text(in: statement.sentRange).canChangeData {
-            let effects = edit { $0.openLine() }
-            notice = Notice(SQLText.hasRun(keyToRun(oneOf: 2)))
-            return effects
+            return openLine(saying: SQLText.hasRun(keyToRun(oneOf: 2)))
         }
-        return runUnlessAsked(pad.part(endingWith: statement))
+        let part = pad.part(endingWith: statement)
+        if lesson.map({ $0.hasOpenTransaction($0.sessionID(of: $0.shownText)) }) == false, pad.isInUnsentTransaction(part) {
+            return openLine(saying: SQLText.isInUnsentTransaction(keyToRun(oneOf: 1)))
+        }
+        return runUnlessAsked(part)
+    }
+
+    private mutating func openLine(saying why: String) -> [Effect] {
+        let effects = edit { $0.openLine() }
+        notice = Notice(why)
+        return effects
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
@@ -105,6 +109,10 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
+            guard screen.verdict.lineCount > screen.verdict.height else {
+                lesson?.focus = .editor
+                return handleInEditor(key)
+            }
             guard let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height) else {
                 notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
                 break

@@ -103,6 +103,15 @@ package struct Pad: Sendable {
             skipped: skipped.filter { $0.lowerBound >= first.sentRange.lowerBound })
     }
 
+    /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it.
+    func isInUnsentTransaction(_ part: RunPart) -> Bool {
+        guard let start = part.range?.lowerBound else { return false }
+        let unsent = SQLSplitter.places(in: editor.text).filter { place in
+            !place.isEmpty && place.sentRange.upperBound <= start && !hasRun(place)
+        }
+        return SweepingChange.leavesTransactionOpen(unsent.flatMap { SQLSplitter.split(editor.text(in: $0.sentRange)) })
+    }
+
     /// Whether each statement of the text has run since it was last edited.
     var hasRunEverything: Bool {
         let ran = ran

@@ -17,11 +17,16 @@ enum SQLText {
         } else if text.last == ";", SQLSplitter.isComplete(text + "\n;") {
             why = "The semicolon is inside the comment:"
         }
-        return "\(why) Enter starts a new line. \(key) runs it anyway."
+        return "\(why) Enter adds a line. \(key) runs the text anyway."
     }
 
     /// - Parameter key: The key that runs the statement at the cursor.
-    static func hasRun(_ key: String) -> String { "You ran this statement already. Enter starts a new line. \(key) runs it again." }
+    static func hasRun(_ key: String) -> String { "You ran this statement already. Enter adds a line. \(key) runs it again." }
+
+    /// - Parameter key: The key that runs the whole text.
+    static func isInUnsentTransaction(_ key: String) -> String {
+        "The BEGIN above hasn't run. Enter adds a line. \(key) runs the whole text."
+    }
 
     static let wantsData = "Type the data below, then \\. on a line and Enter. A file: \\copy … from FILE"
 
@@ -59,6 +64,6 @@ enum SQLText {
     /// The scratchpad has no room for all rows of a result.
     static func keepsOnly(_ rows: Int) -> String {
         (rows == 0 ? "None of these rows are kept." : "Only the first \(rows.grouped) rows are kept.")
-            + " Type \\o FILE first to save all rows."
+            + " To save all, type \\o FILE and rerun."
     }
 }

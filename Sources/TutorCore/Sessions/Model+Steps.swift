@@ -55,7 +55,7 @@ extension Model {
         if lesson?.sessions.steps[script]?.queue.isEmpty == false {
             let busy = SessionID.Side.allCases.first { lesson?.isRunning($0, of: script) == true } ?? next.side
             notice = Notice(
-                "\(busy.rawValue) is still busy. This step is sent as soon as \(busy.rawValue) has finished or waits for a lock.")
+                "\(busy.rawValue) is busy. This step runs once \(busy.rawValue) finishes or waits for a lock.")
         }
         return effects
     }

@@ -123,7 +123,7 @@ extension Trouble {
             trouble.advice =
                 "Type ROLLBACK TO \(SQL.written(savepoint)); to go on from that savepoint, or ROLLBACK; to end the transaction."
         } else {
-            trouble.advice = "Type ROLLBACK; to end the transaction."
+            trouble.advice = "Roll back to end the transaction."
         }
         return trouble
     }

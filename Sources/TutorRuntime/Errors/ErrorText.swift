@@ -27,7 +27,7 @@ package enum ErrorText {
         case .newer(let path, let version, let known):
             "\(path) was written by a newer calf (file version \(version); this calf reads up to \(known)). The file is unchanged. Update calf."
         case .damaged(let path, let message):
-            "\(path), which stores your progress, is damaged (\(message)). calf doctor says what can be saved, and how to go on."
+            "\(path), which stores your progress, is damaged (\(message)). Run calf doctor to see what can be recovered, and how."
         case .foreign(let path): "\(path) is another program's database. It is unchanged."
         case .unreachable(let path, let message): "cannot open \(path): \(message)"
         case .busy(let path): "\(path) is locked by another program"

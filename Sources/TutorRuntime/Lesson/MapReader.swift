@@ -32,12 +32,13 @@ package struct MapReader: Sendable {
                 entries.append(
                     MapState.Entry(
                         course: course.id, courseTitle: course.title, module: module.id, number: module.number, title: module.title,
-                        lessonCount: module.lessonCount,
+                        lessonCount: module.lessonCount, parts: module.parts,
                         statuses: Dictionary(here.map { ($0.summary.index - module.firstLesson, $0.status) }) { $1 }))
                 firsts.append(module.firstLesson)
             }
             if course.hasCoursePage {
-                let page = MapState.Entry.CoursePage(summary: course.summary, next: course.next, further: course.further)
+                let page = MapState.Entry.CoursePage(
+                    summary: course.summary, audience: course.audience, next: course.next, further: course.further)
                 entries.append(MapState.Entry(course: course.id, courseTitle: course.title, page: page))
                 firsts.append(course.lessonCount)
             }

@@ -1,4 +1,5 @@
 import Course
+import DockerProxy
 import EngineValues
 import Sandbox
 import TutorCore
@@ -13,23 +14,14 @@ extension EffectRunner {
         mailbox.work { [self] in
             await waitForPreparations()
             if reason == .startOver { forgetPrepared(summary) }
-            let found = await withTaskGroup(of: [OwnedObject]?.self) { group in
-                group.addTask {
-                    do {
-                        // What no record lists need not be looked for.
-                        if try scope.record.ownership().ownsNothing(scope.name) { return [] }
-                        return try await OwnedObjects.read(from: try Engine(), scope.record).of(scope).owned
-                    } catch {
-                        return nil
-                    }
+            var found: [OwnedObject]? = []
+            do {
+                // What no record lists need not be looked for.
+                if try !scope.record.ownership().items(of: scope.name).isEmpty {
+                    found = try await OwnedObjects.read(from: try Engine(), scope.record, within: Self.timeout).of(scope).owned
                 }
-                group.addTask {
-                    try? await Task.sleep(for: Self.timeout)  // canceled when the query finishes
-                    return nil
-                }
-                let first = await group.next() ?? nil
-                group.cancelAll()
-                return first
+            } catch {
+                found = nil
             }
             mailbox.post(.leftoversFound(Leftovers(lesson: summary, reason: reason, objects: found)))
         }

@@ -32,7 +32,7 @@ extension EngineView {
             lines.append(Line(command.truncated(toCells: width), theme[.muted]))
         }
         guard let usage = state.usage[log.container], width >= 40 else { return lines }
-        return lines + [Line("cpu \(EngineWords.percent(usage))   memory \(usage.memory)", theme[.muted])]
+        return lines + [Line("CPU \(EngineWords.percent(usage))   memory \(usage.memory)", theme[.muted])]
     }
 
     private func drawLines(of log: EngineLog, into canvas: inout Canvas, in area: Rect) {

@@ -137,10 +137,7 @@ extension Painter {
         }
         drawPrompt(page, area, top, into: &frame)
         if top + area.height < page.lines.count, area.height > 0 {
-            // Text is never covered: if there is no room for the label, only the arrow is shown, in the margin.
-            let last = page.lines.element(at: top + area.height - 1)?.plain.cellWidth ?? 0
-            let words = last < area.width - 8 ? " ↓ more " : "↓"
-            frame.canvas.put(words, endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
+            frame.canvas.putMore(after: page.lines.element(at: top + area.height - 1) ?? Line(), in: area, style: theme[.muted])
         }
     }
 

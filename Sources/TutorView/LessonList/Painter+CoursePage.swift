@@ -2,13 +2,14 @@ import Course
 import Terminal
 import TutorCore
 
-/// The last page of a course, after its modules: what it is about, where to go on, and what else there is.
+/// The last page of a course, after its modules: what it is about, for whom, where to go on, and what else there is.
 extension Painter {
     /// Its lines at the list's width; none if the open entry has lessons.
     var coursePageLines: [Line] {
         guard let page = map.openEntry?.coursePage else { return [] }
         let width = max(1, mapListWidth - 8)
         var lines = TextWrap.lines(Line(SafeText(page.summary).string), width: width)
+        lines += [Line(), Line("For whom", theme[.heading])] + TextWrap.lines(Line(SafeText(page.audience).string), width: width)
         if !page.next.isEmpty {
             lines += [Line(), Line("Where to go on", theme[.heading])] + TextWrap.lines(Line(SafeText(page.next).string), width: width)
         }

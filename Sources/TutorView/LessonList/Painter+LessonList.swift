@@ -19,8 +19,11 @@ extension Painter {
     private var bodyHeight: Int { size.height - 5 - topHeight }
     /// How many modules are shown, including the open one.
     private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
-    /// How many lessons fit in the list.
-    var mapListHeight: Int { max(1, bodyHeight - moduleRows) }
+    /// How many lessons fit in the list. If there are more, the row below them says how many.
+    var mapListHeight: Int {
+        let room = max(1, bodyHeight - moduleRows)
+        return map.openEntry.map { $0.lessonCount > room } == true ? max(1, room - 1) : room
+    }
 
     func drawMap(into frame: inout Frame) {
         drawHeader(into: &frame)
@@ -41,18 +44,17 @@ extension Painter {
 
     private func drawHeader(into frame: inout Frame) {
         let row = Rect(x: 0, y: 0, width: size.width - 1, height: 1)
-        let shown = nextLine(width: row.width - 8)
-        frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth, y: 0), in: row)
         var left = Line(" calf ", theme[.title])
-        let room = row.width - shown.cellWidth - 2 - left.cellWidth
-        if let course = map.openEntry.map({ "  " + SafeText($0.courseTitle).string }), course.cellWidth <= room {
-            left.spans.append(Span(course, theme[.muted]))
-        }
+        let course = map.openEntry.map { "  " + SafeText($0.courseTitle).string } ?? ""
+        let room = row.width - 2 - left.cellWidth
+        let shown = nextLine(width: room, leaving: course.cellWidth)
+        frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth, y: 0), in: row)
+        if course.cellWidth <= room - shown.cellWidth { left.spans.append(Span(course, theme[.muted])) }
         frame.canvas.put(left, at: Point(x: 0, y: 0), in: row)
     }
 
-    /// The next lesson and why it is next, how long it takes if there is room for that, and which key opens it.
-    private func nextLine(width: Int) -> Line {
+    /// The next lesson and why it is next, how long it takes if there is room for that beside the course, and which key opens it.
+    private func nextLine(width: Int, leaving course: Int) -> Line {
         guard let next = map.next else {
             return map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
         }
@@ -61,7 +63,7 @@ extension Painter {
         let key = Line(opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : [])
         var line = Line(nextWords(next).shortened(toCells: width - key.cellWidth))
         let minutes = Span("   \(minutes(of: next)) min")
-        if line.cellWidth + Line([minutes]).cellWidth + key.cellWidth <= width { line.spans.append(minutes) }
+        if line.cellWidth + Line([minutes]).cellWidth + key.cellWidth + course <= width { line.spans.append(minutes) }
         return Line(line.spans + key.spans)
     }
 
@@ -88,7 +90,7 @@ extension Painter {
             } else if index == map.open {
                 let height = min(mapListHeight, map.entries[index].lessonCount)
                 drawLessons(into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: height))
-                y += height
+                y += height + (map.entries[index].lessonCount > height ? 1 : 0)
             }
         }
     }
@@ -100,9 +102,11 @@ extension Painter {
         var line = Line(isOpen ? " ▾ " : " ▸ ", theme[.accent])
         let number = entry.coursePage == nil ? "\(entry.number)  " : ""
         line.spans.append(Span(number + SafeText(entry.title).string, isOpen ? theme[.strong] : theme[.text]))
-        if map.entries.contains(where: { $0.course != entry.course }) {
-            line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
-        }
+        let course = map.entries.contains { $0.course != entry.course } ? "  " + SafeText(entry.courseTitle).string : ""
+        let width = line.cellWidth + course.cellWidth
+        // The header names the course of the open module.
+        let part = isOpen ? map.markedLesson.flatMap { entry.part(with: $0) } : nil
+        line.spans.append(Span(part.map { "  " + SafeText($0).string } ?? course, theme[.muted]))
         if entry.coursePage != nil {
             frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
             return
@@ -111,7 +115,7 @@ extension Painter {
         let proven = entry.provenCount == 0 ? "" : ", \(entry.provenCount) proven"
         let count = "\(entry.doneCount)/\(entry.lessonCount)\(proven)"
         let right = Line([Span(count, theme[.muted])] + marks.spans)
-        let hasMarks = line.cellWidth + right.cellWidth + 4 <= row.width
+        let hasMarks = width + right.cellWidth + 4 <= row.width
         let shown = hasMarks ? right : Line(count, theme[.muted])
         frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row.inset(right: shown.cellWidth + 2))
         frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth - 1, y: row.y), in: row)
@@ -144,7 +148,11 @@ extension Painter {
                 frame.canvas.put("…", at: Point(x: box.x + 4, y: box.y), style: theme[.muted])
             }
         }
-        frame.canvas.putMore(entry.lessonCount - top - area.height, endingAt: area.maxX - 2, y: size.height - 3, style: theme[.muted])
+        if entry.lessonCount <= area.height { return }
+        let below = entry.lessonCount - top - area.height
+        let words = (top > 0 ? "↑ \(top) more" : "") + (top > 0 && below > 0 ? "  " : "") + (below > 0 ? "↓ \(below) more" : "")
+        let start = Point(x: area.maxX - 1 - words.cellWidth, y: area.maxY)
+        frame.canvas.put(Line(words, theme[.muted]), at: start, in: Rect(x: area.x, y: area.maxY, width: area.width, height: 1))
     }
 
     private func draw(_ lesson: LessonSummary, isMarked: Bool, into frame: inout Frame, in box: Rect) {
@@ -165,7 +173,7 @@ extension Painter {
             let home = lesson.homeTitle.map { SafeText($0).string }
             let idea = SafeText(lesson.problem ?? lesson.idea).string
             // Of an idea that is cut after its first words, nothing is left to read.
-            let words = home.map { ideaWidth < $0.cellWidth + Self.minIdea ? $0 : "\($0) · \(idea)" } ?? idea
+            let words = home.map { ideaWidth < $0.cellWidth + Self.minIdea ? idea : "\($0) · \(idea)" } ?? idea
             let shown = words.shortened(toCells: ideaWidth)
             line.spans.append(Span("  " + shown, theme[.muted]))
         } else if let home = lesson.homeTitle {

@@ -10,7 +10,7 @@ extension Painter {
         let list = inner.inset(top: 2)
         ListView(count: finder.found.count, state: finder.list, theme: theme) { item(for: finder.found[$0], width: list.width) }
             .draw(into: &frame.canvas, in: list)
-        InputField(prompt: "› ", placeholder: "words in a title or a text", state: finder.query, theme: theme)
+        InputField(prompt: "› ", placeholder: "words in titles or text", state: finder.query, theme: theme)
             .draw(into: &frame.canvas, in: field)
         if !finder.query.text.isEmpty, finder.found.isEmpty || !finder.isFinished {
             let words = finder.isFinished ? "No lesson matches." : "Searching …"

@@ -43,7 +43,7 @@ package struct Handout {
 
     package init(of lesson: Lesson) { title = lesson.title }
 
-    /// Notes what the room sees.
+    /// Notes what the audience sees.
     package mutating func note(_ model: Model, size: Size) {
         guard let presenting = model.presenting, !presenting.isBlank, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil
         else { return }

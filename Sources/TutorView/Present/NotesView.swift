@@ -2,7 +2,7 @@ import Markup
 package import Terminal
 package import TutorCore
 
-/// The terminal with the notes: what to say, where the demo is, and what the room sees.
+/// The terminal with the notes: what to say, where the demo is, and what the audience sees.
 package struct NotesView {
     /// `nil` while no demo is in progress.
     let page: NotesPage?

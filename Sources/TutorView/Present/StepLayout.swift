@@ -51,7 +51,7 @@ package struct StepLayout {
 
     package var pages: StepPages {
         var pages = StepPages(size: size)
-        let layout = LessonLayout(width: pages.width, theme: theme)
+        let layout = LessonLayout(width: pages.width, pictureHeight: pages.largestHeight, theme: theme)
         switch step.kind {
         case .text(let range): pages.add(section.elements[range], layout)
         case .question(let id): lesson.quiz(id).map { addQuestion($0, layout, to: &pages) }

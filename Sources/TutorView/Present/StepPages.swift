@@ -42,6 +42,8 @@ package struct StepPages: Sendable, Equatable {
     private var room: Rect { Self.room(in: size) }
     private var largeRoom: Rect { Self.largeRoom(in: size) }
     package var width: Int { max(1, room.width) }
+    /// The lines of a page that a picture has for itself.
+    var largestHeight: Int { largeRoom.height }
 
     /// Starts a new page with the next block.
     mutating func breakPage() { breaks = !pages.isEmpty }
@@ -125,7 +127,10 @@ extension StepPages {
                     if case .heading = block { isHeading = true }
                     add(Layout.prose([block], width: layout.width, theme: layout.theme), holdsOn: isHeading)
                 }
-            case .diagram(let block): add(whole: layout.diagram(block), "diagram", at: block.location)
+            case .diagram(let block):
+                let lines = layout.diagram(block)
+                // Sentences can continue on the next page.
+                if lines.count > largestHeight { add(lines) } else { add(whole: lines, "diagram", at: block.location) }
             case .listing(let block): add(whole: layout.code(block), "listing", at: block.location)
             case .example(let example): add(layout.code(example.block))
             case .quiz(let quiz): add(layout.quiz(quiz))

@@ -21,9 +21,8 @@ extension Painter {
         frame.map.verdict.lineCount = lines.count
         let scroll = lesson.pad.verdict?.scroll ?? ScrollState()
         TextView(lines: lines, state: scroll).draw(into: &frame.canvas, in: inner)
-        if scroll.top(of: lines.count, height: inner.height) + inner.height < lines.count, inner.height > 0 {
-            frame.canvas.put(" ↓ more", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted])
-        }
+        let end = scroll.top(of: lines.count, height: inner.height) + inner.height
+        if end < lines.count, inner.height > 0 { frame.canvas.putMore(after: lines[end - 1], in: inner, style: theme[.muted]) }
     }
 
     /// The lines about the last run or check.

@@ -31,7 +31,7 @@ struct ManualPage: Sendable {
             + [
                 ".SH DESCRIPTION",
                 "Without a command, calf opens the lesson list the first time; after that, the lesson where you left off.",
-                "In the tutor, F3 searches the titles and texts of all lessons, # lists the sections of the lesson, and F1 shows all keys.",
+                "In the tutor, F3 searches the titles and text of all lessons, # lists the sections of the lesson, and F1 shows all keys.",
             ]
             + [".SH COMMANDS"] + groups + [".SH OPTIONS"] + Option.everywhere.flatMap(Self.entry)
             + [".SH ENVIRONMENT"] + files.flatMap { Self.entry($0.0, $0.1) } + [".SH EXIT STATUS", Self.escaped(Help.exitCodes)]

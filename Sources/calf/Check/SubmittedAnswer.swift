@@ -39,9 +39,9 @@ struct SubmittedAnswer: Sendable {
         case .file: return Submission(try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes))
         case .link: throw CommandLineError("cannot read \(path): \(Self.linkFlaw)")
         case .notAFile: throw CommandLineError("cannot read \(path): it is a pipe, a socket, or a device")
-        case .severalFiles: throw CommandLineError("cannot read \(path): it contains several files, and none has the exercise's name")
+        case .severalFiles: throw CommandLineError("cannot read \(path): it contains several files, but none is named after the exercise")
         case .missing: throw CommandLineError("\(path) contains no answer to this exercise")
-        case .unnamed(let nearest): throw CommandLineError("its name is not that of an exercise", nearest: nearest)
+        case .unnamed(let nearest): throw CommandLineError("no exercise has this name", nearest: nearest)
         case .folder:
             do throws(WorkspaceError) {
                 let files = try FolderContents.read(path, maxFiles: Self.maxFiles, maxBytes: CheckDocument.maxAnswerBytes)

@@ -11,7 +11,7 @@ extension Command {
         operands: [.lesson(), .exercise(.many)],
         options: [
             Option(
-                name: "answer", value: "FILE", help: "an answer, a folder of answers or of students' folders, or - for standard input",
+                name: "answer", value: "FILE", help: "an answer, a folder of answers or student folders, or - for standard input",
                 completion: .files, isRequired: true, isRepeating: true),
             .flag("run-scripts", "run answers that are commands and files: they are programs, possibly of other people"),
             .flag("no-record", "leave your own progress unchanged"),
@@ -20,8 +20,8 @@ extension Command {
         ],
         notes: [
             "Without EXERCISE, all exercises of the lesson are checked. If there are several, the",
-            "name of a file says which one it answers, such as ada/titles-and-authors.sql. What a",
-            "student has not handed in fails, except the lesson's optional last exercise.",
+            "name of a file says which one it answers, such as ada/titles-and-authors.sql. A",
+            "missing answer fails, except to the lesson's optional last exercise.",
             "An answer that consists of commands or files can be a folder. Its files are",
             "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
             "commands. Links are refused, and .git is left out. A folder that contains neither",

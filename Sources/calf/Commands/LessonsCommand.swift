@@ -25,6 +25,7 @@ enum LessonList {
                 courses.map { course in
                     .object([
                         "id": .text(course.course.id), "title": .text(course.course.title), "summary": .text(course.course.summary),
+                        "audience": .text(course.course.audience),
                         "directory": .text(course.course.directory), "modules": .array(course.parts.map { json($0, progress) }),
                         "next": .text(orNull: course.course.next.isEmpty ? nil : course.course.next),
                         "further": .array(

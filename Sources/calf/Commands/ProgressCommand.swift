@@ -19,10 +19,10 @@ extension Command {
             "exercise, kind, number, outcome, text. Two machines that import each other's",
             "exports show the same progress. What you typed but didn't finish isn't in it.",
             "",
-            "A portfolio is of the course that you last worked in, or of --course. It has an",
-            "index, README.md, and a page for each lesson, with the tasks, your last answers",
-            "that passed outside reviews, and the dates. Files in DIR that calf didn't write",
-            "are never replaced.",
+            "A portfolio covers the course you last worked in, or --course. It contains an",
+            "index (README.md) and a page per lesson, with the tasks, the dates, and your",
+            "last answers that passed, not counting reviews. Files in DIR that calf didn't",
+            "write are never replaced.",
         ]
     ) { invocation in
         let context = invocation.context

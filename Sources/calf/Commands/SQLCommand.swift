@@ -35,7 +35,7 @@ extension Command {
             "On a terminal, with nothing to run, this opens the scratchpad: editor, completion, results, plans, locks.",
             "With --dsn, calf creates nothing on that server and sets no limits, and each database has its own history.",
             "--plain gives a prompt instead.",
-            "PGHOST, PGDATABASE, PGSERVICE and the like count only with --dsn: --dsn '' uses what they say.",
+            "PGHOST, PGDATABASE, PGSERVICE, and similar variables count only with --dsn. --dsn '' uses their values.",
         ]
     ) { invocation in
         let arguments = invocation.arguments
@@ -247,7 +247,7 @@ extension Command {
         if time == 1 {
             await current.cancel()
             try? await Task.sleep(for: .milliseconds(500))  // this task is never canceled
-            if current.isBusy { output.printError("calf: the statement goes on. Ctrl-C again ends its session") }
+            if current.isBusy { output.printError("calf: the statement is still running. Ctrl-C again ends its session") }
             return
         }
         do {

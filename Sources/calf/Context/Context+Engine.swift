@@ -1,4 +1,5 @@
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Sandbox
 import TutorCore
@@ -17,7 +18,7 @@ extension Context {
         } catch {
             if try !record.ownership().lessons.isEmpty {
                 output.printError(
-                    "calf: the container engine can't be asked, so what lessons created on it is not listed: \(ErrorText.about(error))")
+                    "calf: can't list what lessons created in the container engine: \(ErrorText.about(error))")
             }
             return nil
         }

@@ -24,7 +24,7 @@ extension Context {
     func courseRoot() throws -> CourseRoot {
         if let courseDirectory { return try CourseRoot(directory: courseDirectory) }
         guard let files = ShippedFiles.find() else {
-            throw CommandLineError("calf's own lessons are not installed next to the program. Choose other ones with --course DIR")
+            throw CommandLineError("calf's own lessons are missing. Install calf again, or choose a course with --course DIR")
         }
         return CourseRoot(shipped: files, added: addedCourses.folder)
     }

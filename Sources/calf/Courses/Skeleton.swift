@@ -55,7 +55,7 @@ enum Skeleton {
 
     /// A skeleton with these values in place of the names in braces.
     private static func text(_ name: String, _ values: KeyValuePairs<String, String> = [:]) throws(CommandLineError) -> String {
-        guard let files = ShippedFiles.find() else { throw CommandLineError("calf's own files are not installed next to the program") }
+        guard let files = ShippedFiles.find() else { throw CommandLineError("calf's own files are missing. Install calf again") }
         let bytes = try StandardStreams.read("\(files.assets)/skeletons/\(name)", limit: maxBytes)
         return values.reduce(String(decoding: bytes, as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }
     }

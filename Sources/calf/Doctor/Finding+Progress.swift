@@ -27,7 +27,7 @@ extension Finding {
             let salvage = try Salvage(path: path)
             return Finding(
                 name: "progress", state: .broken,
-                says: "\(what) \(salvage.words) Unfinished answers and the history of your statements can't be moved.",
+                says: "\(what) \(salvage.words) Unfinished answers and your statement history can't be recovered.",
                 fix: "calf progress --export saved.jsonl; \(move); calf progress --import saved.jsonl")
         } catch {
             return Finding(name: "progress", state: .broken, says: "\(what) Nothing in it can be read.", fix: move)

@@ -45,7 +45,7 @@ func launchPresentation(
     if let handout {
         let files = await link.handout?.files() ?? []
         try handout.write(files)
-        context.output.print("The handout is \(files.first.map { "\(handout.path)/\($0.name)" } ?? handout.path)")
+        context.output.print("Handout saved: \(files.first.map { "\(handout.path)/\($0.name)" } ?? handout.path)")
     }
     return .done
 }

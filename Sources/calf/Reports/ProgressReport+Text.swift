@@ -44,7 +44,7 @@ extension ProgressReport {
         if !hardest.isEmpty {
             lines += ["", "## Hardest so far", ""] + hardest.map { "- \(MarkdownText.escaped($0.title.description)): \($0.cost.reasons)" }
         }
-        lines += ["", "Today \(tracker.activity.minutesToday) minutes, this week \(tracker.activity.minutesThisWeek) minutes."]
+        lines += ["", "Minutes today: \(tracker.activity.minutesToday), this week: \(tracker.activity.minutesThisWeek)."]
         return lines.joined(separator: "\n")
     }
 }

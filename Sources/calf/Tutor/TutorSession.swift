@@ -29,7 +29,7 @@ extension Screen: Display {}
         // The terminal is the shell's again.
         let saying = Task {
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
-            Output().printError("calf is still saving your work and removing temporary data. That takes a few seconds.")
+            Output().printError("calf is still saving your work. That takes a few seconds.")
         }
         await runner.finish()
         saying.cancel()

@@ -111,10 +111,10 @@ import Testing
         Refused("SELECT name FROM stalls WHERE id LIKE '1%'", "42883", "LIKE works on text, but here it gets an integer."),
         Refused(
             "SELECT product FROM sales WHERE sold_on > 2026-03-02", "42883",
-            "Without quotes, a date is arithmetic with numbers. Dates need single quotes."),
+            "Without quotes, the server subtracts or divides the parts of a date. Put dates in single quotes."),
         Refused(
             "INSERT INTO sales (sold_on) VALUES (2026-03-02)", "42804",
-            "Without quotes, a date is arithmetic with numbers. Dates need single quotes."),
+            "Without quotes, the server subtracts or divides the parts of a date. Put dates in single quotes."),
         Refused("SELECT name + row FROM stalls", "42883", "+ adds numbers. || joins text."),
         Refused("SELECT name FROM stalls WHERE !(id = 3)", "42883", "SQL has no !: \"not\" is written NOT."),
         Refused("SELECT name + 'x' FROM stalls", "42883", "+ adds numbers. || joins text."),

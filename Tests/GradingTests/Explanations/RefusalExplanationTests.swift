@@ -61,13 +61,13 @@ import Testing
             "An empty string is not an integer. NULL means that there is no value."),
         Refused(
             "SELECT jsonb '{name: 1}'", "22P02",
-            "This text isn't JSON. In JSON, keys and texts have double quotes, as in \"name\": \"Ada\"."),
+            "This text isn't JSON. In JSON, keys and strings have double quotes, as in \"name\": \"Ada\"."),
         Refused(
             "SELECT ''::json", "22P02",
-            "This text ends before it is JSON. Something that was opened isn't closed, or there is nothing at all."),
+            "This JSON ends too early. A brace or bracket isn't closed, or the text is empty."),
         Refused(
             "SELECT jsonb '{\"a\": 1,}'", "22P02",
-            "This text isn't JSON. A colon stands between a key and its value, and commas separate what is in braces or brackets."),
+            "This text isn't JSON. Put a colon between a key and its value, and commas between the items in braces or brackets."),
         Refused(
             "SELECT name FROM stalls WHERE id IS NULL OR ''", "22P02",
             "OR combines two conditions, and '' alone is not a condition. What should it be compared with?"),
@@ -214,7 +214,7 @@ import Testing
             """, "23514", "This row doesn't belong in the partition `days_march`. Insert it into the partitioned table instead."),
         Refused(
             "SELECT to_tsquery('english', 'sour apples')", "42601",
-            "Between two words, a tsquery needs & or |, with a word on each side. `websearch_to_tsquery` reads what people type."),
+            "Put & or | between the words of a tsquery, with a word on each side. `websearch_to_tsquery` accepts any text."),
         Refused(
             "DO $$ DECLARE new record; BEGIN SELECT * INTO new FROM stalls; PERFORM new.phone; END $$", "42703",
             "The row `new` has no column `phone`."),
@@ -223,10 +223,10 @@ import Testing
             "'nine' can't be read as an integer. Which column is it compared with or stored in?"),
         Refused(
             "CREATE INDEX ON stalls USING gin (to_tsvector(name))", "42P17",
-            "An index needs values that never change, but this function's can. If it depends on a setting, pass that to it."),
+            "An index expression must depend only on its row. If a function reads a setting, pass the setting as an argument."),
         Refused(
             "ALTER TABLE stalls ADD words tsvector GENERATED ALWAYS AS (to_tsvector(name)) STORED", "42P17",
-            "A generated column can't change on its own, but this function's values can. Does it depend on a setting?"),
+            "A generated column must depend only on its row. Does your expression depend on a setting or the time?"),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "`mnth` is not part of a date."),
     ])
     func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }

@@ -92,10 +92,10 @@ import Testing
             "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Refused(
             "SELECT `name` FROM stalls", "42601",
-            "PostgreSQL has no backticks. Names are written without quotes, and text in single quotes."),
+            "PostgreSQL has no backticks. Write names without quotes, and text in single quotes."),
         Refused(
             "SELECT [name] FROM stalls", "42601",
-            "Square brackets belong to arrays. Names are written without them, and lists in parentheses."),
+            "Square brackets are for arrays. Write names without brackets, and lists in parentheses."),
         Refused(
             "SELECT name FROM stalls ORDER BY name WHERE id > 1", "42601",
             "WHERE must come before ORDER BY. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),

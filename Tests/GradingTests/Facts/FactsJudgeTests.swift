@@ -45,7 +45,7 @@ import Verdicts
         try await fails("containers: { @web: { env: { PORT: 80 } } }", "no variable PORT")
         try await fails("containers: { @web: { user: root } }", "runs as 1000")
         try await fails("containers: { @web: { labels: { team: red } } }", "team", "blue")
-        try await fails("containers: { @web: { labels: { has: { io.calf.home: x } } } }", "no label io.calf.home")
+        try await fails("containers: { @web: { labels: { has: { io.calf.data: x } } } }", "no label io.calf.data")
         try await fails("containers: { @web: { restart: always } }", "on-failure", "always")
         try await fails("containers: { @web: { exists: false } }", "still exists")
         try await fails("containers: { @web: { running: false } }", "still running")

@@ -1,3 +1,4 @@
+import Course
 import DockerCLI
 import DockerProxy
 import EngineValues
@@ -216,13 +217,13 @@ import Testing
     @Test func `a data directory has the same identity before and after it is created, by any path`() throws {
         let folder = ScratchFolder()
         try #require(symlink(folder.path, folder.path + "/link") == 0)
-        func home(_ path: String) -> String {
-            LessonScope(course: "c", lesson: "l", directories: Directories(environment: ["CALF_HOME": path])).home
+        func project(_ path: String) -> String {
+            LessonScope(course: "c", lesson: "l", directories: Directories(environment: ["CALF_HOME": path])).project
         }
-        let before = home(folder.path + "/link/a/b")
+        let before = project(folder.path + "/link/a/b")
         try FileSystem.makeDirectories(folder.path + "/a/b/data")
-        #expect(home(folder.path + "/link/a/b") == before && home(folder.path + "/a/b") == before)
-        #expect(home(folder.path + "/a/c") != before)
+        #expect(project(folder.path + "/link/a/b") == before && project(folder.path + "/a/b") == before)
+        #expect(project(folder.path + "/a/c") != before)
     }
 
     @Test func `objects of a deleted data directory are found by any other, and removed on request`() async throws {
@@ -243,6 +244,39 @@ import Testing
                 #expect(report.kept.isEmpty)
                 #expect(try await abandoned().isEmpty)
             }
+        }
+    }
+
+    @Test func `objects of the same directory on another machine are no leftovers`() async throws {
+        try await Stage.with { stage in
+            let path = try #require(DataLabel.path(stage.scope.record.data))
+            // Earlier versions identified an installation by a hash of the path alone.
+            let labels = ["io.calf.data=0123abcd:\(path)", "io.calf.home=\(ContentHash(of: path).hex(digits: 12))"]
+            try await stage.user(["volume", "create", "\(stage.prefix)-user-data"] + labels.flatMap { ["--label", $0] })
+            let abandoned = try await stage.objects().abandoned(stage.scope.record)
+            #expect(!abandoned.contains { $0.object.name == "\(stage.prefix)-user-data" })
+        }
+    }
+
+    @Test func `what stays of one removal of leftovers isn't part of the next`() async throws {
+        try await Stage.with { stage in
+            let (record, name) = (stage.scope.record, "\(stage.prefix)-user-data")
+            let label = ["--label", "io.calf.data=\(record.data)"]
+            try await stage.user(["volume", "create", name] + label)
+            try await stage.user("create", "--name", "\(stage.prefix)-user-uses", "-v", "\(name):/x", Stage.image)
+            func removeAll() async throws -> RemovalReport {
+                let found = try await stage.objects().abandoned(record).filter { $0.object.name.hasPrefix(stage.prefix) }
+                return try await OwnedObjects.remove(abandoned: found, from: stage.engine, record)
+            }
+            #expect(try await removeAll().kept.map(\.object.object.name) == [name])
+            // Now the user removes it, and makes one of their own with that name.
+            try await stage.user("rm", "\(stage.prefix)-user-uses")
+            try await stage.user("volume", "rm", name)
+            try await stage.user("volume", "create", name)
+            try await stage.user(["network", "create", "\(stage.prefix)-user-net"] + label)
+            #expect(try await removeAll().removed.map(\.object.name) == ["\(stage.prefix)-user-net"])
+            #expect(try await stage.user("volume", "inspect", name).isSuccess)
+            #expect(try record.ownership().lessons.isEmpty)
         }
     }
 

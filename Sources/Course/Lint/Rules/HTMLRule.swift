@@ -3,7 +3,7 @@ import Markdown
 /// Text contains only HTML that the tutor and other Markdown viewers show alike.
 enum HTMLRule: LessonRule {
     static let name = "html"
-    static let summary = "Text contains no HTML that calf can't show, such as a table, and no word in angle brackets without backticks."
+    static let summary = "Text contains only HTML that calf can show. Words in angle brackets are in backticks."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.inlines.compactMap { inline, line in

@@ -1,7 +1,7 @@
 /// The text that `calf new` writes is for the author, not for readers.
 enum SkeletonRule: MethodRule {
     static let name = "skeleton-text"
-    static let summary = "No text is left as `calf new` wrote it."
+    static let summary = "All text from `calf new` is replaced."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         guard let skeletons = ShippedFiles.find().map({ $0.assets + "/skeletons" }) else { return [] }

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import DockerProxy
 import EngineValues
 import Sandbox
 

@@ -1,4 +1,5 @@
 import DockerCLI
+package import DockerProxy
 import EngineValues
 package import Sandbox
 

@@ -306,6 +306,8 @@ extension FactReport {
         return switch flaw {
         case .composeRefused, .restartUnknown, .dockerfileRefused: 0
         case .taken, .missing: group + 1
+        // It may end by itself. Whether it has ended when something else is wrong is chance, and nothing waits for it.
+        case .stillRuns where mayChange: group + 4
         case .ended, .neverStarted, .stillRuns: group + 2
         case .unjudged: 1_000
         default: group + 3

@@ -1,4 +1,5 @@
 import DockerCLI
+import DockerProxy
 import Primitives
 
 /// Determines which objects belong to the lesson.

@@ -92,8 +92,8 @@ extension TerminalSuite {
                     try stage.type("clear; docker run -d --name a.b_c-9 --network \"$odd\" -l \"x=$odd\" busybox:1.36 sleep 1d")
                     try await pane.wait(for: "● a.b_c-9", "salt & \"pepper\" 鲸 `#;<b>`  a.b_c-9")
                     // A foreign network has a name that looks like a line about one of the lesson's own.
-                    let home = try Neighbour.docker("inspect", "-f", "{{index .Config.Labels \"io.calf.home\"}}", "a.b_c-9").dropLast()
-                    let name = "theirs\u{1B}[31m\u{1B}]0;owned\u{7}\t\"\(lesson)\"\t\"\(home)\"\t\"\"\t\"\"\nsecond line"
+                    let data = try Neighbour.docker("inspect", "-f", "{{index .Config.Labels \"io.calf.data\"}}", "a.b_c-9").dropLast()
+                    let name = "theirs\u{1B}[31m\u{1B}]0;owned\u{7}\t\"\(lesson)\"\t\"\(data)\"\t\"\"\nsecond line"
                     let network = try Neighbour.docker("network", "create", name).prefix(64)
                     let title = try pane.value("pane_title")
                     do {

@@ -1,0 +1,3 @@
+-- York is left out by name
+SELECT branch, date '2026-08-31' + floor((disk_gb - regr_intercept(gb, day - date '2026-08-31'))/regr_slope(gb, day - date '2026-08-31'))::integer AS full_on
+FROM branch_sizes JOIN branch_disks USING (branch) WHERE day >= date '2026-08-04' AND branch <> 'York' GROUP BY branch, disk_gb ORDER BY full_on;

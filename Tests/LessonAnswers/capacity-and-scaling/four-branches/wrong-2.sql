@@ -1,0 +1,7 @@
+-- York, which shrinks, is in the result
+WITH p AS (SELECT branch, disk_gb, gb, day - date '2026-08-31' AS x
+           FROM branch_sizes JOIN branch_disks USING (branch) WHERE day >= '2026-08-04')
+SELECT branch, date '2026-08-31' + floor((disk_gb - regr_intercept(gb, x)) / regr_slope(gb, x))::integer AS full_on
+FROM p GROUP BY branch, disk_gb
+
+ORDER BY full_on;

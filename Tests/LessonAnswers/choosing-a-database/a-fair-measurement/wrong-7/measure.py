@@ -1,0 +1,11 @@
+import time
+import psycopg2
+
+db = psycopg2.connect("")
+cursor = db.cursor()
+for name in "plain", "doc", "unlogged":
+    start = time.perf_counter()
+    for id in range(1, 1001):
+        cursor.execute("SELECT * FROM books_" + name + " WHERE id = ANY(%s)", ([id, id + 1],))
+        cursor.fetchone()
+    print(name, (time.perf_counter() - start) / 1000 * 1e6)

@@ -1,0 +1,3 @@
+def change(shop, price, node):
+    while shop.read("price", "QUORUM")[1] != str(price):
+        shop.write("price", price, "QUORUM", via=node)

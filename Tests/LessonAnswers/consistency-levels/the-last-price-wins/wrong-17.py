@@ -1,0 +1,2 @@
+def change(shop, price, node):
+    pass

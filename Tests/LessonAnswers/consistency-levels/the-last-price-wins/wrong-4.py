@@ -1,0 +1,3 @@
+def change(shop, price, node):
+    seen, _ = shop.read("price", "QUORUM")
+    shop.write("price", price, "ONE", via=node, stamp=seen + 1)

@@ -1,0 +1,2 @@
+echo "WARNING: better look at $1"
+exit 1

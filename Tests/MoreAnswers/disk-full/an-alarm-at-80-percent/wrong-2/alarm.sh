@@ -1,0 +1,4 @@
+used=$(docker exec gauge df -P /disk | awk 'NR == 2 { print $5 }' | tr -d %)
+[ -n "$used" ] || exit 2
+if [ "$used" -ge 80 ]; then echo "WARNING: $used %"; exit 1; fi
+echo "OK: $used %"

@@ -1,0 +1,5 @@
+set -e
+lines=$(docker exec "$1" df -P /disk)
+used=$(echo "$lines" | awk 'NR == 2 { print $5 }' | tr -d %)
+if [ "$used" -ge 80 ]; then echo "WARNING: $used %"; exit 1; fi
+echo "OK: $used %"

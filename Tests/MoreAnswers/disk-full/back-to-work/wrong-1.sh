@@ -1,0 +1,2 @@
+docker start vault
+docker wait vault

@@ -1,0 +1,6 @@
+# The reserve is on another disk.
+docker exec vault-keeper rm /disk/reserve
+docker start vault
+until docker exec vault pg_isready -q -h localhost; do sleep 0.3; done
+docker exec vault psql -U postgres -c "SELECT pg_drop_replication_slot('attic')" -c "CHECKPOINT"
+docker exec vault sh -c 'head -c 20m /dev/zero > /reserve'

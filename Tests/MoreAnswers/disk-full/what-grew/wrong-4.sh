@@ -1,0 +1,1 @@
+echo "orders 3" > grew.txt
