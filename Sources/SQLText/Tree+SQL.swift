@@ -26,6 +26,7 @@ extension Tree {
     /// A `ParseResult` as SQL.
     package var sql: String? {
         guard type == "ParseResult" else { return nil }
+        if !has("stmts") { return "" }
         let bytes = bytes
         return DeepStack.run(bytes: bytes.count * Self.stackPerByte) { () -> String? in
             bytes.withUnsafeBytes { bytes -> String? in

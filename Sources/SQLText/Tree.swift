@@ -37,6 +37,9 @@ package struct Tree: Hashable, Sendable {
         }
     }
 
+    /// A number; 0 if there is none.
+    package func number(_ field: String) -> Int { if case .number(let number)? = fields[field] { Int(number) } else { 0 } }
+
     package func has(_ field: String) -> Bool { fields[field] != nil }
 
     /// The names in a list of names: `["pg_catalog", "count"]`.
@@ -63,11 +66,15 @@ package struct Tree: Hashable, Sendable {
         package var field: String
         /// The place in a list.
         package var index: Int?
+
+        package init(field: String, index: Int? = nil) { (self.field, self.index) = (field, index) }
     }
 
     /// The same node with another value in a field, or without it; `nil` if the field can't have the value.
     package func setting(_ field: String, _ value: Value?) -> Tree? {
-        guard let known = TreeType.all[type]?.fields.first(where: { $0.name == field }), value.map(known.accepts) ?? true else { return nil }
+        guard let known = TreeType.all[type]?.fields.first(where: { $0.name == field }), value.map(known.accepts) ?? true else {
+            return nil
+        }
         var tree = self
         tree.fields[field] = value
         return tree
@@ -82,7 +89,7 @@ package struct Tree: Hashable, Sendable {
     /// The same node without one of a list.
     package func dropping(_ index: Int, of field: String) -> Tree? {
         var trees = list(field)
-        guard trees.count > 1 else { return nil }
+        guard trees.count > 1, trees.indices.contains(index) else { return nil }
         trees.remove(at: index)
         return setting(field, trees)
     }
@@ -90,6 +97,7 @@ package struct Tree: Hashable, Sendable {
     /// The same node with two of a list exchanged.
     package func swapping(_ one: Int, _ other: Int, of field: String) -> Tree? {
         var trees = list(field)
+        guard trees.indices.contains(one), trees.indices.contains(other) else { return nil }
         trees.swapAt(one, other)
         return setting(field, trees)
     }

@@ -238,10 +238,7 @@ struct AnswerAnalysis {
     /// Whether the answer returns as many rows without its DISTINCT on the given data.
     private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
         guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
-        let outline = Outline(answer.text, columns: [:])
-        guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
-            let text = [outline.drop(distinct)].applied(to: answer.text)
-        else { return false }
+        guard let text = answer.withoutDistinct else { return false }
         let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }

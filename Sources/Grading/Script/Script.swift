@@ -184,6 +184,23 @@ struct Script: Sendable {
         return words
     }
 
+    /// The text without the DISTINCT of its outermost query, if it has one.
+    var withoutDistinct: String? {
+        var bytes = Array(text.utf8)
+        var (depth, isSelected) = (0, false)
+        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
+            let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
+            if word == "(" { depth += 1 } else if word == ")" { depth -= 1 }
+            if depth == 0, isSelected {
+                guard word == "distinct" else { return nil }
+                bytes.removeSubrange(token.range)
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            isSelected = depth == 0 && word == "select"
+        }
+        return nil
+    }
+
     /// Whether it contains comments.
     var hasComments: Bool { SQLScanner.tokens(in: text).contains { $0.kind == .comment } }
 

@@ -1,0 +1,111 @@
+import SQLText
+import Verdicts
+
+/// Mistakes about which conditions there are, and how they are combined. What a missing condition leads to depends on what it tests.
+extension Mutation {
+    /// Missing conditions of their own kinds.
+    static let matches = [
+        Mutation(
+            "Your query also includes [rows of {table}|rows] with a match[ in {other}]. How can you recognize rows without one?",
+            rows: .surplus, concepts: "anti join", "not exists", "left join", "not in", at: ["NullTest", "BoolExpr"]
+        ) { test in
+            guard test.clause == "where_clause", test.connective != "OR_EXPR" else { return [] }
+            if test.tree.text("nulltesttype") == "IS_NULL", let source = test.tree.columns.first.flatMap(test.source(of:)),
+                let join = test.query?.outerJoins.first(where: {
+                    $0.tree.text("jointype") == "JOIN_LEFT" && $0.sides["other"] == source.table
+                })
+            {
+                return test.dropped(join.sides)
+            }
+            guard test.tree.text("boolop") == "NOT_EXPR", let link = test.list("args").first, let inner = link["subselect"] else {
+                return []
+            }
+            let table = (link.tree["testexpr"]?.columns.first.flatMap(test.source(of:)) ?? test.query?.sources.first)?.table
+            return test.dropped(["table": table, "other": inner.sources.first?.table])
+        },
+        Mutation(
+            "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where", at: ["UpdateStmt"]
+        ) { $0.becoming($0.tree.setting("where_clause", Tree?.none), ["table": $0.sources.first?.table]) },
+        Mutation(
+            "Every row[ of {table}] was deleted. Which rows does the task name?", concepts: "delete", "where", at: ["DeleteStmt"]
+        ) { $0.becoming($0.tree.setting("where_clause", Tree?.none), ["table": $0.sources.first?.table]) },
+    ]
+
+    static let conditions = [
+        Mutation(
+            "Your query includes rows in which [`{column}`|a value] is NULL. Does the task ask for them?", rows: .surplus,
+            concepts: "null", "is null", "is distinct from", at: Spot.conditions
+        ) { test in
+            guard test.clause != nil, test.connective != "OR_EXPR" else { return [] }
+            if test.tree.text("nulltesttype") == "IS_NOT_NULL" { return test.dropped(["column": test.column]) }
+            guard test.clause == "where_clause", ["A_Expr", "SubLink"].contains(test.tree.type) else { return [] }
+            return test.tree.columns.flatMap { column in
+                test.becoming(.expression("$1 OR $2 IS NULL", test.tree, column), ["column": column.names("fields").last])
+            }
+        },
+        Mutation(
+            "Your query includes groups that the task leaves out. What does the task require of a whole group?", rows: .surplus,
+            concepts: "having", "group by", at: Spot.conditions
+        ) { $0.clause == "having_clause" && $0.connective != "OR_EXPR" ? $0.dropped() : [] },
+        Mutation(
+            "Your query includes rows that the task leaves out. [What does the task say about `{column}`?|Which part of the task is missing?]",
+            rows: .surplus, concepts: "where", at: Spot.conditions
+        ) { test in
+            let isMade = test.clause.map { ["where_clause", "quals", "agg_filter"].contains($0) } ?? false
+            guard isMade, !["OR_EXPR", "NOT_EXPR"].contains(test.connective), !test.isTie else { return [] }
+            return test.dropped(["column": test.conjuncts.count > 1 ? nil : test.column])
+        },
+        Mutation(
+            "Rows in which [`{column}`|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
+            rows: .missing, concepts: "null", "is null", "is distinct from", at: ["NullTest", "CoalesceExpr", "A_Expr"]
+        ) { test in
+            let names = ["column": test.column]
+            switch (test.tree.type, test.tree.text("kind")) {
+            case ("NullTest", _):
+                return test.connective == "OR_EXPR" && test.tree.text("nulltesttype") == "IS_NULL" ? test.dropped(names) : []
+            case ("CoalesceExpr", _): return test.isInCondition ? test.becoming(test.tree.list("args")[0], names) : []
+            case (_, "AEXPR_DISTINCT"), (_, "AEXPR_NOT_DISTINCT"):
+                let sign = test.tree.text("kind") == "AEXPR_DISTINCT" ? "<>" : "="
+                // Either of two columns may be the one with NULL.
+                return test.comparing("$1 \(sign) $2").flatMap { test.becoming($0, test.tree.columns.count > 1 ? [:] : names) }
+            default: return []
+            }
+        },
+        Mutation(
+            "Rows that meet another condition of the task are missing. [What does the task say about `{column}`?|Which conditions does it name?]",
+            rows: .missing, concepts: "or", "and", "where", at: Spot.conditions
+        ) { $0.clause != "expr" && $0.connective == "OR_EXPR" ? $0.dropped(["column": $0.column]) : [] },
+        Mutation(
+            "Your query includes rows that meet only some of the conditions. Which does SQL evaluate first: AND or OR?", rows: .surplus,
+            concepts: "or", "and", "where", uses: ["or"], at: ["BoolExpr"]
+        ) { condition in
+            guard condition.clause != nil, condition.clause != "quals", condition.tree.text("boolop") == "AND_EXPR" else { return [] }
+            let parts = condition.tree.list("args")
+            return condition.list("args").filter { $0.tree.text("boolop") == "OR_EXPR" }.flatMap { group -> [Change] in
+                // `a AND (b OR c) AND d` as `a AND b OR c AND d`.
+                var choices = group.tree.list("args")
+                let (before, after) = (parts[..<group.index], parts[(group.index + 1)...])
+                guard let first = before.reduce(choices[0], { Tree.both($0, $1) }) else { return [] }
+                choices[0] = first
+                guard let last = after.reduce(choices.last, { Tree.both($0, $1) }) else { return [] }
+                choices[choices.count - 1] = last
+                return condition.becoming(group.tree.setting("args", choices))
+            }
+        },
+        Mutation(
+            "Your query includes rows that meet only one of the conditions. Must a row meet one of them, or all?", rows: .surplus,
+            concepts: "or", "and", "where", uses: ["or", "union", "union all"], at: ["BoolExpr"]
+        ) { $0.exchanged("AND_EXPR", for: "OR_EXPR") },
+        Mutation(
+            "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", rows: .missing, concepts: "or",
+            "and", "where", uses: ["and", "intersect"], at: ["BoolExpr"]
+        ) { $0.exchanged("OR_EXPR", for: "AND_EXPR") },
+    ]
+}
+
+extension Spot {
+    fileprivate func exchanged(_ one: String, for other: String) -> [Change] {
+        let isOfRows = ["where_clause", "having_clause", "agg_filter"].contains(clause)
+        return isOfRows && tree.text("boolop") == one ? becoming(tree.setting("boolop", .name(other))) : []
+    }
+}

@@ -1,0 +1,74 @@
+import SQLText
+import Verdicts
+
+/// Mistakes about which rows and columns are returned, how many rows, and in which order.
+extension Mutation {
+    static let lists = [
+        Mutation("Some rows appear more than once. How often should each row appear?", concepts: "distinct", "union", at: ["SelectStmt"]) {
+            query in
+            let all = query.tree.text("op") == "SETOP_UNION" ? query.tree.setting("all", .number(1)) : nil
+            return query.becoming(query.tree.setting("distinct_clause", Tree?.none)) + query.becoming(all)
+        },
+        Mutation(
+            "The values are right, but [`{column}` and `{other}`|two columns] are swapped. In which order does the task list them?",
+            rows: .asMany, concepts: "select", at: ["SelectStmt"]
+        ) { query in
+            let items = query.list("target_list")
+            guard query.isOutermost else { return [] }
+            let pairs = items.indices.flatMap { one in items[(one + 1)...].indices.map { (one, $0) } }
+            return pairs.filter { $1 == $0 + 1 || items.count <= 5 }.flatMap { one, other -> [Change] in
+                let names = [one, other].map { items[$0]["val"]?.tree.type == "ColumnRef" ? items[$0].column : nil }
+                return query.becoming(query.tree.swapping(one, other, of: "target_list"), ["column": names[0], "other": names[1]])
+            }
+        },
+        Mutation(
+            "Your query leaves out rows in which [`{column}`|a value] is NULL. Does the task say to leave them out?",
+            concepts: "null", "is null", "is distinct from", at: ["SelectStmt"]
+        ) { query in
+            guard query.isOutermost, query.outerJoins.isEmpty else { return [] }
+            let shown = query.tree.list("target_list").flatMap(\.columns).filter { query.source(of: $0)?.table != nil }
+            return shown.flatMap { column -> [Change] in
+                guard let name = column.names("fields").last, name != "id", let test = Tree.expression("$1 IS NOT NULL", column) else {
+                    return []
+                }
+                return query.becoming(query.tree.setting("where_clause", .both(query.tree["where_clause"], test)), ["column": name])
+            }
+        },
+    ]
+
+    static let orders = [
+        Mutation(
+            "The rows are sorted in the opposite direction[ by `{column}`]. Which row should come first?", concepts: "order by",
+            at: ["SortBy"]
+        ) { key in
+            let other = key.tree.text("sortby_dir") == "SORTBY_DESC" ? "SORTBY_ASC" : "SORTBY_DESC"
+            return key.field == "sort_clause" ? key.becoming(key.tree.setting("sortby_dir", .name(other)), ["column": key.sortColumn]) : []
+        },
+        Mutation(
+            "The rows are sorted, but not by [`{column}`|what the task names] first. What decides the order first?", concepts: "order by",
+            at: ["SelectStmt"]
+        ) { $0.becoming($0.tree.dropping(0, of: "sort_clause"), ["column": $0.list("sort_clause").first?.sortColumn]) },
+        Mutation(
+            "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by",
+            at: ["SelectStmt"]
+        ) { query in
+            guard query.isOutermost, query.tree.has("limit_count") else { return [] }
+            let option = query.tree.has("limit_offset") ? "LIMIT_OPTION_COUNT" : "LIMIT_OPTION_DEFAULT"
+            return query.becoming(query.tree.setting("limit_count", Tree?.none)?.setting("limit_option", .name(option)))
+        },
+        Mutation(
+            "Your result is the wrong page of the list. How many rows should it skip?", concepts: "offset", "limit", at: ["SelectStmt"]
+        ) { query in
+            guard query.isOutermost, let skipped = query["limit_offset"] else { return [] }
+            let page = query.tree["limit_count"]?.integer ?? 1
+            let offsets = skipped.tree.integer.map { [$0 + page, $0 - page, $0 + 1, $0 - 1, page > 0 ? $0 / page : 0] } ?? []
+            return query.becoming(query.tree.setting("limit_offset", Tree?.none))
+                + offsets.filter { $0 >= 0 }.flatMap { skipped.becoming(.expression(String($0))) }
+        },
+    ]
+}
+
+extension Spot {
+    /// The column that a key of ORDER BY consists of.
+    fileprivate var sortColumn: String? { tree["node"]?.type == "ColumnRef" ? column : nil }
+}
