@@ -110,7 +110,7 @@ final class Spot: Sendable {
 
     /// A column of one of this query's sources, as an expression.
     func expression(_ column: String, of source: Source) -> Tree? {
-        let isAlone = query?.sources.count == 1
+        let isAlone = query?.sources == [source]
         return .expression((isAlone ? "" : SQL.written(source.name) + ".") + SQL.written(column))
     }
 }
