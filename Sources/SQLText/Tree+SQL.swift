@@ -59,13 +59,10 @@ extension Tree {
             if let number = names.first(where: { $0.value == name })?.key { write(UInt64(number), field.id, &bytes) }
         case (.text(let text), _): write(Array(text.utf8), field.id, &bytes)
         case (.tree(let tree), .tree(let type)):
-            var inner = tree.bytes
-            if type == "Node", let id = TreeType.wrappers[tree.type] {
-                let bare = inner
-                inner = []
-                write(bare, id, &inner)
-            }
-            write(inner, field.id, &bytes)
+            guard type == "Node", let id = TreeType.wrappers[tree.type] else { return write(tree.bytes, field.id, &bytes) }
+            var node: [UInt8] = []
+            write(tree.bytes, id, &node)
+            write(node, field.id, &bytes)
         default: break
         }
     }

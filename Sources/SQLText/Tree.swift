@@ -82,6 +82,8 @@ package struct Tree: Hashable, Sendable {
 
     package func setting(_ field: String, _ tree: Tree?) -> Tree? { setting(field, tree.map { .tree($0) }) }
 
+    package func without(_ field: String) -> Tree? { setting(field, Value?.none) }
+
     package func setting(_ field: String, _ trees: [Tree]) -> Tree? {
         setting(field, trees.isEmpty ? nil : .list(trees.map { .tree($0) }))
     }

@@ -50,12 +50,10 @@ struct TreeType: Sendable {
         return all
     }()
 
-    /// For each type of node, the field of `Node` that has it.
-    static let wrappers: [String: UInt32] = Dictionary(
-        (all["Node"]?.fields ?? []).compactMap { field in
-            if case .tree(let type) = field.kind { (type, field.id) } else { nil }
-        }
-    ) { first, _ in first }
+    /// For each type of node, the number of the field of `Node` that has it.
+    static let wrappers: [String: UInt32] = (all["Node"]?.fields ?? []).reduce(into: [:]) { numbers, field in
+        if case .tree(let type) = field.kind { numbers[type] = field.id }
+    }
 }
 
 extension TreeType.Field {

@@ -26,7 +26,7 @@ struct TreeTests {
         let select = try Self.body("SELECT a, b FROM t WHERE a = 1 AND b = 2")
         let path = [Tree.Step(field: "stmts", index: 0), Tree.Step(field: "stmt")]
         func written(_ edited: Tree?) -> String? { edited.flatMap { tree.replacing(path, with: $0)?.sql } }
-        #expect(written(select.setting("where_clause", Tree?.none)) == "SELECT a, b FROM t")
+        #expect(written(select.without("where_clause")) == "SELECT a, b FROM t")
         #expect(written(select.swapping(0, 1, of: "target_list")) == "SELECT b, a FROM t WHERE a = 1 AND b = 2")
         #expect(written(select.dropping(0, of: "target_list")) == "SELECT b FROM t WHERE a = 1 AND b = 2")
         let test = try #require(select["where_clause"])

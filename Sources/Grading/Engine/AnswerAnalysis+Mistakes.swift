@@ -5,7 +5,7 @@ import SQLText
 extension AnswerAnalysis {
     /// The author's message for the mistake behind a wrong answer, or else the misconception; without `run`, from the given data alone.
     ///
-    /// - Parameter findings: how the answer differs from the solution on the given data.
+    /// - Parameter findings: how the answer differs from the solution, on the given data or else on a variant.
     func cause(
         of findings: [Finding], _ outcome: Outcome, _ run: VariantRun?
     ) async throws -> (mistake: String?, misconception: Misconception?) {
@@ -27,21 +27,6 @@ extension AnswerAnalysis {
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
         return (nil, suspects.enumerated().first { alive.contains(foreseen.count + $0.offset) }?.element.mutant.misconception)
-    }
-
-    /// The misconception behind an answer that is wrong only on variants; it doesn't show on the given data either.
-    ///
-    /// - Parameters:
-    ///   - seen: the answer's outcomes on variants.
-    ///   - findings: how it differs from the solution on the last of them.
-    func misconception(in seen: [Int: Outcome], _ findings: [Finding], _ outcome: Outcome, _ run: VariantRun) async throws -> Misconception?
-    {
-        var suspects = try await telling(findings, outcome)
-        for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
-            guard let made = try await outcomes(of: suspects.map(\.script), on: set.copies[index], outcome, run) else { continue }
-            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.copies[index]) }.map(\.0)
-        }
-        return suspects.first?.mutant.misconception
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
@@ -123,7 +108,7 @@ extension AnswerAnalysis {
     }
 
     /// How many suspects are compared on all variants.
-    private static let mostSuspects = 20
+    private static let mostSuspects = 12
 
     /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
     private static let tellingLikeness = 0.6

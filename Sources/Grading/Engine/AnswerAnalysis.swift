@@ -114,9 +114,9 @@ struct AnswerAnalysis {
             return
         }
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
-        var seen: [Int: Outcome] = [:]
+        var slow = 0
         for (index, judged) in set.copies.enumerated() {
-            if seen.values.count(where: \.isSlow) >= Self.leastTried {
+            if slow >= Self.leastTried {
                 untried = .slow
                 return
             }
@@ -125,14 +125,14 @@ struct AnswerAnalysis {
                 elsewhere = .limitOnOtherData(.tooLong(seconds: limits.seconds))
                 return
             }
-            seen[index] = there
+            if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
             if case .order = finding, !isOrdered(outcome) {
                 elsewhere = .rightByLuck
                 return
             }
             let example = try await example(judged, finding, run)
-            misconception = try await misconception(in: seen, [finding], outcome, run)
+            misconception = try await cause(of: [finding], outcome, run).misconception
             elsewhere = .wrongOnOtherData(example)
             return
         }

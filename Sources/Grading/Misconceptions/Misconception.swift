@@ -28,7 +28,11 @@ struct Misconception: Sendable, Hashable, Codable {
     }
 
     /// A fact about the result and one question; never the solution's text.
-    var sentence: String { phrase.filled(names) }
+    var sentence: String {
+        // Most tables' names are plurals, and can be used as such.
+        let plurals = names.filter { $0.value.hasSuffix("s") }.map { ($0.key + "s", $0.value) }
+        return phrase.filled(names.merging(plurals) { name, _ in name })
+    }
 
     /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }

@@ -37,7 +37,7 @@ extension Spot {
             let rest = above.list("args").filter { $0.index != index }
             return above.becoming(rest.count == 1 ? rest[0].tree : above.tree.dropping(index, of: "args"), names)
         }
-        return field == "quals" || field == "expr" ? [] : above.becoming(above.tree.setting(field, Tree?.none), names)
+        return field == "quals" || field == "expr" ? [] : above.becoming(above.tree.without(field), names)
     }
 
     /// The conditions that must all hold.

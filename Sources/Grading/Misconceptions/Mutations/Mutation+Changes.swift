@@ -47,7 +47,7 @@ extension Mutation {
             "insert", at: ["OnConflictClause"]
         ) { clause in
             clause.becoming(
-                clause.tree.setting("action", .name("ONCONFLICT_NOTHING"))?.setting("target_list", [])?.setting("where_clause", Tree?.none))
+                clause.tree.setting("action", .name("ONCONFLICT_NOTHING"))?.without("target_list")?.without("where_clause"))
         },
     ]
 
@@ -66,7 +66,7 @@ extension Mutation {
         Mutation("One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}", at: ["ParseResult"]) {
             script in
             guard let step = script.tree.step, let verb = step.split(separator: " ").first?.lowercased() else { return [] }
-            return script.becoming(script.tree.setting("stmts", []), ["step": step, "verb": verb])
+            return script.becoming(script.tree.without("stmts"), ["step": step, "verb": verb])
         }
     ]
 

@@ -25,10 +25,10 @@ extension Mutation {
         },
         Mutation(
             "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where", at: ["UpdateStmt"]
-        ) { $0.becoming($0.tree.setting("where_clause", Tree?.none), ["table": $0.sources.first?.table]) },
+        ) { $0.becoming($0.tree.without("where_clause"), ["table": $0.sources.first?.table]) },
         Mutation(
             "Every row[ of {table}] was deleted. Which rows does the task name?", concepts: "delete", "where", at: ["DeleteStmt"]
-        ) { $0.becoming($0.tree.setting("where_clause", Tree?.none), ["table": $0.sources.first?.table]) },
+        ) { $0.becoming($0.tree.without("where_clause"), ["table": $0.sources.first?.table]) },
     ]
 
     static let conditions = [

@@ -9,7 +9,7 @@ extension Mutation {
             concepts: "count", "count(*)", "null", "group by", uses: ["count", "sum"], at: ["FuncCall"]
         ) { call in
             guard call.tree.function == "count", call.tree.has("args"), !call.tree.has("agg_distinct") else { return [] }
-            return call.becoming(call.tree.setting("args", [])?.setting("agg_star", .number(1)), ["column": call.column])
+            return call.becoming(call.tree.without("args")?.setting("agg_star", .number(1)), ["column": call.column])
         },
         Mutation(
             "Your count leaves out rows in which [`{column}`|the value] is NULL. Should they be counted?",
@@ -65,5 +65,5 @@ extension Spot {
     }
 
     /// `count(*)` of a column.
-    fileprivate func counting(_ column: Tree) -> Tree? { tree.setting("args", [column])?.setting("agg_star", Tree?.none) }
+    fileprivate func counting(_ column: Tree) -> Tree? { tree.setting("args", [column])?.without("agg_star") }
 }

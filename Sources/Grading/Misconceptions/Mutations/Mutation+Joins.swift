@@ -15,7 +15,7 @@ extension Mutation {
             "The missing [{tables} do have {others}|rows do have matches], but none that meets your WHERE condition. "
                 + "When does WHERE run: before or after the outer join adds NULLs?",
             rows: .missing, concepts: "left join", "outer join", "full join", "join", uses: ["where"], at: ["JoinExpr"]
-        ) { join in join.movedToWhere(halfway: true).map(\.plural) },
+        ) { join in join.movedToWhere(halfway: true) },
         Mutation(
             "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?", rows: .surplus,
             concepts: "inner join", "join", "left join", at: ["JoinExpr"]
@@ -57,13 +57,4 @@ extension Mutation {
             }
         },
     ]
-}
-
-extension Change {
-    /// The same, with the tables' names where they are plurals, as they are mostly.
-    fileprivate var plural: Change {
-        var names: [String: String] = [:]
-        for (key, name) in self.names where name.hasSuffix("s") { names[key + "s"] = name }
-        return Change(path: path, old: old, new: new, names: names)
-    }
 }

@@ -7,7 +7,7 @@ extension Mutation {
         Mutation("Some rows appear more than once. How often should each row appear?", concepts: "distinct", "union", at: ["SelectStmt"]) {
             query in
             let all = query.tree.text("op") == "SETOP_UNION" ? query.tree.setting("all", .number(1)) : nil
-            return query.becoming(query.tree.setting("distinct_clause", Tree?.none)) + query.becoming(all)
+            return query.becoming(query.tree.without("distinct_clause")) + query.becoming(all)
         },
         Mutation(
             "The values are right, but [`{column}` and `{other}`|two columns] are swapped. In which order does the task list them?",
@@ -54,7 +54,7 @@ extension Mutation {
         ) { query in
             guard query.isOutermost, query.tree.has("limit_count") else { return [] }
             let option = query.tree.has("limit_offset") ? "LIMIT_OPTION_COUNT" : "LIMIT_OPTION_DEFAULT"
-            return query.becoming(query.tree.setting("limit_count", Tree?.none)?.setting("limit_option", .name(option)))
+            return query.becoming(query.tree.without("limit_count")?.setting("limit_option", .name(option)))
         },
         Mutation(
             "Your result is the wrong page of the list. How many rows should it skip?", concepts: "offset", "limit", at: ["SelectStmt"]
@@ -62,7 +62,7 @@ extension Mutation {
             guard query.isOutermost, let skipped = query["limit_offset"] else { return [] }
             let page = query.tree["limit_count"]?.integer ?? 1
             let offsets = skipped.tree.integer.map { [$0 + page, $0 - page, $0 + 1, $0 - 1, page > 0 ? $0 / page : 0] } ?? []
-            return query.becoming(query.tree.setting("limit_offset", Tree?.none))
+            return query.becoming(query.tree.without("limit_offset"))
                 + offsets.filter { $0 >= 0 }.flatMap { skipped.becoming(.expression(String($0))) }
         },
     ]
