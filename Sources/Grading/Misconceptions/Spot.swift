@@ -54,8 +54,11 @@ final class Spot: Sendable {
         tree.list(field).enumerated().map { Spot($0.element, at: Tree.Step(field: field, index: $0.offset), of: self) }
     }
 
-    /// This node and all below it, outermost first.
-    var all: [Spot] { [self] + tree.children.flatMap { Spot($0.tree, at: $0.step, of: self).all } }
+    /// This node and all below it, outermost first. A recursion is left out: with a mistake, it may never end.
+    var all: [Spot] {
+        if tree.type == "WithClause", tree.has("recursive") { return [] }
+        return [self] + tree.children.flatMap { Spot($0.tree, at: $0.step, of: self).all }
+    }
 
     /// The nodes above, innermost first.
     var ancestors: [Spot] { (above.map { [$0] } ?? []) + (above?.ancestors ?? []) }
