@@ -215,7 +215,7 @@ import Testing
         Row("SELECT title || ': ' || genre FROM books", "SELECT title || ':' || genre FROM books", "Part of the text is missing."),
         // Changes
         Row(
-            "INSERT INTO stock (book_id, copies) VALUES (1, 2)", "INSERT INTO stock (copies, book_id) VALUES (1, 2)",
+            "INSERT INTO stock (book_id, copies) VALUES (1, 2)", "INSERT INTO stock (book_id, copies) VALUES (2, 1)",
             "The values of `book_id` and `copies` are swapped."),
         Row(
             "INSERT INTO stock VALUES (1, 2, 3)", "INSERT INTO stock VALUES (2, 1, 3)", "The values of `book_id` and `copies` are swapped."),

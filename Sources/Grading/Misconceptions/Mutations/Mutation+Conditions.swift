@@ -85,9 +85,9 @@ extension Mutation {
                 // `a AND (b OR c) AND d` as `a AND b OR c AND d`.
                 var choices = group.tree.list("args")
                 let (before, after) = (parts[..<group.index], parts[(group.index + 1)...])
-                guard let first = before.reduce(choices[0], { Tree.both($0, $1) }) else { return [] }
+                guard let first = (before + choices.prefix(1)).reduce(nil, Tree.both) else { return [] }
                 choices[0] = first
-                guard let last = after.reduce(choices.last, { Tree.both($0, $1) }) else { return [] }
+                guard let last = (choices.suffix(1) + after).reduce(nil, Tree.both) else { return [] }
                 choices[choices.count - 1] = last
                 return condition.becoming(group.tree.setting("args", choices))
             }
