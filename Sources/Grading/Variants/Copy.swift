@@ -34,8 +34,9 @@ struct Copy {
         let moving = [0.3, 0.6, 1][random.below(3)]
         let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
         let compared = groups.flatMap { group in group.columns.filter { near.has($0, of: group.table) }.map { (group.table.name, $0) } }
-        // Each column that is compared with constants takes its turn.
-        let turn = compared.isEmpty ? nil : compared[number % compared.count]
+        // Each column that is compared with constants takes its turn, and then none.
+        let place = number % (compared.count + 1)
+        let turn = place < compared.count ? compared[place] : nil
         for (table, columns) in groups {
             for chance in [moving, moving / 2] where Double.random(in: 0..<1, using: &random) < chance { move(columns, of: table) }
             if let turn, turn.0 == table.name, columns.contains(turn.1) { move(columns, of: table, by: .near, at: [turn.1]) }
