@@ -55,8 +55,9 @@ struct TrackerTests {
         }
         let due = ["a", "b"].map { DueReview(lesson: lessons[0].progressID, subject: .exercise($0), due: today - 1, minutes: 3) }
         return Tracker(
-            activity: Activity(days: days, today: today), goal: goal, modules: modules, lessons: lessons, progress: progress, due: due,
-            last: lessons[7].progressID)
+            activity: Activity(days: days, today: today), goal: goal, modules: modules, lessons: lessons,
+            courses: [.init(title: "Islands", lessons: lessons), .init(title: "Rivers", lessons: Array(lessons.suffix(3)))],
+            progress: progress, due: due, last: lessons[7].progressID)
     }
 
     private func stage(width: Int = 80, height: Int = 24, _ tracker: Tracker = tracker()) -> Stage {

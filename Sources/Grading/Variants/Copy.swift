@@ -19,25 +19,27 @@ struct Copy {
     private var random: SeededRandom
 
     /// What can happen to the values of a column.
-    private enum Move: CaseIterable { case keep, permute, draw, few, near, jitter, null }
+    private enum Move: CaseIterable { case permute, draw, few, near, jitter, null }
 
     /// How many rows are changed one by one, if not all can change together.
     private static let mostAlone = 24
     /// The share of rows that get values near a constant, or none.
     private static let share = 0.35
 
-    init(of copies: Copies, seed: UInt64) {
+    init(of copies: Copies, number: Int) {
         (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
-        (state, codes, random) = (model.base, model.codes, SeededRandom(seed: seed))
+        (state, codes, random) = (model.base, model.codes, SeededRandom(seed: UInt64(number + 1)))
         for table in focus + copies.neighbors { dropRows(of: table) }
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
-        for table in focus {
-            for group in groups(of: table).map({ $0.sorted() }) {
-                let move = Move.allCases[random.below(Move.allCases.count)]
-                if Double.random(in: 0..<1, using: &random) < moving { self.move(group, of: table, by: move) }
-                if move != .near, random.below(2) == 0 { self.move(group, of: table, by: .near) }
-            }
+        let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
+        let compared = groups.flatMap { group in group.columns.filter { near.has($0, of: group.table) }.map { (group.table.name, $0) } }
+        // Each column that is compared with constants takes its turn, and then none.
+        let place = number % (compared.count + 1)
+        let turn = place < compared.count ? compared[place] : nil
+        for (table, columns) in groups {
+            for chance in [moving, moving / 2] where Double.random(in: 0..<1, using: &random) < chance { move(columns, of: table) }
+            if let turn, turn.0 == table.name, columns.contains(turn.1) { move(columns, of: table, by: .near, at: [turn.1]) }
         }
     }
 
@@ -101,21 +103,31 @@ struct Copy {
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }
 
-    private mutating func move(_ group: [Int], of table: DataTable, by move: Move) {
-        let rows = state[table.name]
-        if rows.count < 2 { return }
-        var values = rows.map { $0.key(group) }
-        let places = group.indices.filter { place in
-            let column = group[place]
-            return switch move {
+    /// Makes one of the moves that are possible.
+    private mutating func move(_ group: [Int], of table: DataTable) {
+        let possible = Move.allCases.map { ($0, self.columns(group, of: table, for: $0)) }
+            .filter { [.permute, .draw, .few].contains($0.0) || !$0.1.isEmpty }
+        let (move, columns) = possible[random.below(possible.count)]
+        self.move(group, of: table, by: move, at: columns)
+    }
+
+    /// The columns of a group to which a move can be applied alone.
+    private func columns(_ group: [Int], of table: DataTable, for move: Move) -> [Int] {
+        group.filter { column in
+            switch move {
             case .near: near.has(column, of: table)
-            case .null: rows.contains { $0.values[column] == ValueCodes.null }
+            case .null: state[table.name].contains { $0.values[column] == ValueCodes.null }
             default: table.columns[column].family.unit != nil && !table.references.contains { $0.columns.contains(column) }
             }
         }
-        let place = places.isEmpty ? nil : places[random.below(places.count)]
+    }
+
+    private mutating func move(_ group: [Int], of table: DataTable, by move: Move, at columns: [Int]) {
+        let rows = state[table.name]
+        if rows.count < 2 { return }
+        var values = rows.map { $0.key(group) }
+        let place = columns.isEmpty ? nil : group.firstIndex(of: columns[random.below(columns.count)])
         switch move {
-        case .keep: return
         case .permute: values.shuffle(using: &random)
         case .draw, .few:
             if group.count > 1, let place, random.below(2) == 0 {
@@ -126,7 +138,7 @@ struct Copy {
             for reference in table.references where reference.columns == group {
                 pool += state[reference.table].map { $0.key(reference.targets) }
             }
-            if move == .few { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
+            if move == .few { pool = few(of: pool) }
             for row in rows.indices { values[row] = pool[random.below(pool.count)] }
         case .near, .jitter:
             guard let place else { return }
@@ -136,6 +148,13 @@ struct Copy {
             for row in rows.indices where isChosen { values[row][place] = ValueCodes.null }
         }
         put(values, group, in: table)
+    }
+
+    /// One or two of the values, whether many rows have them or one.
+    private mutating func few<Value: Hashable>(of values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        let kinds = values.filter { seen.insert($0).inserted }
+        return (0...random.below(2)).map { _ in kinds[random.below(kinds.count)] }
     }
 
     private var isChosen: Bool { mutating get { Double.random(in: 0..<1, using: &random) < Self.share } }
@@ -150,7 +169,7 @@ struct Copy {
         let (least, most) = (known.min() ?? 0, known.max() ?? 0)
         let others = move != .jitter || random.below(2) == 0 ? companions(of: column, in: table) : nil
         var pool = values.map { $0[place] }.filter { $0 != ValueCodes.null }
-        if move == .few, !pool.isEmpty { pool = (0..<2).map { _ in pool[random.below(pool.count)] } }
+        if move == .few, !pool.isEmpty { pool = few(of: pool) }
         for row in values.indices where isChosen {
             guard let old = codes.text(values[row][place]) else { continue }
             let text: String?
@@ -195,11 +214,17 @@ struct Copy {
         for row in movable { state[table.name][row].put(values[row], group) }
         if keeps(table, Set(group)) { return }
         state[table.name] = before
+        let unique = group.filter { table.isUnique($0) || profile.has(.unique($0), table.name) }
         for row in movable.shuffled(using: &random).filter({ values[$0] != before[$0].key(group) }).prefix(Self.mostAlone) {
             let rows = state[table.name]
             state[table.name][row].put(values[row], group)
             // A value that only one row can have is exchanged with that row's.
-            if let owner = rows.indices.first(where: { $0 != row && rows[$0].key(group) == values[row] }), !keeps(table, Set(group)) {
+            let owned = { (other: Int) in
+                other != row
+                    && (rows[other].key(group) == values[row]
+                        || zip(group, values[row]).contains { unique.contains($0) && $1 != ValueCodes.null && rows[other].values[$0] == $1 })
+            }
+            if !keeps(table, Set(group)), let owner = rows.indices.first(where: owned) {
                 state[table.name][owner].put(rows[row].key(group), group)
             }
             if !keeps(table, Set(group)) { state[table.name] = rows }
@@ -263,7 +288,7 @@ struct Copies: Sendable {
 
     /// The copy of this number, always the same; `nil` if it doesn't differ from the given data.
     subscript(number: Int) -> Variant? {
-        let copy = Copy(of: self, seed: UInt64(number + 1))
+        let copy = Copy(of: self, number: number)
         guard copy.state != model.base else { return nil }
         let change = DataChange(model: model, codes: copy.codes)
         let ahead = model.sequencesAhead(

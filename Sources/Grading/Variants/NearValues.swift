@@ -18,16 +18,16 @@ struct NearValues: Sendable {
                 let step = Self.step(of: known, column.family)
                 steps[table.name, default: [:]][index] = step
                 let span = table.conditions.contains { $0.column == index } ? Self.span(of: known) : nil
-                values[table.name, default: [:]][index] = (boundaries.values[column.name] ?? [])
+                let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
+                // What a text is compared with is a part of it if it's also searched.
+                values[table.name, default: [:]][index] = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
                     .filter { Self.fits($0, known, column.family) }
                     .flatMap { Self.texts(near: $0, column.family, step: step) }
                     .filter { text in
                         (!column.isInteger || Int(text) != nil)
                             && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
                     }
-                if column.family == .text {
-                    parts[table.name, default: [:]][index] = boundaries.patterns[column.name]?.compactMap(SearchedText.init)
-                }
+                parts[table.name, default: [:]][index] = patterns.compactMap(SearchedText.init)
             }
         }
     }

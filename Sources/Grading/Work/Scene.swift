@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Glibc
 import Sandbox
+import Synchronization
 
 /// An isolated environment for trying what a lesson does: a workspace, a scope on the engine, and a copy of the data.
 ///
@@ -15,6 +16,7 @@ struct Scene: Sendable {
     private let scope: LessonScope
     /// The sockets of the scene.
     private let guarded: LessonGuard?
+    private let refusals = Refusals()
     private let data: SceneData?
     /// Whether objects may be created on the engine.
     private let usesEngine: Bool
@@ -39,7 +41,7 @@ struct Scene: Sendable {
         var environment = Workspace.judgedEnvironment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil
         if usesEngine, let engine {
-            guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, for: lesson)
+            guarded = try await LessonGuard(scope, on: engine, folder: workspace.folder, for: lesson, notice: refusals.add)
         } else {
             guarded = nil
         }
@@ -96,7 +98,10 @@ struct Scene: Sendable {
         let run = CommandRun(
             place.words(for: ShellMemory(file: shellState).words(for: script)), environment: place.environment,
             directory: workspace.folder, mergesErrors: mergesErrors)
-        return try await run.finish(within: limit, atMost: 4 << 20)
+        var finished = try await run.finish(within: limit, atMost: 4 << 20)
+        let refused = refusals.take()
+        if !finished.isSuccess, !finished.text.contains("calf: ") { finished.output += refused.flatMap { Array("\ncalf: \($0)".utf8) } }
+        return finished
     }
 
     /// Writes a file of the lesson to its place, replacing any existing one.
@@ -262,4 +267,19 @@ extension Exercise {
     fileprivate var triedCommands: [String] { subjects.filter { $0.group == .shell }.map(\.name) }
 
     fileprivate var asksForEvents: Bool { subjects.contains { $0.group == .events } }
+}
+
+/// What the guard refused. Of a build, docker prints only that its connection ended.
+private final class Refusals: Sendable {
+    private let sentences = Mutex<[String]>([])
+
+    @Sendable func add(_ sentence: String) { sentences.withLock { $0.append(sentence) } }
+
+    /// Those since the last call.
+    func take() -> [String] {
+        sentences.withLock { sentences in
+            defer { sentences = [] }
+            return sentences
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// One thing that the tracker says about a learner.
 package enum Figure: Sendable, CaseIterable {
-    case days, week, goal, streak, skills, map, due, next, finish
+    case days, week, goal, streak, courses, skills, map, due, next, finish
 
     /// What the tracker is for.
     package enum Question: Sendable, CaseIterable {
@@ -20,7 +20,7 @@ package enum Figure: Sendable, CaseIterable {
     package var question: Question {
         switch self {
         case .days, .week, .goal, .streak: .did
-        case .skills, .map: .can
+        case .courses, .skills, .map: .can
         case .due, .next, .finish: .next
         }
     }
@@ -31,6 +31,7 @@ package enum Figure: Sendable, CaseIterable {
         case .week: "This week"
         case .goal: "Goal"
         case .streak: "Streak"
+        case .courses: "Courses"
         case .skills: "Skills"
         case .map: "Map"
         case .due: "Due today"

@@ -8,12 +8,13 @@ extension Tracker {
         let last = try await log.last()
         let courses = catalog.courses()
         let course = courses.first { $0.id == last?.path } ?? courses.first
+        let lists = courses.map { CourseList(title: $0.title, lessons: catalog.lessons(of: $0.id, in: 0..<$0.lessonCount)) }
         let due = try await log.reviewQueue(in: catalog, today: today).reviews
         self.init(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(),
             modules: course.map { catalog.modules(of: $0.id) } ?? [],
-            lessons: course.map { catalog.lessons(of: $0.id, in: 0..<$0.lessonCount) } ?? [], progress: try await log.lessons(), due: due,
-            last: last?.lesson)
+            lessons: zip(courses, lists).first { $0.0.id == course?.id }?.1.lessons ?? [], courses: lists,
+            progress: try await log.lessons(), due: due, last: last?.lesson)
     }
 }
 

@@ -11,6 +11,7 @@ extension Tracker {
         case .streak:
             let left = streak.freeDaysLeft(inWeekOf: activity.today)
             return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
+        case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
         case .map:
             let states = map.states
@@ -25,10 +26,15 @@ extension Tracker {
         case .due:
             return due.isEmpty ? "nothing" : ReviewQueue(due).summary
         case .next:
-            guard let next else { return "every lesson is done" }
+            guard let next else { return "every lesson of this course is done" }
             return "\(name(of: next)), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
         case .finish: return finishWords
         }
+    }
+
+    /// How many of a course's lessons are known, such as `16/33`.
+    private func share(done course: CourseList) -> String {
+        "\(course.lessons.count { progress[$0.progressID]?.status(of: $0).isKnown == true })/\(course.lessons.count)"
     }
 
     /// The number of skills in each state.
@@ -57,7 +63,7 @@ extension Tracker {
     }
 
     private var finishWords: String {
-        guard let finish else { return "every lesson is done" }
+        guard let finish else { return "every lesson of this course is done" }
         let module = "\(finish.module.number) \(finish.module.title)"
         if finish.lessonsLeft == 0 { return "\(module): done" }
         guard let median = pace.median else { return "\(module): no date yet (needs a week of learning)" }
@@ -80,7 +86,8 @@ extension Tracker {
     }
 
     private func title(of id: LessonID) -> String {
-        lessons.first { $0.progressID == id }.map(name(of:)) ?? id.lesson
+        lessons.first { $0.progressID == id }.map(name(of:))
+            ?? courses.lazy.flatMap(\.lessons).first { $0.progressID == id }?.title ?? id.lesson
     }
 
     /// What is left to do in a lesson that was opened.
@@ -125,6 +132,9 @@ extension Tracker {
             let week = minutesThisWeek.map { [Self.words(spent: activity.minutesThisWeek, of: $0)] } ?? []
             return week + [goalOrigin, goal == nil ? "g sets a goal." : "g sets another goal."].compactMap(\.self)
         case .streak: return streakOrigin
+        case .courses:
+            return courses.map { "  \(share(done: $0).padding(to: 8))\($0.title)" }
+                + ["", "The lessons that are done or proven. One that several courses share counts in each. F2 lists them all."]
         case .skills: return skillsOrigin
         case .map: return mapOrigin
         case .due:

@@ -9,6 +9,8 @@ package struct Tracker: Sendable, Equatable {
     package var modules: [ModuleSummary]
     /// The lessons in that list, in order.
     package var lessons: [LessonSummary]
+    /// All courses.
+    package var courses: [CourseList]
     /// The progress in all opened lessons, of any course.
     package var progress: [LessonID: LessonProgress]
     /// The exercises to solve again, longest overdue first.
@@ -18,15 +20,24 @@ package struct Tracker: Sendable, Equatable {
 
     package init(
         activity: Activity, goal: Goal? = nil, modules: [ModuleSummary] = [], lessons: [LessonSummary] = [],
-        progress: [LessonID: LessonProgress] = [:], due: [DueReview] = [], last: LessonID? = nil
+        courses: [CourseList] = [], progress: [LessonID: LessonProgress] = [:], due: [DueReview] = [], last: LessonID? = nil
     ) {
         self.activity = activity
         self.goal = goal
         self.modules = modules
         self.lessons = lessons
+        self.courses = courses
         self.progress = progress
         self.due = due
         self.last = last
+    }
+
+    /// A course, with all lessons in its list.
+    package struct CourseList: Sendable, Equatable {
+        package var title: String
+        package var lessons: [LessonSummary]
+
+        package init(title: String, lessons: [LessonSummary]) { (self.title, self.lessons) = (title, lessons) }
     }
 
     package var streak: Streak { activity.streak }

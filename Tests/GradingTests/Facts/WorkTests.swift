@@ -422,6 +422,17 @@ import Verdicts
         #expect(RunningProcess.numbers(of: server) == [])
     }
 
+    @Test func `what a build may not replace is said, though docker prints only that its connection ended`() async throws {
+        let lab = try lab
+        try await lab.docker("tag busybox:1.36 @sign:latest", ours: false)
+        let setup = "\n```sh setup\nprintf 'FROM busybox:1.36\\nRUN touch /sign\\n' | docker buildx build -q -t @sign -\n```\n"
+        let judgement = try await judgement(of: "true", bench + setup)
+        #expect(judgement.verdict == .error)
+        let message = judgement.feedback.first?.message ?? ""
+        #expect(message.contains("could not be prepared") && message.contains("this lesson didn't create it"), "\(message)")
+        try await lab.docker("rmi @sign:latest", ours: false)
+    }
+
     @Test func `an engine lost during a check isn't counted as a mistake`() async throws {
         let lab = try lab
         let socket = try #require(
