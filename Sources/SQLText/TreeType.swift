@@ -41,7 +41,7 @@ struct TreeType: Sendable {
         var all: [String: TreeType] = [:]
         var next = [pg_query__parse_result__descriptor]
         while let type = next.popLast() {
-            let name = String(cString: type.short_name)
+            let name = type.messageName
             if all[name] != nil { continue }
             let descriptors = UnsafeBufferPointer(start: type.fields, count: Int(type.n_fields))
             all[name] = TreeType(fields: descriptors.map { Field($0) })
@@ -62,7 +62,7 @@ extension TreeType.Field {
         name = String(cString: descriptor.name)
         isList = descriptor.label == PROTOBUF_C_LABEL_REPEATED
         switch descriptor.type {
-        case PROTOBUF_C_TYPE_MESSAGE: kind = descriptor.inner.map { .tree(String(cString: $0.short_name)) } ?? .other
+        case PROTOBUF_C_TYPE_MESSAGE: kind = descriptor.inner.map { .tree($0.messageName) } ?? .other
         case PROTOBUF_C_TYPE_STRING: kind = .text
         case PROTOBUF_C_TYPE_ENUM:
             let type = descriptor.descriptor.assumingMemoryBound(to: ProtobufCEnumDescriptor.self).pointee
@@ -79,4 +79,9 @@ extension ProtobufCFieldDescriptor {
     fileprivate var inner: ProtobufCMessageDescriptor? {
         type == PROTOBUF_C_TYPE_MESSAGE ? descriptor.assumingMemoryBound(to: ProtobufCMessageDescriptor.self).pointee : nil
     }
+}
+
+extension ProtobufCMessageDescriptor {
+    /// Without the package; the short name has no underscores.
+    fileprivate var messageName: String { String(String(cString: name).split(separator: ".").last ?? "") }
 }
