@@ -47,10 +47,10 @@ package struct Tree: Hashable, Sendable {
 
     /// The nodes directly below, with their places.
     package var children: [(step: Step, tree: Tree)] {
-        fields.sorted { $0.key < $1.key }.flatMap { field, value -> [(Step, Tree)] in
-            switch value {
-            case .tree(let tree): [(Step(field: field, index: nil), tree)]
-            case .list: list(field).enumerated().map { (Step(field: field, index: $0.offset), $0.element) }
+        (TreeType.all[type]?.fields ?? []).flatMap { field -> [(Step, Tree)] in
+            switch fields[field.name] {
+            case .tree(let tree)?: [(Step(field: field.name), tree)]
+            case .list?: list(field.name).enumerated().map { (Step(field: field.name, index: $0.offset), $0.element) }
             default: []
             }
         }
