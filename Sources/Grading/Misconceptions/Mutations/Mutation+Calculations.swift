@@ -6,7 +6,8 @@ extension Mutation {
     static let calculations = [
         Mutation("The values are right, but not rounded. How should they be rounded?", concepts: "round", "expression", at: ["FuncCall"]) {
             call in
-            call.isRounding ? call.becoming(call.tree.list("args").first) : []
+            // A cast to a whole number rounds, too.
+            call.isRounding && call.ancestors.first?.tree.type != "TypeCast" ? call.becoming(call.tree.list("args").first) : []
         },
         Mutation(
             "The values are rounded to the wrong number of decimal places. How many does the task ask for?", concepts: "round",

@@ -117,8 +117,8 @@ extension Spot {
         guard let query = tree["select_stmt"] else { return nil }
         let rows = query.list("values_lists")
         let edited = rows.compactMap { edit($0, "items") }
-        let isList = !rows.isEmpty
-        if isList, edited.count < rows.count { return nil }
-        return tree.setting("select_stmt", isList ? query.setting("values_lists", edited) : edit(query, "target_list"))
+        if !rows.isEmpty, edited.count < rows.count { return nil }
+        let new = rows.isEmpty ? edit(query, "target_list") : query.setting("values_lists", edited)
+        return new.flatMap { tree.setting("select_stmt", $0) }
     }
 }
