@@ -106,10 +106,11 @@ extension Tree {
 }
 
 extension Spot {
-    /// The columns that an INSERT fills.
-    fileprivate var inserted: [String] {
+    /// The columns that an INSERT fills; `nil` for each if no one knows them.
+    fileprivate var inserted: [String?] {
         let named = list("cols").map { $0.tree.text("name") }
-        return named.isEmpty ? columns(of: sources.first) : named
+        let known = named.isEmpty ? columns(of: sources.first) : named
+        return known.isEmpty ? (tree["select_stmt"]?.list("values_lists").first?.list("items") ?? []).map { _ in nil } : known
     }
 
     /// An INSERT with another list of values, in every row.
