@@ -105,13 +105,14 @@ private struct SearchedText: Sendable {
         (isFirst, isLast) = (pattern.hasPrefix(text), pattern.hasSuffix(text))
     }
 
-    /// The text together with a value: at the wrong end, if the pattern requires it at one.
+    /// The text together with a value: at the wrong end, or without the space next to the value, if the pattern requires it at one.
     func put(in old: String, _ random: inout SeededRandom) -> String {
         switch (isFirst, isLast) {
-        case (true, false): old + text
-        case (false, true): text + old
+        case (true, false): [old + text, text.trimmed + old][random.below(2)]
+        case (false, true): [text + old, old + text.trimmed][random.below(2)]
         default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
+    }
     }
 }
 
