@@ -113,7 +113,6 @@ private struct SearchedText: Sendable {
         default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
     }
-    }
 }
 
 extension ValueFamily {
