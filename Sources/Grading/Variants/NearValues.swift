@@ -107,9 +107,11 @@ private struct SearchedText: Sendable {
 
     /// The text together with a value: at the wrong end, or without the space next to the value, if the pattern requires it at one.
     func put(in old: String, _ random: inout SeededRandom) -> String {
-        switch (isFirst, isLast) {
-        case (true, false): [old + text, text.trimmed + old][random.below(2)]
-        case (false, true): [text + old, old + text.trimmed][random.below(2)]
+        let part = text.trimmed
+        let isWhole = part == text || random.below(2) == 0
+        return switch (isFirst, isLast) {
+        case (true, false): isWhole ? old + text : part + old
+        case (false, true): isWhole ? text + old : old + part
         default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
     }
