@@ -9,10 +9,35 @@ extension Model {
         case .paste(let text): return presenting?.isLive != false ? paste(text) : []
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
+            if continuesWord(key) { return [] }
             notice = nil
             return handle(key)
         }
     }
+
+    /// Whether a key continues a word that was typed where letters are commands. Only its first letter is one: the others must not get into
+    /// the editor or the shell that it has opened.
+    private mutating func continuesWord(_ key: KeyEvent) -> Bool {
+        guard case .character(let letter) = key.key, letter.isLetter, !key.control, !key.alt else {
+            word = nil
+            return false
+        }
+        let isInside = word.map { $0.first != letter && clock - $0.time < Self.timeBetweenLetters } ?? false
+        if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
+        // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
+        let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.hasUnansweredQuestion != true
+        word = isInside ? (nil, clock) : lettersAreCommands && !isToType ? (letter, clock) : nil
+        return isInside
+    }
+
+    /// Whether letters are commands of a page or of the lesson list.
+    private var lettersAreCommands: Bool {
+        if overlay != nil || presenting != nil { return false }
+        return location == .map || location == .lesson && lesson?.focus == .text && lesson?.prompt == nil
+    }
+
+    /// Letters of a word follow each other within this time, in milliseconds.
+    private static let timeBetweenLetters = 300
 
     private mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }

@@ -30,7 +30,7 @@ extension Painter {
 
     private func statusLine(width: Int) -> Line {
         switch location {
-        case .map: return mapStatus
+        case .map: return mapStatus(width: width)
         case .progress:
             return Line(
                 model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. Pauses don't count.",
@@ -39,19 +39,21 @@ extension Painter {
         }
     }
 
-    private var mapStatus: Line {
+    private func mapStatus(width: Int) -> Line {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
         if overlay != nil { return Line() }
         guard let entry = map.openEntry else { return Line() }
-        if entry.coursePage != nil { return Line("← and → move between modules.", theme[.muted]) }
+        let shown = map.entries.count > moduleRows ? " The list shows \(moduleRows) of \(map.entries.count)." : ""
+        let modules = Line("← and → move between modules.\(shown)", theme[.muted])
+        if entry.coursePage != nil { return modules }
         if entry.lessonCount == 0 { return Line() }
-        if model.isReviewWaiting || !map.due.reviews.isEmpty {
-            let words = model.review?.placement != nil && model.isReviewWaiting ? "The placement" : "Reviews"
-            return Line("\(words) first: press r. Then Enter opens the selected lesson.", theme[.muted])
+        if let lesson = map.markedLesson, !hasPreview, !status(of: lesson).isKnown, let preview = map.preview, preview.path == lesson.path {
+            let missing = preview.buildsOn.filter { !status(of: $0).isKnown }.map(\.title).joined(separator: ", ")
+            let words = SafeText("Builds on lessons that aren't done: \(missing)").string
+            if !missing.isEmpty { return Line(words.shortened(toCells: width), theme[.muted]) }
         }
-        let modules = map.entries.count > 1 ? " ← and → move between modules." : ""
-        return Line("Enter opens the selected lesson.\(modules)", theme[.muted])
+        return map.entries.count > 1 ? modules : Line("Enter opens the selected lesson.", theme[.muted])
     }
 
     private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {

@@ -36,7 +36,8 @@ final class ProxyStage: Sendable {
         options.allowed = ["NetworkMode: host"]
         options.images = [Self.image]
         let box = NoticeBox()
-        options.notice = { text in box.texts.withLock { $0.append(text) } }
+        // A million refusals would take more memory than the proxy.
+        options.notice = { text in box.texts.withLock { if $0.count < 1_000 { $0.append(text) } } }
         self.options = options
         self.box = box
         proxy = try Proxy(socket: folder.path + "/private/s", options)

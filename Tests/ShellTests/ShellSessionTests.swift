@@ -81,6 +81,14 @@ import VTerm
         #expect(pane.unfinished == 2)
     }
 
+    @Test func `what is typed before the first prompt isn't glued to the example that waits for it`() async throws {
+        let pane = Pane.bash()
+        pane.session.send(.run("echo $((6 * 7))"))
+        pane.type("es")
+        try await pane.wait(line: "42")
+        #expect(pane.unfinished == 0)
+    }
+
     @Test func `a missing program is reported`() async throws {
         let pane = Pane("/no/such/shell")
         try await pane.wait(for: "the reason") { $0.failure != nil }

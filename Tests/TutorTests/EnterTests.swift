@@ -107,6 +107,36 @@ struct EnterTests {
         #expect(stage.effects.sentSQL == ["SELECT name FROM ferries\n\\gx"])
     }
 
+    @Test func `a text that arrives key by key keeps its lines, and its statements run in order`() throws {
+        var stage = try atWork()
+        stage.press("SELECT 1;", "Enter")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.press("SELECT 2;", "Enter", "SELECT 3;", "Enter", "SELECT 4;")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nSELECT 2;\nSELECT 3;\nSELECT 4;")
+        stage.step(.statementBegan(run))
+        stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 2;\nSELECT 3;\nSELECT 4;"])
+        try fail(on: &stage, in: .idle)
+        stage.press("SELECT 5;", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 5;"])
+    }
+
+    @Test func `Enter during a check leaves the answer unchanged, and after it adds a line before it runs anything`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("SELECT 1;", "F6", "Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(try stage.lesson.focus == .verdict)
+        stage.press("Enter", "Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(stage.model.notice?.text == "You ran or checked this already. Enter adds a line. Alt-r runs it again.")
+        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before the last edit"))
+    }
+
     @Test func `Enter first runs the statements before on the line, but none that has run`() throws {
         var stage = try atWork()
         #expect(try run("BEGIN; UPDATE ferries SET tonnes = 1 WHERE id = 1;", on: &stage, then: .inTransaction).count == 1)

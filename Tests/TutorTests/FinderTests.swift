@@ -154,6 +154,23 @@ struct FinderTests {
         #expect(places == ["ferries 1", "ferries 4", "ferries 5", "tides 1", "tides 4", "tides 5"])
     }
 
+    @Test func `a course is found by a part of its title, and opens in the lesson list`() async throws {
+        let scratch = ScratchFolder()
+        let course = try #require(await found("ISLAND", in: catalog(scratch)).first)
+        #expect(course.course == "Islands" && course.lesson.id == "ferries")
+        var stage = try stage("island")
+        let page = MapState.Entry(
+            course: "islands", courseTitle: "Islands", page: .init(summary: "All about them", audience: "All", next: "", further: []))
+        stage.model.map.entries = [
+            MapState.Entry(course: "sea", courseTitle: "Sea", module: "a", number: 1, title: "A", lessonCount: 0), page,
+        ]
+        stage.step(.found(query: "island", [course, FoundPlace(Self.tides)]))
+        #expect(stage.screen.contains("Islands") && PlainChanges.words(from: Model(), to: stage.model).contains("1  Islands (course)"))
+        stage.press("Enter")
+        #expect(stage.model.location == .map && stage.model.map.open == 1)
+        #expect(stage.screen.contains("For whom"))
+    }
+
     @Test func `titles come first, and solutions, hints and outputs are not searched`() async throws {
         let scratch = ScratchFolder()
         let catalog = try catalog(scratch)

@@ -61,6 +61,39 @@ struct MapTests {
         #expect(!stage.screen.contains("in the sea"))
     }
 
+    @Test func `what a lesson is about makes room for what is left in it`() throws {
+        var stage = stage(width: 80, height: 24) { "A lesson with a long title, number \($0)" }
+        var begun = LessonProgress()
+        begun.opened = Timestamp(milliseconds: 0)
+        let lesson = try #require(stage.model.map.lesson(at: 2))
+        stage.model.progress[lesson.progressID] = begun
+        let row = try #require(stage.screen.split(separator: "\n").first { $0.contains("exercises left") && !$0.contains("Next:") })
+        #expect(row.contains("number 3") && !row.contains("Do thing"), "\(row)")
+    }
+
+    @Test func `without a preview, the status line says what a lesson builds on that isn't done`() throws {
+        var stage = stage(width: 80, height: 24)
+        func select(_ key: String, buildsOn indexes: [Int]) throws {
+            stage.press(key)
+            let path = try #require(stage.model.map.markedLesson).path
+            let lessons = indexes.compactMap(stage.model.map.lesson(at:))
+            stage.step(.lessonPreviewed(LessonPreview(path: path, objectives: [], exercises: [], buildsOn: lessons)))
+        }
+        try select("Down", buildsOn: [0, 1, 5])
+        #expect(stage.screen.contains("Builds on lessons that aren't done: Lesson 2, Lesson 6"))
+        try select("Up", buildsOn: [0])
+        #expect(!stage.screen.contains("Builds on"))
+        try select("Up", buildsOn: [5])
+        #expect(!stage.screen.contains("Builds on"))
+    }
+
+    @Test func `the status line says that only some of the modules are shown`() {
+        var stage = stage(width: 80, height: 24)
+        #expect(stage.screen.contains("← and → move between modules.") && !stage.screen.contains("The list shows"))
+        stage.model.map.entries += Array(repeating: stage.model.map.entries[1], count: 10)
+        #expect(stage.screen.contains("← and → move between modules. The list shows 6 of 12."))
+    }
+
     @Test func `the lesson list opens on the next lesson, and Enter opens it`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.enter)))
@@ -401,6 +434,7 @@ struct MapTests {
         lesson.marked = lesson.items.indices.last
         #expect(lesson.markedItem == .lessonList)
         stage.model.lesson = lesson
+        #expect(stage.screen.contains("This is the last lesson of Islands."))
         stage.press("Enter")
         #expect(stage.effects.contains(.loadMap) && stage.model.map.openEntry?.course == "islands")
         #expect(stage.screen.contains("About islands."))

@@ -45,6 +45,8 @@ struct MashTests {
             let index = Int(random.next() % UInt64(keys.count))
             recent = recent.suffix(30) + [Self.names[index]]
             guard let message = stage.frame.message(for: .key(keys[index])) else { continue }
+            // As a word, or slowly.
+            stage.model.clock += Int64(random.next() % 1000)
             stage.step(message)
             open += stage.effects
             note(stage.effects, &kept)

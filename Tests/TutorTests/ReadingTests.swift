@@ -91,6 +91,27 @@ struct ReadingTests {
         #expect(stage.screen.contains("Correct: you predicted 3 - 1 = 2"), "\(stage.screen)")
     }
 
+    @Test func `of a word that is typed on a page, only the first letter counts`() throws {
+        var stage = try Stage()
+        stage.press("n", "select")
+        #expect(try stage.lesson.section == 1 && stage.lesson.focus == .text)
+        #expect(try stage.lesson.openPrediction == nil)
+        #expect(stage.screen.contains("Prediction skipped."))
+        stage.press("n", "insert into x")
+        #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
+        stage.press("next")
+        #expect(try stage.lesson.section == 3)
+        #expect(stage.screen.contains("Letters are keys here. Only the first one counted."))
+        stage.press("ppp", "nn", "e", "select")
+        #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
+    }
+
+    @Test func `a digit opens the selected prediction's field`() throws {
+        var stage = try Stage()
+        stage.press("n", "24")
+        #expect(try stage.lesson.prompt?.input.text == "24")
+    }
+
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
     func `printable keys go only to the open prompt`(text: String) throws {
         var stage = try Stage()

@@ -61,6 +61,8 @@ struct ScreenPromise<Stage: TutorStage> {
             effects += after.effects
             try world.settle(&after)
         }
+        // The time that a key takes changes nothing on the screen.
+        after.model.clock = stage.model.clock
         let notice = after.model.notice?.text
         let isRefused = notice.map { why in Command.all.contains { $0.availability(in: after.model) == .not(why) } } ?? false
         return !isRefused && (!effects.isEmpty || after.screen != screen) && isTrue(entry.label, after.model, effects)
@@ -112,6 +114,7 @@ struct ScreenPromise<Stage: TutorStage> {
         if !takesText {
             var broken = cursor == nil ? [] : ["a cursor where nothing can be typed"]
             after.model.notice = nil
+            after.model.clock = stage.model.clock
             if after.screen != screen { broken.append("a letter that is no command changes something") }
             return broken
         }

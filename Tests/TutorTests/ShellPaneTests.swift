@@ -283,7 +283,29 @@ import VTerm
         #expect(try stage.lesson.examples.values.contains { $0.wasRun })
         stage.step(.shell(shell, .unfinishedLine))
         #expect(try !stage.lesson.examples.values.contains { $0.wasRun })
-        #expect(stage.model.notice?.text.hasPrefix("The shell's line isn't empty.") == true)
+        #expect(stage.model.notice?.text == "Press Ctrl-C in the shell, then run the example: the line isn't empty.")
+    }
+
+    @Test func `a word that answers a prediction doesn't get into the shell that its example runs in`() throws {
+        let lesson =
+            PortsLesson.opening + """
+                ## Looking
+
+                ```sh run predict="Is it there?" choices="Yes|No" expect="No"
+                docker ps
+                ```
+
+                No.
+                """
+        var stage = try Stage(width: 80, height: 24, text: lesson)
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("n", "yes")
+        let shell = try #require(try stage.lesson.shells.tab?.id)
+        #expect(try stage.lesson.focus == .shell)
+        #expect(stage.effects.contains(.shell(shell, .run("docker ps"))))
+        #expect(!stage.effects.contains { if case .shell(_, .key) = $0 { true } else { false } })
+        stage.press("ls")
+        #expect(stage.effects.contains(.shell(shell, .key(.character("l")))))
     }
 
     @Test func `a click elsewhere leaves the shell`() throws {

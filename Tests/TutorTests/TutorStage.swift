@@ -76,10 +76,11 @@ extension TutorStage {
         _ = tutor.draw()
     }
 
-    /// Presses keys by name, one after the other; a word that isn't a key's name is typed.
+    /// Presses keys by name, a second apart; a word that isn't a key's name is typed quickly.
     mutating func press(_ names: String...) {
         var all: [Effect] = []
         for name in names {
+            model.clock += 1000
             let keys = KeyName(name).map { [$0.event] } ?? name.map { KeyEvent.character($0) }
             for key in keys {
                 step(.key(key))

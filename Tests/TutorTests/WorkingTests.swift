@@ -433,12 +433,24 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nx")
     }
 
-    @Test func `the first choice that would reset something is selected`() throws {
+    @Test func `a reset of what was typed is never selected at first`() throws {
         var stage = try atExercise()
-        stage.press("Enter", "F8")
+        stage.press("Enter", "x", "F8")
         #expect(stage.screen.contains("▸ d  The data of this exercise"))
-        stage.press("Esc", "x", "F8")
-        #expect(stage.screen.contains("▸ t  The text you typed here: 2 lines"))
+        #expect(stage.screen.contains("  t  The text you typed here: 2 lines"))
+    }
+
+    @Test func `a reset of the text puts the cursor where the answer goes, and removes what was said about the old text`() throws {
+        var stage = try Stage(text: Stage.text.replacing("```sql starter\nSELECT name", with: "```sql starter\nBEGIN;\n\nSELECT name"))
+        stage.press("n", "n", "e", "SELEC;", "F5")
+        let run = try #require(stage.lesson.pad.activity.run)
+        var trouble = Trouble(headline: "No.", message: "syntax error")
+        trouble.offset = 0
+        stage.step(.runFinished(run, trouble))
+        #expect(stage.screen.contains { $0 == "✗" } && stage.screen.contains("syntax error"))
+        stage.press("F8", "t")
+        #expect(!stage.screen.contains { $0 == "✗" } && !stage.screen.contains("syntax error"))
+        #expect(try stage.lesson.pad.editor.cursor == EditorState.Position(line: 1, offset: 0))
     }
 
     @Test func `resetting the data recreates the database`() throws {

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// Why a connection ends without a reply.
 enum Disconnected: Error {
@@ -84,9 +84,9 @@ final class Channel {
 }
 
 /// A Unix socket's address. https://man7.org/linux/man-pages/man7/unix.7.html
-enum SocketAddress {
-    /// Returns -1 if the path is too long.
-    static func with(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+package enum SocketAddress {
+    /// Calls `body` with the address of a path, or of an abstract name, which begins with a zero. Returns -1 if it is too long.
+    package static func with(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else { return -1 }

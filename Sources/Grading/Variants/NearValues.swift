@@ -105,11 +105,13 @@ private struct SearchedText: Sendable {
         (isFirst, isLast) = (pattern.hasPrefix(text), pattern.hasSuffix(text))
     }
 
-    /// The text together with a value: at the wrong end, if the pattern requires it at one.
+    /// The text together with a value: at the wrong end, or without the space next to the value, if the pattern requires it at one.
     func put(in old: String, _ random: inout SeededRandom) -> String {
-        switch (isFirst, isLast) {
-        case (true, false): old + text
-        case (false, true): text + old
+        let part = text.trimmed
+        let isWhole = part == text || random.below(2) == 0
+        return switch (isFirst, isLast) {
+        case (true, false): isWhole ? old + text : part + old
+        case (false, true): isWhole ? text + old : old + part
         default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
     }

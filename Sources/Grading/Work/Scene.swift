@@ -100,7 +100,9 @@ struct Scene: Sendable {
             directory: workspace.folder, mergesErrors: mergesErrors)
         var finished = try await run.finish(within: limit, atMost: 4 << 20)
         let refused = refusals.take()
-        if !finished.isSuccess, !finished.text.contains("calf: ") { finished.output += refused.flatMap { Array("\ncalf: \($0)".utf8) } }
+        if !refused.isEmpty, !finished.isSuccess, !finished.text.contains("calf: ") {
+            finished.output += refused.flatMap { Array("\ncalf: \($0)".utf8) }
+        }
         return finished
     }
 
@@ -269,7 +271,7 @@ extension Exercise {
     fileprivate var asksForEvents: Bool { subjects.contains { $0.group == .events } }
 }
 
-/// What the guard refused. Of a build, docker prints only that its connection ended.
+/// The guard's sentences on what it refused. When it refuses a build, docker prints only that the connection ended.
 private final class Refusals: Sendable {
     private let sentences = Mutex<[String]>([])
 

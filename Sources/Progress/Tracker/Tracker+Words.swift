@@ -34,7 +34,8 @@ extension Tracker {
 
     /// How many of a course's lessons are known, such as `16/33`.
     private func share(done course: CourseList) -> String {
-        "\(course.lessons.count { progress[$0.progressID]?.status(of: $0).isKnown == true })/\(course.lessons.count)"
+        let total = CourseProgress(of: course.lessons, in: progress)
+        return "\(total.lessonsDone + total.lessonsProven)/\(total.lessons)"
     }
 
     /// The number of skills in each state.

@@ -48,7 +48,7 @@ package struct LessonPorts: Sendable {
         let choice =
             moves.first { move in
                 let ports = lesson.ports.map { $0 + move }
-                return ports.allSatisfy(used.isFree) && (ReservedPorts.take(ports) || move == before)
+                return ports.allSatisfy(used.isFree) && (ReservedPorts.reserve(ports) || move == before)
             } ?? before ?? 0
         if choice == before { return false }
         choices[Self.key(lesson)] = choice

@@ -1,13 +1,14 @@
+import DockerProxy
 import Glibc
 import Synchronization
 
-/// The ports that this process has chosen for a lesson, before a container publishes them. Each is an abstract socket, whose name only one
-/// process can have and which ends with it. https://man7.org/linux/man-pages/man7/unix.7.html
+/// The ports that this process has chosen for a lesson, so that no other learner's chooses them before a container publishes them. For each, it
+/// holds an abstract socket: only one process can bind the name, and the kernel frees it when the process exits. https://man7.org/linux/man-pages/man7/unix.7.html
 enum ReservedPorts {
     private static let held = Mutex<[Int: Int32]>([:])
 
     /// Reserves these ports in place of earlier ones, or none if another process holds one of them.
-    static func take(_ ports: [Int]) -> Bool {
+    static func reserve(_ ports: [Int]) -> Bool {
         held.withLock { held in
             var mine = held.filter { ports.contains($0.key) }
             let known = Set(mine.keys)
@@ -27,15 +28,7 @@ enum ReservedPorts {
     private static func socket(named name: String) -> Int32? {
         let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        // An abstract name begins with a zero.
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.dropFirst().copyBytes(from: name.utf8) }
-        let length = MemoryLayout<sa_family_t>.size + 1 + name.utf8.count
-        let isBound = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(length)) == 0 }
-        }
-        if isBound { return descriptor }
+        if SocketAddress.with("\0" + name, { bind(descriptor, $0, $1) }) == 0 { return descriptor }
         close(descriptor)
         return nil
     }

@@ -83,6 +83,7 @@ extension Command {
         "skipPrediction", "Skip prediction", letter: "I", in: .inLesson { $0.openPrediction != nil },
         action: { model in
             if let id = model.lesson?.openPrediction { model.open(id) }
+            model.notice = Model.Notice(LessonText.predictionSkipped)
             return []
         })
 }

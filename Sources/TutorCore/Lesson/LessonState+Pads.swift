@@ -87,17 +87,19 @@ extension Pad {
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
-        let isLong = editor.lines.count > Self.maxShortStarterLines
-        if let draft {
-            editor.move(to: editor.position(ofOffset: draft.cursor))
-        } else if let gap = editor.lines.firstIndex(where: \.isBlank) {
+        if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
+        isLoaded = true
+    }
+
+    /// Puts the cursor where work on the starter begins.
+    mutating func moveToStart() {
+        if let gap = editor.lines.firstIndex(where: \.isBlank) {
             // The empty line is where the answer goes.
             editor.move(to: .init(line: gap, offset: 0))
-        } else if isLong {
+        } else if editor.lines.count > Self.maxShortStarterLines {
             // A long starter is read from its first line.
             editor.move(to: editor.position(ofOffset: 0))
         }
-        isLoaded = true
     }
 }
 

@@ -13,6 +13,8 @@ package enum LessonText {
     static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
+    static let predictionSkipped = "Prediction skipped."
+    static let onlyFirstLetter = "Letters are keys here. Only the first one counted."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionPassed = "You passed a question that is still open: p goes back to it."
     static let questionIsHere = "Here is the open question: press a choice's letter."

@@ -154,7 +154,7 @@ extension Model {
             return []
         case .nextSection: return goToNext()
         case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
-        case .lessonList: return showCoursePage()
+        case .lessonList: return showEnd(ofCourse: lesson?.summary.listedIn)
         }
     }
 

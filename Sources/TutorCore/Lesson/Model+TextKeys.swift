@@ -47,6 +47,9 @@ extension Model {
         case "s" where lesson?.markedExample.map { lesson?.openPrediction == $0 } == true: return perform(.skipPrediction)
         case "?": return perform(.help)
         case "q": return perform(.quit)
+        case _ where character.isNumber && lesson?.markedField != nil:
+            lesson?.markedField.map { openPrompt($0) }
+            return handleInPrompt(.character(character))
         default:
             if let question = questionOutOfView(for: character) {
                 lesson?.marked = question

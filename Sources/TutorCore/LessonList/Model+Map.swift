@@ -36,12 +36,10 @@ extension Model {
         return ensureWindow() + previewMarked()
     }
 
-    /// Leaves the last lesson of a course: shows the course's last page, if it has one.
-    mutating func showCoursePage() -> [Effect] {
-        let course = lesson?.next == nil ? lesson?.summary.listedIn : nil
+    /// Shows the last page of a course, or its last module if it has no such page.
+    mutating func showEnd(ofCourse course: String?) -> [Effect] {
         let effects = showMap()
-        let page = map.entries.firstIndex { $0.course == course && $0.coursePage != nil }
-        return effects + (page.map { openEntry($0) } ?? [])
+        return effects + (map.entries.lastIndex { $0.course == course }.map { openEntry($0) } ?? [])
     }
 
     private mutating func markOpenLesson() {

@@ -19,14 +19,18 @@ package struct Finder: Sendable, Equatable {
     package init() {}
 }
 
-/// A lesson that the search found, or a place in its text.
+/// A lesson that the search found, or a place in its text, or a course.
 package struct FoundPlace: Sendable, Equatable {
+    /// The lesson; of a course, the first in its list.
     package var lesson: LessonSummary
+    /// The title of the course; `nil` for a lesson.
+    package var course: String?
     /// The place in its text; `nil` if its title, idea, or id matches.
     package var excerpt: Excerpt?
 
-    package init(_ lesson: LessonSummary, _ excerpt: Excerpt? = nil) {
+    package init(_ lesson: LessonSummary, _ excerpt: Excerpt? = nil, course: String? = nil) {
         self.lesson = lesson
+        self.course = course
         self.excerpt = excerpt
     }
 

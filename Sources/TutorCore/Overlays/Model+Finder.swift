@@ -54,6 +54,7 @@ extension Model {
     /// Goes to a place found. The lesson that is open already stays open, with everything that runs in it.
     mutating func open(_ found: FoundPlace) -> [Effect] {
         overlay = nil
+        if found.course != nil { return showEnd(ofCourse: found.lesson.listedIn) }
         let section = found.excerpt?.section
         guard let lesson, lesson.summary.path == found.lesson.path, lesson.review == nil else {
             return [.openLesson(found.lesson, section: section)]

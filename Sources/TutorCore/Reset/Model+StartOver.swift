@@ -59,10 +59,9 @@ package struct StartOverLosses: Sendable, Equatable {
     func first(of choices: [StartOver]) -> Int {
         choices.firstIndex { choice in
             switch choice {
-            case .text: typedLines > 0
             case .files: files?.isEmpty == false
             case .containers: objects > 0 || !missing.isEmpty
-            case .data, .both: true
+            case .text, .data, .both: true
             }
         } ?? 0
     }
@@ -144,9 +143,12 @@ extension Model {
             self.lesson?.files.asksWhenCompared = true
             return keepDrafts() + compareFiles()
         }
+        lesson.pad.result = nil
+        lesson.pad.errorMark = nil
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
+            lesson.pad.moveToStart()
             lesson.pad.verdict = nil
             lesson.pad.isUnsaved = true
             let data = lesson.console?.isOwn == true ? " Your data is unchanged." : ""
@@ -154,7 +156,6 @@ extension Model {
         }
         if what != .text {
             if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
-            lesson.pad.result = nil
             lesson.sessions.steps = [:]
             effects.append(.resetData(lesson.summary, copy: lesson.copy))
             notice = Notice("Resetting the data …")
@@ -212,9 +213,9 @@ extension LessonState {
     var startsOver: [StartOver] {
         // calf can reset only the data that it has set up.
         if console?.isOwn == true { return [.text] }
-        guard hasWorkspace else { return lesson.engine.hasContainers ? [.containers] : [.text, .data, .both] }
+        guard hasWorkspace else { return lesson.engine.hasContainers ? [.containers] : [.data, .text, .both] }
         switch lesson.engine {
-        case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.text, .data, .both, .files]
+        case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.data, .text, .both, .files]
         case .both: return [.files, .data, .containers]
         case .docker: return [.files, .containers]
         case .none: return [.files]

@@ -67,6 +67,7 @@ extension Model {
         result.starts = statements.map { lines + $0.range.lowerBound }
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
+        lesson.pad.refusedLine = nil
         lesson.pad.verdict = nil
         lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)

@@ -16,6 +16,8 @@ extension Model {
     }
 
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
+        // After F6, Enter is meant for the verdict. It would change the answer that is being checked.
+        if key == KeyEvent(.enter), lesson?.pad.awaitsVerdict == true { return [] }
         lesson?.pad.hasTyped = true
         if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
@@ -64,33 +66,33 @@ extension Model {
     /// Runs a statement, with those before it on its line that haven't run, and opens a line below it. Of a script of two sessions, only the
     /// next step can run.
     private mutating func run(_ statement: StatementPlace) -> [Effect] {
+        guard let pad = lesson?.pad else { return [] }
         if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
         if case .not(let why) = Command.run.availability(in: self) {
-            // The cursor stays, so that the next Enter runs the statement, with whatever was typed after it.
-            notice = Notice(why, refused: .runStatement)
-            return []
+            // A terminal without bracketed paste sends each line of a text with Enter. The next Enter that can run something runs them all.
+            lesson?.pad.refusedLine = pad.refusedLine ?? pad.editor.cursor.line
+            return openLine(saying: Notice(why, refused: .runStatement))
         }
-        if statement.wantsData { return openLine(saying: SQLText.wantsData) }
+        if statement.wantsData { return openLine(saying: Notice(SQLText.wantsData)) }
         if lesson?.runsSteps == true {
             let effects = runStep()
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
         }
-        guard let pad = lesson?.pad else { return [] }
-        // After F5, the cursor is still at the end, where Enter is pressed for a new line.
-        if pad.hasRun(statement), pad.editor.text(in: statement.sentRange).canChangeData {
-            return openLine(saying: SQLText.hasRun(keyToRun(oneOf: 2)))
+        // After F5 or F6, the cursor is still at the end, where Enter is pressed for a new line.
+        let wasChecked = pad.verdict?.wasAsked == true && pad.verdict?.answer == pad.editor.text
+        if wasChecked || pad.hasRun(statement) && pad.editor.text(in: statement.sentRange).canChangeData {
+            return openLine(saying: Notice(SQLText.hasRun(keyToRun(oneOf: 2))))
         }
         let part = pad.part(endingWith: statement)
         if lesson.map({ $0.hasOpenTransaction($0.sessionID(of: $0.shownText)) }) == false, pad.isInUnsentTransaction(part) {
-            return openLine(saying: SQLText.isInUnsentTransaction(keyToRun(oneOf: 1)))
+            return openLine(saying: Notice(SQLText.isInUnsentTransaction(keyToRun(oneOf: 1))))
         }
         return runUnlessAsked(part)
     }
 
-    private mutating func openLine(saying why: String) -> [Effect] {
-        let effects = edit { $0.openLine() }
-        notice = Notice(why)
-        return effects
+    private mutating func openLine(saying why: Notice) -> [Effect] {
+        notice = why
+        return edit { $0.openLine() }
     }
 
     /// On a verdict, Enter continues. It does not run the text again. On an automatic pass, letters are still text.
@@ -130,6 +132,6 @@ extension Model {
     private mutating func goOn() -> [Effect] {
         guard let lesson else { return [] }
         if lesson.nextTitle != nil { return goToNext() }
-        return lesson.next.map { [.openLesson($0)] } ?? showCoursePage()
+        return lesson.next.map { [.openLesson($0)] } ?? showEnd(ofCourse: lesson.summary.listedIn)
     }
 }

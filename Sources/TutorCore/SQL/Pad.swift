@@ -14,6 +14,8 @@ package struct Pad: Sendable {
     var searched = ""
     /// Where the server reported an error, in characters of the text from 0.
     package var errorMark: Int?
+    /// The line where Enter was first refused since the last run.
+    var refusedLine: Int?
     package var result: ResultState?
     package var verdict: VerdictState?
     /// The text last submitted for judging.
@@ -89,12 +91,14 @@ package struct Pad: Sendable {
         }
     }
 
-    /// The part that Enter runs: the statement, and before it those that start on its line and haven't run since they were last edited.
+    /// The part that Enter runs: the statement, and before it those on its line, or since Enter was refused, that haven't run since they were
+    /// last edited.
     func part(endingWith statement: StatementPlace) -> RunPart {
-        let line = editor.position(ofOffset: statement.sentRange.lowerBound).line
+        let start = editor.position(ofOffset: statement.sentRange.lowerBound).line
+        let lines = min(start, refusedLine ?? start)...start
         let before = SQLSplitter.places(in: editor.text).filter { place in
             !place.isEmpty && place.sentRange.upperBound <= statement.sentRange.lowerBound
-                && editor.position(ofOffset: place.sentRange.lowerBound).line == line
+                && lines.contains(editor.position(ofOffset: place.sentRange.lowerBound).line)
         }
         let first = before.first { !hasRun($0) } ?? statement
         let skipped = before.filter(hasRun).map(\.sentRange) + (before + [statement]).flatMap(\.innerCommands)
@@ -127,6 +131,9 @@ package struct Pad: Sendable {
     }
 
     package var isBusy: Bool { activity != .idle }
+
+    /// Whether an answer is being checked, and no key has been pressed here since.
+    var awaitsVerdict: Bool { if case .judging(_, _, isAsked: true) = activity { !hasTyped } else { false } }
 
     /// Whether something can be run now. A run that is being judged automatically gives way.
     package var canRun: Bool { !isBusy || supersededRun != nil }

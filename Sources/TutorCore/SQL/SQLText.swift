@@ -21,7 +21,7 @@ enum SQLText {
     }
 
     /// - Parameter key: The key that runs the statement at the cursor.
-    static func hasRun(_ key: String) -> String { "You ran this statement already. Enter adds a line. \(key) runs it again." }
+    static func hasRun(_ key: String) -> String { "You ran or checked this already. Enter adds a line. \(key) runs it again." }
 
     /// - Parameter key: The key that runs the whole text.
     static func isInUnsentTransaction(_ key: String) -> String {

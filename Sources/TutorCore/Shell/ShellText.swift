@@ -14,7 +14,7 @@ package enum ShellText {
         return "The shell is busy: \(shown) is running in it. Quit that first, then run the example."
     }
 
-    static let unfinishedLine = "The shell's line isn't empty. Ctrl-C in the shell clears it. Then run the example."
+    static let unfinishedLine = "Press Ctrl-C in the shell, then run the example: the line isn't empty."
 
     /// Shown when an example has left the page for the shell.
     static let wayBack = "Ctrl-G T returns to the lesson."

@@ -2,7 +2,7 @@ import Course
 import Primitives
 import TutorCore
 
-/// Searches the titles and texts of all lessons. Reports what it has found so far, and stops when its task is canceled.
+/// Searches the titles of courses and lessons, and the texts of lessons. Reports what it has found so far, and stops when its task is canceled.
 actor LessonSearch {
     private let catalog: Catalog
     /// The texts read for this search and the ones before, by the lesson's path.
@@ -21,12 +21,16 @@ actor LessonSearch {
     func find(_ query: String, report: @Sendable ([FoundPlace], _ start: Int, _ isComplete: Bool) -> Void) async {
         // Each search that starts from nothing sees the files as they are.
         if query.isEmpty { texts = [:] }
-        let named = catalog.courses().flatMap { catalog.lessons(of: $0.id, containing: query) }.map { FoundPlace($0) }
+        let courses = catalog.courses()
+        let named =
+            courses.filter { $0.title.lowercased().contains(query.lowercased()) }
+            .compactMap { course in catalog.lesson(of: course.id, at: 0).map { FoundPlace($0, course: course.title) } }
+            + courses.flatMap { catalog.lessons(of: $0.id, containing: query) }.map { FoundPlace($0) }
         let needle = LessonPassages.folded(query)
         guard needle.count >= Self.minTextQuery else { return report(named, 0, true) }
         report(named, 0, false)
         var count = 0
-        for course in catalog.courses() {
+        for course in courses {
             for index in 0..<course.lessonCount {
                 // A newer query gets its turn.
                 await Task.yield()

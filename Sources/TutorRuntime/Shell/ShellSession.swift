@@ -70,6 +70,8 @@ package actor ShellSession {
         case .start(let size):
             emulator.resize(size)
             start()
+        // What is typed before the first prompt would be glued to the command that waits for it.
+        case .key where !waiting.isEmpty, .paste where !waiting.isEmpty: break
         case .key(let key):
             if Self.endsLine.contains(key) { line.end() } else { line.type(on: emulator.frame) }
             type(emulator.bytes(for: key))

@@ -58,6 +58,7 @@ struct PageContent: Equatable {
     var number: Int
     var nextSection: String?
     var nextLesson: String?
+    var courseTitle: String
     var examples: [ExampleID: ExampleState]
     var quizzes: [ExampleID: QuizState]
     var openPrediction: ExampleID?
@@ -88,6 +89,7 @@ struct PageContent: Equatable {
         number = lesson.section
         nextSection = lesson.nextTitle
         nextLesson = lesson.next.map { "\($0.title) (\($0.minutes) min)" }
+        courseTitle = lesson.courseTitle
         examples = lesson.examples.filter { $0.key.section == lesson.section }
         quizzes = [:]
         for (index, element) in section.elements.enumerated() {

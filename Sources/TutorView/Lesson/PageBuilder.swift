@@ -284,7 +284,7 @@ struct PageBuilder {
             } else if let next = content.nextLesson {
                 "Next lesson: \(next)"
             } else {
-                "Back to the lessons"
+                "This is the last lesson of \(content.courseTitle). Back to the lessons"
             }
         page.lines += TextWrap.lines(Line(label, theme[.accent]), width: width)
         let isMarked = content.marked.map { [PageItem.nextSection, .nextLesson, .lessonList].contains($0) } ?? false

@@ -9,16 +9,16 @@ extension Painter {
     private static let previewWidth = 120
     /// Beside a preview, what a lesson is about needs a wide list.
     private static let widthWithIdea = 80
-    /// The least width for an idea behind a shared lesson's home.
+    /// The least width for an idea. Of one that is cut after its first words, nothing is left to read.
     private static let minIdea = 24
 
-    private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
+    var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
     /// The width of the list beside the preview, or without it.
     var mapListWidth: Int { hasPreview ? size.width * 6 / 10 : size.width }
     private var topHeight: Int { map.isLoaded ? reviewLines.count : 0 }
     private var bodyHeight: Int { size.height - 5 - topHeight }
     /// How many modules are shown, including the open one.
-    private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
+    var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
     /// How many lessons fit in the list. If there are more, the row below them says how many.
     var mapListHeight: Int {
         let room = max(1, bodyHeight - moduleRows)
@@ -163,16 +163,15 @@ extension Painter {
         line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
         let titleWidth = min(34, max(16, box.width / 3))
         let title = SafeText(lesson.title).string
-        let showsIdea = !hasPreview || room.width >= Self.widthWithIdea
+        let ideaWidth = room.width - line.cellWidth - titleWidth - 2
+        let showsIdea = hasPreview ? room.width >= Self.widthWithIdea : ideaWidth >= Self.minIdea
         line.spans.append(
             Span(
                 showsIdea ? title.truncated(toCells: titleWidth).padded(toCells: titleWidth) : title,
                 isMarked ? theme[.strong] : theme[.text]))
         if showsIdea {
-            let ideaWidth = max(0, room.width - line.cellWidth - 2)
             let home = lesson.homeTitle.map { SafeText($0).string }
             let idea = SafeText(lesson.problem ?? lesson.idea).string
-            // Of an idea that is cut after its first words, nothing is left to read.
             let words = home.map { ideaWidth < $0.cellWidth + Self.minIdea ? idea : "\($0) · \(idea)" } ?? idea
             let shown = words.shortened(toCells: ideaWidth)
             line.spans.append(Span("  " + shown, theme[.muted]))

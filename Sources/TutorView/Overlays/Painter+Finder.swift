@@ -25,6 +25,7 @@ extension Painter {
     }
 
     private func item(for found: FoundPlace, width: Int) -> ListView.Item {
+        if let course = found.course { return ListView.Item(Line(course), detail: Line("course", theme[.muted])) }
         let name = "\(found.lesson.number)  \(found.lesson.title)"
         guard let excerpt = found.excerpt else {
             return ListView.Item(Line(name), detail: Line("\(found.lesson.course) › \(found.lesson.module)", theme[.muted]))

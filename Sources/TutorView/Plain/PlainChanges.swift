@@ -73,6 +73,7 @@ package struct PlainChanges {
     }
 
     private func words(_ found: FoundPlace) -> String {
+        if let course = found.course { return "\(course) (course)" }
         let lesson = "\(found.lesson.title) (\(found.lesson.course)/\(found.lesson.id))"
         return found.excerpt.map { "\(lesson), section \($0.section + 1): \($0.before)\($0.match)\($0.after)" } ?? lesson
     }

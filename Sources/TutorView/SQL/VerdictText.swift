@@ -13,7 +13,7 @@ struct VerdictText {
     var theme: Theme
 
     var lines: [Line] {
-        let isEarlier = isSQL && verdict.answer != lesson.pad.editor.text
+        let isEarlier = isSQL && verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
         return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
     }
 

@@ -21,7 +21,8 @@ extension Command {
         notes: [
             "Without EXERCISE, all exercises of the lesson are checked. If there are several, the",
             "name of a file says which one it answers, such as ada/titles-and-authors.sql. A",
-            "missing answer fails, except to the lesson's optional last exercise.",
+            "missing answer fails, except to the lesson's optional last exercise. A lesson with a",
+            "checkpoint is done only when its questions are answered too, in the tutor.",
             "An answer that consists of commands or files can be a folder. Its files are",
             "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
             "commands. Links are refused, and .git is left out. A folder that contains neither",

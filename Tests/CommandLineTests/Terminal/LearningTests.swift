@@ -8,7 +8,7 @@ extension TerminalSuite {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start()
-                try await pane.wait(for: "What is a database?", "opens the selected lesson")
+                try await pane.wait(for: "What is a database?", "move between modules")
                 try pane.press("Enter")
                 try await pane.wait(for: "Saturday, eleven o'clock", "1 of 11")
 

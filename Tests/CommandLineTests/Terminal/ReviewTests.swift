@@ -41,7 +41,7 @@ extension TerminalSuite {
                 // The next one, and Esc in the middle.
                 try pane.press("Escape")
                 try await pane.wait(for: "n Next")
-                try pane.press("n")
+                try pane.press("C-g", "N")
                 try await pane.wait(for: "Review 2 of 3", "Say it.", "idle · PostgreSQL")
                 try pane.type("SELECT 0 + 1")
                 try await pane.wait(for: "SELECT 0 + 1")

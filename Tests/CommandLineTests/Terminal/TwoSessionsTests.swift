@@ -131,7 +131,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "Enter Start")
                 try pane.press("p")
                 try await pane.wait(for: "Looking")
-                try pane.press("e", "M-z")
+                try pane.press("C-g", "E", "M-z")
                 try await pane.wait(for: "Rolled back")
                 try await run("SELECT name AS only_two FROM ferries;", stage, until: "only_two", "Bo", "2 rows")
             }
@@ -156,7 +156,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "n Next section")
                 try pane.press("n")
                 try await pane.wait(for: "Exercise 3 of")
-                try pane.press("e")
+                try pane.press("C-g", "E")
                 try stage.rewrite("SELECT name FROM tags;")
                 try pane.press("F5")
                 try await pane.wait(for: "42P01")

@@ -71,9 +71,6 @@ SELECT day, takings, (SELECT coalesce(sum(e.takings), 0) FROM days e WHERE e.day
 -- wrong: groups by status too | (?i)group|all rows into one
 SELECT o.ordered_on, sum(i.quantity * i.unit_price), sum(sum(i.quantity * i.unit_price)) OVER (ORDER BY o.ordered_on) FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.ordered_on, o.status;
 
--- wrong: starts anew every year | (?i)partition|year|window|group|all rows into one
-SELECT o.ordered_on, sum(i.quantity * i.unit_price), sum(sum(i.quantity * i.unit_price)) OVER (PARTITION BY extract(year FROM o.ordered_on) ORDER BY o.ordered_on) FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.ordered_on;
-
 -- exercise: days-since-the-order-before
 
 -- wrong: the order before of whoever | (?i)one group|(over|across) all rows|partition|each customer|all rows into one|returns several rows
