@@ -7,14 +7,14 @@ extension Mutation {
         Mutation("The values are right, but not rounded. How should they be rounded?", concepts: "round", "expression", at: ["FuncCall"]) {
             call in
             // A cast to a whole number rounds, too.
-            call.isRounding && call.ancestors.first?.tree.type != "TypeCast" ? call.becoming(call.tree.list("args").first) : []
+            call.tree.isRounding && call.ancestors.first?.tree.type != "TypeCast" ? call.becoming(call.tree.list("args").first) : []
         },
         Mutation(
             "The values are rounded to the wrong number of decimal places. How many does the task ask for?", concepts: "round",
             "expression", uses: ["round", "trunc"], at: ["FuncCall"]
         ) { call in
             let arguments = call.list("args")
-            guard call.isRounding, arguments.count == 2 else { return [] }
+            guard call.tree.isRounding, arguments.count == 2 else { return [] }
             let others = arguments[1].tree.integer.map { [$0 - 1, $0 + 1] } ?? []
             return call.becoming(call.tree.dropping(1, of: "args"))
                 + others.filter { $0 >= 0 }.flatMap { arguments[1].becoming(.expression(String($0))) }
@@ -98,8 +98,4 @@ extension Mutation {
                         String(bare.prefix((bare.lastIndex { $0 != " " }.map { bare.distance(from: bare.startIndex, to: $0) + 1 }) ?? 0)))))
         },
     ]
-}
-
-extension Spot {
-    fileprivate var isRounding: Bool { ["round", "floor", "ceil", "ceiling", "trunc"].contains(tree.function) }
 }
