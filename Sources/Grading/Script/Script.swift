@@ -84,9 +84,14 @@ struct Script: Sendable {
     }
 
     private func isBare(_ index: Int, _ command: String) -> Bool {
-        trees[index]?.statementKinds == ["TransactionStmt"] && trees[index]?.constructs == [command]
-            && SQLScanner.tokens(in: statements[index].text).count { $0.kind != .comment } <= 2
+        guard trees[index]?.statementKinds == ["TransactionStmt"], trees[index]?.constructs == [command] else { return false }
+        let bytes = Array(statements[index].text.utf8)
+        return SQLScanner.tokens(in: statements[index].text).allSatisfy { token in
+            token.kind == .comment || Self.withoutOptions.contains(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
+        }
     }
+
+    private static let withoutOptions: Set<String> = ["begin", "start", "transaction", "work", "commit", "end", ";"]
 
     private static func mayChange(_ tree: ParseTree?) -> Bool {
         guard let tree else { return true }

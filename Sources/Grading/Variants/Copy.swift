@@ -25,6 +25,8 @@ struct Copy {
     private static let mostAlone = 24
     /// The share of rows that get values near a constant, or none.
     private static let share = 0.35
+    /// How many copies have values near constants in every column.
+    private static let thorough = 3
 
     init(of copies: Copies, number: Int) {
         (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
@@ -34,12 +36,13 @@ struct Copy {
         let moving = [0.3, 0.6, 1][random.below(3)]
         let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
         let compared = groups.flatMap { group in group.columns.filter { near.has($0, of: group.table) }.map { (group.table.name, $0) } }
-        // Each column that is compared with constants takes its turn, and then none.
+        // Each column that is compared with constants takes its turn, and then none; in the first copies all do, since an answer that needs
+        // a clone for each is tried on no others.
         let place = number % (compared.count + 1)
-        let turn = place < compared.count ? compared[place] : nil
+        let turns = number < Self.thorough ? compared[...] : compared[place...].prefix(1)
         for (table, columns) in groups {
             for chance in [moving, moving / 2] where Double.random(in: 0..<1, using: &random) < chance { move(columns, of: table) }
-            if let turn, turn.0 == table.name, columns.contains(turn.1) { move(columns, of: table, by: .near, at: [turn.1]) }
+            for turn in turns where turn.0 == table.name && columns.contains(turn.1) { move(columns, of: table, by: .near, at: [turn.1]) }
         }
     }
 
