@@ -237,6 +237,49 @@ import Testing
         Row(
             "DELETE FROM reviews WHERE id = 3; INSERT INTO stock VALUES (1, 2, 3)", "DELETE FROM reviews WHERE id = 3",
             "One step of the task is not done: INSERT into stock."),
+        // What only answers outside of the lessons show
+        Row(
+            "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id",
+            "SELECT c.name, o.id FROM customers c RIGHT JOIN orders o ON o.customer_id = c.id",
+            "Your query keeps every row of orders, but drops rows of customers without a match."),
+        Row(
+            "SELECT b.title, a.name FROM books b JOIN authors a ON a.id = b.author_id",
+            "SELECT b.title, a.name FROM books b CROSS JOIN authors a",
+            "Each row of books is paired with unrelated rows of authors."),
+        Row(
+            "SELECT b.title, a.name FROM books b, authors a WHERE a.id = b.author_id AND b.price > 9",
+            "SELECT b.title, a.name FROM books b, authors a WHERE b.price > 9",
+            "Each row of authors is paired with unrelated rows of books."),
+        Row(
+            "SELECT title FROM books b WHERE EXISTS (SELECT 1 FROM reviews r WHERE r.book_id = b.id AND r.stars = 5)",
+            "SELECT title FROM books b WHERE EXISTS (SELECT 1 FROM reviews r WHERE r.stars = 5)",
+            "The subquery returns the same result for every outer row."),
+        Row("SELECT avg(price) FROM books", "SELECT avg(coalesce(price, 0)) FROM books", "NULL in `price` is treated as zero."),
+        Row(
+            "SELECT count(*) FILTER (WHERE price > 9) FROM books", "SELECT count(*) FROM books",
+            "One of the numbers includes rows that don't meet its condition on `price`."),
+        Row(
+            "SELECT genre, max(price) FROM books GROUP BY genre", "SELECT genre, max(price) FROM books GROUP BY genre, price",
+            "Several rows of your result belong to the same group of `genre`."),
+        Row(
+            "SELECT rank() OVER (PARTITION BY genre ORDER BY pages) FROM books", "SELECT rank() OVER (ORDER BY pages) FROM books",
+            "The calculation mixes rows with different values of `genre`."),
+        Row(
+            "SELECT rank() OVER (ORDER BY pages) FROM books", "SELECT rank() OVER () FROM books",
+            "Each row gets the value for its whole partition."),
+        Row(
+            "SELECT rank() OVER (ORDER BY pages) FROM books", "SELECT rank() OVER (ORDER BY pages DESC) FROM books",
+            "The window sorts its rows in the opposite direction by `pages`."),
+        Row(
+            "SELECT lag(pages) OVER (ORDER BY id) FROM books", "SELECT lead(pages) OVER (ORDER BY id) FROM books",
+            "Your query looks in the opposite direction."),
+        Row("SELECT city FROM customers", "SELECT DISTINCT city FROM customers", "Identical rows appear only once."),
+        Row(
+            "SELECT CASE WHEN copies = 0 THEN 'none' ELSE 'some' END FROM stock", "SELECT CASE WHEN copies = 0 THEN 'none' END FROM stock",
+            "Rows that match no WHEN get NULL."),
+        Row(
+            "SELECT CASE WHEN copies = 0 THEN 'none' WHEN copies > 0 THEN 'some' ELSE '?' END FROM stock",
+            "SELECT CASE WHEN copies = 0 THEN 'none' ELSE 'some' END FROM stock", "ELSE also covers rows in which `copies` is NULL."),
         Row("SELECT name, born FROM authors", "SELECT name, died FROM authors", "Your query uses `died` of authors."),
     ]
 

@@ -24,6 +24,14 @@ extension Mutation {
             return test.dropped(["table": table, "other": inner.sources.first?.table])
         },
         Mutation(
+            "The subquery returns the same result for every outer row. Which outer row should it refer to?",
+            concepts: "correlated subquery", "exists", "subquery", uses: ["subquery", "exists", "in", "not in"], at: ["A_Expr"]
+        ) { test in
+            let isOuter = test.tie.contains { side in side.source(of: side.tree).map { test.query?.sources.contains($0) == false } ?? false
+            }
+            return isOuter ? test.dropped() : []
+        },
+        Mutation(
             "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where", at: ["UpdateStmt"]
         ) { $0.becoming($0.tree.without("where_clause"), ["table": $0.sources.first?.table]) },
         Mutation(

@@ -28,6 +28,28 @@ extension Mutation {
             }
         },
         Mutation(
+            "NULL[ in `{column}`] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce",
+            uses: ["avg", "sum", "coalesce"], at: ["FuncCall"]
+        ) { call in
+            guard call.tree.function == "avg", let value = call.list("args").first else { return [] }
+            return value.becoming(.expression("coalesce($1, 0)", value.tree), ["column": call.column])
+        },
+        Mutation(
+            "One of the numbers includes rows that don't meet its condition[ on `{column}`]. Which rows should it cover?",
+            concepts: "filter", "case", "group by", at: ["FuncCall"]
+        ) { $0.becoming($0.tree.without("agg_filter"), ["column": $0["agg_filter"]?.column]) },
+        Mutation(
+            "Several rows of your result belong to the same group[ of `{column}`]. What identifies a group in the task?",
+            concepts: "group by", at: ["SelectStmt"]
+        ) { query in
+            let keys = query.tree.list("group_clause")
+            guard !keys.isEmpty, !keys.contains(where: { $0.type == "GroupingSet" }) else { return [] }
+            let spoken = query.tree.children.filter { $0.step.field != "with_clause" }.flatMap(\.tree.columns)
+            return spoken.filter { !keys.contains($0) && query.source(of: $0)?.table != nil }.flatMap {
+                query.becoming(query.tree.setting("group_clause", keys + [$0]), ["column": query.list("group_clause")[0].column])
+            }
+        },
+        Mutation(
             "Your query computes [{aggregate} of `{column}`|{aggregate}|a count]. Is that what the task asks for?", concepts: "{used}",
             "group by", at: ["FuncCall"]
         ) { call in
@@ -48,6 +70,28 @@ extension Mutation {
             let ranks = ["rank", "dense_rank", "row_number"]
             guard ranks.contains(call.tree.function) else { return [] }
             return ranks.flatMap { call.becoming(call.tree.named($0), ["used": $0]) }
+        },
+    ]
+
+    static let windows = [
+        Mutation(
+            "The calculation mixes rows with different values[ of `{column}`]. Where should it start over?", concepts: "partition by",
+            "window function", "over", uses: ["over"], at: ["WindowDef"]
+        ) { $0.becoming($0.tree.without("partition_clause"), ["column": $0.list("partition_clause").first?.column]) },
+        Mutation(
+            "Each row gets the value for its whole partition. In which order should the rows be processed?",
+            concepts: "window order by", "window function", "over", uses: ["over"], at: ["WindowDef"]
+        ) { $0.becoming($0.tree.without("order_clause")) },
+        Mutation(
+            "The window sorts its rows in the opposite direction[ by `{column}`]. Which row should come first?",
+            concepts: "window order by", "window function", "over", uses: ["over"], at: ["SortBy"]
+        ) { $0.field == "order_clause" ? $0.turned : [] },
+        Mutation(
+            "Your query looks in the opposite direction. Should it use the row before or the row after?",
+            concepts: "lag", "lead", "window function", at: ["FuncCall"]
+        ) { call in
+            let others = ["lag": "lead", "lead": "lag", "first_value": "last_value", "last_value": "first_value"]
+            return others[call.tree.function].map { call.becoming(call.tree.named($0)) } ?? []
         },
     ]
 }

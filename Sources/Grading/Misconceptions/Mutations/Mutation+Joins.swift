@@ -24,6 +24,26 @@ extension Mutation {
             return ["JOIN_LEFT", "JOIN_RIGHT"].flatMap { join.becoming(join.tree.setting("jointype", .name($0)), join.sides) }
         },
         Mutation(
+            "Your query keeps every row [of {other}, but drops rows of {table}|on one side of the join, but drops rows on the other side] "
+                + "without a match. Which side should keep all its rows?",
+            concepts: "right join", "left join", "outer join", at: ["JoinExpr"]
+        ) { join in
+            let others = ["JOIN_LEFT": "JOIN_RIGHT", "JOIN_RIGHT": "JOIN_LEFT"]
+            return others[join.tree.text("jointype")].map { join.becoming(join.tree.setting("jointype", .name($0)), join.sides) } ?? []
+        },
+        Mutation(
+            "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "
+                + "Which columns connect the two tables?",
+            concepts: "on", "inner join", "join", "cross join", at: ["JoinExpr", "A_Expr"]
+        ) { spot in
+            if spot.tree.has("quals") {
+                return spot.becoming(spot.tree.without("quals")?.setting("jointype", .name("JOIN_INNER")), spot.sides)
+            }
+            let tables = spot.tie.compactMap { spot.source(of: $0.tree) }.filter { spot.query?.sources.contains($0) == true }
+            guard spot.clause == "where_clause", tables.count == 2 else { return [] }
+            return spot.dropped(["table": tables[0].table, "other": tables[1].table])
+        },
+        Mutation(
             "Your condition[ on `{column}`] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
             concepts: "left join", "outer join", "on", uses: ["left join", "right join", "full join"], at: ["SelectStmt"]
         ) { query in

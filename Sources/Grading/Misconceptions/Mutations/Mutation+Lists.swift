@@ -10,6 +10,15 @@ extension Mutation {
             return query.becoming(query.tree.without("distinct_clause")) + query.becoming(all)
         },
         Mutation(
+            "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct", "union all",
+            "union", at: ["SelectStmt"]
+        ) { query in
+            let distinct = Tree("SELECT DISTINCT 1")?.list("stmts").first?["stmt"]?.list("distinct_clause") ?? []
+            let isPlain = query.isOutermost && !query.tree.has("distinct_clause") && !query.tree.has("group_clause")
+            return (query.tree.has("all") ? query.becoming(query.tree.without("all")) : [])
+                + (isPlain && query.tree.has("target_list") ? query.becoming(query.tree.setting("distinct_clause", distinct)) : [])
+        },
+        Mutation(
             "The values are right, but [`{column}` and `{other}`|two columns] are swapped. In which order does the task list them?",
             rows: .asMany, concepts: "select", at: ["SelectStmt"]
         ) { query in
@@ -40,10 +49,7 @@ extension Mutation {
         Mutation(
             "The rows are sorted in the opposite direction[ by `{column}`]. Which row should come first?", concepts: "order by",
             at: ["SortBy"]
-        ) { key in
-            let other = key.tree.text("sortby_dir") == "SORTBY_DESC" ? "SORTBY_ASC" : "SORTBY_DESC"
-            return key.field == "sort_clause" ? key.becoming(key.tree.setting("sortby_dir", .name(other)), ["column": key.sortColumn]) : []
-        },
+        ) { $0.field == "sort_clause" ? $0.turned : [] },
         Mutation(
             "The rows are sorted, but not by [`{column}`|what the task names] first. What decides the order first?", concepts: "order by",
             at: ["SelectStmt"]
@@ -69,6 +75,12 @@ extension Mutation {
 }
 
 extension Spot {
+    /// A key of ORDER BY in the other direction.
+    var turned: [Change] {
+        let other = tree.text("sortby_dir") == "SORTBY_DESC" ? "SORTBY_ASC" : "SORTBY_DESC"
+        return becoming(tree.setting("sortby_dir", .name(other)), ["column": sortColumn])
+    }
+
     /// The column that a key of ORDER BY consists of.
     fileprivate var sortColumn: String? { tree["node"]?.type == "ColumnRef" ? column : nil }
 }
