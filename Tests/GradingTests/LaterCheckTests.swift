@@ -20,7 +20,7 @@ import Verdicts
         let queries = try log.queries()
         #expect(first.verdict == .pass)
         #expect(second.feedback.map(\.message) == first.feedback.map(\.message))
-        #expect(!queries.isEmpty && queries.count <= 60)
+        #expect(!queries.isEmpty && queries.count <= 60, "\(queries.count) queries:\n\(queries.joined(separator: "\n"))")
         #expect(!queries.contains { $0.contains("CREATE DATABASE") || $0.contains("DROP DATABASE") })
     }
 

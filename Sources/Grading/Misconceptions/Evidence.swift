@@ -4,12 +4,13 @@ import SQLText
 /// What is written in an answer. A sentence that names something is only said about an answer that has it.
 struct Evidence {
     private let constructs: Set<String>
+    /// The words that the answer has more often than the solution.
     private let words: Set<String>
     /// The steps of the solution that the answer has less often, even without effect.
     private let missing: Set<String>
 
     init(of answer: Script, beside reference: Script) {
-        words = Set(answer.words.keys)
+        words = Set(answer.words.filter { word, count in count > reference.words[word, default: 0] }.keys)
         var constructs = answer.constructs ?? []
         if answer.codeSmells.contains(where: { if case .comparedWithNull = $0 { true } else { false } }) { constructs.insert("= null") }
         let texts = answer.literals.subtracting(reference.literals).map { $0.lowercased() }

@@ -16,6 +16,8 @@ struct Copy {
     let focus: [DataTable]
     private(set) var state: DataState
     private(set) var codes: ValueCodes
+    /// The share of rows that get values near a constant, or none.
+    private let share: Double
     private var random: SeededRandom
 
     /// What can happen to the values of a column.
@@ -23,14 +25,13 @@ struct Copy {
 
     /// How many rows are changed one by one, if not all can change together.
     private static let mostAlone = 24
-    /// The share of rows that get values near a constant, or none.
-    private static let share = 0.35
-    /// How many copies have values near constants in every column.
+    /// How many copies have values near constants in every column, and in most rows.
     private static let thorough = 3
 
     init(of copies: Copies, number: Int) {
         (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
         (state, codes, random) = (model.base, model.codes, SeededRandom(seed: UInt64(number + 1)))
+        share = number < Self.thorough ? 0.7 : 0.35
         for table in focus + copies.neighbors { dropRows(of: table) }
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
@@ -160,7 +161,7 @@ struct Copy {
         return (0...random.below(2)).map { _ in kinds[random.below(kinds.count)] }
     }
 
-    private var isChosen: Bool { mutating get { Double.random(in: 0..<1, using: &random) < Self.share } }
+    private var isChosen: Bool { mutating get { Double.random(in: 0..<1, using: &random) < share } }
 
     /// Changes one of the columns in some rows: to values near constants, to those of other rows, to any within its range, or by one. Columns
     /// with a fixed order move along, unless it's by one.
@@ -173,11 +174,15 @@ struct Copy {
         let others = move != .jitter || random.below(2) == 0 ? companions(of: column, in: table) : nil
         var pool = values.map { $0[place] }.filter { $0 != ValueCodes.null }
         if move == .few, !pool.isEmpty { pool = few(of: pool) }
+        // Near values take turns, so that few rows have many of them.
+        var next = random.below(1 << 16)
         for row in values.indices where isChosen {
             guard let old = codes.text(values[row][place]) else { continue }
             let text: String?
             switch move {
-            case .near: text = near.value(for: column, of: table, in: old, &random)
+            case .near:
+                text = near.value(next, for: column, of: table, in: old, &random)
+                next += 1
             case .draw, .few: text = codes.text(pool[random.below(pool.count)])
             default:
                 let steps = ((most - least) / unit).rounded()

@@ -39,11 +39,11 @@ struct NearValues: Sendable {
 
     func step(of column: Int, in table: DataTable) -> Double { steps[table.name]?[column] ?? 1 }
 
-    /// One of the values; or the present one together with a text that is searched for.
-    func value(for column: Int, of table: DataTable, in old: String, _ random: inout SeededRandom) -> String? {
+    /// One of the values, by number; or the present one together with a text that is searched for.
+    func value(_ number: Int, for column: Int, of table: DataTable, in old: String, _ random: inout SeededRandom) -> String? {
         let values = values[table.name]?[column] ?? []
         let parts = parts[table.name]?[column] ?? []
-        let place = random.below(values.count + parts.count)
+        let place = number % (values.count + parts.count)
         return place < values.count ? values[place] : parts[place - values.count].put(in: old, &random)
     }
 
