@@ -166,6 +166,17 @@ import Testing
         Row(
             "SELECT title, rank() OVER (ORDER BY pages) FROM books", "SELECT title, dense_rank() OVER (ORDER BY pages) FROM books",
             "Tied rows are numbered by dense_rank."),
+        Row(
+            "SELECT name FROM books b JOIN authors a ON a.id = b.author_id AND b.published > a.died",
+            "SELECT name FROM books b JOIN authors a ON a.id = b.author_id", "Your join matches too many rows of books and authors."),
+        Row(
+            "SELECT name FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.status = 'paid')",
+            "SELECT name FROM customers c WHERE c.id NOT IN (SELECT o.customer_id FROM orders o WHERE o.status = 'paid')",
+            "The list of `customer_id` after NOT IN contains a NULL."),
+        Row(
+            "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers WHERE invited_by IS NOT NULL)",
+            "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers)",
+            "The list of `invited_by` after NOT IN contains a NULL."),
         // Lists and their order
         Row("SELECT DISTINCT city FROM customers", "SELECT city FROM customers", "Some rows appear more than once."),
         Row(

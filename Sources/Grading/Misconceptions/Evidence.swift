@@ -8,6 +8,8 @@ struct Evidence {
     private let words: Set<String>
     /// The steps of the solution that the answer has less often, even without effect.
     private let missing: Set<String>
+    /// The columns that the answer compares.
+    private let comparisons: Set<String>
 
     init(of answer: Script, beside reference: Script) {
         words = Set(answer.words.filter { word, count in count > reference.words[word, default: 0] }.keys)
@@ -16,6 +18,7 @@ struct Evidence {
         let texts = answer.literals.subtracting(reference.literals).map { $0.lowercased() }
         if !Set(texts).isDisjoint(with: reference.literals.map { $0.lowercased() }) { constructs.insert("'A'") }
         self.constructs = constructs
+        comparisons = Set(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
         let (taken, wanted) = (answer.steps, reference.steps)
         missing = Set(wanted.filter { step in taken.count { $0 == step } < wanted.count { $0 == step } })
     }
@@ -24,11 +27,12 @@ struct Evidence {
         let names = misconception.names
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
+            && names["compared"].map { !comparisons.contains($0) } ?? true
     }
 }
 
 extension Script {
-    private var roots: [Tree] { statements.compactMap { Tree($0.text) } }
+    fileprivate var roots: [Tree] { statements.compactMap { Tree($0.text) } }
 
     fileprivate var steps: [String] { roots.compactMap(\.step) }
 
@@ -39,5 +43,14 @@ extension Script {
             for case .text(let text) in tree.fields.values { parts[text, default: 0] += 1 }
             for case .name(let name) in tree.fields.values { parts[name, default: 0] += 1 }
         }
+    }
+}
+
+extension Tree {
+    /// Two columns that are equal, as text.
+    var comparedColumns: String? {
+        let sides = ["lexpr", "rexpr"].compactMap { self[$0] }.filter { $0.type == "ColumnRef" }
+        return sign == "=" && sides.count == 2
+            ? sides.map { $0.names("fields").joined(separator: ".") }.sorted().joined(separator: " = ") : nil
     }
 }

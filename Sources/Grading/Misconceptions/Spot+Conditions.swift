@@ -50,12 +50,14 @@ extension Spot {
 
     var isOuterJoin: Bool { ["JOIN_LEFT", "JOIN_RIGHT", "JOIN_FULL"].contains(tree.text("jointype")) }
 
-    /// The table on the side of a join that comes first, or whose rows an outer join keeps, and the one that it is joined to.
+    /// The table on the side of a join that comes first, or whose rows an outer join keeps, and the one that it is joined to; nothing if
+    /// they are the same.
     var sides: [String: String?] {
         let right = self["rarg"].map { $0.sources(below: $0) } ?? []
         let tied = (tree["quals"]?.columns ?? []).compactMap { source(of: $0) }
         let left = tied.first { !right.contains($0) } ?? self["larg"].flatMap { $0.sources(below: $0).first }
         let tables = [left?.table, (tied.first { right.contains($0) } ?? right.first)?.table]
+        if tables[0] == tables[1] { return [:] }
         return tree.text("jointype") == "JOIN_RIGHT" ? ["table": tables[1], "other": tables[0]] : ["table": tables[0], "other": tables[1]]
     }
 

@@ -25,14 +25,14 @@ struct Copy {
 
     /// How many rows are changed one by one, if not all can change together.
     private static let mostAlone = 24
-    /// How many copies have values near constants in every column, and in most rows.
-    private static let thorough = 3
+    /// How many copies have all rows, and values near constants in every column and in most rows.
+    private static let thorough = 2
 
     init(of copies: Copies, number: Int) {
         (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
         (state, codes, random) = (model.base, model.codes, SeededRandom(seed: UInt64(number + 1)))
         share = number < Self.thorough ? 0.7 : 0.35
-        for table in focus + copies.neighbors { dropRows(of: table) }
+        if number >= Self.thorough { for table in focus + copies.neighbors { dropRows(of: table) } }
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
         let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }

@@ -32,6 +32,26 @@ extension Mutation {
             return isOuter ? test.dropped() : []
         },
         Mutation(
+            "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
+            concepts: "not in", "null", "not exists", uses: ["not in"], at: ["BoolExpr"]
+        ) { test in
+            guard test.tree.text("boolop") == "NOT_EXPR", let inner = test.list("args").first?["subselect"],
+                let condition = inner["where_clause"]
+            else { return [] }
+            return condition.conjuncts.flatMap { part -> [Change] in
+                if part.tree.text("nulltesttype") == "IS_NOT_NULL" { return part.dropped(["column": part.column]) }
+                // NOT EXISTS as NOT IN.
+                let isInner = { (side: Spot) in side.source(of: side.tree).map(inner.sources.contains) ?? false }
+                guard let listed = part.tie.first(where: isInner), let outer = part.tie.first(where: { !isInner($0) }),
+                    let list = Tree.expression("$1 NOT IN (SELECT $2)", outer.tree, listed.tree),
+                    let query = list.list("args").first?["subselect"]?.setting("from_clause", inner.tree.list("from_clause"))?
+                        .setting("where_clause", condition.conjuncts.count > 1 ? part.dropped().first?.new : nil)
+                else { return [] }
+                let place = [Tree.Step(field: "args", index: 0), Tree.Step(field: "subselect")]
+                return test.becoming(list.replacing(place, with: query), ["column": listed.column])
+            }
+        },
+        Mutation(
             "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where", at: ["UpdateStmt"]
         ) { $0.becoming($0.tree.without("where_clause"), ["table": $0.sources.first?.table]) },
         Mutation(
@@ -56,10 +76,21 @@ extension Mutation {
             concepts: "having", "group by", at: Spot.conditions
         ) { $0.clause == "having_clause" && $0.connective != "OR_EXPR" ? $0.dropped() : [] },
         Mutation(
+            "Your join matches too many rows[ of {table} and {other}]. What else must be true of each pair?", concepts: "on", "inner join",
+            "join", at: Spot.conditions
+        ) { test in
+            guard test.clause == "quals", test.connective == "AND_EXPR", !test.isTie else { return [] }
+            return test.dropped(test.ancestors.first { $0.tree.type == "JoinExpr" }?.sides ?? [:])
+        },
+        Mutation(
+            "One of the numbers includes rows that don't meet its condition[ on `{column}`]. Which rows should it cover?",
+            concepts: "filter", "case", "group by", at: ["FuncCall"]
+        ) { $0.becoming($0.tree.without("agg_filter"), ["column": $0["agg_filter"]?.column]) },
+        Mutation(
             "Your query includes rows that the task leaves out. [What does the task say about `{column}`?|Which part of the task is missing?]",
             rows: .surplus, concepts: "where", at: Spot.conditions
         ) { test in
-            let isMade = test.clause.map { ["where_clause", "quals", "agg_filter"].contains($0) } ?? false
+            let isMade = test.clause.map { ["where_clause", "agg_filter"].contains($0) } ?? false
             guard isMade, !["OR_EXPR", "NOT_EXPR"].contains(test.connective), !test.isTie else { return [] }
             return test.dropped(["column": test.conjuncts.count > 1 ? nil : test.column])
         },

@@ -35,10 +35,6 @@ extension Mutation {
             return value.becoming(.expression("coalesce($1, 0)", value.tree), ["column": call.column])
         },
         Mutation(
-            "One of the numbers includes rows that don't meet its condition[ on `{column}`]. Which rows should it cover?",
-            concepts: "filter", "case", "group by", at: ["FuncCall"]
-        ) { $0.becoming($0.tree.without("agg_filter"), ["column": $0["agg_filter"]?.column]) },
-        Mutation(
             "Several rows of your result belong to the same group[ of `{column}`]. What identifies a group in the task?",
             concepts: "group by", at: ["SelectStmt"]
         ) { query in

@@ -62,18 +62,18 @@ extension Mutation {
             "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
             concepts: "on", "foreign key", "inner join", "join", at: ["A_Expr"]
         ) { test in
-            guard test.clause != nil else { return [] }
+            guard test.clause != nil, test.isTie else { return [] }
             let tables = test.tie.map { test.source(of: $0.tree)?.table }
             let isSelf = Set(tables).count == 1
-            let join = test.ancestors.first { $0.tree.type == "JoinExpr" }?.sides
+            let join = test.ancestors.first { $0.tree.type == "JoinExpr" }?.sides ?? ["table": tables[1], "other": tables[0]]
+            // An answer with the right condition made another mistake.
+            let names = (isSelf ? [:] : join).merging(["compared": test.tree.comparedColumns]) { $1 }
             return test.tie.flatMap { side -> [Change] in
                 guard let source = side.source(of: side.tree) else { return [] }
                 let keys = side.columns(of: source).enumerated().filter { place, name in
                     place == 0 || ["id", "_id", "_by", "_no"].contains { name.hasSuffix($0) }
                 }
-                return keys.flatMap {
-                    side.becoming(side.expression($0.element, of: source), isSelf ? [:] : join ?? ["table": tables[1], "other": tables[0]])
-                }
+                return keys.flatMap { side.becoming(side.expression($0.element, of: source), names) }
             }
         },
     ]

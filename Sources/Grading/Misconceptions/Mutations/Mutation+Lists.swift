@@ -27,7 +27,9 @@ extension Mutation {
             let pairs = items.indices.flatMap { one in items[(one + 1)...].indices.map { (one, $0) } }
             return pairs.filter { $1 == $0 + 1 || items.count <= 5 }.flatMap { one, other -> [Change] in
                 let names = [one, other].map { items[$0]["val"]?.tree.type == "ColumnRef" ? items[$0].column : nil }
-                return query.becoming(query.tree.swapping(one, other, of: "target_list"), ["column": names[0], "other": names[1]])
+                return query.becoming(
+                    query.tree.swapping(one, other, of: "target_list"),
+                    names[0] == names[1] ? [:] : ["column": names[0], "other": names[1]])
             }
         },
         Mutation(
