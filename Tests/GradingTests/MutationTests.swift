@@ -177,6 +177,10 @@ import Testing
             "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers WHERE invited_by IS NOT NULL)",
             "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers)",
             "The list of `invited_by` after NOT IN contains a NULL."),
+        Row(
+            "SELECT title, name FROM books b JOIN authors a ON a.id = b.author_id",
+            "SELECT title, name FROM books b RIGHT JOIN authors a ON a.id = b.author_id",
+            "Your query includes rows of authors without a match in books."),
         // Lists and their order
         Row("SELECT DISTINCT city FROM customers", "SELECT city FROM customers", "Some rows appear more than once."),
         Row(
@@ -200,8 +204,7 @@ import Testing
             "SELECT title FROM books ORDER BY pages, title", "SELECT title FROM books ORDER BY title",
             "The rows are sorted, but not by `pages` first."),
         Row(
-            "SELECT title FROM books ORDER BY id LIMIT 5 OFFSET 10", "SELECT title FROM books ORDER BY id OFFSET 10",
-            "Your result includes all rows."),
+            "SELECT title FROM books ORDER BY id LIMIT 5", "SELECT title FROM books ORDER BY id", "Your result includes all rows."),
         Row(
             "SELECT title FROM books ORDER BY id LIMIT 5 OFFSET 10", "SELECT title FROM books ORDER BY id LIMIT 5 OFFSET 11",
             "Your result is the wrong page of the list."),

@@ -93,7 +93,9 @@ extension Mutation {
             at: ["CaseExpr"]
         ) { choice in
             let branches = choice.list("args")
-            guard branches.count > 1, let last = branches.last, let result = last.tree["result"] else { return [] }
+            guard !choice.tree.has("defresult"), branches.count > 1, let last = branches.last, let result = last.tree["result"] else {
+                return []
+            }
             return choice.becoming(
                 choice.tree.dropping(last.index, of: "args")?.setting("defresult", result), ["column": last["expr"]?.column])
         },

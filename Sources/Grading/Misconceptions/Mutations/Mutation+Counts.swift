@@ -86,7 +86,7 @@ extension Mutation {
             "Your query looks in the opposite direction. Should it use the row before or the row after?",
             concepts: "lag", "lead", "window function", at: ["FuncCall"]
         ) { call in
-            let others = ["lag": "lead", "lead": "lag", "first_value": "last_value", "last_value": "first_value"]
+            let others = ["lag": "lead", "lead": "lag"]
             return others[call.tree.function].map { call.becoming(call.tree.named($0)) } ?? []
         },
     ]

@@ -21,7 +21,10 @@ extension Mutation {
             concepts: "inner join", "join", "left join", at: ["JoinExpr"]
         ) { join in
             guard join.tree.text("jointype") == "JOIN_INNER", join.tree.has("quals") || join.tree.has("using_clause") else { return [] }
-            return ["JOIN_LEFT", "JOIN_RIGHT"].flatMap { join.becoming(join.tree.setting("jointype", .name($0)), join.sides) }
+            let sides = join.sides
+            return join.becoming(join.tree.setting("jointype", .name("JOIN_LEFT")), sides)
+                + join.becoming(
+                    join.tree.setting("jointype", .name("JOIN_RIGHT")), ["table": sides["other"] ?? nil, "other": sides["table"] ?? nil])
         },
         Mutation(
             "Your query keeps every row [of {other}, but drops rows of {table}|on one side of the join, but drops rows on the other side] "

@@ -4,19 +4,22 @@ import Verdicts
 /// Mistakes about which rows and columns are returned, how many rows, and in which order.
 extension Mutation {
     static let lists = [
-        Mutation("Some rows appear more than once. How often should each row appear?", concepts: "distinct", "union", at: ["SelectStmt"]) {
-            query in
+        Mutation(
+            "Some rows appear more than once. How often should each row appear?", rows: .surplus, concepts: "distinct", "union",
+            at: ["SelectStmt"]
+        ) { query in
+            guard query.isOutermost else { return [] }
             let all = query.tree.text("op") == "SETOP_UNION" ? query.tree.setting("all", .number(1)) : nil
-            return query.becoming(query.tree.without("distinct_clause")) + query.becoming(all)
+            let isPlain = query.tree.list("distinct_clause") == Tree.distinct
+            return (isPlain ? query.becoming(query.tree.without("distinct_clause")) : []) + query.becoming(all)
         },
         Mutation(
             "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct", "union all",
             "union", at: ["SelectStmt"]
         ) { query in
-            let distinct = Tree("SELECT DISTINCT 1")?.list("stmts").first?["stmt"]?.list("distinct_clause") ?? []
             let isPlain = query.isOutermost && !query.tree.has("distinct_clause") && !query.tree.has("group_clause")
             return (query.tree.has("all") ? query.becoming(query.tree.without("all")) : [])
-                + (isPlain && query.tree.has("target_list") ? query.becoming(query.tree.setting("distinct_clause", distinct)) : [])
+                + (isPlain && query.tree.has("target_list") ? query.becoming(query.tree.setting("distinct_clause", Tree.distinct)) : [])
         },
         Mutation(
             "The values are right, but [`{column}` and `{other}`|two columns] are swapped. In which order does the task list them?",
@@ -71,9 +74,8 @@ extension Mutation {
             "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by",
             at: ["SelectStmt"]
         ) { query in
-            guard query.isOutermost, query.tree.has("limit_count") else { return [] }
-            let option = query.tree.has("limit_offset") ? "LIMIT_OPTION_COUNT" : "LIMIT_OPTION_DEFAULT"
-            return query.becoming(query.tree.without("limit_count")?.setting("limit_option", .name(option)))
+            guard query.isOutermost, query.tree.has("limit_count"), !query.tree.has("limit_offset") else { return [] }
+            return query.becoming(query.tree.without("limit_count")?.setting("limit_option", .name("LIMIT_OPTION_DEFAULT")))
         },
         Mutation(
             "Your result is the wrong page of the list. How many rows should it skip?", concepts: "offset", "limit", at: ["SelectStmt"]
@@ -96,4 +98,9 @@ extension Spot {
 
     /// The column that a key of ORDER BY consists of.
     fileprivate var sortColumn: String? { tree["node"]?.type == "ColumnRef" ? column : nil }
+}
+
+extension Tree {
+    /// What DISTINCT without ON is in a tree.
+    fileprivate static let distinct = Tree("SELECT DISTINCT 1")?.list("stmts").first?["stmt"]?.list("distinct_clause") ?? []
 }
