@@ -47,10 +47,10 @@ extension Script {
 }
 
 extension Tree {
-    /// Two columns that are equal, as text.
+    /// The names of two columns that are equal, as text.
     var comparedColumns: String? {
         let sides = ["lexpr", "rexpr"].compactMap { self[$0] }.filter { $0.type == "ColumnRef" }
         return sign == "=" && sides.count == 2
-            ? sides.map { $0.names("fields").joined(separator: ".") }.sorted().joined(separator: " = ") : nil
+            ? sides.map { $0.names("fields").last ?? "" }.sorted().joined(separator: " = ") : nil
     }
 }
