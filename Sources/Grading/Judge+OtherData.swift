@@ -17,13 +17,15 @@ extension Judge {
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]
                 var other = exercise
-                other.mistakes = []
                 let text = (["BEGIN"] + variant.commands + ["COMMIT"]).map { $0 + ";\n" }.joined()
                 other.setup.append(CodeBlock(language: "sql", text: text, location: SourceLocation(path: lesson.path, line: 1)))
                 guard let expected = await reference(for: other, in: lesson, dataset: dataset), expected.outcome.failure == nil,
                     !given.accepts(expected.outcome)
                 else { continue }
-                if await mistakesShow(exercise.mistakes, on: other, expected, in: lesson, dataset) { return other }
+                let mistakes = try await declared(other, expected, runner(try template(other, lesson, dataset), lesson))
+                other.mistakes = []
+                let right = OutcomeComparison(expected: expected)
+                if !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
                 lessTelling = lessTelling ?? other
             }
             return lessTelling
@@ -31,18 +33,5 @@ extension Judge {
             // The same error is reported in the verdict on an answer.
         }
         return nil
-    }
-
-    /// Whether each of an author's mistakes does something else than the solution on an exercise's data.
-    private func mistakesShow(
-        _ mistakes: [Exercise.Mistake], on exercise: Exercise, _ expected: Expectation, in lesson: Lesson, _ dataset: DatasetSource?
-    ) async -> Bool {
-        for mistake in mistakes where mistake.block.language == "sql" {
-            var wrong = exercise
-            wrong.solution = [mistake.block]
-            let outcome = await reference(for: wrong, in: lesson, dataset: dataset)?.outcome
-            if let outcome, OutcomeComparison(expected: expected).accepts(outcome) { return false }
-        }
-        return true
     }
 }

@@ -14,7 +14,7 @@ extension AnswerAnalysis {
         let suspects = outcome.failure == nil ? try await telling(findings, outcome) : []
         guard let run, !(foreseen.isEmpty && suspects.isEmpty) else { return (foreseen.first?.message, nil) }
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
-        var alive = Swift.Set(scripts.indices)
+        var alive = Set(scripts.indices)
         var slow = 0
         for judged in set.copies where !alive.isEmpty && slow < Self.leastTried {
             let tried = alive.sorted()
@@ -23,7 +23,7 @@ extension AnswerAnalysis {
             if there.contains(where: \.isSlow) { slow += 1 }
             if there[0].isTooSlow { continue }
             let left = tried.enumerated().filter { place, index in isAlike(scripts[index], there[place + 1], there[0], on: judged) }
-            alive = Swift.Set(left.map(\.element))
+            alive = Set(left.map(\.element))
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
         return (nil, suspects.enumerated().first { alive.contains(foreseen.count + $0.offset) }?.element.mutant.misconception)

@@ -1,4 +1,3 @@
-import Postgres
 import SQLText
 
 /// What is written in an answer. A sentence that names something is only said about an answer that has it.

@@ -8,7 +8,8 @@ struct Misconception: Sendable, Hashable, Codable {
     let constructs: Set<String>
     /// What the sentence says about the rows of the result, if it does.
     private let claim: RowClaim?
-    /// The names that the sentence mentions. A name that the solution made up is left out, since no learner knows it.
+    /// The names that the sentence mentions, and those that `Evidence` looks for in an answer: `used`, `step`, and `compared`. A name that the
+    /// solution made up is left out, since no learner knows it.
     var names: [String: String] = [:]
 
     /// A statement about the rows of a result that must be true where it is made.

@@ -1,4 +1,3 @@
-import Postgres
 import SQLText
 
 /// A wrong version of a reference, and the misconception it represents.

@@ -37,8 +37,8 @@ struct Copy {
         let moving = [0.3, 0.6, 1][random.below(3)]
         let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
         let compared = groups.flatMap { group in group.columns.filter { near.has($0, of: group.table) }.map { (group.table.name, $0) } }
-        // Each column that is compared with constants takes its turn, and then none; in the first copies all do, since an answer that needs
-        // a clone for each is tried on no others.
+        // Each column that is compared with constants takes its turn, and then none. In the first copies all do, since programs and answers
+        // that need a clone for each are tried on few others.
         let place = number % (compared.count + 1)
         let turns = number < Self.thorough ? compared[...] : compared[place...].prefix(1)
         for (table, columns) in groups {

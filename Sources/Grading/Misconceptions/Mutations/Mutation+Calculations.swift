@@ -105,11 +105,7 @@ extension Mutation {
         ) { piece in
             if piece.tree.sign == "||" { return piece.tree["rexpr"]?.string == nil ? [] : piece.becoming(piece.tree["lexpr"]) }
             guard piece.ancestors.first?.tree.sign == "||", let text = piece.tree.string else { return [] }
-            let bare = text.drop { $0 == " " }
-            return piece.becoming(
-                .expression(
-                    SQL.literal(
-                        String(bare.prefix((bare.lastIndex { $0 != " " }.map { bare.distance(from: bare.startIndex, to: $0) + 1 }) ?? 0)))))
+            return piece.becoming(.expression(SQL.literal(text.trimmed)))
         },
     ]
 }
