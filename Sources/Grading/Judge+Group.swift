@@ -30,7 +30,7 @@ extension Judge {
             let runner = runner(try template(exercise, lesson, dataset), lesson)
             let prepared = try await prepared(exercise, lesson, runner)
             let set = prepared.set
-            guard !set.all.isEmpty, !set.readsClock, !set.needsClones, !prepared.expectation.scope.needsState else { return known }
+            guard !set.copies.isEmpty, !set.readsClock, !set.needsClones, !prepared.expectation.scope.needsState else { return known }
             var scripts: [(answer: Int, script: Script)] = []
             for (index, answer) in answers.enumerated() {
                 guard case .text(let text) = AnswerText.read(answer) else { continue }
@@ -73,7 +73,7 @@ extension ReferenceRunner {
             look: IsolatedRun.Look())
         return try await trial.run(within: Self.groupLimit) { run in
             var made: [Int: [Outcome]] = [:]
-            for (number, judged) in set.all.enumerated() {
+            for (number, judged) in set.copies.enumerated() {
                 made[number] = try await run.outcomes(
                     of: scripts, on: judged.variant, limits: sandbox.limits(to: expectation.outcome.result),
                     seconds: sandbox.options.answerSeconds)

@@ -148,9 +148,7 @@ package actor Judge {
         }
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
-            // A remark about other data shows that the answer was tried there.
-            let isTried = if case .assumes = analysis.remark { true } else { false }
-            let untried = isTried ? [] : analysis.untried.map { [Finding.untried($0)] } ?? []
+            let untried = analysis.untried.map { [Finding.untried($0)] } ?? []
             return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
@@ -229,7 +227,7 @@ package actor Judge {
     }
 
     /// The mistakes that the author declared, and their outcomes.
-    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+    func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
         -> [PreparedExercise.Mistake]
     {
         var declared: [PreparedExercise.Mistake] = []
@@ -254,7 +252,7 @@ package actor Judge {
         if exercise.check?.plan != nil { return VariantSet() }
         let chooser = try await chooser(exercise, lesson, expectation, runner)
         let authors = [chooser.reference] + chooser.alternatives
-        let key = try await key("variants", authors, exercise, runner, chooser.task, "\(chooser.isStrict)")
+        let key = try await key("variants", authors, exercise, runner, chooser.task)
         if let known = variantSets[key] { return try await known.value }
         if variantSets.count >= Self.mostVariantSets { variantSets = [:] }
         let task = Task { try await runner.clones.kept(key, in: runner.template) { try await chooser.choose() } }
@@ -274,7 +272,7 @@ package actor Judge {
         return VariantChooser(
             runner: runner, reference: reference,
             alternatives: exercise.otherAnswers.filter { $0.isSafeInTransaction || !reference.isSafeInTransaction },
-            expectation: expectation, isStrict: exercise.check?.strict ?? false, task: lesson.task(of: exercise),
+            expectation: expectation, task: lesson.task(of: exercise),
             volatility: try await clones.baseline(of: runner.template).volatilities.volatility(of: reference))
     }
 

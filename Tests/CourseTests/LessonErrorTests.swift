@@ -176,7 +176,7 @@ struct LessonErrorTests {
     @Test(arguments: [
         BrokenLesson.check("unknown key", "▸row: { order: exact }", .unknownKey, nearest: "rows"),
         BrokenLesson.check("order", "rows: { order: ▸exat }", .value, nearest: "exact"),
-        BrokenLesson.check("truth", "strict: ▸yes", .value),
+        BrokenLesson.check("truth", "sessions: ▸yes", .value),
         BrokenLesson.check("list", "state: ▸orders", .value),
         BrokenLesson.check("empty list", "state: ▸[]", .value),
         BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
@@ -204,7 +204,7 @@ struct LessonErrorTests {
         BrokenLesson.check("has of one value", "containers: { web: { running: { has: ▸true } } }", .value),
         BrokenLesson.check("compose", "compose: { ▸service: { web: { running: true } } }", .unknownKey, .missingKey, nearest: "services"),
         BrokenLesson.check("broken YAML", "rows: ▸}", .yaml),
-        BrokenLesson.exercise("a second check", "```yaml check\nstrict: true\n```\n\n```▸yaml check\nstrict: true\n```\n", .blockPlace),
+        BrokenLesson.exercise("a second check", "```yaml check\nsessions: true\n```\n\n```▸yaml check\nsessions: true\n```\n", .blockPlace),
     ])
     func `checks that break the format are reported`(lesson: BrokenLesson) {
         // A missing part may also be reported at the same position, so only the rules at the first position are compared.

@@ -13,14 +13,14 @@ import Verdicts
         "SELECT name, sum(price) AS total FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name ORDER BY name;")
     private static let right = "select s.name, sum(a.price) from sales a join stalls s on s.id = a.stall_id group by s.name order by s.name"
 
-    @Test func `a second check of an exercise creates no database and sends at most 60 queries`() async throws {
+    @Test func `a second check of an exercise creates no database and sends at most 90 queries`() async throws {
         let first = try await check(Self.right, Self.totals)
         let log = try await ServerLog.start()
         let second = try await check(Self.right, Self.totals)
         let queries = try log.queries()
         #expect(first.verdict == .pass)
         #expect(second.feedback.map(\.message) == first.feedback.map(\.message))
-        #expect(!queries.isEmpty && queries.count <= 60)
+        #expect(!queries.isEmpty && queries.count <= 90, "\(queries.count) queries:\n\(queries.joined(separator: "\n"))")
         #expect(!queries.contains { $0.contains("CREATE DATABASE") || $0.contains("DROP DATABASE") })
     }
 

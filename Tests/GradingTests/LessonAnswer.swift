@@ -81,7 +81,7 @@ struct LessonAnswer: Sendable {
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
     /// The files in the package's folder that match a pattern, sorted.
-    private static func paths(_ pattern: String) -> [String] {
+    static func paths(_ pattern: String) -> [String] {
         var found = glob_t()
         defer { globfree(&found) }
         guard glob("\(root)/\(pattern)", 0, nil, &found) == 0 else { return [] }

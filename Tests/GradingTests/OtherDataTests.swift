@@ -5,36 +5,6 @@ import Verdicts
 
 /// Mistakes that only data of a certain form shows.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct OtherDataTests {
-    private let parts = block(
-        "sql setup",
-        "CREATE TABLE parts (id int PRIMARY KEY, name text NOT NULL); "
-            + "CREATE TABLE uses (whole int REFERENCES parts, part int REFERENCES parts, PRIMARY KEY (whole, part)); "
-            + "INSERT INTO parts SELECT n, 'part ' || n FROM generate_series(1, 24) n; "
-            + "INSERT INTO uses VALUES (9,1),(9,6),(10,3),(10,5),(11,4),(11,5),(12,11),(12,14),(13,10),(13,8),(14,2),(14,1),(15,11),(15,9),"
-            + "(15,14),(16,13),(16,11),(17,16),(17,12),(18,15),(18,12),(19,10),(19,11),(20,19),(20,11),(22,23),(22,24);")
-
-    @Test(arguments: [
-        (
-            "select p.name from parts p where id in (select a.part from uses a where a.whole = (select id from parts where name = 'part 18') "
-                + "union select b.part from uses a join uses b on b.whole = a.part "
-                + "where a.whole = (select id from parts where name = 'part 18') union select c.part from uses a "
-                + "join uses b on b.whole = a.part join uses c on c.whole = b.part "
-                + "where a.whole = (select id from parts where name = 'part 18'))",
-            Verdict.fail
-        ),
-        (
-            "with recursive down(id) as (select id from parts where name = 'part 18' union select part from down join uses on whole = id) "
-                + "select name from parts join down using (id) where name <> 'part 18'", .pass
-        ),
-    ])
-    func `data variants have longer chains in a table that connects rows of another one`(answer: String, verdict: Verdict) async throws {
-        let solution = solution(
-            "WITH RECURSIVE down AS (SELECT part FROM uses JOIN parts ON id = whole WHERE name = 'part 18' "
-                + "UNION SELECT u.part FROM uses u JOIN down d ON u.whole = d.part) SELECT name FROM parts JOIN down ON id = part;")
-        let judgement = try await judgement(of: answer, parts + solution)
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-    }
-
     @Test func `a review's data is a variant on which the solution returns something else, and answers are judged on it`() async throws {
         let world = try #require(RealServer.world)
         let query = "SELECT name FROM stalls JOIN sales ON stall_id = stalls.id WHERE price > 4;"
@@ -104,23 +74,6 @@ import Verdicts
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test(arguments: [(">", Verdict.fail), (">=", .pass)])
-    func `data variants have moments exactly one span of time apart`(sign: String, verdict: Verdict) async throws {
-        let setup = block(
-            "sql setup",
-            "CREATE TABLE doses (id int PRIMARY KEY, patient int NOT NULL, mg int NOT NULL, given timestamptz NOT NULL); "
-                + "INSERT INTO doses SELECT n, 1 + n % 9, 100 + n % 4 * 50, timestamptz '2025-03-01' + n * interval '5 hours 10 minutes' "
-                + "FROM generate_series(1, 90) n;")
-        let solution = solution(
-            "SELECT id, sum(mg) OVER (PARTITION BY patient ORDER BY given RANGE BETWEEN interval '24 hours' PRECEDING AND CURRENT ROW) FROM doses;"
-        )
-        let answer =
-            "select d.id, (select sum(e.mg) from doses e where e.patient = d.patient and e.given <= d.given "
-            + "and e.given \(sign) d.given - interval '24 hours') from doses d"
-        let judgement = try await judgement(of: answer, setup + solution)
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-    }
-
     @Test func `a rounding difference in the last digit doesn't fail a correct answer`() async throws {
         let setup = block(
             "sql setup",
@@ -140,69 +93,11 @@ import Verdicts
             + "date '2025-01-01' + n, ARRAY[(ARRAY['red', 'blue', 'gray'])[1 + n % 3]] "
             + "FROM generate_series(1, 40) n;")
 
-    @Test(arguments: [
-        (
-            "SELECT id, jsonb_array_length(info->'prizes') FROM works;", "select id, (info->'prizes'->0 is not null)::int from works",
-            "had more elements"
-        ),
-        (
-            "SELECT id FROM works WHERE (info->>'rank')::int >= 30;", "select id from works where info->>'rank' >= '30'",
-            "had more digits"
-        ),
-        (
-            "SELECT count(*) FROM works WHERE kind = 'map';", "select count(*) from works where kind not in ('book', 'film')",
-            "had other values"
-        ),
-        (
-            "SELECT id, info->'parts'->>0 FROM works;",
-            "select id, (select min(p) from jsonb_array_elements_text(info->'parts') p) from works", "in a different order"
-        ),
-        (
-            "SELECT id FROM works WHERE tags @> '{red}' AND NOT tags @> '{blue}';", "select id from works where tags @> '{red}'",
-            "had more elements"
-        ),
-        (
-            "SELECT id FROM works WHERE 'red' = ANY (tags);", "select id from works where tags::text like '%red%'", "had more characters"
-        ),
-        (
-            "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE lower(o.title) = lower(w.title) AND o.id < w.id);",
-            "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)", "letter case"
-        ),
-        (
-            "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE o.title = w.title AND (o.made, o.id) < (w.made, w.id));",
-            "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)",
-            "gave different orders"
-        ),
-    ])
-    func `an answer that relies on the form of the data passes with a remark`(
-        reference: String, answer: String, remark: String
-    ) async throws {
-        let judgement = try await judgement(of: answer, works + solution(reference))
-        #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.contains { $0.message.contains(remark) }, "\(judgement.feedback)")
-    }
-
-    @Test func `an answer that relies on the form of the data gets a remark even if no row matches the task`() async throws {
-        let setup = block(
-            "sql setup",
-            "CREATE TABLE sites (id int PRIMARY KEY, name text NOT NULL UNIQUE); INSERT INTO sites VALUES (1, 'Olmo'), (2, 'Vega'), (3, 'Rio'); "
-                + "CREATE TABLE loads (id int PRIMARY KEY, site int NOT NULL REFERENCES sites, kg int NOT NULL, at timestamptz NOT NULL); "
-                + "INSERT INTO loads SELECT n, 1 + n % 2, 100 + n * 37 % 61, timestamptz '2025-01-01' + n * interval '7 hours' "
-                + "FROM generate_series(1, 60) n;")
-        func query(_ order: String) -> String {
-            "SELECT l.id, sum(kg) OVER (ORDER BY \(order)) FROM loads l JOIN sites s ON s.id = l.site WHERE s.name = 'Rio'"
-        }
-        let judgement = try await judgement(of: query("at"), setup + solution(query("at, l.id") + ";"))
-        #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.contains { $0.message.contains("If two rows of loads") }, "\(judgement.feedback)")
-    }
-
     @Test(
         arguments: [
             ("SELECT coalesce(sum(n), 0) FROM batches b JOIN inputs i ON i.id = b.input WHERE b.id = batch", Verdict.pass, nil),
             (
-                "SELECT coalesce(sum(DISTINCT n), 0) FROM batches b JOIN inputs i ON i.id = b.input WHERE b.id = batch", .pass,
-                "had the same n"
+                "SELECT coalesce(sum(n), 0) FROM batches b JOIN inputs i ON i.id = b.input WHERE b.id = batch", .pass, nil
             ),
             ("SELECT coalesce((ARRAY[6, 9, 12, 15, 18, 21, 24, 27, 30, 33])[batch], 0)", .fail, "not for other data"),
         ] as [(String, Verdict, String?)])
@@ -223,45 +118,7 @@ import Verdicts
         #expect(feedback != nil || judgement.feedback.count == 1)
     }
 
-    @Test(arguments: [("stay.id = other.id", Verdict.pass), ("true", .fail)])
-    func `data variants have a range that crosses the boundary of two others`(link: String, verdict: Verdict) async throws {
-        let setup = block(
-            "sql setup",
-            "CREATE TABLE guests (id int PRIMARY KEY); INSERT INTO guests SELECT generate_series(1, 20); "
-                + "CREATE TABLE stays (id int PRIMARY KEY, guest int NOT NULL REFERENCES guests, during daterange NOT NULL); "
-                + "INSERT INTO stays SELECT n, 1 + n % 20, daterange(date '2025-01-01' + n * 4, date '2025-01-01' + n * 4 + 3) "
-                + "FROM generate_series(1, 50) n; "
-                + "CREATE TABLE calls (id int PRIMARY KEY, guest int NOT NULL REFERENCES guests, during tstzrange NOT NULL); "
-                + "INSERT INTO calls SELECT n, 1 + n % 20, tstzrange(timestamptz '2025-01-01 18:00+00' + n * interval '95 hours', "
-                + "timestamptz '2025-01-01 18:00+00' + n * interval '95 hours' + n % 5 * interval '3 hours' + interval '20 minutes') "
-                + "FROM generate_series(1, 50) n;")
-        func day(_ bound: String) -> String { "(\(bound)(calls.during) AT TIME ZONE 'UTC')::date" }
-        let answer =
-            "select id from calls where exists (select from stays stay, stays other where stay.guest = calls.guest and other.guest = calls.guest "
-            + "and stay.during @> \(day("lower")) and other.during @> \(day("upper")) and \(link))"
-        let reference =
-            "SELECT id FROM calls WHERE EXISTS (SELECT FROM stays WHERE stays.guest = calls.guest AND stays.during @> \(day("lower")) "
-            + "AND stays.during @> \(day("upper")));"
-        let judgement = try await judgement(of: answer, setup + solution(reference))
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-    }
-
-    @Test(arguments: [(" and lost is null", Verdict.pass), ("", .fail)])
-    func `data variants have groups in which every row has a rare value`(condition: String, verdict: Verdict) async throws {
-        let setup = block(
-            "sql setup",
-            "CREATE TABLE places (code text PRIMARY KEY); INSERT INTO places VALUES ('C'), ('H'), ('M'); "
-                + "CREATE TABLE copies (id int PRIMARY KEY, language text NOT NULL, place text NOT NULL REFERENCES places, lost date); "
-                + "INSERT INTO copies SELECT n, (ARRAY['en', 'de', 'en', 'fr'])[1 + n % 4], (ARRAY['C', 'H', 'C', 'M', 'C'])[1 + n % 5], "
-                + "CASE WHEN n % 17 = 0 THEN date '2025-01-10' + n END FROM generate_series(1, 170) n;")
-        func query(_ condition: String) -> String {
-            "SELECT language FROM copies WHERE place = 'C' AND lost IS NULL EXCEPT SELECT language FROM copies WHERE place = 'H'\(condition)"
-        }
-        let judgement = try await judgement(of: query(condition), setup + solution(query(" AND lost IS NULL") + ";"))
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-    }
-
-    @Test func `data variants have rows that meet all conditions where the data has none`() async throws {
+    @Test func `where no row of any copy meets all conditions, the learner is told that other data was not tried`() async throws {
         let setup = block(
             "sql setup",
             "CREATE TABLE rooms (no int PRIMARY KEY); INSERT INTO rooms VALUES (101), (102), (103), (201), (202), (203); "
@@ -274,7 +131,7 @@ import Verdicts
             "UPDATE stays SET room_no = \(room) WHERE guest_id = 12 AND room_no = 102 AND during @> date '2025-03-20';"
         }
         let judgement = try await judgement(of: move(to: 201), setup + solution(move(to: 203)))
-        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
+        #expect(judgement.verdict == .pass && judgement.feedback.first?.kind == .untried, "\(judgement.feedback)")
     }
 
     private static let cinema = block(
@@ -339,13 +196,6 @@ import Verdicts
             let judgement = try await judgement(of: query(condition), Self.cinema + solution(query(text) + ";"))
             #expect(judgement.verdict == verdict, "\(judgement.feedback)")
         }
-    }
-
-    @Test func `data variants have other months for times that are part of a key`() async throws {
-        func query(_ day: String) -> String { "SELECT \(day), count(*) FROM shows GROUP BY 1 HAVING count(*) >= 4" }
-        let judgement = try await judgement(
-            of: query("make_date(2025, 5, extract(day from starts)::int)"), Self.cinema + solution(query("starts::date") + ";"))
-        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
     }
 
     @Test func `rows in the right order by chance get a remark`() async throws {

@@ -68,12 +68,8 @@ import Verdicts
                 + "WHERE r = 1;", "The calculation"
         ),
         (
-            "SELECT stall_id, sold_on, count(*) FROM sales GROUP BY stall_id, sold_on",
-            "SELECT stall_id, sold_on, count(*) FROM sales GROUP BY ROLLUP (stall_id, sold_on);", "combined into one"
-        ),
-        (
             "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) > 2 - 1",
-            "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) >= 2 - 1;", "boundary of stall_id"
+            "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) >= 2 - 1;", "boundary of `stall_id`"
         ),
         (
             "SELECT product FROM sales ORDER BY price DESC, stall_id, id", "SELECT product FROM sales ORDER BY price DESC, product, id;",
@@ -97,11 +93,6 @@ import Verdicts
             "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id LIMIT 1) x;", "all rows"
         ),
         (
-            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(DISTINCT product) = (SELECT count(*) FROM stalls)",
-            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(DISTINCT product) = (SELECT count(DISTINCT stall_id) - 1 FROM sales);",
-            "count more than once"
-        ),
-        (
             "SELECT id, coalesce(price - lag(price) OVER (ORDER BY id), 0) FROM sales",
             "SELECT id, price - lag(price) OVER (ORDER BY id) FROM sales;", "treated as zero"
         ),
@@ -110,14 +101,10 @@ import Verdicts
             "SELECT name FROM stalls s WHERE NOT EXISTS (SELECT FROM sales x WHERE x.stall_id = s.id);", "is reversed"
         ),
         (
-            "SELECT product FROM sales ORDER BY sold_on, id", "SELECT product FROM sales ORDER BY sold_on, product DESC, id;",
-            "in no fixed order"
-        ),
-        (
             "SELECT product FROM sales WHERE stall_id = 1 AND id < 9",
             "SELECT product FROM sales x JOIN stalls s ON s.id = x.stall_id WHERE s.name = 'Apples';", "paired with unrelated"
         ),
-        ("SELECT id, price FROM sales ORDER BY id", "SELECT id, price FROM sales ORDER BY price, id DESC;", "uses id"),
+        ("SELECT id, price FROM sales ORDER BY id", "SELECT id, price FROM sales ORDER BY price, id DESC;", "uses `id`"),
         (
             "SELECT s.name, count(y.id) FROM stalls s JOIN sales x ON x.stall_id = s.id JOIN sales y ON y.product = x.product AND y.id > x.id "
                 + "GROUP BY s.name",
@@ -236,7 +223,7 @@ import Verdicts
         #expect(turned.verdict == .fail && !turned.feedback.contains { $0.message.contains("swapped") }, "\(turned.feedback)")
         let exchanged = try await judgement(
             of: "SELECT m.name, p.name FROM pilots p JOIN pilots m ON m.id = p.mentor_id WHERE p.since <= m.since", blocks)
-        #expect(exchanged.feedback.contains { $0.message.contains("swapped in every row") }, "\(exchanged.feedback)")
+        #expect(exchanged.feedback.contains { $0.message.contains("two columns are swapped") }, "\(exchanged.feedback)")
     }
 
     @Test func `the author's message replaces sentences that show nothing more`() async throws {

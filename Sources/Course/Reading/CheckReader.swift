@@ -3,7 +3,7 @@ import YAML
 /// Reads `yaml check` and `yaml when` blocks.
 enum CheckReader {
     private static let sqlKeys = [
-        "rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants", "vary",
+        "rows", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants", "vary",
     ]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
@@ -13,7 +13,6 @@ enum CheckReader {
         if node.pairs?.isEmpty == true { report.error(.value, "this check is empty", at: node) }
         var check = Check(location: block.location)
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
-        check.strict = fields.bool("strict", report: &report) ?? false
         check.state = nonEmpty(fields, "state", report: &report)
         if let schema = fields["schema"] { check.schema = self.schema(schema, fields, report: &report) }
         if let node = fields["error"] {

@@ -1,7 +1,6 @@
 /// A `yaml check` block: what to check if the default isn't enough.
 package struct Check: Sendable, Equatable {
     package var rows: Rows?
-    package var strict = false
     /// Compare only these tables.
     package var state: [String]?
     /// Compare the definitions of these objects.

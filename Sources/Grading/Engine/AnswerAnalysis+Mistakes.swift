@@ -5,51 +5,28 @@ import SQLText
 extension AnswerAnalysis {
     /// The author's message for the mistake behind a wrong answer, or else the misconception; without `run`, from the given data alone.
     ///
-    /// - Parameter findings: how the answer differs from the solution on the given data.
+    /// - Parameter findings: how the answer differs from the solution, on the given data or else on a variant.
     func cause(
         of findings: [Finding], _ outcome: Outcome, _ run: VariantRun?
     ) async throws -> (mistake: String?, misconception: Misconception?) {
         let foreseen = try await matching(outcome)
         // A server error already explains itself.
-        let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
-        guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
-            return (foreseen.first?.message, nil)
-        }
+        let suspects = outcome.failure == nil ? try await telling(findings, outcome) : []
+        guard let run, !(foreseen.isEmpty && suspects.isEmpty) else { return (foreseen.first?.message, nil) }
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
-        var alive = Swift.Set(scripts.indices)
+        var alive = Set(scripts.indices)
         var slow = 0
-        for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
-            // Adverse variants only help to choose between several candidates; they never rule out all of them.
-            let isMild = number < set.mild.count
-            if !isMild, alive.count == 1 { break }
+        for judged in set.copies where !alive.isEmpty && slow < Self.leastTried {
             let tried = alive.sorted()
             guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
             else { continue }
             if there.contains(where: \.isSlow) { slow += 1 }
             if there[0].isTooSlow { continue }
-            let left = tried.enumerated().filter { place, index in
-                isAlike(scripts[index], there[place + 1], there[0], on: judged)
-            }
-            if isMild || !left.isEmpty { alive = Swift.Set(left.map(\.element)) }
+            let left = tried.enumerated().filter { place, index in isAlike(scripts[index], there[place + 1], there[0], on: judged) }
+            alive = Set(left.map(\.element))
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
-        let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
-        return (nil, try await demonstrated(alike, findings, outcome, run))
-    }
-
-    /// The misconception behind an answer that is wrong only on variants; it doesn't show on the given data either.
-    ///
-    /// - Parameters:
-    ///   - seen: the answer's outcomes on variants.
-    ///   - findings: how it differs from the solution on the last of them.
-    func misconception(in seen: [Int: Outcome], _ findings: [Finding], _ outcome: Outcome, _ run: VariantRun) async throws -> Misconception?
-    {
-        var suspects = try await matchingSuspects(outcome)
-        for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
-            guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
-            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
-        }
-        return try await demonstrated(suspects, findings, outcome, run)
+        return (nil, suspects.enumerated().first { alive.contains(foreseen.count + $0.offset) }?.element.mutant.misconception)
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
@@ -80,9 +57,29 @@ extension AnswerAnalysis {
             && (telling.isEmpty ? words == written : isTold && words.likeness(to: written) >= Self.tellingLikeness)
     }
 
-    private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {
+    /// The suspects with the answer's outcome whose sentence is true of the answer, those that are written most like it first.
+    private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> [VariantSet.Suspect] {
         let alike = try await alike(set.suspects, outcome, \.expectation)
-        return alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
+        let evidence = Evidence(of: answer, beside: reference)
+        let parts = answer.parts
+        let scored = (alike.exact.isEmpty ? alike.inAnyOrder : alike.exact).enumerated()
+            .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
+            .map { (score: $0.element.script.parts.likeness(to: parts), place: $0.offset, suspect: $0.element) }
+            .filter { !outcome.isBare || $0.score >= Self.tellingLikeness }
+        return scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.mostSuspects).map(\.suspect)
+    }
+
+    /// Whether what is wrong with the rows agrees with what the sentence says about them.
+    private func isShown(_ misconception: Misconception, by findings: [Finding]) -> Bool {
+        // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
+        let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
+        return findings.allSatisfy { finding in
+            switch finding {
+            case .rows(let difference): misconception.fits(difference)
+            case .tableRows(_, let difference): !isAboutTables || misconception.fits(difference)
+            default: true
+            }
+        }
     }
 
     private func alike<Mistake>(
@@ -110,61 +107,8 @@ extension AnswerAnalysis {
         return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
     }
 
-    /// The misconception that explains the answer: undoing it makes the answer right. The most similar suspects are tried first.
-    private func demonstrated(
-        _ suspects: [VariantSet.Suspect], _ findings: [Finding], _ outcome: Outcome, _ run: VariantRun
-    ) async throws -> Misconception? {
-        let words = answer.words
-        var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
-        if outcome.isBare { scored.removeAll { $0.score < Self.tellingLikeness } }
-        // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
-        let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
-        for finding in findings {
-            switch finding {
-            case .rows(let difference): scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
-            case .tableRows(_, let difference) where isAboutTables:
-                scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
-            default: continue
-            }
-        }
-        scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-        let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
-        let evidence = Evidence(of: answer, beside: reference)
-        var repair = Repair(of: answer, reference: reference, columns: columns)
-        var seen: Set<Misconception> = []
-        for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
-            guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
-            if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
-            if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
-        }
-        return nil
-    }
-
-    /// Whether one of the repaired answers matches the solution on the given data and on all mild variants.
-    private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
-        let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
-        if repairs.isEmpty { return false }
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        let costs = try await run.costs(of: [reference] + repairs)
-        var budget = CostBudget(reference: costs[0])
-        let cheap = zip(repairs, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
-        let made = try await run.outcomes(of: cheap, on: nil, limits: limits, look: look, seconds: CostBudget.seconds) ?? []
-        var right: [Script] = []
-        for (repair, outcome) in zip(cheap, made) where try await comparison(expectation, outcome).accepts(outcome) {
-            right.append(repair)
-        }
-        for judged in set.mild where !right.isEmpty {
-            let made = try await run.outcomes(
-                of: right, on: judged.variant, limits: limits, look: look, seconds: CostBudget.seconds)
-            right = zip(right, made ?? []).filter { judged.accepts($1) }.map(\.0)
-        }
-        return !right.isEmpty
-    }
-
-    /// How many suspects are tried, the most similar ones first.
-    private static let maxDemonstrated = 3
-    /// How many repaired answers are run for one suspect.
-    private static let maxRepairs = 8
+    /// How many suspects are compared on all variants.
+    private static let mostSuspects = 12
 
     /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
     private static let tellingLikeness = 0.6

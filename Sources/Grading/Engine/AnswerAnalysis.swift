@@ -14,9 +14,6 @@ struct AnswerAnalysis {
     let answer: Script
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     let constructs: [Finding]
-    /// Whether the answer must also be right on adverse variants.
-    let isStrict: Bool
-
     /// Outcomes of the answer that are known already, by the variant's index.
     let known: [Int: Outcome]
 
@@ -44,10 +41,8 @@ struct AnswerAnalysis {
     private static let daysLater = [1, 30, 400]
     /// Constants that the server reads as a day or a point in time.
     private static let momentsAsText: Set<String> = ["'now'", "'today'", "'tomorrow'", "'yesterday'"]
-    /// How many adverse variants an answer is tried on.
-    private static let mostAdverse = 5
-    /// How many variants are created for constants that only the answer contains.
-    private static let mostProbes = MildVariants.recipes.count
+    /// How many copies are made for constants that only the answer contains.
+    private static let mostProbes = 32
 
     /// The limits for the answer, the same on variants as on the given data.
     var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }
@@ -57,7 +52,6 @@ struct AnswerAnalysis {
         runner = chooser.runner
         reference = chooser.reference
         alternatives = exercise.alternatives
-        isStrict = chooser.isStrict
         set = exercise.set
         untried = set.untried
         declared = exercise.declared
@@ -120,50 +114,30 @@ struct AnswerAnalysis {
             return
         }
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
-        var seen: [Int: Outcome] = [:]
-        let names = Boundaries(of: [answer.text]).names
-        let adverse =
-            isStrict
-            ? set.adverse.indices.map { $0 }
-            : set.adverse.indices.filter { set.adverse[$0].concerns(names) }.prefix(Self.mostAdverse).map { $0 }
-        for (index, judged) in set.all.enumerated() where index < set.mild.count || adverse.contains(index - set.mild.count) {
-            let isMild = index < set.mild.count
-            if seen.values.count(where: \.isSlow) >= Self.leastTried {
-                if isMild { untried = .slow }
+        var slow = 0
+        for (index, judged) in set.copies.enumerated() {
+            if slow >= Self.leastTried {
+                untried = .slow
                 return
-            }
-            if !isMild, index == set.mild.count + (adverse.first ?? 0) {
-                try await probe(outcome, run)
-                if elsewhere != nil { return }
-                if try await dependsOnPlan(outcome, run) { return }
             }
             guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
-                if isMild {
-                    elsewhere = .limitOnOtherData(.tooLong(seconds: limits.seconds))
-                    return
-                }
-                continue
+                elsewhere = .limitOnOtherData(.tooLong(seconds: limits.seconds))
+                return
             }
-            seen[index] = there
+            if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
-            if isMild, case .order = finding, !isOrdered(outcome) {
+            if case .order = finding, !isOrdered(outcome) {
                 elsewhere = .rightByLuck
                 return
             }
             let example = try await example(judged, finding, run)
-            if isMild || isStrict {
-                misconception = try await misconception(in: seen, [finding], outcome, run)
-                elsewhere = .wrongOnOtherData(example)
-            } else {
-                remark = .assumes(example)
-            }
+            misconception = try await cause(of: [finding], outcome, run).misconception
+            elsewhere = .wrongOnOtherData(example)
             return
         }
-        if adverse.isEmpty {
-            try await probe(outcome, run)
-            if elsewhere == nil { _ = try await dependsOnPlan(outcome, run) }
-        }
+        try await probe(outcome, run)
+        if elsewhere == nil { try await noteChance(outcome, run) }
     }
 
     /// After how many days the answer would be wrong on the same data; `nil` if it stays right, or the clock can't be shifted.
@@ -214,37 +188,25 @@ struct AnswerAnalysis {
         return there.last.map { (expected, $0) }
     }
 
-    /// Tries an answer whose constants or columns differ from the author's on variants made for them: with rows at, below, and above
-    /// each constant, with keys that identify a row moved to other rows, and with any kind of row alone in its group; where only all rows
-    /// of a large table tell, with groups of the sizes that it names.
+    /// Tries an answer whose constants differ from the author's on copies made for them, with values at, below, and above each.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
         let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        let boundaries = Boundaries(of: [answer.text, reference.text])
-        let columns = set.unmentionedColumns(among: boundaries.names)
         // Rows that an answer inserts must not exist already.
-        guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true,
-            !columns.isEmpty || !answer.literals.isSubset(of: authors) || answer.computesUnlike([reference] + alternatives)
+        guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
         else { return }
-        let values = try await chooser.boundaryValues(near: boundaries, set, run)
-        let variants = chooser.mildVariants(set, besides: columns, boundaries: boundaries)
-        let sizes = Set(answer.sizes).subtracting(reference.sizes).sorted()
-        let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
-        let cut = set.mild.contains(where: \.variant.isOpaque) ? data.cut(to: sizes) : []
+        let copies = try await chooser.copies(set, near: Boundaries(of: [answer.text, reference.text]), run)
         var slow = 0
-        for number in 0..<(cut.count + Self.mostProbes) where slow < Self.leastTried {
-            guard let variant = number < cut.count ? cut[number] : variants.variant(100 + number - cut.count, values),
-                let both = try await run.outcomes(
-                    of: [reference, answer], on: variant, limits: limits, look: look,
-                    seconds: limits.seconds)
+        for number in 0..<Self.mostProbes where slow < Self.leastTried {
+            guard let copy = copies[100 + number],
+                let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look, seconds: limits.seconds)
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
             guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
-            // A cheap comparison first: few variants differ, and only those need the full one.
-            let first = VariantSet.Judged(
-                variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
-            guard !OutcomeComparison(expected: first.expectation).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(variant, [], set, run)?.judged, chooser.isUsual(judged, in: set),
+            // A cheap comparison first: few copies differ, and only those need the full one.
+            let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
+            guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
+                let judged = try await chooser.tried(copy, set, run), chooser.isUsual(judged, in: set),
                 let finding = judged.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
@@ -257,8 +219,7 @@ struct AnswerAnalysis {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         // Definitions are the same on all variants.
         if expectation.scope.rows == nil, look?.tables.isEmpty == true, look?.calls.isEmpty == true { return }
-        let isCalled = look?.calls.isEmpty == false
-        for judged in set.mild.prefix(Self.leastTried) + (isCalled ? set.adverse.prefix(Self.leastTried) : []) {
+        for judged in set.copies.prefix(Self.leastTried) {
             guard
                 let there = try await runner.outcome(
                     of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
@@ -268,8 +229,7 @@ struct AnswerAnalysis {
                 return
             }
             if let finding = judged.findings(on: there).first {
-                let example = CounterExample(tables: [], finding: finding, judged.variant)
-                if judged.variant.kind == .mild || isStrict { elsewhere = .wrongOnOtherData(example) } else { remark = .assumes(example) }
+                elsewhere = .wrongOnOtherData(CounterExample(tables: [], finding: finding))
                 return
             }
         }
@@ -278,10 +238,7 @@ struct AnswerAnalysis {
     /// Whether the answer returns as many rows without its DISTINCT on the given data.
     private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
         guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
-        let outline = Outline(answer.text, columns: [:])
-        guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
-            let text = [outline.drop(distinct)].applied(to: answer.text)
-        else { return false }
+        guard let text = answer.withoutDistinct else { return false }
         let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }
@@ -293,30 +250,27 @@ struct AnswerAnalysis {
 
     /// The smallest data that shows the difference.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
-        if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
+        if expectation.scope.needsState { return CounterExample(tables: [], finding: finding) }
         let search = CounterExampleSearch(
             variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)) + set.nearlySame,
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }
 
-    /// Whether the result changes when the same rows are stored in another order and found by another plan.
-    private mutating func dependsOnPlan(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
-        guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else {
-            return false
-        }
+    /// Notes that the result changes when the same rows are stored in another order and found by another plan.
+    private mutating func noteChance(_ outcome: Outcome, _ run: VariantRun) async throws {
+        guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else { return }
         let isUnordered = !isOrdered(outcome)
-        guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return false }
+        guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return }
         let judged = VariantSet.Judged(variant: plan, expectation: expectation, unchanged: [:])
         guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
             let finding = judged.findings(on: there).first
-        else { return false }
+        else { return }
         if case .order = finding {
-            elsewhere = isUnordered ? .rightByLuck : nil
-            return isUnordered
+            if isUnordered { elsewhere = .rightByLuck }
+        } else {
+            remark = .dependsOnPlan
         }
-        remark = .dependsOnPlan
-        return true
     }
 
     /// Constructs whose result may depend on the order in which rows are read.
@@ -340,14 +294,6 @@ struct AnswerAnalysis {
         return try await run.outcomes(
             of: scripts, on: judged.variant, limits: limits, look: look,
             seconds: limits.seconds)
-    }
-}
-
-extension CounterExample {
-    fileprivate init(tables: [Table], finding: Finding, _ variant: Variant) {
-        self.tables = tables
-        self.finding = finding
-        if case .adverse(let assumption) = variant.kind { self.assumption = assumption }
     }
 }
 

@@ -9,7 +9,7 @@ extension Finding {
         case .columnTypes: ["cast", "select"]
         case .order, .rightByLuck, .dependsOnPlan: ["order by"]
         case .misconception(let misconception): misconception.concepts
-        case .wrongOnOtherData(let example), .assumes(let example): example.finding.concepts
+        case .wrongOnOtherData(let example): example.finding.concepts
         case .tableMissing: ["create table"]
         case .objectMissing(let object): ["create \(object.kind.rawValue)"]
         case .planLacks, .planHas, .planReads: ["explain", "create index"]

@@ -23,7 +23,7 @@ extension Finding {
             feedback.server = failure.formatted
             feedback.suggestion = failure.suggestion
         case .backslashCommand(_, let place): feedback.place = place
-        case .wrongOnOtherData(let example), .assumes(let example):
+        case .wrongOnOtherData(let example):
             feedback.rows = example.finding.feedback.rows
             feedback.data = example.tables.map { .init(name: $0.name, columns: $0.columns, rows: $0.rows) }
         case .failsAsItShould(let sqlstate): feedback.sqlstate = sqlstate
@@ -43,7 +43,7 @@ extension Finding {
     private var kind: Feedback.Kind {
         switch self {
         case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
-        case .transactionLeftOpen, .style, .assumes, .dependsOnPlan: .remark
+        case .transactionLeftOpen, .style, .dependsOnPlan: .remark
         case .empty: .empty
         case .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
@@ -93,7 +93,6 @@ extension Finding {
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .wrongLater(let days): "Your result is right today. In \(Words.count(days, "day")), with the same data, it would be wrong."
-        case .assumes(let example): Words.assumption(example)
         case .untried(let reason): "Correct for this data. It was not tried on other data: \(reason.sentence)"
         case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:

@@ -29,8 +29,6 @@ indirect enum Finding: Sendable, Equatable {
     case wrongOnOtherData(CounterExample)
     /// Right today only.
     case wrongLater(days: Int)
-    /// Right on the given data and all data like it, but not on edge cases.
-    case assumes(CounterExample)
     /// Right on the given data, but not tried on other data, or on less than usual.
     case untried(UntriedReason)
     /// Right on the given data, but reaches a limit on other data that the solution does not reach.

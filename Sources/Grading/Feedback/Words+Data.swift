@@ -7,11 +7,6 @@ extension Words {
         "Your result is right for this data, but not for other data. " + onSmallData(example)
     }
 
-    /// For an answer that is right on all data like the given data, but not on edge cases.
-    static func assumption(_ example: CounterExample) -> String {
-        "Correct for this data. \((example.assumption ?? .usual).condition), it would not be. " + onSmallData(example)
-    }
-
     /// For an answer that reaches a limit on other data.
     static func limitElsewhere(_ failure: Outcome.Failure) -> String {
         let start = "Your result is right for this data. On other data, your answer "

@@ -84,9 +84,14 @@ struct Script: Sendable {
     }
 
     private func isBare(_ index: Int, _ command: String) -> Bool {
-        trees[index]?.statementKinds == ["TransactionStmt"] && trees[index]?.constructs == [command]
-            && SQLScanner.tokens(in: statements[index].text).count { $0.kind != .comment } <= 2
+        guard trees[index]?.statementKinds == ["TransactionStmt"], trees[index]?.constructs == [command] else { return false }
+        let bytes = Array(statements[index].text.utf8)
+        return SQLScanner.tokens(in: statements[index].text).allSatisfy { token in
+            token.kind == .comment || Self.withoutOptions.contains(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
+        }
     }
+
+    private static let withoutOptions: Set<String> = ["begin", "start", "transaction", "work", "commit", "end", ";"]
 
     private static func mayChange(_ tree: ParseTree?) -> Bool {
         guard let tree else { return true }
@@ -162,14 +167,6 @@ struct Script: Sendable {
         }
     }
 
-    /// Whether it calls a function, other than an aggregate, that none of these scripts calls.
-    func computesUnlike(_ others: [Script]) -> Bool {
-        let known = others.reduce(into: Outline.aggregates) { $0.formUnion($1.functions) }
-        return !functions.isSubset(of: known.union(["coalesce"]))
-    }
-
-    private var functions: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.calledFunctions ?? []) } }
-
     /// Whether it uses no table and no function, and doesn't depend on the time.
     var isConstant: Bool { volatility.isFixed && usedNames.isEmpty }
 
@@ -190,6 +187,23 @@ struct Script: Sendable {
             words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
         }
         return words
+    }
+
+    /// The text without the DISTINCT of its outermost query, if it has one.
+    var withoutDistinct: String? {
+        var bytes = Array(text.utf8)
+        var (depth, isSelected) = (0, false)
+        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
+            let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
+            if word == "(" { depth += 1 } else if word == ")" { depth -= 1 }
+            if depth == 0, isSelected {
+                guard word == "distinct" else { return nil }
+                bytes.removeSubrange(token.range)
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            isSelected = depth == 0 && word == "select"
+        }
+        return nil
     }
 
     /// Whether it contains comments.

@@ -255,8 +255,8 @@ struct TriggerChanges {
             let step = column.step
             let numbers = constants.compactMap { Double($0) }.flatMap { [$0, $0 - step, $0 + step] }
             let fitting = numbers.filter { number in column.least.map { number >= 0 || $0 < 0 } ?? true }
-            let written = fitting.map { Perturber.written(($0 * 1_000_000).rounded() / 1_000_000) }
-            return others.flatMap { [$0, "\($0) + \(Perturber.written(step))", "\($0) - \(Perturber.written(step))"] } + written
+            let written = fitting.map { (($0 * 1_000_000).rounded() / 1_000_000).written }
+            return others.flatMap { [$0, "\($0) + \(step.written)", "\($0) - \(step.written)"] } + written
         case _ where column.type == "date" || column.type.hasPrefix("timestamp"):
             let step = column.type == "date" ? "1" : "interval '1 second'"
             let moments = constants.filter { CanonicalMoment($0.utf8) != nil }.map { "\(column.type) \(SQL.literal($0))" }

@@ -5,27 +5,15 @@ import SQLText
 struct Boundaries: Sendable, Codable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
-    /// By column name.
-    private(set) var patterns: [String: [TextPattern]] = [:]
-    /// Columns that are compared with each other, or subtracted.
-    struct Comparison: Sendable, Hashable, Codable {
-        var first: String
-        var second: String
-        /// What the second is increased by: `shipped > ordered + 5`.
-        var offset = 0
-    }
-
-    private(set) var comparisons: [Comparison] = []
-    /// Spans of time, in seconds: `'24 hours'`.
-    private(set) var spans: [Int] = []
+    /// LIKE patterns, by column name.
+    private(set) var patterns: [String: [String]] = [:]
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
 
     /// Everything as one text, to use as a key.
     var key: String {
-        let patterns = patterns.mapValues { $0.map { "\($0)" } }
         let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
-        return (lists + [names.sorted().joined(separator: ","), "\(comparisons)"]).joined(separator: "|")
+        return (lists + [names.sorted().joined(separator: ",")]).joined(separator: "|")
     }
 
     init(of scripts: [String]) { for script in scripts { read(script) } }
@@ -56,20 +44,6 @@ struct Boundaries: Sendable, Codable {
         for column in columns.intersection(names) { for day in days { note(day, for: column) } }
     }
 
-    /// Adds the last days of months with 31 days, where a month is longer than 30 days, if these literals mention months.
-    mutating func noteMonths(in literals: Set<String>, _ model: DataModel) {
-        guard literals.contains(where: { $0.contains("month") || $0.contains("MM") }) else { return }
-        for table in model.tables {
-            for (index, column) in table.columns.enumerated()
-            where names.contains(column.name) && [.date, .timestamp, .timestampWithZone].contains(column.family) {
-                let days = model.base[table.name].compactMap { model.codes.text($0.values[index])?.prefix(10) }.sorted()
-                guard !days.isEmpty else { continue }
-                let year = days[days.count / 2].prefix(4)
-                for day in ["01-31", "12-31"] { note("\(year)-\(day)", for: column.name) }
-            }
-        }
-    }
-
     /// Assigns every literal to the columns near it within the same clause.
     private mutating func read(_ sql: String) {
         let bytes = Array(sql.utf8)
@@ -94,9 +68,7 @@ struct Boundaries: Sendable, Codable {
             case "select", "where", "on", ";": isInserted = false
             default: break
             }
-            noteComparison(at: index, words, isName)
             guard let literal = Self.literal(words[index], tokens[index].kind) else { continue }
-            if let span = Self.span(literal), !spans.contains(span) { spans.append(span) }
             if isInserted {
                 for column in upserted { note(literal, for: column) }
                 continue
@@ -106,31 +78,13 @@ struct Boundaries: Sendable, Codable {
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
             for column in Set(columns) {
                 if isPattern {
-                    if let pattern = TextPattern(literal) { patterns[column, default: []].append(pattern) }
+                    patterns[column, default: []].append(literal)
                 } else {
                     note(literal, for: column)
                     if index > 0, words[index - 1] == "-", tokens[index].kind == .number { note("-" + literal, for: column) }
                 }
             }
         }
-    }
-
-    private static let mostOffset = 1_000
-
-    private mutating func noteComparison(at index: Int, _ words: [String], _ isName: [Bool]) {
-        guard ["<", "<=", ">", ">=", "=", "<>", "!=", "-"].contains(words[index]), index > 0, isName[index - 1] else { return }
-        let second = index + 3 < words.count && words[index + 2] == "." ? index + 3 : index + 1
-        guard second < words.count, isName[second] else { return }
-        var comparison = Comparison(first: Self.bare(words[index - 1]), second: Self.bare(words[second]))
-        if second + 2 < words.count, let number = Int(words[second + 2]), number <= Self.mostOffset {
-            switch (words[index], words[second + 1]) {
-            case ("-", "<"), ("-", "<="), ("-", ">"), ("-", ">="), ("-", "="): comparison.offset = number
-            case (_, "+"): comparison.offset = number
-            case (_, "-"): comparison.offset = -number
-            default: break
-            }
-        }
-        if !comparisons.contains(comparison) { comparisons.append(comparison) }
     }
 
     /// The names after ON CONFLICT in an INSERT, where rows may be compared with the inserted values.
@@ -162,13 +116,6 @@ struct Boundaries: Sendable, Codable {
         var end = index + 1
         while end < words.count, end - index < 6, isBetween || !ends.contains(words[end].lowercased()) { end += 1 }
         return start..<end
-    }
-
-    private static func span(_ literal: String) -> Int? {
-        let units = ["second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800]
-        let words = literal.split(separator: " ")
-        guard words.count == 2, let number = Int(words[0]), (1...10_000).contains(number) else { return nil }
-        return units[words[1].hasSuffix("s") ? String(words[1].dropLast()) : String(words[1])].map { $0 * number }
     }
 
     private static func literal(_ word: String, _ kind: SQLToken.Kind) -> String? {

@@ -11,8 +11,6 @@ struct CounterExample: Sendable, Equatable {
     var tables: [Table]
     /// What is wrong on this data.
     var finding: Finding
-    /// What the answer assumes, if that is known.
-    var assumption: Assumption?
 }
 
 /// Shrinks a counterexample as long as answer and reference still differ on it.
@@ -48,9 +46,9 @@ struct CounterExampleSearch {
                         var smaller = best.state
                         smaller[table.name].removeSubrange(start..<end)
                         smaller = variants.model.withoutOrphans(smaller)
-                        let isTried = isAllowed(smaller, judged.variant.kind, codes)
+                        let isTried = isAllowed(smaller, codes)
                         if isTried { tries -= 1 }
-                        if isTried, let finding = try await difference(on: smaller, codes, judged.variant.kind) {
+                        if isTried, let finding = try await difference(on: smaller, codes) {
                             best = (smaller, finding)
                             isSmaller = true
                         } else {
@@ -61,62 +59,32 @@ struct CounterExampleSearch {
                 }
             }
         }
-        var assumption: Assumption?
-        if case .adverse(let given) = judged.variant.kind,
-            try await difference(on: undone(best.state), codes, judged.variant.kind) == nil
-        {
-            assumption = given
-        }
-        return CounterExample(tables: tables(of: best.state, codes), finding: best.finding, assumption: assumption)
+        return CounterExample(tables: tables(of: best.state, codes), finding: best.finding)
     }
 
-    /// Whether rows may be removed to get this state: the properties of the data must hold, other than the one that the variant breaks. If
-    /// the variant changes rows, anything may be removed; at the end its changes are undone to see whether they are the cause.
-    private func isAllowed(_ state: DataState, _ kind: Variant.Kind, _ codes: ValueCodes) -> Bool {
-        switch kind {
-        case .mild: break
-        case .adverse(let assumption) where assumption.isAboutRows: break
-        case .adverse, .otherPlan: return true
-        }
-        return variants.model.tables.allSatisfy { table in
+    /// Whether rows may be removed to get this state: the properties of the data that are about rows hold.
+    private func isAllowed(_ state: DataState, _ codes: ValueCodes) -> Bool {
+        variants.model.tables.allSatisfy { table in
             (variants.profile.properties[table.name] ?? []).allSatisfy { property in
                 switch property {
-                case .neverEmpty:
-                    !state[table.name].isEmpty || model(table.name).isEmpty || kind == .adverse(.notEmpty(table: table.name))
-                case .everyParentHasChild(let reference):
-                    kind == .adverse(.everyParentHasChild(parent: reference.table, child: table.name))
-                        || DataProfile.holds(property, table, state, codes)
-                case .numbered: kind != .mild || DataProfile.holds(property, table, state, codes)
+                case .neverEmpty: !state[table.name].isEmpty || variants.model.base[table.name].isEmpty
+                case .everyParentHasChild, .numbered: DataProfile.holds(property, table, state, codes)
                 default: true
                 }
             }
         }
     }
 
-    /// The remaining rows with their values from before the change, without added rows. If the answer is wrong on them too, the change isn't
-    /// the cause.
-    private func undone(_ state: DataState) -> DataState {
-        let start = variants.start(besides: expectation)?.state ?? variants.model.base
-        var before = state
-        for table in variants.model.tables {
-            let rows = Dictionary(start[table.name].compactMap { row in row.origin.map { ($0, row) } }) { first, _ in first }
-            before[table.name] = state[table.name].compactMap { row in row.origin.flatMap { rows[$0] } }
-        }
-        return variants.model.withoutOrphans(before)
-    }
-
-    private func model(_ table: String) -> [DataState.Row] { variants.model.base[table] }
-
     /// What is wrong on this data; `nil` if answer and reference agree there, or the reference itself is not reliable.
-    private func difference(on state: DataState, _ codes: ValueCodes, _ kind: Variant.Kind) async throws -> Finding? {
+    private func difference(on state: DataState, _ codes: ValueCodes) async throws -> Finding? {
         let change = DataChange(model: variants.model, codes: codes)
-        let variant = Variant(kind: .mild, state: state, codes: codes, commands: change.commands(to: state))
+        let variant = Variant(state: state, codes: codes, commands: change.commands(to: state))
         guard
             let outcomes = try await run.outcomes(
                 of: [reference, answer] + alternatives, on: variant, limits: limits, seconds: limits.seconds),
             outcomes[0].failure == nil, !outcomes[0].isCut
         else { return nil }
-        if kind == .mild, let here = expectation.outcome.result, let there = outcomes[0].result,
+        if let here = expectation.outcome.result, let there = outcomes[0].result,
             !variants.listsAlike(here, there, state, codes)
         {
             return nil

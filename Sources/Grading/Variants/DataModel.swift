@@ -107,8 +107,6 @@ struct DataTable: Sendable, Codable {
     var isReferenced = false
     /// A table that is not varied refers to it, so none of its rows can be deleted.
     var isHeld = false
-    /// Each of its rows must have referring rows in a table that is not varied, so no row can be added.
-    var needsChildren = false
 
     /// Its name as SQL.
     var sql: String { RelationName(name).sql }

@@ -6,8 +6,6 @@ enum DataProperty: Sendable, Hashable, Codable {
     case neverNull(Int)
     case unique(Int)
     case uniquePair(Int, Int)
-    /// Whole numbers without gaps.
-    case gapless(Int)
     case neverZero(Int)
     case neverNegative(Int)
     case neverBlank(Int)
@@ -53,7 +51,7 @@ enum DataProperty: Sendable, Hashable, Codable {
     func concerns(_ columns: Set<Int>) -> Bool {
         switch self {
         case .neverEmpty: false
-        case .neverNull(let column), .unique(let column), .gapless(let column), .neverZero(let column), .neverNegative(let column),
+        case .neverNull(let column), .unique(let column), .neverZero(let column), .neverNegative(let column),
             .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
             .oneOf(let column, _), .within(let column, _), .childless(let column, _, _, _):
             columns.contains(column)
@@ -65,16 +63,6 @@ enum DataProperty: Sendable, Hashable, Codable {
         case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
         case .numbered(let group, let column), .disjoint(let group, let column): !columns.isDisjoint(with: group + [column])
         case .separate(let group, let from, let to, _): !columns.isDisjoint(with: group + [from, to])
-        }
-    }
-
-    /// The same property, which these texts of its column have, too. It replaces the shapes and the length that the data shows: where an
-    /// answer looks for text at one end of a value, texts that contain it elsewhere are usual.
-    func allowing(_ texts: [Int: [String]]) -> DataProperty {
-        switch self {
-        case .shaped(let column, let shapes): .shaped(column, shapes.union((texts[column] ?? []).map(TextShape.of)))
-        case .longest(let column, let most): .longest(column, (texts[column] ?? []).map(\.utf8.count).reduce(most, max))
-        default: self
         }
     }
 
@@ -98,28 +86,19 @@ struct DataProfile: Sendable, Codable {
     ///
     /// - Parameters:
     ///   - nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
-    ///   - patterns: what the author's answers look for in texts, by column name.
-    init(of model: DataModel, nullable: Set<String> = [], patterns: [String: [TextPattern]] = [:]) {
+    ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
+    init(of model: DataModel, nullable: Set<String> = [], searched: Set<String> = []) {
         for table in model.tables {
-            let misplaced = Self.misplaced(patterns, in: table, model)
             properties[table.name] = Self.candidates(table, model).filter {
-                if case .neverNull(let column) = $0, nullable.contains(table.columns[column].name) { return false }
+                switch $0 {
+                case .neverNull(let column) where nullable.contains(table.columns[column].name): return false
+                case .shaped(let column, _) where searched.contains(table.columns[column].name): return false
+                case .longest(let column, _) where searched.contains(table.columns[column].name): return false
+                default: break
+                }
                 return Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
-            }.map { $0.allowing(misplaced) }
-        }
-    }
-
-    /// The values of each column with the text of a pattern at the wrong end.
-    private static func misplaced(_ patterns: [String: [TextPattern]], in table: DataTable, _ model: DataModel) -> [Int: [String]] {
-        var texts: [Int: [String]] = [:]
-        for (index, column) in table.columns.enumerated() {
-            for pattern in patterns[column.name] ?? [] {
-                guard let way = pattern.misplacing else { continue }
-                let value = BoundaryValue(table: table.name, column: index, text: pattern.text, isPart: true, way: way)
-                texts[index, default: []] += model.base[table.name].compactMap { model.codes.text($0.values[index]).map(value.text) }
             }
         }
-        return texts
     }
 
     /// Whether a table still has its properties, as far as they concern these columns; `nil` for all columns.
@@ -161,7 +140,7 @@ struct DataProfile: Sendable, Codable {
                 all += groups(of: column, besides: unique, in: table).map { .disjoint(within: $0, column) }
             }
             switch table.columns[column].family {
-            case .number, .float: all += [.gapless(column), .neverZero(column), .neverNegative(column)]
+            case .number, .float: all += [.neverZero(column), .neverNegative(column)]
             case .text, .paddedText: all.append(.neverBlank(column))
             default: break
             }
@@ -255,7 +234,6 @@ struct DataProfile: Sendable, Codable {
         case .uniquePair(let first, let second):
             var seen: Set<Int> = []
             return rows.allSatisfy { seen.insert($0.values[first] << 32 | ($0.values[second] + 1)).inserted }
-        case .gapless(let column): return isGapless(rows.map { codes.measure($0.values[column]) })
         case .neverZero(let column): return rows.allSatisfy { codes.measure($0.values[column]) != 0 }
         case .neverNegative(let column): return rows.allSatisfy { (codes.measure($0.values[column]) ?? 0) >= 0 }
         case .neverBlank(let column): return rows.allSatisfy { codes.text($0.values[column])?.isEmpty != true }

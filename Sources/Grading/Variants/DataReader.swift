@@ -68,9 +68,6 @@ struct DataReader {
         for unused in names where !kept.contains(unused) {
             for reference in tables[unused]?.references ?? [] where kept.contains(reference.table) {
                 tables[reference.table]?.isHeld = true
-                if try await everyParentHasChild(reference, tables[unused], tables[reference.table]) {
-                    tables[reference.table]?.needsChildren = true
-                }
             }
         }
         for unused in names where !kept.contains(unused) {
@@ -82,17 +79,6 @@ struct DataReader {
             }
         }
         return kept.count < names.count
-    }
-
-    private func everyParentHasChild(
-        _ reference: DataTable.Reference, _ child: DataTable?, _ parent: DataTable?
-    ) async throws(PostgresError) -> Bool {
-        guard let child, let parent else { return false }
-        let pairs = zip(reference.columns, reference.targets).map {
-            "c.\(SQL.identifier(child.columns[$0].name)) = p.\(SQL.identifier(parent.columns[$1].name))"
-        }
-        let childless = "SELECT FROM \(child.sql) AS c WHERE \(pairs.joined(separator: " AND "))"
-        return try await session.query("SELECT EXISTS (SELECT FROM \(parent.sql) AS p WHERE NOT EXISTS (\(childless)))").rows[0, 0] != "t"
     }
 
     /// A table can only be emptied together with all tables that refer to it.

@@ -106,34 +106,8 @@ enum TextShape {
     static func of(_ text: String) -> String {
         String(text.map { character in character.isNumber ? "9" : character.isLowercase ? "a" : character.isUppercase ? "A" : character })
     }
-
-    /// Another text of the same shape: with the number in it increased, or one of its letters changed.
-    static func other(than text: String, number: Int) -> String {
-        var characters = Array(text)
-        if let last = characters.lastIndex(where: \.isASCIIDigit) {
-            var first = last
-            while first > 0, characters[first - 1].isASCIIDigit { first -= 1 }
-            let digits = last - first + 1
-            guard digits <= 15, let value = Int(String(characters[first...last])) else { return text }
-            let written = String((value + number) % digits.powerOfTenInt)
-            characters.replaceSubrange(first...last, with: String(repeating: "0", count: max(0, digits - written.count)) + written)
-            return String(characters)
-        }
-        let letters = characters.indices.filter { ("a"..."z").contains(characters[$0]) }
-        guard !letters.isEmpty else { return text }
-        // The last letter first, then the ones before it.
-        let place = letters[letters.count - 1 - (number / 25) % letters.count]
-        let letter = Int(characters[place].asciiValue ?? 97) - 97
-        characters[place] = Character(UnicodeScalar(UInt8((letter + 1 + number % 25) % 26 + 97)))
-        return String(characters)
-    }
-}
-
-extension Character {
-    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension Int {
-    var powerOfTen: Double { Double(powerOfTenInt) }
-    fileprivate var powerOfTenInt: Int { (0..<Swift.min(self, 18)).reduce(1) { product, _ in product * 10 } }
+    var powerOfTen: Double { (0..<Swift.min(self, 18)).reduce(1) { product, _ in product * 10 } }
 }

@@ -16,11 +16,6 @@ struct VariantSet: Sendable, Codable {
                 && outcome.state.map { $0.contents.allSatisfy { unchanged[$0.key]?.holdsTheSame(as: $0.value) ?? false } } ?? true
         }
 
-        /// Whether an answer that uses these names may rely on what the variant breaks.
-        func concerns(_ names: Set<String>) -> Bool {
-            if case .adverse(let assumption) = variant.kind, let column = assumption.column { names.contains(column) } else { true }
-        }
-
         func findings(on outcome: Outcome) -> [Finding] { comparison.findings(on: outcome) }
 
         func accepts(_ outcome: Outcome) -> Bool { comparison.accepts(outcome) }
@@ -33,11 +28,10 @@ struct VariantSet: Sendable, Codable {
         var expectation: Expectation
     }
 
-    var mild: [Judged] = []
-    var adverse: [Judged] = []
+    var copies: [Judged] = []
     /// The given rows in another storage order, with another query plan.
     var otherPlan: Variant?
-    /// Why there are no mild versions, or fewer than there should be; `nil` if nothing is left out.
+    /// Why there are no copies, or fewer than there should be; `nil` if nothing is left out.
     var untried: UntriedReason?
     /// The solution reads the clock: it runs on each version together with the answer, in one transaction.
     var readsClock = false
@@ -45,8 +39,6 @@ struct VariantSet: Sendable, Codable {
     var needsClones = false
     /// How far the sequences are ahead in some of the versions, where the number that the server generates next must not be typed in.
     var sequencesAhead = 0
-    /// What the author's answers compare with.
-    var boundaries = Boundaries(of: [])
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
     /// Versions of the solution that differ from it only in how they round borderline values, or where a condition on all rows finds none.
@@ -56,28 +48,9 @@ struct VariantSet: Sendable, Codable {
     @Deferred var model = DataModel()
     var profile = DataProfile()
     var focus: [DataTable] = []
-    /// The names that the reference and the alternatives use.
-    var mentioned: Set<String> = []
-    /// The columns that they match against patterns.
-    var patterned: Set<String> = []
-
-    /// The columns among these names that the authors' answers don't use.
-    func unmentionedColumns(among names: Set<String>) -> Set<String> {
-        names.intersection(focus.flatMap { $0.columns.map(\.name) }).subtracting(mentioned)
-    }
 
     /// Whether the solution's result on other data has each row of a table if the one on the given data has.
     func listsAlike(_ here: RowSet, _ there: RowSet, _ state: DataState, _ codes: ValueCodes) -> Bool {
         here.count < 3 || focus.allSatisfy { !here.lists($0, model.base, model.codes) || there.lists($0, state, codes) }
     }
-
-    /// The mild variant that adverse ones are made from, where the solution returns no rows on the given data; `nil` if it returns some.
-    func start(besides given: Expectation) -> Variant? {
-        guard given.outcome.result?.count == 0 else { return nil }
-        let rows = { (judged: Judged) in judged.expectation.outcome.result?.count ?? 0 }
-        return mild.filter { !$0.variant.isOpaque && rows($0) > 0 }.max { rows($0) < rows($1) }?.variant
-    }
-
-    /// All versions, the mild ones first.
-    var all: [Judged] { mild + adverse }
 }

@@ -26,7 +26,7 @@ struct SceneData: Sendable {
     /// Another version of the data; `nil` if the server rejects it.
     init?(of template: Template, _ variant: Variant, grants: [String], _ sandbox: Sandbox) async throws {
         try await self.init(of: template, grants: grants, sandbox)
-        if variant.kind == .otherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
+        if variant.isOtherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
         do {
             if variant.commands.isEmpty { return }
             do {

@@ -107,9 +107,6 @@ SELECT title FROM books WHERE title LIKE 'The _';
 -- wrong: all others | (?i:opposite|revers|turned|other way)|\bNOT\b|Your query uses
 SELECT title FROM books WHERE title NOT LIKE 'The %';
 
--- wrong: capitals do not matter | (?i)capital|upper|lower|\bcase\b|pattern|like
-SELECT title FROM books WHERE title ILIKE 'the %';
-
 -- exercise: no-address
 
 -- wrong: = NULL | (?i)null|missing value|unknown|without a value|no value|nothing shows

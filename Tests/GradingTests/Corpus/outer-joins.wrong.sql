@@ -21,9 +21,6 @@ SELECT a.id, a.name, count(b.price) FROM authors a LEFT JOIN books b ON b.author
 -- wrong: the wrong key | (?i:join|key|condition|belong|match|together)|\bON\b|task leaves out|meet its condition
 SELECT a.id, a.name, count(b.id) FROM authors a LEFT JOIN books b ON b.id = a.id GROUP BY a.id, a.name;
 
--- wrong: groups by name and year of birth | (?i)group|all rows into one
-SELECT min(a.id), a.name, count(b.id) FROM authors a LEFT JOIN books b ON b.author_id = a.id GROUP BY a.name, a.born;
-
 -- exercise: customers-who-never-ordered
 
 -- wrong: NOT IN with NULL | (?i)null|missing value|unknown|without a value|no value|nothing shows
@@ -173,6 +170,3 @@ SELECT a.name, b.title FROM authors a FULL JOIN books b ON b.author_id = a.id WH
 
 -- wrong: the books with an author twice | (?i)union|repeat|twice|more than once|more often|duplicate|become one|look the same|count only once|appear only once
 SELECT a.name, b.title FROM authors a LEFT JOIN books b ON b.author_id = a.id UNION ALL SELECT a.name, b.title FROM authors a RIGHT JOIN books b ON b.author_id = a.id;
-
--- wrong: UNION merges people of one name | (?i)union|duplicate|distinct|repeat|twice|more than once|become one|look the same|count only once|appear only once
-SELECT a.name, b.title FROM authors a LEFT JOIN books b ON b.author_id = a.id UNION SELECT a.name, b.title FROM authors a RIGHT JOIN books b ON b.author_id = a.id;

@@ -18,9 +18,6 @@ SELECT title, price FROM books WHERE price IS NOT NULL ORDER BY price DESC, titl
 -- wrong: by title first | (?i)wrong turn|decides first|sort|in which order|about their order|no certain order
 SELECT title, price FROM books ORDER BY title, price DESC NULLS LAST;
 
--- wrong: no price is taken for a price of zero | (?i)null|zero|coalesce(?! is not)|without a price|missing value|unknown|without a value|no value|nothing shows
-SELECT title, price FROM books ORDER BY coalesce(price, 0) DESC, title;
-
 -- exercise: the-newest-orders
 
 -- wrong: one too many | (?i)limit|one (row )?too many|one more|how many|returns several rows

@@ -3,9 +3,6 @@
 -- wrong: an aggregate in WHERE | (?i:aggregate|subquery|having|left out)|\bWHERE\b|task leaves out
 SELECT title, price FROM books WHERE price > avg(price);
 
--- wrong: >= for > | (?i)boundary|border|exactly|equal|inclu|exclu|more than|edge|limit
-SELECT title, price FROM books WHERE price >= (SELECT avg(price) FROM books);
-
 -- wrong: below the average | (?i)direction|other way|revers|opposite|turned|comparison|backwards|Your query uses
 SELECT title, price FROM books WHERE price < (SELECT avg(price) FROM books);
 

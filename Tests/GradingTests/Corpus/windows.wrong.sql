@@ -71,9 +71,6 @@ SELECT day, takings, (SELECT coalesce(sum(e.takings), 0) FROM days e WHERE e.day
 -- wrong: groups by status too | (?i)group|all rows into one
 SELECT o.ordered_on, sum(i.quantity * i.unit_price), sum(sum(i.quantity * i.unit_price)) OVER (ORDER BY o.ordered_on) FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.ordered_on, o.status;
 
--- wrong: starts anew every year | (?i)partition|year|window|group|all rows into one
-SELECT o.ordered_on, sum(i.quantity * i.unit_price), sum(sum(i.quantity * i.unit_price)) OVER (PARTITION BY extract(year FROM o.ordered_on) ORDER BY o.ordered_on) FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.ordered_on;
-
 -- exercise: days-since-the-order-before
 
 -- wrong: the order before of whoever | (?i)one group|(over|across) all rows|partition|each customer|all rows into one|returns several rows
@@ -131,9 +128,6 @@ SELECT DISTINCT ON (book_id) book_id, id, written_on FROM reviews ORDER BY book_
 -- wrong: the highest number and the last day, from different reviews | (?i)\bmax|aggregate|group|same row|same review|all rows into one|returns several rows|appear only once
 SELECT book_id, max(id), max(written_on) FROM reviews GROUP BY book_id;
 
--- wrong: all that tie | (?i)\bties?\b|row_number(?! is not)|rank(?! is not)|equal in|equals|returns several rows
-SELECT book_id, id, written_on FROM (SELECT *, rank() OVER (PARTITION BY book_id ORDER BY written_on DESC) AS n FROM reviews) AS r WHERE n = 1;
-
 -- wrong: the latest of all books | (?i)correlat|condition|connect|each book|partition|group|task leaves out|all rows into one|meet its condition
 SELECT book_id, id, written_on FROM reviews WHERE written_on = (SELECT max(written_on) FROM reviews);
 
@@ -142,6 +136,3 @@ SELECT book_id, id, max(written_on) FROM reviews GROUP BY book_id, id;
 
 -- wrong: the latest of each customer | (?i)other column|another column|wrong column|column .* instead|partition|distinct|group|that column|become one|look the same|Your query uses|count only once|all rows into one|appear only once
 SELECT DISTINCT ON (customer_id) book_id, id, written_on FROM reviews ORDER BY customer_id, written_on DESC, id DESC;
-
--- wrong: a day on which any book had its last review | (?i)correlat|condition|connect|pair|each book|partition|task leaves out|meet its condition
-SELECT book_id, id, written_on FROM reviews WHERE written_on IN (SELECT max(written_on) FROM reviews GROUP BY book_id);

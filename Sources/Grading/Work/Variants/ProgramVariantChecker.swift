@@ -138,15 +138,9 @@ actor ProgramVariantChecker {
         let boundaries = Boundaries(ofPrograms: subject.programs, in: model)
         let named = model.tables(namedIn: boundaries.names, await clones.definitions(of: subject.template))
         let focus = named.isEmpty ? model.tables : named
-        let values = try await runner.run { run in
-            try await BoundaryValues(model: model, focus: focus, boundaries: boundaries).allowed(in: run.commands.sent())
-        }
-        let variants = MildVariants(
-            model: model, profile: DataProfile(of: model), focus: focus, mentioned: boundaries.names,
-            // If the server numbers the rows that an answer inserts, added rows would affect those numbers.
-            mayAdd: !subject.scope.needsState && !boundaries.names.contains("insert"))
-        for variant in variants.mostDifferent(values).prefix(Self.mostTried) where set.judged.count < Self.most {
-            guard let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
+        let copies = Copies(model, DataProfile(of: model), of: focus, near: boundaries)
+        for number in 0..<Self.mostTried where set.judged.count < Self.most {
+            guard let variant = copies[number], let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
             let comparison = WorkComparison(given: given, expected: there, scope: subject.scope)
             if comparison.isUsual, comparison.isTelling {
                 set.judged.append(ProgramVariants.Judged(variant: variant, comparison: comparison))

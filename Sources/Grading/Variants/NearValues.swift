@@ -1,0 +1,145 @@
+import Course
+
+/// Values near those that answers compare columns with, where < and <= differ.
+struct NearValues: Sendable {
+    /// By table and column: what a value can be replaced by.
+    private var values: [String: [Int: [String]]] = [:]
+    /// What texts of the column are searched for.
+    private var parts: [String: [Int: [SearchedText]]] = [:]
+    /// The smallest difference between the column's numbers.
+    private var steps: [String: [Int: Double]] = [:]
+
+    private static let mostDecimals = 4
+
+    init(model: DataModel, focus: [DataTable], boundaries: Boundaries) {
+        for table in focus {
+            for (index, column) in table.columns.enumerated() where !table.references.contains(where: { $0.columns.contains(index) }) {
+                let known = model.base[table.name].compactMap { model.codes.text($0.values[index]) }
+                let step = Self.step(of: known, column.family)
+                steps[table.name, default: [:]][index] = step
+                let span = table.conditions.contains { $0.column == index } ? Self.span(of: known) : nil
+                let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
+                // What a text is compared with is a part of it if it's also searched.
+                values[table.name, default: [:]][index] = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
+                    .filter { Self.fits($0, known, column.family) }
+                    .flatMap { Self.texts(near: $0, column.family, step: step) }
+                    .filter { text in
+                        (!column.isInteger || Int(text) != nil)
+                            && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
+                    }
+                parts[table.name, default: [:]][index] = patterns.compactMap(SearchedText.init)
+            }
+        }
+    }
+
+    /// Whether anything is compared with the column.
+    func has(_ column: Int, of table: DataTable) -> Bool {
+        !(values[table.name]?[column] ?? []).isEmpty || !(parts[table.name]?[column] ?? []).isEmpty
+    }
+
+    func step(of column: Int, in table: DataTable) -> Double { steps[table.name]?[column] ?? 1 }
+
+    /// One of the values, by number; or the present one together with a text that is searched for.
+    func value(_ number: Int, for column: Int, of table: DataTable, in old: String, _ random: inout SeededRandom) -> String? {
+        let values = values[table.name]?[column] ?? []
+        let parts = parts[table.name]?[column] ?? []
+        let place = number % (values.count + parts.count)
+        return place < values.count ? values[place] : parts[place - values.count].put(in: old, &random)
+    }
+
+    /// Texts that are values of the column, or could be: with letters, and with no signs that no value has. This excludes separators.
+    private static func fits(_ literal: String, _ known: [String], _ family: ValueFamily) -> Bool {
+        guard family == .text, !known.contains(literal) else { return true }
+        return literal.contains(where: \.isLetter)
+            && literal.allSatisfy { sign in sign.isLetter || sign.isNumber || sign == " " || known.contains { $0.contains(sign) } }
+    }
+
+    /// CHECK conditions on a column hold between the values that it has.
+    private static func span(of known: [String]) -> ClosedRange<Double>? {
+        let measures = known.compactMap(ValueCodes.measure)
+        return measures.min().flatMap { least in measures.max().map { least...$0 } }
+    }
+
+    private static func step(of known: [String], _ family: ValueFamily) -> Double {
+        if family != .number, family != .float { return 1 }
+        let decimals = known.map { text in text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0 }.max() ?? 0
+        return 1 / min(decimals, mostDecimals).powerOfTen
+    }
+
+    private static func texts(near literal: String, _ family: ValueFamily, step: Double) -> [String] {
+        switch family {
+        case .number, .float:
+            guard let number = Double(literal) else { return [] }
+            return [number, number - step, number + step].map { (($0 * 1_000_000).rounded() / 1_000_000).written }
+        case .date:
+            guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
+            // The same season in other years, for queries that should also check the year.
+            return [day, day - 1, day + 1, day + 368, day - 363].map(CanonicalMoment.date)
+        case .timestamp, .timestampWithZone:
+            guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
+            let midnights = [CanonicalMoment.date(day: day) + " 00:00:00", CanonicalMoment.date(day: day - 1) + " 23:59:59"]
+            let around = ValueCodes.measure(literal).map { [$0, $0 - 1_000_000, $0 + 1_000_000].map(CanonicalMoment.moment) } ?? []
+            let later = [CanonicalMoment.date(day: day) + " 15:30:00", CanonicalMoment.date(day: day + 1) + " 00:00:00"]
+            return (literal.contains(":") ? around : []) + midnights + later
+                + [day + 368, day - 363].map { CanonicalMoment.date(day: $0) + " 12:00:00" }
+        case .text, .paddedText:
+            let twin = literal == literal.lowercased() ? literal.uppercased() : literal.lowercased()
+            // Searching within the text matches the last; comparing the whole text doesn't.
+            return [literal, twin, "\(literal) \(literal)"]
+        default: return []
+        }
+    }
+}
+
+/// What a LIKE pattern requires of a text.
+private struct SearchedText: Sendable {
+    /// The longest text between its wildcards.
+    let text: String
+    private let isFirst: Bool
+    private let isLast: Bool
+
+    init?(_ pattern: String) {
+        let pieces = pattern.split { "%_".contains($0) }
+        guard let longest = pieces.max(by: { $0.count < $1.count }) else { return nil }
+        text = String(longest)
+        (isFirst, isLast) = (pattern.hasPrefix(text), pattern.hasSuffix(text))
+    }
+
+    /// The text together with a value: at the wrong end, or without the space next to the value, if the pattern requires it at one.
+    func put(in old: String, _ random: inout SeededRandom) -> String {
+        let part = text.trimmed
+        let isWhole = part == text || random.below(2) == 0
+        return switch (isFirst, isLast) {
+        case (true, false): isWhole ? old + text : part + old
+        case (false, true): isWhole ? text + old : old + part
+        default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
+        }
+    }
+}
+
+extension ValueFamily {
+    /// How values that differ by one differ as measures; `nil` if they have none.
+    var unit: Double? {
+        switch self {
+        case .number, .float: 1
+        case .date: 86_400_000_000
+        case .timestamp, .timestampWithZone: 1_000_000
+        default: nil
+        }
+    }
+
+    /// The text of a measure.
+    func text(_ measure: Double) -> String {
+        switch self {
+        case .date: CanonicalMoment.date(day: Int((measure / 86_400_000_000).rounded(.down)))
+        case .timestamp: CanonicalMoment.moment(measure)
+        case .timestampWithZone: CanonicalMoment.moment(measure) + "+00"
+        default: ((measure * 1_000_000).rounded() / 1_000_000).written
+        }
+    }
+}
+
+extension Double {
+    /// As SQL.
+    var written: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
+}

@@ -1,0 +1,58 @@
+import SQLText
+import Testing
+
+struct TreeTests {
+    private static func body(_ sql: String) throws -> Tree { try #require(Tree(sql)?.list("stmts").first?["stmt"]) }
+
+    @Test(arguments: [
+        "SELECT 1", "SELECT DISTINCT a, -1, 0, '' FROM t WHERE b IS NOT NULL AND (c OR NOT d) ORDER BY a DESC NULLS LAST LIMIT 3",
+        "SELECT count(*) FILTER (WHERE a > 1.50) OVER (PARTITION BY b ORDER BY c ROWS 2 PRECEDING) FROM t LEFT JOIN u USING (id)",
+        "INSERT INTO t (a) VALUES (1), (NULL) ON CONFLICT (a) DO UPDATE SET a = excluded.a RETURNING *",
+        "WITH RECURSIVE x AS (SELECT 1 UNION ALL SELECT 2) SELECT extract(year FROM now())::numeric(6, 2) FROM x",
+        "CREATE TABLE t (a integer PRIMARY KEY CHECK (a > 0)); DROP TABLE t",
+    ]) func `what is written means what was read`(_ sql: String) throws {
+        let tree = try #require(Tree(sql))
+        let written = try #require(tree.sql)
+        #expect(Tree(written) == tree, "\(written)")
+    }
+
+    @Test func `the layout of a text doesn't matter`() {
+        #expect(Tree("select A from T -- all\nwhere b=1") == Tree("SELECT a\nFROM t WHERE (b = 1);"))
+        #expect(Tree("SELECT a FROM t") != Tree("SELECT b FROM t"))
+    }
+
+    @Test func `an edited tree is written as SQL`() throws {
+        let tree = try #require(Tree("SELECT a, b FROM t WHERE a = 1 AND b = 2"))
+        let select = try Self.body("SELECT a, b FROM t WHERE a = 1 AND b = 2")
+        let path = [Tree.Step(field: "stmts", index: 0), Tree.Step(field: "stmt")]
+        func written(_ edited: Tree?) -> String? { edited.flatMap { tree.replacing(path, with: $0)?.sql } }
+        #expect(written(select.without("where_clause")) == "SELECT a, b FROM t")
+        #expect(written(select.swapping(0, 1, of: "target_list")) == "SELECT b, a FROM t WHERE a = 1 AND b = 2")
+        #expect(written(select.dropping(0, of: "target_list")) == "SELECT b FROM t WHERE a = 1 AND b = 2")
+        let test = try #require(select["where_clause"])
+        #expect(written(select.setting("where_clause", .expression("$1 OR c", test))) == "SELECT a, b FROM t WHERE (a = 1 AND b = 2) OR c")
+        #expect(
+            written(select.setting("where_clause", test.setting("boolop", .name("OR_EXPR")))) == "SELECT a, b FROM t WHERE a = 1 OR b = 2")
+    }
+
+    /// The deparser would crash.
+    @Test func `a field only takes values of its type`() throws {
+        let select = try Self.body("SELECT a FROM t WHERE a = 1")
+        let test = try #require(select["where_clause"])
+        #expect(test.setting("kind", .name("JOIN_LEFT")) == nil)
+        #expect(test.setting("kind", .text("AEXPR_OP")) == nil)
+        #expect(test.setting("lexpr", [test]) == nil)
+        #expect(test.setting("no_such_field", .number(1)) == nil)
+        #expect(select.setting("with_clause", test) == nil)
+        #expect(select.dropping(0, of: "target_list") == nil)
+        #expect(select.swapping(0, 1, of: "target_list") == nil)
+    }
+
+    @Test func `text that can't be parsed, is long, or nests deeply has no tree`() {
+        for sql in ["SELEC 1", "SELECT (", "'", "\u{0}", String(repeating: "SELECT 1; ", count: 3_000)] { #expect(Tree(sql) == nil) }
+        for count in [1_000, 9_000] {
+            #expect(Tree("SELECT " + String(repeating: "1+", count: count) + "1") == nil)
+            #expect(Tree("SELECT " + String(repeating: "(", count: count) + "1" + String(repeating: ")", count: count)) != nil)
+        }
+    }
+}
