@@ -25,7 +25,7 @@ package struct NodeCommand {
         do {
             return try NodeCommand(place: place, words: Array(arguments.dropFirst(5))).run()
         } catch {
-            say("node: \(error)\n", to: STDERR_FILENO)
+            say("node: \(ServersError.text(error))\n", to: STDERR_FILENO)
             return 1
         }
     }

@@ -15,7 +15,7 @@ extension ServerKeeper {
                     try await perform(request, connection)
                     answer(connection, ["done"])
                 } catch {
-                    answer(connection, ["failed", "\(error)"])
+                    answer(connection, ["failed", ServersError.text(error)])
                 }
             }
         }

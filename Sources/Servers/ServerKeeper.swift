@@ -67,7 +67,7 @@ import Sandbox
             keeper.serve()
         } catch {
             // The first client waits for a socket. It reads why there is none.
-            try? FileSystem.write("\(error)", to: place.failure)
+            try? FileSystem.write(ServersError.text(error), to: place.failure)
             quick_exit(1)
         }
     }
@@ -161,7 +161,7 @@ import Sandbox
                 try await startAll()
                 isOpen = true
             } catch {
-                trouble = "\(error)"
+                trouble = ServersError.text(error)
             }
             openings -= 1
         }

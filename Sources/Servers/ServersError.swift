@@ -1,3 +1,6 @@
+import Glibc
+import Sandbox
+
 /// Why a lesson's servers don't run, or what was asked of them could not be done.
 package enum ServersError: Error, Sendable, Equatable {
     /// Programs that the kinds need, and the packages that contain them.
@@ -50,6 +53,16 @@ extension ServersError: CustomStringConvertible {
     }
 
     private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
+
+    /// What failed, for an error of any kind.
+    static func text(_ error: any Error) -> String {
+        switch error as? SandboxError {
+        case .diskFull(let path): diskFull(path: path).description
+        case .permission(let operation, let path, let code), .system(let operation, let path, let code):
+            "\(path): \(operation): \(String(cString: strerror(code)))"
+        default: "\(error)"
+        }
+    }
 
     /// The failure of a function, or what is really behind it.
     static func failure(_ function: String, node: String, printed: String, isLate: Bool = false, in place: SetPlace) -> ServersError {

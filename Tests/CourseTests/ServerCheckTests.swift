@@ -60,6 +60,12 @@ struct ServerCheckTests {
         #expect(try errors(servers: servers).contains { $0.contains(message) })
     }
 
+    @Test func `a node that the learner makes can't be started with the lesson`() throws {
+        let servers = "a: { is: postgres }\nb: { is: postgres, made: by hand }"
+        let found = try errors(servers: servers, engine: "none\nstarted: [a, b]")
+        #expect(found == ["'b' is made by hand, so it can't be started"])
+    }
+
     @Test(arguments: [
         ("b: { running: true }", "no node 'b'"),
         ("a: { rolle: primary }", "has no fact 'rolle'"),

@@ -71,9 +71,14 @@ struct ServersReader {
             report.error(.value, "'started' must be a list of nodes, as in [a, b]", at: node)
             return []
         }
-        for item in items where set[item.text ?? ""] == nil {
-            let nearest = Nearest.match(item.text ?? "", among: set.nodes.map(\.name))
-            report.error(.value, "'servers' has no node '\(item.text ?? "")'", at: item, nearest: nearest)
+        for item in items {
+            let name = item.text ?? ""
+            if set[name]?.isMadeByHand == true {
+                report.error(.value, "'\(name)' is made by hand, so it can't be started", at: item)
+            } else if set[name] == nil {
+                report.error(
+                    .value, "'servers' has no node '\(name)'", at: item, nearest: Nearest.match(name, among: set.nodes.map(\.name)))
+            }
         }
         return items.compactMap(\.text)
     }

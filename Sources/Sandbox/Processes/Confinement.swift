@@ -55,7 +55,7 @@ package struct Confinement: Sendable {
         [program, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"] + Self.kernel + Self.unshared
             + (hasNetwork ? [] : ["--unshare-net"])
             + ["--tmpfs", "/run", "--bind", temporary, "/tmp"] + (home.map { ["--bind", privateHome, $0] } ?? [])
-            + hidden.flatMap { ["--tmpfs", $0] } + (hasNetwork ? visible("/run/systemd/resolve") : [])
+            + hidden.flatMap { ["--tmpfs", $0] } + servers + (hasNetwork ? visible("/run/systemd/resolve") : [])
             + (path + [Self.ownFolder]).filter(isHidden).flatMap(visible)
             + ["--bind", folder, folder] + writable.flatMap { ["--bind", $0, $0] } + shared.flatMap(visible) + ["--chdir", directory, "--"]
             + words
@@ -66,6 +66,13 @@ package struct Confinement: Sendable {
     private static var asRoot: [String] { getuid() == 0 ? ["--cap-add", "CAP_DAC_OVERRIDE"] : [] }
     /// What root could change even without privileges.
     private static let kernel = getuid() == 0 ? ["--ro-bind", "/proc/sys", "/proc/sys"] : []
+
+    /// Root's answers run commands under the account of a lesson's servers, in folders that they can write to.
+    private var servers: [String] {
+        guard getuid() == 0, !writable.isEmpty else { return [] }
+        let parents = writable.filter(isHidden).map(FileSystem.parent(of:))
+        return ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] + parents.flatMap { ["--perms", "0755", "--dir", $0] }
+    }
 
     private var privateHome: String { folder + "/home" }
     private var temporary: String { folder + "/tmp" }

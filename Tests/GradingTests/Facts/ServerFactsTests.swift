@@ -29,12 +29,12 @@ struct ServerFactsTests {
         }
         #expect(
             words("role", .text("standby"), .text("primary"))
-                == ["role of b is standby", "The role of b is primary. The task asks for standby. node facts b shows it."])
+                == ["on b, role is standby", "On b, role is primary. The task asks for standby. node facts b shows it."])
         #expect(
             words("unreplayed", .below(try #require(Quantity("64kB"))), try value("120000", .bytes))
                 == [
-                    "unreplayed of b is less than 64kB",
-                    "The unreplayed of b is 120 kB. The task asks for less than 64kB. node facts b shows it.",
+                    "on b, unreplayed is less than 64kB",
+                    "On b, unreplayed is 120 kB. The task asks for less than 64kB. node facts b shows it.",
                 ])
         #expect(
             words("running", .text("true"), .bool(false)) == ["b is running", "b is not running. node shows the state of each server."])

@@ -42,15 +42,16 @@ struct ServerFacts: Sendable {
         }
         guard let report = known.first(where: { $0.name == subject.name }) else { return .missing }
         let found: FactValue
+        let isDown = !report.isRunning || report.isFrozen
         switch fact.key {
         case "running": found = .bool(report.isRunning)
         case "frozen": found = .bool(report.isFrozen)
         default:
-            if !report.isRunning || report.isFrozen { return .serverDown(report.state) }
+            if isDown { return .serverDown(report.state) }
             if report.isSilent { return .unjudged(.cannotRun("\(subject.name) doesn't answer")) }
             found = value(report[fact.key] ?? "", kinds[report.kind]?.facts[fact.key] ?? .text)
         }
-        return found.holds(fact.value) ? nil : .differs(found)
+        return found.holds(fact.value) ? nil : isDown ? .serverDown(report.state) : .differs(found)
     }
 
     /// A value that a kind printed. Nothing printed is no number.
@@ -74,7 +75,7 @@ struct ServerFacts: Sendable {
     /// What is said about a fact of a kind.
     static func words(_ key: String) -> FactWords {
         .says(
-            "\(key) of {}", "is", part: "contains", seen: "The \(key) of {} is", shouldPart: "contain", empty: "nothing",
+            "on {}, \(key)", "is", part: "contains", seen: "On {}, \(key) is", shouldPart: "contain", empty: "empty",
             look: "node facts {} shows it.")
     }
 }

@@ -111,7 +111,9 @@ enum FactSentence {
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
         case .neverStarted(let end): return neverStarted(subject.name, end)
         case .serverDown(let state):
-            return "\(subject.name) is \(state), so its \(fact.key) isn't known. node shows the state of each server."
+            return state == "failed"
+                ? "\(subject.name) did not start. node log \(subject.name) shows why."
+                : "\(subject.name) is \(state). node shows the state of each server."
         case .baseMissing(let name):
             return "\(subject.name) should be built on \(name), but that image is not on this machine. docker images lists what you have."
         case .tooLarge(let bytes):
