@@ -23,6 +23,37 @@ struct SetTests {
         }
     }
 
+    @Test func `an answer that runs apart from the machine can make a standby`() async throws {
+        let solution = "node do b pg_basebackup -D data -h \"$a_SOCKETS\" -R -C -S b\nnode start b"
+        let lesson = try TestedLesson(
+            servers: "a: { is: postgres }\n  b: { is: postgres, made: by hand }",
+            body: """
+
+                ## Exercise: One {#one}
+
+                ```sh solution
+                \(solution)
+                ```
+
+                ```yaml check
+                servers: { b: { role: standby, follows: a } }
+                ```
+                """)
+        lesson.folder.write(solution.utf8, to: "answer.sh")
+        lesson.folder.write("title: C\nmodules: [m]\n".utf8, to: "course/course.yaml")
+        lesson.folder.write("title: M\n".utf8, to: "course/1-m/module.yaml")
+        let calf = { (words: [String]) in
+            try await CommandRun(
+                [Executable.calf] + words, environment: ["PATH": "/usr/bin:/bin", "CALF_HOME": lesson.folder.path + "/home"],
+                mergesErrors: true
+            ).finish(within: .seconds(120))
+        }
+        let options = ["--course", lesson.folder.path + "/course", "--trust", "--run-scripts", "--no-record"]
+        let checked = try await calf(["check", "l", "one"] + options + ["--answer", lesson.folder.path + "/answer.sh"])
+        #expect(checked.isSuccess, "\(checked.text)")
+        #expect(try await calf(["uninstall", "--yes"]).isSuccess)
+    }
+
     @Test func `a server that doesn't start is reported with the end of its log`() async throws {
         let lesson = try TestedLesson(servers: "a: { is: postgres }\n  b: { is: postgres, conf: \"shared_buffers = nonsense\" }")
         await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("b did not start") && "\($0)".contains("nonsense") }
