@@ -72,7 +72,8 @@ package struct Workshop: Sendable {
         // Data variants use the turn that the answer's own scene already has.
         guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         if lesson.servers != nil {
-            return try await turns.locking(ofEngine: "servers") { try await scene(lesson, dataset, exercise, asksEngine: false, body) }
+            let place = "servers in \(sandbox.directories.data)"
+            return try await turns.locking(ofEngine: place) { try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         }
         guard lesson.usesEngine else {
             return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }

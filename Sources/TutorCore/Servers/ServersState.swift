@@ -13,7 +13,7 @@ package struct ServersState: Sendable, Equatable {
     /// How far they are while they start, in one line.
     package var words: String? {
         guard isStarting else { return nil }
-        let nodes = states.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        let nodes = states.filter { $0.value != "stopped" }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         return "Starting the servers" + (nodes.isEmpty ? " …" : ": \(nodes.joined(separator: ", "))")
     }
 }
