@@ -8,6 +8,8 @@ package struct Model: Sendable {
     package enum Location: Sendable, Equatable { case map, lesson, progress }
 
     package var location: Location
+    /// Where the progress screen was opened, and Esc leads back to.
+    var beforeProgress = Location.map
     package var map = MapState()
     package var lesson: LessonState?
     package var overlay: Overlay?

@@ -81,7 +81,10 @@ struct FinderTests {
 
     @Test func `the sections are listed, and Enter or a click goes to one`() throws {
         var stage = try Stage()
+        stage.model.lesson?.summary.exercises = ["big-ferries", "all-ferries"]
+        stage.model.lesson?.summary.optionalExercises = ["big-ferries"]
         stage.press("n", "#")
+        #expect(stage.screen.split(separator: "\n").filter { $0.contains("optional") }.map { $0.contains("Big ferries") } == [true])
         for words in ["1  Start", "▸ 2  Counting", "3  Exercise: Big ferries", "6  In one breath"] {
             #expect(stage.screen.contains(words), "\(words)")
         }

@@ -118,6 +118,18 @@ struct MapTests {
         #expect(stage.model.map.open == 1 && stage.model.map.marked == 10)
     }
 
+    @Test func `Esc leads from the progress screen back to the list or lesson where it was opened`() throws {
+        var stage = try TutorTests.Stage()
+        stage.press("F7", "Esc")
+        #expect(stage.model.location == .lesson)
+        stage.press("F2", "F7", "F7", "Esc")
+        #expect(stage.model.location == .map)
+    }
+
+    @Test func `a lesson that needs Docker says so until it is begun`() {
+        #expect(stage(engine: .docker).screen.contains("Docker") && !stage().screen.contains("Docker"))
+    }
+
     @Test func `another module's lessons are loaded when it is opened`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.right)))

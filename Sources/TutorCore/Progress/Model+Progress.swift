@@ -4,6 +4,7 @@ import Terminal
 /// The progress screen.
 extension Model {
     mutating func showProgress() -> [Effect] {
+        if location != .progress { beforeProgress = location }
         location = .progress
         tracker = nil
         return keepDrafts() + [.loadTracker]
@@ -20,7 +21,7 @@ extension Model {
 
     mutating func handleInProgress(_ key: KeyEvent) -> [Effect] {
         switch key.key {
-        case .escape, .character("q"): location = lesson == nil ? .map : .lesson
+        case .escape, .character("q"): location = lesson == nil ? .map : beforeProgress
         case .enter: return openFigure()
         case .tab: moveFigure(by: 1)
         case .backtab: moveFigure(by: -1)

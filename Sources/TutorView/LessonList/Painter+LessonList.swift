@@ -208,6 +208,7 @@ extension Painter {
             let marks = lesson.hasSteps ? model.progress[lesson.progressID]?.marks(of: lesson) : nil
             line.spans.append(Span("\(marks.map { "steps \($0)" } ?? left)  ", theme[.accent]))
         }
+        if lesson.engine.hasContainers, status == .untouched { line.spans.append(Span("Docker  ", theme[.muted])) }
         if status == .proven { line.spans.append(Span("proven  ", theme[.muted])) }
         line.spans += [Span("\(minutes(of: lesson)) min  ", theme[.muted]), Span(status.mark, style(of: status))]
         return line

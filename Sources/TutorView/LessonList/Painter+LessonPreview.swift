@@ -28,6 +28,7 @@ extension Painter {
         lines += [Line("You will be able to", theme[.heading])]
         lines += (preview?.objectives ?? [lesson.idea]).map { Line("· \(SafeText($0).string)") } + [Line()]
         lines += [Line([Span("\(status.mark) ", theme[.accent]), Span(words(for: status, of: lesson))]), Line()]
+        if lesson.engine.hasContainers { lines += [Line("Needs Docker", theme[.muted]), Line()] }
         guard let preview else { return lines }
         lines += list("Exercises", preview.exercises) { exercise in
             let status = progress?.exercises[exercise.id]?.status ?? .untouched

@@ -1,4 +1,5 @@
 import Course
+import Progress
 import Terminal
 import TutorCore
 
@@ -53,7 +54,10 @@ extension Painter {
         ListView(count: sections.count, state: state, theme: theme) { index in
             let number = String(repeating: " ", count: index < 9 && sections.count > 9 ? 1 : 0) + "\(index + 1)"
             let isDone = sections[index].exercise.map(lesson.isDone)
-            let mark = isDone.map { $0 ? Line("✓", theme[.right]) : Line("○", theme[.muted]) } ?? Line()
+            var mark = isDone.map { $0 ? Line("✓", theme[.right]) : Line("○", theme[.muted]) } ?? Line()
+            if let id = sections[index].exercise?.id, !lesson.summary.requiredExercises.contains(id) {
+                mark.spans.insert(Span("optional  ", theme[.muted]), at: 0)
+            }
             return ListView.Item(Line("\(number)  \(SafeText(LessonText.title(of: sections[index])).string)"), detail: mark)
         }.draw(into: &frame.canvas, in: inner)
         // Nothing can be typed here.

@@ -92,13 +92,14 @@ extension Painter {
             Line("  ↑ ↓           Scroll"), Line("  Space         Page down"),
             Line("  Page Up  b    Page up; in a question, b and the other letters choose"),
             Line("  n p           Next section, previous section"),
-            Line("  ← →           Scroll what is wider than the page"),
+            Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
             Line("  e  /          Go to the work pane, find in lessons"),
             Line("  r             In the lesson list: review what is due, or return to the review"),
             Line("  t             In the lesson list: a placement, which finds lessons to pass over"),
             Line("  l             In a review, after a mistake: look up what explains it"),
+            Line("  ○ ▸ ◐ ✓ ◆     Not started, started, read but not done, done, passed over by a placement"),
         ]
     }
 

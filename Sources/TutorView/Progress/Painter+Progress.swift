@@ -58,11 +58,14 @@ extension Painter {
         switch figure {
         case .skills, .map:
             let modules = shown(tracker.modules, of: tracker)
+            let hidden = tracker.modules.count - modules.count
+            let more = hidden == 0 ? "" : "  \(hidden) more"
             let wordsWidth = modules.map { tracker.words(for: skills(of: $0, tracker)).cellWidth }.max() ?? 0
             return modules.map { module in
                 let title = SafeText("\(module.number) \(module.title)").string.truncated(toCells: 17).padded(toCells: 18)
-                let bar = bar(of: module, tracker, width: width - 20 - wordsWidth)
-                return Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : bar)
+                let bar = bar(of: module, tracker, width: width - 20 - wordsWidth - more.cellWidth)
+                let line = Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : bar)
+                return module == modules.last ? line + Line(more, theme[.muted]) : line
             }
         default: return [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
         }
