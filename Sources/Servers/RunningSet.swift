@@ -110,9 +110,7 @@ package final class RunningSet: Sendable {
 
     /// Checks what the servers need on this machine.
     private static func requireResources(for plan: ServerPlan, at place: SetPlace) throws(ServersError) {
-        var tools = ServerKind(name: "", folder: "/")
-        (tools.programs, tools.packages) = (plan.set.programs, plan.set.packages)
-        let missing = ServerPlan.missingPrograms(of: plan.kinds.values.sorted { $0.name < $1.name } + [tools])
+        let missing = ServerPlan.missingPrograms(of: plan.kinds.values.sorted { $0.name < $1.name }, and: [plan.set])
         if !missing.programs.isEmpty { throw .programsMissing(missing.programs, packages: missing.packages) }
         if let free = freeMemory, free < plan.set.memory { throw .memoryLow(needed: plan.set.memory, free: free) }
         if let free = FileSystem.freeBytes(at: place.base), free < plan.set.disk {
@@ -185,14 +183,17 @@ private final class KeeperProcess: Sendable {
 }
 
 extension ServerPlan {
-    /// The programs that the kinds need and that aren't installed, with the packages that contain them.
-    package static func missingPrograms(of kinds: [ServerKind]) -> (programs: [String], packages: [String]) {
+    /// The programs that the kinds and the lessons with these sets need and that aren't installed, with the packages that contain them.
+    package static func missingPrograms(
+        of kinds: [ServerKind], and sets: [ServerSet]
+    ) -> (programs: [String], packages: [String]) {
         var (programs, packages): ([String], [String]) = ([], [])
-        for kind in kinds {
-            let path = (NodeScript.path([kind]) + [ProcessEnvironment.current["PATH"] ?? ""]).joined(separator: ":")
-            let missing = kind.programs.filter { Spawn.find($0, path: path) == nil && !programs.contains($0) }
+        let needs = kinds.map { ($0.programs, $0.packages, NodeScript.path([$0])) } + sets.map { ($0.programs, $0.packages, []) }
+        for (needed, from, folders) in needs {
+            let path = (folders + [ProcessEnvironment.current["PATH"] ?? ""]).joined(separator: ":")
+            let missing = needed.filter { Spawn.find($0, path: path) == nil && !programs.contains($0) }
             programs += missing
-            if !missing.isEmpty { packages += kind.packages.filter { !packages.contains($0) } }
+            if !missing.isEmpty { packages += from.filter { !packages.contains($0) } }
         }
         return (programs, packages)
     }

@@ -8,7 +8,9 @@ struct ServerCheckTests {
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
     /// The rules that a lesson breaks, with the messages.
-    private func errors(servers: String, engine: String = "none", check: String = "a: { running: true }") throws -> [String] {
+    private func errors(
+        servers: String, engine: String = "none", check: String = "a: { running: true }", solution: String = "sh solution"
+    ) throws -> [String] {
         let text = """
             ---
             title: T
@@ -21,7 +23,7 @@ struct ServerCheckTests {
 
             ## Exercise: One {#one}
 
-            ```sh solution
+            ```\(solution)
             node start a
             ```
 
@@ -80,6 +82,13 @@ struct ServerCheckTests {
 
     @Test func `a lesson with servers has no other engine`() throws {
         #expect(try errors(servers: "a: { is: postgres }", engine: "docker").contains { $0.contains("engine: none") })
+    }
+
+    @Test func `a lesson with servers has no answers in SQL, not even in a file`() throws {
+        for solution in ["sql solution", "sql solution path=report.sql"] {
+            let found = try errors(servers: "a: { is: postgres }", solution: solution)
+            #expect(found.contains { $0.contains("'text solution path=…'") }, "\(found)")
+        }
     }
 
     @Test func `all kinds that come with calf can be read`() throws {

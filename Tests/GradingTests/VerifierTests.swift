@@ -150,6 +150,13 @@ import Testing
         #expect(verification.blocks.filter(\.hasFailed).map(\.kind).contains(kind), "\(verification.blocks)")
     }
 
+    @Test(arguments: [("No stall.", true), ("", false), ("Closed.", false)])
+    func `a command's error must be shown`(shown: String, isGood: Bool) async throws {
+        let body = "## Looking\n\n```sh run\necho 'No stall.' >&2; exit 3\n```\n\n```text error\n\(shown)\n```\n"
+        let blocks = try await verification(of: body).blocks
+        #expect(blocks.map { $0.outcome == .good } == [isGood], "\(blocks.map(\.outcome))")
+    }
+
     @Test func `a mistake declared twice is reported`() async throws {
         let body = good + block("sql mistake \"Twice?\"", "SELECT name FROM stalls ORDER BY 1;")
         let failed = try await verification(of: body).blocks.filter(\.hasFailed)

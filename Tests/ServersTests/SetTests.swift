@@ -1,9 +1,9 @@
-import Course
 import Glibc
 import Sandbox
 import TestSupport
 import Testing
 
+@testable import Course
 @testable import Servers
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
@@ -76,8 +76,10 @@ struct SetTests {
         var kind = ServerKind(name: "k", folder: "/")
         kind.programs = ["sh", "no-such-program"]
         kind.packages = ["some-package"]
-        let missing = ServerPlan.missingPrograms(of: [kind])
-        #expect(missing.programs == ["no-such-program"] && missing.packages == ["some-package"])
+        var set = ServerSet()
+        (set.programs, set.packages) = (["ls", "no-other-program"], ["other-package"])
+        let missing = ServerPlan.missingPrograms(of: [kind], and: [set])
+        #expect(missing.programs == ["no-such-program", "no-other-program"] && missing.packages == ["some-package", "other-package"])
     }
 
     /// Runs a script with the set's environment.

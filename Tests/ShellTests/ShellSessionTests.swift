@@ -66,6 +66,9 @@ import VTerm
         #expect(!pane.screen.contains("lost"))
         pane.press(.control("k"))
         try await pane.wait(for: "the empty line") { !$0.screen.contains("half") }
+        // Spaces are as good as nothing.
+        pane.type("  ")
+        try await pane.wait(for: "the spaces") { $0.frame?.canvas.cursor?.x == "$   ".count }
         pane.session.send(.run("echo $((6 * 7))"))
         try await pane.wait(line: "42")
         pane.type("echo half")

@@ -11,6 +11,10 @@ struct ServerCheck {
         guard let set = lesson.servers else { return strayFacts(lesson) }
         var check = ServerCheck(lesson: lesson, set: set, kinds: kinds)
         if lesson.engine != .none { check.add("a lesson with servers has 'engine: none'", lesson.location(of: "servers"), nil, .value) }
+        for solution in lesson.exercises.filter(\.isSQL).compactMap(\.solution.first) {
+            let message = "a lesson with servers runs no SQL; a file of SQL is a 'text solution path=…', and commands are a 'sh solution'"
+            check.add(message, solution.location, nil, .solution)
+        }
         check.readKinds()
         set.nodes.forEach { check.check($0) }
         check.checkCycles()

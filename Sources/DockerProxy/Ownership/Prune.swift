@@ -63,7 +63,9 @@ struct Prune {
         // From 1.42 on, only those without a name, unless asked for all.
         let minor = target.version.split(separator: ".").last.flatMap { Int($0) } ?? .max
         let isAll = minor < 42 || isSet("all", to: ["true", "1"])
-        let sizes = try owner.engine.value(["system", "df"])["Volumes"].items
+        // The engine measures for one client at a time. For another one, sizes count as 0.
+        let usage = try owner.engine.get(["system", "df"])
+        let sizes = usage.isSuccess ? usage.value["Volumes"].items : []
         let unused = try owner.engine.value(["volumes"], [("filters", #"{"dangling":["true"]}"#)])["Volumes"].items
             .filter { isAll || EngineObject.isAnonymousVolume($0["Name"].text ?? "") }
         let names = try removed("volumes", unused, Guard.item(ofVolume:)).map { $0["Name"] }

@@ -98,6 +98,7 @@ enum CommandExample {
                 }
                     ? nil : "its error does not match:\n\(finished.errorText)"
             }
+            if ExampleRun.lines(text).isEmpty { return "the lesson doesn't show its error:\n\(said[1])" }
             return ExampleRun.missingLine(of: text, in: said[1]).map { "its error doesn't contain this line: \($0)\n\(said[1])" }
         case nil, .output, .matching:
             if !finished.isSuccess { return "it fails with exit code \(finished.status):\n\(printed)" }

@@ -281,6 +281,14 @@ import Verdicts
         try await fails("shell: [ { run: \"cat list\", prints: three, say: \"The list has no three.\" } ]", "The list has no three.")
     }
 
+    @Test func `a number is printed only as a whole number`() async throws {
+        try await holds("shell: [ { run: \"echo '20 rows, 1.5 s, (7).'\", prints: \"20\" }, { run: \"echo '(7).'\", prints: \"7\" } ]")
+        try await holds("shell: [ { run: \"echo 200 120 1.20\", prints: { not: \"20\" } }, { run: \"echo v1.20\", prints: \"1.20\" } ]")
+        for found in ["200", "120", "20.5", "1.20"] {
+            try await fails("shell: [ { run: \"echo \(found)\", prints: \"20\" } ]", "echo \(found) does not print 20")
+        }
+    }
+
     @Test func `a command that fails only once isn't counted against the answer`() async throws {
         try await holds("shell: [ { run: \"test -e tried || { touch tried; exit 125; }\", exits: 0 } ]")
         try await fails("shell: [ { run: \"echo again >> tries; false\", exits: 0 } ]", "false exits with code 1")

@@ -75,7 +75,7 @@ extension FactValue {
 
     private func contains(_ pieces: [String]) -> Bool {
         switch self {
-        case .text(let found), .image(let found): pieces.allSatisfy { found.contains($0) }
+        case .text(let found), .image(let found): pieces.allSatisfy(found.hasPart)
         case .set(let found), .sequence(let found), .events(let found): pieces.allSatisfy { found.contains($0) }
         case .command(let words): pieces.allSatisfy { words.joined(separator: " ").contains($0) }
         case .instructions(let found): found.containsInOrder(pieces) { $0.means($1) }
@@ -154,7 +154,7 @@ extension Facts.Value {
         switch self {
         case .not(let value): !value.stands(in: text)
         case .has(let value): value.stands(in: text)
-        case .text(let part): text.contains(part)
+        case .text(let part): text.hasPart(part)
         case .list(let values): values.allSatisfy { $0.stands(in: text) }
         case .map, .below, .above: false
         }
@@ -169,6 +169,16 @@ extension Facts.Value {
         case .not(let value): .not(value.mapTexts(change))
         case .map, .below, .above: self
         }
+    }
+}
+
+extension String {
+    /// Whether this contains a part. A number must be there as a whole: 200 and 1.20 don't contain 20.
+    fileprivate func hasPart(_ part: String) -> Bool {
+        func isOfNumber(_ character: Character) -> Bool { character.isWholeNumber || character == "." }
+        let ends = [part.first, part.last].compactMap(\.self)
+        guard ends.count == 2, ends.allSatisfy(\.isWholeNumber), part.allSatisfy(isOfNumber) else { return contains(part) }
+        return split { !isOfNumber($0) }.contains { $0.split(separator: ".").joined(separator: ".") == part }
     }
 }
 
