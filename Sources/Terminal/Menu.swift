@@ -64,6 +64,9 @@ package struct Menu {
             canvas.put(line.key, endingAt: row.maxX, y: row.y, style: theme[.muted], in: row)
             if line.entry == selectedEntry { canvas.restyle(row, theme.marked) }
         }
+        if !state.filter.text.isEmpty, !lines.isEmpty {
+            canvas.put(truncating: Line(" Enter runs ▸ ", theme[.muted]), at: Point(x: edge.x, y: box.maxY - 1), in: edge)
+        }
         canvas.putMore(lines.count - first - rows.height, endingAt: edge.maxX, y: box.maxY - 1, style: theme[.muted], in: edge)
     }
 

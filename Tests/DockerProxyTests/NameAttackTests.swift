@@ -99,7 +99,7 @@ import Testing
         "network disconnect -f bridge", "export -o exported",
     ]
 
-    @Test(arguments: Self.racing)
+    @Test(arguments: Self.racing.inScope)
     func `a name that changes hands between two requests is looked up again`(command: String) async throws {
         try await ProxyStage.with { stage in
             try await stage.setUp("docker run -d --init --name $U-a busybox:1.36 sleep 1000; touch compose.yaml")

@@ -69,6 +69,9 @@ package struct Handout {
     /// Results in the text are as wide as a page of paper.
     private static let textSize = Size(width: 100, height: 1000)
 
+    /// The file that shows all the others.
+    package static let name = "handout.md"
+
     /// The files of the handout, by their names.
     package func files() -> [(name: String, text: String)] {
         var all = self
@@ -89,7 +92,7 @@ package struct Handout {
             text.append("![Step \(moment.step + 1): \(entry.label)](\(moment.file))")
         }
         let pictures = entries.map { (name: $0.key.file, text: RenderedSVG.svg($0.value.picture, theme: Self.theme)) }
-        return [(name: "handout.md", text: text.joined(separator: "\n\n") + "\n")] + pictures
+        return [(name: Self.name, text: text.joined(separator: "\n\n") + "\n")] + pictures
     }
 }
 

@@ -2,6 +2,7 @@ import Course
 import Sandbox
 import TutorCore
 import TutorRuntime
+import TutorView
 
 extension Command {
     static let present = Command(
@@ -45,6 +46,7 @@ extension Command {
         if let minutes { try PlanReport(summary, minutes: minutes, context).show() }
         let section = try arguments.number("from", in: 1...1000) ?? 1
         let handout = try arguments["handout"].map { try OutputFolder($0) }
+        try handout?.keep(Handout.name)
         return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }
 }

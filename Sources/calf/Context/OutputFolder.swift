@@ -14,6 +14,12 @@ struct OutputFolder {
         }
     }
 
+    /// Refuses to replace a file that is already there.
+    func keep(_ name: String) throws(CommandLineError) {
+        guard access("\(path)/\(name)", F_OK) == 0 else { return }
+        throw CommandLineError("\(path)/\(name) is already there. Move it, or name another folder")
+    }
+
     /// Writes the files. Each is there whole, or not at all.
     func write(_ files: [(name: String, text: String)]) throws(CommandLineError) {
         for file in files { try StandardStreams.replace("\(path)/\(file.name)", with: Array(file.text.utf8)) }

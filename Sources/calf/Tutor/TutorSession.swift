@@ -29,7 +29,8 @@ extension Screen: Display {}
         // The terminal is the shell's again.
         let saying = Task {
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
-            Output().printError("calf is still saving your work. That takes a few seconds.")
+            let work = presenting == nil ? "saving your work" : "removing the demo's data"
+            Output().printError("calf is still \(work). That takes a few seconds.")
         }
         await runner.finish()
         saying.cancel()

@@ -57,6 +57,28 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `Ctrl-G P presents the open section, and the end of the demo leads back to the lesson`() async throws {
+            try await Stage.with(width: 100, height: 30) { stage in
+                try await stage.open("ferries")
+                try stage.pane.press("C-g")
+                try await stage.pane.wait(for: "Type to filter")
+                try stage.pane.type("P")
+                try await stage.pane.wait(for: "A row is a ferry.", "1/")
+                try stage.pane.type("q")
+                try await stage.pane.wait(for: "idle · PostgreSQL", "All commands")
+                try stage.pane.press("F10")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
+        @Test func `a handout never replaces another one`() {
+            let calf = Calf()
+            calf.home.write("mine".utf8, to: "handout.md")
+            let refused = calf("present", "filtering-rows", "--handout", calf.home.path)
+            #expect(refused.status != 0 && refused.errors.contains("handout.md is already there"), "\(refused.errors)")
+            #expect(String(decoding: calf.home.bytes(of: "handout.md"), as: UTF8.self) == "mine")
+        }
+
         @Test func `a live statement can be undone, and Ctrl-G returns to the script`() async throws {
             try await Stage.with(width: 100, height: 30) { stage in
                 try stage.start("present ferries")
