@@ -289,6 +289,13 @@ import Verdicts
         }
     }
 
+    @Test func `of a command that takes too long, nothing is said that only its end would show`() async throws {
+        var patience = Patience.expectingFailure
+        patience.command = .milliseconds(500)
+        let judgement = try await lab.judgement(of: "shell: [ { run: \"sleep 1d\", exits: 0, say: It failed. } ]", patience: patience)
+        #expect(judgement.feedback.first?.message.contains("still running") == true, "\(judgement.feedback.map(\.message))")
+    }
+
     @Test func `a command that fails only once isn't counted against the answer`() async throws {
         try await holds("shell: [ { run: \"test -e tried || { touch tried; exit 125; }\", exits: 0 } ]")
         try await fails("shell: [ { run: \"echo again >> tries; false\", exits: 0 } ]", "false exits with code 1")

@@ -18,6 +18,8 @@ struct FactReport: Sendable, Equatable {
     var mayStillExit: Bool { holds && mayChange && fact.key == "running" }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
+    /// Whether the check has ended with a finding, so that what the author says of one is true.
+    var hasEnded: Bool { if case .tooLong = flaw { false } else { !isUnjudged } }
     /// Whether the engine is the reason, so that other facts may not hold for the same reason.
     var isBeyondEngine: Bool { if case .unjudged(.beyondEngine) = flaw { true } else { false } }
 }
