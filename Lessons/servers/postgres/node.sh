@@ -1,7 +1,10 @@
 export PGHOST=$SOCKETS PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
 make() {
   if [ -n "$SET_follows" ]; then
-    pg_basebackup -D data -h "$(of "$SET_follows" SOCKETS)" -X stream -c fast -R -C -S "$NODE" --no-sync
+    export PGHOST=$(of "$SET_follows" SOCKETS)
+    # Before the copy: pg_basebackup -C creates the slot after its checkpoint, and another standby's might remove the log in between.
+    psql -Xq -o /dev/null -c "SELECT pg_create_physical_replication_slot('$NODE', true)"
+    pg_basebackup -D data -X stream -c fast -R -S "$NODE" --no-sync
   else
     initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --wal-segsize=1 --no-sync --no-instructions >/dev/null
     cat >> data/postgresql.conf <<CONF
