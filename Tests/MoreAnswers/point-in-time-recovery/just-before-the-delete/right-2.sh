@@ -9,4 +9,4 @@ END
 node do b touch data/recovery.signal
 node start b
 until psql service=b -Atc "SELECT pg_get_wal_replay_pause_state()" | grep -q '^paused'; do sleep 0.1; done
-node do b pg_ctl promote -D data
+psql service=b -c "SELECT pg_promote()"
