@@ -41,5 +41,6 @@ select 'follows: ' || reverse(split_part(reverse(sender_host), '/', 1)) from pg_
 select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' order by application_name)
   from pg_stat_replication where state = 'streaming' having count(*) > 0;
 select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
+select 'replay: paused' where case when pg_is_in_recovery() then pg_get_wal_replay_pause_state() = 'paused' end;
 SQL
 }
