@@ -43,6 +43,7 @@ select 'timeline: ' || received_tli from pg_stat_wal_receiver where received_tli
 select 'follows: ' || reverse(split_part(reverse(sender_host), '/', 1)) from pg_stat_wal_receiver where status = 'streaming';
 select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' order by application_name)
   from pg_stat_replication where state = 'streaming' having count(*) > 0;
+select 'waiting: ' || count(*) from pg_stat_activity where wait_event = 'SyncRep' having count(*) > 0;
 select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
 select 'replay: paused' where case when pg_is_in_recovery() then pg_get_wal_replay_pause_state() = 'paused' end;
 SQL
