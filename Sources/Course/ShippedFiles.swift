@@ -21,9 +21,10 @@ package struct ShippedFiles: Sendable, Equatable {
     }
 
     /// The files of the running program; `nil` if they are missing.
-    package static func find() -> ShippedFiles? {
-        Files.realPath("/proc/self/exe").flatMap(find(executable:))
-    }
+    package static func find() -> ShippedFiles? { running }
+
+    /// Found once: an update that replaces the program while it runs takes away its path.
+    private static let running = Files.realPath("/proc/self/exe").flatMap(find(executable:))
 
     /// The files of the program at a real path.
     static func find(executable: String) -> ShippedFiles? {

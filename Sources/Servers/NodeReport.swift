@@ -16,7 +16,7 @@ package struct NodeReport: Sendable, Equatable {
     /// Whether it runs, but didn't say anything about itself in time.
     package var isSilent: Bool
 
-    package subscript(key: String) -> String? { facts.first { $0.key == key }?.value }
+    package subscript(key: String) -> String? { key == "state" ? state : facts.first { $0.key == key }?.value }
 
     /// A line that the keeper sends; `nil` if it's something else.
     init?(_ line: [String]) {

@@ -16,14 +16,19 @@ package final class RunningSet: Sendable {
 
     package let place: SetPlace
     package let kinds: [String: ServerKind]
+    /// Whether a node listens on TCP.
+    package let usesNetwork: Bool
     /// What a shell needs to reach the nodes, and the folders that come first in its PATH.
     private let variables: [String: String]
     private let path: [String]
     private let client: ControlClient
 
     private init(
-        _ place: SetPlace, _ kinds: [String: ServerKind], _ variables: [String: String], _ path: [String], _ client: ControlClient
-    ) { (self.place, self.kinds, self.variables, self.path, self.client) = (place, kinds, variables, path, client) }
+        _ place: SetPlace, _ plan: ServerPlan, _ variables: [String: String], _ path: [String], _ client: ControlClient
+    ) {
+        (kinds, usesNetwork) = (plan.kinds, plan.usesNetwork)
+        (self.place, self.variables, self.path, self.client) = (place, variables, path, client)
+    }
 
     deinit { client.end() }
 
@@ -78,7 +83,7 @@ package final class RunningSet: Sendable {
                 ControlClient(to: place.control)?.send(["end"])
                 return nil
             default:
-                let set = RunningSet(place, plan.kinds, variables, path, client)
+                let set = RunningSet(place, plan, variables, path, client)
                 guard DetachedThread.start({ [reader] in listen(reader, after: line, report) }) else { throw .keeperSilent }
                 return set
             }
@@ -103,7 +108,9 @@ package final class RunningSet: Sendable {
 
     /// Checks what the servers need on this machine.
     private static func requireResources(for plan: ServerPlan, at place: SetPlace) throws(ServersError) {
-        let missing = ServerPlan.missingPrograms(of: plan.kinds.values.sorted { $0.name < $1.name })
+        var tools = ServerKind(name: "", folder: "/")
+        (tools.programs, tools.packages) = (plan.set.programs, plan.set.packages)
+        let missing = ServerPlan.missingPrograms(of: plan.kinds.values.sorted { $0.name < $1.name } + [tools])
         if !missing.programs.isEmpty { throw .programsMissing(missing.programs, packages: missing.packages) }
         if let free = freeMemory, free < plan.set.memory { throw .memoryLow(needed: plan.set.memory, free: free) }
         if let free = FileSystem.freeBytes(at: place.base), free < plan.set.disk {
@@ -128,6 +135,7 @@ package final class RunningSet: Sendable {
     /// An environment, with what reaches the servers.
     package func reached(by environment: [String: String]) -> [String: String] {
         var environment = environment.merging(variables) { $1 }
+        environment[GuardedShell.pathVariable] = path.joined(separator: ":")
         environment["PATH"] = (path + [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"]).joined(separator: ":")
         return environment
     }

@@ -11,6 +11,8 @@ extension ServerKeeper {
         case "end": Task { await end() }
         default:
             Task {
+                requestBegan()
+                defer { requestEnded() }
                 do {
                     try await perform(request, connection)
                     answer(connection, ["done"])

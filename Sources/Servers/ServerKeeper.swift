@@ -28,6 +28,8 @@ import Sandbox
     /// Why the last one failed.
     private var trouble: String?
     private var closing: Task<Void, Never>?
+    /// How many requests are being answered.
+    private var requests = 0
     private var isEnding = false
 
     /// Runs a keeper until it is no longer needed. `SetPlace.arguments` and the grace period make the arguments.
@@ -121,8 +123,16 @@ import Sandbox
         closing = Task {
             // Canceled means that another client has come.
             do { try await Task.sleep(for: .seconds(grace)) } catch { return }
-            if holders.isEmpty { await end() }
+            if holders.isEmpty, requests == 0 { await end() }
         }
+    }
+
+    /// A request is answered even if the last client has gone.
+    func requestBegan() { requests += 1 }
+
+    func requestEnded() {
+        requests -= 1
+        if holders.isEmpty, requests == 0 { closeWhenUnused() }
     }
 
     /// Whether someone besides this client needs the set.
@@ -192,6 +202,7 @@ import Sandbox
             }
         }
         try await stopAll()
+        clearLogs()
         try await copy(place.nodes, to: place.prepared)
         try FileSystem.write(plan.digest, to: place.made)
     }
@@ -209,6 +220,9 @@ import Sandbox
         thawAll()
         try await each(nodes.map(\.name)) { node in try await node.inOrder { await node.stop() } }
     }
+
+    /// Logs begin anew with the files.
+    private func clearLogs() { for node in nodes { unlink(place.log(of: node.name)) } }
 
     /// A server that stops may wait for another one, which must not be frozen.
     private func thawAll() { for node in nodes { node.thaw() } }
@@ -231,6 +245,7 @@ import Sandbox
             // A file that can't be read counts as missing: everything is made again.
             if (try? FileSystem.readText(place.made)) == plan.digest {
                 try await stopAll()
+                clearLogs()
                 try await copy(place.prepared, to: place.nodes)
             } else {
                 try await prepare()

@@ -111,6 +111,9 @@ package struct ServerPlan: Sendable {
         return levels
     }
 
+    /// Whether a node listens on TCP.
+    package var usesNetwork: Bool { self.set.nodes.contains { $0.port(kind(of: $0)) != nil } }
+
     /// The nodes that others refer to.
     var referenced: Set<String> { Set(set.nodes.flatMap { $0.references(kind(of: $0)) }) }
 }

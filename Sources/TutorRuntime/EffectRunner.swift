@@ -356,7 +356,7 @@ import Verdicts
         let making = Task { [self] in
             var engine: Engine?
             do throws(EngineError) { engine = try Engine() } catch { engine = nil }
-            return WorkPlace(
+            return try WorkPlace(
                 lesson, database: try await sessions.access(), directories: services.directories, engine: engine,
                 guarded: try await self.engine.guarded(lesson, on: engine), servers: try await servers.set(of: lesson))
         }

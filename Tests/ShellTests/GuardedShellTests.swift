@@ -48,6 +48,28 @@ import TutorRuntime
         try await pane.wait(line: "real docker: \(Home.address)")
     }
 
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
+    func `the commands of a lesson's servers come first even if startup files put others there`(shell: String) async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        for (name, words) in [("lesson", "of the lesson"), ("other", "another")] {
+            try FileSystem.makeDirectories(home.folder.path + "/" + name)
+            home.folder.write("#!/bin/sh\necho node: \(words)\n".utf8, to: name + "/node")
+            try #require(chmod("\(home.folder.path)/\(name)/node", 0o755) == 0)
+        }
+        for name in [".bashrc", ".zshrc"] { home.folder.write("PATH=\(home.folder.path)/other:$PATH\n".utf8, to: "home/\(name)") }
+        home.folder.write("set -gx PATH \(home.folder.path)/other $PATH\n".utf8, to: "home/.config/fish/config.fish")
+        try GuardedShell.write(to: home.folder.path + "/files")
+        let environment = [
+            "PATH": "/usr/bin:/bin", "HOME": home.folder.path + "/home", "LANG": "C.UTF-8", "SHELL": shell,
+            GuardedShell.pathVariable: home.folder.path + "/lesson", GuardedShell.folderVariable: home.folder.path + "/files",
+        ]
+        let pane = Pane(TerminalProgram.shell(environment: environment, directory: home.folder.path), columns: 120)
+        pane.type("clear; node\n")
+        try await pane.wait(line: "node: of the lesson")
+        #expect(pane.guarded == nil)
+    }
+
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
     func `a command for a shell that is still starting appears once, after the prompt`(shell: String) async throws {
         let home = try Home()

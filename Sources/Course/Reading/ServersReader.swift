@@ -28,7 +28,11 @@ struct ServersReader {
     }
 
     private static func needs(_ node: Node, of set: inout ServerSet, report: inout Report) {
-        guard let fields = Fields(node, of: "'needs'", optional: ["memory", "disk"], report: &report) else { return }
+        guard let fields = Fields(node, of: "'needs'", optional: ["memory", "disk", "programs", "packages"], report: &report) else {
+            return
+        }
+        set.programs = fields.texts("programs", report: &report) ?? []
+        set.packages = fields.texts("packages", report: &report) ?? []
         for (key, path) in [("memory", \ServerSet.memory), ("disk", \.disk)] {
             guard let text = fields.text(key, report: &report), let value = fields[key] else { continue }
             if let size = Quantity(text), size.unit == .bytes, size.amount > 0 {

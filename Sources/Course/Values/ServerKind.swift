@@ -37,6 +37,8 @@ package struct ServerKind: Sendable, Equatable {
     package var required: [String] = []
     /// The usual port, if it listens on TCP.
     package var port: Int?
+    /// The setting that is `yes` if a node listens on it; without one, each does.
+    package var listens: String?
     /// How long it may take to get ready, in seconds.
     package var ready = 30.0
     /// The signals that stop it, in order; ten seconds later, the next.
@@ -55,6 +57,12 @@ package struct ServerKind: Sendable, Equatable {
 }
 
 extension ServerSet.Node {
+    /// The port on which it listens, if it does.
+    package func port(_ kind: ServerKind) -> Int? {
+        guard let key = kind.listens else { return kind.port }
+        return (settings[key] ?? kind.settings[key]?.standard) == "yes" ? kind.port : nil
+    }
+
     /// The nodes that it names in its settings: they start first.
     package func references(_ kind: ServerKind) -> [String] {
         kind.settings.filter { if case .node = $0.value { true } else { false } }.keys.sorted()

@@ -20,6 +20,9 @@ package struct ServerSet: Sendable, Equatable {
     /// What the set needs, in bytes.
     package var memory = 0
     package var disk = 0
+    /// Programs that the learner runs on them, and Debian's packages that contain them.
+    package var programs: [String] = []
+    package var packages: [String] = []
 
     /// The most nodes that a set can have: their addresses end in one digit.
     package static let maxNodes = 9

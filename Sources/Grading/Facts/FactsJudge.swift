@@ -132,7 +132,9 @@ package struct FactsJudge: Sendable {
             // A single command can fail because the engine was busy. What is wrong fails again.
             let isUnconfirmed = !failedBefore && !failing.isEmpty && failing.allSatisfy(\.subject.group.isTried)
             failedBefore = !failing.isEmpty
-            let mayCome = !failing.isEmpty && failing.allSatisfy(\.mayChange)
+            // What a command finds on a server depends on what that server is about to do.
+            let awaitsServer = failing.contains { $0.subject.group == .servers }
+            let mayCome = !failing.isEmpty && failing.allSatisfy { $0.mayChange || awaitsServer && $0.subject.group.isTried }
             let waited = (ContinuousClock.now - start) / .seconds(1)
             if isShaky || mayCome || isUnconfirmed, waited < place.patience.facts / .seconds(1), !isLast, !Task.isCancelled {
                 // If canceled, the next look is the last.

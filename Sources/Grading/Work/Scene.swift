@@ -55,7 +55,7 @@ struct Scene: Sendable {
             environment: environment, began: EngineClock.now, images: lesson.images, servers: servers, patience: workshop.patience)
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
-            folder.directories.data, hasNetwork: usesEngine,
+            folder.directories.data, hasNetwork: usesEngine || servers?.usesNetwork == true,
             hiding: workshop.sandbox.directories.all + (try workshop.sandbox.ownedPaths()),
             sharing: sockets.filter { $0.hasPrefix("/") }
                 + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []),

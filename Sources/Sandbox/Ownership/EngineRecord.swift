@@ -13,7 +13,7 @@ package struct EngineRecord: Sendable, Equatable {
     }
 
     /// The folder with the startup files.
-    var shell: String { folder + "/shell" }
+    package var shell: String { folder + "/shell" }
 
     private var path: String { folder + "/record" }
 

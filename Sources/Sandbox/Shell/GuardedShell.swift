@@ -1,9 +1,11 @@
-/// The startup files of a container lesson's shell. After the user's own, they set `DOCKER_HOST` to the lesson's socket again, and report
-/// each prompt to calf with an invisible escape sequence that says whether it still has that value, and how the last command ended.
+/// The startup files of a lesson's shell with containers or servers of its own. After the user's own, they set `DOCKER_HOST` to the lesson's
+/// socket again, and report each prompt to calf with an invisible escape sequence that says whether it still has that value, and how the
+/// last command ended. They also put the lesson's commands first in PATH again.
 ///
-/// The environment variable `CALF_GUARD` is that value, and `CALF_SHELL` the folder with these files.
-enum GuardedShell {
-    static let folderVariable = "CALF_SHELL"
+/// The environment variable `CALF_GUARD` is the socket, `CALF_PATH` the folders with commands, and `CALF_SHELL` the folder with these files.
+package enum GuardedShell {
+    package static let folderVariable = "CALF_SHELL"
+    package static let pathVariable = "CALF_PATH"
 
     /// The arguments and variables needed to start a shell, depending on the program's name.
     static func start(_ program: String, _ environment: [String: String]) -> (arguments: [String], variables: [String: String]) {
@@ -22,7 +24,7 @@ enum GuardedShell {
     }
 
     /// Writes the files into a folder.
-    static func write(to folder: String) throws(SandboxError) {
+    package static func write(to folder: String) throws(SandboxError) {
         try FileSystem.makeDirectories(folder)
         for (name, text) in ["bashrc": report + bash, ".zshenv": zshenv, ".zshrc": report + zsh, "guard.fish": fish] {
             let file = "\(folder)/\(name)"
@@ -36,6 +38,7 @@ enum GuardedShell {
         # Written by calf. Reports a prompt, and how the last command ended.
         __calf_prompt() {
             local state=${1:-$?} own=own
+            [[ -n $CALF_GUARD ]] || return 0
             [[ $DOCKER_HOST == "$CALF_GUARD" ]] || own=other
             printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" "$own" "$state"
         }
@@ -43,9 +46,10 @@ enum GuardedShell {
         """#
 
     private static let bash = #"""
-        # Your own startup file, and then the lesson's engine.
+        # Your own startup file, and then the lesson's engine and commands.
         [ -r ~/.bashrc ] && . ~/.bashrc
-        export DOCKER_HOST=$CALF_GUARD
+        [ -z "$CALF_GUARD" ] || export DOCKER_HOST=$CALF_GUARD
+        [ -z "$CALF_PATH" ] || PATH=$CALF_PATH:$PATH
         # Long commands need the space. A prompt that is short already stays.
         case $PS1 in *\\[hHw]*) PS1='\W \$ ' ;; esac
         # Escape alone does nothing. Otherwise, it would wait for the next letter and take it.
@@ -68,10 +72,11 @@ enum GuardedShell {
         """#
 
     private static let zsh = #"""
-        # Your own startup file, and then the lesson's engine.
+        # Your own startup file, and then the lesson's engine and commands.
         export ZDOTDIR=$CALF_ZDOTDIR
         [[ -r $ZDOTDIR/.zshrc ]] && . "$ZDOTDIR/.zshrc"
-        export DOCKER_HOST=$CALF_GUARD
+        [[ -z $CALF_GUARD ]] || export DOCKER_HOST=$CALF_GUARD
+        [[ -z $CALF_PATH ]] || PATH=$CALF_PATH:$PATH
         # Long commands need the space. A prompt that is short already stays.
         [[ $PROMPT == *%[mMnd~/]* ]] && PROMPT='%1~ %(!.#.$) '
         # Escape alone does nothing. Otherwise, it would wait for the next letter and take it.
@@ -84,14 +89,16 @@ enum GuardedShell {
         """#
 
     private static let fish = #"""
-        # Written by calf: the lesson's engine, after your own startup files.
-        set -gx DOCKER_HOST $CALF_GUARD
+        # Written by calf: the lesson's engine and commands, after your own startup files.
+        test -z "$CALF_GUARD"; or set -gx DOCKER_HOST $CALF_GUARD
+        test -z "$CALF_PATH"; or set -gx PATH (string split : "$CALF_PATH") $PATH
         # Long commands need the space. A prompt of the user's own stays.
         if string match -q "$__fish_data_dir/*" (functions --details fish_prompt)
             function fish_prompt; echo -n (basename $PWD) '$ '; end
         end
         function __calf_prompt --on-event fish_prompt
             set -l state $status
+            test -n "$CALF_GUARD"; or return
             set -l own own
             test "$DOCKER_HOST" = "$CALF_GUARD"; or set own other
             printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" $own $state

@@ -21,7 +21,7 @@ package struct TerminalProgram: Sendable, Equatable {
         if choice?.uppercased().contains("UTF") != true { self.environment["LC_ALL"] = "C.UTF-8" }
     }
 
-    /// The user's shell, started in a directory. In a container lesson, docker uses the lesson's socket.
+    /// The user's shell, started in a directory. docker uses the lesson's socket there, and the commands of its servers come first.
     package static func shell(environment: [String: String], directory: String) -> TerminalProgram {
         let program = shellPath(environment["SHELL"])
         let (arguments, variables) = GuardedShell.start(program, environment)
@@ -36,7 +36,10 @@ package struct TerminalProgram: Sendable, Equatable {
     package var isGuarded: Bool { environment[LessonGuard.variable] != "" }
 
     /// Whether the program reports each of its prompts, which calf's startup files arrange.
-    package var reportsPrompts: Bool { environment[GuardedShell.folderVariable] != nil && GuardedShell.reportsPrompts(program) }
+    package var reportsPrompts: Bool {
+        let variables = [GuardedShell.folderVariable, LessonGuard.variable]
+        return variables.allSatisfy { environment[$0]?.isEmpty == false } && GuardedShell.reportsPrompts(program)
+    }
 
     /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.
     package static func shellPath(_ chosen: String?) -> String {

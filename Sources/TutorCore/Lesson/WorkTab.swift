@@ -83,10 +83,12 @@ extension LessonState {
         return own.contains(tab) ? own : own + [tab]
     }
 
-    /// The tab for the current exercise: the scratchpad for SQL, otherwise the first of the other tabs.
+    /// The tab for the current exercise: the scratchpad for SQL, the shell for commands alone, otherwise the first of the other tabs.
     package var workTab: WorkTab {
-        let isSQL = exercise?.isSQL ?? lesson.workTabs.contains(.sql)
-        return isSQL ? .sql : lesson.workTabs.first { $0 != .sql } ?? .sql
+        if exercise?.isSQL ?? lesson.workTabs.contains(.sql) { return .sql }
+        let tabs = lesson.workTabs.filter { $0 != .sql }
+        let hasFile = exercise.map { ($0.starter + $0.solution).contains { $0.path != nil } } ?? true
+        return !hasFile && tabs.contains(.shell) ? .shell : tabs.first ?? .sql
     }
 
     /// Whether the engine gets a column of its own if there is room.

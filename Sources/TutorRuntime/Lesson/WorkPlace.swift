@@ -26,7 +26,7 @@ struct WorkPlace: Sendable {
     ///   - guarded: The lesson's sockets to it.
     init(
         _ lesson: Lesson, database: DatabaseAccess?, directories: Directories, engine: Engine?, guarded: LessonGuard?, servers: RunningSet?
-    ) {
+    ) throws {
         self.lesson = lesson
         workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
         scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
@@ -35,7 +35,12 @@ struct WorkPlace: Sendable {
         self.servers = servers
         let variables = guarded?.variables() ?? (lesson.engine.hasContainers && engine != nil ? [LessonGuard.variable: ""] : [:])
         let own = Workspace.environment(own: ProcessEnvironment.current, database: database).merging(variables) { $1 }
-        environment = servers?.reached(by: own) ?? own
+        guard let servers else {
+            environment = own
+            return
+        }
+        try GuardedShell.write(to: scope.record.shell)
+        environment = servers.reached(by: own).merging([GuardedShell.folderVariable: scope.record.shell]) { $1 }
     }
 
     /// What to check for an exercise that was started at that time.

@@ -3,6 +3,7 @@ import Glibc
 import Grading
 import Progress
 import Sandbox
+import Servers
 import Verdicts
 
 extension Command {
@@ -103,9 +104,12 @@ extension Command {
                 "calf: the answers run with all your rights, because bubblewrap (bwrap) is not installed or not allowed here")
             return nil
         }
+        let usesNetwork = try ServerPlan(of: lesson)?.usesNetwork
         let rest =
             lesson.engine.hasContainers
-            ? "and use the network and the container engine; what they do through the engine isn't confined" : "and have no network"
+            ? "and use the network and the container engine; what they do through the engine isn't confined"
+            : "and \(usesNetwork == true ? "use the" : "have no") network"
+                + (usesNetwork == nil ? "" : ". They can't signal the lesson's servers, as pg_ctl does")
         context.output.printError("calf: the answers run confined: they can write only to a folder of their own, \(rest)")
         return confinement
     }
