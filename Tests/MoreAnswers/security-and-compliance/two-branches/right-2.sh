@@ -3,7 +3,7 @@ psql service=a -v ON_ERROR_STOP=1 -v k="$(cat phone.key)" <<'SQL'
 BEGIN;
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups OWNER TO postgres;
-GRANT ALL ON pickups TO leeds;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pickups TO leeds;
 CREATE POLICY r ON pickups FOR SELECT USING (branch = current_user);
 CREATE POLICY a ON pickups FOR INSERT WITH CHECK (branch = current_user);
 CREATE POLICY w ON pickups FOR UPDATE USING (branch = current_user);
