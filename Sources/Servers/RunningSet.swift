@@ -18,6 +18,8 @@ package final class RunningSet: Sendable {
     package let kinds: [String: ServerKind]
     /// Whether a node listens on TCP.
     package let usesNetwork: Bool
+    /// That of its plan.
+    package let digest: String
     /// What a shell needs to reach the nodes, and the folders that come first in its PATH.
     private let variables: [String: String]
     private let path: [String]
@@ -26,7 +28,7 @@ package final class RunningSet: Sendable {
     private init(
         _ place: SetPlace, _ plan: ServerPlan, _ variables: [String: String], _ path: [String], _ client: ControlClient
     ) {
-        (kinds, usesNetwork) = (plan.kinds, plan.usesNetwork)
+        (kinds, usesNetwork, digest) = (plan.kinds, plan.usesNetwork, plan.digest)
         (self.place, self.variables, self.path, self.client) = (place, variables, path, client)
     }
 

@@ -376,6 +376,8 @@ import Verdicts
         guard let lesson else { return .home }
         do {
             guard let place = try await workPlace(lesson.lesson) else { return .home }
+            // Nothing can be typed at servers that aren't ready.
+            if lesson.lesson.servers != nil { await lookingAt?.value }
             try place.workspace.prepare()
             return ShellPlace(directory: place.workspace.folder, environment: place.environment)
         } catch {

@@ -114,6 +114,64 @@ import VTerm
         #expect(try stage.lesson.focus == .shell)
     }
 
+    @Test func `commands are typed in the shell and files opened, whatever the other exercises of a lesson without SQL ask for`() throws {
+        let lesson = """
+            ---
+            title: Harbor
+            minutes: 5
+            objectives: [Write down names]
+            engine: none
+            ---
+
+            # Harbor
+
+            Boats.
+
+            ## Exercise: Commands
+
+            Make a folder.
+
+            ```sh solution
+            mkdir boats
+            ```
+
+            ```yaml check
+            files: { name.txt: { has: "Ada" } }
+            ```
+
+            ## Exercise: A file
+
+            Write a name.
+
+            ```text solution path=name.txt
+            Ada
+            ```
+
+            ```yaml check
+            files: { name.txt: { has: "Ada" } }
+            ```
+
+            ## Exercise: More commands
+
+            Remove it.
+
+            ```sh solution
+            rmdir boats
+            ```
+
+            ```yaml check
+            files: { name.txt: { has: "Ada" } }
+            ```
+            """
+        var stage = try Stage(text: lesson)
+        #expect(try stage.lesson.tab == .shell)
+        for focus in [LessonState.Focus.shell, .files, .shell] {
+            stage.press("n", "Enter")
+            #expect(try stage.lesson.focus == focus)
+            stage.press("^G", "T")
+        }
+    }
+
     @Test(arguments: [50, 80, 99, 100, 120, 142, 143, 164, 165, 180, 199, 200, 210, 240])
     func `a shell has at least 80 columns where the terminal does, and the lesson's width doesn't depend on it`(width: Int) throws {
         for text in [PortsLesson.opening, Stage.text + "\n\n```sh run\npsql -l\n```\n"] {

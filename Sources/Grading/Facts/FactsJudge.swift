@@ -116,6 +116,7 @@ package struct FactsJudge: Sendable {
         let start = ContinuousClock.now
         var reports: [FactReport?] = []
         var failedBefore = false
+        var (lastFailing, lastChange) = ([FactReport](), start)
         var isLast = false
         // What to try next: everything, or only what a program that is starting may change.
         var next = trying
@@ -134,7 +135,10 @@ package struct FactsJudge: Sendable {
             failedBefore = !failing.isEmpty
             // What a command finds on a server depends on what that server is about to do.
             let awaitsServer = failing.contains { $0.subject.group == .servers }
-            let mayCome = !failing.isEmpty && failing.allSatisfy { $0.mayChange || awaitsServer && $0.subject.group.isTried }
+            if failing != lastFailing { (lastFailing, lastChange) = (failing, .now) }
+            // Servers don't say whether anything is still to come. What has stayed the same for a while won't come.
+            let isStill = awaitsServer && ContinuousClock.now - lastChange > max(.seconds(2), place.patience.facts / 5)
+            let mayCome = !failing.isEmpty && !isStill && failing.allSatisfy { $0.mayChange || awaitsServer && $0.subject.group.isTried }
             let waited = (ContinuousClock.now - start) / .seconds(1)
             if isShaky || mayCome || isUnconfirmed, waited < place.patience.facts / .seconds(1), !isLast, !Task.isCancelled {
                 // If canceled, the next look is the last.

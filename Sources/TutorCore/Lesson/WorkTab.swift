@@ -42,7 +42,8 @@ extension Lesson {
         case .postgresql: [.sql] + (hasFiles || needsShell ? [.shell] : []) + (hasFiles ? [.files] : [])
         case .both: [.shell, .files, .sql, .engine]
         case .docker: [.shell, .files, .engine]
-        case .none: hasFiles ? [.files, .shell] : needsShell ? [.shell] : [.sql]
+        case .none where hasFiles: isMostlyFiles ? [.files, .shell] : [.shell, .files]
+        case .none: needsShell ? [.shell] : [.sql]
         }
     }
 
@@ -50,9 +51,9 @@ extension Lesson {
     private var isMostlySQL: Bool { exercises.count(where: \.isSQL) * 2 >= exercises.count }
 
     /// Whether any exercise is about files in the workspace.
-    private var hasFiles: Bool {
-        exercises.contains { ($0.starter + $0.solution).contains { $0.path != nil } }
-    }
+    private var hasFiles: Bool { exercises.contains(where: \.hasFiles) }
+
+    private var isMostlyFiles: Bool { exercises.count(where: \.hasFiles) * 2 >= exercises.count }
 
     /// Whether any solution is typed in a shell.
     private var needsShell: Bool {
@@ -61,6 +62,11 @@ extension Lesson {
                 section.elements.contains { if case .example(let example) = $0 { example.block.language == "sh" } else { false } }
             }
     }
+}
+
+extension Exercise {
+    fileprivate var hasFiles: Bool { (starter + solution).contains { $0.path != nil } }
+    fileprivate var beginsWithFile: Bool { (starter + solution).first?.path != nil }
 }
 
 extension LessonState.Focus {
@@ -83,12 +89,12 @@ extension LessonState {
         return own.contains(tab) ? own : own + [tab]
     }
 
-    /// The tab for the current exercise: the scratchpad for SQL, the shell for commands alone, otherwise the first of the other tabs.
+    /// The tab for the current exercise: the scratchpad for SQL, otherwise the files or the shell. Containers begin in the shell.
     package var workTab: WorkTab {
         if exercise?.isSQL ?? lesson.workTabs.contains(.sql) { return .sql }
         let tabs = lesson.workTabs.filter { $0 != .sql }
-        let hasFile = exercise.map { ($0.starter + $0.solution).contains { $0.path != nil } } ?? true
-        return !hasFile && tabs.contains(.shell) ? .shell : tabs.first ?? .sql
+        let wanted: WorkTab = exercise?.beginsWithFile == true && !lesson.engine.hasContainers ? .files : .shell
+        return tabs.contains(wanted) ? wanted : tabs.first ?? .sql
     }
 
     /// Whether the engine gets a column of its own if there is room.

@@ -35,6 +35,8 @@ extension EffectRunner {
     }
 
     func factsJudgement(_ exercise: Exercise, _ summary: LessonSummary) async -> Judgement {
+        // It may still be prepared.
+        await lookingAt?.value
         do {
             guard let place = try await workPlace(summary), let opened = place.lesson.exercises.first(where: { $0.id == exercise.id })
             else {

@@ -64,7 +64,7 @@ struct WorkPlace: Sendable {
             let layout = part == Lesson.textPart ? lesson.layoutOfText() : lesson.layout(for: part)
             let trouble = try await workspace.settingUp(layout) { try await run(scripts) }
             if let trouble { return trouble }
-            try workspace.notePrepared(part)
+            try workspace.notePrepared(noted(part))
         }
         return nil
     }
@@ -76,8 +76,11 @@ struct WorkPlace: Sendable {
     private func duties(_ exercise: Exercise?) throws -> [(part: String, scripts: [CodeBlock])] {
         let blocks = [(Lesson.textPart, lesson.setup)] + (exercise.map { [($0.id, $0.setup)] } ?? [])
         let done = try workspace.prepared()
-        return blocks.filter { !done.contains($0.0) }.map { ($0.0, $0.1.filter { $0.language == "sh" }) }.filter { !$0.1.isEmpty }
+        return blocks.filter { !done.contains(noted($0.0)) }.map { ($0.0, $0.1.filter { $0.language == "sh" }) }.filter { !$0.1.isEmpty }
     }
+
+    /// Servers that are made anew for a changed lesson have lost what was prepared on them.
+    private func noted(_ part: String) -> String { servers.map { "\(part) \($0.digest)" } ?? part }
 
     /// - Returns: The output of a script that failed.
     private func run(_ scripts: [CodeBlock]) async throws -> String? {
