@@ -16,6 +16,14 @@ package struct ServerPrograms: Sendable, Equatable {
     /// The package that contains the server.
     package static let package = "postgresql"
 
+    /// The command that installs packages of servers on Debian and Ubuntu. Without the file, PostgreSQL's would also create a system-wide
+    /// cluster and start it on port 5432.
+    package static func installation(of packages: [String]) -> String {
+        let file = "/etc/postgresql-common/createcluster.d/calf.conf"
+        return "mkdir -p /etc/postgresql-common/createcluster.d && echo 'create_main_cluster = false' > \(file)"
+            + " && apt-get install -y --no-install-recommends \(packages.joined(separator: " ")); rm \(file)"
+    }
+
     package init(directory: String, major: Int) {
         self.directory = directory
         self.major = major

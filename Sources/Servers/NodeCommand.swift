@@ -8,15 +8,17 @@ package struct NodeCommand {
     private let words: [String]
 
     private static let usage = """
-        node                            the nodes, and what is known about them
-        node start|stop NODE…           start or stop nodes
-        node kill|freeze|thaw NODE…     kill nodes, or hold them where they are and let them go on
-                         [--main]       only the main process
-        node do NODE COMMAND…           run a command in the node's folder, with its environment and account
-        node facts NODE                 what is known about a node, one fact a line
-        node which FACT VALUE           the names of the nodes with this fact
-        node log NODE                   the end of the node's log
-        node reset [NODE…]              put files back as they were at first
+        node                        list the nodes, and what is known about them
+        node start|stop NODE…       start or stop nodes
+        node kill|freeze|thaw NODE… [--main]
+                                    kill nodes, hold them where they are, or let
+                                    them go on; --main: only the main process
+        node do NODE COMMAND…       run a command in the node's folder, with its
+                                    environment and account
+        node facts NODE             list what is known about a node, one fact a line
+        node which FACT VALUE       list the nodes that have this fact
+        node log NODE               show the end of the node's log
+        node reset [NODE…]          restore the original files
         """
 
     /// Runs the command; the place of the set comes before its words. Returns the exit code.
@@ -97,7 +99,7 @@ package struct NodeCommand {
     private func execute(_ command: [String], on name: String) throws -> Int32 {
         let plan = try ServerPlan(at: place)
         guard let node = plan.set[name] else {
-            throw ServersError.refused("there is no node '\(name)'. The nodes are \(plan.set.nodes.map(\.name).joined(separator: ", "))")
+            throw ServersError.noNode(name, among: plan.set.nodes.map(\.name))
         }
         let script = NodeScript(
             plan: plan, place: place, net: try FileSystem.readText(place.net), password: try FileSystem.readText(place.password))

@@ -15,6 +15,17 @@ struct ProcessTable {
         /// `T` means stopped, and `Z` ended but not reaped.
         var state: Character
         var folder: String
+
+        /// What runs now under this number; `nil` if nothing does.
+        init?(_ id: pid_t) {
+            // It may end at any time.
+            guard let text = try? FileSystem.readText("/proc/\(id)/stat"), let end = text.lastIndex(of: ")") else { return nil }
+            let fields = text[end...].dropFirst(2).split(separator: " ")
+            guard fields.count > 4, let parent = pid_t(fields[1]), let session = pid_t(fields[3]) else { return nil }
+            (self.id, self.parent, self.session) = (id, parent, session)
+            (hasTerminal, state) = (fields[4] != "0", fields[0].first ?? "?")
+            folder = FileSystem.link("/proc/\(id)/cwd") ?? ""
+        }
     }
 
     private var all: [pid_t: Process] = [:]
@@ -24,17 +35,9 @@ struct ProcessTable {
         for name in FileSystem.names(in: "/proc") {
             var owner = stat()
             guard let id = pid_t(name), lstat("/proc/\(name)", &owner) == 0, owner.st_uid == user else { continue }
-            // It may end at any time.
-            guard let text = try? FileSystem.readText("/proc/\(name)/stat"), let end = text.lastIndex(of: ")") else { continue }
-            let fields = text[end...].dropFirst(2).split(separator: " ")
-            guard fields.count > 4, let parent = pid_t(fields[1]), let session = pid_t(fields[3]) else { continue }
-            all[id] = Process(
-                id: id, parent: parent, session: session, hasTerminal: fields[4] != "0", state: fields[0].first ?? "?",
-                folder: FileSystem.link("/proc/\(name)/cwd") ?? "")
+            all[id] = Process(id)
         }
     }
-
-    subscript(id: pid_t) -> Process? { all[id] }
 
     /// The living processes that belong to a node.
     ///

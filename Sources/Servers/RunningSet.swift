@@ -131,7 +131,7 @@ package final class RunningSet: Sendable {
     /// The script in the lesson's PATH that is the command `node`.
     private static func nodeCommand(_ place: SetPlace, _ executable: String) -> String {
         let words = [FileSystem.realPath(executable), "node"] + place.arguments
-        return "#!/bin/sh\nexec \(words.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")) \"$@\"\n"
+        return "#!/bin/sh\nexec \(words.map(Spawn.quoted).joined(separator: " ")) \"$@\"\n"
     }
 
     /// An environment, with what reaches the servers.

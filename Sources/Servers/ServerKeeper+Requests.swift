@@ -33,9 +33,7 @@ extension ServerKeeper {
         let onlyMain = words.contains("--main")
         words.removeAll { $0 == "--main" }
         let named = try words.map { name in
-            guard let node = node(name) else {
-                throw ServersError.refused("there is no node '\(name)'. The nodes are \(nodes.map(\.name).joined(separator: ", "))")
-            }
+            guard let node = node(name) else { throw ServersError.noNode(name, among: nodes.map(\.name)) }
             return node
         }
         switch request[0] {

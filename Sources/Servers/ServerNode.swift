@@ -191,7 +191,7 @@ import Sandbox
     var isRunning: Bool { main != nil || foreignMain != nil }
 
     /// Whether its main process, or everything that belongs to it, was stopped where it is.
-    var isFrozen: Bool { (main ?? foreignMain).flatMap { ProcessTable()[$0]?.state } == "T" }
+    var isFrozen: Bool { (main ?? foreignMain).flatMap { ProcessTable.Process($0)?.state } == "T" }
 
     /// What its kind says about it now; `nil` if it doesn't say so in time. Only what the kind declares counts.
     func facts() async throws -> [(key: String, value: String)]? {

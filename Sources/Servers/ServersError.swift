@@ -27,7 +27,7 @@ extension ServersError: CustomStringConvertible {
         switch self {
         case .programsMissing(let programs, let packages):
             "this lesson's servers need \(programs.joined(separator: ", ")), which \(programs.count == 1 ? "isn't" : "aren't") installed. "
-                + "As root: apt-get install -y --no-install-recommends \(packages.joined(separator: " "))"
+                + "As root: \(ServerPrograms.installation(of: packages))"
         case .memoryLow(let needed, let free):
             "this lesson's servers need \(Self.megabytes(needed)) of memory, and \(Self.megabytes(free)) are free. Close other programs and try again"
         case .diskLow(let needed, let free, let path):
@@ -53,6 +53,10 @@ extension ServersError: CustomStringConvertible {
     }
 
     private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
+
+    static func noNode(_ name: String, among nodes: [String]) -> ServersError {
+        .refused("there is no node '\(name)'. The nodes are \(nodes.joined(separator: ", "))")
+    }
 
     /// What failed, for an error of any kind.
     static func text(_ error: any Error) -> String {

@@ -13,6 +13,9 @@ package enum Spawn {
         case parentsGroup, ownSession
     }
 
+    /// A word as a shell reads it, whatever it contains.
+    package static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+
     /// With the error number of the failed call.
     struct Failure: Error {
         var code: Int32

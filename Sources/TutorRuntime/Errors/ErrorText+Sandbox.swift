@@ -8,7 +8,7 @@ extension ErrorText {
     static func about(_ error: SandboxError) -> String {
         switch error {
         case .serverMissing(let package):
-            "no PostgreSQL server programs are installed (package \(package)). As root: \(installation(of: package))"
+            "no PostgreSQL server programs are installed (package \(package)). As root: \(ServerPrograms.installation(of: [package]))"
         case .diskFull(let path): "the disk is full" + (path.isEmpty ? "" : ": \(path)")
         case .permission(let operation, let path, let code), .system(let operation, let path, let code):
             "\(path): \(operation): \(String(cString: strerror(code)))"
@@ -33,14 +33,6 @@ extension ErrorText {
             "the course '\(id)' is not part of calf, so it can't run on your own server. Without --server, calf uses a server of its own"
         case .loadTimedOut(let path, let seconds): "\(path): loading took longer than \(seconds) s"
         }
-    }
-
-    /// The command that installs the server's programs on Debian and Ubuntu. Without the file, their package would also create a
-    /// system-wide cluster and start it on port 5432.
-    package static func installation(of package: String) -> String {
-        let file = "/etc/postgresql-common/createcluster.d/calf.conf"
-        return "mkdir -p /etc/postgresql-common/createcluster.d && echo 'create_main_cluster = false' > \(file)"
-            + " && apt-get install -y --no-install-recommends \(package); rm \(file)"
     }
 
     private static func words(_ flaw: DirectoryFlaw) -> String {

@@ -7,7 +7,7 @@ enum PresentedLesson {
     static func run(_ name: String, fromSection section: Int) {
         // The link names this program wherever it is installed, and the shell keeps the environment.
         let words = ["/proc/\(getpid())/exe", "present", name, "--from", "\(section + 1)"] + ownOptions
-        _ = ForegroundCommand.run(shell: words.map(quoted).joined(separator: " "), argument: "")
+        _ = ForegroundCommand.run(shell: words.map(Spawn.quoted).joined(separator: " "), argument: "")
     }
 
     /// The options of this program that the demo needs, too.
@@ -20,6 +20,4 @@ enum PresentedLesson {
             return names.contains(word) && index + 1 < words.count ? [word, words[index + 1]] : []
         }
     }
-
-    private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }

@@ -1,6 +1,6 @@
 import Course
+import Sandbox
 import Servers
-import TutorRuntime
 
 extension Finding {
     /// The programs that lessons with servers of their own need.
@@ -12,7 +12,7 @@ extension Finding {
             return [Finding(name: "servers", state: .fine, says: "lessons can run \(kinds.map(\.name).joined(separator: ", "))")]
         }
         let says = "lessons with servers of their own need \(missing.programs.joined(separator: ", "))"
-        let fix = "as root: \(ErrorText.installation(of: missing.packages.joined(separator: " ")))"
+        let fix = "as root: \(ServerPrograms.installation(of: missing.packages))"
         return [Finding(name: "servers", state: .lacking, says: says, fix: fix)]
     }
 }

@@ -10,7 +10,7 @@ extension Finding {
             return [
                 Finding(
                     name: "postgresql", state: .broken, says: "no PostgreSQL server programs (initdb) are installed",
-                    fix: "as root: \(ErrorText.installation(of: ServerPrograms.package))")
+                    fix: "as root: \(ServerPrograms.installation(of: [ServerPrograms.package]))")
             ]
         }
         return [Finding(name: "postgresql", state: .fine, says: "version \(found.major) in \(found.directory)")]
