@@ -1,2 +1,2 @@
-psql service=b -c "ALTER SYSTEM SET max_standby_streaming_delay = '5min'" -c "SELECT pg_reload_conf()"
-psql service=a -c "ALTER SYSTEM SET vacuum_defer_cleanup_age = 100000" -c "SELECT pg_reload_conf()"
+node do b sed -i '1i max_standby_streaming_delay = 5min' data/postgresql.conf
+psql service=b -c "SELECT pg_reload_conf()"
