@@ -1,4 +1,4 @@
-# By day first, and then by visitor: two levels, both servers on each day.
+# Two levels: the partition on a has a partition of its own.
 psql service=b -c "CREATE TABLE visits_late (LIKE visits_b)"
 psql service=a <<'END'
 CREATE TABLE visits (LIKE visits_old) PARTITION BY HASH (visitor);
