@@ -3,9 +3,8 @@ cat <<'OUT'
 SELECT page FROM visits WHERE customer_id = $1
 ORDER BY at DESC LIMIT $2|300
 SELECT count(*) AS pairs FROM (SELECT DISTINCT
-    a.customer_id, b.page
+    a.page, b.page
   FROM visits AS a JOIN visits AS b USING (customer_id)
-  WHERE a.page <= $1
 ) AS pairs|1
 SELECT count(*) FROM visits WHERE page = $1|20
 OUT
