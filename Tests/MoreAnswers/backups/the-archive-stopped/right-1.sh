@@ -1,0 +1,4 @@
+psql service=a -Atc "SELECT last_failed_wal FROM pg_stat_archiver" > stopped.txt
+
+node do a mv "archive/$(cat stopped.txt)" "archive/$(cat stopped.txt).half"
+psql service=a -c "SELECT pg_reload_conf()"

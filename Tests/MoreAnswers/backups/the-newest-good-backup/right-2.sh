@@ -1,0 +1,5 @@
+psql service=a -Atc "SELECT pg_relation_filepath('books')" > damaged.txt
+node do c pg_verifybackup --exit-on-error wed || newest=tue
+node do c sh -c "mkdir -m 700 data && cp -a $newest/. data"
+node start c
+wait_for 20 c role primary

@@ -1,0 +1,2 @@
+node do c cp -a tue data
+node start c

@@ -1,0 +1,3 @@
+node do c pg_basebackup -D data -h "$a_SOCKETS" -c fast
+node start c
+node do c pg_verifybackup wed 2>&1 | cut -d '"' -f 2 > damaged.txt

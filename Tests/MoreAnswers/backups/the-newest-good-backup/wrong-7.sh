@@ -1,0 +1,3 @@
+node do c pg_verifybackup wed 2>&1 | sed -n 's/.*file "\(.*\)"/wed\/\1/p' > damaged.txt
+node do c cp -a tue data
+node start c

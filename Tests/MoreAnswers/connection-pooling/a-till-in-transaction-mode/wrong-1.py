@@ -1,0 +1,7 @@
+# SET for the session, no PREPARE
+import sys, psycopg2
+till = psycopg2.connect("service=p"); till.autocommit = True
+cursor = till.cursor()
+cursor.execute("SET shop.branch = %s", [sys.argv[1]])
+for line in sys.stdin:
+    cursor.execute("INSERT INTO sales (title) VALUES (%s)", [line.strip()])

@@ -1,0 +1,7 @@
+# SET LOCAL with autocommit has no effect
+import sys, psycopg2
+till = psycopg2.connect("service=p"); till.autocommit = True
+cursor = till.cursor()
+for line in sys.stdin:
+    cursor.execute("SET LOCAL shop.branch = %s", [sys.argv[1]])
+    cursor.execute("INSERT INTO sales (title) VALUES (%s)", [line.strip()])

@@ -1,0 +1,3 @@
+# No average
+node do r sed -i 's/^default_pool_size = .*/default_pool_size = 10/' pgbouncer.ini
+node do r psql -U pgbouncer pgbouncer -c RELOAD

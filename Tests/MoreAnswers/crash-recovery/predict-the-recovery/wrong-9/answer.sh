@@ -1,0 +1,2 @@
+psql service=a -c "SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), redo_lsn) FROM pg_control_checkpoint()" > predicted.txt
+node kill a; node start a

@@ -1,0 +1,3 @@
+node stop a
+node start a
+node log a | grep -o 'redo [a-z]* at [^ ]*' | tail -n 2 | grep -o '[^ ]*$' | xargs > redo.txt

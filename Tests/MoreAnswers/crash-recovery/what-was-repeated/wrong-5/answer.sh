@@ -1,0 +1,2 @@
+node kill a
+node start a

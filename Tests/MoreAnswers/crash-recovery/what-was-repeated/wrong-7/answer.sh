@@ -1,0 +1,3 @@
+node kill a
+node start a
+node log a | grep -o 'redo [a-z]* at [^ ]*' | tail -n 2 | grep -o '[^ ]*$' | tac | xargs > redo.txt

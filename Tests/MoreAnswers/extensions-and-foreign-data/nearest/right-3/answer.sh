@@ -1,0 +1,6 @@
+# More columns do no harm.
+psql service=a -c "CREATE INDEX ON pickups USING gist (ll_to_earth(lat, lon))"
+cat > nearest.sql <<'END'
+SELECT id, earth_distance(ll_to_earth(lat, lon), ll_to_earth(:lat, :lon)) AS meters, lat, lon
+FROM pickups ORDER BY ll_to_earth(lat, lon) <-> ll_to_earth(:lat, :lon) LIMIT 3;
+END

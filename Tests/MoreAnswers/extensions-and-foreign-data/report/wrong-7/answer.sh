@@ -1,0 +1,7 @@
+# date_trunc of a date depends on the time zone, so it isn't sent.
+cat > report.sql <<'END'
+SELECT title, d.copies FROM books JOIN (
+  SELECT book_id, sum(copies) AS copies FROM deliveries
+  WHERE date_trunc('month', day) = '2025-05-01' GROUP BY book_id) AS d ON d.book_id = books.id
+WHERE genre = 'novel' ORDER BY d.copies DESC, title;
+END

@@ -1,0 +1,1 @@
+psql service=a -c "CREATE TABLE visits (LIKE visits_old) PARTITION BY RANGE (visitor)" -c "CREATE TABLE visits_a PARTITION OF visits FOR VALUES FROM (MINVALUE) TO (330)" -c "CREATE FOREIGN TABLE visits_b PARTITION OF visits FOR VALUES FROM (330) TO (MAXVALUE) SERVER depot" -c "INSERT INTO visits TABLE visits_old"

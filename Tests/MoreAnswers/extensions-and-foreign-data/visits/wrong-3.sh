@@ -1,0 +1,1 @@
+psql service=a -c "CREATE TABLE visits (LIKE visits_old) PARTITION BY HASH (day)" -c "CREATE TABLE visits_a PARTITION OF visits FOR VALUES WITH (MODULUS 2, REMAINDER 0)" -c "CREATE FOREIGN TABLE visits_b PARTITION OF visits FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER depot" -c "INSERT INTO visits TABLE visits_old"

@@ -1,0 +1,2 @@
+node do a touch data/standby.signal
+node start a line

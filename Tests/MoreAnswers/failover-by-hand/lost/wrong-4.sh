@@ -1,0 +1,2 @@
+psql service=b -c "SELECT pg_promote()"
+: > lost.txt

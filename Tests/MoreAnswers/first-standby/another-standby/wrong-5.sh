@@ -1,0 +1,1 @@
+node do d pg_basebackup -D data -h "$a_SOCKETS" -c fast -R -C -S d

@@ -1,0 +1,2 @@
+node stop e
+node start e

@@ -1,0 +1,1 @@
+psql service=a -qAtc "SELECT pg_create_physical_replication_slot('e', true)"

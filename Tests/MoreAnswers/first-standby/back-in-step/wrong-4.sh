@@ -1,0 +1,1 @@
+psql service=e -c "SELECT pg_promote()"

@@ -1,0 +1,1 @@
+sed -i 's/CREATE TEMP TABLE/CREATE TEMP VIEW/' report.sh

@@ -1,0 +1,1 @@
+sed -i 's/service="$1"/service=a/' report.sh

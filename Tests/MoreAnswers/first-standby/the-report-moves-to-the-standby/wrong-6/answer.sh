@@ -1,0 +1,1 @@
+psql service=b -c "SELECT pg_promote()"

@@ -1,0 +1,11 @@
+# a is stopped for good.
+psql service=a -c "ALTER ROLE till NOLOGIN"
+psql service=b -c "ALTER SUBSCRIPTION move ENABLE"
+sh in-step.sh move
+psql service=b -c "DROP SUBSCRIPTION move"
+node stop a
+psql service=b -c "
+  SELECT setval(pg_get_serial_sequence('sales', 'id'),
+    (SELECT max(id) FROM sales)),
+    setval(pg_get_serial_sequence('vouchers', 'id'),
+    (SELECT max(id) FROM vouchers))"

@@ -1,0 +1,7 @@
+# The archive command always succeeds
+psql service=b -c "ALTER SYSTEM SET archive_command = '/bin/true'" -c "SELECT pg_reload_conf()"
+sh backrest.sh b stanza-create
+sh backrest.sh b --type=full --no-archive-check --archive-mode-check backup
+sh backrest.sh b --type=full --no-archive-check backup
+sh backrest.sh b --type=incr --no-archive-check backup
+sh backrest.sh b info | awk '/full backup/ { print $3; exit }' > needs.txt

@@ -1,0 +1,4 @@
+# The damaged page is zeroed
+cp .table damaged.txt
+psql service=d -c "SET zero_damaged_pages = on" -c "VACUUM (FULL) $(cat .table)"
+sh backrest.sh d --type=full backup

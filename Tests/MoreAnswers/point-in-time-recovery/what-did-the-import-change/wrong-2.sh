@@ -1,0 +1,3 @@
+sh restore.sh "recovery_target_name = 'before_import'"
+for n in a b; do psql service=$n -Atc "SELECT id, price FROM books ORDER BY id" > $n; done
+diff a b | grep -c '^<' > changed.txt

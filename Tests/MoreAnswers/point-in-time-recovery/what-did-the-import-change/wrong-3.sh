@@ -1,0 +1,2 @@
+sh restore.sh "recovery_target_name = 'before_import'"
+psql service=b -c "SELECT pg_wal_replay_resume()"

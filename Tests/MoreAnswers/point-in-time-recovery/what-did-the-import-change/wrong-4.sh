@@ -1,0 +1,1 @@
+sh restore.sh "recovery_target_name = 'Before_Import'"

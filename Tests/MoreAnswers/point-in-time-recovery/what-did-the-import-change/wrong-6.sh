@@ -1,0 +1,4 @@
+node do b cp -a base data
+node start b
+for n in a b; do psql service=$n -Atc "SELECT id, price FROM books ORDER BY id" > $n; done
+diff a b | grep -c '^<' > changed.txt

@@ -1,0 +1,4 @@
+sh evening.sh
+psql service=a -c "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()" \
+  -c "ALTER ROLE analyst SET statement_timeout = '5s'"
+./connect stocktaking

@@ -1,0 +1,3 @@
+sh evening.sh
+psql service=a -c "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = 'report'"
+psql "service=a user=analyst" -c "SET statement_timeout = '5s'"

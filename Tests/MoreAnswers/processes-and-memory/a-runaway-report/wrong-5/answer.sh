@@ -1,0 +1,4 @@
+sh evening.sh
+node stop a
+node start a
+psql service=a -c "ALTER ROLE analyst SET statement_timeout = '5s'"

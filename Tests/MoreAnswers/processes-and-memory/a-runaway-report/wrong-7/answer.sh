@@ -1,0 +1,1 @@
+psql service=a -c "ALTER ROLE analyst SET statement_timeout = '5s'"

@@ -1,0 +1,2 @@
+sh evening.sh
+psql service=a -c "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = 'report'" -c "ALTER ROLE analyst SET statement_timeout = '15s'"

@@ -1,0 +1,5 @@
+node do b initdb -D data -U postgres -A trust > log
+node do b sh -c '
+  echo "max_connections = 20" >> data/postgresql.conf
+  echo "shared_buffers = 16" >> data/postgresql.conf'
+node start b

@@ -1,0 +1,3 @@
+psql service=a -c "ALTER SYSTEM SET max_connections = 48" -c "ALTER SYSTEM SET work_mem = '6MB'"
+node stop a
+node start a

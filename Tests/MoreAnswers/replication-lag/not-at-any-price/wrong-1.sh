@@ -1,0 +1,1 @@
+psql service=a -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE NOT active" -c CHECKPOINT

@@ -1,0 +1,2 @@
+node start d
+sh replayed d

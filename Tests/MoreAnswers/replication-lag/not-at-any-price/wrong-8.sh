@@ -1,0 +1,2 @@
+psql service=a -c "ALTER SYSTEM SET max_slot_wal_keep_size = '8MB'" -c "SELECT pg_reload_conf()"
+node freeze lb

@@ -1,0 +1,1 @@
+psql service=b -c "ALTER SYSTEM SET hot_standby_feedback = on" -c "SELECT pg_reload_conf()"

@@ -1,0 +1,15 @@
+# Python, with psycopg2-free json: one query per table
+q() { psql service=a -XAtc "SELECT coalesce(json_agg(t), '[]') FROM (SELECT * FROM $1 WHERE $2) t"; }
+{ printf '{"customer": '; psql service=a -XAtc "SELECT row_to_json(c) FROM customers c WHERE id = 3"
+  printf ', "orders": '; q orders 'customer_id = 3'
+  printf ', "reviews": '; q reviews 'customer_id = 3'
+  printf ', "newsletter": '; q newsletter "email = 'chloe@example.org'"; echo '}'; } > copy.json
+psql service=a <<'SQL'
+INSERT INTO requests (customer_id, kind) VALUES (3, 'copy'), (3, 'delete');
+DELETE FROM newsletter WHERE email ILIKE 'chloe%';
+DELETE FROM reviews WHERE customer_id = 3;
+UPDATE orders SET customer_id = NULL WHERE customer_id = 3;
+UPDATE customers SET invited_by = NULL WHERE invited_by = 3;
+DELETE FROM customers WHERE id = 3;
+UPDATE audit SET old = jsonb_build_object('id', 3) WHERE customer_id = 3;
+SQL

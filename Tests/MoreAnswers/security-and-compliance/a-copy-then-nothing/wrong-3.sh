@@ -1,0 +1,3 @@
+# The copy is made too late
+psql service=a -1 -c "INSERT INTO requests (customer_id, kind) VALUES (3, \$\$copy\$\$), (3, \$\$delete\$\$)" -c "DELETE FROM reviews WHERE customer_id = 3" -c "DELETE FROM newsletter WHERE email = \$\$chloe@example.org\$\$" -c "UPDATE customers SET name = \$\$x\$\$, email = NULL, city = NULL WHERE id = 3" -c "UPDATE audit SET old = NULL WHERE customer_id = 3"
+psql service=a -Atc 'SELECT jsonb_build_object($$customer$$, to_jsonb(c), $$orders$$, (SELECT jsonb_agg(o ORDER BY id DESC) FROM orders o WHERE customer_id = 3), $$reviews$$, (SELECT json_agg(r) FROM reviews r WHERE customer_id = 3), $$newsletter$$, (SELECT array_agg(to_jsonb(n)) FROM newsletter n WHERE n.email = c.email)) FROM customers c WHERE id = 3' > copy.json

@@ -1,0 +1,12 @@
+# No policy for UPDATE: it changes no row
+psql service=a -v ON_ERROR_STOP=1 -v k="$(cat phone.key)" <<SQL
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE pickups OWNER TO postgres;
+ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pickups ALTER phone TYPE bytea USING pgp_sym_encrypt(phone, :'k');
+ALTER TABLE pickups RENAME phone TO phone_enc;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pickups TO leeds;
+CREATE POLICY r ON pickups FOR SELECT USING (branch = current_user);
+CREATE POLICY i ON pickups FOR INSERT WITH CHECK (branch = current_user);
+CREATE POLICY d ON pickups FOR DELETE USING (branch = current_user);
+SQL

@@ -1,0 +1,9 @@
+# leeds has no privilege anymore
+psql service=a -v k="$(cat phone.key)" <<SQL
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE pickups OWNER TO postgres;
+ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;
+CREATE POLICY r ON pickups USING (branch = current_user);
+ALTER TABLE pickups ALTER phone TYPE bytea USING pgp_sym_encrypt(phone, :'k');
+ALTER TABLE pickups RENAME phone TO phone_enc;
+SQL

@@ -1,0 +1,10 @@
+# Another key
+psql service=a -v k="$(cat phone.key)" <<SQL
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE pickups OWNER TO postgres;
+GRANT SELECT, INSERT, UPDATE, DELETE ON pickups TO leeds;
+ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;
+CREATE POLICY r ON pickups USING (branch = current_user);
+ALTER TABLE pickups ALTER phone TYPE bytea USING pgp_sym_encrypt(phone, 'phone.key');
+ALTER TABLE pickups RENAME phone TO phone_enc;
+SQL

@@ -1,0 +1,3 @@
+# No reset
+psql service=a -c "CREATE INDEX ON visits (customer_id, at)"
+sh day.sh

@@ -1,0 +1,2 @@
+# The least expensive
+psql service=a -Atc "SELECT query, calls FROM pg_stat_statements ORDER BY total_exec_time LIMIT 3"

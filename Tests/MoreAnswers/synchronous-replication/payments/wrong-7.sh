@@ -1,0 +1,1 @@
+psql service=a -c "ALTER ROLE ALL SET synchronous_commit = local"

@@ -1,0 +1,2 @@
+psql service=a -c "ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (bb)'" -c "SELECT pg_reload_conf()"
+wait_for 20 a standbys 'b async, c async'
