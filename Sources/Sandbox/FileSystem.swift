@@ -168,6 +168,8 @@ package enum FileSystem {
             guard unlink(path) == 0 || errno == ENOENT else { throw .failure("unlink", path) }
             return
         }
+        // A learner may have taken all permissions from a folder.
+        if found.st_mode & S_IRWXU != S_IRWXU { fchmodat(AT_FDCWD, path, S_IRWXU, AT_SYMLINK_NOFOLLOW) }
         // A process that is just exiting may still create files here, so retry to remove those too.
         for attempt in 1... {
             for name in names(in: path) { try remove(path + "/" + name) }

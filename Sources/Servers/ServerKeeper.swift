@@ -275,7 +275,11 @@ import Sandbox
         Task { try? await remove([old]) }
     }
 
-    private func remove(_ paths: [String]) async throws { try await run(["/bin/rm", "-rf", "--"] + paths) }
+    /// Removes files and folders, even if a learner has taken all permissions from them.
+    private func remove(_ paths: [String]) async throws {
+        let script = #"rm -rf -- "$@" 2>/dev/null || { chmod -R u+rwX -- "$@" 2>/dev/null; rm -rf -- "$@"; }"#
+        try await run(["/bin/sh", "-c", script, "rm"] + paths)
+    }
 
     private func run(_ words: [String]) async throws {
         let output = place.output + "/copy"

@@ -80,6 +80,8 @@ package enum Message: Sendable {
     case locksUnreadable(LessonID, String)
     case judged(RunID, exercise: String, Judgement, wasAsked: Bool)
 
+    /// Whether the setup of the lesson or of an exercise is running and takes a while.
+    case preparing(LessonID, Bool)
     /// The facts about an exercise on commands, files, and containers.
     case factsLooked(LessonID, exercise: String, FactsStanding)
     /// All facts of the exercise hold, so it was judged automatically.

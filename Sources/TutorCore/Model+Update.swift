@@ -117,6 +117,9 @@ extension Model {
         case .editedOutside(let pad, let outcome): return handle(outcome, of: pad)
         case .judged(let run, let exercise, let judgement, let wasAsked):
             return handle(judgement, of: run, exercise: exercise, wasAsked: wasAsked)
+        case .preparing(let id, let isPreparing):
+            if lesson?.id == id { lesson?.isPreparing = isPreparing }
+            return []
         case .factsLooked(let id, let exercise, let facts): return handle(facts, of: exercise, in: id)
         case .factsJudged(let id, let exercise, let judgement):
             let pad = PadID(exercise: exercise)

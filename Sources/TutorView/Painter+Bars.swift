@@ -65,6 +65,7 @@ extension Painter {
         if let console = lesson.console { return Line(console.rules, theme[.muted]) }
         if case .judging(_, _, isAsked: true) = lesson.pad.activity { return Line("Your answer is being checked.", theme[.accent]) }
         if let words = lesson.servers.words { return Line(words, theme[.accent]) }
+        if lesson.isPreparing { return Line("calf is preparing this section. Wait before you use the shell.", theme[.accent]) }
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])

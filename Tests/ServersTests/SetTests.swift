@@ -23,6 +23,21 @@ struct SetTests {
         }
     }
 
+    @Test func `a server whose files nobody may read can be reset, and its set removed`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: postgres }")
+        try await lesson.withSet { set in
+            for _ in 1...2 {
+                let taken = try await run("\(set.place.programs)/node do a chmod 000 data", in: set)
+                #expect(taken.isSuccess, "\(taken.text)")
+                try await set.reset()
+                #expect(try await set.reports().map(\.state) == ["running"])
+            }
+            let taken = try await run("\(set.place.programs)/node do a chmod 000 data", in: set)
+            #expect(taken.isSuccess, "\(taken.text)")
+        }
+        try lesson.place.remove()
+    }
+
     @Test func `an answer that runs apart from the machine can make a standby`() async throws {
         let solution = "node do b pg_basebackup -D data -h \"$a_SOCKETS\" -R -C -S b\nnode start b"
         let lesson = try TestedLesson(

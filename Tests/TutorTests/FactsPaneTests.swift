@@ -152,6 +152,25 @@ struct FactsPaneTests {
         #expect(stage.screen.contains("· fact 2") && !stage.screen.contains("The door is closed."))
     }
 
+    @Test func `after the servers were reset, nothing that was found before is shown`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.holds, .fails))))
+        try fail(&stage, state(.holds, .fails))
+        stage.step(.servers(id, .ready(afterReset: true)))
+        #expect(!stage.screen.contains("✓ fact 0") && !stage.screen.contains("The door is closed."))
+        #expect(stage.effects.contains { if case .lookAtFacts = $0 { true } else { false } })
+    }
+
+    @Test func `while a setup runs, the tutor says so`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        stage.step(.preparing(id, true))
+        #expect(stage.screen.contains("calf is preparing this section."))
+        stage.step(.preparing(id, false))
+        #expect(!stage.screen.contains("calf is preparing this section."))
+    }
+
     @Test func `a verdict on other facts than those seen meanwhile replaces them, and they are looked at again`() throws {
         var stage = try stage(width: 80, height: 24)
         let id = try stage.lesson.id

@@ -63,6 +63,8 @@ package struct LessonState: Sendable {
     package var findings: [String] = []
     package var engine = EngineState()
     package var servers = ServersState()
+    /// Whether a setup is running that changes what the shell shows.
+    package internal(set) var isPreparing = false
     package var sessions = SessionsState()
     package var tables: [TableOutline] = []
     /// Whose copy of the data the tables are in; `nil` for the lesson's own database.

@@ -1,5 +1,6 @@
 import Primitives
 import Progress
+import Verdicts
 
 /// What is known about the servers of the open lesson's own.
 package struct ServersState: Sendable, Equatable {
@@ -43,7 +44,11 @@ extension Model {
             lesson?.servers.isStarting = false
             let running = lesson?.servers.states.filter { $0.value == "running" }.keys.sorted().joined(separator: ", ") ?? ""
             notice = Notice(afterReset ? "Servers reset." : "Running: \(running). node lists the servers.")
-            return afterReset ? [.record(Event(.restarted, in: id))] + lookAtFacts() : [.invalidateFacts]
+            guard afterReset else { return [.invalidateFacts] }
+            // What was said of the servers before is over.
+            lesson?.facts = [:]
+            for (id, pad) in lesson?.pads ?? [:] where pad.verdict?.judgement.facts != nil { lesson?.pads[id]?.verdict = nil }
+            return [.record(Event(.restarted, in: id))] + lookAtFacts()
         case .failed(let why):
             lesson?.servers.isStarting = false
             handle(Alert(title: "The servers don't run", text: why.split(whereSeparator: \.isNewline).map { String($0).firstUppercased }))

@@ -18,7 +18,7 @@ extension EffectRunner {
                 guard let place = try await workPlace(summary) else { return }
                 let opened = place.lesson.exercises.first { $0.id == exercise }
                 let isNew = try place.needsSetup(opened)
-                if isNew, let trouble = try await files.alone(summary.progressID, { try await place.setUp(opened) }) {
+                if isNew, let trouble = try await setUp(opened, place, summary) {
                     let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
                     mailbox.post(.troubled("The lesson could not be prepared. \(words)"))
                 }
@@ -31,6 +31,29 @@ extension EffectRunner {
                     mailbox.post(.trouble(from: error))
                 }
             }
+        }
+    }
+
+    /// Runs a setup, and says so if it takes a while.
+    ///
+    /// - Returns: why it failed.
+    private func setUp(_ exercise: Exercise?, _ place: WorkPlace, _ summary: LessonSummary) async throws -> String? {
+        let saying = Task { [mailbox] in
+            do { try await Task.sleep(for: .milliseconds(400)) } catch { return }
+            mailbox.post(.preparing(summary.progressID, true))
+        }
+        func end() async {
+            saying.cancel()
+            await saying.value
+            mailbox.post(.preparing(summary.progressID, false))
+        }
+        do {
+            let trouble = try await files.alone(summary.progressID) { try await place.setUp(exercise) }
+            await end()
+            return trouble
+        } catch {
+            await end()
+            throw error
         }
     }
 
