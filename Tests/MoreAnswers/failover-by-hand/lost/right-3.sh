@@ -1,0 +1,5 @@
+psql service=b -c "SELECT pg_promote()"
+node do a touch data/standby.signal
+node start a
+max=$(psql service=b -Atc "SELECT max(id) FROM orders")
+psql service=a -Atc "SELECT id FROM orders WHERE id > $max" | tee lost.txt

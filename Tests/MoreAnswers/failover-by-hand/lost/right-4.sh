@@ -1,0 +1,6 @@
+node do a touch data/standby.signal
+node start a
+for n in a b; do psql service=$n -c "\copy (SELECT id FROM orders ORDER BY id) TO $n.txt"; done
+diff a.txt b.txt | grep '<' > lost.txt
+node kill a
+psql service=b -c "SELECT pg_promote()"

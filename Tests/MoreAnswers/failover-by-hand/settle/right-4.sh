@@ -1,0 +1,3 @@
+psql service=b -c "INSERT INTO orders (customer_id, ordered_on) VALUES (1, '2026-01-06'), (3, '2026-01-06'), (7, '2026-01-06')" -c CHECKPOINT
+node stop a
+node do a pg_rewind -D data -R --source-server=service=b

@@ -1,0 +1,3 @@
+psql service=b -c "INSERT INTO orders (customer_id, ordered_on) VALUES (1, '2026-01-06'), (3, '2026-01-06'), (7, '2026-01-06')"
+node stop a
+node do a touch standby.signal
