@@ -92,8 +92,10 @@ package struct ScreenPlan: Sendable, Equatable {
     package static let wide = 100
     /// Below this width, focused work takes up the full width, because beside the lesson, code would wrap in both.
     package static let roomyWork = 120
-    /// Below this width, a focused shell takes up the full width.
-    package static let roomyShell = 165
+    /// Below this width, two sessions that have the focus take up the full width.
+    private static let roomySessions = 165
+    /// Below this width, a focused shell takes up the full width. Docker's tables are wide.
+    package static func roomyShell(hasEngine: Bool) -> Int { hasEngine ? 165 : codeWidth + 1 + shellWidth }
     /// From this width on, the engine has a column of its own.
     package static let threeColumns = 200
     /// From this width on, tables have a column of their own.
@@ -132,11 +134,11 @@ package struct ScreenPlan: Sendable, Equatable {
             stack(area, contents, .sql)
         } else if size.width < Self.wide {
             if contents.focus == .text { lesson = Pane(area) } else { stack(area, contents, contents.tab) }
-        } else if contents.focus == .shell, size.width < Self.roomyShell {
+        } else if contents.focus == .shell, size.width < Self.roomyShell(hasEngine: contents.hasEngine) {
             stack(area, contents, .shell)
         } else if contents.focus != .text, size.width < Self.roomyWork {
             stack(area, contents, contents.tab)
-        } else if contents.sessions != .one, contents.focus.tab == .sql, size.width < Self.roomyShell {
+        } else if contents.sessions != .one, contents.focus.tab == .sql, size.width < Self.roomySessions {
             stack(area, contents, .sql)
         } else {
             splitColumns(area, contents)

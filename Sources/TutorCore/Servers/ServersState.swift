@@ -42,8 +42,7 @@ extension Model {
             return lesson?.servers.isStarting == true ? [] : [.invalidateFacts]
         case .ready(let afterReset):
             lesson?.servers.isStarting = false
-            let running = lesson?.servers.states.filter { $0.value == "running" }.keys.sorted().joined(separator: ", ") ?? ""
-            notice = Notice(afterReset ? "Servers reset." : "Running: \(running). node lists the servers.")
+            notice = Notice(afterReset ? "Servers reset." : "The servers are ready. node lists them.")
             guard afterReset else { return [.invalidateFacts] }
             // What was said of the servers before is over.
             lesson?.facts = [:]
