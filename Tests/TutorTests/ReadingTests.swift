@@ -594,7 +594,7 @@ struct ReadingTests {
     @Test func `an example leaves the page for the shell where both don't fit, and says how to come back`() throws {
         let text = Stage.text.replacing("```sql run predict=rows\nSELECT name FROM ferries;", with: "```sh run\nls")
             .replacing("```text output\n name\n------\n Ada\n Bo\n(2 rows)\n```\n", with: "")
-        for (width, focus) in [(80, LessonState.Focus.shell), (164, .shell), (165, .text)] {
+        for (width, focus) in [(80, LessonState.Focus.shell), (142, .shell), (143, .text)] {
             var stage = try Stage(width: width, height: 30, text: text)
             stage.step(.trusted(try stage.lesson.id))
             stage.press("n", "Enter")
