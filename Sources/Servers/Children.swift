@@ -2,7 +2,7 @@ import Descriptors
 import Glibc
 import Sandbox
 
-/// Isolates the keeper, on one thread that never ends: the kernel signals a child when the thread that started it ends.
+/// Isolates the keeper, on one thread, which waits for events.
 @globalActor package actor KeeperActor {
     package static let shared = KeeperActor()
     static let loop = EventLoop()
@@ -28,12 +28,9 @@ import Sandbox
     /// The sessions of functions that are running.
     private(set) var sessions: Set<pid_t> = []
 
-    /// Starts a program in a session of its own. It receives the signal if the keeper dies.
-    func start(
-        _ words: [String], _ environment: [String: String], output: ChildProcess.Output, dies: String = "KILL"
-    ) throws(SandboxError) -> pid_t {
-        let all = Keeper.endingWithKeeper(dies) + words
-        let child = try ChildProcess.spawn(all, environment: environment, output: output, ownSession: true)
+    /// Starts a program in a session of its own.
+    func start(_ words: [String], _ environment: [String: String], output: ChildProcess.Output) throws(SandboxError) -> pid_t {
+        let child = try ChildProcess.spawn(words, environment: environment, output: output, ownSession: true)
         running.insert(child)
         return child
     }

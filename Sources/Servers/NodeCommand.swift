@@ -101,8 +101,7 @@ package struct NodeCommand {
         guard let node = plan.set[name] else {
             throw ServersError.noNode(name, among: plan.set.nodes.map(\.name))
         }
-        let script = NodeScript(
-            plan: plan, place: place, net: try FileSystem.readText(place.net), password: try FileSystem.readText(place.password))
+        let script = try NodeScript(plan: plan, place: place)
         for (name, value) in script.environment(of: node) where name != "TZ" && name != "LANG" { setenv(name, value, 1) }
         if getuid() == 0 { try place.account?.assume() }
         var arguments: [UnsafeMutablePointer<CChar>?] = (NodeScript.words(for: "exec") + command).map { strdup($0) } + [nil]

@@ -9,6 +9,12 @@ struct NodeScript: Sendable {
     let net: String
     let password: String
 
+    /// The script of a set whose addresses are known.
+    init(plan: ServerPlan, place: SetPlace) throws(SandboxError) {
+        (self.plan, self.place) = (plan, place)
+        (net, password) = (try FileSystem.readText(place.net), try FileSystem.readText(place.password))
+    }
+
     /// Runs a function in the node's folder. `run` ends with the exec of a program, which thereby gets this process.
     static func words(for function: String) -> [String] {
         ["/bin/sh", "-ec", #". "$KIND/../lib.sh"; . "$KIND/node.sh"; cd "$DIR"; "$@""#, "sh", function]

@@ -3,9 +3,10 @@ import Sandbox
 
 /// The processes of one user at one moment, and which of them belong to a node.
 ///
-/// A process belongs to a node if it has no terminal and works in the node's folder, or if its parent belongs to it, or if it's in the session
-/// of the node's main process. Servers work in their data directory, even those that another program starts in a new session. A learner's
-/// shell has a terminal, so `cd` into the folder is safe; and what a script starts there is the script's, whose session leader is elsewhere.
+/// A process belongs to a node if it has no terminal and works in the node's folder or has it as `DIR` in its environment, or if its parent
+/// belongs to it, or if it's in the session of the node's main process. Servers work in their data directory, even those that another program
+/// starts in a new session; daemons may leave it, but keep their environment. A learner's shell has a terminal, so `cd` into the folder is
+/// safe; and what a script starts there is the script's, whose session leader is elsewhere.
 struct ProcessTable {
     struct Process {
         var id: pid_t
@@ -15,6 +16,8 @@ struct ProcessTable {
         /// `T` means stopped, and `Z` ended but not reaped.
         var state: Character
         var folder: String
+        /// Those that the environment's `DIR` names.
+        var home: String
 
         /// What runs now under this number; `nil` if nothing does.
         init?(_ id: pid_t) {
@@ -25,6 +28,9 @@ struct ProcessTable {
             (self.id, self.parent, self.session) = (id, parent, session)
             (hasTerminal, state) = (fields[4] != "0", fields[0].first ?? "?")
             folder = FileSystem.link("/proc/\(id)/cwd") ?? ""
+            // As is what it was started with.
+            let variables = (try? FileSystem.readText("/proc/\(id)/environ", limit: 1 << 18))?.split(separator: "\0") ?? []
+            home = variables.first { $0.hasPrefix("DIR=") }.map { String($0.dropFirst(4)) } ?? ""
         }
     }
 
@@ -45,7 +51,9 @@ struct ProcessTable {
     ///   - main: The main process that the keeper has started, if it still runs.
     ///   - excluded: Sessions of processes that only work for the node: functions that are running, and whoever asks.
     func members(of folder: String, main: pid_t?, excluding excluded: Set<pid_t> = []) -> [Process] {
-        func isInside(_ process: Process) -> Bool { process.folder == folder || process.folder.hasPrefix(folder + "/") }
+        func isInside(_ process: Process) -> Bool {
+            [process.folder, process.home].contains { $0 == folder || $0.hasPrefix(folder + "/") }
+        }
         func canBelong(_ process: Process) -> Bool {
             !process.hasTerminal && process.state != "Z" && process.id != getpid() && !excluded.contains(process.session)
         }

@@ -41,8 +41,8 @@ extension ServerKeeper {
         case "list":
             // All at the same time, so that one that doesn't answer delays nothing else.
             try await each((named.isEmpty ? nodes : named).map(\.name)) { await self.tell(connection, about: $0) }
-        case "start": for node in named { try await node.inOrder { try await node.start() } }
-        case "stop": for node in named { try await node.inOrder { await node.stop() } }
+        case "start": try await start(named.map(\.name))
+        case "stop": try await stop(named.map(\.name))
         case "kill": for node in named { await node.kill(onlyMain: onlyMain, excluding: connection.session) }
         case "freeze": for node in named { await node.freeze(onlyMain: onlyMain, excluding: connection.session) }
         case "thaw": for node in named { node.thaw() }

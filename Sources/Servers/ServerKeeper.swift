@@ -7,7 +7,7 @@ import Sandbox
 /// time after the last client has gone. It doesn't know what kinds of servers there are.
 ///
 /// It is calf's own executable under a hidden subcommand, in a session of its own. Everything happens on one thread, which never waits for
-/// anything but events, so a node that hangs or is frozen blocks nothing. If the keeper dies, the kernel signals what it has started.
+/// anything but events, so a node that hangs or is frozen blocks nothing. If it is killed, `ServerGuard` ends what it has started.
 @KeeperActor package final class ServerKeeper {
     let place: SetPlace
     let plan: ServerPlan
@@ -82,11 +82,12 @@ import Sandbox
         plan = try ServerPlan(at: place)
         // They may be on a disk that is empty after a restart of the machine.
         for node in plan.set.nodes { try FileSystem.makeDirectories(place.sockets(of: node.name)) }
-        // What an earlier keeper of this set has left behind.
-        ProcessTable.endAll(in: place.nodes)
+        try ServerGuard.start(at: place)
+        // What an earlier keeper of this set has left behind, if its guard was killed, too.
+        ProcessTable.endAll(in: place.base)
         net = try LoopbackNet.take(for: plan, at: place)
         if !FileSystem.exists(place.password) { try FileSystem.write(Login.randomPassword(), to: place.password) }
-        script = NodeScript(plan: plan, place: place, net: net.prefix, password: try FileSystem.readText(place.password))
+        script = try NodeScript(plan: plan, place: place)
         children = Children()
         control = try ControlServer(at: place.control)
         nodes = plan.set.nodes.map { ServerNode($0, script, children) { [weak self] in self?.announce($0) } }
@@ -152,7 +153,8 @@ import Sandbox
         thawAll()
         // Nothing is in order anymore: what is starting ends, too.
         children.killFunctions()
-        for stopping in nodes.map({ node in Task { await node.stop() } }) { await stopping.value }
+        // It throws nothing when the keeper ends.
+        try? await stop(nodes.map(\.name))
         quick_exit(0)
     }
 
@@ -168,7 +170,7 @@ import Sandbox
             do {
                 trouble = nil
                 try await work()
-                try await startAll()
+                try await start(plan.set.started)
                 isOpen = true
             } catch {
                 trouble = ServersError.text(error)
@@ -193,12 +195,12 @@ import Sandbox
         var services = ""
         for node in nodes { if let lines = try await node.printed("service") { services += "[\(node.name)]\n\(lines)" } }
         try FileSystem.write(services, to: place.services)
-        let referenced = plan.referenced
+        let running = plan.runningWhileMade
         for level in plan.levels {
             try await each(level.map(\.name)) { [script] node in
                 if node.isMadeByHand { return }
                 try await node.make()
-                if referenced.contains(node.name) || script.has("fill", node.kind) { try await node.start(fills: true) }
+                if running.contains(node.name) || script.has("fill", node.kind) { try await node.start(fills: true) }
             }
         }
         try await stopAll()
@@ -207,18 +209,25 @@ import Sandbox
         try FileSystem.write(plan.digest, to: place.made)
     }
 
-    /// Starts the nodes that run when the lesson opens, each after those that it refers to.
-    private func startAll() async throws {
+    /// Starts nodes, each after those that it refers to.
+    func start(_ names: [String]) async throws {
         for level in plan.levels {
-            try await each(level.map(\.name).filter(plan.set.started.contains)) { node in
-                try await node.inOrder { try await node.start() }
+            try await each(level.map(\.name).filter(names.contains)) { node in try await node.inOrder { try await node.start() } }
+        }
+    }
+
+    /// Stops nodes, each before those that it refers to. What is being done with a node ends first, unless the keeper ends.
+    func stop(_ names: [String]) async throws {
+        for level in plan.levels.reversed() {
+            try await each(level.map(\.name).filter(names.contains)) { [self] node in
+                if isEnding { await node.stop() } else { try await node.inOrder { await node.stop() } }
             }
         }
     }
 
     private func stopAll() async throws {
         thawAll()
-        try await each(nodes.map(\.name)) { node in try await node.inOrder { await node.stop() } }
+        try await stop(nodes.map(\.name))
     }
 
     /// Logs begin anew with the files.
@@ -284,7 +293,9 @@ import Sandbox
     private func run(_ words: [String]) async throws {
         let output = place.output + "/copy"
         unlink(output)
-        let ending = try await children.finish(words, ["LC_ALL": "C"], output: .file(output), within: .seconds(120))
+        // By DIR, the guard finds them.
+        let variables = ["LC_ALL": "C", "DIR": place.base]
+        let ending = try await children.finish(words, variables, output: .file(output), within: .seconds(120))
         let printed = FileSystem.tail(output)
         if !ending.isSuccess { throw ServersError.failure("copy", node: "the servers' files", printed: printed, in: place) }
     }

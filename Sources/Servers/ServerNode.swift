@@ -62,7 +62,10 @@ import Sandbox
     ///
     /// - Parameter fills: Whether to load its data then.
     func start(fills: Bool = false) async throws {
-        if isRunning { return }
+        // One that was just killed counts as running until it is reaped.
+        _ = await waits(until: { $0.main.flatMap(ProcessTable.Process.init)?.state != "Z" }, within: .seconds(2))
+        // What an ended main process has left running would be in the way.
+        if main != nil || foreignMain.flatMap(ProcessTable.Process.init).map({ $0.parent != getpid() }) == true { return }
         await endAll()
         // Of a killed server. Its number may belong to another process by now.
         for socket in FileSystem.names(in: place.sockets(of: name)) { unlink("\(place.sockets(of: name))/\(socket)") }
@@ -70,7 +73,7 @@ import Sandbox
         FileSystem.limitLog(log, to: Self.logLimit)
         logged = FileSystem.length(log)
         let start = ContinuousClock.now
-        let child = try children.start(NodeScript.words(for: "run"), environment, output: .file(log), dies: kind.dies)
+        let child = try children.start(NodeScript.words(for: "run"), environment, output: .file(log))
         main = child
         Task {
             _ = await children.end(of: child)
@@ -125,7 +128,8 @@ import Sandbox
     func kill(onlyMain: Bool = false, excluding session: pid_t = 0) async {
         guard onlyMain, let root = main ?? foreignMain else { return await endAll(excluding: session) }
         Glibc.kill(root, SIGKILL)
-        _ = await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: Self.patience)
+        // What it had started may end with it, or go on.
+        _ = await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: .seconds(1))
     }
 
     /// Stops what belongs to the node where it is, or only its main process. Returns when it has stopped.
@@ -180,11 +184,11 @@ import Sandbox
         ProcessTable().members(of: place.folder(of: name), main: main, excluding: children.sessions.union([session]))
     }
 
-    /// The main process of a server that the learner started without calf.
+    /// The main process of a server that the learner started without calf, or that goes on without what had started it.
     private var foreignMain: pid_t? {
         let all = members()
         let ids = Set(all.map(\.id))
-        return all.first { $0.id != main && !ids.contains($0.parent) && $0.parent != getpid() }?.id
+        return all.first { $0.id != main && !ids.contains($0.parent) }?.id
     }
 
     /// Whether its main process runs, whoever started it.

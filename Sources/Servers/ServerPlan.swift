@@ -114,8 +114,10 @@ package struct ServerPlan: Sendable {
     /// Whether a node listens on TCP.
     package var usesNetwork: Bool { self.set.nodes.contains { $0.port(kind(of: $0)) != nil } }
 
-    /// The nodes that others refer to.
-    var referenced: Set<String> { Set(set.nodes.flatMap { $0.references(kind(of: $0)) }) }
+    /// The nodes that must run while others are made.
+    var runningWhileMade: Set<String> {
+        Set(set.nodes.flatMap { node in kind(of: node).copies.flatMap { node.nodes(in: $0) } })
+    }
 }
 
 extension ServerKind {

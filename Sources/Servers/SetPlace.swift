@@ -71,6 +71,8 @@ package struct SetPlace: Sendable, Equatable {
     /// Contains why a keeper could not start.
     var failure: String { base + "/failure" }
     var keeperLock: String { server.keeperLock }
+    /// Held by the keeper's guard.
+    var guardLock: String { server.keeperLock + ".guard" }
     /// The keeper's socket. No node has a name with a dot.
     var control: String { server.socket + "/keeper.socket" }
 
@@ -105,7 +107,7 @@ package struct SetPlace: Sendable, Equatable {
     @discardableResult
     package func endLeftProcesses() -> Int {
         if KeeperLock.holder(keeperLock) != nil { return 0 }
-        return ProcessTable.endAll(in: nodes, of: account?.user ?? geteuid())
+        return ProcessTable.endAll(in: base, of: account?.user ?? geteuid())
     }
 
     // MARK: - As a command line

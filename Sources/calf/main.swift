@@ -11,6 +11,7 @@ let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "keeper": quick_exit(Keeper.run(Array(words.dropFirst())))
 case "server-keeper": quick_exit(ServerKeeper.run(Array(words.dropFirst())))
+case "server-guard": quick_exit(ServerGuard.run(Array(words.dropFirst())))
 case "node": quick_exit(NodeCommand.run(Array(words.dropFirst())))
 default: break
 }

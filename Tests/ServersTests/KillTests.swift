@@ -26,9 +26,10 @@ struct KillTests {
             try await inflict(fault, on: set, &random)
             // Its client goes with the old value.
             set = try await open(lesson)
-            for node in ["a", "b", "p"] { try await set.ask(["start", node]) }
             try await eventually("all servers after kill \(round), \(fault)") { [set] in
-                try await set.reports().allSatisfy { $0.state == "running" && !$0.isSilent }
+                // One that was killed may end only after it was asked to start.
+                try await set.ask(["start", "a", "b", "p"])
+                return try await set.reports().allSatisfy { $0.state == "running" && !$0.isSilent }
             }
         }
         try place.remove()
@@ -55,7 +56,7 @@ struct KillTests {
             let reset = Task { try await set.reset() }
             try await eventually("the copy") { FileSystem.exists(place.nodes + ".new") || FileSystem.exists(place.nodes + ".old") }
             kill(keeper, SIGKILL)
-            // Nobody answers it.
+            // It gets no answer.
             _ = await reset.result
         case .keeperKilledWhileFrozen:
             try await set.ask(["freeze", "a"])

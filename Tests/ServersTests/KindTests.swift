@@ -12,6 +12,22 @@ struct KindTests {
     @Test(arguments: TestedKind.all) func `a server can be stopped, frozen, killed, and reset, and says what its kind declares`(
         _ kind: TestedKind
     ) async throws {
+        try await inflictFaults(on: kind)
+    }
+
+    @Test(arguments: TestedKind.all) func `nothing runs on after the keeper is killed, not even what is frozen, and the next one starts again`(
+        _ kind: TestedKind
+    ) async throws {
+        try await killKeeper(of: kind)
+    }
+
+    @Test(.slow("sets with up to seven servers, and programs that few have"), arguments: TestedKind.large)
+    func `kinds that need larger sets survive the same`(_ kind: TestedKind) async throws {
+        try await inflictFaults(on: kind)
+        try await killKeeper(of: kind)
+    }
+
+    private func inflictFaults(on kind: TestedKind) async throws {
         let lesson = try TestedLesson(servers: kind.set)
         try await lesson.withSet { set in
             let declared = try #require(set.kinds[kind.name]).facts
@@ -35,7 +51,7 @@ struct KindTests {
             try await eventually("an answer after the start") { try await !self.report(on: kind.node, in: set).facts.isEmpty }
 
             try await set.ask(["kill", kind.node, "--main"])
-            #expect(try await !self.report(on: kind.node, in: set).isRunning)
+            #expect(try await self.report(on: kind.node, in: set).isRunning == kind.outlivesMain)
             try await set.ask(["start", kind.node])
             try await set.ask(["stop", kind.node])
             #expect(try await !self.report(on: kind.node, in: set).isRunning)
@@ -46,11 +62,10 @@ struct KindTests {
         for folder in try lesson.place.folders.dropLast() { #expect(!FileSystem.exists(folder)) }
     }
 
-    @Test(arguments: TestedKind.all) func `nothing runs on after the keeper is killed, and the next one starts again`(
-        _ kind: TestedKind
-    ) async throws {
+    private func killKeeper(of kind: TestedKind) async throws {
         let lesson = try TestedLesson(servers: kind.set)
         try await lesson.withSet { set in
+            try await set.ask(["freeze", kind.node])
             let keeper = try #require(KeeperLock.holder(set.place.keeperLock))
             kill(keeper, SIGKILL)
             try await eventually("the end of the servers", finding: "\(try lesson.processes) processes") { try lesson.processes == 0 }

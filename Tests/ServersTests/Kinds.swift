@@ -12,6 +12,8 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
     /// The node of this kind.
     var node: String
     var set: String
+    /// Whether the server goes on without its main process.
+    var outlivesMain = false
 
     var testDescription: String { name }
 

@@ -6,7 +6,7 @@ package enum ServerKindReader {
     package static func kind(at folder: String) -> (kind: ServerKind?, messages: [LintMessage]) {
         var report = Report(path: folder + "/node.yaml")
         guard let node = YAMLFile.node(at: report.path, report: &report) else { return (nil, report.messages) }
-        let keys = ["path", "settings", "required", "port", "listens", "stop", "dies", "facts"]
+        let keys = ["path", "settings", "required", "port", "listens", "copies", "stop", "facts"]
         let needed = ["says", "programs", "packages", "ready"]
         guard let fields = Fields(node, of: "a kind of server", required: needed, optional: keys, report: &report) else {
             return (nil, report.messages)
@@ -18,6 +18,7 @@ package enum ServerKindReader {
         kind.path = fields.texts("path", report: &report) ?? []
         for pair in fields["settings"]?.pairs ?? [] { kind.settings[pair.key.text ?? ""] = setting(pair, report: &report) }
         kind.required = fields.texts("required", report: &report) ?? []
+        kind.copies = fields.texts("copies", report: &report) ?? []
         kind.port = fields.integer("port", in: 1024...65_535, report: &report)
         kind.listens = fields.text("listens", report: &report)
         if let ready = fields["ready"] {
@@ -28,8 +29,7 @@ package enum ServerKindReader {
             }
         }
         kind.stop = fields.texts("stop", report: &report) ?? kind.stop
-        kind.dies = fields.text("dies", report: &report) ?? kind.dies
-        for signal in kind.stop + [kind.dies] where ServerKind.signals[signal] == nil {
+        for signal in kind.stop where ServerKind.signals[signal] == nil {
             report.error(.value, "'\(signal)' is not a signal: use \(oneOf(ServerKind.signals.keys.sorted()))", at: node)
         }
         for pair in fields["facts"]?.pairs ?? [] {

@@ -35,6 +35,8 @@ package struct ServerKind: Sendable, Equatable {
     package var settings: [String: Setting] = [:]
     /// The settings that each node must have.
     package var required: [String] = []
+    /// The settings whose nodes must run while it is made.
+    package var copies: [String] = []
     /// The usual port, if it listens on TCP.
     package var port: Int?
     /// The setting that is `yes` if a node listens on it; without one, each does.
@@ -43,8 +45,6 @@ package struct ServerKind: Sendable, Equatable {
     package var ready = 30.0
     /// The signals that stop it, in order; ten seconds later, the next.
     package var stop: [String] = ["TERM"]
-    /// The signal that its main process receives if calf's keeper dies.
-    package var dies = "KILL"
     package var facts: [String: FactType] = [:]
 
     package init(name: String, folder: String) { (self.name, self.folder) = (name, folder) }
@@ -65,7 +65,9 @@ extension ServerSet.Node {
 
     /// The nodes that it names in its settings: they start first.
     package func references(_ kind: ServerKind) -> [String] {
-        kind.settings.filter { if case .node = $0.value { true } else { false } }.keys.sorted()
-            .flatMap { (settings[$0] ?? "").split(separator: " ").map(String.init) }
+        kind.settings.filter { if case .node = $0.value { true } else { false } }.keys.sorted().flatMap(nodes)
     }
+
+    /// The nodes that a setting names.
+    package func nodes(in setting: String) -> [String] { (settings[setting] ?? "").split(separator: " ").map(String.init) }
 }

@@ -1,0 +1,49 @@
+import Glibc
+import Sandbox
+
+/// The process that ends a set's servers if their keeper is killed. It reads from a pipe whose other end only the keeper has, so it learns of
+/// the keeper's end however that comes.
+///
+/// A signal from the kernel to each server wouldn't be enough: a frozen server doesn't act on it, a server's own children don't get it, and
+/// what is just being started may miss it.
+package enum ServerGuard {
+    /// Starts the guard of this process's servers, once that of an earlier keeper has done its work.
+    static func start(at place: SetPlace) throws(SandboxError) {
+        while KeeperLock.holder(place.guardLock) != nil { usleep(2000) }
+        var ends: [Int32] = [0, 0]
+        guard pipe2(&ends, Int32(O_CLOEXEC)) == 0 else { throw .failure("pipe", place.guardLock) }
+        // The other end stays open as long as this process runs.
+        defer { close(ends[0]) }
+        _ = try ChildProcess.spawn(
+            ["/proc/self/exe", "server-guard"] + place.arguments, name: "calf",
+            environment: ProcessEnvironment.current.filter { $0.key == "PATH" }, input: "/proc/self/fd/\(ends[0])", output: .null,
+            ownSession: true)
+    }
+
+    /// Runs the guard. Its arguments are those of `SetPlace.arguments`.
+    package static func run(_ arguments: [String]) -> Int32 {
+        guard let place = SetPlace(arguments: arguments) else { return 2 }
+        do {
+            // What fails here leaves the work to the next keeper.
+            guard let lock = try KeeperLock(trying: place.guardLock) else { return 2 }
+            defer { _ = consume lock }
+            var byte: UInt8 = 0
+            while read(STDIN_FILENO, &byte, 1) < 0, errno == EINTR {}
+            if ProcessTable.endAll(in: place.base) > 0 { try cleanUp(place) }
+            return 0
+        } catch {
+            return 1
+        }
+    }
+
+    /// Removes what killed servers leave outside their folders.
+    private static func cleanUp(_ place: SetPlace) throws {
+        let script = try NodeScript(plan: ServerPlan(at: place), place: place)
+        for node in script.plan.set.nodes where script.has("cleanup", script.plan.kind(of: node)) {
+            let child = try ChildProcess.spawn(
+                NodeScript.words(for: "cleanup"), environment: script.environment(of: node), output: .null, ownSession: true)
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        }
+    }
+}
