@@ -1,3 +1,4 @@
+import Course
 import Glibc
 import Sandbox
 
@@ -11,7 +12,9 @@ package enum ServerGuard {
     static func start(at place: SetPlace) throws(SandboxError) {
         while KeeperLock.holder(place.guardLock) != nil { usleep(2000) }
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, Int32(O_CLOEXEC)) == 0 else { throw .failure("pipe", place.guardLock) }
+        guard pipe(&ends) == 0 else { throw .failure("pipe", place.guardLock) }
+        // Only this thread starts processes.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         // The other end stays open as long as this process runs.
         defer { close(ends[0]) }
         _ = try ChildProcess.spawn(
@@ -26,10 +29,10 @@ package enum ServerGuard {
         do {
             // What fails here leaves the work to the next keeper.
             guard let lock = try KeeperLock(trying: place.guardLock) else { return 2 }
-            defer { _ = consume lock }
             var byte: UInt8 = 0
             while read(STDIN_FILENO, &byte, 1) < 0, errno == EINTR {}
             if ProcessTable.endAll(in: place.base) > 0 { try cleanUp(place) }
+            _ = consume lock  // until here
             return 0
         } catch {
             return 1

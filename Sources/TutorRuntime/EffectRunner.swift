@@ -13,7 +13,7 @@ import Verdicts
 @TutorActor package final class EffectRunner {
     let services: Services
     let mailbox: Mailbox
-    private let sessions: LessonSessions
+    let sessions: LessonSessions
     let engine: EngineRunner
     let files: FilesKeeper
     private let shells: ShellRunner
@@ -30,15 +30,15 @@ import Verdicts
     private(set) var isReviewing = false
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
-    private var judging: [RunID: Task<Void, Never>] = [:]
+    var judging: [RunID: Task<Void, Never>] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
     var writing: Task<Void, Never>?
     /// The newest unsaved draft of each scratchpad.
     private var drafts: [Draft.Key: Draft] = [:]
     /// Databases are prepared one at a time, so that the lesson opened last wins.
-    private var preparing: Task<Void, Never>?
+    var preparing: Task<Void, Never>?
     /// The open lesson's workplace, once it has been requested.
-    private var place: Task<WorkPlace, any Error>?
+    var place: Task<WorkPlace, any Error>?
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
     /// The subject of the facts watch changes in the order of the requests.
     var lookingAt: Task<Void, Never>?
@@ -401,68 +401,6 @@ import Verdicts
         }
     }
 
-    // MARK: - Judging
-
-    private func judge(_ run: RunID, _ answer: String, _ exercise: String, _ summary: LessonSummary, wasAsked: Bool) {
-        judging[run] = mailbox.work { [self] in
-            let judgement = await judgement(answer, exercise, summary)
-            // Canceled: show nothing and record nothing.
-            if Task.isCancelled {
-                mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
-            } else {
-                let kept = judgement.verdict == .pass ? known(exercise, summary).map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
-                await remember(judgement, exercise, summary.progressID, isCheck: wasAsked, kept ?? [])
-                mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
-            }
-            judging[run] = nil
-        }
-    }
-
-    private func prepareJudging(_ id: String, _ summary: LessonSummary) {
-        guard let (lesson, exercise) = known(id, summary) else { return }
-        mailbox.work { [services] in await services.judge.prepare(exercise, in: lesson.lesson, dataset: lesson.dataset) }
-    }
-
-    /// The open lesson and one of its exercises, if this lesson is still the open one.
-    private func known(_ id: String, _ summary: LessonSummary) -> ((lesson: Lesson, dataset: DatasetSource?), Exercise)? {
-        guard let lesson, lesson.lesson.id == summary.id else { return nil }
-        return lesson.lesson.exercises.first { $0.id == id }.map { (lesson, $0) }
-    }
-
-    private func showExpected(_ id: String, _ summary: LessonSummary) {
-        guard let (lesson, exercise) = known(id, summary) else { return }
-        mailbox.work { [services, mailbox] in
-            let rows = await services.judge.expectedRows(for: exercise, in: lesson.lesson, dataset: lesson.dataset)
-            mailbox.post(.expectedRows(exercise: id, rows))
-        }
-    }
-
-    private func judgement(_ answer: String, _ exercise: String, _ summary: LessonSummary) async -> Judgement {
-        await preparing?.value
-        guard let (lesson, exercise) = known(exercise, summary) else {
-            let feedback = Feedback(kind: .unjudged, message: "The lesson's database is not ready yet. Try again in a moment.")
-            return Judgement(verdict: .error, feedback: [feedback])
-        }
-        guard exercise.isSQL else { return await factsJudgement(exercise, summary) }
-        let judgement = await services.judge.judge(Array(answer.utf8), for: exercise, in: lesson.lesson, dataset: lesson.dataset)
-        return await Self.named(judgement, services.catalog, summary)
-    }
-
-    /// Adds the lessons that explain the feedback. Looked up off the loop's thread.
-    @concurrent private nonisolated static func named(_ judgement: Judgement, _ catalog: Catalog, _ summary: LessonSummary) async
-        -> Judgement
-    {
-        judgement.naming(lessonsOf: catalog, upTo: summary)
-    }
-
-    /// Logs the verdict before anyone sees it.
-    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, isCheck: Bool, _ answer: [Event.Kind]) async {
-        let verdict = Event.Verdict(judgement.verdict)
-        let kinds = [isCheck ? .tried(verdict) : .ran(passed: verdict == .pass)] + answer
-        record(kinds.map { Event($0, in: id, exercise: exercise) })
-        await writing?.value
-    }
-
     // MARK: - Saving
 
     func record(_ event: Event) { record([event]) }
@@ -502,32 +440,6 @@ import Verdicts
         writing = mailbox.work { [services, mailbox] in
             await before?.value
             do { try await services.progress.discardDraft(for: key) } catch { mailbox.post(.trouble(from: error)) }
-        }
-    }
-
-    // MARK: - Reset
-
-    private func reset(_ summary: LessonSummary, _ copy: String?) {
-        mailbox.work { [self] in
-            do {
-                let canUndo = try await sessions.reset(copy)
-                place = nil
-                mailbox.post(.dataReset(summary.progressID, copy: copy, canUndo: canUndo))
-            } catch {
-                mailbox.post(.trouble(from: error))
-            }
-        }
-    }
-
-    private func undoReset(_ summary: LessonSummary) {
-        mailbox.work { [self] in
-            do {
-                try await sessions.undoReset()
-                place = nil
-                mailbox.post(.dataResetUndone(summary.progressID))
-            } catch {
-                mailbox.post(.trouble(from: error))
-            }
         }
     }
 }

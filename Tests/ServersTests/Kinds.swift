@@ -22,6 +22,9 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
         TestedKind(name: "pgbouncer", node: "p", set: "a: { is: postgres }\n  p: { is: pgbouncer, to: a }"),
         TestedKind(name: "link", node: "l", set: "a: { is: postgres }\n  l: { is: link, to: a, delay: 1ms }"),
     ]
+
+    /// Those that take long, or whose programs are few people's.
+    static let large: [TestedKind] = []
 }
 
 /// A lesson with servers, in a course of its own that has calf's kinds and datasets.
