@@ -20,6 +20,16 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
         TestedKind(name: "pgbouncer", node: "p", set: "a: { is: postgres }\n  p: { is: pgbouncer, to: a }"),
         TestedKind(name: "link", node: "l", set: "a: { is: postgres }\n  l: { is: link, to: a, delay: 1ms }"),
     ]
+
+    /// Kinds that few machines have, or that take longer to start.
+    static let heavy = [
+        TestedKind(name: "redis", node: "b", set: "a: { is: redis }\n  b: { is: redis, follows: a }"),
+        TestedKind(name: "sentinel", node: "s", set: "a: { is: redis }\n  s: { is: sentinel, watches: a, quorum: 1 }"),
+        TestedKind(name: "mariadb", node: "b", set: "a: { is: mariadb }\n  b: { is: mariadb, follows: a }"),
+        // Of two nodes, the other would stop accepting writes, and with them this one.
+        TestedKind(
+            name: "galera", node: "c", set: "a: { is: galera }\n  b: { is: galera, with: a }\n  c: { is: galera, with: [a, b] }"),
+    ]
 }
 
 /// A lesson with servers, in a course of its own that has calf's kinds and datasets.
