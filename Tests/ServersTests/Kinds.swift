@@ -20,6 +20,18 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
         TestedKind(name: "pgbouncer", node: "p", set: "a: { is: postgres }\n  p: { is: pgbouncer, to: a }"),
         TestedKind(name: "link", node: "l", set: "a: { is: postgres }\n  l: { is: link, to: a, delay: 1ms }"),
     ]
+
+    /// Those whose sets take seconds to start.
+    static let heavy = [
+        TestedKind(name: "etcd", node: "e1", set: etcd),
+        TestedKind(name: "patroni", node: "n1", set: patroni),
+        TestedKind(name: "haproxy", node: "h", set: "a: { is: postgres }\n  b: { is: postgres, follows: a }\n  h: { is: haproxy, over: [a, b] }"),
+        TestedKind(name: "haproxy", node: "h", set: "\(patroni)\n  h: { is: haproxy, over: [n1, n2] }"),
+        TestedKind(name: "pgbouncer", node: "p", set: "\(patroni)\n  h: { is: haproxy, over: [n1, n2] }\n  p: { is: pgbouncer, to: h }"),
+    ]
+    private static let etcd = ["[e2, e3]", "[e1, e3]", "[e1, e2]"].enumerated()
+        .map { "e\($0 + 1): { is: etcd, with: \($1) }" }.joined(separator: "\n  ")
+    private static let patroni = "e: { is: etcd }\n  n1: { is: patroni, etcd: e }\n  n2: { is: patroni, etcd: e }"
 }
 
 /// A lesson with servers, in a course of its own that has calf's kinds and datasets.

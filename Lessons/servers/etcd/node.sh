@@ -12,7 +12,8 @@ run() {
     --listen-peer-urls "unix://$NODE:2380" --initial-advertise-peer-urls "unix://$NODE:2380" \
     --heartbeat-interval 50 --election-timeout 500 --unsafe-no-fsync --bcrypt-cost 4 --logger zap --log-level warn
 }
-get() { curl -s -m 1 "http://$ADDRESS:$PORT/$1"; }
+# Until a member has found the others, it doesn't answer at all.
+get() { curl -s -m 0.3 "http://$ADDRESS:$PORT/$1"; }
 writable() { get health | grep -q '"health":"true"'; }
 # A member that can't reach a majority answers no one, but it runs. Members that start together need each other.
 ready() { writable || [ -z "$(find started -newermt '-5 seconds')" ]; }
@@ -21,8 +22,11 @@ fill() {
   printf '%s\n' "$PASSWORD" | etcdctl user add root --interactive=false >/dev/null
   etcdctl auth enable >/dev/null
 }
-# etcd reserves 64 MB for each file of its log. Without the empty part, a copy takes no time.
-cleanup() { for file in data/member/wal/*; do [ ! -f "$file" ] || fallocate --dig-holes "$file"; done; }
+# etcd reserves 64 MB for each file of its log. A copy would write them all, and so would a copy of the copy.
+cleanup() {
+  rm -f data/member/wal/*.tmp
+  for file in data/member/wal/*.wal; do [ ! -f "$file" ] || { cp --sparse=always "$file" wal && mv wal "$file"; }; done
+}
 facts() {
   get metrics | awk '$1 == "etcd_server_has_leader" { has = $2 } $1 == "etcd_server_is_leader" { is = $2 }
     /^etcd_network_active_peers/ { peers += $2 }
