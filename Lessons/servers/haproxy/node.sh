@@ -4,11 +4,13 @@ door() {
   [ -z "$patroni" ] || printf '  bind %s:%s\n' "$ADDRESS" "$2"
 }
 hex() { printf "$1" | od -An -v -tx1 | tr -d ' \n'; }
-# ask REGEX: a check of PostgreSQL itself, in its own protocol: the messages startup and query, and the row expected in the answer.
+# ask LETTER: a check that talks to PostgreSQL in its own protocol. It expects a row with t (a standby) or f. The last message ends the
+# connection; otherwise, HAProxy would wait for more.
 ask() {
-  printf '  option tcp-check\n  tcp-check connect\n  tcp-check send-binary %s\n  tcp-check send-binary %s\n  tcp-check expect binary %s\n' \
-    "$(hex '\0\0\0\051\0\03\0\0user\0postgres\0database\0postgres\0\0')" "$(hex 'Q\0\0\0\037SELECT pg_is_in_recovery()\0')" \
-    "$(hex "D\0\0\0\013\0\01\0\0\0\01$1")"
+  startup=$(hex '\0\0\0\051\0\03\0\0user\0postgres\0database\0postgres\0\0')
+  query=$(hex 'Q\0\0\0\037SELECT pg_is_in_recovery()\0X\0\0\0\04')
+  printf '  option tcp-check\n  tcp-check connect\n  tcp-check send-binary %s\n  tcp-check send-binary %s\n' "$startup" "$query"
+  printf '  tcp-check expect binary %s\n' "$(hex "D\0\0\0\013\0\01\0\0\0\01$1")"
 }
 servers() {
   for node in $SET_over; do
@@ -24,6 +26,7 @@ make() {
   cat > haproxy.cfg <<CONF
 global
   maxconn 200
+  max-spread-checks 100
 defaults
   mode tcp
   timeout connect 1s
@@ -44,7 +47,7 @@ run() { exec haproxy -db -f haproxy.cfg -f "$KIND/stats.cfg"; }
 # The columns of interest: section, server, sessions, status, and the result of the last check.
 table() { curl -sf -m 1 --unix-socket "$SOCKETS/stats" 'http://calf/;csv' | cut -d , -f 1,2,5,18,37 | grep -v -e BACKEND -e FRONTEND; }
 # Until its first check, a server counts as up.
-ready() { table > table && grep -q ^primary table && ! grep -q -e ',INI$' -e ',$' table; }
+ready() { table > table && grep -q ^primary table && ! grep -q 'INI$' table; }
 service() { printf 'host=%s\nport=5000\nuser=postgres\ndbname=postgres\npassword=%s\n' "$SOCKETS" "$PASSWORD"; }
 facts() {
   table | awk -F , '
