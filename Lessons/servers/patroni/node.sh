@@ -11,6 +11,7 @@ restapi:
   listen: $ADDRESS:$PORT
   connect_address: $ADDRESS:$PORT
   authentication: { username: patroni, password: "$PASSWORD" }
+watchdog: { mode: "off" }
 postgresql:
   listen: $ADDRESS:5432
   connect_address: $ADDRESS:5432
@@ -87,5 +88,6 @@ select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' or
 select 'waiting: ' || count(*) from pg_stat_activity where wait_event = 'SyncRep' having count(*) > 0;
 select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
 SQL
-  fact leader "$(leader)"
+  leader=$(leader)
+  [ -z "$leader" ] || fact leader "$leader"
 }
