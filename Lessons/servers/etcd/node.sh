@@ -1,7 +1,10 @@
 export ETCDCTL_ENDPOINTS=http://$ADDRESS:$PORT ETCDCTL_USER=root:$PASSWORD
 make() {
   # Members reach each other by Unix sockets, as nothing asks them for a password. In a URL, etcd takes only a name in its own folder.
-  for member in $SET_with; do ln -s "$(of "$member" DIR)/$member:2380" .; done
+  for member in $SET_with; do
+    [ -n "$(of "$member" DIR)" ] || { echo "'with' names '$member', which isn't a node"; return 1; }
+    ln -s "$(of "$member" DIR)/$member:2380" .
+  done
 }
 run() {
   cluster=$NODE=unix://$NODE:2380

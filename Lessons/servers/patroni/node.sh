@@ -1,39 +1,25 @@
 export PGHOST=$SOCKETS PGPORT=5432 PGUSER=postgres PGDATABASE=postgres PATRONICTL_CONFIG_FILE=$DIR/patroni
 make() {
   mkdir patroni
+  cp "$KIND/cluster.yml" patroni
   hosts=
   for node in $SET_etcd; do hosts="$hosts\"$(of "$node" ADDRESS):$(of "$node" PORT)\", "; done
   cat > patroni/node.yml <<CONF
-scope: shop
 name: $NODE
 etcd3: { hosts: [$hosts], username: root, password: "$PASSWORD" }
 restapi:
   listen: $ADDRESS:$PORT
   connect_address: $ADDRESS:$PORT
   authentication: { username: patroni, password: "$PASSWORD" }
-watchdog: { mode: "off" }
 postgresql:
   listen: $ADDRESS:5432
   connect_address: $ADDRESS:5432
-  use_unix_socket: true
   data_dir: "$DIR/data"
   pgpass: "$DIR/pgpass"
-  use_pg_rewind: true
   authentication:
     superuser: { username: postgres, password: "$PASSWORD" }
     replication: { username: replicator, password: "$PASSWORD" }
-  basebackup: [{ checkpoint: fast }, no-sync]
-  pg_hba: [local all all trust, host all all 127.0.0.0/8 scram-sha-256, host replication replicator 127.0.0.0/8 scram-sha-256]
-  parameters:
-    unix_socket_directories: "$SOCKETS"
-    shared_buffers: 16MB
-    dynamic_shared_memory_type: mmap
-    fsync: "off"
-    jit: "off"
-    wal_keep_size: 64MB
-    wal_retrieve_retry_interval: 200ms
-bootstrap:
-  dcs: { ttl: 5, loop_wait: 1, retry_timeout: 3, maximum_lag_on_failover: 1048576 }
+  parameters: { unix_socket_directories: "$SOCKETS" }
 CONF
   [ -z "$SET_conf" ] || printf '%s\n' "$SET_conf" > patroni/other.yml
   # The first node makes the data, and the others copy it, which is faster than base backups.
