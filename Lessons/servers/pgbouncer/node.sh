@@ -1,9 +1,11 @@
 export PGHOST=$SOCKETS PGPORT=6432 PGUSER=postgres PGDATABASE=postgres
 make() {
-  # Only its user can enter the folder with the socket, so there are no passwords.
+  # Only its user can enter the folder with the socket, so it asks for no password. The servers behind HAProxy do.
+  port=5432
+  [ "$(of "$SET_to" PORT)" != 5000 ] || port="5000 password=$PASSWORD"
   cat > pgbouncer.ini <<CONF
 [databases]
-* = host=$(of "$SET_to" SOCKETS) port=5432 user=postgres
+* = host=$(of "$SET_to" SOCKETS) port=$port user=postgres
 [pgbouncer]
 listen_addr =
 listen_port = 6432
