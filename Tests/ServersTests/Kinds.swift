@@ -24,7 +24,26 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
     ]
 
     /// Those that take long, or whose programs are few people's.
-    static let large: [TestedKind] = []
+    static let large = [
+        TestedKind(name: "redis", node: "b", set: "a: { is: redis }\n  b: { is: redis, follows: a }"),
+        TestedKind(name: "sentinel", node: "s", set: "a: { is: redis }\n  s: { is: sentinel, watches: a, quorum: 1 }"),
+        TestedKind(name: "mariadb", node: "b", set: "a: { is: mariadb }\n  b: { is: mariadb, follows: a }"),
+        // Of two nodes, the other would stop accepting writes, and with them this one.
+        TestedKind(
+            name: "galera", node: "c", set: "a: { is: galera }\n  b: { is: galera, with: a }\n  c: { is: galera, with: [a, b] }"),
+        TestedKind(
+            name: "etcd", node: "e1",
+            set: "e1: { is: etcd, with: [e2, e3] }\n  e2: { is: etcd, with: [e1, e3] }\n  e3: { is: etcd, with: [e1, e2] }"),
+        // Its PostgreSQL goes on without it.
+        TestedKind(name: "patroni", node: "n1", set: patroni, outlivesMain: true),
+        TestedKind(
+            name: "haproxy", node: "h",
+            set: "a: { is: postgres }\n  b: { is: postgres, follows: a }\n  h: { is: haproxy, over: [a, b] }"),
+        TestedKind(name: "haproxy", node: "h", set: "\(patroni)\n  h: { is: haproxy, over: [n1, n2] }"),
+        TestedKind(
+            name: "pgbouncer", node: "p", set: "\(patroni)\n  h: { is: haproxy, over: [n1, n2] }\n  p: { is: pgbouncer, to: h }"),
+    ]
+    private static let patroni = "e: { is: etcd }\n  n1: { is: patroni, etcd: e }\n  n2: { is: patroni, etcd: e }"
 }
 
 /// A lesson with servers, in a course of its own that has calf's kinds and datasets.

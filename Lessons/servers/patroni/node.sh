@@ -25,7 +25,6 @@ CONF
   # The first node makes the data, and the others copy it, which is faster than base backups.
   first=$(env | sed -n "s/_PORT=$PORT\$//p" | sort | head -n 1)
   if [ "$NODE" = "$first" ]; then make_data; else copy_data "$(of "$first" DIR)"; fi
-  touch new
 }
 make_data() {
   initdb -D data.new -U postgres --pwfile=/dev/stdin --auth-local=trust --auth-host=scram-sha-256 -E UTF8 --locale=C.UTF-8 \
@@ -45,8 +44,6 @@ copy_data() {
   cp -a --reflink=auto "$1/data" data
 }
 run() {
-  # At the first start, the files that make has created are yet to be copied. Nothing needs the cluster by then, and it takes some seconds.
-  [ ! -e new ] || exec sleep 600
   touch started
   # Debian's Python, which knows Patroni.
   exec /usr/bin/python3 "$KIND/start.py" patroni
@@ -54,8 +51,7 @@ run() {
 get() { curl -sf -m 1 "http://$ADDRESS:$PORT/$1"; }
 leader() { get cluster | tr '{' '\n' | sed -n '/"role": "leader"/s/.*"name": "\([^"]*\)".*/\1/p'; }
 # A node that finds no leader is ready in the end, too: without a majority of etcd, there is none.
-ready() { [ -e new ] || { get readiness && { [ -n "$(leader)" ] || [ -z "$(find started -newermt '-10 seconds')" ]; }; }; }
-fill() { rm new; }
+ready() { get readiness && { [ -n "$(leader)" ] || [ -z "$(find started -newermt '-10 seconds')" ]; }; }
 # A killed server leaves a memory segment of a few bytes in the kernel. Its number is in line 7 of postmaster.pid.
 cleanup() {
   [ -f data/postmaster.pid ] || return 0
