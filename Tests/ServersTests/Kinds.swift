@@ -12,8 +12,8 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
     /// The node of this kind.
     var node: String
     var set: String
-    /// Whether the server goes on without its main process.
-    var outlivesMain = false
+    /// Whether the server may go on without its main process.
+    var canOutliveMain = false
 
     var testDescription: String { name }
 
@@ -34,8 +34,8 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
         TestedKind(
             name: "etcd", node: "e1",
             set: "e1: { is: etcd, with: [e2, e3] }\n  e2: { is: etcd, with: [e1, e3] }\n  e3: { is: etcd, with: [e1, e2] }"),
-        // Its PostgreSQL goes on without it.
-        TestedKind(name: "patroni", node: "n1", set: patroni, outlivesMain: true),
+        // Its PostgreSQL goes on, unless Patroni had just stopped it.
+        TestedKind(name: "patroni", node: "n1", set: patroni, canOutliveMain: true),
         TestedKind(
             name: "haproxy", node: "h",
             set: "a: { is: postgres }\n  b: { is: postgres, follows: a }\n  h: { is: haproxy, over: [a, b] }"),

@@ -23,7 +23,7 @@ struct SetTests {
         }
     }
 
-    @Test func `a server whose files nobody may read can be reset, and its set removed`() async throws {
+    @Test func `a server whose files no one can read can be reset, and its set removed`() async throws {
         let lesson = try TestedLesson(servers: "a: { is: postgres }")
         try await lesson.withSet { set in
             for _ in 1...2 {
