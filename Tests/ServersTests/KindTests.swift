@@ -15,7 +15,8 @@ struct KindTests {
         try await inflictFaults(on: kind)
     }
 
-    @Test(arguments: TestedKind.all) func `nothing runs on after the keeper is killed, not even what is frozen, and the next one starts again`(
+    @Test(arguments: TestedKind.all)
+    func `nothing runs on after the keeper is killed, not even what is frozen, and the next one starts again`(
         _ kind: TestedKind
     ) async throws {
         try await killKeeper(of: kind)
