@@ -63,7 +63,8 @@ run() {
     --wsrep-cluster-address="gcomm://$nodes" --wsrep-node-name="$NODE" --wsrep-node-address="$ADDRESS" --wsrep-provider-options="\
 base_host=$ADDRESS;gmcast.listen_addr=ssl://$ADDRESS:4567;ist.recv_addr=$ADDRESS:4568;gcache.size=4M;\
 socket.ssl_key=$DIR/node.pem;socket.ssl_cert=$DIR/node.pem;socket.ssl_ca=$DIR/node.pem;\
-gmcast.time_wait=PT1S;evs.install_timeout=PT3S;evs.join_retrans_period=PT0.3S;evs.keepalive_period=PT0.3S;evs.inactive_check_period=PT0.3S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S" $(bootstrap)
+gmcast.time_wait=PT1S;evs.install_timeout=PT3S;evs.join_retrans_period=PT0.3S;\
+evs.keepalive_period=PT0.3S;evs.inactive_check_period=PT0.3S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S" $(bootstrap)
 }
 ready() { sql -BN -e "SHOW STATUS LIKE 'wsrep_ready'" 2>/dev/null | grep -q ON; }
 fill() { [ -n "$SET_with" ] || [ -z "$SET_dataset" ] || sql < "$DATASETS/$SET_dataset.sql"; }

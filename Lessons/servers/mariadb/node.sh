@@ -25,8 +25,8 @@ SQL
     --extra-file=users.sql --innodb-log-file-size=8M --innodb-flush-log-at-trx-commit=0 --debug-no-sync >/dev/null
   rm users.sql
 }
-# What makes the server this node is on the command line, so that a copied folder needs no changes. With names, whoever comes from
-# 127.0.0.1 would be root@localhost, without a password.
+# What makes the server this node is on the command line, so that a copied folder needs no changes. Names would make everyone
+# who comes from 127.0.0.1 root@localhost, who has no password.
 run() {
   mkdir -p tmp
   # This folder is the home of clients in `node do`.
