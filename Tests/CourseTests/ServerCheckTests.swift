@@ -93,7 +93,7 @@ struct ServerCheckTests {
 
     @Test func `all kinds that come with calf can be read`() throws {
         let kinds = ServerKinds(courseDirectory: Self.root + "/Lessons/c")
-        #expect(kinds.names == ["link", "pgbouncer", "postgres"])
+        #expect(kinds.names.contains("postgres"))
         for name in kinds.names { #expect(try #require(kinds[name]).messages == []) }
     }
 

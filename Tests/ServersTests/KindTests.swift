@@ -9,6 +9,11 @@ import Testing
 /// One test for all kinds of servers.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct KindTests {
+    @Test func `every kind that comes with calf is tested`() throws {
+        let kinds = try #require(ServerKinds.shipped)
+        #expect(Set(kinds.names) == Set((TestedKind.all + TestedKind.large).map(\.name)))
+    }
+
     @Test(arguments: TestedKind.all) func `a server can be stopped, frozen, killed, and reset, and says what its kind declares`(
         _ kind: TestedKind
     ) async throws {
