@@ -16,8 +16,12 @@ struct ProcessTable {
         /// `T` means stopped, and `Z` ended but not reaped.
         var state: Character
         var folder: String
-        /// Those that the environment's `DIR` names.
-        var home: String
+        /// The folder that its environment names as `DIR`. Reading it takes longer than everything else about a process.
+        var home: String {
+            // It may end at any time.
+            let variables = (try? FileSystem.readText("/proc/\(id)/environ", limit: 1 << 18))?.split(separator: "\0") ?? []
+            return variables.first { $0.hasPrefix("DIR=") }.map { String($0.dropFirst(4)) } ?? ""
+        }
 
         /// What runs now under this number; `nil` if nothing does.
         init?(_ id: pid_t) {
@@ -28,9 +32,6 @@ struct ProcessTable {
             (self.id, self.parent, self.session) = (id, parent, session)
             (hasTerminal, state) = (fields[4] != "0", fields[0].first ?? "?")
             folder = FileSystem.link("/proc/\(id)/cwd") ?? ""
-            // As is what it was started with.
-            let variables = (try? FileSystem.readText("/proc/\(id)/environ", limit: 1 << 18))?.split(separator: "\0") ?? []
-            home = variables.first { $0.hasPrefix("DIR=") }.map { String($0.dropFirst(4)) } ?? ""
         }
     }
 
@@ -51,9 +52,10 @@ struct ProcessTable {
     ///   - main: The main process that the keeper has started, if it still runs.
     ///   - excluded: Sessions of processes that only work for the node: functions that are running, and whoever asks.
     func members(of folder: String, main: pid_t?, excluding excluded: Set<pid_t> = []) -> [Process] {
-        func isInside(_ process: Process) -> Bool {
-            [process.folder, process.home].contains { $0 == folder || $0.hasPrefix(folder + "/") }
-        }
+        func contains(_ path: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+        // A daemon has a session of its own, or one whose leader has ended.
+        func isDaemon(_ process: Process) -> Bool { process.session == process.id || all[process.session] == nil }
+        func isInside(_ process: Process) -> Bool { contains(process.folder) || isDaemon(process) && contains(process.home) }
         func canBelong(_ process: Process) -> Bool {
             !process.hasTerminal && process.state != "Z" && process.id != getpid() && !excluded.contains(process.session)
         }

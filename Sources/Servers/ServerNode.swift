@@ -65,7 +65,7 @@ import Sandbox
         // One that was just killed counts as running until it is reaped.
         _ = await waits(until: { $0.main.flatMap(ProcessTable.Process.init)?.state != "Z" }, within: .seconds(2))
         // What an ended main process has left running would be in the way.
-        if main != nil || foreignMain.flatMap(ProcessTable.Process.init).map({ $0.parent != getpid() }) == true { return }
+        if main != nil || foreignMain.map({ $0.parent != getpid() }) == true { return }
         await endAll()
         // Of a killed server. Its number may belong to another process by now.
         for socket in FileSystem.names(in: place.sockets(of: name)) { unlink("\(place.sockets(of: name))/\(socket)") }
@@ -116,7 +116,7 @@ import Sandbox
         state = .stopping
         thaw()
         for signal in kind.stop.compactMap({ ServerKind.signals[$0] }) {
-            guard let root = main ?? foreignMain else { break }
+            guard let root = main ?? foreignMain?.id else { break }
             Glibc.kill(root, signal)
             if await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: Self.patience) { break }
         }
@@ -126,7 +126,7 @@ import Sandbox
 
     /// Kills what belongs to the node until nothing is left, or only its main process.
     func kill(onlyMain: Bool = false, excluding session: pid_t = 0) async {
-        guard onlyMain, let root = main ?? foreignMain else { return await endAll(excluding: session) }
+        guard onlyMain, let root = main ?? foreignMain?.id else { return await endAll(excluding: session) }
         Glibc.kill(root, SIGKILL)
         // What it had started may end with it, or go on.
         _ = await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: .seconds(1))
@@ -185,17 +185,17 @@ import Sandbox
     }
 
     /// The main process of a server that the learner started without calf, or that goes on without what had started it.
-    private var foreignMain: pid_t? {
+    private var foreignMain: ProcessTable.Process? {
         let all = members()
         let ids = Set(all.map(\.id))
-        return all.first { $0.id != main && !ids.contains($0.parent) }?.id
+        return all.first { $0.id != main && !ids.contains($0.parent) }
     }
 
     /// Whether its main process runs, whoever started it.
     var isRunning: Bool { main != nil || foreignMain != nil }
 
     /// Whether its main process, or everything that belongs to it, was stopped where it is.
-    var isFrozen: Bool { (main ?? foreignMain).flatMap { ProcessTable.Process($0)?.state } == "T" }
+    var isFrozen: Bool { (main.flatMap(ProcessTable.Process.init) ?? foreignMain)?.state == "T" }
 
     /// What its kind says about it now; `nil` if it doesn't say so in time. Only what the kind declares counts.
     func facts() async throws -> [(key: String, value: String)]? {
