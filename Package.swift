@@ -91,8 +91,8 @@ let package = Package(
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres", "SQLText"),
         module("EngineValues", "Primitives", "Course", "DockerCLI"),
         module(
-            "Sandbox", "Primitives", "Descriptors", "Postgres", "SQLText", "Course", "YAML", "CProcess", "DockerCLI", "DockerProxy",
-            "EngineValues"),
+            "Sandbox", "Primitives", "CGNU", "Descriptors", "Postgres", "SQLText", "Course", "YAML", "CProcess", "DockerCLI",
+            "DockerProxy", "EngineValues"),
         // The servers of a lesson's own.
         module("Servers", "Primitives", "Descriptors", "Course", "DockerProxy", "Sandbox"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),

@@ -3,7 +3,7 @@ package struct ServerKinds: Sendable, Equatable {
     /// The folders to look in, in this order.
     private let folders: [String]
     /// The folders with datasets that the nodes can load, in this order.
-    package let datasets: [String]
+    private let datasets: [String]
 
     /// - Parameter courseDirectory: a real path.
     package init(courseDirectory: String) {
@@ -37,6 +37,18 @@ package struct ServerKinds: Sendable, Equatable {
         // A name is not a path, so it can't refer to anything outside the folders.
         guard DatasetSource.isName(name) else { return nil }
         return folders.map { "\($0)/\(name)" }.first { Files.exists($0 + "/node.yaml") }.map(ServerKindReader.kind)
+    }
+
+    /// The path of a dataset; `nil` if there is none with this name.
+    package func dataset(_ name: String) -> String? {
+        guard DatasetSource.isName(name) else { return nil }
+        return datasets.map { "\($0)/\(name).sql" }.first(where: Files.exists)
+    }
+
+    /// What is said of a kind that isn't there.
+    package func missing(_ name: String) -> String {
+        let shipped = !folders.isEmpty && Self.shipped?[name] != nil
+        return "there is no kind of server '\(name)'" + (shipped ? "; copy calf's into the course's folder 'servers', with 'lib.sh' and 'bin'" : "")
     }
 
     /// The folder that has the helpers for every `node.sh`, and the programs of lessons' shells.

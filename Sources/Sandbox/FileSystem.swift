@@ -1,3 +1,4 @@
+import CGNU
 import Glibc
 import Synchronization
 
@@ -145,6 +146,15 @@ package enum FileSystem {
             throw error
         }
         guard rename(draft, path) == 0 else { throw .failure("rename", path) }
+    }
+
+    /// Replaces a file by an empty one with disk space of its own, for a program's output: what it says about a full disk is still written.
+    package static func makeEmpty(_ path: String, reserving bytes: Int) throws(SandboxError) {
+        unlink(path)
+        let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        let keepsLength: Int32 = 1
+        // Some disks can't reserve space.
+        if fallocate(file.raw, keepsLength, 0, bytes) != 0, errno == ENOSPC { throw .diskFull(path: path) }
     }
 
     /// The names in a directory, sorted; empty if the directory can't be read.

@@ -21,12 +21,13 @@ final class LoopbackNet: Sendable {
         let ports = plan.set.nodes.enumerated().compactMap { index, node in node.port(plan.kind(of: node)).map { (index + 1, $0) } }
         if FileSystem.exists(place.net) {
             let prefix = try FileSystem.readText(place.net)
-            guard let net = reserve(prefix), takenPort(ports, on: prefix) == nil else { throw ServersError.addressesTaken(prefix) }
+            guard let net = reserve(prefix) else { throw ServersError.addressesTaken(prefix) }
+            if let taken = takenPort(ports, on: prefix) { throw taken }
             return net
         }
         // Sets start to look at different networks.
         let start = ContentHash(of: place.base).bytes.prefix(2).reduce(0) { $0 << 8 | Int($1) }
-        var taken: Int?
+        var taken: ServersError?
         for offset in 0..<64 {
             let number = (start + offset) % 16_384
             let prefix = "127.\(64 + number / 256).\(number % 256)."
@@ -36,7 +37,7 @@ final class LoopbackNet: Sendable {
             try FileSystem.write(prefix, to: place.net)
             return net
         }
-        throw taken.map(ServersError.portTaken) ?? ServersError.addressesTaken("127.64.0.")
+        throw taken ?? ServersError.addressesTaken("127.64.0.")
     }
 
     private static func reserve(_ prefix: String) -> LoopbackNet? {
@@ -49,9 +50,9 @@ final class LoopbackNet: Sendable {
         return nil
     }
 
-    /// The first port that another program has, on its node's address or on all of the machine.
-    private static func takenPort(_ ports: [(node: Int, port: Int)], on prefix: String) -> Int? {
-        ports.first { node, port in
+    /// Why the first port can't be used that another program has, on its node's address or on all of the machine.
+    private static func takenPort(_ ports: [(node: Int, port: Int)], on prefix: String) -> ServersError? {
+        let taken = ports.first { node, port in
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
             defer { close(descriptor) }
             var reuse: Int32 = 1
@@ -64,6 +65,7 @@ final class LoopbackNet: Sendable {
             return withUnsafePointer(to: &address) {
                 $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
             } != 0
-        }?.port
+        }
+        return taken.map { .portTaken($0.port, address: "\(prefix)\($0.node)") }
     }
 }

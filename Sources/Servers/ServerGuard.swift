@@ -2,20 +2,20 @@ import Course
 import Glibc
 import Sandbox
 
-/// The process that ends a set's servers if their keeper is killed. It reads from a pipe whose other end only the keeper has, so it learns of
-/// the keeper's end however that comes.
+/// The process that ends a set's servers if their keeper is killed. It reads from a pipe whose write end only the keeper holds, so it notices
+/// when the keeper exits, for whatever reason.
 ///
 /// A signal from the kernel to each server wouldn't be enough: a frozen server doesn't act on it, a server's own children don't get it, and
-/// what is just being started may miss it.
+/// a server that is just starting may miss it.
 package enum ServerGuard {
     /// Starts the guard of this process's servers, once that of an earlier keeper has done its work.
     static func start(at place: SetPlace) throws(SandboxError) {
-        while KeeperLock.holder(place.guardLock) != nil { usleep(2000) }
+        place.awaitGuard()
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw .failure("pipe", place.guardLock) }
         // Only this thread starts processes.
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        // The other end stays open as long as this process runs.
+        // The write end stays open as long as this process runs.
         defer { close(ends[0]) }
         _ = try ChildProcess.spawn(
             ["/proc/self/exe", "server-guard"] + place.arguments, name: "calf",

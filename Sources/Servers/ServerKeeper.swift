@@ -83,7 +83,7 @@ import Sandbox
         // They may be on a disk that is empty after a restart of the machine.
         for node in plan.set.nodes { try FileSystem.makeDirectories(place.sockets(of: node.name)) }
         try ServerGuard.start(at: place)
-        // What an earlier keeper of this set has left behind, if its guard was killed, too.
+        // Ends what an earlier keeper of this set left behind if its guard was killed, too.
         ProcessTable.endAll(in: place.base)
         net = try LoopbackNet.take(for: plan, at: place)
         if !FileSystem.exists(place.password) { try FileSystem.write(Login.randomPassword(), to: place.password) }
@@ -151,7 +151,7 @@ import Sandbox
         // A client that comes now waits until the lock is free, and starts another keeper.
         control.close()
         thawAll()
-        // Nothing is in order anymore: what is starting ends, too.
+        // Order no longer matters: servers that are just starting end, too.
         children.killFunctions()
         // It throws nothing when the keeper ends.
         try? await stop(nodes.map(\.name))
@@ -230,7 +230,7 @@ import Sandbox
         try await stop(nodes.map(\.name))
     }
 
-    /// Logs begin anew with the files.
+    /// Logs start over with the files.
     private func clearLogs() { for node in nodes { unlink(place.log(of: node.name)) } }
 
     /// A server that stops may wait for another one, which must not be frozen.
@@ -292,8 +292,8 @@ import Sandbox
 
     private func run(_ words: [String]) async throws {
         let output = place.output + "/copy"
-        unlink(output)
-        // By DIR, the guard finds them.
+        try FileSystem.makeEmpty(output, reserving: 16_384)
+        // The guard finds its processes by DIR.
         let variables = ["LC_ALL": "C", "DIR": place.base]
         let ending = try await children.finish(words, variables, output: .file(output), within: .seconds(120))
         let printed = FileSystem.tail(output)

@@ -62,12 +62,12 @@ import Sandbox
     ///
     /// - Parameter fills: Whether to load its data then.
     func start(fills: Bool = false) async throws {
-        // One that was just killed counts as running until it is reaped.
+        // A server that was just killed counts as running until it is reaped.
         _ = await waits(until: { $0.main.flatMap(ProcessTable.Process.init)?.state != "Z" }, within: .seconds(2))
-        // What an ended main process has left running would be in the way.
+        // Processes that a dead main process left behind would be in the way.
         if main != nil || foreignMain.map({ $0.parent != getpid() }) == true { return }
         await endAll()
-        // Of a killed server. Its number may belong to another process by now.
+        // Sockets of a killed server. Its process ID may belong to another process by now.
         for socket in FileSystem.names(in: place.sockets(of: name)) { unlink("\(place.sockets(of: name))/\(socket)") }
         state = .starting
         FileSystem.limitLog(log, to: Self.logLimit)
@@ -128,7 +128,7 @@ import Sandbox
     func kill(onlyMain: Bool = false, excluding session: pid_t = 0) async {
         guard onlyMain, let root = main ?? foreignMain?.id else { return await endAll(excluding: session) }
         Glibc.kill(root, SIGKILL)
-        // What it had started may end with it, or go on.
+        // Its children may end with it or keep running.
         _ = await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: .seconds(1))
     }
 
@@ -156,7 +156,7 @@ import Sandbox
                 for process in rest { Glibc.kill(process.id, SIGKILL) }
                 return rest.isEmpty && node.main == nil
             }, within: Self.patience)
-        // What it can't clean up is only some memory.
+        // If this fails, only a little memory is lost.
         if script.has("cleanup", kind) { _ = try? await call("cleanup", within: .seconds(2)) }
     }
 
@@ -166,7 +166,7 @@ import Sandbox
         var pause = Duration.milliseconds(2)
         while !holds(self) {
             if ContinuousClock.now > deadline { return false }
-            // Canceled, it looks more often.
+            // Once the task is canceled, this returns at once, so it only looks more often.
             try? await Task.sleep(for: pause)
             pause = min(pause * 1.5, .milliseconds(50))
             children.reap()
@@ -184,7 +184,7 @@ import Sandbox
         ProcessTable().members(of: place.folder(of: name), main: main, excluding: children.sessions.union([session]))
     }
 
-    /// The main process of a server that the learner started without calf, or that goes on without what had started it.
+    /// The main process of a server that the learner started outside calf, or that outlived its parent process.
     private var foreignMain: ProcessTable.Process? {
         let all = members()
         let ids = Set(all.map(\.id))
@@ -213,7 +213,7 @@ import Sandbox
 
     private func call(_ function: String, within limit: Duration) async throws -> Children.Ending {
         let file = output(of: function)
-        unlink(file)
+        try FileSystem.makeEmpty(file, reserving: 16_384)
         return try await children.finish(NodeScript.words(for: function), environment, output: .file(file), within: limit)
     }
 

@@ -26,10 +26,10 @@ package struct ServerPlan: Sendable {
             try Self.add("\(helpers)/bin", as: "bin", to: &files)
         }
         for node in set.nodes {
-            guard let kind = known[node.kind]?.kind else { throw ServersError.refused("there is no kind of server '\(node.kind)'") }
+            guard let kind = known[node.kind]?.kind else { throw ServersError.refused(known.missing(node.kind)) }
             try Self.add(kind.folder, as: "kinds/\(kind.name)", to: &files)
-            for value in node.settings.values where DatasetSource.isName(value) {
-                guard let path = known.datasets.map({ "\($0)/\(value).sql" }).first(where: FileSystem.exists) else { continue }
+            for value in node.settings.values {
+                guard let path = known.dataset(value) else { continue }
                 files["datasets/\(value).sql"] = try FileSystem.readBytes(path, limit: Self.fileLimit)
             }
         }

@@ -10,8 +10,8 @@ package enum ServersError: Error, Sendable, Equatable {
     case diskLow(needed: Int, free: Int, path: String)
     /// Another program has the set's addresses, such as `127.64.3.`.
     case addressesTaken(String)
-    /// Another program has this port on every address.
-    case portTaken(Int)
+    /// Another program has this port on a node's address, or on all of the machine.
+    case portTaken(Int, address: String)
     /// A node's function failed, or took too long; with the end of what it printed, or of the node's log.
     case functionFailed(String, node: String, printed: String, isLate: Bool)
     case diskFull(path: String)
@@ -34,7 +34,8 @@ extension ServersError: CustomStringConvertible {
             "this lesson's servers need \(Self.megabytes(needed)) of disk space, and \(Self.megabytes(free)) are free in \(path)"
         case .addressesTaken(let net):
             "another program uses the addresses \(net)0 to \(net)9 of this lesson's servers. Close it, or reset the servers"
-        case .portTaken(let port): "another program uses port \(port) on all addresses of this machine. Stop it and try again"
+        case .portTaken(let port, let address):
+            "another program uses port \(port) on \(address), or on all addresses of this machine. Stop it and try again"
         case .functionFailed(let function, let node, let printed, let isLate):
             "\(node) \(Self.words(function, isLate))\(printed.isEmpty ? "" : ":\n\(printed)")"
         case .diskFull(let path): "the disk with \(path) is full. Free some space and reset the servers"

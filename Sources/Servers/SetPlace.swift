@@ -99,9 +99,13 @@ package struct SetPlace: Sendable, Equatable {
             kill(keeper, SIGTERM)
             usleep(20_000)
         }
+        awaitGuard()
         endLeftProcesses()
         for folder in folders { try FileSystem.remove(folder) }
     }
+
+    /// Waits until the guard of a keeper that has ended has done its work.
+    func awaitGuard() { while KeeperLock.holder(guardLock) != nil { usleep(2000) } }
 
     /// Kills servers whose keeper was killed, and returns how many processes there were.
     @discardableResult

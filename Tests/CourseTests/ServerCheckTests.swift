@@ -49,6 +49,7 @@ struct ServerCheckTests {
         ("A: { is: postgres }", "can't name a node"),
         ("any: { is: postgres }", "can't name a node"),
         ("a: { is: postgers }", "there is no kind of server 'postgers'"),
+        ("a: { is: postgres, dataset: bokshop }", "no dataset 'bokshop'"),
         ("a: { follows: b }", "needs 'is'"),
         ("a: { is: postgres, follow: b }", "has no setting 'follow'"),
         ("a: { is: postgres, follows: b }", "no node 'b'"),

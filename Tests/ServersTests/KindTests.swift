@@ -21,14 +21,14 @@ struct KindTests {
     }
 
     @Test(arguments: TestedKind.all)
-    func `nothing runs on after the keeper is killed, not even what is frozen, and the next one starts again`(
+    func `killing the keeper ends all servers, even frozen ones, and the next keeper restarts them`(
         _ kind: TestedKind
     ) async throws {
         try await killKeeper(of: kind)
     }
 
-    @Test(.slow("sets with up to seven servers, and programs that few have"), arguments: TestedKind.large)
-    func `kinds that need larger sets survive the same`(_ kind: TestedKind) async throws {
+    @Test(.slow("sets with up to seven servers, and rarely installed programs"), arguments: TestedKind.large)
+    func `kinds that need larger sets survive the same failures`(_ kind: TestedKind) async throws {
         try await inflictFaults(on: kind)
         try await killKeeper(of: kind)
     }
@@ -57,7 +57,7 @@ struct KindTests {
             try await eventually("an answer after the start") { try await !self.report(on: kind.node, in: set).facts.isEmpty }
 
             try await set.ask(["kill", kind.node, "--main"])
-            #expect(try await !self.report(on: kind.node, in: set).isRunning || kind.canOutliveMain)
+            #expect(try await !self.report(on: kind.node, in: set).isRunning || kind.canOutliveMainProcess)
             try await set.ask(["start", kind.node])
             try await set.ask(["stop", kind.node])
             #expect(try await !self.report(on: kind.node, in: set).isRunning)

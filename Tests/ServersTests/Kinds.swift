@@ -13,7 +13,7 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
     var node: String
     var set: String
     /// Whether the server may go on without its main process.
-    var canOutliveMain = false
+    var canOutliveMainProcess = false
 
     var testDescription: String { name }
 
@@ -23,19 +23,19 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
         TestedKind(name: "link", node: "l", set: "a: { is: postgres }\n  l: { is: link, to: a, delay: 1ms }"),
     ]
 
-    /// Those that take long, or whose programs are few people's.
+    /// Kinds whose tests are slow or need programs that few people have installed.
     static let large = [
         TestedKind(name: "redis", node: "b", set: "a: { is: redis }\n  b: { is: redis, follows: a }"),
         TestedKind(name: "sentinel", node: "s", set: "a: { is: redis }\n  s: { is: sentinel, watches: a, quorum: 1 }"),
         TestedKind(name: "mariadb", node: "b", set: "a: { is: mariadb }\n  b: { is: mariadb, follows: a }"),
-        // Of two nodes, the other would stop accepting writes, and with them this one.
+        // With only two nodes, losing one would stop the other from accepting writes.
         TestedKind(
             name: "galera", node: "c", set: "a: { is: galera }\n  b: { is: galera, with: a }\n  c: { is: galera, with: [a, b] }"),
         TestedKind(
             name: "etcd", node: "e1",
             set: "e1: { is: etcd, with: [e2, e3] }\n  e2: { is: etcd, with: [e1, e3] }\n  e3: { is: etcd, with: [e1, e2] }"),
-        // Its PostgreSQL goes on, unless Patroni had just stopped it.
-        TestedKind(name: "patroni", node: "n1", set: patroni, canOutliveMain: true),
+        // Its PostgreSQL keeps running, unless Patroni had just stopped it.
+        TestedKind(name: "patroni", node: "n1", set: patroni, canOutliveMainProcess: true),
         TestedKind(
             name: "haproxy", node: "h",
             set: "a: { is: postgres }\n  b: { is: postgres, follows: a }\n  h: { is: haproxy, over: [a, b] }"),

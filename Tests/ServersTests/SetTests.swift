@@ -75,6 +75,24 @@ struct SetTests {
         #expect(try lesson.processes == 0)
     }
 
+    @Test func `another program's port is named`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: postgres, tcp: \"yes\" }")
+        // The set keeps the addresses that it had before.
+        let place = try lesson.place
+        try place.prepare()
+        try FileSystem.write("127.200.201.", to: place.net, owner: place.account)
+        let listener = try PortListener(port: 5432, on: "127.200.201.1")
+        await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("uses port 5432 on 127.200.201.1") }
+        withExtendedLifetime(listener) {}
+    }
+
+    @Test func `what a program prints is kept when others fill the disk`() throws {
+        let folder = ScratchFolder()
+        try FileSystem.makeEmpty(folder.path + "/output", reserving: 16_384)
+        #expect(FileSystem.length(folder.path + "/output") == 0)
+        #expect(FileSystem.size(of: folder.path + "/output") >= 16_384)
+    }
+
     @Test func `servers stop some time after their last client has gone`() async throws {
         let lesson = try TestedLesson(servers: "a: { is: postgres }")
         let plan = try #require(try ServerPlan(of: lesson.lesson))

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program that listens on a port of 127.0.0.1 and never answers, until it is released.
+/// A program that listens on a port of the loopback interface and never answers, until it is released.
 package final class PortListener: Sendable {
     /// The port on which it listens.
     package let port: Int
@@ -10,7 +10,7 @@ package final class PortListener: Sendable {
     package struct Failure: Error { package var reason: String }
 
     /// Listens on the port, or on one that the kernel chooses.
-    package init(port: Int = 0) throws {
+    package init(port: Int = 0, on text: String = "127.0.0.1") throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         // The port may have been in use a moment ago.
         var yes: Int32 = 1
@@ -18,7 +18,7 @@ package final class PortListener: Sendable {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        inet_pton(AF_INET, text, &address.sin_addr)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let descriptor = descriptor
         let isListening = withUnsafeMutablePointer(to: &address) {

@@ -1,14 +1,7 @@
-sql() { mariadb --defaults-file=.my.cnf "$@"; }
 make() {
   mkdir data
   cat > my.cnf <<CONF
-[mariadbd]
-innodb_buffer_pool_size = 16M
-innodb_log_file_size = 8M
-innodb_flush_log_at_trx_commit = 2
-key_buffer_size = 1M
-aria_pagecache_buffer_size = 1M
-max_connections = 50
+$(mariadb_settings)
 binlog_format = ROW
 innodb_autoinc_lock_mode = 2
 wsrep_on = on
@@ -18,27 +11,20 @@ wsrep_sst_method = copy
 $SET_conf
 CONF
   if [ -n "$SET_with" ]; then
-    # All the rest comes from another node when this one joins.
+    # Everything else comes from another node, the donor, when this one joins.
     cp "$(of "${SET_with%% *}" DIR)/node.pem" .
     return
   fi
-  # Who has this key is a node of the cluster. Without it, any user of the machine could join.
+  # The key proves that a process is a node of this cluster. Without it, any user of the machine could join.
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -subj /CN=node -out node.pem -keyout key.pem 2>/dev/null
   cat key.pem >> node.pem
-  # root needs no password only in the socket, whose folder only its account can enter.
-  cat > users.sql <<SQL
-UPDATE mysql.global_priv SET Host = '%',
-  Priv = JSON_SET(Priv, '\$.plugin', 'mysql_native_password', '\$.authentication_string', PASSWORD('$PASSWORD')) WHERE Host = '127.0.0.1';
-DELETE FROM mysql.global_priv WHERE Host NOT IN ('localhost', '%');
-SQL
-  mariadb-install-db --no-defaults --datadir="$DIR/data" --auth-root-authentication-method=normal --skip-name-resolve --skip-test-db \
-    --extra-file=users.sql --innodb-log-file-size=8M --innodb-flush-log-at-trx-commit=0 --debug-no-sync >/dev/null
-  rm key.pem users.sql
+  rm key.pem
+  make_mariadb_data
 }
-# Where a stopped node's data ends.
+# The number of the last transaction in a stopped node's data.
 seqno() { sed -n 's/^seqno: *//p' "$1/data/grastate.dat" 2>/dev/null; }
-# If no node runs, starts the cluster again on the first node. A node that was stopped later has what this one lacks. The kernel lists the
-# sockets of all that run, even if they are frozen.
+# If no node is running, starts the cluster again on the first node, with the data of the node that stopped last. The kernel lists the
+# sockets of all running nodes, even frozen ones.
 bootstrap() {
   if [ -n "$SET_with" ] || grep -q " ${SOCKETS%/*}/.*/galera.sock\$" /proc/net/unix; then return; fi
   newest=$DIR
@@ -51,13 +37,12 @@ bootstrap() {
 }
 run() {
   mkdir -p tmp
-  # This folder is the home of clients in `node do`.
-  printf '[client]\nuser = root\nsocket = %s\n' "$SOCKETS/galera.sock" > .my.cnf
+  client_settings galera.sock
   install -m 700 "$KIND/wsrep_sst_copy" .
   # There may be other kinds of nodes, which don't listen on Galera's port.
   nodes=$(env | sed -n 's/^[a-z0-9]*_ADDRESS=//p' | paste -sd , -)
-  # Names would make everyone who comes from 127.0.0.1 root@localhost, who has no password. The times are shorter than the defaults, so that
-  # the others notice a lost node within three seconds.
+  # If names were resolved, any client from 127.0.0.1 would be root@localhost, who has no password. The timeouts are shorter than the
+  # defaults, so that the others notice a lost node within three seconds.
   PATH=$DIR:$PATH exec mariadbd --defaults-file=my.cnf --datadir="$DIR/data" --tmpdir="$DIR/tmp" --socket="$SOCKETS/galera.sock" \
     --bind-address="$ADDRESS" --port="$PORT" --server-id="${ADDRESS##*.}" --pid-file=mariadbd.pid --skip-name-resolve \
     --wsrep-cluster-address="gcomm://$nodes" --wsrep-node-name="$NODE" --wsrep-node-address="$ADDRESS" --wsrep-provider-options="\

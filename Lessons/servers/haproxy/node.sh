@@ -1,5 +1,5 @@
-# door NAME PORT: the part of the configuration for one of the two ports. Its check follows.
-door() {
+# listener NAME PORT: the section for one of the two ports. Its health check follows.
+listener() {
   printf 'listen %s\n  bind "unix@%s/.s.PGSQL.%s" mode 600\n' "$1" "$SOCKETS" "$2"
   [ -z "$patroni" ] || printf '  bind %s:%s\n' "$ADDRESS" "$2"
 }
@@ -34,10 +34,10 @@ defaults
   timeout server 1h
   timeout check 1s
   default-server inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
-$(door primary 5000)
+$(listener primary 5000)
 $(if [ -n "$patroni" ]; then printf '  option httpchk OPTIONS /primary\n  http-check expect status 200'; else ask f; fi)
 $(servers)
-$(door readers 5001)
+$(listener readers 5001)
   balance roundrobin
 $(if [ -n "$patroni" ]; then printf '  option httpchk OPTIONS /replica?lag=%s\n  http-check expect status 200' "$SET_lag"; else ask t; fi)
 $(servers)

@@ -45,34 +45,17 @@ copy_data() {
 }
 run() {
   touch started
-  # Debian's Python, which knows Patroni.
+  # Debian's Python, which has Patroni installed.
   exec /usr/bin/python3 "$KIND/start.py" patroni
 }
 get() { curl -sf -m 1 "http://$ADDRESS:$PORT/$1"; }
 leader() { get cluster | tr '{' '\n' | sed -n '/"role": "leader"/s/.*"name": "\([^"]*\)".*/\1/p'; }
-# A node that finds no leader is ready in the end, too: without a majority of etcd, there is none.
+# A node that finds no leader counts as ready after a while: without a majority of etcd, there is none.
 ready() { get health && { [ -n "$(leader)" ] || [ -z "$(find started -newermt '-10 seconds')" ]; }; }
-# A killed server leaves a memory segment of a few bytes in the kernel. Its number is in line 7 of postmaster.pid.
-cleanup() {
-  [ -f data/postmaster.pid ] || return 0
-  set -- $(sed -n 7p data/postmaster.pid)
-  [ -z "$2" ] || ipcrm -m "$2" 2>/dev/null || :
-}
+cleanup() { remove_segment data; }
 service() { printf 'host=%s\nport=5432\nuser=postgres\ndbname=postgres\n' "$SOCKETS"; }
 facts() {
-  found=$(psql -XAtq <<'SQL'
-select 'role: ' || case when pg_is_in_recovery() then 'standby' else 'primary' end;
-select 'timeline: ' || ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int where not pg_is_in_recovery();
-select 'timeline: ' || received_tli from pg_stat_wal_receiver where received_tli is not null;
-select 'follows: ' || sender_host from pg_stat_wal_receiver where status = 'streaming';
-select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' order by application_name)
-  from pg_stat_replication where state = 'streaming' having count(*) > 0;
-select 'waiting: ' || count(*) from pg_stat_activity where wait_event = 'SyncRep' having count(*) > 0;
-select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
-SQL
-  )
-  from=$(printf '%s' "$found" | sed -n 's/^follows: //p')
-  printf '%s\n' "$found" | sed "s/^follows: .*/follows: $(at "$from")/"
+  postgres_facts
   leader=$(leader)
   [ -z "$leader" ] || fact leader "$leader"
 }

@@ -28,23 +28,6 @@ run() {
 }
 ready() { pg_isready -q; }
 fill() { [ -z "$SET_dataset" ] || psql -Xq -v ON_ERROR_STOP=1 -1 -f "$DATASETS/$SET_dataset.sql" >/dev/null; }
-# A killed server leaves a memory segment of a few bytes in the kernel. Its number is in line 7 of postmaster.pid.
-cleanup() {
-  [ -f data/postmaster.pid ] || return 0
-  set -- $(sed -n 7p data/postmaster.pid)
-  [ -z "$2" ] || ipcrm -m "$2" 2>/dev/null || :
-}
+cleanup() { remove_segment data; }
 service() { printf 'host=%s\nport=5432\nuser=postgres\ndbname=postgres\n' "$SOCKETS"; }
-facts() {
-  psql -XAtq <<'SQL'
-select 'role: ' || case when pg_is_in_recovery() then 'standby' else 'primary' end;
-select 'timeline: ' || ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int where not pg_is_in_recovery();
-select 'timeline: ' || received_tli from pg_stat_wal_receiver where received_tli is not null;
-select 'follows: ' || reverse(split_part(reverse(sender_host), '/', 1)) from pg_stat_wal_receiver where status = 'streaming';
-select 'standbys: ' || string_agg(application_name || ' ' || sync_state, ', ' order by application_name)
-  from pg_stat_replication where state = 'streaming' having count(*) > 0;
-select 'waiting: ' || count(*) from pg_stat_activity where wait_event = 'SyncRep' having count(*) > 0;
-select 'unreplayed: ' || greatest(0, pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())) where pg_is_in_recovery();
-select 'replay: paused' where case when pg_is_in_recovery() then pg_get_wal_replay_pause_state() = 'paused' end;
-SQL
-}
+facts() { postgres_facts; }

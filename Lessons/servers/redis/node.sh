@@ -10,10 +10,10 @@ $SET_conf
 CONF
   [ -z "$SET_follows" ] || echo "replicaof $(of "$SET_follows" ADDRESS) $(of "$SET_follows" PORT)" >> redis.conf
 }
-# Redis and Sentinel write a new master into redis.conf, so that isn't here. What is, overrides what CONFIG REWRITE has written of it.
+# Redis and Sentinel write a new master into redis.conf, so it isn't on the command line. What is there overrides what CONFIG REWRITE wrote.
 run() {
   exec redis-server redis.conf --bind "$ADDRESS" --port "$PORT" --unixsocket "$SOCKETS/redis.sock" --dir "$DIR" \
-    --replica-announce-ip "$ADDRESS"   # or the others would see the address 127.0.0.1
+    --replica-announce-ip "$ADDRESS"   # otherwise, the others would see the address 127.0.0.1
 }
 ready() { [ "$(cli ping)" = PONG ]; }
 facts() {

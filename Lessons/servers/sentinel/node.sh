@@ -1,7 +1,7 @@
 export REDISCLI_AUTH=$PASSWORD
 cli() { redis-cli -h "$ADDRESS" -p "$PORT" "$@"; }
 make() {
-  # Without its own password, any user of the machine could order a failover. Sentinels use it among each other, too.
+  # Without a password of its own, any user of the machine could order a failover. Sentinels also use it to talk to each other.
   cat > sentinel.conf <<CONF
 requirepass $PASSWORD
 sentinel announce-ip $ADDRESS

@@ -32,7 +32,7 @@ struct ServerCheck {
     private mutating func readKinds() {
         for node in set.nodes where known[node.kind] == nil {
             guard let (kind, problems) = kinds[node.kind] else {
-                add("there is no kind of server '\(node.kind)'", node.location, Nearest.match(node.kind, among: kinds.names))
+                add(kinds.missing(node.kind), node.location, Nearest.match(node.kind, among: kinds.names))
                 continue
             }
             messages += problems
@@ -51,6 +51,8 @@ struct ServerCheck {
             case nil:
                 let nearest = Nearest.match(key, among: kind.settings.keys.sorted())
                 add("\(kind.name) has no setting '\(key)'", place, nearest, .unknownKey)
+            case .text where key == "dataset" && !value.isEmpty && kinds.dataset(value) == nil:
+                add("no dataset '\(value)'", place)
             case .text: continue
             case .oneOf(let values) where !values.contains(value):
                 add("'\(key)' must be \(oneOf(values)), not '\(value)'", place, Nearest.match(value, among: values), .value)

@@ -2,7 +2,7 @@ import Course
 import Progress
 import TutorCore
 
-/// Putting the lesson's data back.
+/// Resetting the lesson's data.
 extension EffectRunner {
     func reset(_ summary: LessonSummary, _ copy: String?) {
         mailbox.work { [self] in
