@@ -83,8 +83,8 @@ let package = Package(
         module("DockerProxy", "Primitives", "CGNU", "DockerCLI"),
 
         // What calf is about.
-        module("Mermaid"),
-        optimized("Course", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
+        module("Mermaid", "Primitives"),
+        optimized("Course", "Primitives", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
         module("Psql", "Postgres", "SQLText", "Course"),
         optimized("Terminal", "Primitives"),
         module("VTerm", "CVTerm", "Terminal"),

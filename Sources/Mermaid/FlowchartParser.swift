@@ -1,3 +1,5 @@
+import Primitives
+
 /// Parses the text after the word `flowchart`.
 struct FlowchartParser {
     private var cursor: MermaidCursor

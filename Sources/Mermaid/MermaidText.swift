@@ -1,3 +1,5 @@
+import Primitives
+
 /// Decodes Mermaid's labels: quotes, line breaks, and entities.
 enum MermaidText {
     /// The label as displayed: without outer quotes and tags, with `<br>` as a line feed, entities decoded, and spaces collapsed. In
@@ -53,15 +55,5 @@ enum MermaidText {
         if let code = UInt32(digits), let scalar = Unicode.Scalar(code) { return (Character(scalar), name.count + 2) }
         let names: [Substring: Character] = ["quot": "\"", "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": " ", "semi": ";"]
         return names[name].map { ($0, name.count + 2) }
-    }
-}
-
-extension String {
-    /// The text without leading and trailing whitespace.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

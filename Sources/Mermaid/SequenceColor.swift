@@ -1,3 +1,5 @@
+import Primitives
+
 /// The color that the label of a `box` can start with, which isn't drawn.
 enum SequenceColor {
     /// The label without its color.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Parses the text after the word `sequenceDiagram`: one statement per line.
 struct SequenceParser {
     private var cursor: MermaidCursor

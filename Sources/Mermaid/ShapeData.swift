@@ -1,3 +1,5 @@
+import Primitives
+
 /// The properties of a node, an edge, or a participant in Mermaid's newer form: `@{ shape: cyl, label: "Orders" }`.
 ///
 /// Names of shapes: https://mermaid.js.org/syntax/flowchart.html#complete-list-of-new-shapes

@@ -1,3 +1,4 @@
+import CPostgres
 import Dispatch
 import Synchronization
 
@@ -54,5 +55,42 @@ final class CancelRequests: Sendable {
             if isNone { continuation.resume() }
         }
         state.withLock { $0.isWanted = false }
+    }
+}
+
+/// Cancels the statement that a session is running, from any thread, without waiting for the session.
+package struct Canceller: Sendable {
+    let requests: CancelRequests
+
+    /// Sends a cancel request, and returns when the server has received it. The statement then ends with `PostgresError.cancelled`, unless
+    /// it had already ended. Returns `false` if the server could not be reached.
+    @discardableResult
+    package func cancel() async -> Bool {
+        await withCheckedContinuation { continuation in
+            requests.send { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// The same, without waiting for the server.
+    package func request() {
+        requests.send { _ in }
+    }
+}
+
+/// The data that libpq needs to send a cancel request.
+///
+/// A `PGcancel` never changes after creation, and PQcancel may be called on it from any thread.
+struct CancelHandle: ~Copyable, @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+    deinit { calf_PQfreeCancel(pointer) }
+
+    /// Opens a second connection, sends the request, and blocks the thread until the server closes the connection.
+    func cancel() -> Bool {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            calf_PQcancel(pointer, buffer.baseAddress, Int32(buffer.count)) == 1
+        }
     }
 }

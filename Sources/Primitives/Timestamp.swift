@@ -14,6 +14,9 @@ package struct Timestamp: Sendable, Hashable {
         self.offset = offset
     }
 
+    /// Seconds since 1970 in UTC.
+    package var seconds: Double { Double(milliseconds) / 1000 }
+
     /// The day in the learner's calendar, as the number of days since 1970-01-01.
     package var day: Int { Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 86_400_000)) }
 }

@@ -56,3 +56,47 @@ package struct ParseTree: Sendable {
             } && statementKinds.allSatisfy { $0 == "SelectStmt" }
     }
 }
+
+/// The relations that a statement names.
+extension ParseTree {
+    /// The names of all its tables and views, without schemas. Objects named in DROP are not included.
+    package var relationNames: Set<String> {
+        Set(tree.root.descendants.filter(\.isObject).compactMap { $0.string("relname") })
+    }
+}
+
+/// What a statement does to the savepoints of its transaction.
+package enum SavepointChange: Sendable, Equatable {
+    case set(String)
+    case release(String)
+    case rollBack(to: String)
+}
+
+extension ParseTree {
+    /// `nil` for a statement that isn't about savepoints.
+    package var savepointChange: SavepointChange? {
+        guard let (name, body) = statements.first, name == "TransactionStmt" else { return nil }
+        guard let savepoint = body.string("savepoint_name") else { return nil }
+        switch body.string("kind") {
+        case "TRANS_STMT_SAVEPOINT": return .set(savepoint)
+        case "TRANS_STMT_RELEASE": return .release(savepoint)
+        case "TRANS_STMT_ROLLBACK_TO": return .rollBack(to: savepoint)
+        default: return nil
+        }
+    }
+}
+
+/// Accessors for parse trees in libpg_query's JSON form.
+extension JSONNode {
+    /// For `{"SelectStmt": {…}}`, the name and the inner object: the parser wraps nodes of every type like this.
+    var typed: (name: String, body: JSONNode)? {
+        guard isObject, let body = onlyChild, body.isObject else { return nil }
+        return (body.key, body)
+    }
+
+    /// The inner object of a node of this type; `nil` for other types.
+    func body(of type: StaticString) -> JSONNode? { self[type] }
+
+    /// Whether both mean the same, regardless of their locations in the SQL.
+    func isSame(as other: JSONNode) -> Bool { isSame(as: other, ignoring: "location") }
+}

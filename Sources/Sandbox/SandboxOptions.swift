@@ -1,3 +1,5 @@
+import Glibc
+
 /// Options of a sandbox that tests and settings can change.
 package struct SandboxOptions: Sendable, Equatable {
     /// The program to run as the keeper, under a hidden subcommand. By default, this one.
@@ -37,4 +39,25 @@ package struct StatementLimits: Sendable, Equatable {
     package var growth = 512 << 20
 
     package init() {}
+}
+
+/// Which server holds the lesson databases.
+package enum ServerChoice: Sendable, Equatable {
+    /// calf's own, created and managed by calf.
+    case embedded
+    /// One provided by the user, as a connection URI or conninfo string.
+    case external(uri: String)
+}
+
+extension ServerChoice {
+    /// Removes from this process's environment what libpq would add to every connection. An option can't prevent that: for libpq, an empty
+    /// one is none, and some variables have no option. How to reach a server of the user's own is what its user says there.
+    ///
+    /// Call it before there are threads, as C doesn't protect the environment.
+    package func ignoreEnvironment() {
+        let ofSessions: Set = ["PGOPTIONS", "PGTZ", "PGDATESTYLE", "PGGEQO"]
+        for name in ProcessEnvironment.changed.keys {
+            if self == .embedded ? name.hasPrefix("PG") : ofSessions.contains(name) { unsetenv(name) }
+        }
+    }
 }

@@ -1,12 +1,4 @@
 extension String {
-    /// Without leading and trailing blanks and line breaks.
-    package var trimmed: String {
-        var part = self[...]
-        while let first = part.first, first.isWhitespace { part.removeFirst() }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        return String(part)
-    }
-
     /// Whether it has only blanks and line breaks.
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 

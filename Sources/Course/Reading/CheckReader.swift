@@ -1,3 +1,4 @@
+import Primitives
 import YAML
 
 /// Reads `yaml check` and `yaml when` blocks.
@@ -40,7 +41,7 @@ enum CheckReader {
         }
         let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = lines.indices.contains(node.line - code.location.line) ? lines[node.line - code.location.line] : ""
-        let reason = line.firstRange(of: " #").map { line[$0.upperBound...].trimmingBlanks() } ?? ""
+        let reason = line.firstRange(of: " #").map { line[$0.upperBound...].trimmed } ?? ""
         if reason.isEmpty {
             report.error(
                 .value, "'variants: none' needs its reason as a comment, as in: variants: none  # the result depends on the time", at: node)

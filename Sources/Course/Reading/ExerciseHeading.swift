@@ -1,3 +1,5 @@
+import Primitives
+
 /// `## Exercise: Titles and authors {#id}`.
 package struct ExerciseHeading: Equatable {
     package static let prefix = "Exercise:"
@@ -17,18 +19,8 @@ package struct ExerciseHeading: Equatable {
             explicit = String(title[start...].dropFirst(2).dropLast())
             title = title[..<start]
         }
-        self.title = title.trimmingBlanks()
+        self.title = title.trimmed
         id = explicit ?? Slug.make(from: self.title)
         isExplicit = explicit != nil
-    }
-}
-
-extension Substring {
-    /// The text without leading and trailing whitespace.
-    func trimmingBlanks() -> String {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A run of backticks or tildes that opens or closes a block.
 struct Fence {
     var character: UInt8
@@ -13,7 +15,7 @@ struct Fence {
         }
         character = first
         length = text.prefix { $0 == first }.count
-        info = Substring(text.dropFirst(length)).trimmingBlanks()
+        info = Substring(text.dropFirst(length)).trimmed
         if length < 3 || first == UInt8(ascii: "`") && info.contains("`") { return nil }
     }
 

@@ -1,5 +1,6 @@
 import Markdown
 import Mermaid
+import Primitives
 import YAML
 
 /// Assembles the blocks of a lesson into sections, examples, and exercises.
@@ -179,8 +180,8 @@ struct LessonBuilder {
         case .check: addCheck(block)
         case .quiz:
             if let node = yaml(block), let quiz = QuizReader.quiz(node, location: block.location, report: &report) { append(.quiz(quiz)) }
-        case .hint: section.exercise?.hints.append(block.code.text[...].trimmingBlanks())
-        case .notes: section.notes.append(block.code.text[...].trimmingBlanks())
+        case .hint: section.exercise?.hints.append(block.code.text[...].trimmed)
+        case .notes: section.notes.append(block.code.text[...].trimmed)
         }
     }
 

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Reads the prediction of a run block: `predict=` says what is asked, and `expect=`, `choices=`, or `answer=` what the answer is.
 struct PredictionReader {
     /// The attributes, which mean something only together with `predict`.
@@ -99,7 +101,7 @@ struct PredictionReader {
     }
 
     private func parts(of word: InfoString.Word, report: inout Report) -> [String]? {
-        let parts = word.text.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingBlanks() }
+        let parts = word.text.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
         if !parts.contains("") { return parts }
         report.error(.value, "there's nothing on one side of a |", at: at(word.offset))
         return nil

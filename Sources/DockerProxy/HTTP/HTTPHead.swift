@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// Why a message can't be relayed: it can be read in two ways, breaks a bound, or isn't HTTP/1.1.
 struct HTTPError: Error, Equatable {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A request's path and query, decoded once, and written again from what was decoded: the engine gets what the table has judged.
 struct RequestTarget: Sendable {
     /// `v1.41`; empty if there is none.
@@ -100,14 +102,5 @@ struct RequestTarget: Sendable {
             return nil
         }
         return UInt8(high << 4 | low)
-    }
-}
-
-extension StringProtocol {
-    /// Without spaces at its ends.
-    var trimmed: String {
-        var text = drop { $0.isWhitespace }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// The image names that a message to the builder gives: the values of `name` in an exporter's attributes.
 ///
 /// Which message it is can't be known, because the path may only refer to an earlier one. So every attribute with that key counts, in

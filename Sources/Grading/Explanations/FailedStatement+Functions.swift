@@ -1,4 +1,5 @@
 import Postgres
+import Primitives
 import SQLText
 
 /// 42883: functions and operators that don't exist, or don't exist for these types.

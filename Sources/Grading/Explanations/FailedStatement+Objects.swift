@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import SQLText
 
 /// 42704: types and other objects that do not exist.

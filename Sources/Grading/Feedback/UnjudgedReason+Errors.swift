@@ -1,6 +1,7 @@
 import Course
 import EngineValues
 import Postgres
+import Primitives
 import Sandbox
 import Servers
 import Verdicts

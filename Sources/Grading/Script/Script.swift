@@ -238,3 +238,76 @@ extension Script: Codable {
         try container.encode(text)
     }
 }
+
+extension Script {
+    /// The same script as it would run this many days later; `nil` if it reads the clock in a way that can't be shifted.
+    func later(days: Int) -> Script? {
+        if Script(replacingClock { _ in "NULL" }).volatility.readsClock { return nil }
+        return Script(replacingClock { $0 == "current_date" ? "(\($0) + \(days))" : "(\($0) + interval '\(days) days')" })
+    }
+
+    /// The text with something else in place of the current date and of points in time.
+    private func replacingClock(_ replacement: (String) -> String) -> String {
+        var bytes = Array(text.utf8)
+        let tokens = SQLScanner.tokens(in: text).filter { $0.kind != .comment }
+        let words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() }
+        for index in tokens.indices.reversed() {
+            let isCall = words[index] == "now" && words[(index + 1)...].starts(with: ["(", ")"])
+            guard isCall || ["current_date", "current_timestamp", "localtimestamp"].contains(words[index]) else { continue }
+            let range = tokens[index].range.lowerBound..<tokens[isCall ? index + 2 : index].range.upperBound
+            bytes.replaceSubrange(range, with: replacement(isCall ? "now()" : words[index]).utf8)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Conditions on all rows of a kind, which hold if there are none: `NOT EXISTS (… NOT EXISTS (…))`, `x > ALL (…)`.
+extension Script {
+    /// The same script, where such conditions only hold if there is a row. A correct answer may compare two counts or use a maximum, which
+    /// gives another result where there is none. Empty if there are no such conditions.
+    var demandingRows: [Script] {
+        let script = editing { condition in
+            var rows = condition.text("sub_link_type") == "ALL_SUBLINK" ? condition["subselect"] : nil
+            if let link = condition.negated, link.text("sub_link_type") == "EXISTS_SUBLINK" {
+                // What is subtracted from the rows is taken to be empty.
+                rows = link["subselect"]?.editing { part in
+                    let link = part.negated?.text("sub_link_type") ?? ""
+                    if ["EXISTS_SUBLINK", "ANY_SUBLINK"].contains(link) { return .expression("true") }
+                    return part.text("op") == "SETOP_EXCEPT" ? part["larg"] : nil
+                }
+            }
+            return rows.flatMap { .expression("$1 AND EXISTS (SELECT)", condition)?.demanding($0) }
+        }
+        return script.map { [$0] } ?? []
+    }
+}
+
+extension Tree {
+    /// What a NOT negates.
+    fileprivate var negated: Tree? { text("boolop") == "NOT_EXPR" ? list("args").first : nil }
+
+    /// `a AND EXISTS (…)` with these rows.
+    fileprivate func demanding(_ rows: Tree) -> Tree? {
+        let parts = list("args")
+        return parts.last?.setting("subselect", rows).flatMap { setting("args", parts.dropLast() + [$0]) }
+    }
+}
+
+/// Rounding, which can turn differences in the last of many digits into visible ones.
+extension Script {
+    private static let smallest = "0.0000000001"
+
+    /// The same script with slightly greater and slightly smaller numbers wherever it rounds a quotient or a mean. If these round
+    /// differently, so may a correct answer that computes in another order.
+    var roundingOtherwise: [Script] {
+        ["+", "-"].compactMap { sign in
+            editing { call in
+                guard call.isRounding, let number = call.list("args").first,
+                    number.all.contains(where: { $0.sign == "/" || $0.function == "avg" }),
+                    let other = Tree.expression("$1 \(sign) \(Self.smallest)", number)
+                else { return nil }
+                return call.setting("args", [other] + call.list("args").dropFirst())
+            }
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Normalizes conditions, which the server prints fully parenthesized: splits conjunctions, turns comparisons the same way around, and
 /// sorts lists of values.
 enum CheckExpression {

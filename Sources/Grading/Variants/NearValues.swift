@@ -1,4 +1,5 @@
 import Course
+import Primitives
 
 /// Values near those that answers compare columns with, where < and <= differ.
 struct NearValues: Sendable {

@@ -1,5 +1,6 @@
 import Course
 import EngineValues
+import Primitives
 import Sandbox
 import Verdicts
 

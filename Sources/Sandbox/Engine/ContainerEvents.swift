@@ -56,7 +56,7 @@ package final class ContainerEvents: Sendable {
     }
 
     func add(_ lines: [String]) {
-        let now = Self.nanoseconds(EngineClock.now)
+        let now = Self.nanoseconds(Timestamp.now.seconds)
         let events = lines.map(Self.read)
         state.withLock { state in
             for event in events {
@@ -91,7 +91,7 @@ package final class ContainerEvents: Sendable {
     }
 
     private static func kept(since began: Double, by engine: Engine) async throws(EngineError) -> [Event] {
-        let arguments = arguments(since: began) + ["--until", moment(EngineClock.now)]
+        let arguments = arguments(since: began) + ["--until", moment(Timestamp.now.seconds)]
         var kept: [Event] = []
         for line in try await engine.run(arguments).text.split(separator: "\n") {
             guard let event = read(line) else { throw .unreadable(arguments, reason: "an event without a time") }

@@ -1,4 +1,5 @@
 import EngineValues
+import Primitives
 
 extension EngineError {
     init(_ error: CommandError, _ arguments: [String]) {
@@ -14,6 +15,6 @@ extension EngineError {
     init(refusal: FinishedCommand, _ arguments: [String]) {
         // Some commands print errors to standard output.
         let words = refusal.errorText.isEmpty ? refusal.text : refusal.errorText
-        self = .refused(arguments, status: refusal.status, message: words.trimmingBlanks)
+        self = .refused(arguments, status: refusal.status, message: words.trimmed)
     }
 }

@@ -1,5 +1,6 @@
 package import EngineValues
 import Glibc
+import Primitives
 
 /// Resets a workspace to an exercise's starting state. The previous contents are kept, and `undoReset` restores them.
 extension Workspace {
@@ -101,17 +102,7 @@ extension Workspace {
 
     /// The current time, such as `2026-11-20T14.05.33.120`, but always later than all existing names.
     private static func newName(after names: [String]) -> String {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        var parts = tm()
-        gmtime_r(&now.tv_sec, &parts)
-        func digits(_ number: Int, _ count: Int = 2) -> String {
-            let text = "\(number)"
-            return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
-        }
-        let day = [digits(Int(parts.tm_year) + 1900, 4), digits(Int(parts.tm_mon) + 1), digits(Int(parts.tm_mday))].joined(separator: "-")
-        let time = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0)) }.joined(separator: ".")
-        let name = "\(day)T\(time).\(digits(now.tv_nsec / 1_000_000, 3))"
+        let name = String(Timestamp.now.description.replacing(":", with: ".").dropLast())
         // Even if the clock has been set back, the order must be kept.
         guard let last = names.last, last >= name else { return name }
         return last + "+"

@@ -1,3 +1,4 @@
+import Course
 import Terminal
 
 /// Commands that work everywhere.
@@ -15,4 +16,14 @@ extension Command {
         "suspend", "Suspend: back to your shell, fg returns here", shortLabel: "Suspend", in: .everywhere,
         action: { $0.keepDrafts() + [.suspend] })
     package static let quit = Command("quit", "Quit", key: .init(.function(10)), letter: "Q", in: .everywhere, action: { $0.quit() })
+}
+
+/// The second session with the server. Its letters are the same as the shells': a pane has only one of the two.
+extension Command {
+    package static let otherSession = Command(
+        "otherSession", "Second session", naming: { $0.otherSessionLabel }, key: .control("o"), letter: "+",
+        in: .pane(.work) { $0.lesson.hasDatabase && $0.focus != .shell }, action: { $0.showOtherSession() })
+    package static let closeSession = Command(
+        "closeSession", "Close session B", letter: "-", in: .inLesson { $0.sessions.hasSecond && $0.focus != .shell },
+        action: { $0.closeSecondSession() })
 }

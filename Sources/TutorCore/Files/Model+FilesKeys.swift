@@ -1,4 +1,5 @@
 import EngineValues
+import Primitives
 import Terminal
 
 /// Keys and clicks in the files pane.

@@ -1,4 +1,5 @@
 package import Course
+import Primitives
 
 /// The texts on a lesson's page and in its key hints.
 package enum LessonText {

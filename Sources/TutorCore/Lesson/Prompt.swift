@@ -1,4 +1,5 @@
 import Course
+import Primitives
 package import Terminal
 
 /// An open one-line field on the page, for a prediction or a short answer. It gets every printable key.

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import Progress
 import SQLText
 package import Terminal

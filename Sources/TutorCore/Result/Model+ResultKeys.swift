@@ -1,4 +1,5 @@
 import Postgres
+import Primitives
 import Terminal
 
 /// Keys in the rows of a result.

@@ -1,10 +1,11 @@
 import Course
-import EngineValues
+package import EngineValues
+import Glibc
 import Postgres
 import Progress
-import Sandbox
+package import Sandbox
 import Servers
-import TutorCore
+package import TutorCore
 
 /// The one place where an error becomes a sentence for the learner.
 package enum ErrorText {
@@ -36,5 +37,75 @@ package enum ErrorText {
         case .full(let path): "the disk is full, so nothing can be saved in \(path)"
         case .failed(let path, let message): "\(path): \(message)"
         }
+    }
+}
+
+extension ErrorText {
+    /// What is wrong with the container engine, and the command that fixes it.
+    package static func about(_ diagnosis: EngineDiagnosis) -> String {
+        diagnosis.explanation + (diagnosis.fix.map { "\nTo fix it: \($0)" } ?? "")
+    }
+}
+
+extension ErrorText {
+    /// Why there is no shell, and what to do about it.
+    package static func about(_ error: ShellError) -> String {
+        func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+        switch error {
+        case .noTerminal(let code):
+            return "The system has no terminal left for a shell (\(reason(code))). Close some windows, then press Enter to try again."
+        case .cannotStart(let program, let code):
+            return "\(program) does not start (\(reason(code))). Set SHELL to another shell, such as /bin/bash, and start calf again."
+        case .noDirectory(let path): return "The folder \(path) no longer exists. F8 resets the lesson and creates it again."
+        }
+    }
+}
+
+extension ErrorText {
+    /// Why an operation in a lesson's folder failed.
+    package static func about(_ error: WorkspaceError) -> String {
+        switch error {
+        case .notInside(let path):
+            "'\(path)' is not a path in the lesson's folder. It can't contain '..' or control characters, or start with '/'."
+        case .link(let path): "\(path) is a symbolic link, and calf doesn't follow links. Open it in the shell."
+        case .missing(let path): "\(path) does not exist."
+        case .exists(let path): "\(path) already exists."
+        case .notAFile(let path): "\(path) can't be edited here."
+        case .notAFolder(let path): "\(path) is not a folder."
+        case .tooLarge(let path, let bytes, let limit):
+            "\(path) is \(bytes / 1024) KB long; only files of up to \(limit / 1024) KB can be edited here. In the shell: less \(path)"
+        case .tooManyFiles(let limit): "There are more than \(limit) files."
+        case .binary(let path): "\(path) is not a text file."
+        case .mixedLineEnds(let path):
+            "\(path) mixes Windows and Unix line endings. Saving it would change lines you didn't edit."
+        case .changedMeanwhile(let path): "\(path) was changed by another program, so calf left it alone."
+        case .diskFull(let path): "The disk is full. \(path) is unchanged."
+        case .permission(let path):
+            "You don't have permission to change \(path). It may belong to another user, such as a program in a container."
+        case .nothingKept: "There is no earlier version to restore."
+        case .system(let operation, let path, let code): "\(path): \(operation): \(String(cString: strerror(code)))"
+        }
+    }
+}
+
+extension Message {
+    /// Tells that an effect failed. What the user has to do something about stays on the screen.
+    package static func trouble(from error: any Error) -> Message {
+        let words = ErrorText.about(error)
+        switch error {
+        case ProgressError.damaged, ProgressError.foreign, ProgressError.newer, ProgressError.unreachable:
+            return .alerted(Alert(title: "Your progress isn't saved", text: [words]))
+        default: return .troubled(words)
+        }
+    }
+}
+
+extension EngineTrouble {
+    /// Why the engine can't be used, and the command that fixes it.
+    package init(_ diagnosis: EngineDiagnosis) {
+        let isSupported = if case .unsupported = diagnosis { false } else { true }
+        self.init(
+            headline: isSupported ? "No container engine answers." : "This container engine isn't supported.",
+            explanation: diagnosis.explanation, command: diagnosis.fix)
     }
 }

@@ -1,8 +1,8 @@
 import Course
 import Grading
-import Progress
+package import Progress
 import TutorCore
-import Verdicts
+package import Verdicts
 
 /// Judging answers.
 extension EffectRunner {
@@ -64,5 +64,17 @@ extension EffectRunner {
         let kinds = [isCheck ? .tried(verdict) : .ran(passed: verdict == .pass)] + answer
         record(kinds.map { Event($0, in: id, exercise: exercise) })
         await writing?.value
+    }
+}
+
+extension Event.Verdict {
+    /// The log's name for a verdict.
+    package init(_ verdict: Verdict) {
+        self =
+            switch verdict {
+            case .pass: .pass
+            case .fail: .fail
+            case .error: .error
+            }
     }
 }

@@ -2,6 +2,7 @@ import Course
 import Markup
 import Mermaid
 import Postgres
+import Primitives
 import Terminal
 import TutorCore
 

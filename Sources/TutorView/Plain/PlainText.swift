@@ -1,6 +1,7 @@
 import Course
 import Markup
 import Postgres
+import Primitives
 import Terminal
 package import TutorCore
 

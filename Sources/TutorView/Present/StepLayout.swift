@@ -2,6 +2,7 @@ package import Course
 import EngineValues
 import Markup
 import Postgres
+import Primitives
 package import Terminal
 package import TutorCore
 import Verdicts

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import Sandbox
 import TutorCore
 

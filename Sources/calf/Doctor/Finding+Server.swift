@@ -1,4 +1,7 @@
+import Course
+import Glibc
 import Sandbox
+import Servers
 import TutorCore
 import TutorRuntime
 
@@ -38,4 +41,47 @@ extension Finding {
         name: "limits", state: .lacking,
         says: "on an external server, memory and temporary files are not limited, and third-party courses are refused",
         fix: "remove --server and CALF_SERVER to use calf's own server")
+}
+
+extension Finding {
+    /// The programs that lessons with servers of their own need.
+    static let lessonServers: @Sendable (Context) async -> [Finding] = { context in
+        guard let known = ServerKinds.shipped else { return [] }
+        // If courses can't be read, the line on courses says so.
+        let lessons = ((try? context.courses()) ?? []).flatMap(\.lessons).filter { $0.engine == .none }
+        // Lint reports a lesson that can't be read.
+        let sets = lessons.compactMap { try? LessonReader.servers(inFileAt: $0.path)?.set }
+        let used = Set(sets.flatMap(\.nodes).map(\.kind))
+        let kinds = known.names.filter(used.contains).compactMap { known[$0]?.kind }
+        let missing = ServerPlan.missingPrograms(of: kinds, and: sets)
+        if missing.programs.isEmpty {
+            return [Finding(name: "servers", state: .fine, says: "lessons can run \(kinds.map(\.name).joined(separator: ", "))")]
+        }
+        let says = "lessons with servers of their own need \(missing.programs.joined(separator: ", "))"
+        let fix = "as root: \(ServerPrograms.installation(of: missing.packages))"
+        return [Finding(name: "servers", state: .lacking, says: says, fix: fix)]
+    }
+}
+
+extension Finding {
+    /// The folders calf writes to, and the free space there.
+    static let directories: @Sendable (Context) async -> [Finding] = { context in
+        let folder = context.directories.data
+        do {
+            try context.directories.create()
+        } catch {
+            return [Finding(name: "folders", state: .broken, says: ErrorText.about(error))]
+        }
+        var room = statvfs()
+        guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }
+        let megabytes = (Int(room.f_bavail) * Int(room.f_frsize)) >> 20
+        // A cluster takes about 40 MB, and a lesson with its template and spare clone about 60 MB.
+        return [
+            megabytes < 300
+                ? Finding(
+                    name: "folders", state: .lacking, says: "\(folder), only \(megabytes) MB free",
+                    fix: "calf --data DIR, with a folder on a larger disk")
+                : Finding(name: "folders", state: .fine, says: "\(folder), \(megabytes) MB free")
+        ]
+    }
 }

@@ -1,3 +1,8 @@
+import Course
+import Glibc
+import TutorCore
+import TutorRuntime
+
 /// One result of `calf doctor`.
 struct Finding: Sendable {
     enum State: String, Sendable {
@@ -33,5 +38,74 @@ struct Finding: Sendable {
 
     var json: JSON {
         .object(["name": .text(name), "state": .text(state.rawValue), "says": .text(says), "fix": .text(orNull: fix)])
+    }
+}
+
+extension Finding {
+    /// Work that failed while no one waited for it, such as tidying. The log has it.
+    static let background: @Sendable (Context) async -> [Finding] = { context in
+        let failures = context.log.lines().compactMap { line -> (time: Substring, reason: Substring)? in
+            guard let found = line.firstRange(of: LogFile.backgroundFailure) else { return nil }
+            return (line.prefix { $0 != " " }, line[found.upperBound...])
+        }
+        guard let last = failures.last else { return [] }
+        let count = failures.count == 1 ? "once" : "\(failures.count) times"
+        return [
+            Finding(
+                name: "background", state: .lacking, says: "work in the background failed \(count), last at \(last.time): \(last.reason)",
+                fix: "if it keeps failing: calf sandbox destroy, which removes the lesson databases; the log is \(context.log.path)")
+        ]
+    }
+}
+
+extension Finding {
+    /// Whether calf understands each setting of `config.yaml`.
+    static let settings: @Sendable (Context) async -> [Finding] = { context in
+        let errors = context.configuration.warnings
+        if errors.isEmpty { return [Finding(name: "settings", state: .fine, says: context.configurationPath)] }
+        return errors.map { Finding(name: "settings", state: .lacking, says: $0) }
+    }
+}
+
+extension Finding {
+    /// Whether there are lessons.
+    static let courses: @Sendable (Context) async -> [Finding] = { context in
+        do {
+            let courses = try context.courses()
+            let count = courses.map(\.lessons.count).reduce(0, +)
+            if count == 0 {
+                let fix = "calf --course DIR, with a folder that has lessons"
+                return [Finding(name: "courses", state: .broken, says: "no lessons found", fix: fix)]
+            }
+            return [Finding(name: "courses", state: .fine, says: "\(courses.map(\.course.id).joined(separator: ", ")): \(count) lessons")]
+        } catch {
+            return [Finding(name: "courses", state: .broken, says: ErrorText.about(error))]
+        }
+    }
+}
+
+extension Finding {
+    /// What the tutor can display here.
+    static let terminal: @Sendable (Context) async -> [Finding] = { _ in
+        let environment = Context.environment
+        let kind = environment["TERM", default: ""]
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        var findings: [Finding] = []
+        if kind.isEmpty || kind == "dumb" {
+            findings.append(
+                Finding(
+                    name: "terminal", state: .lacking, says: "TERM is '\(kind)', so the tutor runs in plain mode",
+                    fix: "export TERM=xterm-256color"))
+        } else {
+            findings.append(Finding(name: "terminal", state: .fine, says: kind))
+        }
+        let isUnicode = ["utf8", "utf-8"].contains { locale.lowercased().contains($0) }
+        findings.append(
+            isUnicode
+                ? Finding(name: "characters", state: .fine, says: locale)
+                : Finding(
+                    name: "characters", state: .lacking, says: "the locale '\(locale)' is not UTF-8, so lines and letters may not show",
+                    fix: "export LC_ALL=C.UTF-8"))
+        return findings
     }
 }

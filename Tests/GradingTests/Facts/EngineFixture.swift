@@ -42,7 +42,7 @@ struct Lab: Sendable {
     /// The lesson's sockets.
     private let guarded: LessonGuard
     private let home = ScratchFolder()
-    let began = EngineClock.now
+    let began = Timestamp.now.seconds
     /// A prefix for names that no one else on this engine uses.
     let prefix: String
 

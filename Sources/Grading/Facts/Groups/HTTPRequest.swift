@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Primitives
 import Sandbox
 
 /// Why there was no response.
@@ -58,7 +59,7 @@ struct HTTPRequest: Sendable {
     }
 
     private func sendNow(within limit: Duration) -> Result<HTTPAnswer, HTTPError> {
-        let deadline = EngineClock.now + limit / .seconds(1)
+        let deadline = Timestamp.now.seconds + limit / .seconds(1)
         var hints = addrinfo()
         hints.ai_family = AF_INET
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -73,7 +74,7 @@ struct HTTPRequest: Sendable {
         func waits(for events: Int32) -> Bool {
             while true {
                 var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-                let left = Int32(max(0, (deadline - EngineClock.now) * 1000))
+                let left = Int32(max(0, (deadline - Timestamp.now.seconds) * 1000))
                 let count = poll(&entry, 1, left)
                 if count >= 0 || errno != EINTR { return count > 0 }
             }

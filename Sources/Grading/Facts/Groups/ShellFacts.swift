@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Sandbox
 
 /// Facts about the output and exit code of a command, run in the workspace.

@@ -100,7 +100,7 @@ struct ObservedContainer: Sendable, Equatable {
     /// For determining the owner.
     var object: EngineObject { EngineObject(.container, id: id, name: name, labels: labels) }
     /// Whether it started within the last few seconds.
-    func isYoung(seconds: Double) -> Bool { EngineTime.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
+    func isYoung(seconds: Double) -> Bool { EngineTime.seconds(of: startedAt).map { abs(Timestamp.now.seconds - $0) < seconds } ?? false }
     var service: String? { labels["com.docker.compose.service"] }
     /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
     var awaited: [String] {

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 
 /// Short labels for facts, for the checklist and for naming what already holds.
 enum FactWording {

@@ -1,3 +1,4 @@
+import Primitives
 import SQLText
 import Verdicts
 

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Finds the counterpart of a part of one text in another: what a program prints for other data in place of that part.
 ///
 /// Lines are matched by their surroundings and by similarity: `Total: 12` matches `Total: 9`, even if it has moved.

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Verdicts
 
 /// What to say about an answer in commands and files that is wrong on other data.

@@ -1,4 +1,5 @@
 package import EngineValues
+import Primitives
 
 /// Monitors an engine for a lesson: its objects, after each burst of events; while the view is visible, the resource usage of running
 /// containers; and the end of the selected container's log.
@@ -110,7 +111,7 @@ package actor EngineWatch {
         let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let lines = LineCollector()
         // Include events between now and the first listing.
-        let since = EngineClock.now - 1
+        let since = Timestamp.now.seconds - 1
         happened.begin(since: since)
         let events = Task { [happened] in
             do throws(EngineError) {

@@ -18,13 +18,13 @@ package struct ImageLayer: Sendable, Equatable {
         if let end = text.range(ofSuffix: "# buildkit") { text = String(text[..<end]) }
         // The classic builder puts this before steps that run nothing.
         for prefix in ["/bin/sh -c #(nop) ", "/bin/sh -c #(nop)"] where text.hasPrefix(prefix) {
-            return String(text.dropFirst(prefix.count)).trimmingBlanks
+            return String(text.dropFirst(prefix.count)).trimmed
         }
-        if text.hasPrefix("RUN ") { text = String(text.dropFirst(4)) } else if isInstruction(text) { return text.trimmingBlanks }
+        if text.hasPrefix("RUN ") { text = String(text.dropFirst(4)) } else if isInstruction(text) { return text.trimmed }
         // The number of build arguments, followed by the arguments.
         if text.hasPrefix("|"), let shell = text.firstRange(of: "/bin/sh -c ") { text = String(text[shell.lowerBound...]) }
         if text.hasPrefix("/bin/sh -c ") { text = String(text.dropFirst(11)) }
-        text = text.trimmingBlanks
+        text = text.trimmed
         return text.isEmpty ? "" : "RUN " + text
     }
 
@@ -47,13 +47,9 @@ extension Engine {
 }
 
 extension String {
-    var trimmingBlanks: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-
     /// The index where the suffix starts, ignoring trailing whitespace.
     fileprivate func range(ofSuffix suffix: String) -> String.Index? {
-        let trimmed = self.trimmingBlanks
+        let trimmed = self.trimmed
         guard trimmed.hasSuffix(suffix) else { return nil }
         return index(startIndex, offsetBy: (count - drop(while: \.isWhitespace).count) + trimmed.count - suffix.count)
     }

@@ -1,6 +1,6 @@
 extension StringProtocol {
-    /// Without whitespace and newlines at both ends.
-    var trimmed: String {
+    /// Without blanks and line breaks at both ends.
+    package var trimmed: String {
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }
