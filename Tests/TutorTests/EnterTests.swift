@@ -1,5 +1,6 @@
 import Grading
 import Postgres
+import Primitives
 import Progress
 import Terminal
 import Testing

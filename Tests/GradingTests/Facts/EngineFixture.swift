@@ -2,6 +2,7 @@ import Course
 import DockerCLI
 import Glibc
 import Grading
+import Primitives
 import Sandbox
 import TestSupport
 import Testing
