@@ -47,8 +47,8 @@ package struct ServerKinds: Sendable, Equatable {
 
     /// What is said of a kind that isn't there.
     package func missing(_ name: String) -> String {
-        let shipped = !folders.isEmpty && Self.shipped?[name] != nil
-        return "there is no kind of server '\(name)'" + (shipped ? "; copy calf's into the course's folder 'servers', with 'lib.sh' and 'bin'" : "")
+        let advice = Self.shipped?[name] == nil ? "" : "; copy calf's into the course's folder 'servers', with 'lib.sh' and 'bin'"
+        return "there is no kind of server '\(name)'\(advice)"
     }
 
     /// The folder that has the helpers for every `node.sh`, and the programs of lessons' shells.
