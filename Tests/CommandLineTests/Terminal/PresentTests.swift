@@ -27,7 +27,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Cleo", "3 rows")
                 try stage.pane.type("u")
                 try await stage.pane.wait(for: "an empty step") { !$0.contains("SELECT") && $0.contains("5/") }
-                try stage.pane.press("F10")
+                try stage.pane.press("F10", "F10")
                 #expect(try await stage.ended() == 0)
             }
         }
@@ -51,7 +51,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "9/")
                 try stage.pane.resize(width: 80, height: 24)
                 try await stage.pane.wait(for: "9/")
-                try stage.pane.type("q")
+                try stage.pane.type("qq")
                 #expect(try await stage.ended() == 0)
                 #expect(try JSONReader.read(stage.calf("progress", "--json").output) == before)
             }
@@ -64,7 +64,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Type to filter")
                 try stage.pane.type("P")
                 try await stage.pane.wait(for: "A row is a ferry.", "1/")
-                try stage.pane.type("q")
+                try stage.pane.type("qq")
                 try await stage.pane.wait(for: "idle · PostgreSQL", "All commands")
                 try stage.pane.press("F10")
                 #expect(try await stage.ended() == 0)
