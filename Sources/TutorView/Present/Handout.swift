@@ -22,6 +22,7 @@ package struct Handout {
             (one.step, one.live, one.page) < (other.step, other.live, other.page)
         }
 
+        /// Whether something is typed and run in its step.
         func runs(in presenting: Presenting) -> Bool { presenting.presentation.steps.element(at: step)?.runs == true }
 
         /// Whether its result or verdict is there. A mistake made while typing freely isn't kept.
@@ -67,7 +68,8 @@ package struct Handout {
         guard let presenting = model.presenting, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil else { return }
         // What was undone since.
         entries = entries.filter { moment, _ in
-            moment.live > 0 ? presenting.liveRuns.contains(moment.live) : !moment.runs(in: presenting) || presenting.standing.contains(moment.step)
+            if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
+            return !moment.runs(in: presenting) || presenting.standing.contains(moment.step)
         }
         for (moment, size) in unfinished where moment.isFinished(in: model) { keep(moment, of: model, size) }
         let run = presenting.isLive ? model.lesson?.pad.result?.run.number : nil

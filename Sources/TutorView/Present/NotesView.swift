@@ -49,7 +49,8 @@ package struct NotesView {
         var parts = stride(from: 0, to: max(1, lines.count), by: height).map { Array(lines.dropFirst($0).prefix(height)) }
         let notes = parts.count
         if shown < screen.count {
-            parts += stride(from: 0, to: screen.count, by: max(1, room - 1)).map { screen.dropFirst($0).prefix(max(1, room - 1)).map { Line($0) } }
+            let height = max(1, room - 1)
+            parts += stride(from: 0, to: screen.count, by: height).map { screen.dropFirst($0).prefix(height).map { Line($0) } }
         }
         let index = part % parts.count
         let more = parts.count > 1 ? " \(index + 1) of \(parts.count), m: more " : ""

@@ -152,7 +152,8 @@ struct StepsReport {
                     .object([
                         "number": .integer(row.number), "name": .text(row.name),
                         "seconds": row.seconds.map { .number($0.rounded(to: 3)) } ?? .null,
-                        "problems": .array(row.problems.map(JSON.text)), "notRun": .text(orNull: row.untried), "leftOut": .bool(row.isLeftOut),
+                        "problems": .array(row.problems.map(JSON.text)), "notRun": .text(orNull: row.untried),
+                        "leftOut": .bool(row.isLeftOut),
                     ])
                 }),
         ])

@@ -79,6 +79,23 @@ extension TerminalSuite {
             #expect(String(decoding: calf.home.bytes(of: "handout.md"), as: UTF8.self) == "mine")
         }
 
+        @Test func `a check of a shorter demo says what is left out`() async throws {
+            try await Stage.with { stage in
+                let output = stage.calf("present", "--check", "ferries", "--minutes", "5").output
+                #expect(output.contains("of them planned for your 5.") && output.contains("  left out\n"), "\(output)")
+            }
+        }
+
+        @Test func `a step in the shell ends in a lesson without containers, too`() async throws {
+            try await Stage.with(width: 80, height: 24, course: nil) { stage in
+                try stage.start("present python-psycopg2")
+                try await stage.pane.wait(for: "1/60")
+                // The command before it runs first.
+                try await jump(to: 10, stage)
+                try await stage.pane.wait(for: "step 10") { $0.contains(" 10/60") && !$0.contains("◐") }
+            }
+        }
+
         @Test func `a live statement can be undone, and Ctrl-G returns to the script`() async throws {
             try await Stage.with(width: 100, height: 30) { stage in
                 try stage.start("present ferries")
