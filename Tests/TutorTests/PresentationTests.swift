@@ -307,8 +307,8 @@ struct PresentationTests {
     @Test func `at a question, digits count hands in both terminals, Backspace takes one back, and a new visit starts at zero`() throws {
         var stage = try demo()
         let question = try stage.lesson.lesson.sections.count - 2
-        stage.press("^G", "1", "5", "Enter")
-        #expect(try stage.model.presenting?.step?.section == question && stage.screen.contains("1  A ferry"), "\(stage.screen)")
+        stage.press("^G", "1", "7", "Enter")
+        #expect(stage.model.presenting?.step?.section == question && stage.screen.contains("1  A ferry"), "\(stage.screen)")
         stage.press("1", "2")
         try pressInNotes(&stage, "1")
         #expect(stage.screen.contains("A ferry  ▮▮ 2") && stage.screen.contains("An island  ▮ 1"))
@@ -318,10 +318,10 @@ struct PresentationTests {
         #expect(try notes(stage).screen.contains("Answer  A ferry"))
         stage.press("Right")
         #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
-        stage.press("g", "1", "Enter", "1", "5", "Enter")
+        stage.press("g", "1", "Enter", "1", "7", "Enter")
         #expect(stage.screen.contains("1  A ferry\n"))
         stage.press("Backspace")
-        #expect(stage.screen.contains(" 14/"))
+        #expect(stage.screen.contains(" 16/"))
     }
 
     @Test func `the end is asked about, except after the last step`() throws {
@@ -333,7 +333,7 @@ struct PresentationTests {
         stage.press("^Q")
         #expect(stage.effects.contains(.quit))
         stage = try demo()
-        stage.press("^G", "1", "6", "Enter", "q")
+        stage.press("^G", "1", "8", "Enter", "q")
         #expect(stage.effects.contains(.quit))
     }
 
@@ -393,11 +393,14 @@ struct PresentationTests {
         try answer(&stage, [["Ada"]])
         show("Right", "Right", "Right")
         #expect(stage.screen.contains(" 8/"))
+        show("Right")
         try answer(&stage, [["2"]])
         show("u", "^G", "5", "Enter")
         #expect(!stage.screen.contains("Ada"))
         // The verdict comes after the presenter has gone on.
         show("^G", "1", "0", "Enter", "Right")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        show("Right")
         #expect(stage.screen.contains("checking"))
         let run = try #require(stage.lesson.pad.activity.run)
         let text = handout.files()[0].text

@@ -38,7 +38,6 @@ extension Model {
             self.presenting?.aside = "\(KeyName(key).description) does nothing in a demo. ? on the stage shows the keys."
             return []
         }
-        self.presenting?.isHeld = false
         if presenting.catchUp != nil, !command.interrupts { return [] }
         let isAsked = presenting.hint == PresenterKey.endQuestion
         if command.label == PresenterKey.end, !isAsked, presenting.next != nil {

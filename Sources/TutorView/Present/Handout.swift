@@ -104,7 +104,6 @@ package struct Handout {
     /// The files of the handout, by their names.
     package func files() -> [(name: String, text: String)] {
         var all = self
-        if let latest { all.note(latest.model, size: latest.size) }
         if let latest { all.keep(latest.moment, of: latest.model, latest.size) }
         return all.written
     }
