@@ -77,7 +77,10 @@ func launchPresentation(
     }
 
     private func show(_ model: Model, _ screen: [String]) {
-        guard let page = NotesPage(model, screen: screen, now: time(nil)), page != last else { return }
+        guard var page = NotesPage(model, screen: screen, now: time(nil)) else { return }
+        // Rounded once, so that the clock never goes back.
+        page.began = last?.began ?? page.began
+        if page == last { return }
         last = page
         folder.show(page.json)
     }
