@@ -94,7 +94,7 @@ extension Painter {
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
-        if let catchUp = presenting.catchUp {
+        if let catchUp = presenting.catchUp, presenting.hint != PresenterKey.endQuestion {
             let done = catchUp.count - catchUp.waiting.count
             let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
             return Line(words, theme[.accent])
