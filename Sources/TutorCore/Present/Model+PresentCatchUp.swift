@@ -24,7 +24,7 @@ extension Model {
         return restore(moment.ran, showing: moment.index)
     }
 
-    /// Notes where the presenter stands, for undo.
+    /// Remembers the present step and what has run, for undo.
     mutating func remember() {
         guard let presenting else { return }
         self.presenting?.history.append(Presenting.Moment(index: presenting.index, ran: presenting.ran))
