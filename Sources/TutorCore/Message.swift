@@ -3,6 +3,7 @@ package import EngineValues
 package import Postgres
 package import Primitives
 package import Progress
+package import Terminal
 package import Verdicts
 
 /// An event. The model changes only in response to messages.
@@ -101,8 +102,8 @@ package enum Message: Sendable {
     case leftoversFound(Leftovers)
     case leftoversRemoved(Leftovers, RemovalReport)
     case shell(ShellID, ShellReport)
-    /// The presenter did something in the terminal with the notes.
-    case presenterDrove(PresenterCommand)
+    /// The presenter pressed a key in the terminal with the notes.
+    case presenterPressed(KeyEvent)
     /// An effect failed; the reason, in a sentence.
     case troubled(String)
     /// Something is wrong until the user does something about it.

@@ -131,7 +131,7 @@ extension Model {
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
         case .shell(let id, let report): return handle(report, from: id)
-        case .presenterDrove(let command): return drive(command)
+        case .presenterPressed(let key): return handleInPresentation(key, fromNotes: true)
         case .otherTutorFound(let id, let isSuspended):
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
             return []

@@ -181,6 +181,13 @@ struct PresentationTests {
         let left = presentation.leftOut(for: 12, seconds: seconds, in: lesson)
         #expect(left.map { presentation.steps[$0].section } == Array(repeating: 1, count: left.count))
         #expect(!left.isEmpty)
+        var model = try Stage().model
+        model.lesson?.lesson = lesson
+        model.presenting = Presenting(lesson, showing: presentation.steps.count - 1)
+        model.presenting?.plan = seconds
+        model.presenting?.leftOut = left
+        let page = try #require(NotesPage(model, screen: [], now: 0))
+        #expect(page.total <= 12 * 60 && page.planned <= page.total)
         #expect(presentation.leftOut(for: 600, seconds: seconds, in: lesson).isEmpty)
     }
 
@@ -193,7 +200,6 @@ struct PresentationTests {
         let page = try #require(NotesPage(model, screen: ["", "  Ferries ✓"], now: 1000))
         #expect(NotesPage(json: page.json) == page)
         #expect(page.notes == ["Ask who has \"seen\" a ferry."])
-        for command in [PresenterCommand.next, .back, .blank, .undo, .jump(12)] { #expect(PresenterCommand(line: command.line) == command) }
     }
 
     // MARK: - A demo in progress
@@ -243,10 +249,116 @@ struct PresentationTests {
         #expect(stage.screen.contains("The harbour asks") && stage.screen.contains(" 1/"))
     }
 
-    @Test func `the keys are shown whole at 80 columns`() throws {
+    @Test func `only ? shows the keys to the room, whole at 80 columns, and the notes name a key that does nothing`() throws {
         var stage = try demo()
         stage.press("Left", "x")
-        #expect(stage.screen.contains("Space next") && stage.screen.contains("q quit") && !stage.screen.contains("…"))
+        #expect(!stage.screen.contains("Space next") && !stage.screen.contains("x does"))
+        #expect(try notes(stage).state.hasPrefix("x does nothing"))
+        stage.press("?")
+        #expect(stage.screen.contains("Space next") && stage.screen.contains("q end") && !stage.screen.contains("…"))
+    }
+
+    /// What the terminal with the notes shows, at 80 columns and 24 rows.
+    private func notes(_ stage: Stage, part: Int = 0) throws -> (screen: String, state: String) {
+        let page = try #require(NotesPage(stage.model, screen: stage.screen.split(separator: "\n").map(String.init), now: 1000))
+        var canvas = Canvas(size: Size(width: 80, height: 24))
+        NotesView(page, now: 1000, part: part, theme: .mono).draw(into: &canvas)
+        return (canvas.plainText, page.state)
+    }
+
+    /// Presses keys in the terminal with the notes.
+    private func pressInNotes(_ stage: inout Stage, _ names: String...) throws {
+        for name in names { stage.step(.presenterPressed(try #require(KeyName(name)).event)) }
+    }
+
+    @Test func `Ctrl-U erases half-typed text, and without any, it takes back one command: a run or a jump`() throws {
+        var stage = try demo()
+        stage.press("x", "x", "^U")
+        #expect(!stage.screen.contains("│ S") && stage.screen.contains(" 5/"))
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        stage.press("^G", "8", "Enter")
+        #expect(stage.screen.contains(" 8/"))
+        stage.press("^U")
+        #expect(stage.screen.contains("Undone: back at step 5.") && stage.screen.contains("Ada"))
+        stage.press("u")
+        #expect(stage.screen.contains(" 5/") && !stage.screen.contains("Ada"))
+        stage.press("^U")
+        #expect(stage.screen.contains("Undone: back at step 1."))
+        stage.press("u")
+        #expect(stage.screen.contains("There is nothing to undo."))
+    }
+
+    @Test func `while typing freely, Ctrl-U erases and then undoes, and the notes can only end the typing`() throws {
+        var stage = try demo()
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        stage.press("Esc", "x", "1", "^U")
+        #expect(stage.screen.contains("Type SQL") && stage.screen.contains("Typing freely"))
+        try pressInNotes(&stage, "Space", "u", "2")
+        #expect(stage.screen.contains("Typing freely") && stage.screen.contains(" 5/"))
+        #expect(try notes(stage).state == "The stage is typing freely. Esc here ends it.")
+        try pressInNotes(&stage, "Esc")
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Typing freely"))
+        stage.press("Esc", "^U")
+        #expect(stage.screen.contains("Undone") && !stage.screen.contains("Ada"))
+    }
+
+    @Test func `at a question, digits count hands in both terminals, Backspace takes one back, and a new visit starts at zero`() throws {
+        var stage = try demo()
+        let question = try stage.lesson.lesson.sections.count - 2
+        stage.press("^G", "1", "7", "Enter")
+        #expect(stage.model.presenting?.step?.section == question && stage.screen.contains("1  A ferry"), "\(stage.screen)")
+        stage.press("1", "2")
+        try pressInNotes(&stage, "1")
+        #expect(stage.screen.contains("A ferry  ▮▮ 2") && stage.screen.contains("An island  ▮ 1"))
+        stage.press("Backspace", "3")
+        #expect(stage.screen.contains("A ferry  ▮ 1") && !stage.screen.contains("choices"))
+        #expect(try notes(stage).state.hasPrefix("The question has 2 choices."))
+        #expect(try notes(stage).screen.contains("Answer  A ferry"))
+        stage.press("Right")
+        #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
+        stage.press("g", "1", "Enter", "1", "7", "Enter")
+        #expect(stage.screen.contains("1  A ferry\n"))
+        stage.press("Backspace")
+        #expect(stage.screen.contains(" 16/"))
+    }
+
+    @Test func `the end is asked about, except after the last step`() throws {
+        var stage = try demo()
+        stage.press("^Q")
+        #expect(stage.screen.contains("End the demo?") && !stage.effects.contains(.quit))
+        stage.press("^B", "^B", "^Q")
+        #expect(!stage.effects.contains(.quit))
+        stage.press("^Q")
+        #expect(stage.effects.contains(.quit))
+        stage = try demo()
+        stage.press("^G", "1", "8", "Enter", "q")
+        #expect(stage.effects.contains(.quit))
+    }
+
+    @Test func `where free typing isn't available, keys do nothing after Esc, and a second Esc returns to the script`() throws {
+        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("1", "0", "Enter")
+        let empty = stage.screen
+        stage.press("Esc", "x", "Enter")
+        #expect(stage.screen.contains("Free typing isn't available here.") && !stage.screen.contains("BEGIN"), "\(empty)")
+        stage.press("Esc", "x")
+        #expect(stage.screen.contains("│ B"))
+    }
+
+    @Test func `notes are shown from the first step, and what doesn't fit is marked and can be reached`() throws {
+        let long = (1...30).map { "- Point \($0)" }.joined(separator: "\n")
+        let text = Stage.text.replacing("## In one breath", with: "```text notes\n\(long)\n```\n\n## In one breath")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("4", "Enter")
+        let first = try notes(stage).screen
+        #expect(first.contains("Answer  (2 rows)") && first.contains("Runs    SELECT name FROM ferries;") && first.contains("m: more"))
+        let parts = try (0..<8).map { try notes(stage, part: $0).screen }.joined()
+        for number in 1...30 { #expect(parts.contains("Point \(number)\n")) }
     }
 
     @Test func `a handout has each statement with its result, and a picture of each screen`() throws {
@@ -264,5 +376,39 @@ struct PresentationTests {
         #expect(text.contains("# Ferries\n\n## Counting\n\n```sql\nSELECT name FROM ferries;\n```\n\n````text\n"))
         #expect(text.contains("Ada") && text.contains("![Step 5: Run](step-5.svg)") && text.contains("![Step 6: Text](step-6.svg)"))
         #expect(files.allSatisfy { $0.name == "handout.md" || $0.text.hasPrefix("<svg") && $0.text.contains("Counting") })
+    }
+
+    @Test func `a handout leaves out what was undone, keeps what a jump passed over again, and waits for a verdict`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func show(_ keys: String...) {
+            for key in keys {
+                stage.press(key)
+                handout.note(stage.model, size: stage.size)
+            }
+        }
+        show("Right")
+        try answer(&stage, [["Wrong"]])
+        show("u", "Right")
+        try answer(&stage, [["Ada"]])
+        show("Right", "Right", "Right")
+        #expect(stage.screen.contains(" 8/"))
+        show("Right")
+        try answer(&stage, [["2"]])
+        show("u", "^G", "5", "Enter")
+        #expect(!stage.screen.contains("Ada"))
+        // The verdict comes after the presenter has gone on.
+        show("^G", "1", "0", "Enter", "Right")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        show("Right")
+        #expect(stage.screen.contains("checking"))
+        let run = try #require(stage.lesson.pad.activity.run)
+        let text = handout.files()[0].text
+        #expect(text.contains("Ada") && !text.contains("Wrong") && !text.contains("count(*)"), "\(text)")
+        #expect(!handout.files().contains { $0.text.contains("checking") })
+        show("Right")
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files()[0].text.contains("Correct."))
     }
 }

@@ -1,6 +1,6 @@
-/// The startup files of a lesson's shell with containers or servers of its own. After the user's own, they set `DOCKER_HOST` to the lesson's
-/// socket again, and report each prompt to calf with an invisible escape sequence that says whether it still has that value, and how the
-/// last command ended. They also put the lesson's commands first in PATH again.
+/// The startup files of a lesson's shell. After the user's own, they set `DOCKER_HOST` to the lesson's socket again, if it has containers, and
+/// report each prompt to calf with an invisible escape sequence that says whether it still has that value, and how the last command ended.
+/// They also put the lesson's commands first in PATH again.
 ///
 /// The environment variable `CALF_GUARD` is the socket, `CALF_PATH` the folders with commands, and `CALF_SHELL` the folder with these files.
 package enum GuardedShell {
@@ -38,9 +38,9 @@ package enum GuardedShell {
         # Written by calf. Reports a prompt, and how the last command ended.
         __calf_prompt() {
             local state=${1:-$?} own=own
-            [[ -n $CALF_GUARD ]] || return 0
-            [[ $DOCKER_HOST == "$CALF_GUARD" ]] || own=other
-            printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" "$own" "$state"
+            [[ -n $CALF_SHELL ]] || return 0
+            [[ $DOCKER_HOST == "${CALF_GUARD-$DOCKER_HOST}" ]] || own=other
+            printf '\033]7337;%s;%s;%s\007' "${CALF_GUARD:-$CALF_SHELL}" "$own" "$state"
         }
 
         """#
@@ -98,10 +98,12 @@ package enum GuardedShell {
         end
         function __calf_prompt --on-event fish_prompt
             set -l state $status
-            test -n "$CALF_GUARD"; or return
+            test -n "$CALF_SHELL"; or return
             set -l own own
-            test "$DOCKER_HOST" = "$CALF_GUARD"; or set own other
-            printf '\033]7337;%s;%s;%s\007' "$CALF_GUARD" $own $state
+            set -l key "$CALF_GUARD"
+            test "$DOCKER_HOST" = "$key"; or not set -q CALF_GUARD; or set own other
+            test -n "$key"; or set key $CALF_SHELL
+            printf '\033]7337;%s;%s;%s\007' "$key" $own $state
         end
 
         """#

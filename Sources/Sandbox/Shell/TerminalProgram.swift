@@ -36,9 +36,12 @@ package struct TerminalProgram: Sendable, Equatable {
     package var isGuarded: Bool { environment[LessonGuard.variable] != "" }
 
     /// Whether the program reports each of its prompts, which calf's startup files arrange.
-    package var reportsPrompts: Bool {
-        let variables = [GuardedShell.folderVariable, LessonGuard.variable]
-        return variables.allSatisfy { environment[$0]?.isEmpty == false } && GuardedShell.reportsPrompts(program)
+    package var reportsPrompts: Bool { !promptKey.isEmpty && GuardedShell.reportsPrompts(program) }
+
+    /// What the reports of prompts begin with, which no other output does.
+    package var promptKey: String {
+        guard let folder = environment[GuardedShell.folderVariable] else { return "" }
+        return environment[LessonGuard.variable].flatMap { $0.isEmpty ? nil : $0 } ?? folder
     }
 
     /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.

@@ -16,87 +16,88 @@ extension Model {
         return tidying + show(presentation.steps.firstIndex { $0.section >= first } ?? 0)
     }
 
-    /// Handles a key in a demo.
-    mutating func handleInPresentation(_ key: KeyEvent) -> [Effect] {
-        presenting?.hint = nil
-        presenting?.showsKeys = false
+    /// Handles a key in a demo, from its terminal or from the one with the notes. Only the first can type.
+    mutating func handleInPresentation(_ key: KeyEvent, fromNotes: Bool = false) -> [Effect] {
         guard let presenting else { return [] }
-        if presenting.isBlank {
+        self.presenting?.hint = nil
+        self.presenting?.aside = nil
+        self.presenting?.showsKeys = false
+        if presenting.isLive { return handleLive(key, fromNotes: fromNotes) }
+        if fromNotes, key == KeyEvent(.escape) {
+            self.presenting?.aside = "Esc there lets you type freely. Here, it does nothing."
+            return []
+        }
+        if presenting.isBlank, !fromNotes {
             self.presenting?.isBlank = false
             return []
         }
-        if presenting.isLive { return handleLive(key) }
-        if !presenting.digits.isEmpty { return handleOutsideText(key) }
-        switch key {
-        case .init(.right), .init(.pageDown), .init(.down): return drive(.next)
-        case .init(.left), .init(.pageUp), .init(.up): return drive(.back)
-        case .init(.function(10)), .control("q"): return quit()
-        case .control("b"): return drive(.blank)
-        case .control("g"):
-            self.presenting?.digits = "0"
+        if let effects = handleNumber(key) { return effects }
+        if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
+        if let digit = key.digit { return handleDigit(digit) }
+        guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }) else {
+            self.presenting?.aside = "\(KeyName(key).description) does nothing in a demo. ? on the stage shows the keys."
             return []
-        case .control("u"), .control("z"): return drive(.undo)
-        case .control("o"): return toggleRecorded()
-        case .control("c"): return interruptPresented()
-        case .init(.escape) where presenting.step?.runs == true: return takeOver()
-        default: return presenting.isTyping ? type(key) : handleOutsideText(key)
         }
+        if presenting.catchUp != nil, !command.interrupts { return [] }
+        let isAsked = presenting.hint == PresenterKey.endQuestion
+        if command.label == PresenterKey.end, !isAsked, presenting.next != nil {
+            self.presenting?.hint = PresenterKey.endQuestion
+            return []
+        }
+        return command.action(&self)
     }
 
-    /// A key while nothing is typed.
-    private mutating func handleOutsideText(_ key: KeyEvent) -> [Effect] {
-        guard let presenting else { return [] }
-        if case .character(let digit) = key.key, !key.alt, !key.control, countHand(digit) { return [] }
-        var digits = presenting.digits
-        let command = PresenterCommand(key, digits: &digits)
-        self.presenting?.digits = digits
-        if let command { return drive(command) }
-        switch key.key {
-        case .character("g"): self.presenting?.digits = "0"
-        case .character("o"): return toggleRecorded()
-        case .character("q"): return quit()
-        default: self.presenting?.showsKeys = digits.isEmpty && key.key != .backspace
+    /// Handles a key while the number of a step is typed; `nil` if it isn't for that. Any other key gives the number up.
+    private mutating func handleNumber(_ key: KeyEvent) -> [Effect]? {
+        guard let number = presenting?.number else { return nil }
+        presenting?.number = nil
+        switch key {
+        case _ where key.digit != nil: presenting?.number = String((number + "\(key.digit ?? 0)").suffix(4))
+        case .init(.backspace): presenting?.number = number.isEmpty ? nil : String(number.dropLast())
+        case .init(.enter): return presenting?.catchUp == nil ? Int(number).map { jump(toNumber: $0) } ?? [] : []
+        default: return nil
         }
         return []
     }
 
-    /// In a prediction with choices, a digit counts a hand, unless a number was begun with g.
-    private mutating func countHand(_ digit: Character) -> Bool {
-        guard let presenting, presenting.digits.isEmpty, case .predict(let id)? = presenting.step?.kind,
-            let count = lesson?.example(id)?.prediction?.choices.count, let choice = digit.wholeNumberValue, 1...max(1, count) ~= choice,
-            count > 0
-        else { return false }
-        self.presenting?.hands[id, default: [:]][choice - 1, default: 0] += 1
-        return true
+    /// At a question with choices, a digit counts a hand. Everywhere else, it begins the number of a step.
+    private mutating func handleDigit(_ digit: Int) -> [Effect] {
+        guard let (id, choices) = presenting?.step.flatMap({ lesson?.choices(in: $0) }) else {
+            presenting?.number = "\(digit)"
+            return []
+        }
+        if 1...choices.count ~= digit {
+            presenting?.hands[id, default: []].append(digit - 1)
+        } else {
+            presenting?.aside = "The question has \(choices.count) choices. g begins a jump."
+        }
+        return []
     }
 
-    /// Carries out a command of the presenter, from this terminal or the one with the notes.
-    package mutating func drive(_ command: PresenterCommand) -> [Effect] {
-        guard let presenting, presenting.catchUp == nil else { return [] }
-        switch command {
-        case .next: return goOn()
-        case .back:
-            let page = presentedPage
-            if page > 0 {
-                self.presenting?.page = page - 1
-                return []
-            }
-            return presenting.previous.map { show($0, atEnd: true) } ?? []
-        case .blank:
-            self.presenting?.isBlank.toggle()
+    private mutating func jump(toNumber number: Int) -> [Effect] {
+        let count = presenting?.presentation.steps.count ?? 0
+        if number > 0, number <= count { return jump(to: number - 1) }
+        presenting?.hint = "There is no step \(number). The last one is \(count)."
+        return []
+    }
+
+    /// The page or step before. At a question, the last hand is taken back first.
+    mutating func goBack(takesHands: Bool = false) -> [Effect] {
+        guard let presenting else { return [] }
+        if takesHands, let id = presenting.step.flatMap({ lesson?.choices(in: $0) })?.id, presenting.hands[id]?.isEmpty == false {
+            self.presenting?.hands[id]?.removeLast()
             return []
-        case .jump(let number):
-            guard presenting.presentation.steps.indices.contains(number - 1) else {
-                self.presenting?.hint = "There is no step \(number). The last one is \(presenting.presentation.steps.count)."
-                return []
-            }
-            return catchUp(to: number - 1)
-        case .undo: return undoStep()
         }
+        let page = presentedPage
+        if page > 0 {
+            self.presenting?.page = page - 1
+            return []
+        }
+        return presenting.previous.map { show($0, atEnd: true) } ?? []
     }
 
     /// The next page or step. A step with code is left once it has run.
-    private mutating func goOn() -> [Effect] {
+    mutating func advance() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.isTyping { return typeRest() + runPresented() }
         let page = presentedPage
@@ -109,8 +110,6 @@ extension Model {
             return []
         }
         if self.presenting?.began == nil { self.presenting?.began = clock }
-        // A step that was passed without running still does what it would have done. Recorded output stands for a server that failed.
-        if presenting.step?.runs == true, !presenting.hasRun, !presenting.showsRecorded { return catchUp(to: next) }
         return show(next)
     }
 
@@ -126,9 +125,11 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
+        presenting?.isHeld = false
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
+        if let id = lesson?.choices(in: step)?.id { presenting?.hands[id] = nil }
         effects += prepareWork(in: step)
         // Nothing but the prompt is left of what the shell has shown.
         if presentedPlace == .shell, presenting?.hasRun == false, presenting?.shellIsBusy == false, let shell = lesson?.shells.tab?.id {
@@ -138,15 +139,16 @@ extension Model {
         return effects
     }
 
-    private mutating func toggleRecorded() -> [Effect] {
-        guard let step = presenting?.step, step.runs || step.kind == .verdict else { return [] }
-        presenting?.showsRecorded.toggle()
-        presenting?.page = 0
+    mutating func toggleRecorded() -> [Effect] {
+        guard let presenting, let step = presenting.step, step.runs || step.kind == .verdict else { return [] }
+        self.presenting?.showsRecorded.toggle()
+        if step.runs { self.presenting?.standing.insert(presenting.index) }
+        self.presenting?.page = 0
         return []
     }
 
     /// Cancels what the step is running.
-    private mutating func interruptPresented() -> [Effect] {
+    mutating func interruptPresented() -> [Effect] {
         if presentedPlace == .shell, let shell = lesson?.shells.tab?.id { return [.shell(shell, .key(.control("c")))] }
         return cancel()
     }

@@ -5,52 +5,79 @@ import Verdicts
 
 /// Undoing and jumping: the data, files, and containers become what the step expects, by resetting them and running earlier steps again.
 extension Model {
-    /// Undoes what was run last.
+    /// Undoes the last command that ran something or jumped: what was run freely, or else the last run or jump. Text that is only typed is
+    /// erased.
     mutating func undoStep() -> [Effect] {
         guard let presenting else { return [] }
-        if presenting.hasStrayed { return catchUp(to: presenting.index, includingIt: presenting.ran.contains(presenting.index)) }
-        if let last = presenting.running ?? presenting.ran.last { return catchUp(to: last) }
-        self.presenting?.hint = "Nothing has run yet."
-        return []
+        if presenting.hasStrayed {
+            self.presenting?.liveRuns = []
+            self.presenting?.hint = "Undone: what you typed freely."
+            return restore(presenting.ran, showing: presenting.index)
+        }
+        if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
+        guard let moment = self.presenting?.history.popLast() else {
+            self.presenting?.hint = "There is nothing to undo."
+            return []
+        }
+        self.presenting?.standing.subtract(Set(presenting.ran).subtracting(moment.ran))
+        self.presenting?.hint = "Undone: back at step \(moment.index + 1)."
+        return restore(moment.ran, showing: moment.index)
+    }
+
+    /// Remembers the present step and what has run, for undo.
+    mutating func remember() {
+        guard let presenting else { return }
+        self.presenting?.history.append(Presenting.Moment(index: presenting.index, ran: presenting.ran))
     }
 
     /// Shows a step once everything is as it expects.
-    ///
-    /// - Parameter includingIt: Whether the step itself has run then, too.
-    mutating func catchUp(to target: Int, includingIt: Bool = false) -> [Effect] {
+    mutating func jump(to target: Int) -> [Effect] {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
+        let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
+        remember()
+        let needed = presentation.required(before: target, in: lessonText)
+        let grounds: Set = [.lesson, presentation.ground(of: step, in: lessonText)]
+        // What earlier steps have read, or did in other copies, stays.
+        let kept = presenting.ran.filter { index in
+            let isNeeded = grounds.contains(presentation.ground(of: presentation.steps[index], in: lessonText))
+            return index < target && !(isNeeded && presentation.changesAnything(index, in: lessonText))
+        }
+        return restore(needed + kept, showing: target)
+    }
+
+    /// Makes data, files, and containers what these steps leave, and then shows a step.
+    private mutating func restore(_ needed: [Int], showing target: Int) -> [Effect] {
+        guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
-        let needed = presentation.required(before: target, in: lesson.lesson) + (includingIt ? [target] : [])
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
-        var waiting: [Int] = []
+        func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
+        var waiting: Set<Int> = []
         var effects: [Effect] = []
         var resetting = 0
-        func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
-        for ground in Set([.lesson, presentation.ground(of: step, in: lesson.lesson)] + ran.filter { $0 >= target }.map(ground)) {
+        for ground in Set([.lesson] + ([target] + needed + ran).map(ground)) {
             func isHere(_ index: Int) -> Bool {
                 presentation.ground(of: presentation.steps[index], in: lesson.lesson) == ground
                     && presentation.changesAnything(index, in: lesson.lesson)
             }
             let (need, have) = (needed.filter(isHere), ran.filter(isHere))
             if !presenting.hasStrayed, need.starts(with: have) {
-                waiting += need.dropFirst(have.count)
+                waiting.formUnion(need.dropFirst(have.count))
             } else {
-                waiting += need
-                self.presenting?.ran.removeAll { presentation.ground(of: presentation.steps[$0], in: lesson.lesson) == ground }
+                waiting.formUnion(need)
                 let (started, count) = reset(ground)
                 effects += started
                 resetting += count
             }
         }
-        self.presenting?.ran.removeAll { $0 >= target && !(includingIt && $0 == target) }
+        self.presenting?.ran = ran.filter { needed.contains($0) && !waiting.contains($0) }
         self.presenting?.running = nil
         self.presenting?.hasStrayed = false
         self.presenting?.isLive = false
         self.presenting?.shellIsBusy = false
-        forgetResults(from: target)
+        forgetResults(notOf: needed)
         if waiting.isEmpty, resetting == 0 { return effects + show(target) }
         self.presenting?.catchUp = Presenting.CatchUp(
-            target: target, waiting: waiting.sorted(), count: waiting.count, resetting: resetting)
+            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting)
         return effects
     }
 
@@ -74,7 +101,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = "An earlier step failed. Ctrl-U returns to it. Ctrl-O shows the recorded output."
+        presenting?.hint = "An earlier step failed. Ctrl-U goes back. Ctrl-O shows the recorded output."
         return effects
     }
 
@@ -103,7 +130,9 @@ extension Model {
             return ([.restartSteps(script: name, lesson: lesson.summary)], 0)
         case .lesson:
             self.lesson?.runningExample = nil
-            for pad in lesson.pads.keys where pad.side != .a { forgetRun(in: pad) }
+            // A SQL exercise has a copy of its own.
+            let copies = lesson.lesson.exercises.filter(\.isSQL).map(\.id)
+            for pad in lesson.pads.keys where pad.exercise.map(copies.contains) != true { forgetRun(in: pad) }
             [SessionID.a, .b].forEach { forget($0) }
             var effects: [Effect] = []
             if lesson.lesson.hasDatabase { effects.append(.resetData(lesson.summary, copy: nil)) }
@@ -128,15 +157,12 @@ extension Model {
         lesson?.pads[pad]?.verdict = nil
     }
 
-    /// Forgets the results of the steps that will run again.
-    private mutating func forgetResults(from target: Int) {
-        let screens = presenting?.shellScreens ?? [:]
-        presenting?.shellScreens = screens.filter { $0.key < target }
-        for step in presenting?.presentation.steps.dropFirst(target) ?? [] {
-            switch step.kind {
-            case .run(let id, _) where lesson?.runningExample?.id != id: lesson?.exampleResults[id] = nil
-            case .run, .text, .question, .show, .predict, .task, .work, .verdict, .solution: break
-            }
+    /// Forgets the results of the steps that haven't run then, and of those that will run again.
+    private mutating func forgetResults(notOf needed: [Int]) {
+        guard let presenting else { return }
+        self.presenting?.shellScreens = presenting.shellScreens.filter { needed.contains($0.key) }
+        for (index, step) in presenting.presentation.steps.enumerated() where !presenting.ran.contains(index) {
+            if case .run(let id, _) = step.kind, lesson?.runningExample?.id != id { lesson?.exampleResults[id] = nil }
         }
     }
 }

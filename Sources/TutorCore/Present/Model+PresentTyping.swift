@@ -10,6 +10,10 @@ extension Model {
     /// Types the next character of the rehearsed text, whichever key was pressed. Enter at its end runs it.
     mutating func type(_ key: KeyEvent) -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
+        if presenting.isHeld {
+            self.presenting?.hint = Self.heldHint
+            return []
+        }
         let text = Array(rehearsal.text)
         let rest = text.dropFirst(presenting.typed)
         switch key {
@@ -39,6 +43,15 @@ extension Model {
         return rehearsal.place == .shell && !rest.isEmpty ? pasteInPresentedShell(String(rest)) : []
     }
 
+    /// Erases what was typed of the rehearsed text.
+    mutating func eraseTyped() -> [Effect] {
+        guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
+        self.presenting?.typed = 0
+        guard rehearsal.place == .shell else { return [] }
+        // The shell's line editor has only the last line.
+        return typeInShell([.control(rehearsal.text.prefix(presenting.typed).contains("\n") ? "c" : "u")])
+    }
+
     /// Runs the step whose text was typed, once the last one has ended.
     mutating func runPresented() -> [Effect] {
         guard let presenting else { return [] }
@@ -46,7 +59,10 @@ extension Model {
             self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
             return []
         }
-        return run(presenting.index, hasTyped: true)
+        remember()
+        let effects = run(presenting.index, hasTyped: true)
+        if self.presenting?.running == nil { self.presenting?.history.removeLast() }
+        return effects
     }
 
     private mutating func typeInShell(_ keys: [KeyEvent]) -> [Effect] {
@@ -141,6 +157,7 @@ extension Model {
         guard let end = endOfRun(of: step) else { return [] }
         self.presenting?.running = nil
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
+        self.presenting?.standing.insert(running)
         guard end == .failed else { return [] }
         if presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
         // The steps after it would find other data than in the lesson.
@@ -200,20 +217,19 @@ extension Model {
 
     // MARK: - Live
 
+    private static let heldHint = "Free typing isn't available here. Esc returns to the script, and → goes on."
+
     /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
-        if case .file = rehearsal.place {
-            self.presenting?.hint = "Free typing isn't available for files."
-            return []
-        }
-        if scriptName(of: step) != nil {
-            self.presenting?.hint = "Free typing isn't available with two sessions."
+        var isFile: Bool { if case .file = rehearsal.place { true } else { false } }
+        if isFile || scriptName(of: step) != nil {
+            self.presenting?.isHeld = !presenting.isHeld
+            if !presenting.isHeld { self.presenting?.hint = Self.heldHint }
             return []
         }
         self.presenting?.isLive = true
         self.presenting?.showsRecorded = false
-        self.presenting?.hint = "Type freely. Ctrl-G returns to the script."
         if rehearsal.place == .shell {
             lesson?.focus = .shell
             self.presenting?.hasStrayed = true
@@ -227,17 +243,23 @@ extension Model {
         return []
     }
 
-    /// Handles a key while the keyboard is live. Ctrl-G returns to the script; where no program needs it, Esc does, too.
-    mutating func handleLive(_ key: KeyEvent) -> [Effect] {
+    /// Handles a key while the presenter types freely. Ctrl-G returns to the script; where no program needs it, Esc does, too. Ctrl-U
+    /// erases SQL, and without any, it undoes. The terminal with the notes can only end the typing.
+    mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
-        if key == .control("g") || key == KeyEvent(.escape) && !isInShell {
+        if key == .control("u"), !isInShell, !fromNotes {
+            return lesson?.pad.editor.isEmpty == true ? undoStep() : edit { $0.replaceAll(with: "") }
+        }
+        if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
             presenting?.isLive = false
             lesson?.focus = .text
             lesson?.pad.verdict = nil
             if presenting?.hasStrayed == true { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
             return []
         }
+        if fromNotes { return [] }
         let effects = isInShell ? handleInShell(key) : handleInEditor(key)
+        for case .run(let run, _, _) in effects { presenting?.liveRuns.insert(run.number) }
         if effects.contains(where: \.canChangeData) { presenting?.hasStrayed = true }
         if !isInShell { lesson?.focus = .editor }
         return effects
@@ -247,9 +269,6 @@ extension Model {
 extension KeyEvent {
     /// The key that types a character.
     fileprivate init(typing character: Character) { self = character == "\n" ? KeyEvent(.enter) : .character(character) }
-
-    /// Whether it is a key with a character.
-    fileprivate var isText: Bool { if case .character = key { !control && !alt } else { false } }
 }
 
 extension Effect {

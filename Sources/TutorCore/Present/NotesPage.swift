@@ -1,6 +1,6 @@
 import Course
 import Primitives
-package import Terminal
+import Terminal
 
 /// What the terminal with the notes shows: where the demo is, what the author says about it, and what the audience sees.
 package struct NotesPage: Sendable, Equatable {
@@ -10,14 +10,21 @@ package struct NotesPage: Sendable, Equatable {
     package var count: Int
     package var current: String
     package var next: String
+    /// The answer to the question of this step; `nil` if it asks none.
+    package var answer: String?
+    /// What this step runs, or else the next one; empty if that runs nothing.
+    package var code: String
+    /// What the author says: about this section, or else about the lesson.
     package var notes: [String]
     /// Seconds that the plan allows for the steps before this one, and for all of them.
     package var planned: Int
     package var total: Int
     /// When the demo began, in seconds since 1970; `nil` before its first step is left.
     package var began: Int?
-    package var isBlank: Bool
-    package var isLive: Bool
+    /// What the demo says to the presenter; may be empty.
+    package var state: String
+    /// The number of a step to jump to, as far as it has been typed.
+    package var typed: String?
     /// The rows of the screen that the room sees.
     package var screen: [String]
 }
@@ -42,12 +49,21 @@ extension NotesPage {
         count = steps.count
         current = name(step)
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
-        notes = section.notes
-        planned = presenting.plan.prefix(presenting.index).reduce(0, +)
-        total = presenting.plan.reduce(0, +)
+        answer = lesson.answer(in: step)
+        let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
+        code = runs.flatMap { lesson.lesson.rehearsal(of: $0)?.text } ?? ""
+        notes = section.notes.isEmpty ? lesson.lesson.sections.flatMap(\.notes) : section.notes
+        func seconds(before end: Int) -> Int {
+            presenting.plan.indices.filter { $0 < end && !presenting.leftOut.contains($0) }.map { presenting.plan[$0] }.reduce(0, +)
+        }
+        planned = seconds(before: presenting.index)
+        total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
-        isBlank = presenting.isBlank
-        isLive = presenting.isLive
+        state =
+            presenting.aside ?? presenting.hint
+            ?? (presenting.isLive
+                ? "The stage is typing freely. Esc here ends it." : presenting.isBlank ? "The room's screen is blank." : "")
+        typed = presenting.number
         self.screen = screen
     }
 
@@ -56,7 +72,9 @@ extension NotesPage {
         let members = [
             "\"title\":\(JSONText.quoted(title))", "\"number\":\(number)", "\"count\":\(count)", "\"current\":\(JSONText.quoted(current))",
             "\"next\":\(JSONText.quoted(next))", "\"notes\":\(list(notes))", "\"planned\":\(planned)", "\"total\":\(total)",
-            "\"began\":\(began.map(String.init) ?? "null")", "\"blank\":\(isBlank)", "\"live\":\(isLive)", "\"screen\":\(list(screen))",
+            "\"began\":\(began.map(String.init) ?? "null")", "\"state\":\(JSONText.quoted(state))", "\"screen\":\(list(screen))",
+            "\"answer\":\(answer.map(JSONText.quoted) ?? "null")", "\"code\":\(JSONText.quoted(code))",
+            "\"typed\":\(typed.map(JSONText.quoted) ?? "null")",
         ]
         return "{" + members.joined(separator: ",") + "}"
     }
@@ -75,65 +93,13 @@ extension NotesPage {
             planned = root["planned"]?.int ?? 0
             total = root["total"]?.int ?? 0
             began = root["began"]?.int
-            isBlank = root["blank"]?.isTrue ?? false
-            isLive = root["live"]?.isTrue ?? false
+            state = root["state"]?.string ?? ""
+            answer = root["answer"]?.string
+            code = root["code"]?.string ?? ""
+            typed = root["typed"]?.string
             screen = root["screen"]?.children.compactMap(\.string) ?? []
         } catch {
             return nil
-        }
-    }
-}
-
-extension PresenterCommand {
-    /// The keys, as they are shown.
-    package static let keys = [
-        KeyBar.Entry(key: "Space", label: "next", importance: 2), KeyBar.Entry(key: "←", label: "back", importance: 2),
-        KeyBar.Entry(key: "12 Enter", label: "jump", importance: 1), KeyBar.Entry(key: "u", label: "undo", importance: 1),
-        KeyBar.Entry(key: "b", label: "blank"), KeyBar.Entry(key: "q", label: "quit", importance: 1),
-    ]
-
-    /// What a key means, in the demo and in the terminal with the notes. Digits are collected until Enter jumps to their step.
-    package init?(_ key: KeyEvent, digits: inout String) {
-        let typed = digits
-        digits = ""
-        switch key.key {
-        case .enter where !typed.isEmpty: self = .jump(Int(typed) ?? 0)
-        case .enter, .right, .down, .pageDown, .character(" "), .character("n"): self = .next
-        case .backspace where !typed.isEmpty:
-            digits = String(typed.dropLast())
-            return nil
-        case .left, .up, .pageUp, .backspace, .character("p"): self = .back
-        case .character("b"): self = .blank
-        case .character("u"): self = .undo
-        case .character(let digit) where digit.isASCII && digit.isNumber && !key.alt && !key.control:
-            digits = String((typed + [digit]).suffix(4))
-            return nil
-        default: return nil
-        }
-    }
-
-    /// As a line for the demo's terminal.
-    package var line: String {
-        switch self {
-        case .next: "next"
-        case .back: "back"
-        case .blank: "blank"
-        case .undo: "undo"
-        case .jump(let number): "jump \(number)"
-        }
-    }
-
-    package init?(line: String) {
-        let words = line.split(separator: " ")
-        switch (words.first, words.count) {
-        case ("next", 1): self = .next
-        case ("back", 1): self = .back
-        case ("blank", 1): self = .blank
-        case ("undo", 1): self = .undo
-        case ("jump", 2):
-            guard let number = Int(words[1]) else { return nil }
-            self = .jump(number)
-        default: return nil
         }
     }
 }

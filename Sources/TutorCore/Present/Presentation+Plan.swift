@@ -30,6 +30,13 @@ extension Presentation {
             + steps.indices.reversed().filter { if case .question = steps[$0].kind { true } else { false } }.map { [$0] }
             + sections.filter { [.text, .goesWrong, .checkpoint].contains(lesson.sections[$0].kind) }.map(indices(ofSection:))
         for group in groups where total() > minutes * 60 { left.formUnion(group) }
+        // The last one left out can be long, so that others fit again.
+        for group in groups.reversed() where left.isSuperset(of: group) {
+            let wanted = left.subtracting(group)
+            let taken = left
+            left = wanted
+            if total() > minutes * 60 { left = taken }
+        }
         return left
     }
 

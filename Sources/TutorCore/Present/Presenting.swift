@@ -22,17 +22,27 @@ package struct Presenting: Sendable {
     package internal(set) var isBlank = false
     /// Whether the output recorded in the lesson is shown instead of the real one.
     package internal(set) var showsRecorded = false
-    /// The number of a step, as far as it has been typed.
-    package internal(set) var digits = ""
-    /// The hands counted for each choice of an example's prediction.
-    package internal(set) var hands: [ExampleID: [Int: Int]] = [:]
+    /// The number of a step to jump to, as far as it has been typed; `nil` if none was begun.
+    package internal(set) var number: String?
+    /// The choices for which hands were counted at a question, in order.
+    package internal(set) var hands: [ExampleID: [Int]] = [:]
     /// The shell's screen as the steps that ran in it left it.
     package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
     package internal(set) var catchUp: CatchUp?
     /// A line for the presenter, until the next key.
     package internal(set) var hint: String?
+    /// A line that only the terminal with the notes shows, until the next key.
+    var aside: String?
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
+    /// Whether keys with characters do nothing, because the presenter wanted to type freely and can't.
+    var isHeld = false
+    /// Where the presenter stood before each run and each jump, for undo.
+    var history: [Moment] = []
+    /// The steps that have run and weren't undone. Jumping back doesn't undo them.
+    package internal(set) var standing: Set<Int> = []
+    /// What was run while typing freely and wasn't undone, by the runs' numbers.
+    package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.
     package var leftOut: Set<Int> = []
     /// Seconds that each step is expected to take.
@@ -50,6 +60,12 @@ package struct Presenting: Sendable {
         self.index = index
     }
 
+    /// A step that was shown, and which steps had run.
+    struct Moment: Sendable {
+        var index: Int
+        var ran: [Int]
+    }
+
     /// The work that brings the data to where a step expects it.
     package struct CatchUp: Sendable, Equatable {
         /// The step to show then.
@@ -60,6 +76,12 @@ package struct Presenting: Sendable {
         package var count: Int
         /// What has to be reset before; the steps wait for it.
         var resetting: Int
+    }
+
+    /// Shows a page of a step in a picture.
+    package mutating func show(_ index: Int, page: Int) {
+        (self.index, self.page) = (index, page)
+        (hint, number, showsKeys, isLive, isBlank) = (nil, nil, false, false, false)
     }
 
     package var step: Step? { presentation.steps.element(at: index) }
@@ -73,11 +95,4 @@ package struct Presenting: Sendable {
     /// The step after this one that isn't left out.
     package var next: Int? { presentation.steps.indices.first { $0 > index && !leftOut.contains($0) } }
     package var previous: Int? { presentation.steps.indices.last { $0 < index && !leftOut.contains($0) } }
-}
-
-/// What a presenter does, with a key or in the terminal with the notes.
-package enum PresenterCommand: Sendable, Equatable {
-    case next, back, blank, undo
-    /// To a step, by its number from 1.
-    case jump(Int)
 }

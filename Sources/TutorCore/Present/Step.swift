@@ -111,10 +111,51 @@ extension Rehearsal {
     }
 }
 
+extension Example {
+    /// What the lesson says it prints.
+    fileprivate var recorded: String {
+        switch outcome {
+        case .output(let text)?, .matching(_, let text)?, .error(_, let text, _)?: text
+        case nil: ""
+        }
+    }
+}
+
 extension Exercise {
     /// The statements of a solution with two sessions; `nil` for any other solution.
     package var scriptSteps: [StepProgress.Step]? {
         guard check?.sessions == true, let text = solution.first?.text else { return nil }
         return StepProgress.steps(of: Interleaving(text), in: text)
+    }
+}
+
+extension LessonState {
+    /// The choices of the question that a step asks, each with a digit to count hands for it; `nil` if it has none.
+    package func choices(in step: Step) -> (id: ExampleID, choices: [String])? {
+        let (id, choices): (ExampleID, [String]?)
+        switch step.kind {
+        case .question(let quiz): (id, choices) = (quiz, self.quiz(quiz)?.choices.map(\.text))
+        case .predict(let example): (id, choices) = (example, self.example(example)?.prediction?.choices)
+        case .text, .show, .run, .task, .work, .verdict, .solution: return nil
+        }
+        return choices.flatMap { $0.isEmpty ? nil : (id, $0) }
+    }
+
+    /// The answer to the question that a step asks, or whose example it runs; `nil` if it isn't written in the lesson.
+    func answer(in step: Step) -> String? {
+        switch step.kind {
+        case .question(let id): return quiz(id)?.choices.first(where: \.isCorrect)?.text ?? quiz(id)?.answers.first
+        case .predict(let id), .run(let id, _):
+            switch example(id)?.prediction?.answer {
+            case .choice(let choices, let right): return choices.element(at: right)
+            case .text(let answers): return answers.first
+            case .open(let answer): return answer
+            // What the example returns; after rows, psql prints their number.
+            case .rows: return example(id)?.recorded.split(separator: "\n").last.map(String.init)
+            case .plan, .value: return example(id)?.recorded
+            case nil: return nil
+            }
+        case .text, .show, .task, .work, .verdict, .solution: return nil
+        }
     }
 }

@@ -35,12 +35,13 @@ struct WorkPlace: Sendable {
         self.servers = servers
         let variables = guarded?.variables() ?? (lesson.engine.hasContainers && engine != nil ? [LessonGuard.variable: ""] : [:])
         let own = Workspace.environment(own: ProcessEnvironment.current, database: database).merging(variables) { $1 }
-        guard let servers else {
-            environment = own
+        let reached = servers?.reached(by: own) ?? own
+        guard servers != nil || !lesson.engine.hasContainers else {
+            environment = reached
             return
         }
         try GuardedShell.write(to: scope.record.shell)
-        environment = servers.reached(by: own).merging([GuardedShell.folderVariable: scope.record.shell]) { $1 }
+        environment = reached.merging([GuardedShell.folderVariable: scope.record.shell]) { $1 }
     }
 
     /// What to check for an exercise that was started at that time.

@@ -1,5 +1,5 @@
 /// Detects the invisible sequences in a shell's output that report each prompt, whether docker uses the lesson's socket, and how the last
-/// command ended. They contain the socket's address, so that a container's output can't contain them by chance.
+/// command ended. They contain a path that no program's output contains by chance: the socket's, or that of the startup files.
 struct GuardReader {
     struct Report: Equatable {
         /// Whether docker uses the lesson's socket.
@@ -11,10 +11,10 @@ struct GuardReader {
     private let beginning: [UInt8]
     private var tail: [UInt8] = []
 
-    /// The maximum length of what follows the address: `other;255` and the bell.
+    /// The maximum length of what follows the path: `other;255` and the bell.
     private static let maxRest = 10
 
-    init(address: String) { beginning = Array("\u{1B}]7337;\(address);".utf8) }
+    init(key: String) { beginning = Array("\u{1B}]7337;\(key);".utf8) }
 
     /// The reports that end in this piece of output.
     mutating func read(_ piece: ArraySlice<UInt8>) -> [Report] {

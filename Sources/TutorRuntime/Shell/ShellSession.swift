@@ -57,7 +57,7 @@ package actor ShellSession {
         self.clock = clock
         self.tell = tell
         emulator = TerminalEmulator(size: size)
-        guards = GuardReader(address: command.environment[LessonGuard.variable] ?? "")
+        guards = GuardReader(key: command.promptKey)
     }
 
     /// Handles a request: on the loop's thread immediately, so that a key is with the program before the loop draws.

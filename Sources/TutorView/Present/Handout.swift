@@ -22,6 +22,24 @@ package struct Handout {
             (one.step, one.live, one.page) < (other.step, other.live, other.page)
         }
 
+        /// Whether something is typed and run in its step.
+        func runs(in presenting: Presenting) -> Bool { presenting.presentation.steps.element(at: step)?.runs == true }
+
+        /// Whether its result or verdict is there. A mistake made while typing freely isn't kept.
+        func isFinished(in model: Model) -> Bool {
+            guard let presenting = model.presenting, let lesson = model.lesson, let shown = presenting.presentation.steps.element(at: step)
+            else { return false }
+            if live > 0 {
+                let result = lesson.pad.result
+                return result?.run.number == live && result?.isComplete == true && result?.trouble == nil
+            }
+            if presenting.showsRecorded, presenting.index == step { return true }
+            if shown.kind == .verdict {
+                return lesson.pads[PadID(exercise: lesson.lesson.sections[shown.section].exercise?.id)]?.verdict != nil
+            }
+            return !shown.runs || presenting.ran.contains(step)
+        }
+
         /// The name of its picture.
         var file: String {
             "step-\(step + 1)" + (live == 0 ? "" : "-live-\(live)") + (page == 0 ? "" : "-page-\(page + 1)") + ".svg"
@@ -38,29 +56,40 @@ package struct Handout {
 
     private let title: String
     private var entries: [Moment: Entry] = [:]
-    /// What is on the screen now. It becomes an entry when something else is shown, because its result is complete then.
+    /// Screens that were left before their result or verdict was there.
+    private var unfinished: [Moment: Size] = [:]
+    /// What is on the screen now. It becomes an entry when something else is shown.
     private var latest: (moment: Moment, model: Model, size: Size)?
 
     package init(of lesson: Lesson) { title = lesson.title }
 
     /// Notes what the audience sees.
     package mutating func note(_ model: Model, size: Size) {
-        guard let presenting = model.presenting, !presenting.isBlank, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil
-        else { return }
+        guard let presenting = model.presenting, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil else { return }
+        // What was undone since.
+        entries = entries.filter { moment, _ in
+            if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
+            return !moment.runs(in: presenting) || presenting.standing.contains(moment.step)
+        }
+        for (moment, size) in unfinished where moment.isFinished(in: model) { keep(moment, of: model, size) }
         let run = presenting.isLive ? model.lesson?.pad.result?.run.number : nil
-        // While the keyboard is live, only what was run is kept.
-        if presenting.isLive, run == nil { return }
+        // While the presenter types freely, only what was run is kept.
+        if presenting.isBlank || presenting.isLive && run == nil { return }
         let moment = Moment(presenting, page: model.presentedPage, liveRun: run)
-        if let latest, latest.moment != moment { keep() }
+        if let latest, latest.moment != moment { keep(latest.moment, of: latest.model, latest.size) }
         latest = (moment, model, size)
     }
 
-    private mutating func keep() {
-        guard let latest, let layout = StepLayout(latest.model, size: Self.textSize, theme: .mono) else { return }
-        let isLive = latest.moment.live > 0
-        entries[latest.moment] = Entry(
+    private mutating func keep(_ moment: Moment, of model: Model, _ size: Size) {
+        unfinished[moment] = moment.isFinished(in: model) || moment.live > 0 ? nil : size
+        guard moment.isFinished(in: model) else { return }
+        var model = model
+        if moment.live == 0 { model.presenting?.show(moment.step, page: moment.page) }
+        guard let layout = StepLayout(model, size: Self.textSize, theme: .mono) else { return }
+        let isLive = moment.live > 0
+        entries[moment] = Entry(
             section: layout.title, label: isLive ? "Live" : layout.step.label, text: isLive ? layout.liveRecord : layout.record,
-            picture: Renderer().frame(of: latest.model, size: latest.size, theme: Self.theme).canvas)
+            picture: Renderer().frame(of: model, size: size, theme: Self.theme).canvas)
     }
 
     /// Paper is white.
@@ -75,7 +104,7 @@ package struct Handout {
     /// The files of the handout, by their names.
     package func files() -> [(name: String, text: String)] {
         var all = self
-        all.keep()
+        if let latest { all.keep(latest.moment, of: latest.model, latest.size) }
         return all.written
     }
 

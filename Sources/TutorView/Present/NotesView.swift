@@ -7,15 +7,15 @@ package struct NotesView {
     /// `nil` while no demo is in progress.
     let page: NotesPage?
     let now: Int
-    /// The number of a step, as far as it has been typed.
-    let digits: String
+    /// Which part of the notes is shown, if they are longer than the screen; counted on past the last one.
+    let part: Int
     let theme: Theme
 
     /// - Parameter now: Seconds since 1970.
-    package init(_ page: NotesPage?, now: Int, digits: String, theme: Theme) {
+    package init(_ page: NotesPage?, now: Int, part: Int, theme: Theme) {
         self.page = page
         self.now = now
-        self.digits = digits
+        self.part = part
         self.theme = theme
     }
 
@@ -38,41 +38,64 @@ package struct NotesView {
             ]))
         put(Line([Span("Now   ", theme[.muted]), Span(page.current, theme[.strong])]))
         put(Line([Span("Next  ", theme[.muted]), Span(page.next)]))
-        let state = page.isBlank ? "The room's screen is blank." : page.isLive ? "The keyboard is live." : ""
-        put(Line(state, theme[.warning]))
-        let notes = page.notes.isEmpty ? [Line("This section has no notes.", theme[.muted])] : notes(page, width: size.width - 2)
-        let screenHeight = max(0, min(page.screen.count + 1, size.height - y - 2 - min(notes.count, 6)))
-        for line in notes.prefix(max(0, size.height - y - screenHeight - 1)) { put(line) }
-        y = size.height - screenHeight - 1
-        drawScreen(page, in: Rect(x: 0, y: y, width: size.width, height: screenHeight), into: &canvas)
-        let foot = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-        if digits.isEmpty {
-            KeyBar(entries: PresenterCommand.keys, theme: theme).draw(into: &canvas, in: foot)
+        put(Line(page.state, theme[.warning]))
+        let room = max(1, size.height - y - 1)
+        let lines = lines(page, width: size.width - 2)
+        // Blank lines leave room for others.
+        let screen = page.screen.count >= room - min(lines.count, 6) ? page.screen.filter { !$0.isEmpty } : page.screen
+        let shown = min(screen.count, max(0, room - 1 - min(lines.count, 6)))
+        let height = max(1, room - shown - 1)
+        // The screen has parts of its own if not all of it fits below the notes.
+        var parts = stride(from: 0, to: max(1, lines.count), by: height).map { Array(lines.dropFirst($0).prefix(height)) }
+        let notes = parts.count
+        if shown < screen.count {
+            let height = max(1, room - 1)
+            parts += stride(from: 0, to: screen.count, by: height).map { screen.dropFirst($0).prefix(height).map { Line($0) } }
+        }
+        let index = part % parts.count
+        let more = parts.count > 1 ? " \(index + 1) of \(parts.count), m: more " : ""
+        func rule(_ words: String) {
+            canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
+            canvas.put(" \(words) ", at: Point(x: 2, y: y), style: theme[.muted])
+            _ = canvas.put(more, endingAt: size.width - 2, y: y, style: theme[.key])
+            y += 1
+        }
+        if index < notes {
+            for line in parts[index] { put(line) }
+            y = size.height - shown - 2
+            rule(shown < screen.count ? "The room sees, last \(shown) of \(screen.count) lines" : "The room sees")
+            // The newest lines are at the end.
+            for text in screen.suffix(shown) { put(Line(text)) }
         } else {
-            canvas.put("→ \(digits)_", at: Point(x: foot.x, y: foot.y), style: theme[.muted])
+            rule("The room sees")
+            for line in parts[index] { put(line) }
+        }
+        let foot = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
+        if let typed = page.typed {
+            canvas.put("→ \(typed)_", at: Point(x: foot.x, y: foot.y), style: theme[.muted])
+        } else {
+            let own = [KeyBar.Entry(key: "m", label: "more", importance: 1), KeyBar.Entry(key: "q", label: "close notes", importance: 1)]
+            KeyBar(entries: PresenterKey.entries.filter { $0.key != "q" } + own, theme: theme).draw(into: &canvas, in: foot)
         }
     }
 
-    private func notes(_ page: NotesPage, width: Int) -> [Line] {
-        Array(page.notes.map { Layout.prose(markdown: $0, width: width, theme: theme) }.joined(separator: [Line()]))
-    }
-
-    /// What the room sees, below a line.
-    private func drawScreen(_ page: NotesPage, in area: Rect, into canvas: inout Canvas) {
-        guard area.height > 1 else { return }
-        canvas.fill(Rect(x: 0, y: area.y, width: area.width, height: 1), style: theme[.border], with: "─")
-        canvas.put(" The room sees ", at: Point(x: 2, y: area.y), style: theme[.muted])
-        // Blank lines leave room for others, and the newest ones are at the end.
-        let rows = page.screen.count > area.height - 1 ? page.screen.filter { !$0.isEmpty } : page.screen
-        for (row, text) in rows.suffix(area.height - 1).enumerated() {
-            canvas.put(truncating: Line(text), at: Point(x: 1, y: area.y + 1 + row), in: area)
+    /// What the presenter may need to say: the answer, the code to come, and the author's notes.
+    private func lines(_ page: NotesPage, width: Int) -> [Line] {
+        func labeled(_ label: String, _ text: String) -> [Line] {
+            let blank = Line(String(repeating: " ", count: 8))
+            return text.split(separator: "\n").enumerated().flatMap { index, line in
+                TextWrap.lines(Line(String(line)), width: width, first: index == 0 ? Line(label, theme[.muted]) : blank, rest: blank)
+            }
         }
+        let facts = labeled("Answer  ", page.answer ?? "") + labeled("Runs    ", page.code)
+        let notes = page.notes.map { Layout.prose(markdown: $0, width: width, theme: theme) }
+        return Array(([facts] + notes).filter { !$0.isEmpty }.joined(separator: [Line()]))
     }
 
     /// `12:05 of 45:00 · plan 11:30`.
     private func clock(_ page: NotesPage) -> String {
-        let elapsed = page.began.map { now - $0 } ?? 0
-        return "\(Self.time(elapsed)) of \(Self.time(page.total)) · plan \(Self.time(page.planned))"
+        guard let began = page.began else { return "0:00 of \(Self.time(page.total)) · starts when you go on" }
+        return "\(Self.time(now - began)) of \(Self.time(page.total)) · plan \(Self.time(page.planned))"
     }
 
     private func clockStyle(_ page: NotesPage) -> Style {

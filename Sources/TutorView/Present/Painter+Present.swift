@@ -86,22 +86,22 @@ extension Painter {
         let y = size.height - 2
         var place = "\(presenting.index + 1)/\(presenting.presentation.steps.count)"
         if pages > 1 { place += " · \(min(presenting.page, pages - 1) + 1) of \(pages)" }
-        if !presenting.digits.isEmpty { place = "→ \(presenting.digits.drop { $0 == "0" })_  " + place }
+        if let number = presenting.number { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
-        if presenting.showsKeys { return KeyBar(entries: PresenterCommand.keys, theme: theme).draw(into: &frame.canvas, in: room) }
+        if presenting.showsKeys { return KeyBar(entries: PresenterKey.entries, theme: theme).draw(into: &frame.canvas, in: room) }
         TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
-        if let catchUp = presenting.catchUp {
+        if let catchUp = presenting.catchUp, presenting.hint != PresenterKey.endQuestion {
             let done = catchUp.count - catchUp.waiting.count
             let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
             return Line(words, theme[.accent])
         }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if let hint = presenting.hint { return Line(hint, theme[.accent]) }
-        if presenting.isLive { return Line("● Live · Ctrl-G returns to the script", theme[.warning]) }
+        if presenting.isLive { return Line("Typing freely · Ctrl-G returns to the script", theme[.warning]) }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }
         return Line()

@@ -55,7 +55,7 @@ package struct StepLayout {
         let layout = LessonLayout(width: pages.width, pictureHeight: pages.largestHeight, theme: theme)
         switch step.kind {
         case .text(let range): pages.add(section.elements[range], layout)
-        case .question(let id): lesson.quiz(id).map { addQuestion($0, layout, to: &pages) }
+        case .question(let id): lesson.quiz(id).map { addQuestion($0, id, layout, to: &pages) }
         case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
         case .predict(let id): lesson.example(id).map { addPrediction($0, id, layout, to: &pages) }
         case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
@@ -67,31 +67,46 @@ package struct StepLayout {
         return pages
     }
 
-    private func addQuestion(_ quiz: Quiz, _ layout: LessonLayout, to pages: inout StepPages) {
-        pages.add(layout.quiz(quiz))
+    private func addQuestion(_ quiz: Quiz, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
+        let question = TextWrap.lines(Line(naming: quiz.question, theme[.strong], theme: theme), width: layout.width)
+        let (texts, right) = (quiz.choices.map(\.text), quiz.choices.firstIndex(where: \.isCorrect))
+        pages.add(question)
+        pages.append(choices(texts, id, width: layout.width, mark: digit))
         pages.breakPage()
-        let right = quiz.choices.firstIndex(where: \.isCorrect)
-        let answer = right.map { quiz.choices[$0].text } ?? quiz.answers.first ?? ""
-        pages.add(TextWrap.lines(Line(naming: quiz.question, theme[.strong], theme: theme), width: layout.width))
-        pages.add(
-            TextWrap.lines(Line(naming: answer, theme: theme), width: layout.width, first: Line("✓ ", theme[.right]), rest: Line("  ")))
-        if let right { pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width)) }
+        pages.add(question)
+        pages.append(choices(texts, id, width: layout.width) { answerMark($0, right: right, id) })
+        if let right {
+            pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width))
+        } else {
+            pages.add(
+                TextWrap.lines(
+                    Line(naming: quiz.answers.first ?? "", theme: theme), width: layout.width, first: Line("✓  ", theme[.right]),
+                    rest: Line("   ")))
+        }
     }
 
     private func addPrediction(_ example: Example, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
         pages.add(layout.code(example.block))
         guard let prediction = example.prediction else { return }
         pages.add(TextWrap.lines(Line(naming: prediction.question.capitalizedFirst, theme[.accent], theme: theme), width: layout.width))
-        pages.append(choices(of: prediction, id: id, width: layout.width) { Line("\($0 + 1)  ", theme[.key]) })
+        pages.append(choices(prediction.choices, id, width: layout.width, mark: digit))
+    }
+
+    /// The digit that counts a hand for a choice.
+    private func digit(_ index: Int) -> Line? { Line("\(index + 1)  ", theme[.key]) }
+
+    /// The mark of the right choice; others are shown if hands were counted for them.
+    private func answerMark(_ index: Int, right: Int?, _ id: ExampleID) -> Line? {
+        index == right ? Line("✓  ", theme[.right]) : presenting.hands[id]?.contains(index) == true ? Line("   ") : nil
     }
 
     /// The choices, each with the hands counted for it.
     ///
     /// - Parameter mark: What is before a choice, in three columns; those without one are left out.
-    private func choices(of prediction: Example.Prediction, id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
-        prediction.choices.enumerated().flatMap { index, choice in
+    private func choices(_ choices: [String], _ id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
+        choices.enumerated().flatMap { index, choice in
             guard let mark = mark(index) else { return [Line]() }
-            let hands = presenting.hands[id]?[index] ?? 0
+            let hands = presenting.hands[id]?.count { $0 == index } ?? 0
             var line = Line(naming: choice, theme: theme)
             if hands > 0 { line.spans.append(Span("  " + String(repeating: "▮", count: min(hands, 40)) + " \(hands)", theme[.accent])) }
             return TextWrap.lines(line, width: width, first: mark, rest: Line("   "))
@@ -160,9 +175,7 @@ package struct StepLayout {
         let width = StepPages.room(in: size).width
         switch prediction.answer {
         case .choice(_, let right):
-            return choices(of: prediction, id: id, width: width) { index in
-                index == right ? Line("✓  ", theme[.right]) : presenting.hands[id]?[index] == nil ? nil : Line("   ")
-            }
+            return choices(prediction.choices, id, width: width) { answerMark($0, right: right, id) }
         case .text(let answers): return [Line([Span("✓  ", theme[.right]), Span(answers.first ?? "")])]
         case .open(let answer):
             return TextWrap.lines(Line(naming: answer, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))

@@ -16,20 +16,26 @@ extension Command {
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
         ],
         notes: [
-            "The lesson becomes steps: text, examples, and exercises, one thing at a time. Space and → go on, ← goes back.",
-            "A number and Enter jumps to a step; the statements before it run first. b blanks the screen, q quits.",
+            "The lesson becomes steps: text, examples, and exercises, one at a time. Space and → go on, ← goes back.",
+            "g, a number, and Enter jump to a step; the statements before it run first. Except at a question, you can leave",
+            "out the g. b blanks the screen, ? shows the keys, and q, pressed twice, ends the demo.",
             "",
-            "In a step with code, press any keys: each types the next character of the lesson's own code. Ctrl-E types the",
-            "rest. Enter after the last character runs the code. → types the rest and runs it. → again goes on.",
-            "Esc lets you type freely, and Ctrl-G returns to the script. While you type freely, use these keys instead:",
-            "Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), or Ctrl-G, a number, and Enter (jump).",
+            "In a step with code, keys type: whichever you press, the next character of the lesson's own code appears.",
+            "Ctrl-E types the rest. Enter after the last character runs the code. → types the rest and runs it. → again",
+            "goes on. Commands have other keys there: Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), Ctrl-Q (end),",
+            "and Ctrl-G, a number, and Enter (jump).",
+            "Esc lets you type freely, except in files and with two sessions. Ctrl-G returns to the script. In SQL, Ctrl-U",
+            "erases what you typed. When nothing is left to erase, it undoes what you ran.",
             "",
-            "u undoes what ran last: it resets data, files, and containers, and runs the earlier steps again. If the server",
-            "or the engine fails, o shows the output recorded in the lesson, and the demo goes on.",
-            "At a prediction, a digit counts a hand for a choice. Begin a jump from there with g.",
+            "u takes back the last run or jump: you return to the step where you were, with the data of that moment.",
+            "Ctrl-U does the same, but it first erases half-typed code. If the server or the engine fails, o shows the",
+            "output recorded in the lesson, and the demo goes on.",
+            "At a question with choices, each digit counts a hand for a choice. Backspace takes the last hand back.",
             "",
-            "'calf present --notes' in another terminal shows the notes, the time, and what the audience sees. It controls",
-            "the demo with the same keys; Space and → run code there. A demo doesn't change your own data or progress.",
+            "'calf present --notes' in another terminal shows the notes, answers, the code to come, the time since your",
+            "first step, and what the audience sees. It controls the demo with the same keys, but never types: Space and →",
+            "run code there. While you type freely, only Esc works there, and it ends the typing. m shows more notes, and q",
+            "closes only the notes. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
     ) { invocation in
@@ -39,11 +45,11 @@ extension Command {
             try await NotesSession(context.directories, context.configuration).run()
             return .done
         }
-        if arguments.has("check") { return try await PresentationCheck(invocation).run() }
+        let minutes = try arguments.number("minutes", in: 1...600)
+        if arguments.has("check") { return try await PresentationCheck(invocation, minutes: minutes).run() }
         guard arguments.operands.count == 1 else { throw CommandLineError("name one lesson to present. 'calf lessons' lists them") }
         let summary = try context.summary(named: arguments.operands[0])
-        let minutes = try arguments.number("minutes", in: 1...600)
-        if let minutes { try PlanReport(summary, minutes: minutes, context).show() }
+        if let minutes { PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output) }
         let section = try arguments.number("from", in: 1...1000) ?? 1
         let handout = try arguments["handout"].map { try OutputFolder($0) }
         try handout?.keep(Handout.name)
@@ -53,28 +59,28 @@ extension Command {
 
 /// Which steps a demo leaves out to take no longer than it may.
 struct PlanReport {
-    private let lines: [String]
-    private let output: Output
+    /// The steps, by index.
+    let left: Set<Int>
+    let summary: String
+    /// The steps by their sections.
+    private let details: [String]
 
-    init(_ summary: LessonSummary, minutes: Int, _ context: Context) throws {
-        output = context.output
-        let lesson = try context.catalog().lesson(summary)
+    init(_ lesson: Lesson, minutes: Int) {
         let presentation = Presentation(lesson)
         let seconds = presentation.seconds(in: lesson)
         let left = presentation.leftOut(for: minutes, seconds: seconds, in: lesson)
         let total = seconds.reduce(0, +) / 60
         let rest = seconds.indices.filter { !left.contains($0) }.map { seconds[$0] }.reduce(0, +) / 60
-        let sections = Set(left.map { presentation.steps[$0].section }).sorted()
-        var lines = ["\(lesson.title): \(total) minutes, \(rest) of them planned for your \(minutes)."]
-        for section in sections {
+        self.left = left
+        summary = "\(lesson.title): \(total) minutes, \(rest) of them planned for your \(minutes)."
+        details = Set(left.map { presentation.steps[$0].section }).sorted().map { section in
             let steps = left.filter { presentation.steps[$0].section == section }.sorted()
             let title = lesson.sections[section].title
-            lines.append("left out: \(title.isEmpty ? lesson.title : title), steps \(steps.map { String($0 + 1) }.joined(separator: ", "))")
+            return "left out: \(title.isEmpty ? lesson.title : title), steps \(steps.map { String($0 + 1) }.joined(separator: ", "))"
         }
-        self.lines = lines
     }
 
-    func show() {
-        for line in lines { output.printError(line) }
+    func show(on output: Output) {
+        for line in [summary] + details { output.printError(line) }
     }
 }

@@ -41,12 +41,16 @@ func launchPresentation(
         services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
     let link = PresentationLink(folder, handout == nil ? nil : Handout(of: lesson))
     session.link = link
-    do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
-    if let handout {
-        let files = await link.handout?.files() ?? []
+    session.afterScreen = {
+        guard let handout, let pages = link.handout else { return }
+        context.output.print("Saving the handout in \(handout.path).")
+        context.output.flush()
+        let files = pages.files()
         try handout.write(files)
-        context.output.print("Handout saved: \(files.first.map { "\(handout.path)/\($0.name)" } ?? handout.path)")
+        context.output.print("Handout saved: \(files.count - 1) pictures, and \(handout.path)/\(Handout.name)")
+        context.output.flush()
     }
+    do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
     return .done
 }
 
@@ -68,12 +72,15 @@ func launchPresentation(
             self?.handout?.note(model, size: canvas.size)
         }
         folder.listen { line in
-            if let command = PresenterCommand(line: line) { mailbox.post(.presenterDrove(command)) }
+            if let key = KeyName(line) { mailbox.post(.presenterPressed(key.event)) }
         }
     }
 
     private func show(_ model: Model, _ screen: [String]) {
-        guard let page = NotesPage(model, screen: screen, now: time(nil)), page != last else { return }
+        guard var page = NotesPage(model, screen: screen, now: time(nil)) else { return }
+        // Rounded once, so that the clock never goes back.
+        page.began = last?.began ?? page.began
+        if page == last { return }
         last = page
         folder.show(page.json)
     }

@@ -11,9 +11,10 @@ import TutorView
 @TutorActor final class NotesSession {
     private let directories: Directories
     private let screen: Screen
-    private var digits = ""
+    /// Which part of the step's notes is shown, and the step.
+    private var part = (step: 0, number: 0)
     private var ending: CheckedContinuation<Void, Never>?
-    private var shown: (page: NotesPage?, second: Int, digits: String, size: Size)?
+    private var shown: (page: NotesPage?, second: Int, part: Int, size: Size)?
 
     init(_ directories: Directories, _ configuration: Configuration) throws {
         self.directories = directories
@@ -58,25 +59,22 @@ import TutorView
     }
 
     private func handle(_ key: KeyEvent) {
-        let command = PresenterCommand(key, digits: &digits)
-        switch key.key {
-        case .character("q"),
-            .character("c") where key.control, .function(10):
-            end()
-        default: if let command { send(command) }
+        switch key {
+        case .character("q"), .control("q"), .control("c"), .init(.function(10)): end()
+        case .character("m"): part.number += 1
+        default: _ = PresentationFolder.send(KeyName(key).description, in: directories)
         }
     }
-
-    private func send(_ command: PresenterCommand) { _ = PresentationFolder.send(command.line, in: directories) }
 
     private func draw() {
         let page = PresentationFolder.now(in: directories).flatMap { NotesPage(json: $0) }
         let second = time(nil)
-        let now = (page: page, second: second, digits: digits, size: screen.size)
+        if let page, page.number != part.step { part = (page.number, 0) }
+        let now = (page: page, second: second, part: part.number, size: screen.size)
         if let shown, shown == now { return }
         shown = now
         var canvas = Canvas(size: screen.size)
-        NotesView(page, now: second, digits: digits, theme: screen.theme).draw(into: &canvas)
+        NotesView(page, now: second, part: part.number, theme: screen.theme).draw(into: &canvas)
         screen.show(canvas)
     }
 }

@@ -12,12 +12,15 @@ import TutorView
 struct PresentationCheck {
     private let invocation: Invocation
     private let size: Size
+    /// The time available; `nil` if every step is planned.
+    private let minutes: Int?
 
     private var context: Context { invocation.context }
     private var isJSON: Bool { invocation.arguments.has("json") }
 
-    init(_ invocation: Invocation) throws {
+    init(_ invocation: Invocation, minutes: Int?) throws {
         self.invocation = invocation
+        self.minutes = minutes
         let parts = (invocation.arguments["size"] ?? "80x24").split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1], 40...1000 ~= width, 12...1000 ~= height else {
             throw CommandLineError("--size is a width and a height of at least 40x12, such as 100x30")
@@ -37,7 +40,9 @@ struct PresentationCheck {
             let reports = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
                 var reports: [StepsReport] = []
                 for summary in lessons {
-                    let report = try await StepsReport(summary, try catalog.lesson(summary), size, ran: verifier.outcome(of: summary))
+                    let lesson = try catalog.lesson(summary)
+                    let plan = minutes.map { PlanReport(lesson, minutes: $0) }
+                    let report = try await StepsReport(summary, lesson, size, plan, ran: verifier.outcome(of: summary))
                     reports.append(report)
                     if !isJSON { report.lines(all: lessons.count == 1).forEach { context.output.print($0) } }
                     context.output.flush()
@@ -67,17 +72,21 @@ struct StepsReport {
         /// `nil` if nothing runs in it.
         var seconds: Double?
         var problems: [String]
+        /// Whether the plan leaves it out.
+        var isLeftOut: Bool
         /// Why it could not be tried.
         var untried: String?
     }
 
     let lesson: LessonSummary
     let rows: [Row]
+    private let plan: PlanReport?
     /// What is missing on this machine.
     let missing: [String]
 
-    init(_ summary: LessonSummary, _ lesson: Lesson, _ size: Size, ran outcome: LessonOutcome) async throws {
+    init(_ summary: LessonSummary, _ lesson: Lesson, _ size: Size, _ plan: PlanReport?, ran outcome: LessonOutcome) async throws {
         self.lesson = summary
+        self.plan = plan
         let presentation = Presentation(lesson)
         var blocks: [Int: BlockOutcome] = [:]
         // What learners get wrong isn't part of a demo.
@@ -85,7 +94,8 @@ struct StepsReport {
         rows = presentation.steps.enumerated().map { index, step in
             let section = lesson.sections[step.section]
             var row = Row(
-                number: index + 1, name: "\(section.title.isEmpty ? lesson.title : section.title) · \(step.label)", problems: [])
+                number: index + 1, name: "\(section.title.isEmpty ? lesson.title : section.title) · \(step.label)", problems: [],
+                isLeftOut: plan?.left.contains(index) == true)
             let misfits = StepLayout(written: lesson, showing: index, size: size).map { $0.pages.misfits } ?? []
             row.problems = misfits.map {
                 "the \($0.what) in line \($0.line) doesn't fit: it needs \($0.needs.width)x\($0.needs.height)"
@@ -120,9 +130,11 @@ struct StepsReport {
         let seconds = rows.compactMap(\.seconds).reduce(0, +)
         let mark = isGood ? "✓" : "✗"
         var lines = ["\(mark) \(lesson.id): \(rows.count) steps, \(seconds.rounded(to: 1)) s to run"]
+        lines += plan.map { ["  \($0.summary)"] } ?? []
         for row in rows where all || !row.problems.isEmpty {
             let time = row.seconds.map { "  \($0.rounded(to: 2)) s" } ?? ""
-            lines.append("  \(row.problems.isEmpty ? "✓" : "✗") \(row.number) \(row.name)\(time)")
+            let left = row.isLeftOut ? "  left out" : ""
+            lines.append("  \(row.problems.isEmpty ? "✓" : "✗") \(row.number) \(row.name)\(time)\(left)")
             lines += row.problems.map { "      \($0)" }
         }
         let untried = Dictionary(grouping: rows.filter { $0.untried != nil }) { $0.untried ?? "" }
@@ -141,6 +153,7 @@ struct StepsReport {
                         "number": .integer(row.number), "name": .text(row.name),
                         "seconds": row.seconds.map { .number($0.rounded(to: 3)) } ?? .null,
                         "problems": .array(row.problems.map(JSON.text)), "notRun": .text(orNull: row.untried),
+                        "leftOut": .bool(row.isLeftOut),
                     ])
                 }),
         ])

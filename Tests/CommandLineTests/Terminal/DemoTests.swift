@@ -156,7 +156,7 @@ private struct Demo {
         try stage.start("present \(lesson)")
         try await stage.pane.wait(for: "1/")
         try await body(demo)
-        try stage.pane.press("F10")
+        try stage.pane.press("F10", "F10")
         #expect(try await stage.ended() == 0)
         #expect(demo.progress == before)
         try await demo.notes.wait(for: "No demo is in progress.")

@@ -27,7 +27,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Cleo", "3 rows")
                 try stage.pane.type("u")
                 try await stage.pane.wait(for: "an empty step") { !$0.contains("SELECT") && $0.contains("5/") }
-                try stage.pane.press("F10")
+                try stage.pane.press("F10", "F10")
                 #expect(try await stage.ended() == 0)
             }
         }
@@ -51,7 +51,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "9/")
                 try stage.pane.resize(width: 80, height: 24)
                 try await stage.pane.wait(for: "9/")
-                try stage.pane.type("q")
+                try stage.pane.type("qq")
                 #expect(try await stage.ended() == 0)
                 #expect(try JSONReader.read(stage.calf("progress", "--json").output) == before)
             }
@@ -64,7 +64,7 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Type to filter")
                 try stage.pane.type("P")
                 try await stage.pane.wait(for: "A row is a ferry.", "1/")
-                try stage.pane.type("q")
+                try stage.pane.type("qq")
                 try await stage.pane.wait(for: "idle · PostgreSQL", "All commands")
                 try stage.pane.press("F10")
                 #expect(try await stage.ended() == 0)
@@ -77,6 +77,23 @@ extension TerminalSuite {
             let refused = calf("present", "filtering-rows", "--handout", calf.home.path)
             #expect(refused.status != 0 && refused.errors.contains("handout.md is already there"), "\(refused.errors)")
             #expect(String(decoding: calf.home.bytes(of: "handout.md"), as: UTF8.self) == "mine")
+        }
+
+        @Test func `a check of a shorter demo says what is left out`() async throws {
+            try await Stage.with { stage in
+                let output = stage.calf("present", "--check", "ferries", "--minutes", "5", "--trust").output
+                #expect(output.contains("of them planned for your 5.") && output.contains("  left out\n"), "\(output)")
+            }
+        }
+
+        @Test func `a step in the shell ends in a lesson without containers, too`() async throws {
+            try await Stage.with(width: 80, height: 24, course: nil) { stage in
+                try stage.start("present python-psycopg2")
+                try await stage.pane.wait(for: "1/60")
+                // The command before it runs first.
+                try await jump(to: 10, stage)
+                try await stage.pane.wait(for: "step 10") { $0.contains(" 10/60") && !$0.contains("◐") }
+            }
         }
 
         @Test func `a live statement can be undone, and Ctrl-G returns to the script`() async throws {
