@@ -97,7 +97,8 @@ extension Painter {
         let room = width - line.cellWidth - 3 - marks.cellWidth
         line.spans += [Span(exercise.title.truncated(toCells: max(0, room)), theme[.strong]), Span("   ")] + marks.spans
         let counts = lesson.hasChanged(exercise) ? "   changed since you solved it" : counts(lesson, exercise)
-        if line.cellWidth + counts.cellWidth <= width { line.spans.append(Span(counts, theme[.muted])) }
+        // They matter more than the minutes at the right.
+        if line.cellWidth + counts.cellWidth <= size.width - 2 { line.spans.append(Span(counts, theme[.muted])) }
         return line
     }
 

@@ -13,17 +13,17 @@ extension FailedStatement {
             return Explanation("PostgreSQL has no function `\(name)`: \(other)", concepts: [concept, "expression"])
         }
         if names.hasFunction(name) { return wrongArguments(name, types) }
-        if let near = names.function(near: name) {
-            return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"])
-        }
-        return Explanation("There is no function `\(name)`.", concepts: ["expression"])
+        let near = names.function(near: name)
+        return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"].compactMap { $0 })
     }
 
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {
         if types.isEmpty { return Explanation("The function `\(name)` needs a value between its parentheses.", concepts: [name]) }
         let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
-        if given.count > 1, ["count", "sum", "avg", "min", "max"].contains(name) {
-            return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count).", concepts: [name])
+        if given.count > 1, Self.aggregates.contains(name) {
+            let outer = upper(-1) == "(" ? word(-2)?.name : nil
+            let question = outer.flatMap { names.hasFunction($0) ? " Does one belong to `\($0)`?" : nil } ?? ""
+            return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count).\(question)", concepts: [name])
         }
         if ["sum", "avg"].contains(name) {
             return Explanation("`\(name)` works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
@@ -70,6 +70,8 @@ extension FailedStatement {
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])
     }
+
+    static let aggregates: Set = ["count", "sum", "avg", "min", "max"]
 
     private static let common: Set = ["=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "||"]
 

@@ -21,10 +21,7 @@ extension FailedStatement {
             return Explanation(
                 "There is no table `\(written)`. The table is named `\(name)`, without a schema.", naming: name)
         }
-        if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) {
-            return Explanation(
-                "In double quotes, letter case matters, and the table is named `\(folded)`.", naming: folded)
-        }
+        if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) { return Self.folded(folded, "table") }
         if let near = names.table(near: name) {
             return Explanation("There is no table `\(name)`.", suggestion: near)
         }
@@ -50,7 +47,7 @@ extension FailedStatement {
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
             return Explanation(
-                "`\(name)` can't be used here. ON sees only the tables of its own join; a subquery in FROM sees none.",
+                "`\(name)` can't be used here. ON can use the tables of its own JOIN and of those before it; a subquery in FROM can't use the others.",
                 concepts: concepts)
         }
         if names.columns[name] != nil {
@@ -58,6 +55,12 @@ extension FailedStatement {
         }
         if let table = tables.first(where: { names.columns[$0]?.contains(name) == true }) ?? names.tables(withColumn: name).first {
             return Explanation("`\(name)` is a column of `\(table)`. The name before a dot must be a table.", concepts: concepts)
+        }
+        if let word = word(), word.isQuoted, let other = uses.first(where: { $0.alias == name.lowercased() })?.alias {
+            return Self.folded(other, "table")
+        }
+        if !has("FROM"), words.first?.upper == "SELECT" {
+            return Explanation("`\(name)` can't be a table here, because \(withoutFrom).", concepts: ["from"])
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
         return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
@@ -85,22 +88,36 @@ extension FailedStatement {
         let qualifier = writtenName.dropLast().last
         if let qualifier { return unknownColumn(last, after: qualifier) }
         if let alias = aliasTooEarly(last.name) { return alias }
-        if last.isQuoted, let folded = columnsInReach.first(where: { $0 == last.name.lowercased() && $0 != last.name }) {
-            return Explanation(
-                "In double quotes, letter case matters, and the column is named `\(folded)`.", naming: folded, concepts: ["select"])
-        }
+        if let other = inOtherCase(last, of: columnsInReach + derivedColumns) { return other }
         if names.columns[last.name] != nil, !last.isQuoted {
             return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
         }
-        if words.first?.upper == "INSERT", isListed, let text = textInWrongQuotes(last) { return text }
-        if let near = nearColumn(last.name), !last.isQuoted, isCompared {
-            return Explanation(
-                "\(without(last)), and text needs single quotes.", suggestion: near, concepts: ["comparison", "where"])
+        let isResult = words.indices.contains { ["THEN", "ELSE"].contains(words[$0].upper) && word(at: $0 + 1)?.kind == .string }
+        if words.first?.upper == "INSERT" && isListed || ["THEN", "ELSE"].contains(upper(-1)) && isResult,
+            let text = textInWrongQuotes(last)
+        {
+            return text
         }
         if let near = nearColumn(last.name) {
-            return Explanation("\(without(last)).", suggestion: near, concepts: ["select"])
+            let isText = !last.isQuoted && isCompared
+            return Explanation(
+                "\(without(last))\(isText ? ", and text needs single quotes" : "").", suggestion: near,
+                concepts: isText ? ["comparison", "where"] : ["select"])
         }
         return textInWrongQuotes(last) ?? columnElsewhere(last.name) ?? noColumn(last)
+    }
+
+    /// A name that exists with other uppercase letters.
+    private func inOtherCase(_ word: Word, of known: [String]) -> Explanation? {
+        guard let other = known.first(where: { $0.lowercased() == word.name.lowercased() && $0 != word.name }) else { return nil }
+        if word.isQuoted { return Self.folded(other, "column") }
+        let quoted = "\"\(other)\""
+        return Explanation(
+            "The server reads names without double quotes in lowercase, and the column is named `\(quoted)`.", naming: quoted)
+    }
+
+    private static func folded(_ name: String, _ kind: String) -> Explanation {
+        Explanation("In double quotes, letter case matters, and the \(kind) is named `\(name)`.", naming: name)
     }
 
     private func without(_ column: Word) -> String {
@@ -115,8 +132,11 @@ extension FailedStatement {
         if let meant = keyword(near: word) {
             return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: meant)
         }
+        if names.hasFunction(word.name) {
+            return Explanation("`\(word.text)` is a function, so it needs parentheses, with what it works on inside.")
+        }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation("`\(word.text)` can't be a column, because the query has no FROM.", concepts: ["from"])
+            return Explanation("`\(word.text)` can't be a column, because \(withoutFrom).", concepts: ["from"])
         }
         if tables.count == 1 {
             return Explanation("The table `\(tables[0])` has no column `\(word.name)`.\(columns(of: tables[0]))", concepts: ["select"])
@@ -147,6 +167,7 @@ extension FailedStatement {
             return Explanation("`\(qualifier.text)` has no column `\(name.name)`.", suggestion: near, concepts: ["qualified name"])
         }
         let called = table == qualifier.name ? "The table `\(table)`" : "`\(qualifier.text)` is the table `\(table)`, which"
+        if let other = inOtherCase(name, of: names.columns[table] ?? []) { return other }
         if let near = names.column(near: name.name, in: [table]) {
             return Explanation("\(called) has no column `\(name.name)`.", suggestion: prefix + near, concepts: ["qualified name"])
         }
@@ -160,19 +181,13 @@ extension FailedStatement {
         guard tree?.columnAliases.contains(name) == true,
             let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }
-        if ["GROUP", "ORDER"].contains(clause) {
-            return Explanation(
-                "`\(name)` is an alias from SELECT. \(clause) BY can use it only alone, not inside an expression.",
-                concepts: ["column alias", "\(clause.lowercased()) by"])
-        }
-        if clause == "SELECT" {
-            return Explanation(
-                "`\(name)` is an alias from this SELECT list. Other columns of the same list can't use it.",
-                concepts: ["column alias", "as"])
-        }
-        return Explanation(
-            "`\(name)` is an alias from SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias.",
-            concepts: ["column alias", "as", "alias"])
+        let why =
+            switch clause {
+            case "GROUP", "ORDER": " SELECT. \(clause) BY can use it only alone, not inside an expression."
+            case "SELECT": " this SELECT list. Other columns of the same list can't use it."
+            default: " SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias."
+            }
+        return Explanation("`\(name)` is an alias from\(why)", concepts: ["column alias", "as", "alias"])
     }
 
     private func columnElsewhere(_ name: String) -> Explanation? {
@@ -180,14 +195,15 @@ extension FailedStatement {
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            let place = sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM"
-            return Explanation("`\(name)` is a column of \(Words.list(others.map(\.code))), but \(place).", concepts: ["from"])
+            return Explanation("`\(name)` is a column of \(Words.list(others.map(\.code))), but \(withoutFrom).", concepts: ["from"])
         }
         if others.count > 1 { return nil }
         return Explanation(
             "`\(name)` is a column of \(Words.list(others.map(\.code))), which this query does not have in FROM.",
             concepts: ["join", "from"])
     }
+
+    private var withoutFrom: String { sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM" }
 
     /// The columns that the statement's own subqueries may return.
     private var derivedColumns: [String] {

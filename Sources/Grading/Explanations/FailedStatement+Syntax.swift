@@ -6,7 +6,8 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return explainOptions ?? statementInPieces ?? deletedColumns ?? insertedBySet ?? comparedList ?? repaired
+        return explainOptions ?? statementInPieces ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet ?? comparedList
+            ?? repaired
             ?? unexpected
     }
 
@@ -17,7 +18,7 @@ extension FailedStatement {
     /// Where parsing stopped; nothing more is certain.
     private var unexpected: Explanation {
         guard let place, place > 0 else {
-            return Explanation("No statement starts with `\(here)`. Is a word misspelled, or a space missing?")
+            return Explanation("No statement starts with `\(here)`. Is a word misspelled, or a semicolon too early?")
         }
         let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
         if words[0].upper == "UPDATE", !has("SET") {
@@ -46,11 +47,33 @@ extension FailedStatement {
         return Explanation("DELETE removes whole rows, so it names no columns. FROM comes right after it.", concepts: ["delete"])
     }
 
+    /// `UPDATE books JOIN authors`.
+    private var changedJoin: Explanation? {
+        guard let place, let change = words.first?.upper, let word = ["UPDATE": "FROM", "DELETE": "USING"][change],
+            !isAfter(word, place),
+            Self.joins.contains(upper(0)) || upper(0) == "," && change == "UPDATE" && !isAfter("SET", place)
+        else { return nil }
+        return Explanation(
+            "\(change) can't join the table that it changes. \(word) names the other table, and WHERE says which rows match.",
+            concepts: ["\(change.lowercased()) \(word.lowercased())"])
+    }
+
+    private static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
+
     /// `INSERT INTO books SET title = 'x'`.
     private var insertedBySet: Explanation? {
         guard words.first?.upper == "INSERT", upper(0) == "SET", !has("VALUES") else { return nil }
         return Explanation(
             "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
+    }
+
+    /// `SET copies + 5`.
+    private var computedColumn: Explanation? {
+        guard let column = word(-1), ["+", "-", "*", "/", "%", "||"].contains(upper(0)), ["SET", ","].contains(upper(-2)),
+            words.first?.upper == "UPDATE", before(["SET", "WHERE"]) == "SET"
+        else { return nil }
+        return Explanation(
+            "SET takes `column = value`, with nothing but the column before =: `\(column.text) = …`.", concepts: ["update"])
     }
 
     /// `genre = 'novel', 'stories'`.
@@ -67,7 +90,7 @@ extension FailedStatement {
     /// A semicolon inside a statement leaves a piece that starts with a clause.
     private var statementInPieces: Explanation? {
         guard place == 0, word()?.isKeyword == true, upper(0) != "FROM" || !has("SELECT"),
-            Self.clauses.dropFirst().contains(upper(0)) || Self.continuations.contains(upper(0))
+            Self.continuations.union(Self.clauses.dropFirst()).union(Self.joins).contains(upper(0))
         else { return nil }
         return Explanation(
             "No statement starts with \(here.uppercased()). Does a semicolon end the one before it too early?",
@@ -76,6 +99,6 @@ extension FailedStatement {
 
     /// Further words that continue a statement and never start one.
     private static let continuations: Set<String> = [
-        "AND", "OR", "ON", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING", "SET",
+        "AND", "OR", "ON", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING", "SET",
     ]
 }

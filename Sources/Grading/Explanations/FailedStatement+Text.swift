@@ -8,26 +8,20 @@ extension FailedStatement {
         let neighbor = column(beside: place ?? 0)
         let isText = word.isQuoted || isCompared || isListed || isDatePart || neighbor.map(names.isText) == true
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
-        if word.isQuoted, Double(word.name) != nil {
-            return Explanation("In double quotes, `\(word.text)` is a column name, and there is no such column. A number has no quotes.")
-        }
         if word.isQuoted {
+            let advice = Double(word.name) == nil ? "Text needs single quotes: `'\(word.name)'`." : "A number has no quotes."
             return Explanation(
-                "In double quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(word.name)'`.",
-                concepts: ["comparison", "where"])
+                "In double quotes, `\(word.text)` is a column name, and there is no such column. \(advice)",
+                concepts: isCompared ? ["comparison", "where"] : [])
         }
         let values = ["NULL", "TRUE", "FALSE", "DEFAULT"]
-        if let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil) {
-            return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: value)
-        }
-        if let neighbor, names.isNumber(neighbor) {
-            return Explanation(
-                "The server reads `\(word.text)` as a column name, and there is no such column. `\(neighbor)` is a number.",
-                concepts: ["comparison", "where"])
-        }
+        let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil)
+        let number = neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
         // What is compared with a function's result is rarely text.
-        if neighbor == ")" || neighbor == "(" {
-            return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", concepts: ["comparison"])
+        if value != nil || number != nil || neighbor == ")" || neighbor == "(" {
+            return Explanation(
+                "The server reads `\(word.text)` as a column name, and there is no such column.\(value == nil ? number ?? "" : "")",
+                suggestion: value, concepts: value == nil ? ["comparison"] : [])
         }
         return Explanation(
             "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(word.text)'`.",

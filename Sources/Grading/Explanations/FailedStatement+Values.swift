@@ -69,31 +69,29 @@ extension FailedStatement {
             return Explanation(
                 "\(text) can't be stored as \(TypeWords.of(type)). Are the values in the order of the columns?", concepts: ["insert"])
         }
-        if isInCoalesce(text) {
+        let index = place ?? words.firstIndex { $0.text == text } ?? words.count
+        if let whole = combined(at: index) {
             return Explanation(
-                "All values in coalesce need the same type, but \(text) is text and the others are not.", concepts: ["coalesce", "cast"])
+                "All values in \(whole) need the same type, but \(text) is text and another one is not.",
+                concepts: [whole.lowercased(), "cast"])
         }
-        if let sign = sign(beside: text) {
+        let beside = [index - 1, index + 1].compactMap { word(at: $0)?.upper }
+        if let sign = beside.first(where: ["+", "-", "*", "/"].contains) {
             return Explanation(
                 "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here. Should it be text?",
                 concepts: ["||", "arithmetic"])
         }
+        let isCompared = beside.contains(where: Self.comparing.contains) || isListed
         return Explanation(
-            "\(text) can't be read as \(TypeWords.of(type)). Which column is it compared with or stored in?",
-            concepts: ["comparison", "cast"])
+            "\(text) can't be read as \(TypeWords.of(type)).\(isCompared ? " Which column is it compared with?" : "")",
+            concepts: isCompared ? ["comparison", "cast"] : ["cast"])
     }
 
-    /// Whether this literal is an argument of coalesce.
-    private func isInCoalesce(_ literal: String) -> Bool {
-        guard let index = words.firstIndex(where: { $0.text == literal }),
-            let open = words[..<index].lastIndex(where: { $0.text == "(" && $0.depth == words[index].depth - 1 })
-        else { return false }
-        return word(at: open - 1)?.upper == "COALESCE"
-    }
-
-    /// The arithmetic operator right before or after this literal.
-    private func sign(beside literal: String) -> String? {
-        guard let index = words.firstIndex(where: { $0.text == literal }) else { return nil }
-        return [index - 1, index + 1].compactMap { word(at: $0)?.text }.first { ["+", "-", "*", "/"].contains($0) }
+    /// What has this word among its values, which all have one type.
+    private func combined(at index: Int) -> String? {
+        guard let value = word(at: index) else { return nil }
+        if ["THEN", "ELSE"].contains(word(at: index - 1)?.upper) { return "CASE" }
+        guard let open = words[..<index].lastIndex(where: { $0.text == "(" && $0.depth == value.depth - 1 }) else { return nil }
+        return word(at: open - 1)?.upper == "COALESCE" ? "coalesce" : nil
     }
 }

@@ -61,10 +61,16 @@ extension FailedStatement {
         guard Self.caused.contains(message.sqlstate) else { return nil }
         // The parser never comes to what is behind a syntax error.
         let read = message.sqlstate == "42601" ? words.prefix((place ?? words.count) + 1) : words[...]
+        if says("unterminated quoted string"), let text = word()?.text, text.contains(#/[‘’“”](?!\p{L})/#) {
+            return Explanation("The text starts with a straight quote, and a curly one doesn't end it. Type ' there.")
+        }
         for word in read where word.kind != .string && !word.isQuoted && !names.isTableOrColumn(word.name) {
             for character in word.text.unicodeScalars {
                 guard let row = LookAlike.row(for: character) else { continue }
-                return Explanation("Your answer contains \(row.name)\(location(of: character, row, in: word)). \(row.advice)")
+                let all = words.filter { $0.kind != .string && !$0.isQuoted }.map(\.text).joined(separator: " ")
+                let others = "(\(all))".unicodeScalars.split(separator: character).count - 2
+                let more = others > 0 && row.look != .several ? ", and \(others) more" : ""
+                return Explanation("Your answer contains \(row.name)\(location(of: character, row, in: word))\(more). \(row.advice)")
             }
         }
         return nil

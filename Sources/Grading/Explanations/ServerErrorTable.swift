@@ -133,8 +133,6 @@ struct ServerErrorRow: Sendable {
             "42809", "function {name} requires an OVER clause",
             says: "`{name}` is a window function. OVER (…) says which rows it uses.", "over", "window function"),
         Self("42809", "aggregate function", says: "This works only with aggregates, such as count and sum.", "count"),
-        Self("42809", "DISTINCT specified", says: "This works only with aggregates, such as count and sum.", "count"),
-        Self("42809", "FILTER specified", says: "This works only with aggregates, such as count and sum.", "count"),
         Self("42809", "\"{name}\" is", says: "`{name}` is a different kind of object than this statement needs."),
         Self("42809", says: "This is a different kind of object than the statement needs."),
         Self(

@@ -38,7 +38,7 @@ struct SyntaxEditSentence {
         case .nameQuote where end - start > 1:
             Explanation(
                 "The name \(found) has several words. It needs double quotes, or _ between the words.", concepts: ["column alias", "as"])
-        case .nameQuote: Explanation("\(words[start].upper) is an SQL keyword. It can be a name only in double quotes.")
+        case .nameQuote: Explanation("\(words[start].upper) is an SQL keyword. Choose another name, or put this one in double quotes.")
         // An apostrophe comes after a letter.
         case .quoteInText where words[start].unquoted.last.map({ !$0.isLetter && !$0.isNumber }) == true:
             Explanation("The server reads \(Self.code(words[start].text)) as text. Is a quote missing in it?")
@@ -64,12 +64,6 @@ struct SyntaxEditSentence {
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
         case .twoWords(let keywords):
             Explanation("\(keywords) is two words, and \(found) is one.", concepts: [keywords.lowercased()])
-        case .assignment where words[edit.subject].contains(where: { $0.text == "=" }):
-            Explanation("SET takes `column = value`, with nothing but the column before =.", concepts: concepts("SET"))
-        case .assignment:
-            Explanation(
-                "SET takes `column = value`, for example \(Self.code("\(words[start].text) = \(words[edit.subject].text)")).",
-                concepts: concepts("SET"))
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
     }
@@ -109,7 +103,8 @@ struct SyntaxEditSentence {
         default: break
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
-        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap)."
+        let isSorting = ["ASC", "DESC"].contains(word.upper) && !words[..<start].contains { $0.upper == "ORDER" }
+        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(isSorting ? " Only ORDER BY sorts." : "")"
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
@@ -131,6 +126,8 @@ struct SyntaxEditSentence {
         case "AND" where upper(start - 2) == "BETWEEN": " BETWEEN takes two values with AND between them."
         case "IS" where upper(end) == "NULL" || upper(end) == "NOT": " IS NULL and IS NOT NULL test whether there is a value."
         case "END": " It ends a CASE."
+        case "HAVING": " WHERE tests single rows, HAVING tests groups."
+        case ")" where upper(start - 1) == "(" && upper(start - 2) == "COUNT": " count needs * or a column in its parentheses."
         case "WHEN": " In a CASE, every condition starts with WHEN."
         case "THEN": " In a CASE, THEN follows the condition after WHEN."
         default: ""
@@ -161,8 +158,8 @@ struct SyntaxEditSentence {
         let isOther =
             text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
             || text == "EXISTS" && !hasQuery
-        // A constraint isn't to blame for a missing comma after it.
-        let around = text == "," && kind.hasSuffix(" TABLE") ? "" : clause?.upper ?? ""
+        // The clause isn't to blame for a comma or a parenthesis.
+        let around = text.first?.isLetter == true ? clause?.upper ?? "" : ""
         return [isOther ? upper(start - 2) : text, around, kind].filter { $0.first?.isLetter == true }
             .map { FailedStatement.concepts[$0] ?? $0.lowercased() }
     }
@@ -189,7 +186,7 @@ struct SyntaxEditSentence {
         {
             return code("\(words[open - 1].text)(\(open + 1 == first ? "" : "…"))")
         }
-        while first > 1, words[first - 1].text == "." { first -= 2 }
+        while first > 1, [".", "::"].contains(words[first - 1].text) { first -= 2 }
         return first == index - 1 ? shown(words[first]) : code(words[first..<index].map(\.text).joined())
     }
 

@@ -36,8 +36,6 @@ struct SyntaxEdit {
         case twoWords(String)
         /// Part of a chain of comparisons.
         case chain
-        /// SET has a value, but not the column that gets it.
-        case assignment
     }
 
     let kind: Kind
@@ -84,7 +82,6 @@ struct SyntaxEdit {
         var tries = Candidates(statement: statement, place: place)
         for index in stride(from: place, through: max(0, place - reach), by: -1) {
             tries.insertions(at: index)
-            tries.assignments(at: index)
             tries.values(at: index)
             tries.quotes(from: index)
             tries.parentheses(from: index)
@@ -160,13 +157,24 @@ private struct Candidates {
     /// Whether a word next to the gap is wrong, rather than one missing there.
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
         switch text {
-        case "AS", "SELECT": upper(0) == "INSERT"
+        case "AS": upper(0) == "INSERT"
+        case "SELECT": upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
+        // A name before a parenthesis calls a function.
+        case ",":
+            upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
+        case "WHERE": isUncompared(before: index)
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
         }
+    }
+
+    /// Whether a condition starts before this index, and compares nothing yet.
+    private func isUncompared(before index: Int) -> Bool {
+        guard let start = words[..<min(index, words.count)].lastIndex(where: { Self.conditional.contains($0.upper) }) else { return false }
+        return !words[start..<index].contains { FailedStatement.comparing.contains($0.upper) || ["IS", "IN", "EXISTS"].contains($0.upper) }
     }
 
     /// Whether there is a comparison on both sides, in a clause that has a condition.
@@ -176,21 +184,6 @@ private struct Candidates {
         let after = words[index...].prefix { !Self.conditional.contains($0.upper) && !FailedStatement.clauses.contains($0.upper) }
         return [words[start..<index], after].allSatisfy { $0.contains { FailedStatement.comparing.contains($0.upper) } }
     }
-
-    /// `SET copies + 5`, which lacks the column that gets this value.
-    mutating func assignments(at index: Int) {
-        guard index > 1, let sign = statement.word(at: index), Self.arithmetic.contains(sign.text), words[index - 1].kind == .identifier,
-            ["SET", ","].contains(upper(index - 2)),
-            let set = words[..<index].lastIndex(where: { $0.upper == "SET" }), words[set].depth == sign.depth,
-            !words[set..<index].contains(where: { $0.upper == "WHERE" })
-        else { return }
-        let end = words[index...].firstIndex { word in
-            word.depth == sign.depth && (FailedStatement.clauses.contains(word.upper) || [",", ";"].contains(word.text))
-        }
-        add(.assignment, index..<index, ["=", words[index - 1].text], 0.6, about: index - 1..<(end ?? words.count))
-    }
-
-    private static let arithmetic: Set<String> = ["+", "-", "*", "/", "%", "||"]
 
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
 
@@ -203,7 +196,7 @@ private struct Candidates {
         }
         if index == place { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
         let sign = upper(index)
-        if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].kind == .identifier {
+        if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].isOperand {
             let start = words[..<index].lastIndex { !$0.touchesPrevious } ?? index - 1
             add(.chain, index..<index, ["AND"] + words[start..<index].map(\.text), 1.2)
         }
@@ -258,6 +251,9 @@ private struct Candidates {
     /// What beginners write, and what belongs there.
     private static let usual: [(written: [String], meant: [String], cost: Double)] = [
         (["&&"], ["AND"], 0.6), (["&"], ["AND"], 0.6), (["SORT", "BY"], ["ORDER", "BY"], 0.6), (["IF"], ["CASE", "WHEN"], 0.6),
+        (["IF"], ["WHEN"], 0.6), (["OTHERWISE"], ["ELSE"], 0.5), (["DEFAULT"], ["ELSE"], 0.6), (["IN"], ["ON"], 0.8), (["OF"], ["ON"], 0.8),
+        (["IS", "NOT"], ["<>"], 1), (["NOT"], ["<>"], 1), (["WHERE"], ["HAVING"], 0.8),
+        (["DESCENDING"], ["DESC"], 0.5), (["ASCENDING"], ["ASC"], 0.5), (["IS", "NOT", "="], ["<>"], 0.8),
         (["||"], ["OR"], 1.2), (["=="], ["="], 0.6), (["=", "="], ["="], 0.6), (["=>"], [">="], 0.6),
         (["=<"], ["<="], 0.6),
         (["+="], ["="], 0.8), ([":="], ["="], 0.8), (["-="], ["="], 0.8), (["X"], ["*"], 0.7), (["{"], ["("], 0.8), (["}"], [")"], 0.8),
@@ -271,6 +267,9 @@ private struct Candidates {
         (["SET"], ["VALUES"], 1.8), (["IN"], ["FROM"], 1.3), ([","], ["FROM"], 1.4),
     ]
 
+    /// Keywords that hardly anyone takes for a name.
+    private static let neverNames: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
+
     mutating func replacements(at index: Int) {
         for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
             // A list in SET, SELECT, or VALUES has no conditions.
@@ -280,6 +279,7 @@ private struct Candidates {
             {
                 continue
             }
+            if row.meant == ["HAVING"], !words[index...].contains(where: { FailedStatement.aggregates.contains($0.name) }) { continue }
             add(.replace(row.meant.joined(separator: " ")), index..<index + row.written.count, row.meant, row.cost)
             if row.written.count == 1 {
                 everywhere(index, .replace(row.meant[0]), row.meant[0], row.cost)
@@ -300,10 +300,11 @@ private struct Candidates {
             }
         }
         if case .keyword(isReserved: true) = word.kind {
-            if ["CREATE", "ALTER"].contains(upper(0)) || upper(index - 1) == "AS" || statement.names.isTableOrColumn(word.name) {
-                add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.7)
-            } else if let near = statement.names.table(near: word.name) {
+            if let near = statement.names.table(near: word.name), ["FROM", "JOIN", "INTO", "UPDATE"].contains(upper(index - 1)) {
                 add(.replace(near), index..<index + 1, [near], 0.9)
+            } else if index + 1 < words.count, !Self.neverNames.contains(word.upper) {
+                add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.3)
+                everywhere(index, .nameQuote, "\"\(word.text)\"", 1.3)
             }
         }
         if word.kind == .string, word.text.hasPrefix("'") {
@@ -356,7 +357,7 @@ private struct Candidates {
         if previous == ",", words[..<index].contains(where: { $0.depth == depth && FailedStatement.clauses.contains($0.upper) }) { return }
         // It ends at the next keyword, and contains no existing name.
         let end = words[index...].firstIndex { word in
-            word.kind == .punctuation || word.upper != "NOT" && FailedStatement.keywords.contains(word.upper)
+            word.kind == .punctuation && word.text != "." || word.upper != "NOT" && FailedStatement.keywords.contains(word.upper)
         }
         let (run, isName) = (index..<(end ?? words.count), previous == "AS")
         guard isName ? run.count > 1 : !run.isEmpty, run.count < 7, run.upperBound >= place,
@@ -372,13 +373,18 @@ private struct Candidates {
         let limit = min(words.count, index + 40)
         // `IS ''` alone would be a literal of the type IS.
         guard index < limit, upper(index) != "IS" else { return }
+        // In a query, nothing after a column's name needs them.
+        let isQuery = !["CREATE", "INSERT", "ALTER"].contains(upper(0))
+        if isQuery, let before = statement.word(at: index - 1), statement.names.isTableOrColumn(before.name) { return }
         var isOddStart = false
         if case .keyword(isReserved: true) = words[index].kind { isOddStart = !["SELECT", "ORDER", "CASE", "NOT"].contains(upper(index)) }
         for end in index + 1...limit {
             let isEdge = end == words.count || words[end].isKeyword || [",", ")", "("].contains(words[end].text)
             guard end >= place, isEdge || end == index + 1 else { continue }
+            let part = words[index..<end]
+            if part.count(where: { $0.text == "(" }) != part.count(where: { $0.text == ")" }) { continue }
             // A column gets one value.
-            if upper(index - 1) == "=", upper(index - 2) != ")", words[index..<end].contains(where: { $0.text == "," }) { continue }
+            if upper(index - 1) == "=", upper(index - 2) != ")", part.contains(where: { $0.text == "," }) { continue }
             let cost = 1.2 + (end == index + 1 || isEnd(end) ? 0 : 0.1) + (isOddStart ? 1 : 0)
             add(.parentheses, index..<end, ["("] + words[index..<end].map(\.text) + [")"], cost)
         }
@@ -421,6 +427,10 @@ private struct Candidates {
         }
         guard let late = parts.indices.dropFirst().first(where: { parts[$0].rank < parts[$0 - 1].rank }) else { return }
         guard let before = parts[..<late].first(where: { $0.rank > parts[late].rank }) else { return }
+        // Before the groups, there is nothing to aggregate.
+        if parts[late].name == "WHERE", parts[late].words.contains(where: { FailedStatement.aggregates.contains($0.lowercased()) }) {
+            return
+        }
         let sorted = parts.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.flatMap(\.element.words)
         edits.append(
             SyntaxEdit(

@@ -95,7 +95,7 @@ extension SyntaxRepair {
             let isKeyword = FailedStatement.keywords.contains(word.upper)
             if given.contains(word.name) { return !isKeyword && statement.keywords(near: word).isEmpty }
             let isName = word.kind == .identifier || word.kind == .keyword(isReserved: false) && !isKeyword
-            return !isName || index >= edit.range.lowerBound && (index < end || FailedStatement.types.contains(word.name))
+            return !isName || index >= edit.range.lowerBound && index < end || FailedStatement.types.contains(word.name)
                 || words.dropFirst(index + 1).first?.text == "("
         }
     }

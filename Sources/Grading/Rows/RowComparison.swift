@@ -89,9 +89,13 @@ struct RowComparison {
     }
 
     private func cells(ofReference row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        // The learner knows the columns by the names in the answer.
+        // The learner knows the columns by the names in the answer. One named after its function would give the right value the wrong one.
         var cells = reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
-        for pair in columns { cells[pair.reference].column = answer.columns[pair.answer].name }
+        for pair in columns {
+            let name = answer.columns[pair.answer].name
+            let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
+            cells[pair.reference].column = isFunction ? "column \(pair.answer + 1)" : name
+        }
         return cells
     }
 

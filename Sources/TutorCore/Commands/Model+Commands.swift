@@ -59,8 +59,14 @@ extension Model {
 
     /// Runs the selected example if the text has the focus, otherwise the scratchpad.
     mutating func runMarkedOrPad() -> [Effect] {
-        if lesson?.focus == .text, let id = lesson?.markedExample { return act(on: .example(id)) }
-        return runPad()
+        guard let lesson, lesson.focus == .text, let id = lesson.markedExample else { return runPad() }
+        // Like Enter, it acts only on what the learner can see.
+        switch lesson.enterAction(on: screen.page) {
+        case .reveal: revealMarked()
+        case .pageDown: scroll(by: pageStep)
+        case .act, nil: return act(on: .example(id))
+        }
+        return []
     }
 
     mutating func toggleDifferences() -> [Effect] {

@@ -163,7 +163,7 @@ extension Model {
         lesson?.scroll.left = max(0, min(screen.page.left + halves * step, screen.page.lastLeft))
     }
 
-    private var pageStep: Int { max(1, screen.page.height - 2) }
+    var pageStep: Int { max(1, screen.page.height - 2) }
 
     /// Whether any part of the selected item is visible.
     private var isMarkedInView: Bool {

@@ -30,8 +30,8 @@ extension Model {
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
-            // An error of what ran before isn't about this text.
-            if pad.result?.trouble != nil {
+            // An error of what the text no longer contains isn't about this text.
+            if let result = pad.result, result.trouble != nil, !result.statements.allSatisfy({ pad.editor.text.contains($0) }) {
                 lesson?.pad.result = nil
                 lesson?.pad.errorMark = nil
             }

@@ -8,10 +8,16 @@ enum SQLText {
     /// - Parameter key: The key that runs the statement.
     static func incomplete(_ text: String, _ key: String) -> String {
         var why = "No semicolon yet:"
-        let start = SQLSplitter.unclosed(in: text) ?? text.utf8.count
+        var start = SQLSplitter.unclosed(in: text) ?? text.utf8.count
+        let isParenthesis = text.utf8.dropFirst(start).first == UInt8(ascii: "(")
+        // A function is named with its parenthesis.
+        if isParenthesis {
+            let before = String(decoding: text.utf8.prefix(start), as: UTF8.self)
+            start -= before.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reduce(0) { $0 + $1.utf8.count }
+        }
         let opened = String(decoding: text.utf8.dropFirst(start), as: UTF8.self).prefix { $0 != "\n" }
         // Until there is a semicolon, more can follow in a parenthesis.
-        if !opened.isEmpty, text.last == ";" || opened.first != "(" {
+        if !opened.isEmpty, text.last == ";" || !isParenthesis {
             let line = text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") } + 1
             why = "Line \(line): \(opened.count > 12 ? opened.prefix(11) + "…" : opened) isn't closed."
         } else if text.last == ";", SQLSplitter.isComplete(text + "\n;") {

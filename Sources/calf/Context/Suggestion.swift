@@ -4,6 +4,7 @@ import Course
 enum Suggestion {
     /// For a word in the position of a command: a lesson with that name, or else the nearest command, or else the nearest lesson.
     static func forCommand(_ name: String, _ context: Context) -> String? {
+        if ["list", "ls"].contains(name) { return "calf lessons" }
         let command = Nearest.match(name, among: Command.shown.map(\.name))
         let catalog: Catalog
         do {

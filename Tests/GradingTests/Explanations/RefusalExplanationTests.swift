@@ -54,7 +54,7 @@ import Testing
         ),
         Refused(
             "SELECT name FROM stalls WHERE id = 'abc'", "22P02",
-            "'abc' can't be read as an integer. Which column is it compared with or stored in?"
+            "'abc' can't be read as an integer. Which column is it compared with?"
         ),
         Refused(
             "SELECT name FROM stalls WHERE id = ''", "22P02",
@@ -124,7 +124,7 @@ import Testing
             "CASE combines two types of values: an integer and text. They must have the same type."),
         Refused(
             "SELECT coalesce(id, 'none') FROM stalls", "22P02",
-            "All values in coalesce need the same type, but 'none' is text and the others are not."),
+            "All values in coalesce need the same type, but 'none' is text and another one is not."),
         Refused(
             "SELECT coalesce(row, 0) FROM stalls", "42804",
             "COALESCE combines two types of values: text and an integer. They must have the same type."),
@@ -220,7 +220,7 @@ import Testing
             "The row `new` has no column `phone`."),
         Refused(
             "SELECT coalesce(name, 'none') FROM stalls WHERE id = 'nine'", "22P02",
-            "'nine' can't be read as an integer. Which column is it compared with or stored in?"),
+            "'nine' can't be read as an integer. Which column is it compared with?"),
         Refused(
             "CREATE INDEX ON stalls USING gin (to_tsvector(name))", "42P17",
             "An index expression must depend only on its row. If a function reads a setting, pass the setting as an argument."),

@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 import Verdicts
 
-/// Errors as beginners type them, in five exercises of the lessons, and what a teacher would say about each.
+/// Errors as beginners type them, in nine exercises of the lessons, and what a teacher would say about each.
 ///
-/// The statements are in `Corpus/errors`: `seen.sql` has those that the explanations were written for, `held-out.sql` those that they
-/// weren't, and `threads.sql` errors of the kinds that beginners ask about in public.
+/// The statements are in `Corpus/errors`: `seen.sql` has those that the explanations were written for, `readers.sql` those about which
+/// they once said something false or misleading, `held-out.sql` those that they weren't written for, and `threads.sql` errors of the kinds that beginners ask about in public.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TypedErrorTests {
     /// A statement, what a teacher says about it, and how to recognize that in an explanation.
     struct TypedError: Sendable {
@@ -30,8 +30,9 @@ import Verdicts
         }
     }
 
-    @Test func `errors of beginners are explained as a teacher would`() async throws {
-        let disagreements = try await disagreements(in: "seen")
+    @Test(arguments: ["seen", "readers"])
+    func `errors of beginners are explained as a teacher would`(file: String) async throws {
+        let disagreements = try await disagreements(in: file)
         #expect(disagreements.isEmpty, "\(disagreements.joined(separator: "\n"))")
     }
 
@@ -42,10 +43,10 @@ import Verdicts
         #expect(!disagreements.contains { $0.hasPrefix("FALSE") }, "\(disagreements.joined(separator: "\n"))")
     }
 
-    @Test func `there are enough errors, in five exercises`() throws {
-        let all = try errors(in: "seen") + errors(in: "held-out") + errors(in: "threads")
-        #expect(all.count >= 400)
-        #expect(Set(all.map(\.exercise)).count == 5)
+    @Test func `there are enough errors, in nine exercises`() throws {
+        let all = try ["seen", "readers", "held-out", "threads"].flatMap(errors)
+        #expect(all.count >= 500)
+        #expect(Set(all.map(\.exercise)).count == 9)
         #expect(Set(all.map(\.sql)).count == all.count)
     }
 

@@ -36,7 +36,7 @@ extension Mutation {
         },
         Mutation(
             "Several rows of your result belong to the same group[ of `{column}`]. What identifies a group in the task?",
-            concepts: "group by", at: ["SelectStmt"]
+            rows: .surplus, concepts: "group by", at: ["SelectStmt"]
         ) { query in
             let keys = query.tree.list("group_clause")
             guard !keys.isEmpty, !keys.contains(where: { $0.type == "GroupingSet" }) else { return [] }

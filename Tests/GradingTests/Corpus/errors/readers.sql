@@ -1,0 +1,340 @@
+-- exercise: outer-joins/orders-per-customer
+
+-- teacher: A comma is missing after c.name. | comma is missing between `c.name` and `count`
+SELECT c.name count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
+
+-- teacher: A comma is missing after the alias. | comma is missing between `customer` and `count`
+SELECT c.name AS customer count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
+
+-- teacher: A comma is missing after c.name. | comma is missing between `c.name` and `upper`
+SELECT c.id, c.name upper(c.city) FROM customers AS c;
+
+-- teacher: ORDER is a keyword. | ORDER is an SQL keyword & another name & double quotes
+-- never: orders
+SELECT c.name, count(o.id) order FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
+
+-- teacher: ORDER is a keyword. | ORDER is an SQL keyword & another name
+SELECT c.name, count(order.id) FROM customers AS c LEFT JOIN orders AS order ON order.customer_id = c.id GROUP BY c.id;
+
+-- teacher: ORDER is a keyword. | ORDER is an SQL keyword
+SELECT c.name, count(o.id) AS orders FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY order DESC;
+
+-- teacher: The table is named orders. | `orders` is needed
+SELECT c.name, o.id FROM customers AS c LEFT JOIN order AS o ON o.customer_id = c.id;
+
+-- teacher: USER is a keyword. | USER is an SQL keyword
+-- never: comma
+SELECT user.name FROM customers AS user;
+
+-- teacher: r is joined later. | `r` can't be used here & those before it
+-- never: only the tables of its own join
+SELECT c.name, o.id FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = r.customer_id LEFT JOIN reviews AS r ON r.customer_id = c.id;
+
+-- teacher: ON doesn't see tables before a comma. | `c` can't be used here & JOIN
+SELECT c.name FROM customers AS c, orders AS o LEFT JOIN reviews AS r ON r.customer_id = c.id;
+
+-- teacher: One quote is straight and one is curly. | straight quote & curly
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status <> 'cancelled’;
+
+-- teacher: One quote is straight and one is curly. | curly quotes & straight
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status <> ‘cancelled';
+
+-- teacher: HAVING tests groups. | HAVING is needed & groups
+-- never: must come before
+SELECT c.name, count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id WHERE count(o.id) > 3;
+
+-- teacher: WHERE comes before GROUP BY. | WHERE must come before GROUP BY
+-- never: HAVING is needed
+SELECT c.name, count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id WHERE o.status = 'open';
+
+-- teacher: The semicolon should be a comma. | semicolon
+-- never: SELECT is missing
+SELECT c.name, count(o.id) AS orders FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY orders DESC; c.name;
+
+-- teacher: The semicolon should be a comma. | no FROM before the semicolon|the query has no FROM
+SELECT c.name; count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
+
+-- teacher: Not equal is written <>. | <> is needed & IS NOT
+-- never: compared with =
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status IS NOT 'cancelled';
+
+-- teacher: Values are compared with =. | = is needed
+-- never: WHERE is missing
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status IS 'open';
+
+-- teacher: Not equal is written <>. | <> is needed
+-- never: WHERE is missing
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id AND o.status NOT 'cancelled';
+
+-- teacher: IN should be ON. | ON is needed & not IN
+-- never: has no condition
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o IN o.customer_id = c.id;
+
+-- teacher: OF should be ON. | ON is needed & not `OF`
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o OF o.customer_id = c.id;
+
+-- teacher: count needs * or a column. | parenthesis & \* or a column
+SELECT c.name, count( FROM customers AS c;
+
+-- teacher: In double quotes, case matters. | double quotes, letter case matters & `name`
+SELECT c."Name" FROM customers AS c;
+
+-- teacher: In double quotes, case matters. | double quotes, letter case matters & `c`
+SELECT "C".name FROM customers AS c;
+
+-- teacher: The alias needs its quotes. | without double quotes & `"Customer"`
+SELECT c.name AS "Customer" FROM customers AS c ORDER BY customer;
+
+-- teacher: The alias needs its quotes. | without double quotes & `"Orders"`
+-- never: is a table
+SELECT c.name, count(o.id) AS "Orders" FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY Orders DESC;
+
+-- teacher: Two spaces are non-breaking. | non-breaking space & 1 more
+SELECT c.name,  o.id FROM customers AS c;
+
+-- teacher: Not equal is written <>. | <>
+-- never: doesn't belong
+SELECT c.name FROM customers AS c WHERE c.id IS NOT = 1;
+
+-- teacher: = is missing. | operator & missing
+-- never: arenthes
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON o.customer_id c.id;
+
+-- teacher: The table is missing. | name of a table is missing after JOIN
+SELECT c.name FROM customers AS c LEFT JOIN ON o.customer_id = c.id;
+
+-- teacher: LEFT is missing before OUTER. | OUTER
+SELECT c.name FROM customers AS c OUTER JOIN orders AS o ON o.customer_id = c.id;
+
+-- teacher: JOIN is missing. | JOIN is missing
+SELECT c.name FROM customers AS c LEFT OUTER orders AS o ON o.customer_id = c.id;
+
+-- teacher: customers has no customer_id. | no column `customer_id` & both tables
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o USING (customer_id);
+
+-- teacher: The subquery needs parentheses. | parentheses are missing around & IN
+SELECT c.name FROM customers AS c WHERE c.id NOT IN SELECT customer_id FROM orders;
+
+-- teacher: The subquery isn't closed. | closing parenthesis is missing & FROM
+SELECT c.name, (SELECT count(*) FROM orders AS o WHERE o.customer_id = c.id FROM customers AS c;
+
+-- teacher: The subquery returns two columns. | only one column
+SELECT c.name, (SELECT o.id, o.status FROM orders AS o WHERE o.customer_id = c.id) FROM customers AS c;
+
+-- teacher: FROM is missing. | no FROM
+SELECT c.name WHERE c.id = 1;
+
+-- teacher: The table is missing. | name of a table is missing after FROM
+-- never: keyword
+SELECT c.name FROM;
+
+-- teacher: The condition is missing. | condition is missing after WHERE
+-- never: keyword
+SELECT c.name FROM customers AS c WHERE;
+
+-- teacher: ORDER BY comes before LIMIT. | ORDER BY must come before LIMIT
+SELECT c.name FROM customers AS c LIMIT 3 ORDER BY c.name;
+
+-- teacher: A comma is missing. | comma is missing between `'Leeds'` and `'York'`
+SELECT c.name FROM customers AS c WHERE c.city IN ('Leeds' 'York');
+
+-- teacher: The pattern needs quotes. | no quotes & '%example.com'
+SELECT c.name FROM customers AS c WHERE c.email LIKE %example.com;
+
+-- teacher: IS is too much. | IS doesn't belong
+SELECT c.name FROM customers AS c WHERE c.id IS BETWEEN 1 AND 3;
+
+-- teacher: Comparisons can't be chained. | chained & AND
+-- never: arenthes
+SELECT c.name FROM customers AS c WHERE c.id > 3 < 5;
+
+-- teacher: SQL has no CONTAINS. | CONTAINS
+-- never: arenthes
+SELECT c.name FROM customers AS c WHERE c.email CONTAINS 'example';
+
+-- teacher: coalesce needs one type. | coalesce need the same type
+SELECT c.name, coalesce(o.id, 'none') FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id;
+
+-- teacher: || joins text. | \|\| joins text
+SELECT c.name + ' ' + c.city FROM customers AS c;
+
+-- teacher: LIMIT takes one number. | LIMIT takes one number
+SELECT c.name FROM customers AS c LIMIT 2, 3;
+
+-- teacher: 'York' needs a comparison. | 'York' alone
+SELECT c.name FROM customers AS c WHERE c.city = 'Leeds' OR 'York';
+
+-- teacher: The last comma is too much. | comma between `c.city` and FROM
+SELECT c.name, c.city, FROM customers AS c;
+
+-- teacher: The comma is too much. | comma between `c` and LEFT
+SELECT c.name FROM customers AS c, LEFT JOIN orders AS o ON o.customer_id = c.id;
+
+-- teacher: The comma is too much. | comma between `c.id` and ORDER
+SELECT c.name, count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id, ORDER BY c.name;
+
+-- exercise: outer-joins/italian-week
+
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM & WHERE
+UPDATE books JOIN authors ON authors.id = books.author_id SET price = price * 0.9 WHERE authors.country = 'Italy';
+
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM
+UPDATE books AS b INNER JOIN authors AS a ON a.id = b.author_id SET price = b.price * 0.9;
+
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM
+UPDATE books SET price = price * 0.9 LEFT JOIN authors AS a ON a.id = books.author_id;
+
+-- teacher: The second table goes after FROM. | UPDATE can't join & FROM
+-- never: one too many
+UPDATE books, authors SET price = price * 0.9 WHERE authors.id = books.author_id;
+
+-- teacher: DELETE has USING, not JOIN. | DELETE can't join & USING
+-- never: SELECT is missing
+DELETE FROM books JOIN authors ON authors.id = books.author_id WHERE authors.country = 'Italy';
+
+-- teacher: % isn't percent. | remainder & percent
+UPDATE books SET price = price - 10% FROM authors AS a WHERE a.id = books.author_id;
+
+-- teacher: Decimals have a point. | comma & point
+UPDATE books SET price = price * 0,9 FROM authors AS a WHERE a.id = books.author_id;
+
+-- teacher: FROM comes before WHERE. | FROM must come before WHERE
+UPDATE books SET price = price * 0.9 WHERE author_id = a.id FROM authors AS a;
+
+-- teacher: FROM is too much. | FROM doesn't belong
+UPDATE FROM books SET price = price * 0.9;
+
+-- teacher: SET needs column = value. | column = value & `price = …`
+UPDATE books SET price - 1 WHERE genre = 'novel';
+
+-- exercise: aggregates/review-what-to-reorder
+
+-- teacher: END is missing. | END is missing between `copies::text` and FROM
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE copies::text FROM stock;
+
+-- teacher: END is missing. | END is missing between `' copies'` and FROM
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE copies::text || ' copies' FROM stock;
+
+-- teacher: reorder needs quotes. | single quotes & `'reorder'`
+-- never: reorder_at
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' WHEN copies <= reorder_at THEN reorder ELSE 'enough' END FROM stock;
+
+-- teacher: enough needs quotes. | single quotes & `'enough'`
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE enough END FROM stock;
+
+-- teacher: Text has single quotes. | single quotes & 'sold out'
+SELECT book_id, CASE WHEN copies = 0 THEN "sold out" ELSE 'enough' END FROM stock;
+
+-- teacher: sold out needs quotes. | no quotes & 'sold out'
+SELECT book_id, CASE WHEN copies = 0 THEN sold out ELSE 'enough' END FROM stock;
+
+-- teacher: CASE needs one type. | CASE need the same type
+-- never: compared|stored
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE copies END FROM stock;
+
+-- teacher: CASE needs one type. | CASE need the same type
+-- never: compared|stored
+SELECT book_id, CASE WHEN copies = 0 THEN 0 ELSE 'enough' END FROM stock;
+
+-- teacher: WHEN, not IF. | WHEN is needed & IF
+SELECT book_id, CASE IF copies = 0 THEN 'sold out' ELSE 'enough' END FROM stock;
+
+-- teacher: CASE WHEN, not IF. | CASE WHEN is needed & IF
+SELECT book_id, IF copies = 0 THEN 'sold out' ELSE 'enough' END FROM stock;
+
+-- teacher: ELSE, not OTHERWISE. | ELSE is needed & OTHERWISE
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' OTHERWISE 'enough' END FROM stock;
+
+-- teacher: ELSE, not DEFAULT. | ELSE is needed & DEFAULT
+-- never: WHEN is missing
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' DEFAULT 'enough' END FROM stock;
+
+-- teacher: CASE has no commas. | comma between & one too many
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out', WHEN copies <= reorder_at THEN 'reorder' END FROM stock;
+
+-- teacher: THEN is missing. | THEN is missing
+SELECT book_id, CASE WHEN copies = 0 'sold out' ELSE 'enough' END FROM stock;
+
+-- teacher: WHEN is missing. | WHEN is missing
+SELECT book_id, CASE copies = 0 THEN 'sold out' ELSE 'enough' END FROM stock;
+
+-- teacher: ELSE WHEN is only WHEN. | ELSE doesn't belong
+SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE WHEN copies <= reorder_at THEN 'reorder' END FROM stock;
+
+-- exercise: aggregates/well-reviewed
+
+-- teacher: The 2 belongs to round. | `avg` takes one value & `round`
+SELECT book_id, count(*), round(avg(stars, 2)) FROM reviews GROUP BY book_id;
+
+-- teacher: A parenthesis is missing. | closing parenthesis is missing between `2` and FROM
+SELECT book_id, count(*), round(avg(stars), 2 FROM reviews GROUP BY book_id;
+
+-- teacher: A comma is missing. | comma is missing between `avg\(…\)` and `2`
+SELECT book_id, round(avg(stars) 2) FROM reviews GROUP BY book_id;
+
+-- teacher: A comma, not a semicolon. | comma is needed & semicolon
+SELECT book_id, round(avg(stars); 2) FROM reviews GROUP BY book_id;
+
+-- teacher: avg needs parentheses. | `avg` is a function & parentheses
+SELECT book_id, avg stars FROM reviews GROUP BY book_id;
+
+-- teacher: count needs parentheses. | `count` is a function & parentheses
+SELECT book_id, count(*) FROM reviews GROUP BY book_id HAVING count >= 2;
+
+-- teacher: HAVING tests groups. | HAVING is needed
+-- never: must come before
+SELECT book_id, count(*) FROM reviews GROUP BY book_id WHERE count(*) >= 2;
+
+-- teacher: Only ORDER BY sorts. | DESC doesn't belong & ORDER BY
+-- never: GROUP
+SELECT book_id, count(*) FROM reviews GROUP BY book_id DESC;
+
+-- teacher: DESC is short. | DESC is needed
+SELECT book_id FROM reviews GROUP BY book_id ORDER BY book_id DESCENDING;
+
+-- teacher: The semicolon should be a comma. | semicolon
+-- never: SELECT is missing
+SELECT book_id, count(*) FROM reviews GROUP BY book_id ORDER BY count(*) DESC; book_id;
+
+-- teacher: HAVING doesn't know the alias. | alias & HAVING
+SELECT book_id, count(*) AS n FROM reviews GROUP BY book_id HAVING n >= 2;
+
+-- teacher: Aggregates can't be nested. | contains another
+SELECT book_id, avg(count(*)) FROM reviews GROUP BY book_id;
+
+-- teacher: HAVING lacks what it tests. | missing between HAVING and `>=`
+SELECT book_id, count(*) FROM reviews GROUP BY book_id HAVING >= 2;
+
+-- teacher: FILTER needs parentheses. | parentheses are missing around `WHERE stars > 3`
+SELECT book_id, count(*) FILTER WHERE stars > 3 FROM reviews GROUP BY book_id;
+
+-- teacher: END is missing. | END is missing
+SELECT book_id, sum(CASE WHEN stars > 3 THEN 1 ELSE 0) FROM reviews GROUP BY book_id;
+
+-- teacher: sum needs numbers. | numbers & text
+SELECT book_id, sum(body) FROM reviews GROUP BY book_id;
+
+-- teacher: One parenthesis is too much. | closing parenthesis & no opening one
+SELECT book_id, sum(stars)/count(*)) FROM reviews GROUP BY book_id;
+
+-- teacher: GROUP BY is two words. | space is missing|two words
+SELECT book_id FROM reviews GROUPBY book_id;
+
+-- teacher: stars isn't grouped. | stars & group
+SELECT book_id, stars, count(*) FROM reviews GROUP BY book_id;
+
+-- teacher: BETWEEN has AND. | AND is needed & BETWEEN
+SELECT book_id FROM reviews WHERE stars BETWEEN 3, 5;
+
+-- teacher: The operator is >=. | >= is needed
+SELECT book_id FROM reviews WHERE stars => 3;
+
+-- teacher: One WHERE. | AND is needed
+-- never: HAVING
+SELECT book_id FROM reviews WHERE stars > 3 WHERE stars < 5;
+
+-- teacher: The comma is fullwidth. | fullwidth character & ，
+SELECT book_id，count(*) FROM reviews GROUP BY book_id;
+
+-- teacher: Text has single quotes. | single quotes & `': '`
+SELECT book_id, ": " || stars FROM reviews;
