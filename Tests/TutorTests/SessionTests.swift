@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Postgres
+import Primitives
 import Progress
 import Terminal
 import TestSupport
