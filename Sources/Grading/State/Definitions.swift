@@ -225,12 +225,20 @@ struct Definitions: Sendable, Equatable, Codable {
         return words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 
+    /// Maps the various expressions for the transaction's start time to one.
+    private static func sameMoment(_ expression: String) -> String {
+        switch expression {
+        case "CURRENT_TIMESTAMP", "transaction_timestamp()": "now()"
+        case "('now'::text)::date", "(now())::date": "CURRENT_DATE"
+        default: expression
+        }
+    }
+
     /// Normalizes the spelling of a value; a check with several conditions becomes several checks.
     private static func normalized(_ value: String, of part: DefinitionDifference.Part) -> [String] {
         switch part {
         case .check: CheckExpression.conditions(of: value)
-        case .defaultValue: [CheckExpression.sameMoment(CheckExpression.withoutCast(value))]
-        case .exclusion: [Exclusion(value)?.text ?? value]
+        case .defaultValue: [Self.sameMoment(value)]
         case .trigger: [TriggerText(value).value]
         case .comment: [Self.plain(value)]
         default: [value]
@@ -243,7 +251,7 @@ extension Definitions.Fact {
     fileprivate var kind: String? {
         switch part {
         case .kind: value
-        case .index where value.hasPrefix("unique "): "unique index"
+        case .index where value.hasPrefix("unique"): "unique index"
         default: nil
         }
     }
