@@ -4,31 +4,28 @@ extension Inspector {
     /// The definitions, with those that act like expected ones replaced by these. The server tries both on the same rows.
     func unified(_ definitions: Definitions, with expected: Definitions, inTransaction: Bool) async throws(PostgresError) -> Definitions {
         var unified = definitions
-        var probes: [(owner: Definitions.Owner, probe: RowProbe)] = []
-        let labels = definitions.enumerations
-        for (table, facts) in definitions.tables {
-            guard let wanted = expected.tables[table] else { continue }
+        var probes: [RowProbe] = []
+        let owners =
+            definitions.tables.map { (Definitions.Owner.table($0.key), $0.value, expected.tables[$0.key]) }
+            + definitions.objects.map { (.object($0.key), $0.value, expected.objects[$0.key]) }
+        for (owner, facts, wanted) in owners {
+            guard let wanted, facts != wanted else { continue }
             let found = facts.takingDefaults(of: wanted)
-            unified.replace(facts, with: found, of: .table(table))
-            probes += DefinitionPair(found: found, wanted: wanted, labels: labels).probes.map { (.table(table), $0) }
-        }
-        for (object, facts) in definitions.objects {
-            guard let wanted = expected.objects[object] else { continue }
-            probes += DefinitionPair(found: facts, wanted: wanted, labels: labels).probes.map { (.object(object), $0) }
+            unified.replace(facts, with: found, of: owner)
+            probes += DefinitionPair(of: owner, found: found, wanted: wanted, labels: definitions.enumerations).probes
         }
         if probes.isEmpty { return unified }
         let alike = try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
-            var alike = probes
-            alike.removeAll()
-            for each in probes {
+            var alike: [RowProbe] = []
+            for probe in probes {
                 let isAlike = try await attempting({ () async throws(PostgresError) in
-                    try await session.query(each.probe.query).rows[0, 0] == "t"
+                    try await session.query(probe.query).rows[0, 0] == "t"
                 }) { _ in false }
-                if isAlike { alike.append(each) }
+                if isAlike { alike.append(probe) }
             }
             return alike
         }
-        for (owner, probe) in alike { unified.replace(probe.found, with: probe.expected, of: owner) }
+        for probe in alike { unified.replace(probe.found, with: probe.expected, of: probe.owner) }
         return unified
     }
 }

@@ -2,6 +2,7 @@ import SQLText
 
 /// Definitions that can be written in many ways, and a query that tells whether they act like the expected ones on the same rows.
 struct RowProbe {
+    var owner: Definitions.Owner
     var found: Set<Definitions.Fact>
     var expected: Set<Definitions.Fact>
     var query: String
@@ -9,6 +10,7 @@ struct RowProbe {
 
 /// The definitions of a table or domain, and the expected ones.
 struct DefinitionPair {
+    private let owner: Definitions.Owner
     private let found: Set<Definitions.Fact>
     private let wanted: Set<Definitions.Fact>
     /// Those that differ.
@@ -19,10 +21,11 @@ struct DefinitionPair {
     private let labels: [String: [String]]
 
     /// - Parameter labels: the values of enumerations.
-    init(found: Set<Definitions.Fact>, wanted: Set<Definitions.Fact>, labels: [String: [String]]) {
-        (self.found, self.wanted, self.labels) = (found, wanted, labels)
+    init(of owner: Definitions.Owner, found: Set<Definitions.Fact>, wanted: Set<Definitions.Fact>, labels: [String: [String]]) {
+        (self.owner, self.found, self.wanted, self.labels) = (owner, found, wanted, labels)
         (new, missing) = (found.subtracting(wanted), wanted.subtracting(found))
-        types = Dictionary(found.filter { $0.part == .type }.map { ($0.columns.isEmpty ? "value" : $0.columns, $0.value) }) { one, _ in one }
+        let columns = found.filter { $0.part == .type }.map { ($0.columnNames.joined(), $0.value) }
+        types = Dictionary(columns) { first, _ in first }
     }
 
     var probes: [RowProbe] {
@@ -43,7 +46,9 @@ struct DefinitionPair {
         _ one: Set<Definitions.Fact>, _ other: Set<Definitions.Fact>, _ columns: String, from source: String?,
         test: String = "bool_and(found = expected) AND bool_or(expected) AND NOT bool_and(expected)"
     ) -> RowProbe? {
-        source.map { RowProbe(found: one, expected: other, query: "SELECT \(test) FROM (SELECT \(columns) FROM \($0)) AS row") }
+        source.map {
+            RowProbe(owner: owner, found: one, expected: other, query: "SELECT \(test) FROM (SELECT \(columns) FROM \($0)) AS row")
+        }
     }
 
     /// Rows of values near the constants in these expressions, for these columns or those that they mention.
