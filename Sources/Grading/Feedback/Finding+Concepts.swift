@@ -34,7 +34,6 @@ extension DefinitionDifference {
         case .defaultValue: ["default"]
         case .identity: ["identity", "generated"]
         case .index: ["create index"]
-        case .view: ["create view"]
         case .trigger: ["create trigger"]
         case .rowSecurity, .policy: ["create policy"]
         case .privilege: ["grant", "revoke"]

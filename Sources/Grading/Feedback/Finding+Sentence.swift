@@ -228,7 +228,6 @@ extension DefinitionDifference {
         case (.identity, .missing): "\(columns) is not an identity column."
         case (.identity, .unexpected): "\(columns) is an identity column, but should not be."
         case (.identity, .different): "\(columns) is a different kind of identity column than the task asks for."
-        case (.view, _): "Its query is not the one the task asks for."
         case (.kind, _): "It should be \(wantedKind.map(Words.indefinite) ?? "another kind of object")."
         case (_, .missing): "It has no \(bareName)\(columns.isEmpty ? "" : " on \(columns)")."
         case (_, .unexpected): "It has \(name)\(columns.isEmpty ? "" : " on \(columns)"), but should not."

@@ -62,8 +62,8 @@ indirect enum Finding: Sendable, Equatable {
     case objectMissing(DefinedObject)
     case objectUnexpected(DefinedObject)
     case objectDefinition(DefinedObject, [DefinitionDifference])
-    case functionGives(DefinedObject, FunctionDifference)
-    case triggerDoes(table: String, TriggerDifference)
+    case functionGives(DefinedObject, ProbeDifference)
+    case triggerDoes(table: String, ProbeDifference)
     case nothingChanged(tables: [String])
     /// The rows are right, but the answer changed tables that it should only read.
     case sideEffect(tables: [String])
@@ -168,8 +168,7 @@ enum UnjudgedReason: Sendable, Equatable {
 /// One difference between a table's definition and the expected one.
 struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
-        case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index,
-            view
+        case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
         case trigger, rowSecurity, policy, privilege
         case arguments, result, argumentDefaults, body, volatility, strictness, security
         case labels, numbers, comment

@@ -51,9 +51,9 @@ struct DatabaseState: Sendable, Codable {
     /// Functions, types, and sequences that were created, changed, or dropped.
     var changedObjects: Set<DefinedObject> = []
     /// What calls to the changed functions return.
-    var calls: [DefinedObject: [FunctionCall]] = [:]
+    var calls: [DefinedObject: Probes] = [:]
     /// The effects of changes to tables whose triggers or their functions were created or changed, by table.
-    var effects: [String: TriggerEffects] = [:]
+    var effects: [String: Probes] = [:]
     /// By table, the column for which the server generated new numbers.
     var numbered: [String: String] = [:]
 }

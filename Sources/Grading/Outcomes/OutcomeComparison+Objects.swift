@@ -21,7 +21,7 @@ extension OutcomeComparison {
             case (_?, _?):
                 let differences = scope.counting(reference.definitions.differences(to: found.definitions, object: object))
                 if !differences.isEmpty { return .objectDefinition(object, differences) }
-                let difference = FunctionDifference(expected: reference.calls[object] ?? [], found: found.calls[object] ?? [])
+                let difference = ProbeDifference(expected: reference.calls[object] ?? Probes(), found: found.calls[object] ?? Probes())
                 return difference.map { .functionGives(object, $0) }
             }
         }

@@ -257,7 +257,7 @@ struct OutcomeComparison {
         }
         let others = differences(true)
         if !others.isEmpty { return .definition(name, others) }
-        guard var difference = TriggerDifference(expected: expected, found: actual) else { return nil }
+        guard var difference = ProbeDifference(expected: expected, found: actual) else { return nil }
         let triggers = differences(false)
         if triggers.contains(where: { $0.kind == .missing }) { return .definition(name, triggers.filter { $0.kind == .missing }) }
         difference.isTimedOtherwise = triggers.contains { $0.trigger == .timing }

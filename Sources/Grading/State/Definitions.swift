@@ -20,25 +20,31 @@ struct Definitions: Sendable, Equatable, Codable {
     init(_ rows: RowSet, objects: RowSet) {
         for row in 0..<rows.count {
             let values = (0..<4).map { column in rows.text(row, column) ?? "" }
-            guard let part = DefinitionDifference.Part(rawValue: values[1]) else { continue }
-            if part == .position {
+            if values[1] == DefinitionDifference.Part.position.rawValue {
                 positions[values[0], default: [:]][values[2]] = Int(values[3])
-                continue
-            }
-            for value in Self.normalized(values[3], of: part) {
-                tables[values[0], default: []].insert(Fact(part: part, columns: values[2], value: value))
+            } else {
+                tables[values[0], default: []].formUnion(Self.facts(values[1...]))
             }
         }
         for row in 0..<objects.count {
             let values = (0..<5).map { column in objects.text(row, column) ?? "" }
-            guard let kind = DefinedObject.Kind(rawValue: values[0]), let part = DefinitionDifference.Part(rawValue: values[2]) else {
-                continue
-            }
-            for value in Self.normalized(values[4], of: part) {
-                self.objects[DefinedObject(kind: kind, name: values[1]), default: []].insert(
-                    Fact(part: part, columns: values[3], value: value))
-            }
+            guard let kind = DefinedObject.Kind(rawValue: values[0]) else { continue }
+            self.objects[DefinedObject(kind: kind, name: values[1]), default: []].formUnion(Self.facts(values[2...]))
         }
+    }
+
+    /// The facts in a row: part, columns, value. Their spelling is normalized, and a check with several conditions becomes several checks.
+    private static func facts(_ row: ArraySlice<String>) -> [Fact] {
+        guard let part = row.first.flatMap(DefinitionDifference.Part.init), let value = row.last else { return [] }
+        let values =
+            switch part {
+            case .check: CheckExpression.conditions(of: value)
+            case .defaultValue: [sameMoment(value)]
+            case .trigger: [TriggerText(value).value]
+            case .comment: [plain(value)]
+            default: [value]
+            }
+        return values.map { Fact(part: part, columns: row[row.startIndex + 1], value: $0) }
     }
 
     enum Owner: Hashable {
@@ -112,7 +118,7 @@ struct Definitions: Sendable, Equatable, Codable {
 
     /// Whether the relation's rows are computed by a query.
     func isView(_ table: String) -> Bool {
-        tables[table]?.contains { $0.part == .view || ($0.part == .kind && $0.value.hasSuffix("view")) } ?? false
+        tables[table]?.contains { $0.part == .kind && $0.value.hasSuffix("view") } ?? false
     }
 
     /// Whether one of these bare names is that of a view or function.
@@ -146,15 +152,14 @@ struct Definitions: Sendable, Equatable, Codable {
     func differences(
         to answer: Definitions, table: String, inOrder: Bool = false, triggersAct: Bool = false
     ) -> [DefinitionDifference] {
-        if triggersAct {
-            return leavingOutEffects(of: table).differences(to: answer.leavingOutEffects(of: table), table: table, inOrder: inOrder)
-        }
+        let (expected, found) = (tables[table] ?? [], answer.tables[table] ?? [])
         let isView = isView(table) || answer.isView(table)
         let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .privilege, .comment]
         // A view's column types follow from its query, whose rows are compared.
-        let differences = Self.differences(tables[table] ?? [], answer.tables[table] ?? []).filter {
-            !isView || viewParts.contains($0.part)
-        }
+        let differences =
+            (triggersAct
+            ? Self.differences(Set(expected.compactMap(\.withoutEffects)), Set(found.compactMap(\.withoutEffects)))
+            : Self.differences(expected, found)).filter { !isView || viewParts.contains($0.part) }
         guard inOrder, differences.isEmpty else { return differences }
         let places = zip(columnsInPlace(of: table), answer.columnsInPlace(of: table))
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
@@ -163,20 +168,6 @@ struct Definitions: Sendable, Equatable, Codable {
     /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
         Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { $0.part != .body }
-    }
-
-    /// Without everything about a table's triggers that changes to its rows show.
-    private func leavingOutEffects(of table: String) -> Definitions {
-        var definitions = self
-        definitions.tables[table] = Set(
-            (tables[table] ?? []).compactMap { fact in
-                guard fact.part == .trigger, fact.columns != "TRUNCATE" else { return fact }
-                let trigger = TriggerText(fact.value)
-                let rest = [trigger[.constraint], trigger[.isOn]]
-                return rest == ["", "O"] || rest == ["constraint", "O"]
-                    ? nil : Fact(part: .trigger, columns: fact.columns, value: rest.joined())
-            })
-        return definitions
     }
 
     /// The tables with triggers that differ, or that call functions that differ.
@@ -225,25 +216,30 @@ struct Definitions: Sendable, Equatable, Codable {
         return words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 
-    /// Normalizes the spelling of a value; a check with several conditions becomes several checks.
-    private static func normalized(_ value: String, of part: DefinitionDifference.Part) -> [String] {
-        switch part {
-        case .check: CheckExpression.conditions(of: value)
-        case .defaultValue: [CheckExpression.sameMoment(CheckExpression.withoutCast(value))]
-        case .exclusion: [Exclusion(value)?.text ?? value]
-        case .trigger: [TriggerText(value).value]
-        case .comment: [Self.plain(value)]
-        default: [value]
+    /// Maps the various expressions for the transaction's start time to one.
+    private static func sameMoment(_ expression: String) -> String {
+        switch expression {
+        case "CURRENT_TIMESTAMP", "transaction_timestamp()": "now()"
+        case "('now'::text)::date", "(now())::date": "CURRENT_DATE"
+        default: expression
         }
     }
 }
 
 extension Definitions.Fact {
+    /// What changes to a table's rows don't show; `nil` if they show all of it.
+    fileprivate var withoutEffects: Self? {
+        guard part == .trigger, columns != "TRUNCATE" else { return self }
+        let trigger = TriggerText(value)
+        let rest = trigger[.constraint] + trigger[.isOn]
+        return rest == "O" || rest == "constraintO" ? nil : Self(part: .trigger, columns: columns, value: rest)
+    }
+
     /// What kind of relation or index it is about, for sentences.
     fileprivate var kind: String? {
         switch part {
         case .kind: value
-        case .index where value.hasPrefix("unique "): "unique index"
+        case .index where value.hasPrefix("unique"): "unique index"
         default: nil
         }
     }

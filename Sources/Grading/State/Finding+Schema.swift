@@ -2,26 +2,26 @@ import Verdicts
 
 /// The sentences about objects other than tables.
 extension Finding {
-    static func deed(_ difference: TriggerDifference, on table: String) -> String {
+    static func deed(_ difference: ProbeDifference, on table: String) -> String {
         let deed =
             if let failure = difference.failure {
-                "With your trigger on \(table), \(difference.change) fails: \(failure)."
+                "With your trigger on \(table), \(difference.probe) fails: \(failure)."
             } else if let other = difference.table {
-                "Your trigger on \(table) does something else than the task asks for. After \(difference.change), the table \(other) has the wrong rows."
+                "Your trigger on \(table) does something else than the task asks for. After \(difference.probe), the table \(other) has the wrong rows."
             } else {
-                "Your trigger on \(table) allows \(difference.change) instead of rejecting it."
+                "Your trigger on \(table) allows \(difference.probe) instead of rejecting it."
             }
         return deed + (difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : "")
     }
 
-    static func gift(_ difference: FunctionDifference) -> String {
-        if let failure = difference.failure { return "\(difference.call) fails: \(failure)." }
-        guard let rows = difference.rows else { return "\(difference.call) does not do what the task asks." }
-        if rows.found == 0 { return "\(difference.call) returns no rows. It should return \(Words.grouped(rows.expected))." }
+    static func gift(_ difference: ProbeDifference) -> String {
+        if let failure = difference.failure { return "\(difference.probe) fails: \(failure)." }
+        guard let rows = difference.rows else { return "\(difference.probe) does not do what the task asks." }
+        if rows.found == 0 { return "\(difference.probe) returns no rows. It should return \(Words.grouped(rows.expected))." }
         if rows.expected == 1, rows.found == 1, let given = rows.rows.first(where: { $0.kind == .unexpected })?.cells, given.count == 1 {
-            return "\(difference.call) returns \(given[0].value ?? "NULL"). What should it return?"
+            return "\(difference.probe) returns \(given[0].value ?? "NULL"). What should it return?"
         }
-        return "\(difference.call) returns the wrong rows."
+        return "\(difference.probe) returns the wrong rows."
     }
 }
 

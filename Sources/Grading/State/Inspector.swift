@@ -52,6 +52,18 @@ struct Inspector {
         return result
     }
 
+    /// The values in the first column of a result that are not NULL.
+    func strings(_ sql: String) async throws(PostgresError) -> [String] {
+        let rows = try await session.query(sql).rows
+        return (0..<rows.count).compactMap { rows[$0, 0] }
+    }
+
+    /// The values in the second column of a result, by those in the first.
+    func pairs(_ sql: String) async throws(PostgresError) -> [String: String] {
+        let rows = try await session.query(sql).rows
+        return Dictionary((0..<rows.count).map { (rows[$0, 0] ?? "", rows[$0, 1] ?? "") }) { first, _ in first }
+    }
+
     /// Everything that is defined outside the server's own schemas.
     func definitions() async throws(PostgresError) -> Definitions {
         let tables = RowSet(try await session.query(Definitions.query))
@@ -63,41 +75,34 @@ struct Inspector {
 
     /// The functions that users may call: those that take and return ordinary values, without the server's internal ones.
     func functions() async throws(PostgresError) -> [String] {
-        let rows = try await session.query(
+        try await strings(
             """
             SELECT DISTINCT proname FROM pg_proc
             WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE nspname = 'pg_catalog' OR \(RelationName.isOrdinary(schema: "nspname"))) AND proname !~ '^(pg_|_|ri_|has_|binary_)'
               AND NOT ARRAY['internal', 'cstring', 'trigger', 'event_trigger']::regtype[] && (proargtypes::oid[]::regtype[] || prorettype::regtype)
               AND NOT EXISTS (SELECT FROM pg_operator AS o WHERE o.oprcode = pg_proc.oid)
             ORDER BY proname
-            """
-        ).rows
-        return (0..<rows.count).compactMap { rows[$0, 0] }
+            """)
     }
 
     /// The file in which each table is stored; TRUNCATE and anything else that rewrites a table replaces it.
     func files() async throws(PostgresError) -> [String: String] {
-        let rows = try await session.query(
+        try await pairs(
             """
             SELECT \(RelationName.key(schema: "nspname", name: "relname")), pg_relation_filenode(c.oid)::text
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = relnamespace
             WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relkind IN ('r', 'm')
-            """
-        ).rows
-        var files: [String: String] = [:]
-        for row in 0..<rows.count { files[rows[row, 0] ?? ""] = rows[row, 1] ?? "" }
-        return files
+            """)
     }
 
     /// Makes rows visible that row security hides even from the table's owner.
     func uncover() async throws(PostgresError) {
-        let commands = try await session.query(
+        let commands = try await strings(
             """
             SELECT format('ALTER TABLE %I.%I NO FORCE ROW LEVEL SECURITY', nspname, relname)
             FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relforcerowsecurity
-            """
-        ).rows
-        for row in 0..<commands.count { _ = try await session.query(commands[row, 0] ?? "") }
+            """)
+        for command in commands { _ = try await session.query(command) }
     }
 
     /// How many bytes the tables and their indexes take. Doesn't require `prepare`.
@@ -113,18 +118,17 @@ struct Inspector {
 
     /// The current value of each sequence.
     func sequences() async throws(PostgresError) -> [SequenceState] {
-        let names = try await session.query(
+        let steps = try await pairs(
             """
             SELECT \(RelationName.key(schema: "nspname", name: "relname")), seqincrement::text
             FROM pg_sequence JOIN pg_class AS c ON c.oid = seqrelid JOIN pg_namespace AS n ON n.oid = relnamespace
-            WHERE \(RelationName.isOrdinary(schema: "nspname")) ORDER BY 1
-            """
-        ).rows
+            WHERE \(RelationName.isOrdinary(schema: "nspname"))
+            """)
         var sequences: [SequenceState] = []
-        for row in 0..<names.count {
-            let name = RelationName(names[row, 0] ?? "").sql
+        for (key, step) in steps.sorted(by: { $0.key < $1.key }) {
+            let name = RelationName(key).sql
             let state = try await session.query("SELECT last_value::text, is_called FROM \(name)").rows
-            guard let value = state[0, 0].flatMap({ Int($0) }), let step = names[row, 1].flatMap({ Int($0) }) else { continue }
+            guard let value = state[0, 0].flatMap({ Int($0) }), let step = Int(step) else { continue }
             sequences.append(SequenceState(name: name, value: value, step: step, isCalled: state[0, 1] == "t"))
         }
         return sequences
@@ -152,13 +156,12 @@ struct Inspector {
     /// Tables in which rows were inserted, updated, or deleted, by this session's open transaction or by anyone since the database was
     /// created, depending on the statistics view.
     func touchedTables(in view: String) async throws(PostgresError) -> Set<String> {
-        let rows = try await session.query(
-            """
-            SELECT \(RelationName.key(schema: "schemaname", name: "relname")) FROM \(view)
-            WHERE \(RelationName.isOrdinary(schema: "schemaname")) AND n_tup_ins + n_tup_upd + n_tup_del > 0
-            """
-        ).rows
-        return Set((0..<rows.count).compactMap { rows[$0, 0] })
+        Set(
+            try await strings(
+                """
+                SELECT \(RelationName.key(schema: "schemaname", name: "relname")) FROM \(view)
+                WHERE \(RelationName.isOrdinary(schema: "schemaname")) AND n_tup_ins + n_tup_upd + n_tup_del > 0
+                """))
     }
 
     /// The rows of a table or view, with its columns sorted by name.

@@ -31,7 +31,7 @@ struct VariantRun {
                 tables = changed
             }
             numbered = state.numbered
-            calls = state.calls.mapValues { $0.map(\.text) }
+            calls = state.calls.mapValues { $0.all.map(\.text) }
         }
     }
 

@@ -1,0 +1,106 @@
+import Postgres
+import SQLText
+
+/// Values at, just below, and just above the constants in definitions, as SQL.
+struct ProbeValues {
+    private let numbers: [String]
+    private let texts: [String]
+
+    private static let (maxRows, maxBounds) = (50_000, 24)
+
+    init(near definitions: [String]) {
+        var constants: Set<String> = ["0", "1"]
+        for literal in definitions.flatMap({ Script($0).literals }) {
+            let bare = literal.hasPrefix("'") ? String(literal.dropFirst().dropLast()).replacing("''", with: "'") : literal
+            constants.formUnion([bare] + (RangeText(bare)?.bounds ?? []))
+            if definitions.contains(where: \.hasRegularExpression) {
+                constants.formUnion(bare.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+            }
+        }
+        numbers = constants.filter { Double($0) != nil }.sorted()
+        texts = constants.filter { Double($0) == nil }.sorted()
+    }
+
+    /// Rows of such values, to follow FROM; `nil` if there are too many, or none can be made.
+    ///
+    /// - Parameter labels: the values of enumerations.
+    func rows(of columns: [String], types: [String: String], labels: [String: [String]]) -> String? {
+        let pools = columns.compactMap { column in types[column].flatMap { pool(of: $0) ?? labels[$0] } }
+        guard pools.count == columns.count, pools.reduce(1, { $0 * ($1.count + 1) }) <= Self.maxRows else { return nil }
+        let lists = zip(columns, pools).map { column, pool in
+            let values = (["NULL"] + pool).map { "((\($0))::\(types[column] ?? ""))" }.joined(separator: ", ")
+            return "(VALUES \(values)) AS \(SQL.identifier(column))(\(SQL.identifier(column)))"
+        }
+        return lists.isEmpty ? "(VALUES (1)) AS one" : lists.joined(separator: " CROSS JOIN ")
+    }
+
+    /// Values of a type; `nil` if none can be made.
+    private func pool(of type: String) -> [String]? {
+        switch type {
+        case "boolean": ["true", "false"]
+        case "date", "timestamp without time zone", "timestamp with time zone": moments(step: type == "date" ? "1 day" : "1 second")
+        case _ where TypeName.isNumber(type): numbers(of: type)
+        case _ where TypeName.isText(type): strings.map(SQL.literal)
+        default: Self.bounds[type].flatMap { ranges(of: type, between: $0) }
+        }
+    }
+
+    /// The numbers, and those one step above and below, all within the limits of the type.
+    private func numbers(of type: String) -> [String] {
+        let digits = TypeName.digits(of: type)
+        let step = TypeName.isInteger(type) ? "1" : "1e-\(digits?.scale ?? 4)"
+        let limit =
+            switch type {
+            case "smallint": "32767"
+            case _ where TypeName.isInteger(type): "2147483647"
+            default: digits.map { "(1e\($0.precision - $0.scale) - \(step))" } ?? "1e15"
+            }
+        let changes = [""] + Set(["1", step]).sorted().flatMap { ["+ \($0)", "- \($0)"] }
+        return numbers.flatMap { number in changes.map { "greatest(least(\(number) \($0), \(limit)), -\(limit))" } }
+    }
+
+    private func moments(step: String) -> [String] {
+        let given = texts.filter { CanonicalMoment($0.utf8) != nil } + ["2025-01-31"]
+        let days = numbers.compactMap { Int($0) }.filter { (2...4_000).contains($0) }.map { "\($0) days" }
+        let later = (texts.filter { CanonicalInterval($0.utf8) != nil } + days).map { "now() + interval '\($0)'" }
+        return (given.map { "timestamptz \(SQL.literal($0))" } + ["current_date", "now()"] + later).flatMap { moment in
+            [moment, "\(moment) + interval '\(step)'", "\(moment) - interval '\(step)'"]
+        }
+    }
+
+    /// The types of ranges' bounds.
+    private static let bounds = [
+        "int4range": "integer", "int8range": "bigint", "numrange": "numeric", "daterange": "date",
+        "tsrange": "timestamp without time zone", "tstzrange": "timestamp with time zone",
+    ]
+
+    /// Ranges of every form.
+    private func ranges(of type: String, between bound: String) -> [String]? {
+        guard let bounds = pool(of: bound)?.map({ "(\($0))::\(bound)" }), bounds.count <= Self.maxBounds else { return nil }
+        let bounded = bounds.indices.flatMap { first in
+            bounds[first...].flatMap { second in
+                ["[)", "[]", "()", "(]"].map {
+                    "\(type)(least(\(bounds[first]), \(second)), greatest(\(bounds[first]), \(second)), '\($0)')"
+                }
+            }
+        }
+        return bounded + bounds.flatMap { ["\(type)(\($0), NULL)", "\(type)(NULL, \($0))"] } + ["'empty'", "'(,)'"]
+    }
+
+    /// The constants; longer, shorter, and concatenated versions of them; strings of the lengths that occur as numbers; versions with
+    /// wildcards filled in; and a few plain strings.
+    private var strings: [String] {
+        let written = texts.map { $0.replacing("%", with: "").replacing("_", with: "a") }
+        let lengths = numbers.compactMap { Int($0) }.filter { (1...200).contains($0) }.flatMap { [$0 - 1, $0, $0 + 1] }
+        let changed = zip(texts, written).flatMap { text, plain in
+            [text, plain, plain + "x", "x" + plain, String(plain.dropLast()), text.lowercased(), text.uppercased()]
+        }
+        let pairs = written.flatMap { first in written.map { first + $0 } }
+        let long = (written + [""]).flatMap { start in lengths.map { start + String(repeating: "a", count: max(0, $0 - start.count)) } }
+        return Set(changed + pairs + long + numbers + ["", " ", "a", "A", "Aa", "1", "a1", " a", "a b"]).sorted()
+    }
+}
+
+extension String {
+    var hasRegularExpression: Bool { [" ~ ", " ~* ", " !~ ", " !~* ", "regexp"].contains { contains($0) } }
+}

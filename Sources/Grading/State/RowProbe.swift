@@ -1,0 +1,189 @@
+import SQLText
+
+/// Definitions that can be written in many ways, and a query that tells whether they act like the expected ones on the same rows.
+struct RowProbe {
+    var owner: Definitions.Owner
+    var found: Set<Definitions.Fact>
+    var expected: Set<Definitions.Fact>
+    var query: String
+}
+
+/// The definitions of a table or domain, and the expected ones.
+struct DefinitionPair {
+    private let owner: Definitions.Owner
+    private let found: Set<Definitions.Fact>
+    private let wanted: Set<Definitions.Fact>
+    /// Those that differ.
+    private let new: Set<Definitions.Fact>
+    private let missing: Set<Definitions.Fact>
+    /// The type of each column; a domain's only column is its value.
+    private let types: [String: String]
+    private let labels: [String: [String]]
+
+    /// - Parameter labels: the values of enumerations.
+    init(of owner: Definitions.Owner, found: Set<Definitions.Fact>, wanted: Set<Definitions.Fact>, labels: [String: [String]]) {
+        (self.owner, self.found, self.wanted, self.labels) = (owner, found, wanted, labels)
+        (new, missing) = (found.subtracting(wanted), wanted.subtracting(found))
+        let columns = found.filter { $0.part == .type }.map { ($0.columnNames.joined(), $0.value) }
+        types = Dictionary(columns) { first, _ in first }
+    }
+
+    var probes: [RowProbe] {
+        groups.compactMap(conditions) + [conflicts].compactMap(\.self)
+            + new.flatMap { fact in
+                missing.filter { $0.part == fact.part && $0.columns == fact.columns }.compactMap { other in
+                    switch fact.part {
+                    case .index: partialIndexes(fact, other)
+                    case .defaultValue: values(fact, other)
+                    default: nil
+                    }
+                }
+            }
+    }
+
+    /// - Parameter columns: what both sides make of a row, as `found` and `expected`.
+    private func probe(
+        _ one: Set<Definitions.Fact>, _ other: Set<Definitions.Fact>, _ columns: String, from source: String?,
+        test: String = "bool_and(found = expected) AND bool_or(expected) AND NOT bool_and(expected)"
+    ) -> RowProbe? {
+        source.map {
+            RowProbe(owner: owner, found: one, expected: other, query: "SELECT \(test) FROM (SELECT \(columns) FROM \($0)) AS row")
+        }
+    }
+
+    /// Rows of values near the constants in these expressions, for these columns or those that they mention.
+    private func rows(of columns: Set<String>? = nil, for expressions: [String]) -> String? {
+        let mentioned = types.keys.filter { name in expressions.contains { Script($0).words[name] != nil } }
+        return ProbeValues(near: expressions).rows(of: (columns ?? Set(mentioned)).sorted(), types: types, labels: labels)
+    }
+
+    // MARK: CHECK and NOT NULL
+
+    /// Those that differ, in groups that have no columns in common.
+    private var groups: [(columns: Set<String>, facts: Set<Definitions.Fact>)] {
+        new.union(missing).filter(\.isCondition).reduce(into: []) { groups, fact in
+            let joined = groups.filter { !$0.columns.isDisjoint(with: fact.columnNames) }
+            groups.removeAll { !$0.columns.isDisjoint(with: fact.columnNames) }
+            groups.append((joined.reduce(fact.columnNames) { $0.union($1.columns) }, joined.reduce([fact]) { $0.union($1.facts) }))
+        }
+    }
+
+    /// Whether both sides accept the same rows. A CHECK that is NULL doesn't reject a row.
+    private func conditions(of columns: Set<String>, _ facts: Set<Definitions.Fact>) -> RowProbe? {
+        let shared = found.intersection(wanted).filter { $0.isCondition && columns.isSuperset(of: $0.columnNames) }
+        let (one, other) = (new.intersection(facts), missing.intersection(facts))
+        guard facts.contains(where: { $0.part == .check }), canTell(one, other) else { return nil }
+        return probe(
+            one, other, "\(Self.accepted(by: one.union(shared))) AS found, \(Self.accepted(by: other.union(shared))) AS expected",
+            from: rows(of: columns, for: facts.union(shared).map(\.value)))
+    }
+
+    private static func accepted(by conditions: Set<Definitions.Fact>) -> String {
+        let tests = conditions.map { fact in
+            fact.part == .check ? "(\(fact.value)) IS NOT FALSE" : fact.columnNames.map { "\(SQL.identifier($0)) IS NOT NULL" }.joined()
+        }
+        return tests.isEmpty ? "true" : "(\(tests.sorted().joined(separator: " AND ")))"
+    }
+
+    /// Whether values can be made that tell both sides apart: not for two regular expressions, but for one and a list of texts.
+    private func canTell(_ one: Set<Definitions.Fact>, _ other: Set<Definitions.Fact>) -> Bool {
+        let plain = [one, other].filter { side in !side.contains { $0.value.hasRegularExpression } }
+        return plain.count == 2 || plain.joined().contains { $0.value.contains("= ANY") || $0.value.contains("= '") }
+    }
+
+    // MARK: Values
+
+    /// Defaults and generated columns. If their types differ, that's reported on its own.
+    private func values(_ fact: Definitions.Fact, _ other: Definitions.Fact) -> RowProbe? {
+        let computed = [fact, other].compactMap { $0.value.after("generated ") }
+        let expressions = computed.isEmpty ? [fact.value, other.value] : computed
+        let types = [found, wanted].compactMap { side in side.first { $0.part == .type && $0.columns == fact.columns }?.value }
+        guard expressions.count == 2, types.count == 2,
+            !computed.isEmpty || expressions.allSatisfy({ Script("SELECT \($0)").isConstant })
+        else { return nil }
+        return probe(
+            [fact], [other], "(\(expressions[0]))::\(types[0])::text AS found, (\(expressions[1]))::\(types[1])::text AS expected",
+            from: rows(for: expressions), test: "bool_and(found IS NOT DISTINCT FROM expected)")
+    }
+
+    /// Partial indexes with different conditions.
+    private func partialIndexes(_ fact: Definitions.Fact, _ other: Definitions.Fact) -> RowProbe? {
+        let parts = [fact, other].compactMap(\.value.aroundWhere)
+        guard parts.count == 2, parts[0].head == parts[1].head else { return nil }
+        let (one, two) = (parts[0].condition, parts[1].condition)
+        return probe([fact], [other], "(\(one)) IS TRUE AS found, (\(two)) IS TRUE AS expected", from: rows(for: [one, two]))
+    }
+
+    // MARK: UNIQUE and EXCLUDE
+
+    /// Whether the constraints and unique indexes of both sides forbid the same pairs of rows: some, but not all.
+    private var conflicts: RowProbe? {
+        let (one, other) = (new.filter { $0.conflict != nil }, missing.filter { $0.conflict != nil })
+        let sides = [one, other].map { $0.compactMap(\.conflict) }
+        guard !one.isEmpty, !other.isEmpty, Set(sides[0].map(\.timing)) == Set(sides[1].map(\.timing)) else { return nil }
+        var values: [String] = []
+        func named(_ value: String) -> String {
+            values.append(value)
+            return "v\(values.count)"
+        }
+        let pairs = sides.map { conflicts in
+            conflicts.map { conflict in
+                let elements = conflict.elements.map { element in
+                    let name = named(element.value)
+                    return "one.\(name) \(element.sign) other.\(name)"
+                }
+                let condition = conflict.condition.isEmpty ? [] : [named(conflict.condition)].map { "one.\($0) AND other.\($0)" }
+                return "(\((elements + condition).joined(separator: " AND "))) IS TRUE"
+            }.joined(separator: " OR ")
+        }
+        let conditions = found.filter(\.isCondition)
+        let mentioned = types.keys.filter { name in values.contains { Script($0).words[name] != nil } }
+        let shared = conditions.filter { $0.columnNames.isSubset(of: mentioned) }
+        let list = values.enumerated().map { "(\($1)) AS v\($0 + 1)" }.joined(separator: ", ")
+        let rows = rows(of: Set(mentioned), for: values + shared.map(\.value)).map {
+            """
+            (SELECT DISTINCT * FROM \($0) WHERE \(Self.accepted(by: shared))) AS sample ORDER BY md5(sample::text) LIMIT \(Self.maxRows)
+            """
+        }
+        return rows.flatMap { rows in
+            let source = "(SELECT \(list) FROM \(rows))"
+            return probe(
+                one, other, "(\(pairs[0])) AS found, (\(pairs[1])) AS expected", from: "\(source) AS one CROSS JOIN \(source) AS other")
+        }
+    }
+
+    /// How many rows are compared with each other.
+    private static let maxRows = 600
+}
+
+extension Definitions.Fact {
+    fileprivate var isCondition: Bool { part == .check || part == .nullability }
+
+    /// What a domain's conditions call the value is the only column.
+    fileprivate var columnNames: Set<String> { columns.isEmpty ? ["value"] : Set(columns.split(separator: ", ").map(String.init)) }
+
+    /// What a constraint or unique index forbids of two rows, for which of them, and when it's checked.
+    fileprivate var conflict: (elements: [(value: String, sign: String)], condition: String, timing: String)? {
+        let fields = value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        switch part {
+        case .unique:
+            let sign = value.contains("nulls not distinct") ? "IS NOT DISTINCT FROM" : "="
+            let timing = ["deferred", "deferrable"].first(where: value.contains) ?? ""
+            return (columnNames.sorted().map { (SQL.identifier($0), sign) }, "", timing)
+        case .exclusion, .index:
+            guard fields.count > 3 else { return nil }
+            let elements = stride(from: 2, to: fields.count - 1, by: 2).map { (fields[$0], fields[$0 + 1]) }
+            return (elements, fields[1], part == .index ? "" : fields[0])
+        default: return nil
+        }
+    }
+}
+
+extension String {
+    /// What an index is, and its condition.
+    fileprivate var aroundWhere: (head: String, condition: String)? {
+        firstRange(of: " WHERE ").map { (String(self[..<$0.lowerBound]), String(self[$0.upperBound...])) }
+    }
+
+    fileprivate func after(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+}
