@@ -148,7 +148,7 @@ package enum FileSystem {
         guard rename(draft, path) == 0 else { throw .failure("rename", path) }
     }
 
-    /// Replaces a file by an empty one with disk space of its own, for a program's output: what it says about a full disk is still written.
+    /// Replaces a file with an empty one and reserves disk space for it, so that a program can still say that the disk is full.
     package static func makeEmpty(_ path: String, reserving bytes: Int) throws(SandboxError) {
         unlink(path)
         let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)

@@ -50,7 +50,7 @@ final class LoopbackNet: Sendable {
         return nil
     }
 
-    /// Why the first port can't be used that another program has, on its node's address or on all of the machine.
+    /// The error for the first port that another program uses, on the node's address or on all addresses.
     private static func takenPort(_ ports: [(node: Int, port: Int)], on prefix: String) -> ServersError? {
         let taken = ports.first { node, port in
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)

@@ -151,7 +151,7 @@ import Sandbox
         // A client that comes now waits until the lock is free, and starts another keeper.
         control.close()
         thawAll()
-        // Order no longer matters: servers that are just starting end, too.
+        // Ends all servers in any order, even those that are just starting.
         children.killFunctions()
         // It throws nothing when the keeper ends.
         try? await stop(nodes.map(\.name))
@@ -230,7 +230,7 @@ import Sandbox
         try await stop(nodes.map(\.name))
     }
 
-    /// Logs start over with the files.
+    /// The logs of the old files would mislead.
     private func clearLogs() { for node in nodes { unlink(place.log(of: node.name)) } }
 
     /// A server that stops may wait for another one, which must not be frozen.

@@ -166,7 +166,7 @@ import Sandbox
         var pause = Duration.milliseconds(2)
         while !holds(self) {
             if ContinuousClock.now > deadline { return false }
-            // Once the task is canceled, this returns at once, so it only looks more often.
+            // After cancellation, sleep returns at once, so this only looks more often.
             try? await Task.sleep(for: pause)
             pause = min(pause * 1.5, .milliseconds(50))
             children.reap()

@@ -35,7 +35,7 @@ extension ServersError: CustomStringConvertible {
         case .addressesTaken(let net):
             "another program uses the addresses \(net)0 to \(net)9 of this lesson's servers. Close it, or reset the servers"
         case .portTaken(let port, let address):
-            "another program uses port \(port) on \(address), or on all addresses of this machine. Stop it and try again"
+            "port \(port) is in use by another program, on \(address) or on all addresses. Stop that program and try again"
         case .functionFailed(let function, let node, let printed, let isLate):
             "\(node) \(Self.words(function, isLate))\(printed.isEmpty ? "" : ":\n\(printed)")"
         case .diskFull(let path): "the disk with \(path) is full. Free some space and reset the servers"

@@ -175,7 +175,7 @@ import Verdicts
             touching
                 + "create trigger t after insert or update of row, name on stalls for each row when (new.name <> '') execute function f()",
             .fail,
-            "Your trigger on stalls does something else than the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
+            "Your trigger on stalls doesn't do what the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
                 + "stalls has the wrong rows. Does it fire before the change, after it, or instead of it?"),
         JudgedAnswer(
             touching + "create trigger t before update of row, name on stalls for each row when (new.name <> '') execute function f()",
@@ -183,10 +183,10 @@ import Verdicts
             "The definition of the table stalls differs. No trigger fires on INSERT."),
         JudgedAnswer(
             touching + "create trigger t before insert or update on stalls for each row when (new.name <> '') execute function f()", .fail,
-            "Your trigger on stalls does something else than the task asks for."),
+            "Your trigger on stalls doesn't do what the task asks for."),
         JudgedAnswer(
             touching + "create trigger t before insert or update of name, row or delete on stalls for each row execute function f()", .fail,
-            "Your trigger on stalls does something else than the task asks for."),
+            "Your trigger on stalls doesn't do what the task asks for."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$
@@ -205,7 +205,7 @@ import Verdicts
             begin new.changed_at = current_timestamp; new.name = upper(new.name); return new; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail,
-            "Your trigger on stalls does something else than the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
+            "Your trigger on stalls doesn't do what the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
                 + "stalls has the wrong rows."),
         JudgedAnswer(
             """
@@ -217,7 +217,7 @@ import Verdicts
             """
             create function f() returns trigger language plpgsql as $$ begin new.changed_at = now(); return null; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
-            """, .fail, "Your trigger on stalls does something else than the task asks for."),
+            """, .fail, "Your trigger on stalls doesn't do what the task asks for."),
     ])
     func `a trigger is judged by its effect`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
 
@@ -261,7 +261,7 @@ import Verdicts
             end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "Your trigger on sales does something else than the task asks for. After UPDATE sales SET price = price + 1 WHERE id = 1, the "
+            "Your trigger on sales doesn't do what the task asks for. After UPDATE sales SET price = price + 1 WHERE id = 1, the "
                 + "table journal has the wrong rows."),
     ])
     func `a trigger's writes to other tables and its errors are compared`(_ answer: JudgedAnswer) async throws {
@@ -287,7 +287,7 @@ import Verdicts
         JudgedAnswer(rating("> 39.99"), .pass, "Correct."),
         JudgedAnswer(
             rating("> 40"), .fail,
-            "Your trigger on sales does something else than the task asks for. After UPDATE sales SET price = 40"),
+            "Your trigger on sales doesn't do what the task asks for. After UPDATE sales SET price = 40"),
         JudgedAnswer("SELECT 1", .fail, "Your answer"),
     ])
     func `a trigger's function is compared by its effect near its constants`(_ answer: JudgedAnswer) async throws {

@@ -82,7 +82,7 @@ struct SetTests {
         try place.prepare()
         try FileSystem.write("127.200.201.", to: place.net, owner: place.account)
         let listener = try PortListener(port: 5432, on: "127.200.201.1")
-        await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("uses port 5432 on 127.200.201.1") }
+        await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("port 5432 is in use by another program") }
         withExtendedLifetime(listener) {}
     }
 

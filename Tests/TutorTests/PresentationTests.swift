@@ -280,11 +280,11 @@ struct PresentationTests {
         stage.press("^G", "8", "Enter")
         #expect(stage.screen.contains(" 8/"))
         stage.press("^U")
-        #expect(stage.screen.contains("Undone: back at step 5.") && stage.screen.contains("Ada"))
+        #expect(stage.screen.contains("Undone. You're back at step 5.") && stage.screen.contains("Ada"))
         stage.press("u")
         #expect(stage.screen.contains(" 5/") && !stage.screen.contains("Ada"))
         stage.press("^U")
-        #expect(stage.screen.contains("Undone: back at step 1."))
+        #expect(stage.screen.contains("Undone. You're back at step 1."))
         stage.press("u")
         #expect(stage.screen.contains("There is nothing to undo."))
     }
@@ -297,7 +297,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("Type SQL") && stage.screen.contains("Typing freely"))
         try pressInNotes(&stage, "Space", "u", "2")
         #expect(stage.screen.contains("Typing freely") && stage.screen.contains(" 5/"))
-        #expect(try notes(stage).state == "The stage is typing freely. Esc here ends it.")
+        #expect(try notes(stage).state == "Free typing is on. Press Esc to end it.")
         try pressInNotes(&stage, "Esc")
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Typing freely"))
         stage.press("Esc", "^U")
@@ -344,7 +344,7 @@ struct PresentationTests {
         stage.press("1", "0", "Enter")
         let empty = stage.screen
         stage.press("Esc", "x", "Enter")
-        #expect(stage.screen.contains("Free typing isn't available here.") && !stage.screen.contains("BEGIN"), "\(empty)")
+        #expect(stage.screen.contains("You can't type freely here.") && !stage.screen.contains("BEGIN"), "\(empty)")
         stage.press("Esc", "x")
         #expect(stage.screen.contains("│ B"))
     }

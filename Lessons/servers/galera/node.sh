@@ -41,7 +41,7 @@ run() {
   install -m 700 "$KIND/wsrep_sst_copy" .
   # There may be other kinds of nodes, which don't listen on Galera's port.
   nodes=$(env | sed -n 's/^[a-z0-9]*_ADDRESS=//p' | paste -sd , -)
-  # If names were resolved, any client from 127.0.0.1 would be root@localhost, who has no password. The timeouts are shorter than the
+  # If names were resolved, any client from 127.0.0.1 would be root@localhost, which has no password. The timeouts are shorter than the
   # defaults, so that the others notice a lost node within three seconds.
   PATH=$DIR:$PATH exec mariadbd --defaults-file=my.cnf --datadir="$DIR/data" --tmpdir="$DIR/tmp" --socket="$SOCKETS/galera.sock" \
     --bind-address="$ADDRESS" --port="$PORT" --server-id="${ADDRESS##*.}" --pid-file=mariadbd.pid --skip-name-resolve \

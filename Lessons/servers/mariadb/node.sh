@@ -10,7 +10,7 @@ CONF
   make_mariadb_data
 }
 # The settings that make the server this node are on the command line, so that a copied folder needs no changes. If names were resolved, any
-# client from 127.0.0.1 would be root@localhost, who has no password.
+# client from 127.0.0.1 would be root@localhost, which has no password.
 run() {
   mkdir -p tmp
   client_settings mariadb.sock

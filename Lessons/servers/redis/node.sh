@@ -10,7 +10,7 @@ $SET_conf
 CONF
   [ -z "$SET_follows" ] || echo "replicaof $(of "$SET_follows" ADDRESS) $(of "$SET_follows" PORT)" >> redis.conf
 }
-# Redis and Sentinel write a new master into redis.conf, so it isn't on the command line. What is there overrides what CONFIG REWRITE wrote.
+# Redis and Sentinel write a new master into redis.conf, so it isn't on the command line. Settings there override what CONFIG REWRITE wrote.
 run() {
   exec redis-server redis.conf --bind "$ADDRESS" --port "$PORT" --unixsocket "$SOCKETS/redis.sock" --dir "$DIR" \
     --replica-announce-ip "$ADDRESS"   # otherwise, the others would see the address 127.0.0.1

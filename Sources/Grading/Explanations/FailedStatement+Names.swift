@@ -47,7 +47,7 @@ extension FailedStatement {
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
             return Explanation(
-                "`\(name)` can't be used here. ON can use the tables of its own JOIN and of those before it; a subquery in FROM can't use the others.",
+                "`\(name)` can't be used here. ON can use only the tables joined so far; a subquery in FROM can't use the other tables of that FROM.",
                 concepts: concepts)
         }
         if names.columns[name] != nil {
@@ -60,7 +60,7 @@ extension FailedStatement {
             return Self.folded(other, "table")
         }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation("`\(name)` can't be a table here, because \(withoutFrom).", concepts: ["from"])
+            return Explanation("You use `\(name)` as a table, but \(withoutFrom).", concepts: ["from"])
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
         return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
@@ -113,7 +113,7 @@ extension FailedStatement {
         if word.isQuoted { return Self.folded(other, "column") }
         let quoted = "\"\(other)\""
         return Explanation(
-            "The server reads names without double quotes in lowercase, and the column is named `\(quoted)`.", naming: quoted)
+            "The server turns a name without double quotes into lowercase, but the column is named `\(quoted)`.", naming: quoted)
     }
 
     private static func folded(_ name: String, _ kind: String) -> Explanation {
@@ -133,10 +133,10 @@ extension FailedStatement {
             return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: meant)
         }
         if names.hasFunction(word.name) {
-            return Explanation("`\(word.text)` is a function, so it needs parentheses, with what it works on inside.")
+            return Explanation("`\(word.text)` is a function. Its arguments belong in parentheses: `\(word.text)(…)`.")
         }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation("`\(word.text)` can't be a column, because \(withoutFrom).", concepts: ["from"])
+            return Explanation("The server reads `\(word.text)` as a column, but \(withoutFrom).", concepts: ["from"])
         }
         if tables.count == 1 {
             return Explanation("The table `\(tables[0])` has no column `\(word.name)`.\(columns(of: tables[0]))", concepts: ["select"])
@@ -183,7 +183,7 @@ extension FailedStatement {
         else { return nil }
         let why =
             switch clause {
-            case "GROUP", "ORDER": " SELECT. \(clause) BY can use it only alone, not inside an expression."
+            case "GROUP", "ORDER": " SELECT. \(clause) BY can use it on its own, but not inside an expression."
             case "SELECT": " this SELECT list. Other columns of the same list can't use it."
             default: " SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias."
             }

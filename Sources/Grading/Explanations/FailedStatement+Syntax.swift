@@ -18,7 +18,7 @@ extension FailedStatement {
     /// Where parsing stopped; nothing more is certain.
     private var unexpected: Explanation {
         guard let place, place > 0 else {
-            return Explanation("No statement starts with `\(here)`. Is a word misspelled, or a semicolon too early?")
+            return Explanation("No statement starts with `\(here)`. Is a word misspelled, or does a semicolon end the statement too early?")
         }
         let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
         if words[0].upper == "UPDATE", !has("SET") {
@@ -54,7 +54,7 @@ extension FailedStatement {
             Self.joins.contains(upper(0)) || upper(0) == "," && change == "UPDATE" && !isAfter("SET", place)
         else { return nil }
         return Explanation(
-            "\(change) can't join the table that it changes. \(word) names the other table, and WHERE says which rows match.",
+            "\(change) has no JOIN for the table that it changes. Name the other table after \(word), and say in WHERE which rows match.",
             concepts: ["\(change.lowercased()) \(word.lowercased())"])
     }
 
@@ -73,7 +73,7 @@ extension FailedStatement {
             words.first?.upper == "UPDATE", before(["SET", "WHERE"]) == "SET"
         else { return nil }
         return Explanation(
-            "SET takes `column = value`, with nothing but the column before =: `\(column.text) = …`.", concepts: ["update"])
+            "In SET, only a column's name can be on the left of =: `\(column.text) = …`.", concepts: ["update"])
     }
 
     /// `genre = 'novel', 'stories'`.

@@ -72,7 +72,7 @@ extension FailedStatement {
         let index = place ?? words.firstIndex { $0.text == text } ?? words.count
         if let whole = combined(at: index) {
             return Explanation(
-                "All values in \(whole) need the same type, but \(text) is text and another one is not.",
+                "All values in \(whole) need the same type, but \(text) is text and another value isn't.",
                 concepts: [whole.lowercased(), "cast"])
         }
         let beside = [index - 1, index + 1].compactMap { word(at: $0)?.upper }
@@ -87,7 +87,7 @@ extension FailedStatement {
             concepts: isCompared ? ["comparison", "cast"] : ["cast"])
     }
 
-    /// What has this word among its values, which all have one type.
+    /// CASE or coalesce, if this word is one of its values, which must all have one type.
     private func combined(at index: Int) -> String? {
         guard let value = word(at: index) else { return nil }
         if ["THEN", "ELSE"].contains(word(at: index - 1)?.upper) { return "CASE" }

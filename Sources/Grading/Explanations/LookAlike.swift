@@ -62,7 +62,7 @@ extension FailedStatement {
         // The parser never comes to what is behind a syntax error.
         let read = message.sqlstate == "42601" ? words.prefix((place ?? words.count) + 1) : words[...]
         if says("unterminated quoted string"), let text = word()?.text, text.contains(#/[‘’“”](?!\p{L})/#) {
-            return Explanation("The text starts with a straight quote, and a curly one doesn't end it. Type ' there.")
+            return Explanation("The text starts with a straight quote, so a curly one can't end it. Type ' at its end.")
         }
         for word in read where word.kind != .string && !word.isQuoted && !names.isTableOrColumn(word.name) {
             for character in word.text.unicodeScalars {

@@ -38,7 +38,7 @@ struct SyntaxEditSentence {
         case .nameQuote where end - start > 1:
             Explanation(
                 "The name \(found) has several words. It needs double quotes, or _ between the words.", concepts: ["column alias", "as"])
-        case .nameQuote: Explanation("\(words[start].upper) is an SQL keyword. Choose another name, or put this one in double quotes.")
+        case .nameQuote: Explanation("\(words[start].upper) is a keyword of SQL. Choose another name, or put this one in double quotes.")
         // An apostrophe comes after a letter.
         case .quoteInText where words[start].unquoted.last.map({ !$0.isLetter && !$0.isNumber }) == true:
             Explanation("The server reads \(Self.code(words[start].text)) as text. Is a quote missing in it?")
@@ -104,7 +104,7 @@ struct SyntaxEditSentence {
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
         let isSorting = ["ASC", "DESC"].contains(word.upper) && !words[..<start].contains { $0.upper == "ORDER" }
-        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(isSorting ? " Only ORDER BY sorts." : "")"
+        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(isSorting ? " Use it in ORDER BY." : "")"
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
@@ -126,7 +126,7 @@ struct SyntaxEditSentence {
         case "AND" where upper(start - 2) == "BETWEEN": " BETWEEN takes two values with AND between them."
         case "IS" where upper(end) == "NULL" || upper(end) == "NOT": " IS NULL and IS NOT NULL test whether there is a value."
         case "END": " It ends a CASE."
-        case "HAVING": " WHERE tests single rows, HAVING tests groups."
+        case "HAVING": " WHERE filters rows; HAVING filters groups."
         case ")" where upper(start - 1) == "(" && upper(start - 2) == "COUNT": " count needs * or a column in its parentheses."
         case "WHEN": " In a CASE, every condition starts with WHEN."
         case "THEN": " In a CASE, THEN follows the condition after WHEN."
@@ -158,7 +158,7 @@ struct SyntaxEditSentence {
         let isOther =
             text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"
             || text == "EXISTS" && !hasQuery
-        // The clause isn't to blame for a comma or a parenthesis.
+        // A stray comma or parenthesis has nothing to do with the clause.
         let around = text.first?.isLetter == true ? clause?.upper ?? "" : ""
         return [isOther ? upper(start - 2) : text, around, kind].filter { $0.first?.isLetter == true }
             .map { FailedStatement.concepts[$0] ?? $0.lowercased() }

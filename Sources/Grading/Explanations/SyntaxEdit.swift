@@ -373,7 +373,7 @@ private struct Candidates {
         let limit = min(words.count, index + 40)
         // `IS ''` alone would be a literal of the type IS.
         guard index < limit, upper(index) != "IS" else { return }
-        // In a query, nothing after a column's name needs them.
+        // In a query, a column's name needs no parentheses after it.
         let isQuery = !["CREATE", "INSERT", "ALTER"].contains(upper(0))
         if isQuery, let before = statement.word(at: index - 1), statement.names.isTableOrColumn(before.name) { return }
         var isOddStart = false
@@ -427,7 +427,7 @@ private struct Candidates {
         }
         guard let late = parts.indices.dropFirst().first(where: { parts[$0].rank < parts[$0 - 1].rank }) else { return }
         guard let before = parts[..<late].first(where: { $0.rank > parts[late].rank }) else { return }
-        // Before the groups, there is nothing to aggregate.
+        // WHERE runs before grouping, so it can't contain aggregates.
         if parts[late].name == "WHERE", parts[late].words.contains(where: { FailedStatement.aggregates.contains($0.lowercased()) }) {
             return
         }

@@ -1,6 +1,6 @@
 import SQLText
 
-/// Conditions, in one of the ways in which each can be written.
+/// Normalizes conditions, so that equivalent spellings compare equal.
 enum CheckExpression {
     /// The conditions that must all hold; an expression that can't be parsed is one.
     static func conditions(of expression: String) -> [String] {

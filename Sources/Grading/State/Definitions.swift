@@ -227,7 +227,7 @@ struct Definitions: Sendable, Equatable, Codable {
 }
 
 extension Definitions.Fact {
-    /// What changes to a table's rows don't show; `nil` if they show all of it.
+    /// The part that changes to rows can't check; `nil` if they check all of it.
     fileprivate var withoutEffects: Self? {
         guard part == .trigger, columns != "TRUNCATE" else { return self }
         let trigger = TriggerText(value)

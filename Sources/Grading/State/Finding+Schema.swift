@@ -7,7 +7,7 @@ extension Finding {
             if let failure = difference.failure {
                 "With your trigger on \(table), \(difference.probe) fails: \(failure)."
             } else if let other = difference.table {
-                "Your trigger on \(table) does something else than the task asks for. After \(difference.probe), the table \(other) has the wrong rows."
+                "Your trigger on \(table) doesn't do what the task asks for. After \(difference.probe), the table \(other) has the wrong rows."
             } else {
                 "Your trigger on \(table) allows \(difference.probe) instead of rejecting it."
             }

@@ -1,4 +1,4 @@
-/// What was tried with code that can be written in many ways: calls of a function, or changes to a table that has a trigger.
+/// Compares a function or trigger by what it does: calls of the function, or changes to the trigger's table.
 struct Probes: Sendable, Equatable, Codable {
     /// The contents of the tables before each change.
     var before: [String: TableContents] = [:]

@@ -24,7 +24,7 @@ extension Model {
         self.presenting?.showsKeys = false
         if presenting.isLive { return handleLive(key, fromNotes: fromNotes) }
         if fromNotes, key == KeyEvent(.escape) {
-            self.presenting?.aside = "Esc there lets you type freely. Here, it does nothing."
+            self.presenting?.aside = "Esc starts free typing only in the demo's terminal."
             return []
         }
         if presenting.isBlank, !fromNotes {
@@ -35,7 +35,7 @@ extension Model {
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
         if let digit = key.digit { return handleDigit(digit) }
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }) else {
-            self.presenting?.aside = "\(KeyName(key).description) does nothing in a demo. ? on the stage shows the keys."
+            self.presenting?.aside = "\(KeyName(key).description) isn't a key of demos. ? in the demo's terminal shows the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
@@ -69,7 +69,7 @@ extension Model {
         if 1...choices.count ~= digit {
             presenting?.hands[id, default: []].append(digit - 1)
         } else {
-            presenting?.aside = "The question has \(choices.count) choices. g begins a jump."
+            presenting?.aside = "This question has only \(choices.count) choices. To jump to a step, press g first."
         }
         return []
     }
@@ -77,7 +77,7 @@ extension Model {
     private mutating func jump(toNumber number: Int) -> [Effect] {
         let count = presenting?.presentation.steps.count ?? 0
         if number > 0, number <= count { return jump(to: number - 1) }
-        presenting?.hint = "There is no step \(number). The last one is \(count)."
+        presenting?.hint = "There is no step \(number). The last step is \(count)."
         return []
     }
 

@@ -11,7 +11,7 @@ extension Model {
         guard let presenting else { return [] }
         if presenting.hasStrayed {
             self.presenting?.liveRuns = []
-            self.presenting?.hint = "Undone: what you typed freely."
+            self.presenting?.hint = "Undone: what you ran while typing freely."
             return restore(presenting.ran, showing: presenting.index)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
@@ -20,7 +20,7 @@ extension Model {
             return []
         }
         self.presenting?.standing.subtract(Set(presenting.ran).subtracting(moment.ran))
-        self.presenting?.hint = "Undone: back at step \(moment.index + 1)."
+        self.presenting?.hint = "Undone. You're back at step \(moment.index + 1)."
         return restore(moment.ran, showing: moment.index)
     }
 
@@ -101,7 +101,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = "An earlier step failed. Ctrl-U goes back. Ctrl-O shows the recorded output."
+        presenting?.hint = "An earlier step failed. Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
         return effects
     }
 

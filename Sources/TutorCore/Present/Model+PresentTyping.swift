@@ -217,7 +217,7 @@ extension Model {
 
     // MARK: - Live
 
-    private static let heldHint = "Free typing isn't available here. Esc returns to the script, and → goes on."
+    private static let heldHint = "You can't type freely here. Press Esc to return to the script, or → to go on."
 
     /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {

@@ -62,7 +62,7 @@ extension NotesPage {
         state =
             presenting.aside ?? presenting.hint
             ?? (presenting.isLive
-                ? "The stage is typing freely. Esc here ends it." : presenting.isBlank ? "The room's screen is blank." : "")
+                ? "Free typing is on. Press Esc to end it." : presenting.isBlank ? "The audience's screen is blank." : "")
         typed = presenting.number
         self.screen = screen
     }

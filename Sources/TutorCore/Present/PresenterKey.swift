@@ -25,7 +25,7 @@ package struct PresenterKey: Sendable {
 
     /// The label of the key that ends the demo, and what it asks first.
     static let end = "end"
-    package static let endQuestion = "End the demo? Press the key again."
+    package static let endQuestion = "End the demo? Press the same key again."
 
     package static let all = [
         Self(

@@ -63,11 +63,11 @@ package struct NotesView {
         if index < notes {
             for line in parts[index] { put(line) }
             y = size.height - shown - 2
-            rule(shown < screen.count ? "The room sees, last \(shown) of \(screen.count) lines" : "The room sees")
+            rule(shown < screen.count ? "What the audience sees: the last \(shown) of \(screen.count) lines" : "What the audience sees")
             // The newest lines are at the end.
             for text in screen.suffix(shown) { put(Line(text)) }
         } else {
-            rule("The room sees")
+            rule("What the audience sees")
             for line in parts[index] { put(line) }
         }
         let foot = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
@@ -94,7 +94,7 @@ package struct NotesView {
 
     /// `12:05 of 45:00 · plan 11:30`.
     private func clock(_ page: NotesPage) -> String {
-        guard let began = page.began else { return "0:00 of \(Self.time(page.total)) · starts when you go on" }
+        guard let began = page.began else { return "0:00 of \(Self.time(page.total)) · starts with your first step" }
         return "\(Self.time(now - began)) of \(Self.time(page.total)) · plan \(Self.time(page.planned))"
     }
 

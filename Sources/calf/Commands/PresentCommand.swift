@@ -16,26 +16,25 @@ extension Command {
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
         ],
         notes: [
-            "The lesson becomes steps: text, examples, and exercises, one at a time. Space and → go on, ← goes back.",
-            "g, a number, and Enter jump to a step; the statements before it run first. Except at a question, you can leave",
-            "out the g. b blanks the screen, ? shows the keys, and q, pressed twice, ends the demo.",
+            "A demo shows the lesson step by step: text, examples, and exercises. Space and → go on, ← goes back. To jump",
+            "to a step, press g, its number, and Enter; calf first runs the statements that the step needs. You can leave",
+            "out the g, except at a question. b blanks the screen, ? shows the keys, and q, pressed twice, ends the demo.",
             "",
-            "In a step with code, keys type: whichever you press, the next character of the lesson's own code appears.",
-            "Ctrl-E types the rest. Enter after the last character runs the code. → types the rest and runs it. → again",
-            "goes on. Commands have other keys there: Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), Ctrl-Q (end),",
-            "and Ctrl-G, a number, and Enter (jump).",
-            "Esc lets you type freely, except in files and with two sessions. Ctrl-G returns to the script. In SQL, Ctrl-U",
-            "erases what you typed. When nothing is left to erase, it undoes what you ran.",
+            "In a step with code, whichever key you press types the next character of the lesson's code. Ctrl-E types the",
+            "rest, and Enter then runs the code. → does both, and a second → goes on. There, commands have other keys:",
+            "Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), Ctrl-Q (end), and Ctrl-G, a number, and Enter (jump).",
+            "Esc lets you type freely, except in steps with a file or two sessions. Ctrl-G returns to the script. In SQL,",
+            "Ctrl-U erases what you typed and, with nothing left to erase, undoes what you ran.",
             "",
-            "u takes back the last run or jump: you return to the step where you were, with the data of that moment.",
-            "Ctrl-U does the same, but it first erases half-typed code. If the server or the engine fails, o shows the",
-            "output recorded in the lesson, and the demo goes on.",
-            "At a question with choices, each digit counts a hand for a choice. Backspace takes the last hand back.",
+            "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
+            "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
+            "in the lesson, and the demo goes on.",
+            "At a question with choices, press a choice's digit once for each raised hand. Backspace removes the last one.",
             "",
-            "'calf present --notes' in another terminal shows the notes, answers, the code to come, the time since your",
-            "first step, and what the audience sees. It controls the demo with the same keys, but never types: Space and →",
-            "run code there. While you type freely, only Esc works there, and it ends the typing. m shows more notes, and q",
-            "closes only the notes. A demo doesn't change your own data or progress.",
+            "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
+            "first step, and what the audience sees. The same keys work there, except that Space and → run code without",
+            "typing it, q closes only the notes, and m shows more of them. While you type freely, only Esc works there: it",
+            "ends free typing. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
     ) { invocation in
@@ -72,11 +71,11 @@ struct PlanReport {
         let total = seconds.reduce(0, +) / 60
         let rest = seconds.indices.filter { !left.contains($0) }.map { seconds[$0] }.reduce(0, +) / 60
         self.left = left
-        summary = "\(lesson.title): \(total) minutes, \(rest) of them planned for your \(minutes)."
+        summary = "\(lesson.title) takes \(total) minutes. The plan for \(minutes) minutes uses \(rest)."
         details = Set(left.map { presentation.steps[$0].section }).sorted().map { section in
             let steps = left.filter { presentation.steps[$0].section == section }.sorted()
             let title = lesson.sections[section].title
-            return "left out: \(title.isEmpty ? lesson.title : title), steps \(steps.map { String($0 + 1) }.joined(separator: ", "))"
+            return "skipped: \(title.isEmpty ? lesson.title : title), steps \(steps.map { String($0 + 1) }.joined(separator: ", "))"
         }
     }
 

@@ -47,7 +47,7 @@ func launchPresentation(
         context.output.flush()
         let files = pages.files()
         try handout.write(files)
-        context.output.print("Handout saved: \(files.count - 1) pictures, and \(handout.path)/\(Handout.name)")
+        context.output.print("Handout saved: \(files.count - 1) pictures and \(handout.path)/\(Handout.name)")
         context.output.flush()
     }
     do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }

@@ -53,7 +53,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "✓ Correct. 24 rows, in order.", "35/59")
                     try demo.notes.type("b")
                     try await pane.wait(for: "a blank screen") { $0.lines.allSatisfy(\.isEmpty) }
-                    try await demo.notes.wait(for: "The room's screen is blank.")
+                    try await demo.notes.wait(for: "The audience's screen is blank.")
                     try demo.notes.type("b")
                     try await pane.wait(for: "35/59")
                 }

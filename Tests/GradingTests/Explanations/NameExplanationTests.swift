@@ -54,7 +54,7 @@ import Testing
             "`title` is an alias from SELECT, but WHERE runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
         Refused(
             "SELECT price AS cost FROM sales ORDER BY cost + 1", "42703",
-            "`cost` is an alias from SELECT. ORDER BY can use it only alone, not inside an expression."),
+            "`cost` is an alias from SELECT. ORDER BY can use it on its own, but not inside an expression."),
         Refused(
             "CREATE TABLE t (a int, PRIMARY KEY (b))", "42703", "The key names a column `b`, which the table does not have."),
         Refused(
@@ -91,7 +91,7 @@ import Testing
             "FROM has two tables named `stalls`. Each use of a table needs its own alias."),
         Refused(
             "SELECT a.name FROM stalls a, sales b JOIN stalls c ON c.id = a.id", "42P01",
-            "`a` can't be used here. ON can use the tables of its own JOIN and of those before it; a subquery in FROM can't use the others."
+            "`a` can't be used here. ON can use only the tables joined so far; a subquery in FROM can't use the other tables of that FROM."
         ),
         Refused("SELECT * FROM shop.stalls", "42P01", "There is no table `shop.stalls`. The table is named `stalls`, without a schema."),
         Refused("SELECT lenght(name) FROM stalls", "42883", "There is no function `lenght`. Did you mean `length`?"),

@@ -124,7 +124,7 @@ import Testing
             "CASE combines two types of values: an integer and text. They must have the same type."),
         Refused(
             "SELECT coalesce(id, 'none') FROM stalls", "22P02",
-            "All values in coalesce need the same type, but 'none' is text and another one is not."),
+            "All values in coalesce need the same type, but 'none' is text and another value isn't."),
         Refused(
             "SELECT coalesce(row, 0) FROM stalls", "42804",
             "COALESCE combines two types of values: text and an integer. They must have the same type."),

@@ -20,12 +20,12 @@ import Testing
             "SELECT product FROM sales JION stalls ON stall_id = stalls.id", "42601",
             "`JION` is not a keyword. Did you mean JOIN?"),
         Refused(
-            "UPDATE stalls SET id + 5 WHERE id = 1", "42601", "SET takes `column = value`, with nothing but the column before =: `id = …`."),
+            "UPDATE stalls SET id + 5 WHERE id = 1", "42601", "In SET, only a column's name can be on the left of =: `id = …`."),
         Refused(
-            "UPDATE stalls SET name = 'x', id - 1", "42601", "SET takes `column = value`, with nothing but the column before =: `id = …`."),
+            "UPDATE stalls SET name = 'x', id - 1", "42601", "In SET, only a column's name can be on the left of =: `id = …`."),
         Refused(
             "UPDATE sales SET price * 2 = price WHERE id = 1", "42601",
-            "SET takes `column = value`, with nothing but the column before =: `price = …`."),
+            "In SET, only a column's name can be on the left of =: `price = …`."),
         Refused("UPDATE stalls STE name = 'x'", "42601", "`STE` is not a keyword. Did you mean SET?"),
         Refused("INSERT INTO stalls VLAUES (5, 'x', 'A')", "42601", "`VLAUES` is not a keyword. Did you mean VALUES?"),
         Refused("INSERT INOT stalls VALUES (5, 'x', 'A')", "42601", "`INOT` is not a keyword. Did you mean INTO?"),
@@ -41,7 +41,7 @@ import Testing
             "The server understands the statement up to `of`. It didn't expect `birth` there."),
         Refused(
             "SELESELECT s.name FROM stalls s", "42601",
-            "No statement starts with `SELESELECT`. Is a word misspelled, or a semicolon too early?"),
+            "No statement starts with `SELESELECT`. Is a word misspelled, or does a semicolon end the statement too early?"),
         Refused("SELECT name FROM stalls WHERE name LIKE Ap%", "42601", "`Ap%` has no quotes. Text needs single quotes: `'Ap%'`."),
         Refused(
             "SELECT product FROM sales WHERE price > 3,50", "42601", "The number `3,50` contains a comma. SQL writes decimals with a point."
@@ -129,7 +129,7 @@ import Testing
             "`'id'` has single quotes, so it is text. A name has none, or double quotes."),
         Refused(
             "CREATE TABLE order (id int)", "42601",
-            "ORDER is an SQL keyword. Choose another name, or put this one in double quotes."),
+            "ORDER is a keyword of SQL. Choose another name, or put this one in double quotes."),
         Refused(
             "SELECT name FROM stalls WHERE id IN 1, 2", "42601",
             "Parentheses are missing around `1, 2`. IN needs its values in parentheses."),

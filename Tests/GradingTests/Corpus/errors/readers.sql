@@ -9,20 +9,20 @@ SELECT c.name AS customer count(o.id) FROM customers AS c LEFT JOIN orders AS o 
 -- teacher: A comma is missing after c.name. | comma is missing between `c.name` and `upper`
 SELECT c.id, c.name upper(c.city) FROM customers AS c;
 
--- teacher: ORDER is a keyword. | ORDER is an SQL keyword & another name & double quotes
+-- teacher: ORDER is a keyword. | ORDER is a keyword of SQL & another name & double quotes
 -- never: orders
 SELECT c.name, count(o.id) order FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
 
--- teacher: ORDER is a keyword. | ORDER is an SQL keyword & another name
+-- teacher: ORDER is a keyword. | ORDER is a keyword of SQL & another name
 SELECT c.name, count(order.id) FROM customers AS c LEFT JOIN orders AS order ON order.customer_id = c.id GROUP BY c.id;
 
--- teacher: ORDER is a keyword. | ORDER is an SQL keyword
+-- teacher: ORDER is a keyword. | ORDER is a keyword of SQL
 SELECT c.name, count(o.id) AS orders FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY order DESC;
 
 -- teacher: The table is named orders. | `orders` is needed
 SELECT c.name, o.id FROM customers AS c LEFT JOIN order AS o ON o.customer_id = c.id;
 
--- teacher: USER is a keyword. | USER is an SQL keyword
+-- teacher: USER is a keyword. | USER is a keyword of SQL
 -- never: comma
 SELECT user.name FROM customers AS user;
 
