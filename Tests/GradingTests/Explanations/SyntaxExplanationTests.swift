@@ -64,7 +64,7 @@ import Testing
             "CREATE TABLE t (id int CHECK id > 0)", "42601",
             "Parentheses are missing around `id > 0`. CHECK needs its condition in parentheses."),
         Refused("SELECT sum(price) OVER FROM sales", "42601", "OVER needs parentheses after it, even if they are empty."),
-        Refused("UPDATE stalls SET name || 'x'", "42601", "= is missing between `name` and `||`."),
+        Refused("UPDATE stalls SET name || 'x'", "42601", "In SET, only a column's name can be on the left of =: `name = …`."),
         Refused("UPDATE TABLE stalls SET name = 'x'", "42601", "TABLE doesn't belong between UPDATE and `stalls`."),
         Refused(
             "SELECT name, FROM stalls", "42601", "The comma between `name` and FROM is one too many."),
