@@ -175,20 +175,20 @@ SELECT c.name, count(o.id) FROM customers AS c LEFT JOIN orders AS o ON o.custom
 
 -- exercise: outer-joins/italian-week
 
--- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM & WHERE
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE has no JOIN & FROM & WHERE
 UPDATE books JOIN authors ON authors.id = books.author_id SET price = price * 0.9 WHERE authors.country = 'Italy';
 
--- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE has no JOIN & FROM
 UPDATE books AS b INNER JOIN authors AS a ON a.id = b.author_id SET price = b.price * 0.9;
 
--- teacher: UPDATE has FROM, not JOIN. | UPDATE can't join & FROM
+-- teacher: UPDATE has FROM, not JOIN. | UPDATE has no JOIN & FROM
 UPDATE books SET price = price * 0.9 LEFT JOIN authors AS a ON a.id = books.author_id;
 
--- teacher: The second table goes after FROM. | UPDATE can't join & FROM
+-- teacher: The second table goes after FROM. | UPDATE has no JOIN & FROM
 -- never: one too many
 UPDATE books, authors SET price = price * 0.9 WHERE authors.id = books.author_id;
 
--- teacher: DELETE has USING, not JOIN. | DELETE can't join & USING
+-- teacher: DELETE has USING, not JOIN. | DELETE has no JOIN & USING
 -- never: SELECT is missing
 DELETE FROM books JOIN authors ON authors.id = books.author_id WHERE authors.country = 'Italy';
 
