@@ -26,7 +26,7 @@ SELECT c.name, o.id FROM customers AS c LEFT JOIN order AS o ON o.customer_id = 
 -- never: comma
 SELECT user.name FROM customers AS user;
 
--- teacher: r is joined later. | `r` can't be used here & those before it
+-- teacher: r is joined later. | `r` can't be used here & joined so far
 -- never: only the tables of its own join
 SELECT c.name, o.id FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = r.customer_id LEFT JOIN reviews AS r ON r.customer_id = c.id;
 
@@ -204,7 +204,7 @@ UPDATE books SET price = price * 0.9 WHERE author_id = a.id FROM authors AS a;
 -- teacher: FROM is too much. | FROM doesn't belong
 UPDATE FROM books SET price = price * 0.9;
 
--- teacher: SET needs column = value. | column = value & `price = …`
+-- teacher: SET needs column = value. | on the left of = & `price = …`
 UPDATE books SET price - 1 WHERE genre = 'novel';
 
 -- exercise: aggregates/review-what-to-reorder
