@@ -254,10 +254,21 @@ struct EnterTests {
         stage.press("SELEC;", "Enter")
         try fail(on: &stage, in: .idle)
         #expect(stage.screen.contains("division by zero"))
-        stage.step(.paste(text))
+        stage.press("Backspace", "Backspace")
+        stage.step(.paste("?\n" + text))
         stage.press("Enter")
         #expect(stage.screen.contains("\(why) Enter adds a line."))
         #expect(!stage.screen.contains("division by zero"))
+    }
+
+    @Test func `an error stays while its statement stays in the editor`() throws {
+        var stage = try atWork()
+        stage.press("SELEC;", "Enter")
+        try fail(on: &stage, in: .idle)
+        stage.step(.paste("SELECT (1"))
+        stage.press("Enter")
+        #expect(stage.screen.contains("No semicolon yet: Enter adds a line."))
+        #expect(stage.screen.contains("division by zero"))
     }
 
     @Test func `statements that ran have a mark until they are edited`() throws {
