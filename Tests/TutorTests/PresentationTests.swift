@@ -253,9 +253,12 @@ struct PresentationTests {
         var stage = try demo()
         stage.press("Left", "x")
         #expect(!stage.screen.contains("Space next") && !stage.screen.contains("x does"))
-        #expect(try notes(stage).state.hasPrefix("x isn't a key"))
+        #expect(try notes(stage).state.hasPrefix("x does nothing here."))
         stage.press("?")
         #expect(stage.screen.contains("Space next") && stage.screen.contains("q end") && !stage.screen.contains("…"))
+        try pressInNotes(&stage, "Left", "?")
+        #expect(!stage.screen.contains("Space next"))
+        #expect(try notes(stage).state.hasPrefix("? does nothing here."))
     }
 
     /// What the terminal with the notes shows, at 80 columns and 24 rows.
@@ -297,7 +300,8 @@ struct PresentationTests {
         #expect(stage.screen.contains("Type SQL") && stage.screen.contains("Typing freely"))
         try pressInNotes(&stage, "Space", "u", "2")
         #expect(stage.screen.contains("Typing freely") && stage.screen.contains(" 5/"))
-        #expect(try notes(stage).state == "Free typing is on. Press Esc to end it.")
+        #expect(try notes(stage).state == "Free typing is on.")
+        #expect(try notes(stage).screen.contains("Esc end free typing"))
         try pressInNotes(&stage, "Esc")
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Typing freely"))
         stage.press("Esc", "^U")
@@ -314,17 +318,94 @@ struct PresentationTests {
         #expect(stage.screen.contains("A ferry  ▮▮ 2") && stage.screen.contains("An island  ▮ 1"))
         stage.press("Backspace", "3")
         #expect(stage.screen.contains("A ferry  ▮ 1") && !stage.screen.contains("choices"))
-        #expect(try notes(stage).state.hasPrefix("This question has only 2 choices."))
+        #expect(try notes(stage).state.hasPrefix("This question has only 2 choices"))
         #expect(try notes(stage).screen.contains("Answer  A ferry"))
         stage.press("Right")
         #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
         stage.press("g", "1", "Enter", "1", "7", "Enter")
         #expect(stage.screen.contains("1  A ferry\n"))
         stage.press("Backspace")
-        #expect(stage.screen.contains(" 16/"))
+        #expect(stage.screen.contains(" 17/"))
+        #expect(try notes(stage).state == "No hands are counted. ← goes back.")
     }
 
-    @Test func `the end is asked about, except after the last step`() throws {
+    @Test func `at a question without choices, a digit is answered only in the notes, and Esc gives up a jump`() throws {
+        var stage = try demo()
+        stage.press("Left", "2")
+        #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
+        #expect(try notes(stage).state.hasPrefix("This question has no choices to count hands for."))
+        stage.press("g", "1", "Esc", "Enter")
+        #expect(stage.screen.contains(" 5/"))
+        try pressInNotes(&stage, "g", "1", "Esc")
+        #expect(stage.model.presenting?.number == nil)
+        #expect(try notes(stage).state.isEmpty)
+    }
+
+    @Test func `an undo after free typing takes back the step that ran since, and says that the free typing is undone, too`() throws {
+        var stage = try demo()
+        stage.press("Esc")
+        stage.press("DELETE FROM ferries WHERE id = 1;", "Enter")
+        try answer(&stage, [])
+        stage.press("^G", "Right")
+        try answer(&stage, [["Ada"]])
+        #expect(stage.screen.contains("Ada"))
+        stage.press("u")
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
+        #expect(!stage.screen.contains("Ada") && stage.screen.contains(" 5/"), "\(stage.screen)")
+        #expect(stage.screen.contains("Undone, with what you typed freely. You're back at step 5."), "\(stage.screen)")
+    }
+
+    @Test func `the recorded output of a step that hasn't run is shown after a question`() throws {
+        var stage = try demo()
+        stage.press("^O")
+        #expect(stage.screen.contains("Show the recorded output") && !stage.screen.contains("Recorded"))
+        stage.press("^O")
+        #expect(stage.screen.contains("Recorded"))
+        stage.press("o")
+        #expect(!stage.screen.contains("Recorded"))
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        stage.press("o")
+        #expect(stage.screen.contains("Recorded"))
+    }
+
+    @Test func `whoever jumps to a step that the plan leaves out gives the rest of its section`() throws {
+        var stage = try demo()
+        let steps = try #require(stage.model.presenting?.presentation.steps)
+        let section = steps[9].section
+        stage.model.presenting?.leftOut = Set(steps.indices.filter { steps[$0].section == section })
+        stage.press("^G", "1", "0", "Enter")
+        let first = try #require(stage.model.presenting?.index)
+        #expect(try notes(stage).screen.contains("left out of the plan"))
+        stage.press("Left")
+        #expect(stage.model.presenting?.index == first - 1)
+        stage.press("^G", "1", "Enter")
+        #expect(stage.model.presenting?.leftOut.contains(stage.model.presenting?.next ?? -1) == false)
+    }
+
+    @Test func `PageDown turns the pages of a long result while typing freely`() throws {
+        var stage = try demo()
+        stage.press("Esc")
+        stage.press("SELECT name FROM ferries;", "Enter")
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] })
+        #expect(stage.screen.contains("Ferry 1\n") && !stage.screen.contains("Ferry 20\n") && stage.screen.contains("1 of "))
+        stage.press("PageDown", "PageDown")
+        #expect(stage.screen.contains("Ferry 20\n") && stage.screen.contains("20 rows"))
+    }
+
+    @Test func `what a key in the notes is answered isn't shown to the room`() throws {
+        var stage = try demo()
+        try pressInNotes(&stage, "^O")
+        #expect(!stage.screen.contains("Show the recorded output"))
+        #expect(try notes(stage).state.hasPrefix("Show the recorded output"))
+        try pressInNotes(&stage, "^O")
+        #expect(stage.screen.contains("Recorded"))
+        try pressInNotes(&stage, "u")
+        #expect(!stage.screen.contains("Undone"))
+        #expect(try notes(stage).state == "Undone. You're back at step 1.")
+    }
+
+    @Test func `the end is asked about, also after the last step`() throws {
         var stage = try demo()
         stage.press("^Q")
         #expect(stage.screen.contains("End the demo?") && !stage.effects.contains(.quit))
@@ -334,6 +415,8 @@ struct PresentationTests {
         #expect(stage.effects.contains(.quit))
         stage = try demo()
         stage.press("^G", "1", "8", "Enter", "q")
+        #expect(!stage.effects.contains(.quit))
+        stage.press("q")
         #expect(stage.effects.contains(.quit))
     }
 
@@ -344,7 +427,7 @@ struct PresentationTests {
         stage.press("1", "0", "Enter")
         let empty = stage.screen
         stage.press("Esc", "x", "Enter")
-        #expect(stage.screen.contains("You can't type freely here.") && !stage.screen.contains("BEGIN"), "\(empty)")
+        #expect(stage.screen.contains("In this step you can't type freely.") && !stage.screen.contains("BEGIN"), "\(empty)")
         stage.press("Esc", "x")
         #expect(stage.screen.contains("│ B"))
     }

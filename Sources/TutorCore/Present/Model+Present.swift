@@ -19,14 +19,18 @@ extension Model {
     /// Handles a key in a demo, from its terminal or from the one with the notes. Only the first can type.
     mutating func handleInPresentation(_ key: KeyEvent, fromNotes: Bool = false) -> [Effect] {
         guard let presenting else { return [] }
+        let said = presenting.hint ?? presenting.notesBanner
         self.presenting?.hint = nil
-        self.presenting?.aside = nil
+        self.presenting?.notesBanner = nil
         self.presenting?.showsKeys = false
-        if presenting.isLive { return handleLive(key, fromNotes: fromNotes) }
-        if fromNotes, key == KeyEvent(.escape) {
-            self.presenting?.aside = "Esc starts free typing only in the demo's terminal."
-            return []
+        // What a key in the terminal with the notes is answered isn't for the room.
+        defer {
+            if fromNotes, let hint = self.presenting?.hint {
+                self.presenting?.notesBanner = hint
+                self.presenting?.hint = nil
+            }
         }
+        if presenting.isLive { return handleLive(key, fromNotes: fromNotes) }
         if presenting.isBlank, !fromNotes {
             self.presenting?.isBlank = false
             return []
@@ -34,14 +38,17 @@ extension Model {
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
         if let digit = key.digit { return handleDigit(digit) }
-        guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }) else {
-            self.presenting?.aside = "\(KeyName(key).description) isn't a key of demos. ? in the demo's terminal shows the keys."
+        let isOnlyForStage = [KeyEvent(.escape), .character("?")].contains(key)
+        guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
+            self.presenting?.notesBanner =
+                key == KeyEvent(.escape)
+                ? "Esc starts free typing only in the demo's terminal."
+                : "\(KeyName(key).description) does nothing here. The last line shows the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
-        let isAsked = presenting.hint == PresenterKey.endQuestion
-        if command.label == PresenterKey.end, !isAsked, presenting.next != nil {
-            self.presenting?.hint = PresenterKey.endQuestion
+        if let question = command.question(self, said) {
+            self.presenting?.hint = question
             return []
         }
         return command.action(&self)
@@ -54,22 +61,25 @@ extension Model {
         switch key {
         case _ where key.digit != nil: presenting?.number = String((number + "\(key.digit ?? 0)").suffix(4))
         case .init(.backspace): presenting?.number = number.isEmpty ? nil : String(number.dropLast())
+        case .init(.escape): break
         case .init(.enter): return presenting?.catchUp == nil ? Int(number).map { jump(toNumber: $0) } ?? [] : []
         default: return nil
         }
         return []
     }
 
-    /// At a question with choices, a digit counts a hand. Everywhere else, it begins the number of a step.
+    /// At a question, a digit counts a hand for a choice. Everywhere else, it begins the number of a step.
     private mutating func handleDigit(_ digit: Int) -> [Effect] {
-        guard let (id, choices) = presenting?.step.flatMap({ lesson?.choices(in: $0) }) else {
+        guard let step = presenting?.step, step.isQuestion else {
             presenting?.number = "\(digit)"
             return []
         }
-        if 1...choices.count ~= digit {
+        let (id, choices) = lesson?.choices(in: step) ?? (nil, [])
+        if let id, 0..<choices.count ~= digit - 1 {
             presenting?.hands[id, default: []].append(digit - 1)
         } else {
-            presenting?.aside = "This question has only \(choices.count) choices. To jump to a step, press g first."
+            let count = choices.isEmpty ? "no choices" : "only \(choices.count) choices"
+            presenting?.notesBanner = "This question has \(count) to count hands for. To jump to a step, press g first."
         }
         return []
     }
@@ -81,13 +91,16 @@ extension Model {
         return []
     }
 
-    /// The page or step before. At a question, the last hand is taken back first.
-    mutating func goBack(takesHands: Bool = false) -> [Effect] {
+    /// Removes the hand that was counted last. Where none are counted, the key goes back.
+    mutating func takeBackHand() -> [Effect] {
+        guard let id = presenting?.step.flatMap({ lesson?.choices(in: $0) })?.id else { return goBack() }
+        if presenting?.hands[id]?.popLast() == nil { presenting?.notesBanner = "No hands are counted. ← goes back." }
+        return []
+    }
+
+    /// The page or step before.
+    mutating func goBack() -> [Effect] {
         guard let presenting else { return [] }
-        if takesHands, let id = presenting.step.flatMap({ lesson?.choices(in: $0) })?.id, presenting.hands[id]?.isEmpty == false {
-            self.presenting?.hands[id]?.removeLast()
-            return []
-        }
         let page = presentedPage
         if page > 0 {
             self.presenting?.page = page - 1
@@ -125,7 +138,7 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
-        presenting?.isHeld = false
+        presenting?.ignoresTyping = false
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
@@ -142,7 +155,7 @@ extension Model {
     mutating func toggleRecorded() -> [Effect] {
         guard let presenting, let step = presenting.step, step.runs || step.kind == .verdict else { return [] }
         self.presenting?.showsRecorded.toggle()
-        if step.runs { self.presenting?.standing.insert(presenting.index) }
+        if step.runs { self.presenting?.completedSteps.insert(presenting.index) }
         self.presenting?.page = 0
         return []
     }

@@ -5,11 +5,12 @@ import Verdicts
 
 /// Undoing and jumping: the data, files, and containers become what the step expects, by resetting them and running earlier steps again.
 extension Model {
-    /// Undoes the last command that ran something or jumped: what was run freely, or else the last run or jump. Text that is only typed is
+        let free = isFreeChangeUndone ? ", with what you typed freely" : ""
+        self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1)."
     /// erased.
     mutating func undoStep() -> [Effect] {
         guard let presenting else { return [] }
-        if presenting.hasStrayed {
+        if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran while typing freely."
             return restore(presenting.ran, showing: presenting.index)
@@ -19,8 +20,10 @@ extension Model {
             self.presenting?.hint = "There is nothing to undo."
             return []
         }
-        self.presenting?.standing.subtract(Set(presenting.ran).subtracting(moment.ran))
-        self.presenting?.hint = "Undone. You're back at step \(moment.index + 1)."
+        self.presenting?.completedSteps.subtract(Set(presenting.ran).subtracting(moment.ran))
+        let isFreeChangeUndone = presenting.freeChange != nil
+        if isFreeChangeUndone { self.presenting?.liveRuns = [] }
+        self.presenting?.hint = "Undone\(isFreeChangeUndone ? ", with what you typed freely" : ""). You're back at step \(moment.index + 1)."
         return restore(moment.ran, showing: moment.index)
     }
 
@@ -60,7 +63,7 @@ extension Model {
                     && presentation.changesAnything(index, in: lesson.lesson)
             }
             let (need, have) = (needed.filter(isHere), ran.filter(isHere))
-            if !presenting.hasStrayed, need.starts(with: have) {
+            if presenting.freeChange == nil, need.starts(with: have) {
                 waiting.formUnion(need.dropFirst(have.count))
             } else {
                 waiting.formUnion(need)
@@ -71,7 +74,7 @@ extension Model {
         }
         self.presenting?.ran = ran.filter { needed.contains($0) && !waiting.contains($0) }
         self.presenting?.running = nil
-        self.presenting?.hasStrayed = false
+        self.presenting?.freeChange = nil
         self.presenting?.isLive = false
         self.presenting?.shellIsBusy = false
         forgetResults(notOf: needed)
@@ -101,7 +104,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = "An earlier step failed. Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
+        presenting?.hint = PresenterKey.behindHint
         return effects
     }
 

@@ -10,8 +10,8 @@ extension Model {
     /// Types the next character of the rehearsed text, whichever key was pressed. Enter at its end runs it.
     mutating func type(_ key: KeyEvent) -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
-        if presenting.isHeld {
-            self.presenting?.hint = Self.heldHint
+        if presenting.ignoresTyping {
+            self.presenting?.hint = Self.notFreelyHint
             return []
         }
         let text = Array(rehearsal.text)
@@ -157,7 +157,7 @@ extension Model {
         guard let end = endOfRun(of: step) else { return [] }
         self.presenting?.running = nil
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
-        self.presenting?.standing.insert(running)
+        self.presenting?.completedSteps.insert(running)
         guard end == .failed else { return [] }
         if presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
         // The steps after it would find other data than in the lesson.
@@ -217,22 +217,23 @@ extension Model {
 
     // MARK: - Live
 
-    private static let heldHint = "You can't type freely here. Press Esc to return to the script, or → to go on."
+    private static let notFreelyHint = "In this step you can't type freely. Esc goes on with the script's code, → to the next step."
 
     /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
         var isFile: Bool { if case .file = rehearsal.place { true } else { false } }
         if isFile || scriptName(of: step) != nil {
-            self.presenting?.isHeld = !presenting.isHeld
-            if !presenting.isHeld { self.presenting?.hint = Self.heldHint }
+            self.presenting?.ignoresTyping = !presenting.ignoresTyping
+            if !presenting.ignoresTyping { self.presenting?.hint = Self.notFreelyHint }
             return []
         }
         self.presenting?.isLive = true
         self.presenting?.showsRecorded = false
+        self.presenting?.page = 0
         if rehearsal.place == .shell {
             lesson?.focus = .shell
-            self.presenting?.hasStrayed = true
+            self.presenting?.freeChange = presenting.history.count
             return typeInShell([])
         }
         lesson?.ensurePad()
@@ -243,8 +244,9 @@ extension Model {
         return []
     }
 
-    /// Handles a key while the presenter types freely. Ctrl-G returns to the script; where no program needs it, Esc does, too. Ctrl-U
-    /// erases SQL, and without any, it undoes. The terminal with the notes can only end the typing.
+    /// Handles a key while the presenter types freely. Ctrl-G returns to the script; where no program needs it, Esc does, too. With SQL,
+    /// Ctrl-U erases it or, without any, undoes, and PageUp and PageDown turn the pages of its result. The terminal with the notes can only
+    /// end the typing.
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
@@ -252,15 +254,24 @@ extension Model {
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
             presenting?.isLive = false
+            presenting?.page = 0
             lesson?.focus = .text
             lesson?.pad.verdict = nil
-            if presenting?.hasStrayed == true { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
+            if presenting?.freeChange != nil { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
             return []
         }
         if fromNotes { return [] }
+        if !isInShell, let step = [KeyEvent(.pageUp): -1, KeyEvent(.pageDown): 1][key] {
+            let page = presentedPage + step
+            presenting?.page = max(0, page)
+            return []
+        }
         let effects = isInShell ? handleInShell(key) : handleInEditor(key)
-        for case .run(let run, _, _) in effects { presenting?.liveRuns.insert(run.number) }
-        if effects.contains(where: \.canChangeData) { presenting?.hasStrayed = true }
+        for case .run(let run, _, _) in effects {
+            presenting?.liveRuns.insert(run.number)
+            presenting?.page = 0
+        }
+        if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
         if !isInShell { lesson?.focus = .editor }
         return effects
     }

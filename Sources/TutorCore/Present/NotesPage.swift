@@ -23,6 +23,8 @@ package struct NotesPage: Sendable, Equatable {
     package var began: Int?
     /// What the demo says to the presenter; may be empty.
     package var state: String
+    /// Whether the presenter types freely, so that only Esc works.
+    package var isLive: Bool
     /// The number of a step to jump to, as far as it has been typed.
     package var typed: String?
     /// The rows of the screen that the room sees.
@@ -47,7 +49,7 @@ extension NotesPage {
         title = lesson.lesson.title
         number = presenting.index + 1
         count = steps.count
-        current = name(step)
+        current = name(step) + (presenting.leftOut.contains(presenting.index) ? " · left out of the plan" : "")
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
         answer = lesson.answer(in: step)
         let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
@@ -60,9 +62,9 @@ extension NotesPage {
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
         state =
-            presenting.aside ?? presenting.hint
-            ?? (presenting.isLive
-                ? "Free typing is on. Press Esc to end it." : presenting.isBlank ? "The audience's screen is blank." : "")
+            presenting.notesBanner ?? presenting.hint
+            ?? (presenting.isLive ? "Free typing is on." : presenting.isBlank ? "The audience's screen is blank." : "")
+        isLive = presenting.isLive
         typed = presenting.number
         self.screen = screen
     }
@@ -74,7 +76,7 @@ extension NotesPage {
             "\"next\":\(JSONText.quoted(next))", "\"notes\":\(list(notes))", "\"planned\":\(planned)", "\"total\":\(total)",
             "\"began\":\(began.map(String.init) ?? "null")", "\"state\":\(JSONText.quoted(state))", "\"screen\":\(list(screen))",
             "\"answer\":\(answer.map(JSONText.quoted) ?? "null")", "\"code\":\(JSONText.quoted(code))",
-            "\"typed\":\(typed.map(JSONText.quoted) ?? "null")",
+            "\"typed\":\(typed.map(JSONText.quoted) ?? "null")", "\"live\":\(isLive)",
         ]
         return "{" + members.joined(separator: ",") + "}"
     }
@@ -97,6 +99,7 @@ extension NotesPage {
             answer = root["answer"]?.string
             code = root["code"]?.string ?? ""
             typed = root["typed"]?.string
+            isLive = root["live"]?.isTrue == true
             screen = root["screen"]?.children.compactMap(\.string) ?? []
         } catch {
             return nil

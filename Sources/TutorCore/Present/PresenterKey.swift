@@ -13,6 +13,7 @@ package struct PresenterKey: Sendable {
 
     private init(
         _ keys: [KeyEvent], _ label: String, shown: String? = nil, importance: Int = 0, interrupts: Bool = false,
+        asking question: @escaping @Sendable (_ model: Model, _ said: String?) -> String? = { _, _ in nil },
         action: @escaping @Sendable (inout Model) -> [Effect]
     ) {
         self.keys = keys
@@ -20,12 +21,17 @@ package struct PresenterKey: Sendable {
         self.shown = shown
         self.importance = importance
         self.interrupts = interrupts
+        self.question = question
         self.action = action
     }
 
-    /// The label of the key that ends the demo, and what it asks first.
-    static let end = "end"
+    /// What the key asks before it acts, given what was asked or said last; the second press is the answer.
+    let question: @Sendable (_ model: Model, _ said: String?) -> String?
+
     package static let endQuestion = "End the demo? Press the same key again."
+    private static let recordedQuestion = "Show the recorded output, with the answer? Press the same key again."
+    /// Said when the data isn't what the step expects.
+    static let behindHint = "An earlier step failed. Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
 
     package static let all = [
         Self(
@@ -33,7 +39,7 @@ package struct PresenterKey: Sendable {
             importance: 2
         ) { $0.advance() },
         Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", shown: "←", importance: 2) { $0.goBack() },
-        Self([.init(.backspace)], "back") { $0.goBack(takesHands: true) },
+        Self([.init(.backspace)], "take back a hand") { $0.takeBackHand() },
         Self([.character("g"), .control("g")], "jump", shown: "g 12 Enter", importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
             return []
@@ -43,14 +49,24 @@ package struct PresenterKey: Sendable {
             model.presenting?.isBlank.toggle()
             return []
         },
-        Self([.character("o"), .control("o")], "recorded", shown: "o", interrupts: true) { $0.toggleRecorded() },
+        Self(
+            [.character("o"), .control("o")], "recorded", shown: "o", interrupts: true,
+            asking: { model, said in
+                var hasNoServer: Bool { if case .failed? = model.lesson?.database { true } else { false } }
+                let hidesNothing = model.presenting?.isTyping != true
+                return hidesNothing || hasNoServer || [behindHint, recordedQuestion].contains(said) ? nil : recordedQuestion
+            }
+        ) { $0.toggleRecorded() },
         Self([.control("c")], "cancel", interrupts: true) { $0.interruptPresented() },
         Self([.init(.escape)], "type freely") { $0.takeOver() },
         Self([.character("?")], "keys", interrupts: true) { model in
             model.presenting?.showsKeys = true
             return []
         },
-        Self([.character("q"), .control("q"), .init(.function(10))], end, shown: "q", importance: 1, interrupts: true) { $0.quit() },
+        Self(
+            [.character("q"), .control("q"), .init(.function(10))], "end", shown: "q", importance: 1, interrupts: true,
+            asking: { $1 == endQuestion ? nil : endQuestion }
+        ) { $0.quit() },
     ]
 
     /// The keys, as they are shown to the presenter.

@@ -17,8 +17,8 @@ package struct Presenting: Sendable {
     package internal(set) var isLive = false
     /// Whether the shell hasn't shown its prompt since a command was sent.
     package internal(set) var shellIsBusy = false
-    /// Whether something that isn't in the script has changed the data.
-    package internal(set) var hasStrayed = false
+    /// How many moments undo had when something outside the script last changed the data; `nil` if nothing has.
+    package internal(set) var freeChange: Int?
     package internal(set) var isBlank = false
     /// Whether the output recorded in the lesson is shown instead of the real one.
     package internal(set) var showsRecorded = false
@@ -32,15 +32,15 @@ package struct Presenting: Sendable {
     /// A line for the presenter, until the next key.
     package internal(set) var hint: String?
     /// A line that only the terminal with the notes shows, until the next key.
-    var aside: String?
+    var notesBanner: String?
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Whether keys with characters do nothing, because the presenter wanted to type freely and can't.
-    var isHeld = false
+    var ignoresTyping = false
     /// Where the presenter stood before each run and each jump, for undo.
     var history: [Moment] = []
     /// The steps that have run and weren't undone. Jumping back doesn't undo them.
-    package internal(set) var standing: Set<Int> = []
+    package internal(set) var completedSteps: Set<Int> = []
     /// What was run while typing freely and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.
@@ -92,7 +92,11 @@ package struct Presenting: Sendable {
     /// Whether keys type the step's rehearsed text.
     package var isTyping: Bool { step?.runs == true && !hasRun && !isLive && !showsRecorded && catchUp == nil }
 
-    /// The step after this one that isn't left out.
-    package var next: Int? { presentation.steps.indices.first { $0 > index && !leftOut.contains($0) } }
-    package var previous: Int? { presentation.steps.indices.last { $0 < index && !leftOut.contains($0) } }
+    /// The step after this one. Steps that the plan leaves out are passed over, but whoever jumped to one stays in its section.
+    package var next: Int? { presentation.steps.indices.first { $0 > index && isOnTheWay($0) } }
+    package var previous: Int? { presentation.steps.indices.last { $0 < index && isOnTheWay($0) } }
+
+    private func isOnTheWay(_ other: Int) -> Bool {
+        !leftOut.contains(other) || leftOut.contains(index) && presentation.steps[other].section == step?.section
+    }
 }

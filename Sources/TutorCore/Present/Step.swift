@@ -30,6 +30,14 @@ package struct Step: Sendable, Equatable {
         }
     }
 
+    /// Whether it asks the room something.
+    var isQuestion: Bool {
+        switch kind {
+        case .question, .predict: true
+        case .text, .show, .run, .task, .work, .verdict, .solution: false
+        }
+    }
+
     /// Which statement of its example, or which part of its exercise, it runs.
     package var part: Int {
         switch kind {

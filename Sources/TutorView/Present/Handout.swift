@@ -69,7 +69,7 @@ package struct Handout {
         // What was undone since.
         entries = entries.filter { moment, _ in
             if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
-            return !moment.runs(in: presenting) || presenting.standing.contains(moment.step)
+            return !moment.runs(in: presenting) || presenting.completedSteps.contains(moment.step)
         }
         for (moment, size) in unfinished where moment.isFinished(in: model) { keep(moment, of: model, size) }
         let run = presenting.isLive ? model.lesson?.pad.result?.run.number : nil

@@ -41,8 +41,9 @@ package struct NotesView {
         put(Line(page.state, theme[.warning]))
         let room = max(1, size.height - y - 1)
         let lines = lines(page, width: size.width - 2)
-        // Blank lines leave room for others.
-        let screen = page.screen.count >= room - min(lines.count, 6) ? page.screen.filter { !$0.isEmpty } : page.screen
+        // Blank lines leave room for others. The stage can be wider than the notes.
+        let rows = page.screen.count >= room - min(lines.count, 6) ? page.screen.filter { !$0.isEmpty } : page.screen
+        let screen = rows.flatMap { TextWrap.lines(Line($0), width: max(1, size.width - 2), rest: Line("  ")) }
         let shown = min(screen.count, max(0, room - 1 - min(lines.count, 6)))
         let height = max(1, room - shown - 1)
         // The screen has parts of its own if not all of it fits below the notes.
@@ -50,7 +51,7 @@ package struct NotesView {
         let notes = parts.count
         if shown < screen.count {
             let height = max(1, room - 1)
-            parts += stride(from: 0, to: screen.count, by: height).map { screen.dropFirst($0).prefix(height).map { Line($0) } }
+            parts += stride(from: 0, to: screen.count, by: height).map { screen.dropFirst($0).prefix(height) }.map(Array.init)
         }
         let index = part % parts.count
         let more = parts.count > 1 ? " \(index + 1) of \(parts.count), m: more " : ""
@@ -65,7 +66,7 @@ package struct NotesView {
             y = size.height - shown - 2
             rule(shown < screen.count ? "What the audience sees: the last \(shown) of \(screen.count) lines" : "What the audience sees")
             // The newest lines are at the end.
-            for text in screen.suffix(shown) { put(Line(text)) }
+            for line in screen.suffix(shown) { put(line) }
         } else {
             rule("What the audience sees")
             for line in parts[index] { put(line) }
@@ -74,8 +75,12 @@ package struct NotesView {
         if let typed = page.typed {
             canvas.put("→ \(typed)_", at: Point(x: foot.x, y: foot.y), style: theme[.muted])
         } else {
-            let own = [KeyBar.Entry(key: "m", label: "more", importance: 1), KeyBar.Entry(key: "q", label: "close notes", importance: 1)]
-            KeyBar(entries: PresenterKey.entries.filter { $0.key != "q" } + own, theme: theme).draw(into: &canvas, in: foot)
+            let more = parts.count > 1 ? [KeyBar.Entry(key: "m", label: "more", importance: 1)] : []
+            let demo =
+                page.isLive
+                ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)] : PresenterKey.entries.filter { $0.key != "q" }
+            let close = KeyBar.Entry(key: "q", label: "close notes", importance: 1)
+            KeyBar(entries: demo + more + [close], theme: theme).draw(into: &canvas, in: foot)
         }
     }
 
@@ -92,10 +97,10 @@ package struct NotesView {
         return Array(([facts] + notes).filter { !$0.isEmpty }.joined(separator: [Line()]))
     }
 
-    /// `12:05 of 45:00 · plan 11:30`.
+    /// `12:05 of 45:00 · planned by here: 11:30`.
     private func clock(_ page: NotesPage) -> String {
         guard let began = page.began else { return "0:00 of \(Self.time(page.total)) · starts with your first step" }
-        return "\(Self.time(now - began)) of \(Self.time(page.total)) · plan \(Self.time(page.planned))"
+        return "\(Self.time(now - began)) of \(Self.time(page.total)) · planned by here: \(Self.time(page.planned))"
     }
 
     private func clockStyle(_ page: NotesPage) -> Style {

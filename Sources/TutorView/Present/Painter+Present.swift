@@ -75,7 +75,9 @@ extension Painter {
         if let result = lesson.pads[lesson.shownText == nil ? lesson.padID : lesson.padID(of: lesson.shownText)]?.result {
             for block in ResultBlocks(result, width: area.width, theme: theme).blocks { pages.append(block.lines) }
         }
-        for (y, line) in (pages.pages.first?.lines ?? []).enumerated() {
+        frame.map.presentedPages = max(1, pages.pages.count)
+        let index = min(model.presenting?.page ?? 0, pages.pages.count - 1)
+        for (y, line) in (pages.pages.element(at: index)?.lines ?? []).enumerated() {
             frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
         }
     }

@@ -10,7 +10,7 @@ extension Command {
         options: [
             .value("from", "SECTION", "begin with this section, by its number"),
             .value("minutes", "N", "leave out steps, so that the rest takes N minutes, and print which"),
-            .value("handout", "DIR", "at the end, save the code and output in DIR, as Markdown with pictures"),
+            .value("handout", "DIR", "at the end, save the code and output in DIR, as Markdown with pictures; DIR has no handout yet"),
             .flag("notes", "show the notes of the demo in progress, in a second terminal"),
             .flag("check", "run and lay out every step instead, and report what would go wrong"),
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
@@ -24,12 +24,14 @@ extension Command {
             "rest, and Enter then runs the code. → does both, and a second → goes on. There, commands have other keys:",
             "Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), Ctrl-Q (end), and Ctrl-G, a number, and Enter (jump).",
             "Esc lets you type freely, except in steps with a file or two sessions. Ctrl-G returns to the script. In SQL,",
-            "Ctrl-U erases what you typed and, with nothing left to erase, undoes what you ran.",
+            "Ctrl-U erases what you typed and, with nothing left to erase, undoes what you ran; PageDown and PageUp turn",
+            "the pages of a long result.",
             "",
             "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
             "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
-            "in the lesson, and the demo goes on.",
+            "in the lesson, and the demo goes on; before a step has run, it asks first.",
             "At a question with choices, press a choice's digit once for each raised hand. Backspace removes the last one.",
+            "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
             "first step, and what the audience sees. The same keys work there, except that Space and → run code without",
@@ -48,10 +50,15 @@ extension Command {
         if arguments.has("check") { return try await PresentationCheck(invocation, minutes: minutes).run() }
         guard arguments.operands.count == 1 else { throw CommandLineError("name one lesson to present. 'calf lessons' lists them") }
         let summary = try context.summary(named: arguments.operands[0])
-        if let minutes { PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output) }
         let section = try arguments.number("from", in: 1...1000) ?? 1
         let handout = try arguments["handout"].map { try OutputFolder($0) }
         try handout?.keep(Handout.name)
+        if let minutes, context.hasScreen {
+            PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output)
+            // The demo's screen covers the plan.
+            context.output.printError("Press Enter to begin.")
+            _ = readLine()
+        }
         return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }
 }

@@ -127,14 +127,16 @@ struct StepsReport {
 
     /// - Parameter all: Whether the steps without problems are listed, too.
     func lines(all: Bool) -> [String] {
-        let seconds = rows.compactMap(\.seconds).reduce(0, +)
+        let planned = rows.filter { !$0.isLeftOut }
+        let seconds = planned.compactMap(\.seconds).reduce(0, +)
         let mark = isGood ? "✓" : "✗"
-        var lines = ["\(mark) \(lesson.id): \(rows.count) steps, \(seconds.rounded(to: 1)) s to run"]
+        var lines = ["\(mark) \(lesson.id): \(planned.count) steps, \(seconds.rounded(to: 1)) s to run"]
         lines += plan.map { ["  \($0.summary)"] } ?? []
         for row in rows where all || !row.problems.isEmpty {
             let time = row.seconds.map { "  \($0.rounded(to: 2)) s" } ?? ""
             let left = row.isLeftOut ? "  left out" : ""
-            lines.append("  \(row.problems.isEmpty ? "✓" : "✗") \(row.number) \(row.name)\(time)\(left)")
+            let mark = !row.problems.isEmpty ? "✗" : row.isLeftOut ? "·" : "✓"
+            lines.append("  \(mark) \(row.number) \(row.name)\(time)\(left)")
             lines += row.problems.map { "      \($0)" }
         }
         let untried = Dictionary(grouping: rows.filter { $0.untried != nil }) { $0.untried ?? "" }

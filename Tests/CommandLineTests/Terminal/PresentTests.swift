@@ -125,6 +125,9 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "5/")
                 _ = stage.calf("sandbox", "stop")
                 try stage.pane.press("C-o")
+                // The demo hasn't noticed yet.
+                try await stage.pane.wait(for: "Press the same key again.")
+                try stage.pane.press("C-o")
                 try await stage.pane.wait(for: "Recorded", "Cleo", "(3 rows)")
                 try stage.pane.press("Space")
                 try await stage.pane.wait(for: "Three.", "6/")
