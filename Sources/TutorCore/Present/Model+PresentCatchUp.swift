@@ -5,8 +5,7 @@ import Verdicts
 
 /// Undoing and jumping: the data, files, and containers become what the step expects, by resetting them and running earlier steps again.
 extension Model {
-        let free = isFreeChangeUndone ? ", with what you typed freely" : ""
-        self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1)."
+    /// Undoes the last command that ran something or jumped: what was run freely, or else the last run or jump. Text that is only typed is
     /// erased.
     mutating func undoStep() -> [Effect] {
         guard let presenting else { return [] }
@@ -21,9 +20,12 @@ extension Model {
             return []
         }
         self.presenting?.completedSteps.subtract(Set(presenting.ran).subtracting(moment.ran))
-        let isFreeChangeUndone = presenting.freeChange != nil
-        if isFreeChangeUndone { self.presenting?.liveRuns = [] }
-        self.presenting?.hint = "Undone\(isFreeChangeUndone ? ", with what you typed freely" : ""). You're back at step \(moment.index + 1)."
+        var free = ""
+        if presenting.freeChange != nil {
+            self.presenting?.liveRuns = []
+            free = ", with what you typed freely"
+        }
+        self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1)."
         return restore(moment.ran, showing: moment.index)
     }
 
