@@ -20,12 +20,12 @@ extension Screen {
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
-    static let mostRead = 65536
+    static let maxRead = 65536
 
-    /// The available input, at most ``mostRead`` bytes; `nil` if the terminal was closed.
+    /// The available input, at most ``maxRead`` bytes; `nil` if the terminal was closed.
     static func read() -> [UInt8]? {
         var isGone = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: mostRead) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: maxRead) { buffer, count in
             let result = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
             isGone = result == 0 || (result < 0 && errno != EINTR && errno != EAGAIN)
             count = max(0, result)

@@ -151,7 +151,7 @@ extension Screen {
                 return events + [.hangUp]
             }
             events += decoder.feed(bytes, at: Screen.milliseconds())
-            if bytes.count < Screen.mostRead, !decoder.isWaiting { break }
+            if bytes.count < Screen.maxRead, !decoder.isWaiting { break }
             patience = decoder.isWaiting ? escapeDelay : 0
         }
         if decoder.isWaiting { events += decoder.flush(at: Screen.milliseconds()) }

@@ -15,12 +15,12 @@ package actor Judge {
     private var expectations: [ContentHash: Task<Expectation, any Error>] = [:]
 
     /// How many outcomes of solutions and mistakes are cached.
-    private static let mostExpectations = 500
+    private static let maxExpectations = 500
     /// How many exercises have their data variants cached; each takes up to a megabyte.
-    private static let mostVariantSets = 60
+    private static let maxVariantSets = 60
     private var variantSets: [ContentHash: Task<VariantSet, any Error>] = [:]
     /// How many exercises are remembered with all that is known about them.
-    private static let mostPrepared = 8
+    private static let maxPrepared = 8
     private var preparedExercises: [PreparedExercise] = []
 
     package init(sandbox: Sandbox) {
@@ -102,7 +102,7 @@ package actor Judge {
         if let reason = Self.unjudgeable(exercise) { return .error(reason) }
         let script = await Script.reading { exercise.script(text) }
         if script.statements.isEmpty { return .fail([.empty(hasComments: script.hasComments)]) }
-        if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.mostStatements)]) }
+        if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.maxStatements)]) }
 
         let runner = runner(try template(exercise, lesson, dataset), lesson)
         if exercise.check?.sessions == true {
@@ -212,7 +212,7 @@ package actor Judge {
             set: try await variants(exercise, lesson, expectation, runner),
             declared: try await declared(exercise, expectation, runner),
             chooser: try await chooser(exercise, lesson, expectation, runner))
-        preparedExercises = [new] + preparedExercises.prefix(Self.mostPrepared - 1)
+        preparedExercises = [new] + preparedExercises.prefix(Self.maxPrepared - 1)
         return new
     }
 
@@ -254,7 +254,7 @@ package actor Judge {
         let authors = [chooser.reference] + chooser.alternatives
         let key = try await key("variants", authors, exercise, runner, chooser.task)
         if let known = variantSets[key] { return try await known.value }
-        if variantSets.count >= Self.mostVariantSets { variantSets = [:] }
+        if variantSets.count >= Self.maxVariantSets { variantSets = [:] }
         let task = Task { try await runner.clones.kept(key, in: runner.template) { try await chooser.choose() } }
         variantSets[key] = task
         do {
@@ -328,7 +328,7 @@ package actor Judge {
     ) async throws -> Expectation {
         guard let key else { return try await make() }
         if let known = expectations[key] { return try await known.value }
-        if expectations.count >= Self.mostExpectations { expectations = [:] }
+        if expectations.count >= Self.maxExpectations { expectations = [:] }
         let task = Task { try await runner.clones.kept(key, in: runner.template, make) }
         expectations[key] = task
         do {

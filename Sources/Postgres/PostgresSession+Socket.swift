@@ -4,7 +4,7 @@ extension PostgresSession {
     private static let slack = 1 << 20
     /// How often data is read before rows are taken out. libpq doubles its buffer whenever it's full, so after a few reads, one takes all that
     /// the socket holds.
-    private static let mostReads = 8
+    private static let maxReads = 8
 
     /// Waits until data has arrived, and reads it.
     func fill() async throws(PostgresError) {
@@ -17,7 +17,7 @@ extension PostgresSession {
     /// Reads what is available in the socket without waiting; `false` if that is nothing.
     func readWaiting() throws(PostgresError) -> Bool {
         var reads = 0
-        while reads < Self.mostReads, let waiting = handle?.bytesWaiting, waiting > 0 {
+        while reads < Self.maxReads, let waiting = handle?.bytesWaiting, waiting > 0 {
             try consume(waiting)
             reads += 1
         }

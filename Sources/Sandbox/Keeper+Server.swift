@@ -75,7 +75,7 @@ extension Keeper {
 
     enum Outcome: Equatable { case exited(Int32), stopped, timedOut }
 
-    /// Waits for a child that runs in its own session and exits on its own. On timeout, or when the keeper is told to stop, kills the
+    /// Waits for a child that runs in its own session and exits on its own. On timeout, or when the keeper is told to stop, ends the
     /// child's whole process group: survivors would write to folders that are being removed.
     func wait(for child: pid_t, seconds: Int) -> Outcome {
         let deadline = KeeperSignals.milliseconds() + seconds * 1000
@@ -87,12 +87,15 @@ extension Keeper {
             let event = signals.wait(milliseconds: 1000)
             let isLate = KeeperSignals.milliseconds() > deadline
             guard isLate || event == .stop else { continue }
-            kill(-child, SIGKILL)
-            while waitpid(child, &status, 0) < 0, errno == EINTR {}
-            var rounds = 0
-            while kill(-child, 0) == 0, rounds < 200 {
-                usleep(5000)
-                rounds += 1
+            // Programs of PostgreSQL that are only asked to end remove their shared memory.
+            for end in [SIGTERM, SIGKILL] {
+                kill(-child, end)
+                var rounds = 0
+                while kill(-child, 0) == 0, rounds < 1000 {
+                    waitpid(child, &status, WNOHANG)
+                    usleep(5000)
+                    rounds += 1
+                }
             }
             return isLate ? .timedOut : .stopped
         }

@@ -134,7 +134,7 @@ extension Keeper {
             }
             guard flock(file.raw, LOCK_EX | LOCK_NB) == 0 else { return .clientsCame }
             var found = stat()
-            if fstat(file.raw, &found) == 0 { quietSince = max(quietSince, found.st_mtim.tv_sec) }
+            if fstat(file.raw, &found) == 0 { quietSince = max(quietSince, min(found.st_mtim.tv_sec, KeeperSignals.seconds())) }
             if KeeperSignals.seconds() - quietSince >= request.grace, !Pin(place.pin).isSet {
                 // The file is still locked, so a client that arrives now waits until the server is down and then starts a new keeper.
                 stopServer(server)

@@ -127,8 +127,8 @@ struct DatabaseComment: Sendable, Equatable {
     /// When its files were last written before anyone could use it, in nanoseconds; `nil` if that is unknown.
     var written: Int?
 
-    /// How long ago it was used, in seconds.
-    var age: Int { time(nil) - used }
+    /// How long ago it was used, in seconds. A time in the future was written while the clock was wrong, and counts as long ago.
+    var age: Int { abs(time(nil) - used) }
 
     var text: String { ([template, course, lesson, "\(used)"] + (written.map { ["\($0)"] } ?? [])).joined(separator: "\t") }
 

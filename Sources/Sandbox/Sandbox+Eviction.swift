@@ -35,7 +35,7 @@ extension Sandbox {
     private static var maximumAge: Int { 30 * 86_400 }
 
     /// Removes databases until all together take no more than `budget` bytes, as far as possible. What is in use stays with its template, and
-    /// so does the lesson that was used last.
+    /// so do the lesson that was used last and the database for other programs.
     func evict(to budget: Int) async throws(SandboxError) {
         guard let link else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
@@ -78,9 +78,12 @@ extension Sandbox {
             guard let name = row[0], let bytes = row[1].flatMap({ Int($0) }),
                 let kind = name.dropFirst(ServerNames.prefix.count).first.flatMap(Candidate.Kind.init)
             else { return nil }
+            let comment = DatabaseComment(text: row[2] ?? "")
+            // Other programs, which don't renew the time of use, may come back to the database that belongs to no lesson.
+            let isForOthers = kind == .lesson && comment.lesson.isEmpty
             return Candidate(
-                kind: kind, name: name, bytes: bytes, comment: DatabaseComment(text: row[2] ?? ""),
-                isInUse: row[3] == "t" || kind == .passing && !ready.contains(name))
+                kind: kind, name: name, bytes: bytes, comment: comment,
+                isInUse: row[3] == "t" || isForOthers || kind == .passing && !ready.contains(name))
         }
     }
 

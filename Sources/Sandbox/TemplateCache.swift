@@ -15,7 +15,7 @@ package struct TemplateCache: Sendable {
     let origin: [String]
 
     /// The maximum total size for all templates, in bytes. The oldest files are removed first.
-    private static let mostBytes = 64 << 20
+    private static let maxBytes = 64 << 20
     private static let longest = 16 << 20
     private static let headerLength = 40
 
@@ -56,8 +56,8 @@ package struct TemplateCache: Sendable {
             }
         }
         var total = files.reduce(0) { $0 + $1.bytes }
-        if total <= mostBytes { return }
-        for file in files.sorted(by: { $0.time < $1.time }) where total > mostBytes / 2 {
+        if total <= maxBytes { return }
+        for file in files.sorted(by: { $0.time < $1.time }) where total > maxBytes / 2 {
             try FileSystem.remove(file.path)
             total -= file.bytes
         }

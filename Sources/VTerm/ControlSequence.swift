@@ -8,7 +8,7 @@ struct ControlSequence {
     var last: UInt8
 
     /// The library has room for sixteen numbers.
-    static let mostNumbers = 16
+    static let maxNumbers = 16
     /// Larger than any screen, and small enough that the sum of two such numbers fits in a C integer.
     private static let greatest = 99_999_999
 
@@ -29,7 +29,7 @@ struct ControlSequence {
         for part in numbers.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
             let parts = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(ControlSequence.number)
             count += parts.count
-            if count > ControlSequence.mostNumbers { break }
+            if count > ControlSequence.maxNumbers { break }
             parameters.append(parts)
         }
         if numbers.isEmpty { parameters = [] }

@@ -30,9 +30,9 @@ struct ControlSieve {
     private var gathered: [UInt8] = []
 
     /// Longer than any sequence in use.
-    private static let mostGathered = 96
+    private static let maxGathered = 96
     /// Longer than any title.
-    private static let mostString = 2048
+    private static let maxString = 2048
 
     /// The next item of `bytes` from `index` on, which is advanced past it; `nil` after the last one.
     mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Item? {
@@ -140,7 +140,7 @@ struct ControlSieve {
         index += 1
         if case .escape = state { return escape(byte) }
         if byte < 0x40 {
-            if gathered.count < ControlSieve.mostGathered { gathered.append(byte) }
+            if gathered.count < ControlSieve.maxGathered { gathered.append(byte) }
             return nil
         }
         state = .text
@@ -161,7 +161,7 @@ struct ControlSieve {
             if byte == UInt8(ascii: ";") { (numbers, digits) = (numbers + 1, 0) } else if byte > UInt8(ascii: "9") { return false }
             if byte < UInt8(ascii: "0") || digits > 8 { return false }
         }
-        return numbers <= ControlSequence.mostNumbers
+        return numbers <= ControlSequence.maxNumbers
     }
 
     private mutating func escape(_ byte: UInt8) -> Item? {
@@ -181,7 +181,7 @@ struct ControlSieve {
             }
         }
         if byte < 0x30 {
-            if gathered.count < ControlSieve.mostGathered { gathered.append(byte) }
+            if gathered.count < ControlSieve.maxGathered { gathered.append(byte) }
             return nil
         }
         state = .text
@@ -198,7 +198,7 @@ struct ControlSieve {
             state = .text
             defer { gathered.removeAll(keepingCapacity: true) }
             return .command(gathered)
-        default: if isCommand, gathered.count < ControlSieve.mostString { gathered.append(byte) }
+        default: if isCommand, gathered.count < ControlSieve.maxString { gathered.append(byte) }
         }
         return nil
     }

@@ -27,7 +27,7 @@ struct ScreenBuffer {
     /// The row whose last column was just filled. If the next character is the first one of the next row, the line is wrapped there.
     private var filledRow: Int?
 
-    static let mostMarks = 32
+    static let maxMarks = 32
 
     init(columns: Int, rows: Int) { main = Grid(columns: columns, rows: rows) }
 
@@ -84,11 +84,11 @@ extension ScreenBuffer {
 
     private mutating func addMarks(_ marks: UnsafePointer<UInt32>, to glyph: inout Glyph) {
         var count = 0
-        while count < ScreenBuffer.mostMarks, marks[count] != 0 {
+        while count < ScreenBuffer.maxMarks, marks[count] != 0 {
             glyph.add(foreignMark: marks[count])
             count += 1
         }
-        if count == ScreenBuffer.mostMarks { hasTooManyMarks = true }
+        if count == ScreenBuffer.maxMarks { hasTooManyMarks = true }
     }
 
     mutating func erase(_ area: VTermRect) {

@@ -29,14 +29,14 @@ struct VTermHandle: ~Copyable {
 
 extension VTermHandle {
     /// The library uses four bytes of stack for each of these.
-    private static let mostAtOnce = 4096
+    private static let maxAtOnce = 4096
 
     /// Takes only what ``ControlSieve`` passes on: complete characters and complete sequences.
     func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         let bytes = UnsafeRawBufferPointer(bytes).bindMemory(to: CChar.self)
         var start = 0
         while start < bytes.count {
-            var end = min(bytes.count, start + VTermHandle.mostAtOnce)
+            var end = min(bytes.count, start + VTermHandle.maxAtOnce)
             // Never split a character. As signed numbers, continuation bytes are the smallest ones.
             while end < bytes.count, bytes[end] < -64 { end -= 1 }
             vterm_input_write(vterm, bytes.baseAddress.map { $0 + start }, end - start)

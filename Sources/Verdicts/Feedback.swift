@@ -50,7 +50,7 @@ package struct Feedback: Sendable, Equatable {
 
     package var kind: Kind
     package var message: String
-    /// Examples of differing rows: at most `mostRows` of each kind.
+    /// Examples of differing rows: at most `maxRows` of each kind.
     package var rows: [DifferingRow] = []
     /// The tables of a counterexample, complete; empty if they are too large to read.
     package var data: [DataTableExcerpt] = []
@@ -69,7 +69,7 @@ package struct Feedback: Sendable, Equatable {
     package var taughtIn: Teaching?
 
     /// How many missing and how many unexpected rows are kept for display.
-    package static let mostRows = 200
+    package static let maxRows = 200
 
     /// At most this many rows of each kind, the most informative first: missing rows are paired with the unexpected ones in their place.
     package func examples(_ most: Int) -> [DifferingRow] {

@@ -183,7 +183,7 @@ struct EngineWatchTests {
             try await eventually("the container") { bench.container(bench.name) != nil }
             await watch.follow(try #require(bench.container(bench.name)).id)
             try await eventually("a flood") { bench.told.log?.isFlood == true }
-            #expect(bench.told.all.allSatisfy { if case .logs(let tail) = $0 { tail.lines.count <= LogTail.mostLines } else { true } })
+            #expect(bench.told.all.allSatisfy { if case .logs(let tail) = $0 { tail.lines.count <= LogTail.maxLines } else { true } })
             await watch.follow(nil)
             _ = try await bench.engine.run(["kill", bench.name])
         }

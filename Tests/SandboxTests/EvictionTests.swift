@@ -37,6 +37,23 @@ struct EvictionTests {
         }
     }
 
+    @Test func `the database for other programs stays, and a time of use in the future doesn't keep a database`() async throws {
+        try await withSandbox { sandbox in
+            let uri = try await sandbox.learnerDSN()
+            let outside = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            _ = try await outside.query("CREATE TABLE mine AS SELECT 3 AS n")
+            await outside.close()
+            let read = try await sandbox.lessonDatabase(for: lesson("read", setup: ["CREATE TABLE t AS SELECT 1 AS n"]), dataset: nil)
+            await sandbox.settle()
+            try await Self.age(sandbox, by: -364 * 86_400)
+            try await sandbox.evict(to: 0)
+            #expect(try await !Self.names(sandbox).contains(read.name))
+            let again = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            #expect(try await again.value("SELECT n FROM mine") == "3")
+            await again.close()
+        }
+    }
+
     @Test func `a program that added databases leaves no more than the budget`() async throws {
         let budget = 40 << 20
         try await withSandbox {
@@ -127,14 +144,14 @@ struct EvictionTests {
     }
 
     /// Makes every database look as if it had not been used for an hour.
-    private static func age(_ sandbox: Sandbox) async throws {
+    private static func age(_ sandbox: Sandbox, by seconds: Int = 3600) async throws {
         let admin = try #require(await sandbox.link?.admin)
         let rows = try await admin.query(
             "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname ~ '^calf_[tl]_'"
         ).rows.all
         for row in rows {
             var comment = DatabaseComment(text: row[1] ?? "")
-            comment.used -= 3600
+            comment.used -= seconds
             _ = try await admin.query("COMMENT ON DATABASE \(SQL.identifier(row[0] ?? "")) IS \(SQL.literal(comment.text))")
         }
     }

@@ -145,7 +145,7 @@ struct InventoryTests {
         tail.add(["\u{1B}[32mok\u{1B}[0m do\u{1B}(Bne\u{1B}7", "10 %\r50 %\r100 %", "line\r", "\u{1B}"])
         #expect(tail.lines == ["ok done", "100 %", "line", ""])
         tail.add((0..<1000).map { "line \($0)" })
-        #expect(tail.lines.count == LogTail.mostLines)
+        #expect(tail.lines.count == LogTail.maxLines)
         #expect(tail.lines.last == "line 999")
     }
 

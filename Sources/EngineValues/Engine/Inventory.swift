@@ -29,12 +29,12 @@ package struct Inventory: Sendable, Equatable {
     }
 
     /// The maximum number of containers listed. The lesson's come first.
-    package static let mostContainers = 1000
+    package static let maxContainers = 1000
 
     /// Sets the containers, the lesson's first and then by name, and counts those beyond the limit.
     package mutating func list(_ all: [LiveContainer]) {
         let sorted = all.sorted { ($0.isLessons ? 0 : 1, $0.name) < ($1.isLessons ? 0 : 1, $1.name) }
-        containers = Array(sorted.prefix(Inventory.mostContainers))
+        containers = Array(sorted.prefix(Inventory.maxContainers))
         unlistedContainers = sorted.count - containers.count
     }
 

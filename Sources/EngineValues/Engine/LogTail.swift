@@ -12,12 +12,12 @@ package struct LogTail: Sendable, Equatable {
     }
 
     /// The maximum number of lines kept, and the maximum length of each.
-    package static let mostLines = 300
+    package static let maxLines = 300
     package static let longestLine = 2000
 
     package mutating func add(_ new: [String]) {
-        lines += new.suffix(LogTail.mostLines).map(LogTail.plain)
-        if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
+        lines += new.suffix(LogTail.maxLines).map(LogTail.plain)
+        if lines.count > LogTail.maxLines { lines.removeFirst(lines.count - LogTail.maxLines) }
     }
 
     /// The last lines of a program's output, as plain text; none if it printed nothing.

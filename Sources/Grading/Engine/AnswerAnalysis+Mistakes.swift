@@ -66,7 +66,7 @@ extension AnswerAnalysis {
             .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
             .map { (score: $0.element.script.parts.likeness(to: parts), place: $0.offset, suspect: $0.element) }
             .filter { !outcome.isBare || $0.score >= Self.tellingLikeness }
-        return scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.mostSuspects).map(\.suspect)
+        return scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.maxSuspects).map(\.suspect)
     }
 
     /// Whether what is wrong with the rows agrees with what the sentence says about them.
@@ -108,7 +108,7 @@ extension AnswerAnalysis {
     }
 
     /// How many suspects are compared on all variants.
-    private static let mostSuspects = 12
+    private static let maxSuspects = 12
 
     /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
     private static let tellingLikeness = 0.6

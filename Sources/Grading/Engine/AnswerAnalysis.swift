@@ -42,7 +42,7 @@ struct AnswerAnalysis {
     /// Constants that the server reads as a day or a point in time.
     private static let momentsAsText: Set<String> = ["'now'", "'today'", "'tomorrow'", "'yesterday'"]
     /// How many copies are made for constants that only the answer contains.
-    private static let mostProbes = 32
+    private static let maxProbes = 32
 
     /// The limits for the answer, the same on variants as on the given data.
     var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }
@@ -197,7 +197,7 @@ struct AnswerAnalysis {
         else { return }
         let copies = try await chooser.copies(set, near: Boundaries(of: [answer.text, reference.text]), run)
         var slow = 0
-        for number in 0..<Self.mostProbes where slow < Self.leastTried {
+        for number in 0..<Self.maxProbes where slow < Self.leastTried {
             guard let copy = copies[100 + number],
                 let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look, seconds: limits.seconds)
             else { continue }

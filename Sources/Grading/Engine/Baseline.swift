@@ -13,7 +13,7 @@ struct Baseline: Sendable, Codable {
     /// The volatility of its views and functions.
     var volatilities: VolatilityCatalog
     /// A clone that grows beyond this many bytes is not reused.
-    var mostSize: Int
+    var maxSize: Int
 
     /// Reads the baseline through a session in an unused clone.
     init(_ inspector: Inspector) async throws(PostgresError) {
@@ -24,7 +24,7 @@ struct Baseline: Sendable, Codable {
         sequences = try await inspector.sequences()
         names = KnownNames(definitions, functions: try await inspector.functions())
         volatilities = VolatilityCatalog(try await inspector.session.query(VolatilityCatalog.query).rows)
-        mostSize = try await 2 * inspector.size() + 4 << 20
+        maxSize = try await 2 * inspector.size() + 4 << 20
     }
 
     /// The statement that restores all sequences; `nil` if there are none.

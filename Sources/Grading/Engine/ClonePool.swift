@@ -31,10 +31,10 @@ actor ClonePool {
     private var wholeModels: [String: DataModel] = [:]
 
     /// How many models with sampled tables are cached.
-    private static let mostModels = 40
+    private static let maxModels = 40
 
     /// How many idle clones are kept; of large ones, only one.
-    private static let mostIdle = 4
+    private static let maxIdle = 4
     /// How long a session is kept open for another answer.
     private static let sessionLifetime = Duration.seconds(1)
     private var closing: Task<Void, Never>?
@@ -113,7 +113,7 @@ actor ClonePool {
         guard isAsItWas else { return await drop(lease) }
         lease.isUsed = true
         idle.append((lease.database.template.hash, lease))
-        let most = await isLarge(lease.database.template) ? 1 : Self.mostIdle
+        let most = await isLarge(lease.database.template) ? 1 : Self.maxIdle
         while idle.count > most { await drop(idle.removeFirst().lease) }
         if lease.session == nil { return }
         closing?.cancel()
@@ -195,7 +195,7 @@ actor ClonePool {
             return try await DataReader(session: session, boundaries: boundaries).model()
         }
         if model.isPartial || model.tables.contains(where: \.isSampled) {
-            if models.count >= Self.mostModels { models = [:] }
+            if models.count >= Self.maxModels { models = [:] }
             models[key] = model
         } else {
             wholeModels[template.hash] = model

@@ -185,7 +185,7 @@ struct IsolatedRun: Sendable {
     /// Rolled-back rows still take space, which would slow down later scans.
     private func isSmall(_ session: PostgresSession, _ baseline: Baseline) async -> Bool {
         do {
-            return try await Inspector(session: session).size() <= baseline.mostSize
+            return try await Inspector(session: session).size() <= baseline.maxSize
         } catch {
             // The clone is dropped instead.
             return false

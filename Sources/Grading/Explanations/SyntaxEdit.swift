@@ -268,7 +268,7 @@ private struct Candidates {
     ]
 
     /// Keywords that hardly anyone takes for a name.
-    private static let neverNames: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
+    private static let reservedWords: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
 
     mutating func replacements(at index: Int) {
         for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
@@ -302,7 +302,7 @@ private struct Candidates {
         if case .keyword(isReserved: true) = word.kind {
             if let near = statement.names.table(near: word.name), ["FROM", "JOIN", "INTO", "UPDATE"].contains(upper(index - 1)) {
                 add(.replace(near), index..<index + 1, [near], 0.9)
-            } else if index + 1 < words.count, !Self.neverNames.contains(word.upper) {
+            } else if index + 1 < words.count, !Self.reservedWords.contains(word.upper) {
                 add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.3)
                 everywhere(index, .nameQuote, "\"\(word.text)\"", 1.3)
             }

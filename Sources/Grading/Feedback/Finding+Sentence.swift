@@ -140,8 +140,8 @@ extension Finding {
         case .objectDefinition(let object, let differences):
             "The definition of the \(object.kind.rawValue) \(object.name) differs. "
                 + differences.prefix(3).map { $0.sentence(in: object) }.joined(separator: " ")
-        case .functionGives(let object, let difference): "The function \(object.name) exists, but " + Self.gift(difference)
-        case .triggerDoes(let table, let difference): Self.deed(difference, on: table)
+        case .functionGives(let object, let difference): "The function \(object.name) exists, but " + Self.functionFeedback(difference)
+        case .triggerDoes(let table, let difference): Self.triggerFeedback(difference, on: table)
         case .planRight(let facts): Self.praise(facts)
         case .planLacks(let feature, let facts):
             (feature.isName
@@ -149,7 +149,7 @@ extension Finding {
                 : "The rows are right, but the query plan has no \(feature.text), which the task asks for.")
                 + Self.steering(facts)
         case .planHas(let step, let facts):
-            "The rows are right, but \(Self.deed(of: step)). The task asks for a plan without that." + Self.steering(facts)
+            "The rows are right, but \(Self.description(of: step)). The task asks for a plan without that." + Self.steering(facts)
         case .planReads(let solution, let facts):
             "The rows are right, but the server reads \(Words.count(facts.buffers, "page")) of 8 kB to find them"
                 + (facts.before.map { " (\(Words.grouped($0)) for the given query)" } ?? "")

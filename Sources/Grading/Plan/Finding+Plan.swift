@@ -12,7 +12,7 @@ extension Finding {
     }
 
     /// What a plan step does, for readers who have seen few plans.
-    static func deed(of step: PlanNode) -> String {
+    static func description(of step: PlanNode) -> String {
         let table = step.relation ?? "a table"
         switch step.type {
         case "Seq Scan": return "the server reads the whole table \(table) (\(step.line))"

@@ -25,7 +25,7 @@ struct QueryPlan: Sendable, Equatable, Codable {
         var lines: [String] = []
         // The indentation of each open step's details.
         var indents: [Int] = []
-        for step in steps.prefix(Self.mostSteps) {
+        for step in steps.prefix(Self.maxSteps) {
             indents.removeLast(max(0, indents.count - step.depth))
             var column = indents.last ?? 0
             if let role = step.role {
@@ -40,9 +40,9 @@ struct QueryPlan: Sendable, Equatable, Codable {
             let inner = String(repeating: " ", count: indents.last ?? 0)
             lines += step.conditions.map { "\(inner)\($0.name): \($0.value)" }
         }
-        if steps.count > Self.mostSteps { lines.append("…") }
+        if steps.count > Self.maxSteps { lines.append("…") }
         return lines.joined(separator: "\n")
     }
 
-    private static let mostSteps = 12
+    private static let maxSteps = 12
 }

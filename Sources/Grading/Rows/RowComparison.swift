@@ -55,10 +55,10 @@ struct RowComparison {
     private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
         let missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
         let unexpected = examples(of: classes.answer, where: surplus)
-        difference.rows = shown(Array(missing.prefix(Feedback.mostRows)), Array(unexpected.prefix(Feedback.mostRows)))
+        difference.rows = shown(Array(missing.prefix(Feedback.maxRows)), Array(unexpected.prefix(Feedback.maxRows)))
         let expectedClasses = Set(classes.reference)
         difference.onlyRepeats = !unexpected.isEmpty && unexpected.allSatisfy { expectedClasses.contains(classes.answer[$0.row]) }
-        guard !isCut, columns.count > 1, difference.missing <= Feedback.mostRows, difference.unexpected <= Feedback.mostRows else {
+        guard !isCut, columns.count > 1, difference.missing <= Feedback.maxRows, difference.unexpected <= Feedback.maxRows else {
             return
         }
         difference.wrongColumn = onlyWrongColumn(

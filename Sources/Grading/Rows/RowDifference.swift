@@ -8,7 +8,7 @@ struct RowDifference: Sendable, Equatable {
     /// How many rows are missing, and how many are unexpected.
     var missing = 0
     var unexpected = 0
-    /// Examples of both, missing ones first, at most `Feedback.mostRows` of each.
+    /// Examples of both, missing ones first, at most `Feedback.maxRows` of each.
     var rows: [DifferingRow] = []
     /// Every unexpected row is a repeat of an expected one.
     var onlyRepeats = false

@@ -11,7 +11,7 @@ enum AnswerText: Equatable {
     /// The maximum length of an answer, in bytes.
     static let longest = 256 << 10
     /// The maximum number of statements in an answer; all of them are parsed before any of them runs.
-    static let mostStatements = 2_000
+    static let maxStatements = 2_000
 
     static func read(_ bytes: [UInt8]) -> AnswerText {
         if let flaw = TextFlaw(in: bytes) { return .notText(flaw) }

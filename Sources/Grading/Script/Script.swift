@@ -48,8 +48,8 @@ struct Script: Sendable {
 
         init(_ text: String) {
             let all = SQLSplitter.split(text).filter { !$0.isEmpty || $0.backslashCommand != nil }
-            hasTooMany = all.count > AnswerText.mostStatements
-            statements = Array(all.prefix(AnswerText.mostStatements))
+            hasTooMany = all.count > AnswerText.maxStatements
+            statements = Array(all.prefix(AnswerText.maxStatements))
             trees = statements.map { statement in
                 do throws(ParseFailure) { return try ParseTree(statement.text) } catch { return nil }
             }

@@ -10,7 +10,7 @@ actor InterleavedJudge {
     private var interleaved: [ContentHash: Task<InterleavedRun, any Error>] = [:]
 
     /// The maximum number of solutions and mistakes to cache.
-    private static let mostInterleavedRuns = 100
+    private static let maxInterleavedRuns = 100
 
     init(sandbox: Sandbox, clones: ClonePool) {
         self.sandbox = sandbox
@@ -108,7 +108,7 @@ actor InterleavedJudge {
     ) async throws -> InterleavedRun {
         let key = ContentHash(ofParts: [role, text, template.hash, grants.joined(separator: ",")])
         if let known = interleaved[key] { return try await known.value }
-        if interleaved.count >= Self.mostInterleavedRuns { interleaved = [:] }
+        if interleaved.count >= Self.maxInterleavedRuns { interleaved = [:] }
         let trial = trial(template, .reference(grants: grants), Limits(seconds: 30))
         let task = Task { try await make(trial) }
         interleaved[key] = task

@@ -4,7 +4,7 @@ import SQLText
 enum CheckExpression {
     /// The conditions that must all hold; an expression that can't be parsed is one.
     static func conditions(of expression: String) -> [String] {
-        Tree.expression(expression).map { $0.conditions.map { $0.oneWay.written ?? expression } } ?? [expression]
+        Tree.expression(expression).map { $0.conditions.map { $0.normalized.written ?? expression } } ?? [expression]
     }
 }
 
@@ -14,7 +14,7 @@ extension Tree {
     }
 
     /// The same condition, with the sides of a comparison and the values of a list in alphabetical order.
-    fileprivate var oneWay: Tree {
+    fileprivate var normalized: Tree {
         guard type == "A_Expr", let left = self["lexpr"], let right = self["rexpr"] else { return self }
         switch (text("kind"), names("name").last.flatMap { Self.mirrored[$0] }) {
         case ("AEXPR_OP_ANY", _), ("AEXPR_OP_ALL", _): return setting("rexpr", right.sortingLists) ?? self

@@ -158,7 +158,7 @@ struct Definitions: Sendable, Equatable, Codable {
         // A view's column types follow from its query, whose rows are compared.
         let differences =
             (triggersAct
-            ? Self.differences(Set(expected.compactMap(\.withoutEffects)), Set(found.compactMap(\.withoutEffects)))
+            ? Self.differences(Set(expected.compactMap(\.unobservablePart)), Set(found.compactMap(\.unobservablePart)))
             : Self.differences(expected, found)).filter { !isView || viewParts.contains($0.part) }
         guard inOrder, differences.isEmpty else { return differences }
         let places = zip(columnsInPlace(of: table), answer.columnsInPlace(of: table))
@@ -228,7 +228,7 @@ struct Definitions: Sendable, Equatable, Codable {
 
 extension Definitions.Fact {
     /// The part that changes to rows can't check; `nil` if they check all of it.
-    fileprivate var withoutEffects: Self? {
+    fileprivate var unobservablePart: Self? {
         guard part == .trigger, columns != "TRUNCATE" else { return self }
         let trigger = TriggerText(value)
         let rest = trigger[.constraint] + trigger[.isOn]

@@ -2,8 +2,8 @@ import Verdicts
 
 /// The sentences about objects other than tables.
 extension Finding {
-    static func deed(_ difference: ProbeDifference, on table: String) -> String {
-        let deed =
+    static func triggerFeedback(_ difference: ProbeDifference, on table: String) -> String {
+        let sentence =
             if let failure = difference.failure {
                 "With your trigger on \(table), \(difference.probe) fails: \(failure)."
             } else if let other = difference.table {
@@ -11,10 +11,10 @@ extension Finding {
             } else {
                 "Your trigger on \(table) allows \(difference.probe) instead of rejecting it."
             }
-        return deed + (difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : "")
+        return sentence + (difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : "")
     }
 
-    static func gift(_ difference: ProbeDifference) -> String {
+    static func functionFeedback(_ difference: ProbeDifference) -> String {
         if let failure = difference.failure { return "\(difference.probe) fails: \(failure)." }
         guard let rows = difference.rows else { return "\(difference.probe) does not do what the task asks." }
         if rows.found == 0 { return "\(difference.probe) returns no rows. It should return \(Words.grouped(rows.expected))." }

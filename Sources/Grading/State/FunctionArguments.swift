@@ -15,7 +15,7 @@ struct FunctionArguments {
     /// The maximum number of calls to a function with more than one argument.
     private static let most = 16
     /// How many keys of each table are passed to a function with one argument, and how many in all.
-    private static let (mostKeys, mostOfAll) = (12, 48)
+    private static let (maxKeys, maxOfAll) = (12, 48)
 
     /// - Parameter definitions: the tables that some values are taken from, and the enumerations.
     init(_ inspector: Inspector, _ definitions: Definitions) async throws(PostgresError) {
@@ -30,7 +30,7 @@ struct FunctionArguments {
             for fact in facts.sorted(by: { $0.columns < $1.columns }) where fact.part == .type {
                 let column = SQL.identifier(fact.columns)
                 if fact.columns == key, TypeName.isInteger(fact.value) {
-                    let part = "ntile(\(Self.mostKeys)) OVER (ORDER BY \(column) DESC)"
+                    let part = "ntile(\(Self.maxKeys)) OVER (ORDER BY \(column) DESC)"
                     keys += try await inspector.strings(
                         "SELECT min(v)::text FROM (SELECT \(column) AS v, \(part) AS part FROM \(name)) AS few GROUP BY part ORDER BY part"
                     ).filter { !keys.contains($0) && !whole.contains($0) }
@@ -43,7 +43,7 @@ struct FunctionArguments {
                 }
             }
         }
-        for type in Self.integers { values[type] = whole + keys.suffix(Self.mostOfAll) }
+        for type in Self.integers { values[type] = whole + keys.suffix(Self.maxOfAll) }
     }
 
     private mutating func add(_ found: [String]) { for type in Self.texts { values[type]? += found } }

@@ -10,7 +10,7 @@ extension Inspector {
             + definitions.objects.map { (.object($0.key), $0.value, expected.objects[$0.key]) }
         for (owner, facts, wanted) in owners {
             guard let wanted, facts != wanted else { continue }
-            let found = facts.takingDefaults(of: wanted)
+            let found = facts.relaxed(to: wanted)
             unified.replace(facts, with: found, of: owner)
             probes += DefinitionPair(of: owner, found: found, wanted: wanted, labels: definitions.enumerations).probes
         }
@@ -32,7 +32,7 @@ extension Inspector {
 
 extension Set<Definitions.Fact> {
     /// The facts, with RESTRICT as NO ACTION, and a primary key as unique, if that is expected: being stricter than the default does no harm.
-    fileprivate func takingDefaults(of wanted: Set) -> Set {
+    fileprivate func relaxed(to wanted: Set) -> Set {
         Set(
             map { fact in
                 guard !wanted.contains(fact), let plain = fact.asDefault, wanted.contains(plain),

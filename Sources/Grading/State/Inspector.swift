@@ -168,7 +168,7 @@ struct Inspector {
     func contents(of table: String, columns: [String]) async throws(PostgresError) -> TableContents {
         let name = RelationName(table).sql
         let list = columns.map(SQL.identifier).joined(separator: ", ")
-        let limit = TableContents.mostRows
+        let limit = TableContents.maxRows
         let result = try await session.query("SELECT \(list) FROM \(name) LIMIT \(limit + 1)")
         if result.rows.count <= limit { return .rows(RowSet(result)) }
         let digest = try await session.query(

@@ -6,7 +6,7 @@ enum TableContents: Sendable, Equatable, Codable {
     case digest(count: Int, sum: String)
 
     /// A table with more rows is compared by its digest.
-    static let mostRows = 50_000
+    static let maxRows = 50_000
 
     var count: Int {
         switch self {

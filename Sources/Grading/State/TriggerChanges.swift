@@ -30,7 +30,7 @@ struct TriggerChanges {
     /// Those that can be given a value.
     private var columns: [Column] = []
     /// One column of each unique set, which must get a new value in a copy of a row.
-    private var bumped: Set<String> = []
+    private var incremented: Set<String> = []
     private let numbered: Set<String>
     /// The constants in the triggers' functions and conditions.
     private let constants: [String]
@@ -39,7 +39,7 @@ struct TriggerChanges {
     private(set) var all: [String] = []
 
     /// How many changes are made, and how many values are combined with those of another column.
-    private static let (most, mostCombined) = (240, 6)
+    private static let (most, maxCombined) = (240, 6)
 
     init(to table: String, _ definitions: Definitions, _ inspector: Inspector) async throws(PostgresError) {
         self.inspector = inspector
@@ -72,9 +72,9 @@ struct TriggerChanges {
         }
         for unique in parts(.primaryKey) + parts(.unique) {
             let free = columns.filter { unique.contains($0.name) && !numbered.contains($0.name) }
-            guard free.count == unique.count, !free.contains(where: { bumped.contains($0.name) }) else { continue }
+            guard free.count == unique.count, !free.contains(where: { incremented.contains($0.name) }) else { continue }
             let own = free.filter { column in !parts(.foreignKey).contains { $0.contains(column.name) } }
-            if let column = own.last ?? free.last { bumped.insert(column.name) }
+            if let column = own.last ?? free.last { incremented.insert(column.name) }
         }
         all = try await changes(closing: try await closing(definitions, table))
         _ = try await inspector.session.query("SET LOCAL search_path = pg_catalog, pg_temp")
@@ -115,8 +115,8 @@ struct TriggerChanges {
         var combined: [String] = []
         for (index, first) in mentioned.enumerated() {
             for second in mentioned.dropFirst(index + 1) {
-                for one in telling(first).prefix(Self.mostCombined) {
-                    for other in telling(second).prefix(Self.mostCombined) {
+                for one in telling(first).prefix(Self.maxCombined) {
+                    for other in telling(second).prefix(Self.maxCombined) {
                         let values = [(first, one), (second, other)]
                         combined += (nulls.isEmpty ? Array(ends.prefix(1)) : Set(nulls).sorted()).map { update(values, $0) }
                         combined += ends.prefix(1).map { insert(values, $0) }
@@ -178,7 +178,7 @@ struct TriggerChanges {
         let given = columns.filter { !numbered.contains($0.name) }
         let list = given.map { column -> String in
             if let value = values.first(where: { $0.column.name == column.name })?.value { return value }
-            if !bumped.contains(column.name) { return column.written }
+            if !incremented.contains(column.name) { return column.written }
             if column.isNumber || column.type == "date" { return "(SELECT max(\(column.written)) + 1 FROM \(name))" }
             return column.isText ? "\(column.written) || 'x'" : column.isMoment ? "\(column.written) + interval '7 years'" : column.written
         }

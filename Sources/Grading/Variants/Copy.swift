@@ -24,7 +24,7 @@ struct Copy {
     private enum Move: CaseIterable { case permute, draw, few, near, jitter, null }
 
     /// How many rows are changed one by one, if not all can change together.
-    private static let mostAlone = 24
+    private static let maxAlone = 24
     /// How many copies have all rows, and values near constants in every column and in most rows.
     private static let thorough = 2
 
@@ -223,7 +223,7 @@ struct Copy {
         if keeps(table, Set(group)) { return }
         state[table.name] = before
         let unique = group.filter { table.isUnique($0) || profile.has(.unique($0), table.name) }
-        for row in movable.shuffled(using: &random).filter({ values[$0] != before[$0].key(group) }).prefix(Self.mostAlone) {
+        for row in movable.shuffled(using: &random).filter({ values[$0] != before[$0].key(group) }).prefix(Self.maxAlone) {
             let rows = state[table.name]
             state[table.name][row].put(values[row], group)
             // A value that only one row can have is exchanged with that row's.

@@ -24,16 +24,16 @@ struct CounterExampleSearch {
     let limits: Limits
 
     /// Larger tables are not shown, since no one would read them.
-    private static let mostRows = 14
+    private static let maxRows = 14
     /// How many smaller versions to try; fewer if they cost the server more.
-    private static let (mostTries, mostCost) = (250, 250_000.0)
+    private static let (maxTries, maxCost) = (250, 250_000.0)
 
     /// First removes halves of the rows, table by table, and then single rows.
     func smallest(of judged: VariantSet.Judged, finding: Finding) async throws -> CounterExample {
         var best = (state: judged.variant.state, finding: finding)
         let codes = judged.variant.codes
         let cost = try await run.costs(of: [reference, answer] + alternatives).reduce(1, +)
-        var tries = min(Self.mostTries, Int(max(10, Self.mostCost / cost)))
+        var tries = min(Self.maxTries, Int(max(10, Self.maxCost / cost)))
         var isSmaller = true
         while isSmaller, tries > 0 {
             isSmaller = false
@@ -99,7 +99,7 @@ struct CounterExampleSearch {
         let names = Boundaries(of: [answer.text, reference.text]).names
         return variants.focus.compactMap { table in
             let rows = state[table.name]
-            guard rows.count <= Self.mostRows, names.contains(RelationName(table.name).name), !table.hasTriggers else { return nil }
+            guard rows.count <= Self.maxRows, names.contains(RelationName(table.name).name), !table.hasTriggers else { return nil }
             // Only the columns that are mentioned; all of them if none is.
             let given = table.columns.indices.filter { !table.columns[$0].isGenerated }
             let spoken = given.filter { names.contains(table.columns[$0].name) }

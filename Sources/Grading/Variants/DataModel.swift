@@ -12,7 +12,7 @@ struct DataModel: Sendable, Codable {
     var isPartial = false
 
     /// For a table with more rows, variants contain a sample.
-    static let mostRows = 1_500
+    static let maxRows = 1_500
 
     /// The tables that refer to this one, including itself if it does.
     func referrers(to name: String) -> [(table: DataTable, reference: DataTable.Reference)] {

@@ -56,9 +56,9 @@ struct DataReader {
     private func leaveOutUnused(of tables: inout [String: DataTable]) async throws(PostgresError) -> Bool {
         guard let boundaries, !tables.isEmpty else { return false }
         let names = tables.keys.sorted()
-        let counts = names.map { "(SELECT count(*) FROM (SELECT FROM \(RelationName($0).sql) LIMIT \(DataModel.mostRows + 1)) AS first)" }
+        let counts = names.map { "(SELECT count(*) FROM (SELECT FROM \(RelationName($0).sql) LIMIT \(DataModel.maxRows + 1)) AS first)" }
         let rows = try await session.query("SELECT unnest(ARRAY[\(counts.joined(separator: ", "))])").rows
-        let large = Set(names.indices.filter { rows[$0, 0].flatMap { Int($0) } ?? 0 > DataModel.mostRows }.map { names[$0] })
+        let large = Set(names.indices.filter { rows[$0, 0].flatMap { Int($0) } ?? 0 > DataModel.maxRows }.map { names[$0] })
         if large.isEmpty { return false }
         guard let mentioned = try await MentionedNames(in: session).all(reachedFrom: boundaries.names) else { return false }
         var kept = Set(names).subtracting(large).union(large.filter { mentioned.contains(RelationName($0).name) })

@@ -17,7 +17,7 @@ struct DataSampler {
 
     /// The sample size for a table that nothing refers to, and for one that other tables refer to.
     private static let most = 900
-    private static let mostParents = 250
+    private static let maxParents = 250
     /// A sample larger than this is not extended further.
     private static let limit = 4_000
 
@@ -29,12 +29,12 @@ struct DataSampler {
     /// - Parameter tables: each after the tables it refers to, as far as possible.
     mutating func read(_ tables: [DataTable]) async throws(PostgresError) {
         for table in tables {
-            try await fetch(table, "", limit: DataModel.mostRows + 1)
-            guard rows[table.name, default: []].count > DataModel.mostRows else { continue }
+            try await fetch(table, "", limit: DataModel.maxRows + 1)
+            guard rows[table.name, default: []].count > DataModel.maxRows else { continue }
             sampled.insert(table.name)
             (rows[table.name], addresses[table.name], known[table.name]) = ([], [], [])
             let isParent = tables.contains { other in other.references.contains { $0.table == table.name } }
-            try await pick(table, isParent ? Self.mostParents : Self.most, tables)
+            try await pick(table, isParent ? Self.maxParents : Self.most, tables)
         }
         if sampled.isEmpty { return }
         for _ in 0..<3 {

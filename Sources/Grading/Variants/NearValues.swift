@@ -10,7 +10,7 @@ struct NearValues: Sendable {
     /// The smallest difference between the column's numbers.
     private var steps: [String: [Int: Double]] = [:]
 
-    private static let mostDecimals = 4
+    private static let maxDecimals = 4
 
     init(model: DataModel, focus: [DataTable], boundaries: Boundaries) {
         for table in focus {
@@ -64,7 +64,7 @@ struct NearValues: Sendable {
     private static func step(of known: [String], _ family: ValueFamily) -> Double {
         if family != .number, family != .float { return 1 }
         let decimals = known.map { text in text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0 }.max() ?? 0
-        return 1 / min(decimals, mostDecimals).powerOfTen
+        return 1 / min(decimals, maxDecimals).powerOfTen
     }
 
     private static func texts(near literal: String, _ family: ValueFamily, step: Double) -> [String] {

@@ -15,10 +15,10 @@ struct VariantChooser: Sendable {
     let volatility: Volatility
 
     /// How many copies answers are tried on, and how many are made to choose from.
-    private static let (mostCopies, mostTried) = (32, 96)
+    private static let (maxCopies, maxTried) = (32, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// The same if each one costs a clone.
-    private static let (mostClones, mostCloned) = (3, 8)
+    private static let (maxClones, maxCloned) = (3, 8)
     /// How far the sequences are ahead in some of the variants.
     private static let sequencesAhead = 3
 
@@ -56,7 +56,7 @@ struct VariantChooser: Sendable {
                 set.nearlySame = try await nearlySame(run)
                 if focus.isEmpty { return set }
                 let copies = try await copies(set, near: boundaries, run)
-                for number in 0..<Self.mostTried where set.copies.count < Self.mostCopies {
+                for number in 0..<Self.maxTried where set.copies.count < Self.maxCopies {
                     guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, in: set) else {
                         continue
                     }
@@ -110,7 +110,7 @@ struct VariantChooser: Sendable {
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let start = set
         let copies = try await runner.run { run in try await self.copies(start, near: boundaries, run) }
-        for number in 0..<Self.mostCloned where set.copies.count < Self.mostClones {
+        for number in 0..<Self.maxCloned where set.copies.count < Self.maxClones {
             guard let copy = copies[number], let judged = try await cloned(copy, look), isUsual(judged, in: set) else { continue }
             set.copies.append(judged)
         }

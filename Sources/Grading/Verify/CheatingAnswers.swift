@@ -8,13 +8,13 @@ struct CheatingAnswers {
     let expectation: Expectation
 
     /// No one would type a longer answer.
-    private static let mostRows = 60
+    private static let maxRows = 60
 
     /// What each answer is, and its SQL.
     var all: [(name: String, sql: String)] {
         var cheats = [(name: "an empty answer", sql: "")]
         guard let rows = expectation.outcome.result, expectation.scope.rows != nil, !rows.columns.isEmpty else { return cheats }
-        if rows.count > 0, rows.count <= Self.mostRows, readsTables {
+        if rows.count > 0, rows.count <= Self.maxRows, readsTables {
             cheats.append((name: "the expected rows typed in", sql: Self.values(of: rows)))
         }
         if rows.count > 1, let script = reference, let index = expectation.outcome.resultStatement,

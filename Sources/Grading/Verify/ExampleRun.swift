@@ -30,7 +30,7 @@ struct ExampleRun {
     }
 
     /// The maximum number of bytes an example may print.
-    private static let mostBytes = 16 << 20
+    private static let maxBytes = 16 << 20
 
     private func text(of statement: SQLStatement) async throws -> String {
         var result = QueryResult()
@@ -44,7 +44,7 @@ struct ExampleRun {
             case .copyData(let bytes): result.copyData += bytes
             case .resultEnded: break
             }
-            if result.rows.byteCount + result.copyData.count > Self.mostBytes { throw PostgresError.tooLarge(.bytes(Self.mostBytes)) }
+            if result.rows.byteCount + result.copyData.count > Self.maxBytes { throw PostgresError.tooLarge(.bytes(Self.maxBytes)) }
         }
         if hasRows { return AlignedTable.format(result) }
         return result.copyData.isEmpty ? result.tag.text + "\n" : String(decoding: result.copyData, as: UTF8.self)

@@ -79,7 +79,7 @@ struct Level {
     }
 
     /// Pictures with more items, including bends, aren't drawn.
-    private static let mostItems = 3000
+    private static let maxItems = 3000
 
     /// Computes all positions; `nil` if there are too many items.
     mutating func layout() -> Sketch? {
@@ -146,7 +146,7 @@ struct Level {
                     } else {
                         next = items.count
                         items.append(.bend(rank: rank + 1))
-                        if items.count > Self.mostItems { return false }
+                        if items.count > Self.maxItems { return false }
                     }
                 }
                 channels[rank].append(

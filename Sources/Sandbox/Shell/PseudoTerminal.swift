@@ -37,7 +37,7 @@ package final class PseudoTerminal {
     private var isClosed = false
 
     /// The limit for pending input, in bytes. Longer pastes are truncated.
-    private static let mostWaiting = 1 << 20
+    private static let maxWaiting = 1 << 20
 
     /// Starts the program as the leader of a new session with this controlling terminal.
     package init(
@@ -138,7 +138,7 @@ extension PseudoTerminal {
     package func write(_ bytes: [UInt8]) {
         if isClosed || bytes.isEmpty { return }
         if bytes == [0x03] || bytes == [0x1C] || bytes == [0x1A] { waiting = [] }
-        waiting += bytes.prefix(max(0, PseudoTerminal.mostWaiting - waiting.count))
+        waiting += bytes.prefix(max(0, PseudoTerminal.maxWaiting - waiting.count))
         flush()
     }
 

@@ -19,7 +19,7 @@ extension Workspace {
     /// The maximum size of a file whose copy is kept, in bytes, and the maximum number of files from one setup. The rest counts as the
     /// learner's: a virtual environment has thousands of files.
     static let madeLimit = 8 << 20
-    static let mostMade = 500
+    static let maxMade = 500
 
     /// The originals that count in a layout, with the folders that setups made.
     ///
@@ -67,7 +67,7 @@ extension Workspace {
     private func collect(
         _ folder: borrowing FolderHandle, _ path: WorkspacePath?, _ paths: inout [WorkspacePath], _ folders: inout Set<WorkspacePath>
     ) throws(WorkspaceError) {
-        for name in try folder.names(atMost: Self.mostMade).0 {
+        for name in try folder.names(atMost: Self.maxMade).0 {
             guard let inner = name.text.flatMap({ WorkspacePath(parent: path, name: $0) }) else { continue }
             if folder.isFolder(name.bytes) {
                 folders.insert(inner)

@@ -1,7 +1,7 @@
 package import EngineValues
 
 extension Workspace {
-    private static let mostChanges = 500
+    private static let maxChanges = 500
 
     /// Compares the folder with what the lesson provides. A file that a part of the lesson owns now is compared with that part's version.
     package func changes(from layout: WorkspaceLayout) throws(WorkspaceError) -> WorkspaceChanges {
@@ -38,7 +38,7 @@ extension Workspace {
         _ folder: borrowing FolderHandle, _ path: WorkspacePath?, _ starters: [WorkspacePath: [UInt8]], _ folders: Set<WorkspacePath>,
         _ seen: inout Set<WorkspacePath>, _ changes: inout WorkspaceChanges
     ) throws(WorkspaceError) {
-        let (names, isCut) = try folder.names(atMost: Self.mostChanges)
+        let (names, isCut) = try folder.names(atMost: Self.maxChanges)
         if isCut { changes.isCut = true }
         for name in names {
             let isFolder = folder.isFolder(name.bytes)

@@ -4,7 +4,7 @@ import Glibc
 /// Lists files within limits, so that thousands of files, deeply nested folders and circular links cost no more than what is shown.
 extension Workspace {
     /// The maximum number of entries read from one folder, and listed in total.
-    private static let mostOfFolder = 500
+    private static let maxOfFolder = 500
     private static let most = 2_000
 
     /// The tree, folders before files, hidden files last, with the contents of the open folders. Empty if there is no workspace yet.
@@ -22,7 +22,7 @@ extension Workspace {
         _ folder: borrowing FolderHandle, _ path: WorkspacePath?, _ open: Set<WorkspacePath>, into entries: inout [WorkspaceEntry]
     ) throws(WorkspaceError) {
         let depth = path?.parts.count ?? 0
-        let (names, isCut) = try folder.names(atMost: Self.mostOfFolder)
+        let (names, isCut) = try folder.names(atMost: Self.maxOfFolder)
         var found = names.compactMap { entry($0, in: folder, path, open) }
         func place(_ entry: WorkspaceEntry) -> (Int, Int, String) {
             (entry.isFolder ? 0 : 1, entry.name.hasPrefix(".") ? 1 : 0, entry.name)

@@ -92,7 +92,7 @@ extension Workspace {
         let known = Set(try made(by: part, notes, &folders))
         let draft = Self.passingName()
         let copies = try notes.folder(draft, making: 0o700, shownAs: draft)
-        var left = Self.mostMade
+        var left = Self.maxMade
         try keepCopies(try root(making: true), nil, copies, &left) { path, bytes in
             if before[path] == bytes, !known.contains(path) { return false }
             let key = InstallManifest.Key(path: path.text, exercise: part)

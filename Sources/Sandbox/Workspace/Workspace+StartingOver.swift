@@ -5,7 +5,7 @@ import Primitives
 /// Resets a workspace to an exercise's starting state. The previous contents are kept, and `undoReset` restores them.
 extension Workspace {
     /// How many earlier states are kept.
-    private static let mostKept = 5
+    private static let maxKept = 5
     private static let keptFolder = "kept"
 
     /// Whether there is an earlier state to restore.
@@ -80,7 +80,7 @@ extension Workspace {
             _ = try notes.folder(Self.asideFolder, making: 0o700, shownAs: Self.asideFolder)
             try notes.move(Self.asideFolder, to: state, as: Self.asideFolder, shownAs: Self.asideFolder)
         }
-        for old in try Self.states(kept).dropLast(Self.mostKept) {
+        for old in try Self.states(kept).dropLast(Self.maxKept) {
             // A container may have created files owned by another user. Then the state stays and only takes up space.
             try? kept.remove(old, shownAs: old)
         }

@@ -5,7 +5,7 @@ import Synchronization
 /// Reports changes in a workspace's folders, whichever process makes them.
 package final class WorkspaceWatch: Sendable {
     /// The maximum number of watched folders. Changes in others appear with the next reported change.
-    private static let mostFolders = 256
+    private static let maxFolders = 256
 
     private let folders: FolderWatch
     private let watched = Mutex<[WorkspacePath?: Int32]>([:])
@@ -15,7 +15,7 @@ package final class WorkspaceWatch: Sendable {
 
     /// Watches exactly the workspace's own folder and these subfolders.
     package func watch(_ workspace: Workspace, folders: some Sequence<WorkspacePath>) {
-        let wanted: [WorkspacePath?] = [nil] + folders.prefix(Self.mostFolders).map { Optional($0) }
+        let wanted: [WorkspacePath?] = [nil] + folders.prefix(Self.maxFolders).map { Optional($0) }
         watched.withLock { watched in
             for (path, watch) in watched where !wanted.contains(path) {
                 self.folders.remove(watch)

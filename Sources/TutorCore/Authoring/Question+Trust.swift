@@ -41,10 +41,10 @@ extension TrustReview {
             }
         }
         lines.append("It would run on this machine:")
-        lines += runs.commands.prefix(Self.mostCommands).map { script in
+        lines += runs.commands.prefix(Self.maxCommands).map { script in
             "  \(script.lesson), line \(script.location.line): \(script.text.split(whereSeparator: \.isNewline).first ?? "")"
         }
-        if runs.commands.count > Self.mostCommands { lines.append("  and \(runs.commands.count - Self.mostCommands) more commands") }
+        if runs.commands.count > Self.maxCommands { lines.append("  and \(runs.commands.count - Self.maxCommands) more commands") }
         if runs.commands.isEmpty { lines.append("  no commands") }
         lines.append(
             "In its own databases: \(runs.queries) blocks of SQL" + (runs.datasets.isEmpty ? "" : ", with \(Self.list(runs.datasets))"))
@@ -53,12 +53,12 @@ extension TrustReview {
     }
 
     /// How many commands are shown: the dialog has to fit in 24 lines.
-    private static let mostCommands = 5
-    private static let mostNames = 4
+    private static let maxCommands = 5
+    private static let maxNames = 4
 
     private static func list(_ names: [String]) -> String {
-        let more = names.count > mostNames ? " and \(names.count - mostNames) more" : ""
-        return names.prefix(mostNames).joined(separator: ", ") + more
+        let more = names.count > maxNames ? " and \(names.count - maxNames) more" : ""
+        return names.prefix(maxNames).joined(separator: ", ") + more
     }
 }
 

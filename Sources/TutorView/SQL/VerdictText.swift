@@ -114,7 +114,7 @@ struct VerdictText {
     private func indented(_ line: Line) -> [Line] { TextWrap.lines(line, width: width, first: Line("  "), rest: Line("    ")) }
 
     private func rows(of feedback: Feedback) -> [Line] {
-        let most = verdict.showsAllDifferences ? Feedback.mostRows : VerdictState.fewRows
+        let most = verdict.showsAllDifferences ? Feedback.maxRows : VerdictState.fewRows
         return feedback.examples(most).flatMap { example in
             let word = example.position == nil ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
             // Wrapped, so that no differing value is truncated.

@@ -77,7 +77,7 @@ struct FileFacts {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .unreadable("\(path) is not a file") }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count < Self.mostBytes {
+        while bytes.count < Self.maxBytes {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             if count <= 0 { break }
@@ -86,5 +86,5 @@ struct FileFacts {
         return .text(String(decoding: bytes, as: UTF8.self))
     }
 
-    private static let mostBytes = 4 << 20
+    private static let maxBytes = 4 << 20
 }

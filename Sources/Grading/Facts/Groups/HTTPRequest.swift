@@ -26,7 +26,7 @@ struct HTTPRequest: Sendable {
     let port: Int
     let path: String
 
-    private static let mostBytes = 1 << 20
+    private static let maxBytes = 1 << 20
     private static let queue = DispatchQueue(label: "calf.http", attributes: .concurrent)
 
     /// Accepts `http://localhost:8080/path`; `nil` for any other form of address.
@@ -92,7 +92,7 @@ struct HTTPRequest: Sendable {
         guard sent == request.utf8.count else { return .failure(.init(failure: .hungUp)) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
-        while bytes.count < Self.mostBytes {
+        while bytes.count < Self.maxBytes {
             guard waits(for: POLLIN) else {
                 // A server that keeps the connection open may have answered already.
                 if let answer = HTTPAnswer(bytes, isWhole: false) { return .success(answer) }

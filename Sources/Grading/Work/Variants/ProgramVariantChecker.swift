@@ -12,11 +12,11 @@ actor ProgramVariantChecker {
     private var sets: [ContentHash: ProgramVariants] = [:]
 
     /// The maximum number of exercises to cache variants for.
-    private static let mostSets = 60
+    private static let maxSets = 60
     /// The maximum number of versions to try answers on: those on which the solution's result differs from that on the given data.
     private static let most = 3
     /// The maximum number to choose from.
-    private static let mostTried = 6
+    private static let maxTried = 6
 
     init(workshop: Workshop) {
         self.workshop = workshop
@@ -120,7 +120,7 @@ actor ProgramVariantChecker {
                 return (set, result)
             }
             guard let done else { continue }
-            if sets.count >= Self.mostSets { sets = [:] }
+            if sets.count >= Self.maxSets { sets = [:] }
             sets[key] = done.set
             return done.result
         }
@@ -139,7 +139,7 @@ actor ProgramVariantChecker {
         let named = model.tables(namedIn: boundaries.names, await clones.definitions(of: subject.template))
         let focus = named.isEmpty ? model.tables : named
         let copies = Copies(model, DataProfile(of: model), of: focus, near: boundaries)
-        for number in 0..<Self.mostTried where set.judged.count < Self.most {
+        for number in 0..<Self.maxTried where set.judged.count < Self.most {
             guard let variant = copies[number], let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
             let comparison = WorkComparison(given: given, expected: there, scope: subject.scope)
             if comparison.isUsual, comparison.isTelling {

@@ -105,7 +105,7 @@ struct TextCounterpart: Sendable {
 
     // MARK: - Matching lines
 
-    private static let mostComparisons = 250_000
+    private static let maxComparisons = 250_000
 
     private static func lines(_ text: String) -> [String] {
         var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)[...]
@@ -116,7 +116,7 @@ struct TextCounterpart: Sendable {
 
     /// The in-order alignment with the highest total similarity; texts too long for that are aligned by line number.
     private static func pairs(_ given: [String], _ other: [String]) -> [Int?] {
-        guard given.count * other.count <= mostComparisons else {
+        guard given.count * other.count <= maxComparisons else {
             return given.indices.map { $0 < other.count ? $0 : nil }
         }
         // The best score for the lines from these on.

@@ -40,7 +40,7 @@ extension EngineWatch {
         let (news, arrived) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let buffer = LogBuffer(LogTail(container: container, isFlood: afterFlood))
         let command = CommandRun(
-            [engine.docker, "logs", "--follow", "--tail", "\(LogTail.mostLines)", container], environment: engine.environment,
+            [engine.docker, "logs", "--follow", "--tail", "\(LogTail.maxLines)", container], environment: engine.environment,
             mergesErrors: true)
         let reading = Task {
             do throws(CommandError) {
@@ -89,7 +89,7 @@ private final class LogBuffer: Sendable {
     init(_ tail: LogTail) { state = Mutex(State(tail: tail)) }
 
     /// More lines than this between two reads are a flood. The first read may find all the lines that are kept.
-    private static let flood = 3 * LogTail.mostLines
+    private static let flood = 3 * LogTail.maxLines
 
     func add(_ chunk: [UInt8]) {
         let complete = lines.take(chunk)

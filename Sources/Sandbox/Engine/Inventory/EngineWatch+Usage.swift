@@ -12,14 +12,14 @@ extension EngineWatch {
     }
 
     /// The maximum number of containers measured at the same time.
-    private static let mostMeasured = 12
+    private static let maxMeasured = 12
     /// Often enough to see a container become busy.
     private static let interval = Duration.seconds(2)
 
     /// Measures exactly the visible running containers, with one `docker stats` that runs as long as these stay the same.
     func adjustUsage() {
         let running = inventory.containers.filter { $0.state == .running && (showsAll || $0.isLessons) }
-        let wanted = isLookedAt ? running.prefix(EngineWatch.mostMeasured).map(\.id) : []
+        let wanted = isLookedAt ? running.prefix(EngineWatch.maxMeasured).map(\.id) : []
         guard wanted != usage?.containers ?? [] else { return }
         usage?.task.cancel()
         usage = nil

@@ -34,13 +34,13 @@ struct InventoryReader {
     }
 
     /// More containers than this are never drawn with their names.
-    private static let mostInspected = 64
+    private static let maxInspected = 64
 
     private func readAliases(into inventory: inout Inventory) async throws(EngineError) {
         // On the default network, names don't work.
         let inspected = inventory.containers.indices.filter { place in
             inventory.containers[place].isAlive && inventory.containers[place].networks != ["bridge"]
-        }.prefix(InventoryReader.mostInspected)
+        }.prefix(InventoryReader.maxInspected)
         if inspected.isEmpty { return }
         let ids = inspected.map { inventory.containers[$0].id }
         // Fails if a container was removed since; then its event leads to another reading.
