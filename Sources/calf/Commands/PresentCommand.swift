@@ -34,9 +34,9 @@ extension Command {
             "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
-            "first step, and what the audience sees. The same keys work there, except that Space and → run code without",
-            "typing it, q closes only the notes, and m shows more of them. While you type freely, only Esc works there: it",
-            "ends free typing. A demo doesn't change your own data or progress.",
+            "first step, and what the audience sees. The same keys work there, except ?: the last line shows most of them.",
+            "Space and → run code without typing it, q closes only the notes, and m shows more of them. While you type",
+            "freely, only Esc works there: it ends free typing. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
     ) { invocation in
