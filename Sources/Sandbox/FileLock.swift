@@ -15,6 +15,13 @@ struct ClientLock: ~Copyable {
         futimens(file.raw, nil)
     }
 
+    /// Whether the path still names the locked file. Whoever removes the server removes that, too.
+    func isAt(_ path: String) -> Bool {
+        var (locked, named) = (stat(), stat())
+        guard fstat(file.raw, &locked) == 0, stat(path, &named) == 0 else { return false }
+        return locked.st_ino == named.st_ino && locked.st_dev == named.st_dev
+    }
+
     /// Whether any process holds a shared lock.
     static func isHeld(_ path: String) -> Bool {
         // No file, no lock.

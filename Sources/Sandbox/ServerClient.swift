@@ -20,15 +20,15 @@ actor ServerClient {
     /// Takes a shared lock and waits until the server accepts connections. May be called repeatedly.
     func awaitReady(patience: Duration = .seconds(90)) async throws(SandboxError) -> KeeperState {
         let deadline = ContinuousClock.now + patience
-        try place.prepare(data: data)
-        while lock == nil {
-            lock = try ClientLock(trying: place.clientsLock)
-            if lock == nil { try await pause(.milliseconds(5), until: deadline) }
-        }
         var started: pid_t = 0
         var attempts = 0
         var interval = Duration.milliseconds(1)
         while true {
+            // Another process may have removed the server with its folders.
+            if lock?.isAt(place.clientsLock) != true {
+                try await takeLock(until: deadline)
+                attempts = 0
+            }
             let ended = reap()
             if let keeper = KeeperLock.holder(place.keeperLock) {
                 if let state = KeeperState.read(place.state), state.keeper == keeper, state.phase == .ready { return state }
@@ -40,6 +40,15 @@ actor ServerClient {
             }
             try await pause(interval, until: deadline)
             interval = min(interval * 1.25, .milliseconds(5))
+        }
+    }
+
+    private func takeLock(until deadline: ContinuousClock.Instant) async throws(SandboxError) {
+        lock = nil
+        try place.prepare(data: data)
+        while lock == nil {
+            lock = try ClientLock(trying: place.clientsLock)
+            if lock == nil { try await pause(.milliseconds(5), until: deadline) }
         }
     }
 

@@ -20,7 +20,7 @@ struct Painter {
 
     func frame() -> Frame {
         var frame = Frame(size: size)
-        guard size.width >= 40, size.height >= 12 else {
+        guard Self.hasRoom(size) else {
             drawTooSmall(into: &frame)
             return frame
         }
@@ -44,6 +44,9 @@ struct Painter {
         drawKeys(into: &frame)
         return frame
     }
+
+    /// Whether a screen of this size can be drawn.
+    static func hasRoom(_ size: Size) -> Bool { size.width >= 40 && size.height >= 12 }
 
     private func drawTooSmall(into frame: inout Frame) {
         let lines = TextWrap.lines(

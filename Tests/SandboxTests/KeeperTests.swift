@@ -170,6 +170,17 @@ struct KeeperTests {
         withExtendedLifetime(programs) {}
     }
 
+    @Test func `a server that another process has removed is made again, and knows who uses it`() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.start()
+            let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            try await other.destroy()
+            await other.close()
+            _ = try await sandbox.learnerDSN()
+            #expect(ClientLock.isHeld(try sandbox.place().clientsLock))
+        }
+    }
+
     @Test func `a cluster of another major version is set aside and reported`() async throws {
         try await withSandbox { sandbox in
             try await sandbox.start()

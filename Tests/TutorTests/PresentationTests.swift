@@ -369,6 +369,57 @@ struct PresentationTests {
         #expect(stage.screen.contains("Recorded"))
     }
 
+    @Test func `after the recorded output of a script's statement, the statement runs before the next one`() throws {
+        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("1", "0", "Enter", "^O", "^O")
+        #expect(stage.screen.contains("Recorded, for the whole example"))
+        stage.press("Right")
+        #expect(stage.screen.contains("running the steps before: 1 of 1"), "\(stage.screen)")
+        #expect(stage.model.presenting?.running == 9)
+    }
+
+    @Test func `undo takes back the recorded output before anything else`() throws {
+        var stage = try demo()
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        stage.press("o")
+        #expect(stage.screen.contains("Recorded"))
+        stage.press("u")
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Recorded") && !stage.screen.contains("Undone"))
+    }
+
+    @Test func `going back to a question keeps its hands, and free typing keeps its text until the next step`() throws {
+        var stage = try demo()
+        stage.press("^G", "1", "7", "Enter", "1", "2")
+        stage.press("Right", "Right", "Left", "Left")
+        #expect(stage.screen.contains("A ferry  ▮ 1"), "\(stage.screen)")
+        stage = try demo()
+        stage.press("Esc")
+        stage.press("SELECT 4", "^G", "Esc")
+        #expect(stage.screen.contains("SELECT 4"))
+    }
+
+    @Test func `a screen that is too small isn't in the handout, and a resized step has the pages of its last size`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func note(_ width: Int, _ height: Int, _ keys: String...) {
+            stage.step(.resize(Size(width: width, height: height)))
+            for key in keys { stage.press(key) }
+            handout.note(stage.model, size: Size(width: width, height: height))
+        }
+        stage.press("Right")
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] })
+        note(80, 24)
+        note(80, 24, "Right")
+        note(40, 8)
+        note(80, 50, "Left")
+        note(80, 50, "Left")
+        #expect(handout.files().map(\.name).filter { $0.hasPrefix("step-5") } == ["step-5.svg"])
+        #expect(!handout.files().contains { $0.text.contains("needs 40 columns") })
+    }
+
     @Test func `whoever jumps to a step that the plan leaves out gives the rest of its section`() throws {
         var stage = try demo()
         let steps = try #require(stage.model.presenting?.presentation.steps)

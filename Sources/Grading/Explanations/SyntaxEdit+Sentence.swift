@@ -17,7 +17,8 @@ struct SyntaxEditSentence {
             Explanation("\(missing(text).firstCapitalized) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
         case .value: Explanation(missingValue, concepts: concepts(upper(start - 1)))
         case .condition:
-            Explanation("This JOIN has no condition. ON says which rows of the two tables belong together.", concepts: ["on", "join"])
+            Explanation(
+                "\(openJoin) has no condition. ON says which rows of the two tables belong together.", concepts: ["on", "join"])
         case .delete: Explanation(surplus, concepts: concepts(upper(start)))
         case .spelling(let keyword) where words[start].isKeyword:
             Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
@@ -143,7 +144,17 @@ struct SyntaxEditSentence {
 
     private func pointer(forOrderOf clause: String) -> String {
         ["SET", "PARTITION BY", "RETURNING"].contains(clause) || !statement.has("SELECT")
-            ? "" : " The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."
+            ? "" : " The order is SELECT, FROM\(clause.hasSuffix("JOIN") ? " … JOIN" : ""), WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."
+    }
+
+    /// The last JOIN before the edit without ON or USING, which isn't always the nearest one.
+    private var openJoin: String {
+        let joins = words.indices.prefix(start).filter { upper($0) == "JOIN" }
+        let open = Array(zip(joins, joins.dropFirst() + [start])).last { join, next in
+            !words[join..<next].contains { ["ON", "USING"].contains($0.upper) }
+        }
+        guard let open, open.0 + 1 < start else { return "This JOIN" }
+        return Self.code("JOIN \(words[open.0 + 1].text)")
     }
 
     /// The construct that the edit completes, then the clause around it, then the statement.

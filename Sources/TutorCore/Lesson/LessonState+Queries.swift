@@ -15,6 +15,12 @@ extension LessonState {
         review?.isSolutionShown ?? (progress.exercises[exercise.id]?.solutionShown != nil)
     }
 
+    /// That the open exercise was checked before the tutor was started, whose verdict isn't kept; `nil` if it wasn't, or is solved.
+    package var lastTry: String? {
+        guard let exercise, let last = progress.exercises[exercise.id], last.tries > 0, last.done == nil else { return nil }
+        return "Your last check failed. F6 checks again."
+    }
+
     /// The next section with an exercise, after the present one.
     package var nextExerciseSection: Int? {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
@@ -184,7 +190,7 @@ extension Element {
 extension String {
     /// Whether it is one psql command that runs nothing but queries, `\d`, and `\x`.
     fileprivate var isReadingPsql: Bool {
-        let parts = split(omittingEmptySubsequences: false) { "\"'".contains($0) }.enumerated()
+        let parts = trimmingTrailingNewlines.split(omittingEmptySubsequences: false) { "\"'".contains($0) }.enumerated()
         let shell = parts.filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: " ")
         guard hasPrefix("psql "), !shell.contains(where: { "\n|;&<`$".contains($0) }), !shell.contains(" -f") else { return false }
         return parts.filter { $0.offset % 2 == 1 }.allSatisfy { part in

@@ -56,7 +56,8 @@ extension Model {
                 revealMarked()
                 notice = Notice(LessonText.questionIsHere)
             } else {
-                notice = Notice(LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
+                let isChoice = lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
+                notice = Notice(isChoice ? LessonText.choiceIsOpen : LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
             }
         }
         return []

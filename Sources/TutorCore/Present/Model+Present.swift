@@ -91,10 +91,11 @@ extension Model {
         return []
     }
 
-    /// Removes the hand that was counted last. Where none are counted, the key goes back.
+    /// Removes the hand that was counted last. Except at a question, the key goes back.
     mutating func takeBackHand() -> [Effect] {
-        guard let id = presenting?.step.flatMap({ lesson?.choices(in: $0) })?.id else { return goBack() }
-        if presenting?.hands[id]?.popLast() == nil { presenting?.notesBanner = "No hands are counted. ← goes back." }
+        guard let step = presenting?.step, step.isQuestion else { return goBack() }
+        let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
+        if counted == nil { presenting?.notesBanner = "No hands are counted. ← goes back." }
         return []
     }
 
@@ -123,7 +124,7 @@ extension Model {
             return []
         }
         if self.presenting?.began == nil { self.presenting?.began = clock }
-        return show(next)
+        return catchUpScript(before: next) ?? show(next)
     }
 
     /// Shows a step, without changing the data.
@@ -142,7 +143,8 @@ extension Model {
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
-        if let id = lesson?.choices(in: step)?.id { presenting?.hands[id] = nil }
+        // Whoever goes back to a question sees the hands; whoever asks it again begins at zero.
+        if !atEnd, let id = lesson?.choices(in: step)?.id { presenting?.hands[id] = nil }
         effects += prepareWork(in: step)
         // Nothing but the prompt is left of what the shell has shown.
         if presentedPlace == .shell, presenting?.hasRun == false, presenting?.shellIsBusy == false, let shell = lesson?.shells.tab?.id {

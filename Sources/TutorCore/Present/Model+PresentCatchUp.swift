@@ -9,6 +9,7 @@ extension Model {
     /// erased.
     mutating func undoStep() -> [Effect] {
         guard let presenting else { return [] }
+        if presenting.showsRecorded { return toggleRecorded() }
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran while typing freely."
@@ -48,6 +49,19 @@ extension Model {
             return index < target && !(isNeeded && presentation.changesAnything(index, in: lessonText))
         }
         return restore(needed + kept, showing: target)
+    }
+
+    /// Runs the statements of a script that a step continues, where only their recorded output was shown; `nil` if there are none.
+    mutating func catchUpScript(before target: Int) -> [Effect]? {
+        guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target), scriptName(of: step) != nil else {
+            return nil
+        }
+        let ground = presenting.presentation.ground(of: step, in: lesson.lesson)
+        let missing = presenting.presentation.required(before: target, in: lesson.lesson).filter { index in
+            !presenting.ran.contains(index) && index != presenting.running
+                && presenting.presentation.ground(of: presenting.presentation.steps[index], in: lesson.lesson) == ground
+        }
+        return missing.isEmpty ? nil : restore(presenting.ran + missing, showing: target)
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.

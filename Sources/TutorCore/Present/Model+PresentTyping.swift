@@ -159,7 +159,7 @@ extension Model {
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
         self.presenting?.completedSteps.insert(running)
         guard end == .failed else { return [] }
-        if presenting.index == running { self.presenting?.hint = "o shows the output recorded in the lesson." }
+        if presenting.index == running { self.presenting?.hint = "u and then Enter run it again. o shows the recorded output." }
         // The steps after it would find other data than in the lesson.
         return giveUpCatchUp()
     }
@@ -237,7 +237,8 @@ extension Model {
             return typeInShell([])
         }
         lesson?.ensurePad()
-        let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        var typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        if let draft = presenting.freeDraft, draft.index == presenting.index { typed = draft.text }
         _ = edit { $0.replaceAll(with: typed) }
         lesson?.pad.result = nil
         lesson?.focus = .editor
@@ -253,6 +254,7 @@ extension Model {
             return lesson?.pad.editor.isEmpty == true ? undoStep() : edit { $0.replaceAll(with: "") }
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
+            if !isInShell, let presenting { self.presenting?.freeDraft = (presenting.index, lesson?.pad.editor.text ?? "") }
             presenting?.isLive = false
             presenting?.page = 0
             lesson?.focus = .text

@@ -55,8 +55,11 @@ extension NotesPage {
         let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
         code = runs.flatMap { lesson.lesson.rehearsal(of: $0)?.text } ?? ""
         notes = section.notes.isEmpty ? lesson.lesson.sections.flatMap(\.notes) : section.notes
+        // The clock starts when the first step is left.
+        let first = steps.firstIndex { $0.section >= presenting.firstSection } ?? 0
         func seconds(before end: Int) -> Int {
-            presenting.plan.indices.filter { $0 < end && !presenting.leftOut.contains($0) }.map { presenting.plan[$0] }.reduce(0, +)
+            presenting.plan.indices.filter { $0 > first && $0 < end && !presenting.leftOut.contains($0) }.map { presenting.plan[$0] }
+                .reduce(0, +)
         }
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)

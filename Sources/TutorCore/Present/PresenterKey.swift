@@ -40,7 +40,7 @@ package struct PresenterKey: Sendable {
         ) { $0.advance() },
         Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", shown: "←", importance: 2) { $0.goBack() },
         Self([.init(.backspace)], "take back a hand") { $0.takeBackHand() },
-        Self([.character("g"), .control("g")], "jump", shown: "g 12 Enter", importance: 1, interrupts: true) { model in
+        Self([.character("g"), .control("g")], "jump", shown: "g", importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
             return []
         },

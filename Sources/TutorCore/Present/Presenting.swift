@@ -41,6 +41,8 @@ package struct Presenting: Sendable {
     var history: [Moment] = []
     /// The steps that have run and weren't undone. Jumping back doesn't undo them.
     package internal(set) var completedSteps: Set<Int> = []
+    /// What the scratchpad had when free typing ended, and at which step.
+    var freeDraft: (index: Int, text: String)?
     /// What was run while typing freely and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.

@@ -52,6 +52,7 @@ package struct Handout {
         /// Markdown, on the first page of what was run.
         var text: String
         var picture: Canvas
+        var size: Size { picture.size }
     }
 
     private let title: String
@@ -65,7 +66,8 @@ package struct Handout {
 
     /// Notes what the audience sees.
     package mutating func note(_ model: Model, size: Size) {
-        guard let presenting = model.presenting, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil else { return }
+        guard let presenting = model.presenting, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil, Painter.hasRoom(size)
+        else { return }
         // What was undone since.
         entries = entries.filter { moment, _ in
             if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
@@ -87,6 +89,8 @@ package struct Handout {
         if moment.live == 0 { model.presenting?.show(moment.step, page: moment.page) }
         guard let layout = StepLayout(model, size: Self.textSize, theme: .mono) else { return }
         let isLive = moment.live > 0
+        // At another size, it had other pages.
+        entries = entries.filter { $0.key.step != moment.step || $0.key.live != moment.live || $0.value.size == size }
         entries[moment] = Entry(
             section: layout.title, label: isLive ? "Live" : layout.step.label, text: isLive ? layout.liveRecord : layout.record,
             picture: Renderer().frame(of: model, size: size, theme: Self.theme).canvas)

@@ -38,7 +38,7 @@ package struct NotesView {
             ]))
         put(Line([Span("Now   ", theme[.muted]), Span(page.current, theme[.strong])]))
         put(Line([Span("Next  ", theme[.muted]), Span(page.next)]))
-        put(Line(page.state, theme[.warning]))
+        for line in TextWrap.lines(Line(page.state, theme[.warning]), width: max(1, size.width - 2)) { put(line) }
         let room = max(1, size.height - y - 1)
         let lines = lines(page, width: size.width - 2)
         // Blank lines leave room for others. The stage can be wider than the notes.

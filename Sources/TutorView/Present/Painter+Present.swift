@@ -73,7 +73,7 @@ extension Painter {
         area = area.inset(top: textHeight + 1)
         var pages = StepPages(size: Size(width: size.width, height: area.height + 7))
         if let result = lesson.pads[lesson.shownText == nil ? lesson.padID : lesson.padID(of: lesson.shownText)]?.result {
-            for block in ResultBlocks(result, width: area.width, theme: theme).blocks { pages.append(block.lines) }
+            pages.add(ResultBlocks(result, width: area.width, theme: theme))
         }
         frame.map.presentedPages = max(1, pages.pages.count)
         let index = min(model.presenting?.page ?? 0, pages.pages.count - 1)

@@ -121,7 +121,7 @@ package struct StepLayout {
         if presenting.showsRecorded {
             pages.add(typedLines(rehearsal, rehearsal.text, layout))
             let text = recorded.isEmpty ? [Line("The lesson has no output recorded for this step.", theme[.muted])] : recorded
-            pages.add([Line("Recorded", theme[.warning])], holdsOn: true)
+            pages.add([Line(isScript ? "Recorded, for the whole example" : "Recorded", theme[.warning])], holdsOn: true)
             addPrinted(text, to: &pages)
             return
         }
@@ -161,10 +161,9 @@ package struct StepLayout {
             return pages.add([Line(trouble ?? "Saved.", theme[trouble == nil ? .muted : .warning])])
         }
         guard let result else { return }
-        for (index, block) in ResultBlocks(result, width: pages.width, theme: theme).blocks.enumerated() {
-            index == 0 ? pages.add(block.lines, header: block.header, fillsPage: true) : pages.append(block.lines)
-        }
-        pages.add(predicted)
+        pages.add(ResultBlocks(result, width: pages.width, theme: theme))
+        // Without its result, the answer would only be given away.
+        if result.trouble == nil || result.trouble?.sqlstate != nil { pages.add(predicted) }
     }
 
     /// The right answer to the example's question, and how many hands each choice had.

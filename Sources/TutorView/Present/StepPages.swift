@@ -109,6 +109,13 @@ package struct StepPages: Sendable, Equatable {
         breaks = true
     }
 
+    /// Adds a result from the present page on. Its column names are repeated where it continues.
+    mutating func add(_ result: ResultBlocks) {
+        for (index, block) in result.blocks.enumerated() {
+            index == 0 ? add(block.lines, header: block.header, fillsPage: true) : append(block.lines)
+        }
+    }
+
     /// Adds the next block without a blank line, if it fits.
     mutating func append(_ lines: [Line]) {
         guard let last = pages.last, !last.isLarge, !breaks, last.lines.count + lines.count <= room.height else { return add(lines) }

@@ -29,7 +29,7 @@ extension Command {
             "",
             "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
             "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
-            "in the lesson, and the demo goes on; before a step has run, it asks first.",
+            "in the lesson, a second o the real one, and the demo goes on; before a step has run, o asks first.",
             "At a question with choices, press a choice's digit once for each raised hand. Backspace removes the last one.",
             "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",

@@ -114,11 +114,17 @@ import Testing
             "FROM must come before WHERE. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
         Refused(
             "SELECT product FROM sales JOIN stalls WHERE price > 3", "42601",
-            "This JOIN has no condition. ON says which rows of the two tables belong together."),
+            "`JOIN stalls` has no condition. ON says which rows of the two tables belong together."),
         Refused("SELECT product FROM sales LEFT stalls ON true", "42601", "JOIN is missing between LEFT and `stalls`."),
         Refused(
             "SELECT product FROM sales s JOIN stalls t", "42601",
-            "This JOIN has no condition. ON says which rows of the two tables belong together."),
+            "`JOIN stalls` has no condition. ON says which rows of the two tables belong together."),
+        Refused(
+            "SELECT s.product FROM sales s JOIN stalls t JOIN sales x ON x.product = t.name WHERE s.price > 3", "42601",
+            "`JOIN stalls` has no condition. ON says which rows of the two tables belong together."),
+        Refused(
+            "SELECT s.product FROM sales s WHERE s.price > 3 JOIN stalls t ON true", "42601",
+            "JOIN must come before WHERE. The order is SELECT, FROM … JOIN, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
         Refused("WHERE id > 3", "42601", "No statement starts with WHERE. Does a semicolon end the one before it too early?"),
         Refused("SELECT name FROM WHERE id > 3", "42601", "The name of a table is missing after FROM."),
         Refused(
