@@ -53,8 +53,9 @@ package struct PresenterKey: Sendable {
             [.character("o"), .control("o")], "recorded", shown: "o", interrupts: true,
             asking: { model, said in
                 var hasNoServer: Bool { if case .failed? = model.lesson?.database { true } else { false } }
+                var hasNoEngine: Bool { if case .gone? = model.lesson?.engine.standing { true } else { false } }
                 let hidesNothing = model.presenting?.isTyping != true
-                return hidesNothing || hasNoServer || [behindHint, recordedQuestion].contains(said) ? nil : recordedQuestion
+                return hidesNothing || hasNoServer || hasNoEngine || [behindHint, recordedQuestion].contains(said) ? nil : recordedQuestion
             }
         ) { $0.toggleRecorded() },
         Self([.control("c")], "cancel", interrupts: true) { $0.interruptPresented() },
