@@ -148,6 +148,12 @@ import Testing
         Row(
             "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'Novel'",
             "Rows are missing whose `genre` differs from yours only in letter case."),
+        Row(
+            "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'novell'",
+            "No row has the `genre` that you compare with. Is it spelled as in the task?"),
+        Row(
+            "SELECT id FROM orders WHERE status <> 'cancelled'", "SELECT id FROM orders WHERE status <> 'canceled'",
+            "No row has the `status` that you compare with. Is it spelled as in the task?"),
         // Counts
         Row(
             "SELECT genre, count(price) FROM books GROUP BY genre HAVING count(price) > 1",

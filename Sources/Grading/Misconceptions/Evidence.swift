@@ -1,3 +1,4 @@
+import Course
 import SQLText
 
 /// What is written in an answer. A sentence that names something is only said about an answer that has it.
@@ -7,6 +8,8 @@ struct Evidence {
     private let words: Set<String>
     /// The steps of the solution that the answer has less often, even without effect.
     private let missing: Set<String>
+    /// The texts that the answer has and the solution doesn't.
+    private let texts: [String]
     /// The columns that the answer compares.
     private let comparisons: Set<String>
 
@@ -14,19 +17,21 @@ struct Evidence {
         words = Set(answer.words.filter { word, count in count > reference.words[word, default: 0] }.keys)
         var constructs = answer.constructs ?? []
         if answer.codeSmells.contains(where: { if case .comparedWithNull = $0 { true } else { false } }) { constructs.insert("= null") }
-        let texts = answer.literals.subtracting(reference.literals).map { $0.lowercased() }
-        if !Set(texts).isDisjoint(with: reference.literals.map { $0.lowercased() }) { constructs.insert("'A'") }
+        let wanted = Set(reference.literals.map { $0.lowercased() })
+        let literals = answer.literals.subtracting(reference.literals)
+        if literals.contains(where: { wanted.contains($0.lowercased()) }) { constructs.insert("'A'") }
+        texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map { String($0.dropFirst().dropLast()) }
         self.constructs = constructs
         comparisons = Set(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
-        let (taken, wanted) = (answer.steps, reference.steps)
-        missing = Set(wanted.filter { step in taken.count { $0 == step } < wanted.count { $0 == step } })
+        let (taken, steps) = (answer.steps, reference.steps)
+        missing = Set(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } })
     }
 
     func supports(_ misconception: Misconception) -> Bool {
         let names = misconception.names
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
-            && names["compared"].map { !comparisons.contains($0) } ?? true
+            && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true && names["compared"].map { !comparisons.contains($0) } ?? true
     }
 }
 

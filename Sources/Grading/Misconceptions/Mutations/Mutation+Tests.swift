@@ -62,6 +62,19 @@ extension Mutation {
     ]
 }
 
+extension Mutation {
+    /// A text that is compared with is misspelled, so that no row has it. Said only about an answer that has a similar text.
+    static let spellings = [
+        Mutation(
+            "No row has the [`{column}`|text] that you compare with. Is it spelled as in the task?", concepts: "comparison", "where",
+            at: ["A_Const"]
+        ) { spot in
+            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3 else { return [] }
+            return spot.becoming(.expression(SQL.literal(text + "?")), ["column": test.column, "spelled": text])
+        }
+    ]
+}
+
 extension Spot {
     /// Its two sides compared in another way.
     func comparing(_ sql: String) -> [Tree] {
