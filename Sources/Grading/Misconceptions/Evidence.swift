@@ -31,7 +31,8 @@ struct Evidence {
         let names = misconception.names
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
-            && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true && names["compared"].map { !comparisons.contains($0) } ?? true
+            && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
+            && names["compared"].map { !comparisons.contains($0) } ?? true
     }
 }
 

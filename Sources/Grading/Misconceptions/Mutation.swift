@@ -19,7 +19,8 @@ struct Mutation: Sendable {
 
     /// All mistakes. What two of them make of a solution is said to be the first one, so the general ones are last.
     static let all =
-        spellings + joins + matches + conditions + tests + counts + windows + orders + lists + calculations + insertions + updates + steps + columns
+        spellings + joins + matches + conditions + tests + counts + windows + orders + lists + calculations + insertions + updates + steps
+        + columns
 }
 
 /// A node that a mistake replaces.

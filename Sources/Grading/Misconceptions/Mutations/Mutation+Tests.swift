@@ -69,7 +69,9 @@ extension Mutation {
             "No row has the [`{column}`|text] that you compare with. Is it spelled as in the task?", concepts: "comparison", "where",
             at: ["A_Const"]
         ) { spot in
-            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3 else { return [] }
+            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3 else {
+                return []
+            }
             return spot.becoming(.expression(SQL.literal(text + "?")), ["column": test.column, "spelled": text])
         }
     ]
