@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 
 /// How a prediction compares with what came, in words.
 package struct PredictionVerdict: Sendable, Equatable {
@@ -39,8 +40,9 @@ package struct PredictionVerdict: Sendable, Equatable {
             came: outcome.isAsWritten ? "The answer is \(answer.sentence)" : "The lesson was written for another result.")
     }
 
-    private init(_ said: String, isRight: Bool?, came: String?, isAlwaysShown: Bool = false) {
+    private init(_ text: String, isRight: Bool?, came: String?, isAlwaysShown: Bool = false) {
         self.isRight = isRight
+        let said = text.trimmed
         let start = isRight.map { $0 ? "Correct: you predicted \(said.sentence)" : "Not quite: you predicted \(said.sentence)" }
         let isShown = isRight != true || isAlwaysShown
         comment = ([start ?? "You predicted: \(said.sentence)"] + (isShown ? [came].compactMap { $0 } : [])).joined(separator: " ")
