@@ -101,8 +101,9 @@ extension Painter {
             let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
             return Line(words, theme[.accent])
         }
-        if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
+        // The answer to a key comes first: it can be a question.
         if let hint = presenting.hint { return Line(hint, theme[.accent]) }
+        if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive { return Line("Typing freely · Ctrl-G returns to the script", theme[.warning]) }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }

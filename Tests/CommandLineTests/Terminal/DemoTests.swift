@@ -133,6 +133,7 @@ extension TerminalSuite {
                     try pane.resize(width: 80, height: 24)
                     scratch.crash()
                     try await demo.jump(to: 6)
+                    try await pane.wait(for: "No container engine answers.")
                     try pane.press("C-o")
                     try await pane.wait(for: "Recorded", "curl: (7) Failed to connect")
                     try await scratch.start()
