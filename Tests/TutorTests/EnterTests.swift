@@ -249,7 +249,7 @@ struct EnterTests {
         ("SELECT \"a quoted name that is long;", "Line 2: \"a quoted n… isn't closed."),
         ("SELECT 1 -- one;", "The semicolon is inside the comment:"), ("SELECT (1", "No semicolon yet:"),
     ])
-    func `Enter says what is open, in place of an earlier error`(text: String, why: String) throws {
+    func `Enter says what is open, and the error of a statement that is gone goes`(text: String, why: String) throws {
         var stage = try atWork()
         stage.press("SELEC;", "Enter")
         try fail(on: &stage, in: .idle)
