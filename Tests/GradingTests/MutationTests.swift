@@ -149,10 +149,10 @@ import Testing
             "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'Novel'",
             "Rows are missing whose `genre` differs from yours only in letter case."),
         Row(
-            "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'novell'",
+            "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'novel?'",
             "No row has the `genre` that you compare with. Is it spelled as in the task?"),
         Row(
-            "SELECT id FROM orders WHERE status <> 'cancelled'", "SELECT id FROM orders WHERE status <> 'canceled'",
+            "SELECT id FROM orders WHERE status <> 'cancelled'", "SELECT id FROM orders WHERE status <> 'cancelled?'",
             "No row has the `status` that you compare with. Is it spelled as in the task?"),
         // Counts
         Row(
