@@ -414,7 +414,7 @@ struct PresentationTests {
         note(80, 24)
         note(80, 24, "Right")
         note(40, 8)
-        note(80, 50, "Left")
+        note(80, 50)
         note(80, 50, "Left")
         #expect(handout.files().map(\.name).filter { $0.hasPrefix("step-5") } == ["step-5.svg"])
         #expect(!handout.files().contains { $0.text.contains("needs 40 columns") })
@@ -452,8 +452,21 @@ struct PresentationTests {
         try pressInNotes(&stage, "^O")
         #expect(stage.screen.contains("Recorded"))
         try pressInNotes(&stage, "u")
+        #expect(!stage.screen.contains("Recorded"))
+        try pressInNotes(&stage, "u")
         #expect(!stage.screen.contains("Undone"))
         #expect(try notes(stage).state == "Undone. You're back at step 1.")
+    }
+
+    @Test func `the keys are shown as they work in the step, all of them`() throws {
+        var stage = try demo()
+        stage.step(.resize(Size(width: 80, height: 24)))
+        stage.press("F1")
+        for words in ["→ next", "Ctrl-U undo", "Ctrl-C cancel", "Esc type freely", "Ctrl-Q end"] {
+            #expect(stage.screen.contains(words), "\(stage.screen)")
+        }
+        stage.press("Left", "?")
+        #expect(stage.screen.contains("Space next") && stage.screen.contains("q end"), "\(stage.screen)")
     }
 
     @Test func `the end is asked about, also after the last step`() throws {

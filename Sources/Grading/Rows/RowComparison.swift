@@ -83,24 +83,28 @@ struct RowComparison {
             .init(kind: .missing, cells: cells(ofReference: missing[$0].row, differing: nil), count: missing[$0].count)
         }
         let unexpectedAlone: [DifferingRow] = unexpected.indices.filter { !rest.1.contains($0) }.map {
-            .init(kind: .unexpected, cells: answer.cells(of: unexpected[$0].row), count: unexpected[$0].count)
+            .init(kind: .unexpected, cells: cells(ofAnswer: unexpected[$0].row, differing: nil), count: unexpected[$0].count)
         }
         return first + missingAlone + second + unexpectedAlone
     }
 
     private func cells(ofReference row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        // The learner knows the columns by the names in the answer. One named after its function would give the right value the wrong one.
         var cells = reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
-        for pair in columns {
-            let name = answer.columns[pair.answer].name
-            let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
-            cells[pair.reference].column = isFunction ? "column \(pair.answer + 1)" : name
-        }
+        for pair in columns { cells[pair.reference].column = shownName(pair) }
         return cells
     }
 
     private func cells(ofAnswer row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        answer.cells(of: row, differing: (differing ?? []).map { columns[$0].answer })
+        var cells = answer.cells(of: row, differing: (differing ?? []).map { columns[$0].answer })
+        for pair in columns { cells[pair.answer].column = shownName(pair) }
+        return cells
+    }
+
+    /// The learner knows the columns by the names in the answer. One named after its function would give the right value the wrong one.
+    private func shownName(_ pair: ColumnPair) -> String {
+        let name = answer.columns[pair.answer].name
+        let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
+        return isFunction ? "column \(pair.answer + 1)" : name
     }
 
     /// The first row of each class with too many rows on this side, and how many too many.

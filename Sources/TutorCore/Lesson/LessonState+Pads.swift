@@ -66,8 +66,8 @@ extension LessonState {
         currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
-    /// Whether the section has a question that has not been answered correctly.
-    var hasUnansweredQuestion: Bool { items.contains { if case .quiz(let id) = $0 { quizState(id).isRight != true } else { false } } }
+    /// The section's first question that has not been answered correctly, as an item of the page.
+    var unansweredQuestion: Int? { items.firstIndex { if case .quiz(let id) = $0 { quizState(id).isRight != true } else { false } } }
 
     /// Whether an item on the page is done.
     func isSettled(_ item: PageItem) -> Bool {

@@ -143,13 +143,18 @@ extension Model {
             notice = Notice(lesson.review == nil ? LessonText.endOfLesson : LessonText.staysInReview)
             return []
         }
+        if let question = lesson.unansweredQuestion {
+            notice = Notice(LessonText.questionIsOpen)
+            self.lesson?.marked = question
+            revealMarked()
+            return []
+        }
         if let exercise = lesson.exercise, !lesson.isDone(exercise) {
             notice = Notice(LessonText.exerciseIsOpen)
             return []
         }
         let effects = go(toSection: lesson.section + 1)
         if lesson.progress.completed == nil, lesson.hasUnrunExample { notice = Notice(LessonText.examplePassed) }
-        if lesson.hasUnansweredQuestion { notice = Notice(LessonText.questionPassed) }
         return effects
     }
 

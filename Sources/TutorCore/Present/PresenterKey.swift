@@ -4,21 +4,21 @@ package import Terminal
 package struct PresenterKey: Sendable {
     let keys: [KeyEvent]
     let label: String
-    /// As it is shown; `nil` if the list of keys leaves it out.
-    private let shown: String?
+    /// Its names in the list of keys, everywhere and where characters type the lesson's code; empty if the list leaves it out.
+    private let names: [String]
     private let importance: Int
     /// Whether it works while earlier steps run, too.
     let interrupts: Bool
     let action: @Sendable (inout Model) -> [Effect]
 
     private init(
-        _ keys: [KeyEvent], _ label: String, shown: String? = nil, importance: Int = 0, interrupts: Bool = false,
+        _ keys: [KeyEvent], _ label: String, names: [String] = [], importance: Int = 0, interrupts: Bool = false,
         asking question: @escaping @Sendable (_ model: Model, _ said: String?) -> String? = { _, _ in nil },
         action: @escaping @Sendable (inout Model) -> [Effect]
     ) {
         self.keys = keys
         self.label = label
-        self.shown = shown
+        self.names = names
         self.importance = importance
         self.interrupts = interrupts
         self.question = question
@@ -35,22 +35,22 @@ package struct PresenterKey: Sendable {
 
     package static let all = [
         Self(
-            [.character(" "), .init(.right), .init(.down), .init(.pageDown), .init(.enter), .character("n")], "next", shown: "Space",
+            [.character(" "), .init(.right), .init(.down), .init(.pageDown), .init(.enter), .character("n")], "next", names: ["Space", "→"],
             importance: 2
         ) { $0.advance() },
-        Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", shown: "←", importance: 2) { $0.goBack() },
+        Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", names: ["←"], importance: 2) { $0.goBack() },
         Self([.init(.backspace)], "take back a hand") { $0.takeBackHand() },
-        Self([.character("g"), .control("g")], "jump", shown: "g", importance: 1, interrupts: true) { model in
+        Self([.character("g"), .control("g")], "jump", names: ["g", "Ctrl-G"], importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
             return []
         },
-        Self([.character("u"), .control("u"), .control("z")], "undo", shown: "u", importance: 1) { $0.undoStep() },
-        Self([.character("b"), .control("b")], "blank", shown: "b", interrupts: true) { model in
+        Self([.character("u"), .control("u"), .control("z")], "undo", names: ["u", "Ctrl-U"], importance: 1) { $0.undoStep() },
+        Self([.character("b"), .control("b")], "blank", names: ["b", "Ctrl-B"], interrupts: true) { model in
             model.presenting?.isBlank.toggle()
             return []
         },
         Self(
-            [.character("o"), .control("o")], "recorded", shown: "o", interrupts: true,
+            [.character("o"), .control("o")], "recorded", names: ["o", "Ctrl-O"], interrupts: true,
             asking: { model, said in
                 var hasNoServer: Bool { if case .failed? = model.lesson?.database { true } else { false } }
                 var hasNoEngine: Bool { if case .gone? = model.lesson?.engine.standing { true } else { false } }
@@ -58,21 +58,26 @@ package struct PresenterKey: Sendable {
                 return hidesNothing || hasNoServer || hasNoEngine || [behindHint, recordedQuestion].contains(said) ? nil : recordedQuestion
             }
         ) { $0.toggleRecorded() },
-        Self([.control("c")], "cancel", interrupts: true) { $0.interruptPresented() },
-        Self([.init(.escape)], "type freely") { $0.takeOver() },
-        Self([.character("?")], "keys", interrupts: true) { model in
+        Self([.control("c")], "cancel", names: ["Ctrl-C"], interrupts: true) { $0.interruptPresented() },
+        Self([.init(.escape)], "type freely", names: ["Esc"]) { $0.takeOver() },
+        Self([.character("?"), .init(.function(1))], "keys", interrupts: true) { model in
             model.presenting?.showsKeys = true
             return []
         },
         Self(
-            [.character("q"), .control("q"), .init(.function(10))], "end", shown: "q", importance: 1, interrupts: true,
+            [.character("q"), .control("q"), .init(.function(10))], "end", names: ["q", "Ctrl-Q"], importance: 1, interrupts: true,
             asking: { $1 == endQuestion ? nil : endQuestion }
         ) { $0.quit() },
     ]
 
     /// The keys, as they are shown to the presenter.
-    package static let entries = all.compactMap { key in
-        key.shown.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
+    ///
+    /// - Parameter isTyping: Whether characters type the lesson's code.
+    package static func entries(isTyping: Bool = false) -> [KeyBar.Entry] {
+        all.compactMap { key in
+            let name = isTyping ? key.names.last : key.names.first
+            return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
+        }
     }
 }
 

@@ -78,7 +78,8 @@ package struct NotesView {
             let more = parts.count > 1 ? [KeyBar.Entry(key: "m", label: "more", importance: 1)] : []
             let demo =
                 page.isLive
-                ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)] : PresenterKey.entries.filter { $0.key != "q" }
+                ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)]
+                : PresenterKey.entries().filter { !["q", "Esc", "Ctrl-C"].contains($0.key) }
             let close = KeyBar.Entry(key: "q", label: "close notes", importance: 1)
             KeyBar(entries: demo + more + [close], theme: theme).draw(into: &canvas, in: foot)
         }

@@ -91,8 +91,22 @@ extension Painter {
         if let number = presenting.number { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
-        if presenting.showsKeys { return KeyBar(entries: PresenterKey.entries, theme: theme).draw(into: &frame.canvas, in: room) }
-        TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)
+        let lines = presenting.showsKeys ? keyLines(presenting, width: room.width) : TextWrap.lines(footLine(presenting), width: room.width)
+        TextView(lines: lines).draw(into: &frame.canvas, in: room)
+    }
+
+    /// All keys that work in the step, on as many lines as they need.
+    private func keyLines(_ presenting: Presenting, width: Int) -> [Line] {
+        var lines: [Line] = []
+        for entry in PresenterKey.entries(isTyping: presenting.isTyping) {
+            let spans = [Span(entry.key, theme[.key].with(.bold)), Span(" \(entry.label)", theme[.text])]
+            if let last = lines.last, last.cellWidth + 2 + Line(spans).cellWidth <= width {
+                lines[lines.count - 1] = Line(last.spans + [Span("  ")] + spans)
+            } else {
+                lines.append(Line(spans))
+            }
+        }
+        return lines
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
@@ -102,7 +116,7 @@ extension Painter {
             return Line(words, theme[.accent])
         }
         // The answer to a key comes first: it can be a question.
-        if let hint = presenting.hint { return Line(hint, theme[.accent]) }
+        if let hint = presenting.hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive { return Line("Typing freely · Ctrl-G returns to the script", theme[.warning]) }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }

@@ -69,9 +69,10 @@ extension Mutation {
             "No row has the [`{column}`|text] that you compare with. Is it spelled as in the task?", concepts: "comparison", "where",
             at: ["A_Const"]
         ) { spot in
-            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3 else {
-                return []
-            }
+            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3,
+                let kind = spot.ancestors.first(where: { $0.tree.type == "A_Expr" })?.tree.text("kind"),
+                ["AEXPR_OP", "AEXPR_IN"].contains(kind)
+            else { return [] }
             return spot.becoming(.expression(SQL.literal(text + "?")), ["column": test.column, "spelled": text])
         }
     ]
