@@ -175,6 +175,14 @@ struct WorkingTests {
         }
     }
 
+    @Test func `of several queries in the editor, the verdict is about the last, and says so`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("Ctrl-Home", "SELECT 1;", "F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(stage.screen.contains("the last result of your text, on the original data"), "\(stage.screen)")
+    }
+
     @Test(arguments: [80, 120]) func `a verdict says what was checked, and only that text's result is beside it`(width: Int) throws {
         var stage = try atExercise(width: width, height: 40)
         stage.press("F5")

@@ -106,7 +106,7 @@ extension Lesson {
 
 extension String {
     /// Whether it is SQL that does more than read. What can't be parsed may do anything.
-    var canChangeData: Bool {
+    package var canChangeData: Bool {
         do throws(ParseFailure) { return try !ParseTree(self).onlyReads } catch { return true }
     }
 }

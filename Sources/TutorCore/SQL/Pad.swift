@@ -293,6 +293,8 @@ package struct VerdictState: Sendable {
     package var answer: String
     /// Whether the learner asked for the check; if not, the answer was only run.
     package var wasAsked: Bool
+    /// Whether several statements were judged. Of several results, only the last one counts.
+    package let isOfSeveral: Bool
     package var showsAllDifferences = false
     package var showsExpected = false
     package var scroll = ScrollState()
@@ -312,5 +314,6 @@ package struct VerdictState: Sendable {
         self.judgement = judgement
         self.answer = answer
         self.wasAsked = wasAsked
+        isOfSeveral = SQLSplitter.places(in: answer).count { !$0.isEmpty } > 1
     }
 }
