@@ -35,7 +35,8 @@ package struct PresenterKey: Sendable {
 
     package static let all = [
         Self(
-            [.character(" "), .init(.right), .init(.down), .init(.pageDown), .init(.enter), .character("n")], "next", names: ["Space", "→"],
+            [.character(" "), .init(.right), .init(.down), .init(.pageDown), .init(.enter), .character("n")], "next",
+            names: ["Space", "→"],
             importance: 2
         ) { $0.advance() },
         Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", names: ["←"], importance: 2) { $0.goBack() },
