@@ -16,6 +16,8 @@ import TutorRuntime
         init() throws {
             try FileSystem.makeDirectories(folder.path + "/real")
             try FileSystem.makeDirectories(folder.path + "/home/.config/fish")
+            // Without this folder, fish reads all manual pages in the background, for many seconds of processor time.
+            try FileSystem.makeDirectories(folder.path + "/home/.local/share/fish/generated_completions")
             folder.write("#!/bin/sh\necho real docker: $DOCKER_HOST\n".utf8, to: "real/docker")
             try #require(chmod(folder.path + "/real/docker", 0o755) == 0)
             let export = "export DOCKER_HOST=unix:///other.sock\nalias ll='ls -l'\n"
