@@ -2,7 +2,7 @@ import Primitives
 
 /// libpg_query's parse tree of a text, accessed by field names; unknown nodes are ignored.
 ///
-/// It tells which constructs are used (`constructs`), what the top-level ORDER BY is (`sortItems`), and whether the statements can be
+/// It tells which constructs are used (`constructs`), whether there is a top-level ORDER BY (`hasTopLevelOrderBy`), and whether the statements can be
 /// checked inside a transaction that is rolled back (`mayRunInRolledBackTransaction`).
 package struct ParseTree: Sendable {
     /// The text that was parsed.
@@ -44,6 +44,14 @@ package struct ParseTree: Sendable {
         default: return statement.body["returningList"] != nil
         }
     }
+
+    /// Whether the statement (the last, if there are several) has an ORDER BY at its top level.
+    package var hasTopLevelOrderBy: Bool { !(topSelect?.list("sortClause").isEmpty ?? true) }
+
+    /// Whether that ORDER BY chooses the rows of a DISTINCT ON, which needs one even if the order of the result is of no interest.
+    package var sortsForDistinctOn: Bool { topSelect?.list("distinctClause").contains { $0.body(of: "ColumnRef") != nil } ?? false }
+
+    private var topSelect: JSONNode? { statements.last.flatMap { $0.name == "SelectStmt" ? $0.body : nil } }
 
     /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH.
     package var onlyReads: Bool {

@@ -40,6 +40,9 @@ package struct Tree: Hashable, Sendable {
     /// A number; 0 if there is none.
     package func number(_ field: String) -> Int { if case .number(let number)? = fields[field] { Int(number) } else { 0 } }
 
+    /// The value of a constant that is a whole number.
+    package var integer: Int? { self["ival"]?.number("ival") }
+
     package func has(_ field: String) -> Bool { fields[field] != nil }
 
     /// The names in a list of names: `["pg_catalog", "count"]`.

@@ -55,4 +55,47 @@ struct TreeTests {
             #expect(Tree("SELECT " + String(repeating: "(", count: count) + "1" + String(repeating: ")", count: count)) != nil)
         }
     }
+
+    @Test(arguments: [
+        ("SELECT a, b FROM t ORDER BY b DESC, 1", [.column(2), .column(1)]),
+        ("SELECT lower(a) AS x FROM t ORDER BY x NULLS FIRST;", [.column(1)]),
+        ("SELECT t.a FROM t ORDER BY t.a ASC, b LIMIT 3", [.column(1), .other("b")]),
+        ("SELECT * FROM t ORDER BY name", [.name("name")]),
+        ("SELECT *, a AS b FROM t ORDER BY b", [.name("b")]),
+        ("SELECT a FROM t UNION SELECT b FROM u ORDER BY a USING >", [.column(1)]),
+        ("SELECT days.day::date FROM days ORDER BY days.day", [.other("days.day")]),
+        ("SELECT day::date FROM days ORDER BY day", [.column(1)]),
+        ("SELECT sum(x) FROM t ORDER BY sum(x)", [.column(1)]),
+        ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", []),
+    ] as [(String, [Tree.SortKey])]) func `the ORDER BY refers to output columns where possible`(sql: String, keys: [Tree.SortKey]) throws {
+        #expect(try #require(Tree(sql)).sortKeys == keys)
+    }
+
+    @Test(arguments: [
+        ("SELECT days.day::date FROM days ORDER BY days.day", "SELECT days.day::date, days.day FROM days ORDER BY days.day"),
+        (
+            "WITH x AS (SELECT 1 FROM y) SELECT a IS DISTINCT FROM b AS c FROM t WHERE true ORDER BY d, lower(e) DESC LIMIT 3;",
+            "WITH x AS (SELECT 1 FROM y) SELECT a IS DISTINCT FROM b AS c, d, lower(e) FROM t WHERE true ORDER BY d, lower(e) DESC LIMIT 3"
+        ),
+        ("SELECT 1 ORDER BY random()", "SELECT 1, random() ORDER BY random()"), ("SELECT DISTINCT a FROM t ORDER BY b", nil),
+        ("SELECT a FROM t ORDER BY a", nil),
+    ]) func `what rows are sorted by can be added to the columns`(sql: String, expected: String?) throws {
+        #expect(try #require(Tree(sql)).withSortKeys?.tree.sql == expected)
+    }
+
+    @Test(arguments: [
+        ("SELECT a FROM t ORDER BY a LIMIT 3", "SELECT a FROM t ORDER BY a FETCH FIRST 3 ROWS WITH TIES", 0),
+        ("SELECT a FROM t ORDER BY a LIMIT 3 OFFSET 2", "SELECT a FROM t ORDER BY a FETCH FIRST 5 ROWS WITH TIES", 2),
+        (
+            "SELECT a FROM t ORDER BY a OFFSET 2 ROWS FETCH NEXT 1 ROW ONLY", "SELECT a FROM t ORDER BY a FETCH FIRST 3 ROWS WITH TIES", 2
+        ), ("SELECT a FROM t LIMIT 3", nil, 0), ("SELECT a FROM t ORDER BY a LIMIT (SELECT 3)", nil, 0),
+    ]) func `rows that tie at a LIMIT can be seen`(sql: String, expected: String?, offset: Int) throws {
+        let tied = try #require(Tree(sql)).withTies
+        #expect(tied?.tree.sql == expected)
+        #expect(tied?.offset ?? 0 == offset)
+    }
+}
+
+extension Tree.SortKey {
+    fileprivate static func other(_ sql: String) -> Self { Tree.expression(sql).map { .expression($0) } ?? .name("") }
 }

@@ -137,9 +137,6 @@ extension Tree {
     /// The text of a string constant.
     var string: String? { self["sval"]?.text("sval") }
 
-    /// The value of a whole number.
-    var integer: Int? { self["ival"]?.number("ival") }
-
     /// A number with decimal places, as written.
     var decimal: String? { self["fval"]?.text("fval") }
 

@@ -30,26 +30,27 @@ struct OrderReading: Sendable {
         // Without a parse tree, there is no way to tell whether the result is ordered.
         guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy, !tree.sortsForDistinctOn
         else { return nil }
+        let query = Tree(script.statements[index].text)
         let names = result.columns.map(\.name)
-        var places: [Int] = []
-        var hasOthers = false
-        for item in tree.sortItems {
-            switch item.key {
-            case .column(let number): places.append(number - 1)
-            case .name(let name): places.append(names.firstIndex(of: name) ?? -1)
-            case .expression: hasOthers = true
+        let keys = query?.sortKeys ?? []
+        let selected: [Int] = keys.compactMap { key in
+            switch key {
+            case .column(let number): number - 1
+            case .name(let name): names.firstIndex(of: name) ?? -1
+            case .expression: nil
             }
         }
-        let longer = hasOthers ? tree.withSortKeys : nil
-        guard places.allSatisfy(result.columns.indices.contains), longer != nil || !hasOthers else {
-            (keyed, tied, self.places, added, offset) = (nil, nil, nil, 0, 0)
+        let hasOthers = selected.count < keys.count
+        let longer = hasOthers ? query?.withSortKeys : nil
+        guard !keys.isEmpty, selected.allSatisfy(result.columns.indices.contains), longer != nil || !hasOthers else {
+            (keyed, tied, places, added, offset) = (nil, nil, nil, 0, 0)
             return
         }
         added = longer?.added ?? 0
-        self.places = places + Array(columnCount..<(columnCount + added))
-        keyed = longer.flatMap { script.replacing(statement: index, with: $0.sql) }
-        let limit = LimitClause(longer?.sql ?? script.statements[index].text)
-        tied = limit.flatMap { script.replacing(statement: index, with: $0.withTies) }
+        places = selected + Array(columnCount..<(columnCount + added))
+        keyed = longer?.tree.sql.flatMap { script.replacing(statement: index, with: $0) }
+        let limit = (longer?.tree ?? query)?.withTies
+        tied = limit?.tree.sql.flatMap { script.replacing(statement: index, with: $0) }
         offset = limit?.offset ?? 0
     }
 
