@@ -302,37 +302,6 @@ import Verdicts
         #expect(judgement.feedback.contains { $0.kind == .data }, "\(judgement.feedback)")
     }
 
-    @Test(arguments: [
-        ("sold_on > current_date - 10", Verdict.pass), ("now() < sold_on + interval '10 days'", .pass),
-        ("sold_on + 10 > 'Today'", .pass), ("sold_on > (select day - 10 from loaded)", .fail),
-    ])
-    func `an answer that is right only today fails with the reason`(condition: String, verdict: Verdict) async throws {
-        let setup = block(
-            "sql setup", "UPDATE sales SET sold_on = current_date - id * 3 + 3; CREATE TABLE loaded AS SELECT current_date AS day;")
-        let blocks = setup + solution("SELECT product FROM sales WHERE sold_on > current_date - 10;")
-        let judgement = try await judgement(of: "select product from sales where \(condition)", blocks)
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-        if verdict == .fail { #expect(judgement.feedback.first?.message.contains("right today") == true, "\(judgement.feedback)") }
-    }
-
-    @Test(arguments: [
-        ("insert into sales (stall_id, product, price, sold_on) select id, 'Fig', 2, now()::date from stalls", Verdict.pass),
-        ("insert into sales (stall_id, product, price, sold_on) select id, 'Fig', 2, 'today' from stalls", .pass),
-        ("insert into sales (stall_id, product, price) select id, 'Fig', 2 from stalls", .pass),
-        ("insert into sales (stall_id, product, price, sold_on) select id, 'Fig', 2, day from stalls, loaded", .fail),
-    ])
-    func `a change that is right only today fails with the reason`(answer: String, verdict: Verdict) async throws {
-        let isDefault = !answer.contains("sold_on")
-        let setup = block(
-            "sql setup",
-            "CREATE TABLE loaded AS SELECT current_date AS day;"
-                + (isDefault ? "ALTER TABLE sales ALTER sold_on SET DEFAULT current_date;" : ""))
-        let reference = "INSERT INTO sales (stall_id, product, price, sold_on) SELECT id, 'Fig', 2, current_date FROM stalls;"
-        let judgement = try await judgement(of: answer, setup + solution(reference))
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-        if verdict == .fail { #expect(judgement.feedback.first?.message.contains("right today") == true, "\(judgement.feedback)") }
-    }
-
     /// At most one price is valid for each product and amount at any time. The last days are included, the greatest amounts are not.
     @Test(arguments: [
         "SELECT x.id, (SELECT p.cents FROM prices p WHERE p.stall_id = x.stall_id AND x.sold_on BETWEEN p.since AND coalesce(p.until, "

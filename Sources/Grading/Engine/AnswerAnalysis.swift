@@ -37,10 +37,6 @@ struct AnswerAnalysis {
 
     /// How many variants a slow answer is tried on.
     static let leastTried = 3
-    /// After how many days a result that depends on the time is compared again.
-    private static let daysLater = [1, 30, 400]
-    /// Constants that the server reads as a day or a point in time.
-    private static let momentsAsText: Set<String> = ["'now'", "'today'", "'tomorrow'", "'yesterday'"]
     /// How many copies are made for constants that only the answer contains.
     private static let maxProbes = 32
 
@@ -109,10 +105,6 @@ struct AnswerAnalysis {
     // MARK: Right answers
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
-        if let days = try await daysUntilWrong(outcome, run) {
-            elsewhere = .wrongLater(days: days)
-            return
-        }
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var slow = 0
         for (index, judged) in set.copies.enumerated() {
@@ -138,38 +130,6 @@ struct AnswerAnalysis {
         }
         try await probe(outcome, run)
         if elsewhere == nil { try await noteChance(outcome, run) }
-    }
-
-    /// After how many days the answer would be wrong on the same data; `nil` if it stays right, or the clock can't be shifted.
-    private func daysUntilWrong(_ outcome: Outcome, _ run: VariantRun) async throws -> Int? {
-        guard set.readsClock else { return nil }
-        let authors = [reference] + alternatives
-        let baseline = try await runner.clones.baseline(of: runner.template)
-        // What views, functions, defaults, and triggers read can't be shifted, nor can a constant such as 'today'.
-        guard
-            (authors + [answer]).allSatisfy({ script in
-                baseline.volatilities.volatility(of: script) == script.volatility
-                    && Self.momentsAsText.isDisjoint(with: script.literals.map { $0.lowercased() })
-            }), [expectation.outcome, outcome].compactMap(\.state).allSatisfy({ $0.changesOnlyRows(of: baseline) })
-        else { return nil }
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        for days in Self.daysLater {
-            let later = (authors + [answer]).compactMap { $0.later(days: days) }
-            guard later.count == authors.count + 1,
-                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: limits.seconds),
-                made.count == later.count,
-                !made.contains(where: { $0.failure != nil || $0.isCut || $0.isSlow })
-            else { return nil }
-            let expected = VariantSet.Judged(
-                variant: .given(set.model), expectation: VariantChooser.expectation(of: reference, made[0], like: expectation),
-                unchanged: [:])
-            var isWrong: [Bool] = []
-            for outcome in made.dropFirst() {
-                isWrong.append(try await !comparison(expected.expectation, outcome).withoutOrder.accepts(outcome))
-            }
-            if isWrong.last == true, !isWrong.dropLast().contains(true), chooser.isUsual(expected, in: set) { return days }
-        }
-        return nil
     }
 
     /// The answer's outcome on a variant, and the expected one there.
@@ -294,17 +254,5 @@ struct AnswerAnalysis {
         return try await run.outcomes(
             of: scripts, on: judged.variant, limits: limits, look: look,
             seconds: limits.seconds)
-    }
-}
-
-extension DatabaseState {
-    /// Whether only rows were changed, and in tables in which nothing else sets a value: no trigger, and no default that reads the clock.
-    fileprivate func changesOnlyRows(of baseline: Baseline) -> Bool {
-        definitions == baseline.definitions
-            && changed.allSatisfy { table in
-                let defaults = (definitions.tables[table] ?? []).filter { $0.part == .defaultValue }
-                return definitions.triggers(of: table).isEmpty
-                    && !defaults.contains { baseline.volatilities.volatility(of: Script("SELECT \($0.value)")).readsClock }
-            }
     }
 }

@@ -48,7 +48,7 @@ extension Finding {
         case .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
-        case .wrongOnOtherData, .wrongLater, .limitOnOtherData: .data
+        case .wrongOnOtherData, .limitOnOtherData: .data
         case .untried: .untried
         case .rightByLuck: .order
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: .columns
@@ -92,7 +92,6 @@ extension Finding {
         case .mistake(let message): message
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
-        case .wrongLater(let days): "Your result is right today. In \(Words.count(days, "day")), with the same data, it would be wrong."
         case .untried(let reason): "Correct for this data. It was not tried on other data: \(reason.sentence)"
         case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:

@@ -27,8 +27,6 @@ indirect enum Finding: Sendable, Equatable {
     // Other data.
     /// Right on the given data only.
     case wrongOnOtherData(CounterExample)
-    /// Right today only.
-    case wrongLater(days: Int)
     /// Right on the given data, but not tried on other data, or on less than usual.
     case untried(UntriedReason)
     /// Right on the given data, but reaches a limit on other data that the solution does not reach.
@@ -106,7 +104,7 @@ indirect enum Finding: Sendable, Equatable {
     var isPlain: Bool {
         switch self {
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .order, .rightByLuck, .constructMissing,
-            .constructForbidden, .severalTransactions, .wrongOnOtherData, .wrongLater, .limitOnOtherData:
+            .constructForbidden, .severalTransactions, .wrongOnOtherData, .limitOnOtherData:
             true
         default: false
         }
