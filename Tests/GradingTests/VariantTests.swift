@@ -248,21 +248,6 @@ import Verdicts
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `data variants never make separate ranges overlap`() async throws {
-        let setup = block(
-            "sql setup",
-            """
-            CREATE TABLE rates (kind text, valid daterange, rate int NOT NULL, PRIMARY KEY (kind, valid));
-            INSERT INTO rates SELECT 'k' || n % 3, daterange(day, day + 30), n
-            FROM generate_series(0, 11) n, LATERAL (SELECT date '2026-02-01' + n / 3 * 30 - 60 AS day) d;
-            ALTER TABLE sales ADD kind text; UPDATE sales SET kind = 'k' || id % 3;
-            """)
-        let judgement = try await judgement(
-            of: "select id, (select rate from rates r where r.kind = s.kind and valid @> s.sold_on) from sales s",
-            setup + solution("SELECT s.id, rate FROM sales s LEFT JOIN rates r ON r.kind = s.kind AND valid @> sold_on;"))
-        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
-    }
-
     @Test(arguments: [("where not hidden or n.id is null", Verdict.fail), ("and not hidden", .pass)])
     func `data variants have a parent whose children are all alike`(condition: String, verdict: Verdict) async throws {
         let setup = block(
@@ -300,31 +285,6 @@ import Verdicts
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
         #expect(judgement.feedback.contains { $0.kind == .data }, "\(judgement.feedback)")
-    }
-
-    /// At most one price is valid for each product and amount at any time. The last days are included, the greatest amounts are not.
-    @Test(arguments: [
-        "SELECT x.id, (SELECT p.cents FROM prices p WHERE p.stall_id = x.stall_id AND x.sold_on BETWEEN p.since AND coalesce(p.until, "
-            + "'infinity') AND x.price >= p.low AND (x.price < p.high OR p.high IS NULL)) FROM sales x;",
-        "SELECT x.id, p.cents FROM sales x LEFT JOIN LATERAL (SELECT cents FROM prices WHERE stall_id = x.stall_id AND sold_on >= since "
-            + "AND (until IS NULL OR sold_on < until + 1) AND x.price >= low AND (x.price < high OR high IS NULL) LIMIT 1) p ON true;",
-    ])
-    func `an answer may rely on spans that never overlap`(answer: String) async throws {
-        let prices = block(
-            "sql setup",
-            """
-            CREATE TABLE prices (stall_id int, since date, until date, low int, high int, cents int, PRIMARY KEY (stall_id, since, low));
-            INSERT INTO prices SELECT s, since, until, low, high, 100 * s + low
-            FROM generate_series(1, 3) s, (VALUES (date '2026-01-01', date '2026-02-28'), ('2026-03-01', '2026-03-02'), ('2026-03-03', NULL)) d
-                (since, until), (VALUES (0, 3), (3, 5), (5, NULL)) k (low, high);
-            """)
-        let reference = """
-            SELECT x.id, p.cents FROM sales x LEFT JOIN prices p ON p.stall_id = x.stall_id AND p.since <= x.sold_on
-                AND (p.until >= x.sold_on OR p.until IS NULL) AND p.low <= x.price AND (p.high > x.price OR p.high IS NULL);
-            """
-        let judgement = try await judgement(of: answer, prices + solution(reference))
-        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
-        #expect(judgement.feedback.first?.kind != .untried, "\(judgement.feedback)")
     }
 
     /// Months have different lengths, so the two differ if a gap is longer than one, and no gap here is.

@@ -6,13 +6,13 @@ struct ProbeValues {
     private let numbers: [String]
     private let texts: [String]
 
-    private static let (maxRows, maxBounds) = (50_000, 24)
+    private static let maxRows = 50_000
 
     init(near definitions: [String]) {
         var constants: Set<String> = ["0", "1"]
         for literal in definitions.flatMap({ Script($0).literals }) {
             let bare = literal.hasPrefix("'") ? String(literal.dropFirst().dropLast()).replacing("''", with: "'") : literal
-            constants.formUnion([bare] + (RangeText(bare)?.bounds ?? []))
+            constants.insert(bare)
             if definitions.contains(where: \.hasRegularExpression) {
                 constants.formUnion(bare.split { !$0.isLetter && !$0.isNumber }.map(String.init))
             }
@@ -41,7 +41,7 @@ struct ProbeValues {
         case "date", "timestamp without time zone", "timestamp with time zone": moments(step: type == "date" ? "1 day" : "1 second")
         case _ where TypeName.isNumber(type): numbers(of: type)
         case _ where TypeName.isText(type): strings.map(SQL.literal)
-        default: Self.bounds[type].flatMap { ranges(of: type, between: $0) }
+        default: nil
         }
     }
 
@@ -66,25 +66,6 @@ struct ProbeValues {
         return (given.map { "timestamptz \(SQL.literal($0))" } + ["current_date", "now()"] + later).flatMap { moment in
             [moment, "\(moment) + interval '\(step)'", "\(moment) - interval '\(step)'"]
         }
-    }
-
-    /// The types of ranges' bounds.
-    private static let bounds = [
-        "int4range": "integer", "int8range": "bigint", "numrange": "numeric", "daterange": "date",
-        "tsrange": "timestamp without time zone", "tstzrange": "timestamp with time zone",
-    ]
-
-    /// Ranges of every form.
-    private func ranges(of type: String, between bound: String) -> [String]? {
-        guard let bounds = pool(of: bound)?.map({ "(\($0))::\(bound)" }), bounds.count <= Self.maxBounds else { return nil }
-        let bounded = bounds.indices.flatMap { first in
-            bounds[first...].flatMap { second in
-                ["[)", "[]", "()", "(]"].map {
-                    "\(type)(least(\(bounds[first]), \(second)), greatest(\(bounds[first]), \(second)), '\($0)')"
-                }
-            }
-        }
-        return bounded + bounds.flatMap { ["\(type)(\($0), NULL)", "\(type)(NULL, \($0))"] } + ["'empty'", "'(,)'"]
     }
 
     /// The constants; longer, shorter, and concatenated versions of them; strings of the lengths that occur as numbers; versions with

@@ -246,10 +246,6 @@ struct Copy {
         profile.holds(table, state, codes, columns: columns)
             && named.areKept(in: state, of: table, columns: columns)
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
-            && table.references.allSatisfy { reference in
-                columns.isDisjoint(with: reference.columns)
-                    || model.tables.first { $0.name == reference.table }.map { profile.keepsChildless($0, state, codes) } ?? true
-            }
     }
 
     private func isUnique(_ key: [Int], in table: DataTable) -> Bool {

@@ -56,17 +56,6 @@ struct DataTable: Sendable, Codable {
 
         /// A value with a fraction can't be stored.
         var isInteger: Bool { TypeName.isInteger(type) }
-
-        /// The family of a range's bounds; `nil` if the column contains no ranges.
-        var boundFamily: ValueFamily? {
-            switch type {
-            case "daterange": .date
-            case "tsrange": .timestamp
-            case "tstzrange": .timestampWithZone
-            case "int4range", "int8range", "numrange": .number
-            default: nil
-            }
-        }
     }
 
     struct Condition: Sendable, Codable {

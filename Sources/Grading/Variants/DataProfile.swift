@@ -29,40 +29,22 @@ enum DataProperty: Sendable, Hashable, Codable {
     case oneOf(Int, Set<Int>)
     /// Within the range of a few numbers, each of which occurs in many rows.
     case within(Int, ClosedRange<Double>)
-    /// The third is the sum, or the product, of the first two.
-    case sum(Int, Int, Int)
-    case product(Int, Int, Int)
     /// Every row of the referenced table is referred to at least once.
     case everyParentHasChild(DataTable.Reference)
-    /// No row of the other table refers to a row with one of these values.
-    case childless(Int, Set<Int>, child: String, DataTable.Reference)
     /// Rows that refer to others of their table never do so in a circle.
     case acyclic(DataTable.Reference)
-    /// Among the rows with the same values in the first columns, the last is numbered without gaps, from the same number on.
-    case numbered(within: [Int], Int)
-
-    /// Among the rows with the same values in the first columns, the ranges in the last never overlap.
-    case disjoint(within: [Int], Int)
-    /// Among the rows with the same values in the first columns, the spans from one column to another, where NULL is no limit, never
-    /// overlap. They may begin where others end, or not even that.
-    case separate(within: [Int], from: Int, to: Int, touching: Bool)
-
     /// Whether changes to these columns can break it.
     func concerns(_ columns: Set<Int>) -> Bool {
         switch self {
         case .neverEmpty: false
         case .neverNull(let column), .unique(let column), .neverZero(let column), .neverNegative(let column),
             .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
-            .oneOf(let column, _), .within(let column, _), .childless(let column, _, _, _):
+            .oneOf(let column, _), .within(let column, _):
             columns.contains(column)
         case .uniquePair(let first, let second), .determines(let first, let second), .ordered(let first, let second),
             .apart(let first, let second), .nullTogether(let first, let second):
             columns.contains(first) || columns.contains(second)
-        case .sum(let first, let second, let third), .product(let first, let second, let third):
-            !columns.isDisjoint(with: [first, second, third])
         case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
-        case .numbered(let group, let column), .disjoint(let group, let column): !columns.isDisjoint(with: group + [column])
-        case .separate(let group, let from, let to, _): !columns.isDisjoint(with: group + [from, to])
         }
     }
 
@@ -70,7 +52,6 @@ enum DataProperty: Sendable, Hashable, Codable {
     var bound: [Int] {
         switch self {
         case .determines(let first, let second), .ordered(let first, let second), .nullTogether(let first, let second): [first, second]
-        case .sum(let first, let second, let third), .product(let first, let second, let third): [first, second, third]
         default: []
         }
     }
@@ -117,14 +98,6 @@ struct DataProfile: Sendable, Codable {
         }
     }
 
-    /// Whether the rows of a table that were never referred to still aren't.
-    func keepsChildless(_ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
-        (properties[table.name] ?? []).allSatisfy { property in
-            guard case .childless = property else { return true }
-            return Self.holds(property, table, state, codes)
-        }
-    }
-
     func has(_ property: DataProperty, _ table: String) -> Bool { properties[table]?.contains(property) ?? false }
 
     /// All properties to test; those that hold on the given data are kept.
@@ -136,9 +109,6 @@ struct DataProfile: Sendable, Codable {
         for column in columns {
             all += [.neverNull(column), .unique(column)]
             all += RangeProperties(of: column, in: table, model).all
-            if table.columns[column].boundFamily != nil {
-                all += groups(of: column, besides: unique, in: table).map { .disjoint(within: $0, column) }
-            }
             switch table.columns[column].family {
             case .number, .float: all += [.neverZero(column), .neverNegative(column)]
             case .text, .paddedText: all.append(.neverBlank(column))
@@ -149,32 +119,13 @@ struct DataProfile: Sendable, Codable {
                 if !unique.contains(column) { all.append(.determines(column, other)) }
                 if isComparable(column, other, in: table) {
                     all.append(.ordered(column, other))
-                    if holds(.ordered(column, other), table, model.base, model.codes) {
-                        let groups = groups(of: column, besides: unique + [other], in: table)
-                        all += ([[]] + groups).flatMap { group in
-                            [false, true].map { .separate(within: group, from: column, to: other, touching: $0) }
-                        }
-                    }
                     if column < other { all.append(.apart(column, other)) }
                 }
                 if !table.columns[column].isNotNull, !table.columns[other].isNotNull { all.append(.nullTogether(column, other)) }
             }
         }
-        for key in table.keys where key.count > 1 {
-            all += key.filter { table.columns[$0].family == .number }.map { column in .numbered(within: key.filter { $0 != column }, column)
-            }
-        }
-        all += model.referrers(to: table.name).flatMap { child, reference in
-            columns.filter { !unique.contains($0) }.compactMap { RangeProperties.childless($0, in: table, child, reference, model) }
-        }
-        return all + ArithmeticProperties(in: table, model).all + table.references.map { .everyParentHasChild($0) }
+        return all + table.references.map { .everyParentHasChild($0) }
             + table.references.filter { $0.table == table.name }.map { .acyclic($0) }
-    }
-
-    /// The columns within which a range may be the only one for each of its values: the rest of its key, or any other column.
-    private static func groups(of column: Int, besides others: [Int], in table: DataTable) -> [[Int]] {
-        let keys = table.keys.filter { $0.contains(column) }.map { $0.filter { $0 != column } }
-        return keys + table.columns.indices.filter { $0 != column && !others.contains($0) && !table.columns[$0].isGenerated }.map { [$0] }
     }
 
     /// Whether enough rows support the property: what only two rows have in common may be chance.
@@ -196,10 +147,6 @@ struct DataProfile: Sendable, Codable {
         case .apart(let first, let second):
             return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3
         case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
-        case .separate(let group, let from, let to, _):
-            return isSupported(.ordered(from, to), by: rows, codes) && rows.count - Set(rows.map { $0.key(group) }).count >= 3
-        case .disjoint(let group, _): return rows.count - Set(rows.map { $0.key(group) }).count >= 3
-        case .numbered(let group, _): return Set(rows.map { $0.key(group) }).count * 4 <= rows.count * 3
         default: return true
         }
     }
@@ -262,35 +209,10 @@ struct DataProfile: Sendable, Codable {
         case .oneOf(let column, let known): return rows.allSatisfy { known.contains($0.values[column]) || $0.values[column] == null }
         case .within(let column, let range):
             return rows.allSatisfy { row in codes.measure(row.values[column]).map(range.contains) ?? true }
-        case .sum(let first, let second, let third):
-            return rows.allSatisfy { ArithmeticProperties.holds($0, first, second, third, codes, +) }
-        case .product(let first, let second, let third):
-            return rows.allSatisfy { ArithmeticProperties.holds($0, first, second, third, codes, *) }
         case .everyParentHasChild(let reference):
             let children = Set(rows.map { row in row.key(reference.columns) })
             return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }
-        case .childless(let column, let kinds, let child, let reference):
-            let used = Set(state[child].map { $0.key(reference.columns) })
-            return rows.allSatisfy { !kinds.contains($0.values[column]) || !used.contains($0.key(reference.targets)) }
         case .acyclic(let reference): return isAcyclic(rows, reference)
-        case .disjoint(let group, let column):
-            return Dictionary(grouping: rows) { $0.key(group) }.values.allSatisfy { rows in
-                let ranges = rows.compactMap { codes.text($0.values[column]).flatMap { RangeText($0)?.span } }
-                    .sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
-                return zip(ranges, ranges.dropFirst()).allSatisfy { $0.upper <= $1.lower }
-            }
-        case .separate(let group, let from, let to, let touching):
-            return Dictionary(grouping: rows) { $0.key(group) }.values.allSatisfy { rows in
-                let spans = rows.map { row in
-                    (from: codes.measure(row.values[from]) ?? -.infinity, to: codes.measure(row.values[to]) ?? .infinity)
-                }
-                .sorted { $0 < $1 }
-                return zip(spans, spans.dropFirst()).allSatisfy { touching ? $0.to <= $1.from : $0.to < $1.from }
-            }
-        case .numbered(let group, let column):
-            let numbers = Dictionary(grouping: rows) { $0.key(group) }.values.map { rows in rows.map { codes.measure($0.values[column]) } }
-            let least = numbers.first?.compactMap { $0 }.min()
-            return numbers.allSatisfy { $0.count == 1 ? $0[0] == least : isGapless($0) && $0.contains(least) }
         }
     }
 
@@ -306,11 +228,5 @@ struct DataProfile: Sendable, Codable {
             safe.formUnion(path)
             return true
         }
-    }
-
-    private static func isGapless(_ numbers: [Double?]) -> Bool {
-        let known = numbers.compactMap { $0 }
-        guard known.count == numbers.count, known.count > 1, let least = known.min(), let most = known.max() else { return false }
-        return Set(known).count == known.count && most - least == Double(known.count - 1)
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What the values of one column have in common: their digits, length, or shape, or that there are only a few different ones.
 struct RangeProperties {
     private(set) var all: [DataProperty] = []
@@ -32,58 +30,10 @@ struct RangeProperties {
         }
     }
 
-    /// The values of a column whose rows no other row refers to, where that is too often so to be chance.
-    static func childless(
-        _ column: Int, in table: DataTable, _ child: DataTable, _ reference: DataTable.Reference, _ model: DataModel
-    ) -> DataProperty? {
-        let rows = model.base[table.name]
-        let kinds = Dictionary(grouping: rows) { $0.values[column] }
-        guard (2...few).contains(kinds.count) else { return nil }
-        let used = Set(model.base[child.name].map { $0.key(reference.columns) })
-        let isUsed = { (row: DataState.Row) in used.contains(row.key(reference.targets)) }
-        let share = Double(rows.count { !isUsed($0) }) / Double(rows.count)
-        let childless = kinds.filter { !$0.value.contains(where: isUsed) && pow(share, Double($0.value.count)) < 0.02 }
-        return childless.isEmpty ? nil : .childless(column, Set(childless.keys), child: child.name, reference)
-    }
-
     private static func span(of values: [Int], _ codes: ValueCodes) -> ClosedRange<Double>? {
         let measures = values.compactMap { codes.measure($0) }
         guard let least = measures.min(), let most = measures.max() else { return nil }
         return least...most
-    }
-}
-
-/// Numbers of a row that are computed from others in the same row.
-struct ArithmeticProperties {
-    private(set) var all: [DataProperty] = []
-
-    init(in table: DataTable, _ model: DataModel) {
-        let rows = model.base[table.name]
-        let columns = table.columns.indices.filter {
-            table.columns[$0].family == .number && !table.isInKey($0) && !table.columns[$0].isGenerated
-        }
-        guard rows.count >= 4, columns.count >= 3, columns.count <= 12 else { return }
-        for first in columns {
-            for second in columns where first < second {
-                for third in columns where third != first && third != second {
-                    // Most triples are ruled out by the first row.
-                    if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, +) }) { all.append(.sum(first, second, third)) }
-                    if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, *) }) {
-                        all.append(.product(first, second, third))
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether it holds in a row; it does if one of the values is missing.
-    static func holds(
-        _ row: DataState.Row, _ first: Int, _ second: Int, _ third: Int, _ codes: ValueCodes, _ compute: (Double, Double) -> Double
-    ) -> Bool {
-        guard let first = codes.measure(row.values[first]), let second = codes.measure(row.values[second]),
-            let third = codes.measure(row.values[third])
-        else { return true }
-        return abs(compute(first, second) - third) < 0.005
     }
 }
 
