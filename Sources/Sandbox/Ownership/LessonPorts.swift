@@ -33,7 +33,7 @@ package struct LessonPorts: Sendable {
         return try choices()[Self.key(lesson)] != nil
     }
 
-    /// Chooses ports that nothing outside the lesson uses or is about to use. An earlier choice is kept if it is still free.
+    /// Chooses ports that nothing outside the lesson uses. An earlier choice is kept if it is still free.
     ///
     /// - Parameter lesson: The lesson as written, with its declared ports.
     /// - Returns: Whether the choice differs from the previous one.
@@ -46,10 +46,7 @@ package struct LessonPorts: Sendable {
         let before = choices[Self.key(lesson)]
         let moves = [before].compactMap(\.self) + Array(stride(from: 0, through: max(0, 65_535 - highest), by: Self.step))
         let choice =
-            moves.first { move in
-                let ports = lesson.ports.map { $0 + move }
-                return ports.allSatisfy(used.isFree) && (ReservedPorts.reserve(ports) || move == before)
-            } ?? before ?? 0
+            moves.first { move in lesson.ports.allSatisfy { used.isFree($0 + move) } } ?? before ?? 0
         if choice == before { return false }
         choices[Self.key(lesson)] = choice
         try FileSystem.makeDirectories(folder)
