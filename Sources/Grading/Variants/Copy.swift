@@ -55,11 +55,7 @@ struct Copy {
         if share == 0 || table.isHeld { return }
         let before = state
         let rows = state[table.name]
-        var order = rows.indices.shuffled(using: &random)
-        // The last of those that are numbered within a group.
-        for case .numbered(_, let column) in profile.properties[table.name] ?? [] {
-            order.sort { (codes.measure(rows[$0].values[column]) ?? 0) > (codes.measure(rows[$1].values[column]) ?? 0) }
-        }
+        let order = rows.indices.shuffled(using: &random)
         let gone = Set(order.filter { !named.holds(rows[$0], of: table) }.prefix(Int(Double(rows.count) * share)))
         state[table.name] = rows.indices.filter { !gone.contains($0) }.map { rows[$0] }
         dropOrphans()

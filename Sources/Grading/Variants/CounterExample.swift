@@ -68,7 +68,7 @@ struct CounterExampleSearch {
             (variants.profile.properties[table.name] ?? []).allSatisfy { property in
                 switch property {
                 case .neverEmpty: !state[table.name].isEmpty || variants.model.base[table.name].isEmpty
-                case .everyParentHasChild, .numbered: DataProfile.holds(property, table, state, codes)
+                case .everyParentHasChild: DataProfile.holds(property, table, state, codes)
                 default: true
                 }
             }
