@@ -2,10 +2,9 @@
 package enum Diagram: Sendable, Equatable {
     case entities(EntityDiagram)
     case flowchart(Flowchart)
-    case sequence(SequenceDiagram)
 
     /// The words that a text can start with.
-    package static let kinds = ["erDiagram", "sequenceDiagram", "flowchart", "graph"]
+    package static let kinds = ["erDiagram", "flowchart", "graph"]
 
     /// Parses a diagram of one of the supported kinds.
     package init(mermaid text: String) throws(MermaidError) {
@@ -28,7 +27,6 @@ package enum Diagram: Sendable, Equatable {
         case "": throw start.error(.empty)
         case "erDiagram": self = .entities(try EntityParser.parse(cursor))
         case "flowchart", "graph", "flowchart-elk": self = .flowchart(try FlowchartParser.parse(cursor))
-        case "sequenceDiagram": self = .sequence(try SequenceParser.parse(cursor))
         default: throw start.error(.unknownDiagram(String(word.prefix(40))))
         }
         if let title, !title.isEmpty { self.title = title }
@@ -40,7 +38,6 @@ package enum Diagram: Sendable, Equatable {
             switch self {
             case .entities(let diagram): diagram.title
             case .flowchart(let chart): chart.title
-            case .sequence(let diagram): diagram.title
             }
         }
         set {
@@ -51,9 +48,6 @@ package enum Diagram: Sendable, Equatable {
             case .flowchart(var chart):
                 chart.title = newValue
                 self = .flowchart(chart)
-            case .sequence(var diagram):
-                diagram.title = newValue
-                self = .sequence(diagram)
             }
         }
     }

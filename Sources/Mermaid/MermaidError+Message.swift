@@ -25,7 +25,7 @@ extension MermaidError: CustomStringConvertible {
 
     package var description: String { "\(line):\(column): \(message)" }
 
-    private var kinds: String { "erDiagram, sequenceDiagram, flowchart TD, or flowchart LR" }
+    private var kinds: String { "erDiagram, flowchart TD, or flowchart LR" }
 
     /// The size limits of diagrams. Exceeding them is a mistake, or an attack.
     enum Limits {
@@ -39,7 +39,7 @@ extension MermaidError: CustomStringConvertible {
         switch opener {
         case "\"": "\""
         case "|": "|"
-        case "subgraph", "box", "loop", "alt", "opt", "par", "critical", "break", "rect": "end"
+        case "subgraph": "end"
         case ">": "]"
         default:
             String(
@@ -66,10 +66,6 @@ extension MermaidError.Expected {
         case .arrow: "an arrow"
         case .arrowEnd: "the end of the arrow"
         case .groupName: "the subgraph's name"
-        case .participant: "the name of a participant"
-        case .noteSide: "the place of the note"
-        case .messageArrow: "an arrow"
-        case .messageText: "a colon with text"
         }
     }
 
@@ -83,10 +79,6 @@ extension MermaidError.Expected {
         case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement per line"
         case .arrowEnd: "the text on an arrow goes between its halves, as in: web -- asks --> db"
         case .groupName: "write it as in: subgraph shop [The shop]"
-        case .participant: "write it as in: participant web as The shop"
-        case .noteSide: "write it as in: Note right of web: waits"
-        case .messageArrow: "write a message as in: web->>db: SELECT"
-        case .messageText: "write a message as in: web->>db: SELECT"
         }
     }
 }

@@ -2,7 +2,6 @@
 package struct MermaidError: Error, Sendable, Equatable {
     package enum Expected: Sendable, Equatable {
         case entityName, attributeName, cardinality, secondCardinality, node, arrow, arrowEnd, groupName
-        case participant, noteSide, messageArrow, messageText
     }
 
     package enum Problem: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Primitives
 
-/// The properties of a node, an edge, or a participant in Mermaid's newer form: `@{ shape: cyl, label: "Orders" }`.
+/// The properties of a node or an edge in Mermaid's newer form: `@{ shape: cyl, label: "Orders" }`.
 ///
 /// Names of shapes: https://mermaid.js.org/syntax/flowchart.html#complete-list-of-new-shapes
 struct ShapeData {
@@ -39,8 +39,6 @@ struct ShapeData {
         self.values = values
     }
 
-    /// What a participant is called instead of its id.
-    var alias: String? { values["alias"].map(MermaidText.label) }
     var label: String? { values["label"].map(MermaidText.label) }
 
     /// The nearest of the shapes that are drawn; a rectangle for one that isn't known.

@@ -8,7 +8,7 @@ enum Samples {
         var testDescription: String { id }
     }
 
-    static let all = entities + flowcharts + sequences
+    static let all = entities + flowcharts
 
     static let entities = [
         Sample(
@@ -243,30 +243,5 @@ enum Samples {
                     d --> e --> d
                     f ~~~ g
                 """),
-    ]
-
-    static let sequences = [
-        Sample(
-            id: "deadlock",
-            mermaid: """
-                sequenceDiagram
-                    participant A as session A
-                    participant B as session B
-                    participant db as PostgreSQL
-                    A->>db: UPDATE row 1
-                    B->>db: UPDATE row 2
-                    Note over A,B: both hold a lock
-                    A-->>db: UPDATE row 2 (waits)
-                    loop until the deadlock timeout
-                        db->>db: look for a cycle
-                    end
-                    db-xB: ERROR: deadlock detected
-                    alt B retries
-                        B->>+db: BEGIN
-                    else B gives up
-                        B-)db: ROLLBACK
-                    end
-                    Note right of db: done
-                """)
     ]
 }

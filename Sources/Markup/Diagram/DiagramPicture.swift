@@ -70,9 +70,6 @@ extension Diagram {
                 return (FlowchartPainter(chart: chart, options: options).drawing(scene), [])
             }
             return nil
-        case .sequence(let diagram):
-            guard let drawing = SequencePainter.drawing(diagram, width: room.width), drawing.size.fits(in: room) else { return nil }
-            return (drawing, [])
         }
     }
 

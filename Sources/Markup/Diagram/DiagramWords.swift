@@ -11,7 +11,6 @@ extension Diagram {
         switch self {
         case .entities(let diagram): EntityWords(diagram: diagram).sentences
         case .flowchart(let chart): FlowchartWords(chart: chart).sentences
-        case .sequence(let diagram): SequenceWords(diagram: diagram).sentences
         }
     }
 }
