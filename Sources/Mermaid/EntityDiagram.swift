@@ -49,7 +49,6 @@ package struct EntityDiagram: Sendable, Equatable {
         package var line: Int
     }
 
-    package var title: String?
     package var entities: [Entity] = []
     package var relationships: [Relationship] = []
 

@@ -21,7 +21,6 @@ struct EntityParser {
     }
 
     private mutating func statement() throws(MermaidError) {
-        if try cursor.skipAccessibilityText() { return }
         if skipsStyling() { return }
         let line = cursor.line
         let left = try entityName()
@@ -52,15 +51,14 @@ struct EntityParser {
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
-    /// Skips a statement that only affects colors or directions, and keeps a title; returns whether there was one.
+    /// Skips a statement that only affects colors or directions; returns whether there was one.
     private mutating func skipsStyling() -> Bool {
-        for word in ["direction ", "classDef ", "class ", "style ", "title "] where cursor.starts(with: word) {
+        for word in ["direction ", "classDef ", "class ", "style "] where cursor.starts(with: word) {
             var ahead = cursor
             ahead.advance(word.count)
             ahead.skipBlanks()
             let isStyling = ahead.next.map { $0.isLetter || $0 == "\"" } ?? false
             guard isStyling, EntityParser.wordCardinality(at: ahead) == nil else { continue }
-            if word == "title " { diagram.title = ahead.restOfLine() }
             cursor.skipLine()
             return true
         }
@@ -71,8 +69,9 @@ struct EntityParser {
     private mutating func entityName() throws(MermaidError) -> String {
         let line = cursor.line
         let start = cursor
+        let isQuoted = cursor.next == "\""
         var name: String
-        if cursor.next == "\"" {
+        if isQuoted {
             name = try cursor.quoted()
         } else {
             let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || !$0.isASCII || $0 == "_" || $0 == "." || $0 == "*" }
@@ -83,7 +82,7 @@ struct EntityParser {
                 name += cursor.take(while: isPart)
             }
         }
-        guard !name.isEmpty else { throw start.missing(.entityName) }
+        guard !name.isEmpty, isQuoted || !MermaidText.reserved.contains(name) else { throw start.missing(.entityName) }
         var alias: String?
         if cursor.next == "[" {
             let opening = cursor.error(.unclosed("["))

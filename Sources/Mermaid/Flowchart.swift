@@ -58,7 +58,6 @@ package struct Flowchart: Sendable, Equatable {
         package var line: Int
     }
 
-    package var title: String?
     package var direction: Direction
     package var nodes: [Node] = []
     package var groups: [Group] = []

@@ -50,7 +50,6 @@ struct FlowchartParser {
     // MARK: - Statements
 
     private mutating func statement() throws(MermaidError) {
-        if try cursor.skipAccessibilityText() { return }
         if try skipsEdgeProperties() { return }
         let start = cursor
         var ahead = cursor
@@ -190,7 +189,7 @@ struct FlowchartParser {
             }
             cursor.advance()
         }
-        guard !id.isEmpty, id != "end" else { throw start.missing(.node) }
+        guard !id.isEmpty, id != "end", !MermaidText.reserved.contains(id) else { throw start.missing(.node) }
         let isNew = nodes[id] == nil
         let node = nodes[id] ?? chart.nodes.count
         if isNew {

@@ -32,6 +32,9 @@ enum MermaidText {
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// The words that start a text for screen readers in Mermaid. calf writes that text itself, so they are errors, not names.
+    static let reserved: Set<String> = ["accTitle", "accDescr"]
+
     /// The tags that change how a label looks. Anything else in angle brackets is text, as in `List<Book>`.
     private static let tags: Set<String> = [
         "b", "big", "br", "center", "code", "div", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "u",

@@ -31,15 +31,10 @@ struct EntityParserTests {
         #expect(books.attributes.map(\.line) == [4, 5, 6, 7])
     }
 
-    @Test func `names can have signs, quotes, and letters of any script, and descriptions for screen readers are skipped`() throws {
+    @Test func `names can have signs, quotes, and letters of any script`() throws {
         let diagram = try parse(
             """
             erDiagram
-                accTitle: Readers
-                accDescr {
-                    Who borrows
-                    what
-                }
                 READING-ROOM ||--o{ "library card (2026)" : issues
                 Bücher*neu many to one 借書證 : has
             """)

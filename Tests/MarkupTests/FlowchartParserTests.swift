@@ -98,11 +98,6 @@ struct FlowchartParserTests {
         let chart = try parse(
             """
             flowchart LR
-                accTitle: Where books go
-                accDescr {
-                    From the shelf
-                    to the reader
-                }
                 db@{ shape: cyl, label: "Books, on {shelves}" } e1@--> ask@{ shape: diamond, label: "In stock?" }
                 e1@{ animate: true }
                 ask -- yes --> out@{ shape: no-such-shape }

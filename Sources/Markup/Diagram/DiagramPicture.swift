@@ -11,24 +11,13 @@ extension Diagram {
         guard let drawing = drawing(in: Size(width: width, height: height)) else { return words() }
         let picture = drawing.picture.lines(theme)
         let notes = drawing.notes.isEmpty ? [] : [Line()] + Diagram.list(drawing.notes, width: width, theme: theme)
-        let lines = titleLines(above: picture, width: width, theme: theme) + picture + notes
+        let lines = picture + notes
         return lines.count <= height ? lines : words()
     }
 
     private static func list(_ sentences: [String], width: Int, theme: Theme) -> [Line] {
         let items = sentences.map { [Block.paragraph([.text($0)], line: 1)] }
         return Layout.prose([.list(.init(start: nil, isTight: true, items: items, line: 1))], width: width, theme: theme)
-    }
-
-    /// The title, centered above the picture, and an empty line.
-    private func titleLines(above picture: [Line], width: Int, theme: Theme) -> [Line] {
-        guard let title else { return [] }
-        let lines = NodeBox.wrapped(title, width: width).flatMap { TextWrap.lines(Line($0), width: width).map(\.plain) }
-        let center = (picture.map(\.cellWidth).max() ?? 0) / 2
-        return lines.map { line in
-            let start = max(0, min(center - line.cellWidth / 2, width - line.cellWidth))
-            return Line([Span(String(repeating: " ", count: start)), Span(line, theme[.title])])
-        } + [Line()]
     }
 
     /// Parses and draws a Mermaid text.
