@@ -9,7 +9,7 @@ extension MermaidError: CustomStringConvertible {
         case .unknownDirection(let word):
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
-            "'\(word)' is not a key; after an attribute's name, write PK, FK, or UK, separated by commas, and a comment in quotes"
+            "'\(word)' is not a key; after an attribute's name, write only PK, FK, or UK, separated by commas"
         case .missing(let expected, let found):
             "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
         case .unclosed(let opener):

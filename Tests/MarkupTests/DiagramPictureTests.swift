@@ -89,7 +89,7 @@ struct DiagramPictureTests {
         switch diagram {
         case .entities(let entities):
             for entity in entities.entities {
-                #expect(picture.contains(entity.title))
+                #expect(picture.contains(entity.name))
                 for attribute in entity.attributes { #expect(picture.contains(attribute.name)) }
             }
         case .flowchart(let chart):
@@ -111,36 +111,6 @@ struct DiagramPictureTests {
                 ├───────────────────────────┤
                 │ id int                 PK │
                 └───────────────────────────┘
-
-                """)
-    }
-
-    @Test func `comments of attributes are drawn beside them, or listed below if there is no room`() throws {
-        let diagram = "erDiagram\nbooks {\nint id PK\nnumeric price \"in euros; NULL: no price yet, or out of print\"\n}"
-        let wide = try picture(diagram, 60)
-        #expect(
-            wide == """
-                ┌────────────────────────────────────────────┐
-                │ books                                      │
-                ├────────────────────────────────────────────┤
-                │ id    int     PK                           │
-                │ price numeric     in euros; NULL: no price │
-                │                   yet, or out of print     │
-                └────────────────────────────────────────────┘
-
-                """)
-        #expect(
-            try picture(diagram, 30) == """
-                ┌──────────────────┐
-                │ books            │
-                ├──────────────────┤
-                │ id    int     PK │
-                │ price numeric    │
-                └──────────────────┘
-
-                • books.price: in euros; NULL:
-                  no price yet, or out of
-                  print
 
                 """)
     }

@@ -37,7 +37,13 @@ struct MermaidErrorTests {
         Case(text: "erDiagram\n  a {\n    int\n  }", line: 3, column: 8, says: "an attribute is a type and a name"),
         Case(text: "erDiagram\n  a {\n    int id KP\n  }", line: 3, column: 12, says: "'KP' is not a key"),
         Case(text: "erDiagram\n  a {\n    int id", line: 2, column: 5, says: "write '}' where it ends"),
-        Case(text: "erDiagram\n  a {\n    int id PK \"never closed\n }", line: 3, column: 15, says: "write '\"' where"),
+        Case(text: "erDiagram\n  \"never closed {\n  }", line: 2, column: 3, says: "write '\"' where"),
+        Case(text: "erDiagram\n  a {\n    int id PK \"a comment\"\n }", line: 3, column: 15, says: "write only PK, FK, or UK"),
+        Case(text: "erDiagram\n  a[\"The a\"] {\n  }", line: 2, column: 4, says: "a relationship is missing"),
+        Case(text: "erDiagram\n  a ||--o{ b[B] : x", line: 2, column: 13, says: "a relationship is missing"),
+        Case(text: "erDiagram\n  a only one to many b : x", line: 2, column: 5, says: "a relationship is missing"),
+        Case(text: "erDiagram\n  a || to many b : x", line: 2, column: 8, says: "a relationship is missing"),
+        Case(text: "erDiagram\n  a ||--0+ b : x", line: 2, column: 9, says: "the relationship's other end"),
     ])
     func `an error names its position and what to do`(_ case: Case) {
         do throws(MermaidError) {

@@ -57,7 +57,7 @@ enum Samples {
                     }
                     customers {
                         int id PK
-                        text email UK "where the receipt goes"
+                        text email UK
                     }
                     orders {
                         int id PK
