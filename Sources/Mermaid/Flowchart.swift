@@ -8,8 +8,7 @@ package struct Flowchart: Sendable, Equatable {
     }
 
     package enum Shape: Sendable, Equatable, CaseIterable {
-        case rectangle, rounded, stadium, subroutine, cylinder, circle, doubleCircle, flag, rhombus, hexagon
-        case leaningRight, leaningLeft, trapezoid, upturnedTrapezoid
+        case rectangle, stadium, cylinder, rhombus
     }
 
     package struct Node: Sendable, Equatable {

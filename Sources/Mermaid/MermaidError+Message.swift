@@ -10,6 +10,8 @@ extension MermaidError: CustomStringConvertible {
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
             "'\(word)' is not a key; after an attribute's name, write only PK, FK, or UK, separated by commas"
+        case .unknownShape(let opener):
+            "'\(opener)' is not a shape that calf can draw; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
         case .missing(let expected, let found):
             "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
         case .unclosed(let opener):
@@ -40,7 +42,6 @@ extension MermaidError: CustomStringConvertible {
         case "\"": "\""
         case "|": "|"
         case "subgraph": "end"
-        case ">": "]"
         default:
             String(
                 opener.reversed().map { character in

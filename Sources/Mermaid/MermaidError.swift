@@ -10,6 +10,8 @@ package struct MermaidError: Error, Sendable, Equatable {
         case unknownDiagram(String)
         case unknownDirection(String)
         case unknownKey(String)
+        /// The opening brackets of a shape that isn't supported.
+        case unknownShape(String)
         /// Something else, or nothing, was found instead.
         case missing(Expected, found: String?)
         /// An opening symbol that is never closed.

@@ -131,7 +131,7 @@ enum Samples {
             id: "build",
             mermaid: """
                 flowchart TD
-                    file[Dockerfile] --> build{{docker build}}
+                    file[Dockerfile] --> build{docker build}
                     context[(build context)] --> build
                     build --> python[layer: python:3.12-slim] --> app[layer: app.py] --> image[(image shop:1)]
                     image -->|docker run| container([container])
@@ -149,7 +149,7 @@ enum Samples {
             id: "network",
             mermaid: """
                 flowchart LR
-                    you((you)) -->|:8080| web
+                    you([you]) -->|:8080| web
                     subgraph host
                         subgraph shopnet [network shop]
                             web[web :80] --> db[(db :5432)]
@@ -174,7 +174,7 @@ enum Samples {
                     end
                     h --> os[Host kernel]
                     e --> os
-                    os === hw[/Hardware/]
+                    os === hw[Hardware]
                 """),
         Sample(
             id: "lifecycle",
@@ -185,7 +185,7 @@ enum Samples {
                     running -->|pause| paused
                     paused -->|unpause| running
                     exited -->|start| running
-                    exited -->|rm| gone((gone))
+                    exited -->|rm| gone([gone])
                     running -->|restart| running
                 """),
         Sample(
@@ -217,9 +217,9 @@ enum Samples {
             id: "wide text",
             mermaid: """
                 flowchart BT
-                    a["数据库<br>Datenbank"] -- "läuft auf" --> b>Käse & more]
-                    a --> c[[sub]] --> d(((end)))
-                    e[\\in\\] --- f[/t\\] --- g[\\u/]
+                    a["数据库<br>Datenbank"] -- "läuft auf" --> b{Käse & more}
+                    a --> c([sub]) --> d[(end)]
+                    e[in] --- f["/t/"] --- g[u]
                 """),
         Sample(
             id: "volume",
@@ -232,7 +232,7 @@ enum Samples {
                         v1[(pgdata)]
                     end
                     db -- "mounted at<br/>/var/lib/postgresql/data" --- v1
-                    vols -.-> backup[/backup.tar/]
+                    vols -.-> backup["/backup.tar"]
                 """),
         Sample(
             id: "islands",
