@@ -119,8 +119,8 @@ struct FlowchartParser {
             for from in left {
                 for to in right {
                     let edge = Flowchart.Edge(
-                        from: .node(from), to: .node(to), stroke: link.stroke, head: link.head, tail: link.tail, label: link.label,
-                        length: link.length, line: place.line)
+                        from: .node(from), to: .node(to), isDotted: link.isDotted, hasHead: link.hasHead, label: link.label,
+                        line: place.line)
                     edges.append((from, to, edge, place))
                     if edges.count > MermaidError.Limits.edges { throw place.error(.tooLarge) }
                 }

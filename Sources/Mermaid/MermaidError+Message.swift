@@ -10,6 +10,8 @@ extension MermaidError: CustomStringConvertible {
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
             "'\(word)' is not a key; after an attribute's name, write only PK, FK, or UK, separated by commas"
+        case .unknownArrow(let signs):
+            "'\(signs)' is not an arrow that calf can draw; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
         case .unknownShape(let opener):
             "'\(opener)' is not a shape that calf can draw; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
         case .missing(let expected, let found):
@@ -77,7 +79,7 @@ extension MermaidError.Expected {
         case .cardinality, .secondCardinality:
             "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
         case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
-        case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement per line"
+        case .arrow: "link two nodes with -->, ---, -.->, or -.-, one statement per line"
         case .arrowEnd: "the text on an arrow goes between its halves, as in: web -- asks --> db"
         case .groupName: "write it as in: subgraph shop [The shop]"
         }

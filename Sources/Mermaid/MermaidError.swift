@@ -10,6 +10,8 @@ package struct MermaidError: Error, Sendable, Equatable {
         case unknownDiagram(String)
         case unknownDirection(String)
         case unknownKey(String)
+        /// An arrow, or its second half, that isn't supported.
+        case unknownArrow(String)
         /// The opening brackets of a shape that isn't supported.
         case unknownShape(String)
         /// Something else, or nothing, was found instead.

@@ -159,7 +159,7 @@ enum Samples {
                             spy
                         end
                     end
-                    spy -. cannot reach .-x db
+                    spy -. cannot reach .-> db
                 """),
         Sample(
             id: "machines",
@@ -174,7 +174,7 @@ enum Samples {
                     end
                     h --> os[Host kernel]
                     e --> os
-                    os === hw[Hardware]
+                    os --- hw[Hardware]
                 """),
         Sample(
             id: "lifecycle",
@@ -197,16 +197,16 @@ enum Samples {
                     C --> D{all well?}
                     D -->|yes| E[COMMIT]
                     D -->|no| F[ROLLBACK]
-                    F ---> A
+                    F --> A
                 """),
         Sample(
             id: "compose",
             mermaid: """
                 flowchart LR
-                    browser <--> web
+                    browser --> web
                     web --> db & cache
-                    job --o db
-                    db ==> vol[(volume: pgdata)]
+                    job -.-> db
+                    db --> vol[(volume: pgdata)]
                     subgraph host
                         direction TB
                         one --> two
@@ -241,7 +241,7 @@ enum Samples {
                     a --> b
                     c
                     d --> e --> d
-                    f ~~~ g
+                    f --- g
                 """),
     ]
 }

@@ -2,7 +2,7 @@ import Terminal
 
 /// The grid on which a diagram is drawn: text, and lines that join and cross.
 struct Drawing {
-    enum Stroke: UInt8 { case light, dotted, heavy }
+    enum Stroke: UInt8 { case light, dotted }
 
     /// What a cell contains, which determines what happens to a line that reaches it.
     enum Kind: UInt8 {
@@ -162,7 +162,6 @@ extension Drawing {
 
 extension Drawing.Cell {
     private static let light = ["│", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"]
-    private static let heavy = ["┃", "┃", "┃", "┃", "━", "┛", "┓", "┫", "━", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
 
     /// The character that the cell shows.
     var glyph: String {
@@ -173,7 +172,6 @@ extension Drawing.Cell {
             let index = Int(arms.rawValue)
             switch stroke {
             case .light: return Self.light[index]
-            case .heavy: return Self.heavy[index]
             case .dotted: return arms.isSubset(of: .upright) ? "┆" : arms.isSubset(of: .level) ? "┄" : Self.light[index]
             }
         }

@@ -65,18 +65,18 @@ struct FlowchartPainter {
 
     private func paint(_ route: Scene.Route, in drawing: inout Drawing) {
         let edge = chart.edges[route.edge]
-        let (first, last) = route.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
         var path = route.path
+        let hasHead = edge.hasHead && path.count > 2
+        let showsFirst = hasHead && route.begins && route.isTurned
+        let showsLast = hasHead && route.ends && !route.isTurned
         var markers: [(String, Point)] = []
-        let showsFirst = route.begins && first != .none && path.count > 2
-        let showsLast = route.ends && last != .none && path.count > 2
         if showsFirst {
-            markers.append((first.sign(direction(from: path[1], to: path[0])), path[1]))
+            markers.append((direction(from: path[1], to: path[0]).arrowHead, path[1]))
             path.removeFirst()
         }
         if showsLast {
             let end = path.count - 1
-            markers.append((last.sign(direction(from: path[end - 1], to: path[end])), path[end - 1]))
+            markers.append((direction(from: path[end - 1], to: path[end]).arrowHead, path[end - 1]))
             path.removeLast()
         }
         drawing.line(
