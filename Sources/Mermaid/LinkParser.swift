@@ -19,7 +19,7 @@ enum LinkParser {
         }
         cursor.skipBlanks()
         if cursor.next == "|" {
-            let opening = cursor.error(.unclosed("|"))
+            let place = cursor
             cursor.advance()
             cursor.skipBlanks()
             let text: String
@@ -29,8 +29,8 @@ enum LinkParser {
             } else {
                 text = cursor.take { $0 != "|" && !$0.isNewline }
             }
-            guard cursor.take("|") else { throw opening }
-            link.label = MermaidText.label(text)
+            guard cursor.take("|") else { throw place.error(.unclosed("|")) }
+            link.label = try MermaidText.label(text, at: place)
         }
         if link.label?.isEmpty == true { link.label = nil }
         return link
@@ -62,6 +62,7 @@ enum LinkParser {
     private static func withText(isDotted: Bool, from cursor: inout MermaidCursor) throws(MermaidError) -> Link {
         let closer = isDotted ? ".-" : "--"
         cursor.skipBlanks()
+        let start = cursor
         var quoted = ""
         if cursor.next == "\"" {
             quoted = try cursor.quoted()
@@ -79,6 +80,6 @@ enum LinkParser {
         guard signs == closer + ">" || signs == (isDotted ? ".-" : "---") else {
             throw end.error(.unknownArrow(String(signs.prefix(12))))
         }
-        return Link(isDotted: isDotted, hasHead: signs.last == ">", label: MermaidText.label(quoted + text))
+        return Link(isDotted: isDotted, hasHead: signs.last == ">", label: try MermaidText.label(quoted + text, at: start))
     }
 }

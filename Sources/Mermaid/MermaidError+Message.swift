@@ -14,6 +14,8 @@ extension MermaidError: CustomStringConvertible {
             "'\(signs)' is not an arrow that calf can draw; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
         case .unknownShape(let opener):
             "'\(opener)' is not a shape that calf can draw; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
+        case .unknownTag(let tag):
+            "'\(tag)' is not a tag that calf can draw; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
             "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
         case .unclosed(let opener):

@@ -13,7 +13,7 @@ enum ShapeParser {
             throw cursor.error(.unknownShape(opener))
         }
         for (opener, closer, shape) in shapes where cursor.starts(with: opener) {
-            let opening = cursor.error(.unclosed(opener))
+            let place = cursor
             cursor.advance(opener.count)
             cursor.skipBlanks()
             var text = ""
@@ -26,8 +26,8 @@ enum ShapeParser {
                     cursor.advance()
                 }
             }
-            guard cursor.take(closer) else { throw opening }
-            return (shape, MermaidText.label(text))
+            guard cursor.take(closer) else { throw place.error(.unclosed(opener)) }
+            return (shape, try MermaidText.label(text, at: place))
         }
         return nil
     }
