@@ -2,59 +2,22 @@
 package enum Diagram: Sendable, Equatable {
     case entities(EntityDiagram)
     case flowchart(Flowchart)
-    case sequence(SequenceDiagram)
 
     /// The words that a text can start with.
-    package static let kinds = ["erDiagram", "sequenceDiagram", "flowchart", "graph"]
+    package static let kinds = ["erDiagram", "flowchart", "graph"]
 
     /// Parses a diagram of one of the supported kinds.
     package init(mermaid text: String) throws(MermaidError) {
         var cursor = MermaidCursor(text.utf8.count > MermaidError.Limits.bytes ? "" : text)
         if cursor.isAtEnd, !text.isEmpty { throw cursor.error(.tooLarge) }
         cursor.skipToStatement()
-        var title: String?
-        if cursor.take("---") {
-            while !cursor.isAtEnd {
-                cursor.skipLine()
-                cursor.skipToStatement()
-                if cursor.take("---") { break }
-                if cursor.take("title:") { title = cursor.restOfLine() }
-            }
-            cursor.skipToStatement()
-        }
         let start = cursor
         let word = cursor.take { !$0.isWhitespace && $0 != ";" }
         switch word {
         case "": throw start.error(.empty)
         case "erDiagram": self = .entities(try EntityParser.parse(cursor))
         case "flowchart", "graph", "flowchart-elk": self = .flowchart(try FlowchartParser.parse(cursor))
-        case "sequenceDiagram": self = .sequence(try SequenceParser.parse(cursor))
         default: throw start.error(.unknownDiagram(String(word.prefix(40))))
-        }
-        if let title, !title.isEmpty { self.title = title }
-    }
-
-    /// What is written above the diagram.
-    package private(set) var title: String? {
-        get {
-            switch self {
-            case .entities(let diagram): diagram.title
-            case .flowchart(let chart): chart.title
-            case .sequence(let diagram): diagram.title
-            }
-        }
-        set {
-            switch self {
-            case .entities(var diagram):
-                diagram.title = newValue
-                self = .entities(diagram)
-            case .flowchart(var chart):
-                chart.title = newValue
-                self = .flowchart(chart)
-            case .sequence(var diagram):
-                diagram.title = newValue
-                self = .sequence(diagram)
-            }
         }
     }
 }

@@ -11,21 +11,15 @@ package struct EntityDiagram: Sendable, Equatable {
         package var type: String
         package var name: String
         package var keys: [Key]
-        package var comment: String?
         /// The line in the Mermaid text, counted from 1.
         package var line: Int
     }
 
     package struct Entity: Sendable, Equatable {
         package var name: String
-        /// Shown instead of the name.
-        package var alias: String?
         package var attributes: [Attribute]
         /// The line in the Mermaid text where it is first named, counted from 1.
         package var line: Int
-
-        /// The title of its box.
-        package var title: String { alias ?? name }
     }
 
     /// How many entities of one side belong to one of the other.
@@ -49,7 +43,6 @@ package struct EntityDiagram: Sendable, Equatable {
         package var line: Int
     }
 
-    package var title: String?
     package var entities: [Entity] = []
     package var relationships: [Relationship] = []
 

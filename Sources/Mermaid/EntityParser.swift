@@ -21,7 +21,6 @@ struct EntityParser {
     }
 
     private mutating func statement() throws(MermaidError) {
-        if try cursor.skipAccessibilityText() { return }
         if skipsStyling() { return }
         let line = cursor.line
         let left = try entityName()
@@ -40,8 +39,9 @@ struct EntityParser {
         var label: String?
         if cursor.take(":") {
             cursor.skipBlanks()
+            let start = cursor
             let text = try cursor.next == "\"" ? cursor.quoted() : cursor.take { !$0.isNewline && $0 != ";" }
-            label = MermaidText.label(text)
+            label = try MermaidText.label(text, at: start)
         }
         cursor.skipBlanks()
         guard cursor.isAtLineEnd || cursor.next == ";" else { throw cursor.missing(.cardinality) }
@@ -52,27 +52,26 @@ struct EntityParser {
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
-    /// Skips a statement that only affects colors or directions, and keeps a title; returns whether there was one.
+    /// Skips a statement that only affects colors or directions; returns whether there was one.
     private mutating func skipsStyling() -> Bool {
-        for word in ["direction ", "classDef ", "class ", "style ", "title "] where cursor.starts(with: word) {
+        for word in ["direction ", "classDef ", "class ", "style "] where cursor.starts(with: word) {
             var ahead = cursor
             ahead.advance(word.count)
             ahead.skipBlanks()
-            let isStyling = ahead.next.map { $0.isLetter || $0 == "\"" } ?? false
-            guard isStyling, EntityParser.wordCardinality(at: ahead) == nil else { continue }
-            if word == "title " { diagram.title = ahead.restOfLine() }
+            guard let next = ahead.next, next.isLetter || next == "\"" else { continue }
             cursor.skipLine()
             return true
         }
         return false
     }
 
-    /// Parses an entity's name and alias, and records the entity.
+    /// Parses an entity's name, and records the entity.
     private mutating func entityName() throws(MermaidError) -> String {
         let line = cursor.line
         let start = cursor
+        let isQuoted = cursor.next == "\""
         var name: String
-        if cursor.next == "\"" {
+        if isQuoted {
             name = try cursor.quoted()
         } else {
             let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || !$0.isASCII || $0 == "_" || $0 == "." || $0 == "*" }
@@ -83,20 +82,11 @@ struct EntityParser {
                 name += cursor.take(while: isPart)
             }
         }
-        guard !name.isEmpty else { throw start.missing(.entityName) }
-        var alias: String?
-        if cursor.next == "[" {
-            let opening = cursor.error(.unclosed("["))
-            cursor.advance()
-            alias = try cursor.next == "\"" ? cursor.quoted() : cursor.take { $0 != "]" && !$0.isNewline }
-            guard cursor.take("]") else { throw opening }
-        }
+        guard !name.isEmpty, isQuoted || !MermaidText.reserved.contains(name) else { throw start.missing(.entityName) }
         if cursor.take(":::") { _ = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "," } }
-        if let place = places[name] {
-            diagram.entities[place].alias = alias ?? diagram.entities[place].alias
-        } else {
+        if places[name] == nil {
             places[name] = diagram.entities.count
-            diagram.entities.append(.init(name: name, alias: alias, attributes: [], line: line))
+            diagram.entities.append(.init(name: name, attributes: [], line: line))
             if diagram.entities.count > MermaidError.Limits.nodes { throw start.error(.tooLarge) }
         }
         return name
@@ -142,12 +132,10 @@ struct EntityParser {
             if !keys.contains(key) { keys.append(key) }
             cursor.skipBlanks()
         }
-        let comment = try cursor.next == "\"" ? cursor.quoted() : nil
-        cursor.skipBlanks()
         guard cursor.isAtLineEnd || cursor.next == "}" || cursor.next == ";" else {
             throw cursor.error(.unknownKey(cursor.found ?? ""))
         }
-        return .init(type: type, name: name, keys: keys, comment: comment, line: line)
+        return .init(type: type, name: name, keys: keys, line: line)
     }
 
     // MARK: - Relationships
@@ -157,24 +145,9 @@ struct EntityParser {
         ("|{", .oneOrMany),
     ]
 
-    private static let words: [(String, EntityDiagram.Cardinality)] = [
-        ("one or zero", .zeroOrOne), ("zero or one", .zeroOrOne), ("one or more", .oneOrMany), ("one or many", .oneOrMany),
-        ("many(1)", .oneOrMany), ("1+", .oneOrMany), ("zero or more", .zeroOrMany), ("zero or many", .zeroOrMany),
-        ("many(0)", .zeroOrMany), ("0+", .zeroOrMany), ("only one", .exactlyOne), ("1", .exactlyOne), ("many ", .zeroOrMany),
-        ("one ", .exactlyOne),
-    ]
-
-    private static func wordCardinality(at cursor: MermaidCursor) -> (String, EntityDiagram.Cardinality)? {
-        words.first { cursor.starts(with: $0.0) }
-    }
-
     private mutating func cardinality(_ expected: MermaidError.Expected) throws(MermaidError) -> EntityDiagram.Cardinality {
         cursor.skipBlanks()
         for (symbol, cardinality) in Self.symbols where cursor.take(symbol) { return cardinality }
-        if let (word, cardinality) = Self.wordCardinality(at: cursor) {
-            cursor.advance(word.count)
-            return cardinality
-        }
         throw cursor.missing(expected)
     }
 
@@ -183,8 +156,6 @@ struct EntityParser {
         cursor.skipBlanks()
         if cursor.take("--") { return true }
         for sign in ["..", ".-", "-."] where cursor.take(sign) { return false }
-        if cursor.take("optionally to ") { return false }
-        if cursor.take("to ") { return true }
         throw cursor.missing(.cardinality)
     }
 }

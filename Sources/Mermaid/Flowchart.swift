@@ -8,8 +8,7 @@ package struct Flowchart: Sendable, Equatable {
     }
 
     package enum Shape: Sendable, Equatable, CaseIterable {
-        case rectangle, rounded, stadium, subroutine, cylinder, circle, doubleCircle, flag, rhombus, hexagon
-        case leaningRight, leaningLeft, trapezoid, upturnedTrapezoid
+        case rectangle, stadium, cylinder, rhombus
     }
 
     package struct Node: Sendable, Equatable {
@@ -40,25 +39,16 @@ package struct Flowchart: Sendable, Equatable {
         case group(Int)
     }
 
-    package enum Stroke: Sendable, Equatable { case solid, dotted, thick, invisible }
-
-    package enum Head: Sendable, Equatable { case none, arrow, circle, cross }
-
     package struct Edge: Sendable, Equatable {
         package var from: End
         package var to: End
-        package var stroke: Stroke
-        /// The head at `to`.
-        package var head: Head
-        /// The head at `from`.
-        package var tail: Head
+        package var isDotted: Bool
+        /// Whether there is an arrow head at `to`.
+        package var hasHead: Bool
         package var label: String?
-        /// The minimum number of ranks that it spans.
-        package var length: Int
         package var line: Int
     }
 
-    package var title: String?
     package var direction: Direction
     package var nodes: [Node] = []
     package var groups: [Group] = []

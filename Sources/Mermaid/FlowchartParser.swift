@@ -10,8 +10,6 @@ struct FlowchartParser {
     private var shaped: Set<Int> = []
     /// The open groups, with the positions where they started.
     private var open: [(group: Int, start: MermaidCursor)] = []
-    /// The names given to edges.
-    private var edgeNames: Set<String> = []
     private var edges: [(from: Int, to: Int, edge: Flowchart.Edge, place: MermaidCursor)] = []
 
     static func parse(_ cursor: MermaidCursor) throws(MermaidError) -> Flowchart {
@@ -50,8 +48,6 @@ struct FlowchartParser {
     // MARK: - Statements
 
     private mutating func statement() throws(MermaidError) {
-        if try cursor.skipAccessibilityText() { return }
-        if try skipsEdgeProperties() { return }
         let start = cursor
         var ahead = cursor
         let word = ahead.take { $0.isLetter }
@@ -73,25 +69,6 @@ struct FlowchartParser {
         default:
             try chain()
         }
-    }
-
-    /// Skips a statement such as `e1@{ animate: true }`, which says how an edge looks; returns whether it did.
-    private mutating func skipsEdgeProperties() throws(MermaidError) -> Bool {
-        var ahead = cursor
-        guard edgeNames.contains(ahead.take { $0 != "@" && !$0.isWhitespace }), try ShapeData.take(from: &ahead) != nil else {
-            return false
-        }
-        cursor = ahead
-        return true
-    }
-
-    /// Skips the name of an edge, as `e1@` in `a e1@--> b`, and remembers it.
-    private mutating func skipEdgeName() {
-        var ahead = cursor
-        let name = ahead.take { $0.isLetter || $0.isNumber || $0 == "_" }
-        guard !name.isEmpty, ahead.take("@"), ahead.next != "{" else { return }
-        edgeNames.insert(name)
-        cursor = ahead
     }
 
     private mutating func openGroup(_ start: MermaidCursor) throws(MermaidError) {
@@ -121,7 +98,7 @@ struct FlowchartParser {
         if open.count >= MermaidError.Limits.depth || chart.groups.count >= MermaidError.Limits.nodes { throw start.error(.tooLarge) }
         let group = chart.groups.count
         chart.groups.append(
-            .init(id: id, title: MermaidText.label(title), parent: open.last?.group, direction: nil, line: start.line))
+            .init(id: id, title: try MermaidText.label(title, at: start), parent: open.last?.group, direction: nil, line: start.line))
         if groups[id] == nil { groups[id] = group }
         open.append((group, start))
     }
@@ -132,7 +109,6 @@ struct FlowchartParser {
         while true {
             cursor.skipBlanks()
             if cursor.isAtLineEnd || cursor.next == ";" { return }
-            skipEdgeName()
             let place = cursor
             guard let link = try LinkParser.take(from: &cursor) else { throw place.missing(.arrow) }
             cursor.skipBlanks()
@@ -143,8 +119,8 @@ struct FlowchartParser {
             for from in left {
                 for to in right {
                     let edge = Flowchart.Edge(
-                        from: .node(from), to: .node(to), stroke: link.stroke, head: link.head, tail: link.tail, label: link.label,
-                        length: link.length, line: place.line)
+                        from: .node(from), to: .node(to), isDotted: link.isDotted, hasHead: link.hasHead, label: link.label,
+                        line: place.line)
                     edges.append((from, to, edge, place))
                     if edges.count > MermaidError.Limits.edges { throw place.error(.tooLarge) }
                 }
@@ -190,7 +166,7 @@ struct FlowchartParser {
             }
             cursor.advance()
         }
-        guard !id.isEmpty, id != "end" else { throw start.missing(.node) }
+        guard !id.isEmpty, id != "end", !MermaidText.reserved.contains(id) else { throw start.missing(.node) }
         let isNew = nodes[id] == nil
         let node = nodes[id] ?? chart.nodes.count
         if isNew {
@@ -202,10 +178,6 @@ struct FlowchartParser {
         if let (shape, label) = try ShapeParser.take(from: &cursor) {
             chart.nodes[node].shape = shape
             chart.nodes[node].label = label.isEmpty ? id : label
-            shaped.insert(node)
-        } else if let data = try ShapeData.take(from: &cursor) {
-            chart.nodes[node].shape = data.shape ?? chart.nodes[node].shape
-            if let label = data.label, !label.isEmpty { chart.nodes[node].label = label }
             shaped.insert(node)
         }
         if cursor.take(":::") { _ = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" } }

@@ -1,24 +1,25 @@
-/// Parses an arrow with its text: `-->`, `-- text -->`, `-.->|text|`.
+/// Parses an arrow with its text: `-->`, `---`, `-.->`, `-.-`, `-- text -->`, `-->|text|`.
 enum LinkParser {
     struct Link {
-        var stroke: Flowchart.Stroke
-        var head: Flowchart.Head
-        var tail: Flowchart.Head
+        var isDotted: Bool
+        var hasHead: Bool
         var label: String?
-        var length: Int
     }
 
     static func take(from cursor: inout MermaidCursor) throws(MermaidError) -> Link? {
         let start = cursor
-        let tail = takeTail(from: &cursor)
-        guard var link = try takeLine(from: &cursor) else {
-            cursor = start
-            return nil
+        let signs = takeSigns(from: &cursor)
+        var link: Link
+        switch signs {
+        case "": return nil
+        case "-->", "---": link = Link(isDotted: false, hasHead: signs == "-->")
+        case "-.->", "-.-": link = Link(isDotted: true, hasHead: signs == "-.->")
+        case "--", "-.": link = try withText(isDotted: signs == "-.", from: &cursor)
+        default: throw start.error(.unknownArrow(String(signs.prefix(12))))
         }
-        link.tail = tail
         cursor.skipBlanks()
         if cursor.next == "|" {
-            let opening = cursor.error(.unclosed("|"))
+            let place = cursor
             cursor.advance()
             cursor.skipBlanks()
             let text: String
@@ -28,56 +29,29 @@ enum LinkParser {
             } else {
                 text = cursor.take { $0 != "|" && !$0.isNewline }
             }
-            guard cursor.take("|") else { throw opening }
-            link.label = MermaidText.label(text)
+            guard cursor.take("|") else { throw place.error(.unclosed("|")) }
+            link.label = try MermaidText.label(text, at: place)
         }
         if link.label?.isEmpty == true { link.label = nil }
         return link
     }
 
-    /// Parses `<`, `o`, or `x` directly before the line.
-    private static func takeTail(from cursor: inout MermaidCursor) -> Flowchart.Head {
-        guard let after = cursor.peek(1), after == "-" || after == "=" else { return .none }
-        switch cursor.next {
-        case "<": cursor.advance(); return .arrow
-        case "o": cursor.advance(); return .circle
-        case "x": cursor.advance(); return .cross
-        default: return .none
+    /// Consumes the characters of an arrow or of half of one, including those of Mermaid's arrows that calf can't draw.
+    private static func takeSigns(from cursor: inout MermaidCursor) -> String {
+        var ahead = cursor
+        let tail = ahead.take("<") ? "<" : ""
+        let line = ahead.take { "-=.~".contains($0) }
+        guard let last = line.last else { return "" }
+        var head = ""
+        if ahead.take(">") {
+            head = ">"
+        } else if last != ".", let letter = ahead.next, letter == "o" || letter == "x", !continuesWord(ahead) {
+            // A letter is a head only if it doesn't start a longer word.
+            head = String(letter)
+            ahead.advance()
         }
-    }
-
-    private static func takeLine(from cursor: inout MermaidCursor) throws(MermaidError) -> Link? {
-        if cursor.starts(with: "~~~") {
-            let count = cursor.take { $0 == "~" }.count
-            return Link(stroke: .invisible, head: .none, tail: .none, length: min(8, count - 2))
-        }
-        if cursor.starts(with: "-.") {
-            cursor.advance()
-            let dots = cursor.take { $0 == "." }.count
-            if cursor.take("-") { return Link(stroke: .dotted, head: takeHead(from: &cursor), tail: .none, length: min(8, dots)) }
-            return try withText(.dotted, closer: ".-", from: &cursor)
-        }
-        for (sign, stroke) in [("-", Flowchart.Stroke.solid), ("=", .thick)] where cursor.starts(with: sign + sign) {
-            var count = cursor.take { String($0) == sign }.count
-            let head = takeHead(from: &cursor)
-            if head != .none { return Link(stroke: stroke, head: head, tail: .none, length: min(8, count - 1)) }
-            if count >= 3 {
-                count -= 2
-                return Link(stroke: stroke, head: .none, tail: .none, length: min(8, count))
-            }
-            return try withText(stroke, closer: sign + sign, from: &cursor)
-        }
-        return nil
-    }
-
-    private static func takeHead(from cursor: inout MermaidCursor) -> Flowchart.Head {
-        switch cursor.next {
-        case ">": cursor.advance(); return .arrow
-        // A letter is a head only if it doesn't start a longer word.
-        case "o" where !continuesWord(cursor): cursor.advance(); return .circle
-        case "x" where !continuesWord(cursor): cursor.advance(); return .cross
-        default: return .none
-        }
+        cursor = ahead
+        return tail + line + head
     }
 
     private static func continuesWord(_ cursor: MermaidCursor) -> Bool {
@@ -85,25 +59,27 @@ enum LinkParser {
     }
 
     /// Parses the text between the two halves of an arrow, and the second half.
-    private static func withText(
-        _ stroke: Flowchart.Stroke, closer: String, from cursor: inout MermaidCursor
-    ) throws(MermaidError) -> Link {
+    private static func withText(isDotted: Bool, from cursor: inout MermaidCursor) throws(MermaidError) -> Link {
+        let closer = isDotted ? ".-" : "--"
         cursor.skipBlanks()
-        var text = ""
+        let start = cursor
+        var quoted = ""
         if cursor.next == "\"" {
-            text = try cursor.quoted()
+            quoted = try cursor.quoted()
             cursor.skipBlanks()
         }
+        var text = ""
         while !cursor.isAtLineEnd, !cursor.starts(with: closer), let next = cursor.next {
             text.append(next)
             cursor.advance()
         }
-        guard cursor.starts(with: closer) else { throw cursor.missing(.arrowEnd) }
-        let sign: Character = closer.last ?? "-"
-        let dots = cursor.take { $0 == "." }.count
-        let count = cursor.take { $0 == sign }.count
-        let head = takeHead(from: &cursor)
-        let length = stroke == .dotted ? dots : head == .none ? count - 2 : count - 1
-        return Link(stroke: stroke, head: head, tail: .none, label: MermaidText.label(text), length: max(1, min(8, length)))
+        if cursor.isAtLineEnd { throw cursor.missing(.arrowEnd) }
+        let end = cursor
+        // The first of two dots was taken for text.
+        let signs = (isDotted && text.last == "." ? "." : "") + takeSigns(from: &cursor)
+        guard signs == closer + ">" || signs == (isDotted ? ".-" : "---") else {
+            throw end.error(.unknownArrow(String(signs.prefix(12))))
+        }
+        return Link(isDotted: isDotted, hasHead: signs.last == ">", label: try MermaidText.label(quoted + text, at: start))
     }
 }

@@ -80,12 +80,6 @@ struct MermaidCursor {
         while !isAtLineEnd { advance() }
     }
 
-    /// Parses the text up to the end of the line, as a label.
-    mutating func restOfLine() -> String {
-        skipBlanks()
-        return MermaidText.label(take { !$0.isNewline })
-    }
-
     /// The next word or symbol, for a message.
     var found: String? {
         guard let first = next, !first.isNewline else { return nil }

@@ -9,7 +9,13 @@ extension MermaidError: CustomStringConvertible {
         case .unknownDirection(let word):
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
-            "'\(word)' is not a key; after an attribute's name, write PK, FK, or UK, separated by commas, and a comment in quotes"
+            "'\(word)' is not a key; after an attribute's name, write only PK, FK, or UK, separated by commas"
+        case .unknownArrow(let signs):
+            "'\(signs)' is not an arrow that calf can draw; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
+        case .unknownShape(let opener):
+            "'\(opener)' is not a shape that calf can draw; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
+        case .unknownTag(let tag):
+            "'\(tag)' is not a tag that calf can draw; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
             "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
         case .unclosed(let opener):
@@ -25,7 +31,7 @@ extension MermaidError: CustomStringConvertible {
 
     package var description: String { "\(line):\(column): \(message)" }
 
-    private var kinds: String { "erDiagram, sequenceDiagram, flowchart TD, or flowchart LR" }
+    private var kinds: String { "erDiagram, flowchart TD, or flowchart LR" }
 
     /// The size limits of diagrams. Exceeding them is a mistake, or an attack.
     enum Limits {
@@ -39,8 +45,7 @@ extension MermaidError: CustomStringConvertible {
         switch opener {
         case "\"": "\""
         case "|": "|"
-        case "subgraph", "box", "loop", "alt", "opt", "par", "critical", "break", "rect": "end"
-        case ">": "]"
+        case "subgraph": "end"
         default:
             String(
                 opener.reversed().map { character in
@@ -66,10 +71,6 @@ extension MermaidError.Expected {
         case .arrow: "an arrow"
         case .arrowEnd: "the end of the arrow"
         case .groupName: "the subgraph's name"
-        case .participant: "the name of a participant"
-        case .noteSide: "the place of the note"
-        case .messageArrow: "an arrow"
-        case .messageText: "a colon with text"
         }
     }
 
@@ -80,13 +81,9 @@ extension MermaidError.Expected {
         case .cardinality, .secondCardinality:
             "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
         case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
-        case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement per line"
+        case .arrow: "link two nodes with -->, ---, -.->, or -.-, one statement per line"
         case .arrowEnd: "the text on an arrow goes between its halves, as in: web -- asks --> db"
         case .groupName: "write it as in: subgraph shop [The shop]"
-        case .participant: "write it as in: participant web as The shop"
-        case .noteSide: "write it as in: Note right of web: waits"
-        case .messageArrow: "write a message as in: web->>db: SELECT"
-        case .messageText: "write a message as in: web->>db: SELECT"
         }
     }
 }

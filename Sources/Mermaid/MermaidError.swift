@@ -2,7 +2,6 @@
 package struct MermaidError: Error, Sendable, Equatable {
     package enum Expected: Sendable, Equatable {
         case entityName, attributeName, cardinality, secondCardinality, node, arrow, arrowEnd, groupName
-        case participant, noteSide, messageArrow, messageText
     }
 
     package enum Problem: Sendable, Equatable {
@@ -11,6 +10,12 @@ package struct MermaidError: Error, Sendable, Equatable {
         case unknownDiagram(String)
         case unknownDirection(String)
         case unknownKey(String)
+        /// An arrow, or its second half, that isn't supported.
+        case unknownArrow(String)
+        /// The opening brackets of a shape that isn't supported.
+        case unknownShape(String)
+        /// A tag that isn't supported, in a label.
+        case unknownTag(String)
         /// Something else, or nothing, was found instead.
         case missing(Expected, found: String?)
         /// An opening symbol that is never closed.

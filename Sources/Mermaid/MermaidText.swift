@@ -2,9 +2,9 @@ import Primitives
 
 /// Decodes Mermaid's labels: quotes, line breaks, and entities.
 enum MermaidText {
-    /// The label as displayed: without outer quotes and tags, with `<br>` as a line feed, entities decoded, and spaces collapsed. In
+    /// The label as displayed: without outer quotes, with `<br>` as a line feed, entities decoded, and spaces collapsed. In
     /// backquotes, it is Markdown, whose asterisks for bold and italic text aren't displayed either.
-    static func label(_ raw: String) -> String {
+    static func label(_ raw: String, at start: MermaidCursor) throws(MermaidError) -> String {
         var text = raw.trimmed
         for quote in ["\"", "`"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
             text = String(text.dropFirst().dropLast())
@@ -14,7 +14,8 @@ enum MermaidText {
         var rest = Substring(text)
         while let character = rest.first {
             if character == "<", let (name, length) = tag(rest) {
-                if name == "br" || name == "p" { result += "\n" }
+                guard name == "br" else { throw start.error(.unknownTag(String(rest.prefix(min(length, 40))))) }
+                result += "\n"
                 rest = rest.dropFirst(length)
             } else if character == "\\", rest.hasPrefix("\\n") {
                 result += "\n"
@@ -31,6 +32,9 @@ enum MermaidText {
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    /// The words that start a text for screen readers in Mermaid. calf writes that text itself, so they are errors, not names.
+    static let reserved: Set<String> = ["accTitle", "accDescr"]
 
     /// The tags that change how a label looks. Anything else in angle brackets is text, as in `List<Book>`.
     private static let tags: Set<String> = [

@@ -1,24 +1,19 @@
 /// Parses the brackets that give a node its shape and text.
 enum ShapeParser {
     /// Longer openers come before their own prefixes.
-    private static let shapes: [(opener: String, closers: [(String, Flowchart.Shape)])] = [
-        ("(((", [(")))", .doubleCircle)]),
-        ("([", [("])", .stadium)]),
-        ("((", [("))", .circle)]),
-        ("(", [(")", .rounded)]),
-        ("[[", [("]]", .subroutine)]),
-        ("[(", [(")]", .cylinder)]),
-        ("[/", [("/]", .leaningRight), ("\\]", .trapezoid)]),
-        ("[\\", [("\\]", .leaningLeft), ("/]", .upturnedTrapezoid)]),
-        ("[", [("]", .rectangle)]),
-        ("{{", [("}}", .hexagon)]),
-        ("{", [("}", .rhombus)]),
-        (">", [("]", .flag)]),
+    private static let shapes: [(opener: String, closer: String, shape: Flowchart.Shape)] = [
+        ("([", "])", .stadium), ("[(", ")]", .cylinder), ("[", "]", .rectangle), ("{", "}", .rhombus),
     ]
 
+    /// The openers of Mermaid's other shapes. Some of them start with one of the openers above.
+    private static let unknown = ["(((", "((", "(", "[[", "[/", "[\\", "{{", ">", "@{"]
+
     static func take(from cursor: inout MermaidCursor) throws(MermaidError) -> (Flowchart.Shape, String)? {
-        for (opener, closers) in shapes where cursor.starts(with: opener) {
-            let opening = cursor.error(.unclosed(opener))
+        if !cursor.starts(with: "(["), let opener = unknown.first(where: { cursor.starts(with: $0) }) {
+            throw cursor.error(.unknownShape(opener))
+        }
+        for (opener, closer, shape) in shapes where cursor.starts(with: opener) {
+            let place = cursor
             cursor.advance(opener.count)
             cursor.skipBlanks()
             var text = ""
@@ -26,13 +21,13 @@ enum ShapeParser {
                 text = try cursor.quoted()
                 cursor.skipBlanks()
             } else {
-                while !cursor.isAtLineEnd, !closers.contains(where: { cursor.starts(with: $0.0) }), let next = cursor.next {
+                while !cursor.isAtLineEnd, !cursor.starts(with: closer), let next = cursor.next {
                     text.append(next)
                     cursor.advance()
                 }
             }
-            for (closer, shape) in closers where cursor.take(closer) { return (shape, MermaidText.label(text)) }
-            throw opening
+            guard cursor.take(closer) else { throw place.error(.unclosed(opener)) }
+            return (shape, try MermaidText.label(text, at: place))
         }
         return nil
     }

@@ -54,8 +54,8 @@ struct FuzzTests {
             }
             text += String(repeating: "end\n", count: open)
             for _ in 0..<dice.below(2 * count) {
-                text +=
-                    "n\(dice.below(count)) \(dice.pick(["-->", "---", "-.->|l|", "==>", "-- some text -->", "<-->"])) n\(dice.below(count))\n"
+                let arrow = dice.pick(["-->", "---", "-.->|l|", "-.-", "-- some text -->", "-. text .->"])
+                text += "n\(dice.below(count)) \(arrow) n\(dice.below(count))\n"
             }
             let diagram = try Diagram(mermaid: text)
             let lines = diagram.lines(width: 500)

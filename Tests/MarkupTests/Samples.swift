@@ -8,7 +8,7 @@ enum Samples {
         var testDescription: String { id }
     }
 
-    static let all = entities + flowcharts + sequences
+    static let all = entities + flowcharts
 
     static let entities = [
         Sample(
@@ -57,7 +57,7 @@ enum Samples {
                     }
                     customers {
                         int id PK
-                        text email UK "where the receipt goes"
+                        text email UK
                     }
                     orders {
                         int id PK
@@ -131,7 +131,7 @@ enum Samples {
             id: "build",
             mermaid: """
                 flowchart TD
-                    file[Dockerfile] --> build{{docker build}}
+                    file[Dockerfile] --> build{docker build}
                     context[(build context)] --> build
                     build --> python[layer: python:3.12-slim] --> app[layer: app.py] --> image[(image shop:1)]
                     image -->|docker run| container([container])
@@ -149,7 +149,7 @@ enum Samples {
             id: "network",
             mermaid: """
                 flowchart LR
-                    you((you)) -->|:8080| web
+                    you([you]) -->|:8080| web
                     subgraph host
                         subgraph shopnet [network shop]
                             web[web :80] --> db[(db :5432)]
@@ -159,7 +159,7 @@ enum Samples {
                             spy
                         end
                     end
-                    spy -. cannot reach .-x db
+                    spy -. cannot reach .-> db
                 """),
         Sample(
             id: "machines",
@@ -174,7 +174,7 @@ enum Samples {
                     end
                     h --> os[Host kernel]
                     e --> os
-                    os === hw[/Hardware/]
+                    os --- hw[Hardware]
                 """),
         Sample(
             id: "lifecycle",
@@ -185,7 +185,7 @@ enum Samples {
                     running -->|pause| paused
                     paused -->|unpause| running
                     exited -->|start| running
-                    exited -->|rm| gone((gone))
+                    exited -->|rm| gone([gone])
                     running -->|restart| running
                 """),
         Sample(
@@ -197,16 +197,16 @@ enum Samples {
                     C --> D{all well?}
                     D -->|yes| E[COMMIT]
                     D -->|no| F[ROLLBACK]
-                    F ---> A
+                    F --> A
                 """),
         Sample(
             id: "compose",
             mermaid: """
                 flowchart LR
-                    browser <--> web
+                    browser --> web
                     web --> db & cache
-                    job --o db
-                    db ==> vol[(volume: pgdata)]
+                    job -.-> db
+                    db --> vol[(volume: pgdata)]
                     subgraph host
                         direction TB
                         one --> two
@@ -217,9 +217,9 @@ enum Samples {
             id: "wide text",
             mermaid: """
                 flowchart BT
-                    a["数据库<br>Datenbank"] -- "läuft auf" --> b>Käse & more]
-                    a --> c[[sub]] --> d(((end)))
-                    e[\\in\\] --- f[/t\\] --- g[\\u/]
+                    a["数据库<br>Datenbank"] -- "läuft auf" --> b{Käse & more}
+                    a --> c([sub]) --> d[(end)]
+                    e[in] --- f["/t/"] --- g[u]
                 """),
         Sample(
             id: "volume",
@@ -232,7 +232,7 @@ enum Samples {
                         v1[(pgdata)]
                     end
                     db -- "mounted at<br/>/var/lib/postgresql/data" --- v1
-                    vols -.-> backup[/backup.tar/]
+                    vols -.-> backup["/backup.tar"]
                 """),
         Sample(
             id: "islands",
@@ -241,32 +241,7 @@ enum Samples {
                     a --> b
                     c
                     d --> e --> d
-                    f ~~~ g
+                    f --- g
                 """),
-    ]
-
-    static let sequences = [
-        Sample(
-            id: "deadlock",
-            mermaid: """
-                sequenceDiagram
-                    participant A as session A
-                    participant B as session B
-                    participant db as PostgreSQL
-                    A->>db: UPDATE row 1
-                    B->>db: UPDATE row 2
-                    Note over A,B: both hold a lock
-                    A-->>db: UPDATE row 2 (waits)
-                    loop until the deadlock timeout
-                        db->>db: look for a cycle
-                    end
-                    db-xB: ERROR: deadlock detected
-                    alt B retries
-                        B->>+db: BEGIN
-                    else B gives up
-                        B-)db: ROLLBACK
-                    end
-                    Note right of db: done
-                """)
     ]
 }

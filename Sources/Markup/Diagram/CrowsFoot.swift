@@ -44,20 +44,14 @@ struct CrowsFoot {
     }
 }
 
-extension Flowchart.Head {
-    /// The symbol of a head that points in this direction.
-    func sign(_ direction: Drawing.Arms) -> String {
+extension Drawing.Arms {
+    /// The head of an arrow that points in this direction.
+    var arrowHead: String {
         switch self {
-        case .none: ""
-        case .circle: "\u{25CB}"
-        case .cross: "\u{00D7}"
-        case .arrow:
-            switch direction {
-            case .left: "\u{25C0}"
-            case .right: "\u{25B6}"
-            case .up: "\u{25B2}"
-            default: "\u{25BC}"
-            }
+        case .left: "\u{25C0}"
+        case .right: "\u{25B6}"
+        case .up: "\u{25B2}"
+        default: "\u{25BC}"
         }
     }
 }

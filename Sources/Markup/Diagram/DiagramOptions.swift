@@ -1,7 +1,7 @@
 /// Options for drawing a diagram, which trade quality for width.
 struct DiagramOptions {
     /// How many details of an entity's attributes are shown.
-    enum Detail { case comments, types, names, keys, none }
+    enum Detail { case types, names, keys, none }
 
     var axis: Axis
     /// The widths at which texts in boxes and on lines are wrapped.

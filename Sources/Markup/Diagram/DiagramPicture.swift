@@ -7,28 +7,9 @@ extension Diagram {
     /// other direction, or else with less text in its boxes. If no picture fits, the diagram is described in sentences.
     package func lines(width: Int, height: Int = .max, theme: Theme = .dark) -> [Line] {
         guard width > 0 else { return [] }
-        let words = { Diagram.list(sentences, width: width, theme: theme) }
-        guard let drawing = drawing(in: Size(width: width, height: height)) else { return words() }
-        let picture = drawing.picture.lines(theme)
-        let notes = drawing.notes.isEmpty ? [] : [Line()] + Diagram.list(drawing.notes, width: width, theme: theme)
-        let lines = titleLines(above: picture, width: width, theme: theme) + picture + notes
-        return lines.count <= height ? lines : words()
-    }
-
-    private static func list(_ sentences: [String], width: Int, theme: Theme) -> [Line] {
+        if let drawing = drawing(in: Size(width: width, height: height)) { return drawing.lines(theme) }
         let items = sentences.map { [Block.paragraph([.text($0)], line: 1)] }
         return Layout.prose([.list(.init(start: nil, isTight: true, items: items, line: 1))], width: width, theme: theme)
-    }
-
-    /// The title, centered above the picture, and an empty line.
-    private func titleLines(above picture: [Line], width: Int, theme: Theme) -> [Line] {
-        guard let title else { return [] }
-        let lines = NodeBox.wrapped(title, width: width).flatMap { TextWrap.lines(Line($0), width: width).map(\.plain) }
-        let center = (picture.map(\.cellWidth).max() ?? 0) / 2
-        return lines.map { line in
-            let start = max(0, min(center - line.cellWidth / 2, width - line.cellWidth))
-            return Line([Span(String(repeating: " ", count: start)), Span(line, theme[.title])])
-        } + [Line()]
     }
 
     /// Parses and draws a Mermaid text.
@@ -46,11 +27,10 @@ extension Diagram {
     /// Taller pictures are drawn without types or in the other direction, if that makes them less tall.
     private static let comfortableHeight = 24
 
-    /// The best drawing that fits, and what it has no room for.
-    private func drawing(in room: Size) -> (picture: Drawing, notes: [String])? {
+    /// The best drawing that fits.
+    private func drawing(in room: Size) -> Drawing? {
         switch self {
         case .entities(let diagram):
-            if let drawing = Diagram.drawingWithComments(diagram, in: room) { return (drawing, []) }
             var best: (scene: Scene, options: DiagramOptions)?
             for options in Diagram.entityOptions {
                 // Labels and spacing are reduced only to save width.
@@ -60,32 +40,15 @@ extension Diagram {
                 if scene.size.height < best?.scene.size.height ?? .max { best = (scene, options) }
                 if scene.size.height <= Diagram.comfortableHeight { break }
             }
-            return best.map {
-                (EntityPainter(diagram: diagram, options: $0.options).drawing($0.scene), EntityWords(diagram: diagram).comments)
-            }
+            return best.map { EntityPainter(diagram: diagram, options: $0.options).drawing($0.scene) }
         case .flowchart(let chart):
             for options in Diagram.flowchartOptions(chart.direction.axis) {
                 let scene = FlowchartComposer(chart: chart, options: options, width: room.width).scene()
                 guard let scene, scene.size.fits(in: room) else { continue }
-                return (FlowchartPainter(chart: chart, options: options).drawing(scene), [])
+                return FlowchartPainter(chart: chart, options: options).drawing(scene)
             }
             return nil
-        case .sequence(let diagram):
-            guard let drawing = SequencePainter.drawing(diagram, width: room.width), drawing.size.fits(in: room) else { return nil }
-            return (drawing, [])
         }
-    }
-
-    /// A drawing with the comments of attributes in the boxes, if there are any and it fits.
-    private static func drawingWithComments(_ diagram: EntityDiagram, in room: Size) -> Drawing? {
-        guard diagram.entities.contains(where: { $0.attributes.contains { $0.comment != nil } }) else { return nil }
-        for axis in [Axis.right, .down] {
-            let options = DiagramOptions(axis: axis, labelWidth: 16, detail: .comments)
-            let scene = EntityComposer(diagram: diagram, options: options, width: room.width).scene()
-            guard let scene, scene.size.fits(in: room) else { continue }
-            return EntityPainter(diagram: diagram, options: options).drawing(scene)
-        }
-        return nil
     }
 
     /// From most to least detailed.

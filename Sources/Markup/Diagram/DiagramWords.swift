@@ -5,13 +5,10 @@ extension Diagram {
     package var words: [String] { sentences.map { "Diagram: \($0)" } }
 
     /// The diagram in sentences.
-    var sentences: [String] { (title.map { ["The title is \"\($0.replacingLineFeeds)\"."] } ?? []) + contents }
-
-    private var contents: [String] {
+    var sentences: [String] {
         switch self {
         case .entities(let diagram): EntityWords(diagram: diagram).sentences
         case .flowchart(let chart): FlowchartWords(chart: chart).sentences
-        case .sequence(let diagram): SequenceWords(diagram: diagram).sentences
         }
     }
 }

@@ -2,7 +2,7 @@ import Terminal
 
 /// The grid on which a diagram is drawn: text, and lines that join and cross.
 struct Drawing {
-    enum Stroke: UInt8 { case light, dotted, heavy }
+    enum Stroke: UInt8 { case light, dotted }
 
     /// What a cell contains, which determines what happens to a line that reaches it.
     enum Kind: UInt8 {
@@ -142,27 +142,26 @@ extension Drawing {
     }
 
     /// Draws a box's border with these corners: upper left, upper right, lower left, lower right.
-    mutating func border(_ area: Rect, corners: [String]? = nil, kind: Kind = .border, role: Theme.Role = .border) {
+    mutating func border(_ area: Rect, corners: [String]? = nil, kind: Kind = .border) {
         guard area.width > 1, area.height > 1 else { return }
         let right = area.maxX - 1
         let bottom = area.maxY - 1
         for x in (area.x + 1)..<max(area.x + 1, right) {
-            for y in [area.y, bottom] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .level, role: role) }
+            for y in [area.y, bottom] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .level, role: .border) }
         }
         for y in (area.y + 1)..<max(area.y + 1, bottom) {
-            for x in [area.x, right] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .upright, role: role) }
+            for x in [area.x, right] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .upright, role: .border) }
         }
         let glyphs = corners ?? ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
         let places = [
             Point(x: area.x, y: area.y), Point(x: right, y: area.y), Point(x: area.x, y: bottom), Point(x: right, y: bottom),
         ]
-        for (glyph, place) in zip(glyphs, places) { self[place] = Cell(kind: .text, role: role, text: glyph) }
+        for (glyph, place) in zip(glyphs, places) { self[place] = Cell(kind: .text, role: .border, text: glyph) }
     }
 }
 
 extension Drawing.Cell {
     private static let light = ["│", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"]
-    private static let heavy = ["┃", "┃", "┃", "┃", "━", "┛", "┓", "┫", "━", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
 
     /// The character that the cell shows.
     var glyph: String {
@@ -173,7 +172,6 @@ extension Drawing.Cell {
             let index = Int(arms.rawValue)
             switch stroke {
             case .light: return Self.light[index]
-            case .heavy: return Self.heavy[index]
             case .dotted: return arms.isSubset(of: .upright) ? "┆" : arms.isSubset(of: .level) ? "┄" : Self.light[index]
             }
         }

@@ -6,18 +6,9 @@ struct EntityWords {
 
     var sentences: [String] { diagram.relationships.map(relationship) + diagram.entities.filter { !$0.attributes.isEmpty }.map(columns) }
 
-    /// The comments of attributes.
-    var comments: [String] {
-        diagram.entities.flatMap { entity in
-            entity.attributes.compactMap { attribute in attribute.comment.map { "\(entity.title).\(attribute.name): \($0)" } }
-        }
-    }
-
-    private func title(_ name: String) -> String { diagram.entity(named: name)?.title ?? name }
-
     private func relationship(_ relationship: EntityDiagram.Relationship) -> String {
-        let left = title(relationship.left)
-        let right = title(relationship.right)
+        let left = relationship.left
+        let right = relationship.right
         var aside: [String] = []
         if let label = relationship.label { aside.append("\"\(label.replacingLineFeeds)\"") }
         if let reference = reference(relationship) { aside.append(reference) }
@@ -50,7 +41,7 @@ struct EntityWords {
         let named = foreign.filter { EntityWords.names($0.name, entity: one.name) }
         let only = foreign.count == 1 && many.name != one.name ? foreign.first : nil
         guard let column = named.count == 1 ? named.first : only else { return nil }
-        return "\(many.title).\(column.name) refers to \(one.title).\(primary.name)"
+        return "\(many.name).\(column.name) refers to \(one.name).\(primary.name)"
     }
 
     /// Whether a foreign key's name is derived from the table's name, like author_id from authors.
@@ -72,10 +63,9 @@ struct EntityWords {
                 case .unique: "unique"
                 }
             }
-            let asides = keys + (attribute.comment.map { [$0] } ?? [])
-            return asides.isEmpty ? attribute.name : "\(attribute.name) (\(asides.joined(separator: ", ")))"
+            return keys.isEmpty ? attribute.name : "\(attribute.name) (\(keys.joined(separator: ", ")))"
         }
-        return "the columns of \(entity.title) are \(columns.joined(separator: ", "))."
+        return "the columns of \(entity.name) are \(columns.joined(separator: ", "))."
     }
 }
 

@@ -80,9 +80,7 @@ struct FlowchartComposer {
         if isFlipped { for index in passages.indices { passages[index].turn() } }
         let turned = Ranking.turned(count: members.count, links: passages.map { .init(from: $0.from, to: $0.to) })
         for index in passages.indices where turned[index] { passages[index].turn() }
-        let ranks = Ranking.ranks(
-            count: members.count,
-            links: passages.map { .init(from: $0.from, to: $0.to, length: chart.edges[$0.edge].length) })
+        let ranks = Ranking.ranks(count: members.count, links: passages.map { .init(from: $0.from, to: $0.to) })
 
         // Inner groups are laid out first, because their sizes and gates are needed here.
         var inner: [Int: Scene] = [:]
@@ -134,13 +132,10 @@ struct FlowchartComposer {
     /// Whether two gates lead to the same end, and their edges look the same there.
     private func isAlike(_ first: Gate, _ second: Gate) -> Bool {
         guard first.path.last == second.path.last, first.entersFirst == second.entersFirst else { return false }
-        func sign(_ gate: Gate) -> Flowchart.Head {
-            let edge = chart.edges[gate.edge]
-            return gate.entersFirst == gate.isTurned ? edge.tail : edge.head
-        }
-        let strokes = (chart.edges[first.edge].stroke, chart.edges[second.edge].stroke)
+        func hasHead(_ gate: Gate) -> Bool { gate.entersFirst != gate.isTurned && chart.edges[gate.edge].hasHead }
+        let isSameStroke = chart.edges[first.edge].isDotted == chart.edges[second.edge].isDotted
         // Edges that leave the level share a gate only if they have no head at their inner end.
-        return strokes.0 == strokes.1 && sign(first) == sign(second) && (first.entersFirst || sign(first) == .none)
+        return isSameStroke && hasHead(first) == hasHead(second) && (first.entersFirst || !hasHead(first))
     }
 
     private func line(of end: Flowchart.End) -> Int {

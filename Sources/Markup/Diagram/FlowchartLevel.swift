@@ -38,7 +38,7 @@ struct FlowchartLevel {
         }
         var levelLinks: [Level.Link] = []
         var drawn: [Link] = []
-        for link in links where chart.edges[link.edge].stroke != .invisible {
+        for link in links {
             guard let from = places[link.from], let to = places[link.to] else { continue }
             var levelLink = self.levelLink(link, from: from, to: to)
             levelLink.label = chart.edges[link.edge].label.map(labelSize)
@@ -46,7 +46,7 @@ struct FlowchartLevel {
             drawn.append(link)
         }
         let lastRank = items.map(\.rank).max() ?? 0
-        for (gate, member) in gates where chart.edges[gate.edge].stroke != .invisible {
+        for (gate, member) in gates {
             guard let place = places[member] else { continue }
             let isReal = gate.path.count == 1
             items.append(
@@ -91,24 +91,26 @@ struct FlowchartLevel {
     }
 
     func loop(_ node: Int) -> Loop? {
-        let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) && $0.stroke != .invisible }
+        let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) }
         guard let first = loops.first else { return nil }
         let labels = loops.compactMap { $0.label?.replacingLineFeeds }
-        return Loop(label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke, markers: .head(first.head))
+        return Loop(
+            label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke,
+            markers: first.hasHead ? .arrow : .none)
     }
 
     private func levelLink(_ link: Link, from: Int, to: Int) -> Level.Link {
         let edge = chart.edges[link.edge]
-        let (first, last) = link.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
+        let (first, last) = link.isTurned ? (edge.hasHead, false) : (false, edge.hasHead)
         let blank = axis == .right ? 1 : 0
         var result = Level.Link(from: from, to: to)
         result.fromPort = link.from < 0 || link.begins ? nil : inner[link.from]?.gates[link.edge]
         result.toPort = link.to < 0 || link.ends ? nil : inner[link.to]?.gates[link.edge]
-        result.fromStub = blank + (link.begins && first != .none ? 1 : 0)
-        result.toStub = blank + (link.ends && last != .none ? 1 : 0)
+        result.fromStub = blank + (link.begins && first ? 1 : 0)
+        result.toStub = blank + (link.ends && last ? 1 : 0)
         // Links at a fixed port share cells, because they share a gate inside the group.
-        if first == .none, link.begins || result.fromPort != nil { result.fromBundle = Int(edge.drawingStroke.rawValue) }
-        if link.ends || result.toPort != nil { result.toBundle = Int(edge.drawingStroke.rawValue) * 8 + last.number }
+        if !first, link.begins || result.fromPort != nil { result.fromBundle = Int(edge.drawingStroke.rawValue) }
+        if link.ends || result.toPort != nil { result.toBundle = Int(edge.drawingStroke.rawValue) * 2 + (last ? 1 : 0) }
         return result
     }
 
@@ -158,22 +160,5 @@ struct FlowchartLevel {
 }
 
 extension Flowchart.Edge {
-    var drawingStroke: Drawing.Stroke {
-        switch stroke {
-        case .solid, .invisible: .light
-        case .dotted: .dotted
-        case .thick: .heavy
-        }
-    }
-}
-
-extension Flowchart.Head {
-    fileprivate var number: Int {
-        switch self {
-        case .none: 0
-        case .arrow: 1
-        case .circle: 2
-        case .cross: 3
-        }
-    }
+    var drawingStroke: Drawing.Stroke { isDotted ? .dotted : .light }
 }

@@ -36,45 +36,28 @@ struct FlowchartPainter {
     private func paintShape(_ shape: Flowchart.Shape, _ area: Rect, in drawing: inout Drawing) {
         let round = ["\u{256D}", "\u{256E}", "\u{2570}", "\u{256F}"]
         let (rising, falling) = ("\u{2571}", "\u{2572}")
+        let inside = (area.y + 1)..<max(area.y + 1, area.maxY - 1)
         switch shape {
         case .rectangle: drawing.border(area)
-        case .rounded: drawing.border(area, corners: round)
-        case .stadium, .circle:
+        case .stadium:
             drawing.border(area, corners: round)
-            paintSides(area, "(", ")", in: &drawing)
-        case .doubleCircle:
-            drawing.border(area, corners: ["\u{2554}", "\u{2557}", "\u{255A}", "\u{255D}"])
-            paintSides(area, "\u{2551}", "\u{2551}", in: &drawing)
-        case .subroutine:
-            drawing.border(area, corners: ["\u{2553}", "\u{2556}", "\u{2559}", "\u{255C}"])
-            paintSides(area, "\u{2551}", "\u{2551}", in: &drawing)
+            for y in inside {
+                drawing.put("(", at: Point(x: area.x, y: y), role: .border)
+                drawing.put(")", at: Point(x: area.maxX - 1, y: y), role: .border)
+            }
         case .cylinder:
             drawing.border(area, corners: round)
             let rim = "\u{251C}" + String(repeating: "\u{2500}", count: max(0, area.width - 2)) + "\u{2524}"
             drawing.put(rim, at: Point(x: area.x, y: area.y + 1), role: .border)
-        case .flag:
-            drawing.border(area)
-            paintSides(area, ">", nil, in: &drawing)
-        case .rhombus, .hexagon:
+        case .rhombus:
             let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
             drawing.border(inner, corners: [rising, falling, falling, rising])
-            for y in (area.y + 1)..<max(area.y + 1, area.maxY - 1) {
+            for y in inside {
                 for x in [inner.x, inner.maxX - 1] { drawing[Point(x: x, y: y)] = .init() }
-                let isMiddle = shape == .hexagon || y == area.y + area.height / 2
+                let isMiddle = y == area.y + area.height / 2
                 drawing.put(isMiddle ? "<" : "\u{2502}", at: Point(x: area.x, y: y), role: .border)
                 drawing.put(isMiddle ? ">" : "\u{2502}", at: Point(x: area.maxX - 1, y: y), role: .border)
             }
-        case .leaningRight: drawing.border(area, corners: [rising, "\u{2510}", "\u{2514}", rising])
-        case .leaningLeft: drawing.border(area, corners: ["\u{250C}", falling, falling, "\u{2518}"])
-        case .trapezoid: drawing.border(area, corners: [rising, falling, "\u{2514}", "\u{2518}"])
-        case .upturnedTrapezoid: drawing.border(area, corners: ["\u{250C}", "\u{2510}", falling, rising])
-        }
-    }
-
-    private func paintSides(_ area: Rect, _ left: String, _ right: String?, in drawing: inout Drawing) {
-        for y in (area.y + 1)..<max(area.y + 1, area.maxY - 1) {
-            drawing.put(left, at: Point(x: area.x, y: y), role: .border)
-            if let right { drawing.put(right, at: Point(x: area.maxX - 1, y: y), role: .border) }
         }
     }
 
@@ -82,18 +65,18 @@ struct FlowchartPainter {
 
     private func paint(_ route: Scene.Route, in drawing: inout Drawing) {
         let edge = chart.edges[route.edge]
-        let (first, last) = route.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
         var path = route.path
+        let hasHead = edge.hasHead && path.count > 2
+        let showsFirst = hasHead && route.begins && route.isTurned
+        let showsLast = hasHead && route.ends && !route.isTurned
         var markers: [(String, Point)] = []
-        let showsFirst = route.begins && first != .none && path.count > 2
-        let showsLast = route.ends && last != .none && path.count > 2
         if showsFirst {
-            markers.append((first.sign(direction(from: path[1], to: path[0])), path[1]))
+            markers.append((direction(from: path[1], to: path[0]).arrowHead, path[1]))
             path.removeFirst()
         }
         if showsLast {
             let end = path.count - 1
-            markers.append((last.sign(direction(from: path[end - 1], to: path[end])), path[end - 1]))
+            markers.append((direction(from: path[end - 1], to: path[end]).arrowHead, path[end - 1]))
             path.removeLast()
         }
         drawing.line(

@@ -6,10 +6,9 @@ struct FlowchartWords {
 
     var sentences: [String] {
         let groups = chart.groups.indices.compactMap(group)
-        let edges = chart.edges.filter { $0.stroke != .invisible }
-        let linked = Set(edges.flatMap { [$0.from, $0.to] })
+        let linked = Set(chart.edges.flatMap { [$0.from, $0.to] })
         let alone = chart.nodes.indices.filter { chart.nodes[$0].group == nil && !linked.contains(.node($0)) }
-        return groups + edges.map(edge) + alone.map { "\(name(.node($0))) has no connections." }
+        return groups + chart.edges.map(edge) + alone.map { "\(name(.node($0))) has no connections." }
     }
 
     private func name(_ end: Flowchart.End) -> String {
@@ -32,12 +31,6 @@ struct FlowchartWords {
         let from = name(edge.from)
         let to = name(edge.to)
         let aside = edge.label.map { " (\($0.replacingLineFeeds))" } ?? ""
-        switch (edge.tail, edge.head) {
-        case (.none, .none): return "\(from) is connected to \(to)\(aside)."
-        case (.none, .cross): return "\(from) does not reach \(to)\(aside)."
-        case (.none, _): return "\(from) leads to \(to)\(aside)."
-        case (_, .none): return "\(to) leads to \(from)\(aside)."
-        default: return "\(from) and \(to) lead to each other\(aside)."
-        }
+        return "\(from) \(edge.hasHead ? "leads" : "is connected") to \(to)\(aside)."
     }
 }

@@ -4,7 +4,7 @@ import Terminal
 /// A line from a box to itself: to the right of the box if ranks go down, below it if they go right.
 struct Loop {
     enum EndMarkers {
-        case head(Flowchart.Head)
+        case none, arrow
         /// The cardinalities at its start and end.
         case crowsFeet(EntityDiagram.Cardinality, EntityDiagram.Cardinality)
     }
@@ -58,10 +58,11 @@ struct Loop {
         }
         let inner = Array(path.dropFirst().dropLast())
         switch markers {
-        case .head(let head):
-            let drawn = head == .none ? path : Array(path.dropLast())
-            drawing.line(drawn, stroke: stroke, bundle: -2, joins: (true, head == .none))
-            if head != .none, let last = inner.last { drawing.put(head.sign(axis == .down ? .left : .up), at: last, role: .text) }
+        case .none: drawing.line(path, stroke: stroke, bundle: -2, joins: (true, true))
+        case .arrow:
+            drawing.line(Array(path.dropLast()), stroke: stroke, bundle: -2, joins: (true, false))
+            let head: Drawing.Arms = axis == .down ? .left : .up
+            if let last = inner.last { drawing.put(head.arrowHead, at: last, role: .text) }
         case .crowsFeet(let first, let last):
             drawing.line(inner, stroke: stroke, bundle: -2, joins: (false, false))
             let away: Drawing.Arms = axis == .down ? .right : .down

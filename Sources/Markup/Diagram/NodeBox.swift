@@ -24,7 +24,7 @@ struct NodeBox {
     private var textWidth: Int { lines.map(\.cellWidth).max() ?? 0 }
 
     /// The number of cells between the border and the text on each side.
-    var inset: Int { shape == .rhombus || shape == .hexagon ? 3 : 2 }
+    var inset: Int { shape == .rhombus ? 3 : 2 }
     /// The number of cells above the text.
     var top: Int { shape == .cylinder ? 2 : 1 }
 

@@ -3,7 +3,6 @@ enum Ranking {
     struct Link {
         var from: Int
         var to: Int
-        var length = 1
     }
 
     /// Which links must be reversed so that the graph has no cycles. Links must not lead from a node to itself.
@@ -58,14 +57,14 @@ enum Ranking {
             let node = order[place]
             place += 1
             for link in outgoing[node] {
-                ranks[link.to] = max(ranks[link.to], ranks[node] + link.length)
+                ranks[link.to] = max(ranks[link.to], ranks[node] + 1)
                 incoming[link.to] -= 1
                 if incoming[link.to] == 0 { order.append(link.to) }
             }
         }
         // A node with more outgoing than incoming links is moved as close to its successors as possible.
         for node in order.reversed() where outgoing[node].count > degree[node] {
-            if let latest = outgoing[node].map({ ranks[$0.to] - $0.length }).min() { ranks[node] = max(ranks[node], latest) }
+            if let latest = outgoing[node].map({ ranks[$0.to] - 1 }).min() { ranks[node] = max(ranks[node], latest) }
         }
         let first = ranks.min() ?? 0
         return ranks.map { $0 - first }

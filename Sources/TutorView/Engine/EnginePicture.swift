@@ -41,7 +41,7 @@ package enum EnginePicture {
                 if let home = homes.firstIndex(of: network) {
                     text += "c\(index) -.-\(label) n\(home)\n"
                 } else {
-                    text += "c\(index) -.-\(label) x\(index)\(plain(network).utf8.count){{\"\(plain(network))\"}}\n"
+                    text += "c\(index) -.-\(label) x\(index)\(plain(network).utf8.count)([\"\(plain(network))\"])\n"
                 }
             }
         }

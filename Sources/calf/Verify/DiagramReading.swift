@@ -16,7 +16,7 @@ struct DiagramReading {
             do throws(MermaidError) {
                 switch try Diagram(mermaid: block.text) {
                 case .entities(let diagram): claims.append(DiagramClaims(diagram, at: block.location))
-                case .flowchart, .sequence: outcomes.append(BlockOutcome(kind: .diagram, location: block.location, state: .passed))
+                case .flowchart: outcomes.append(BlockOutcome(kind: .diagram, location: block.location, state: .passed))
                 }
             } catch {
                 var location = block.location
