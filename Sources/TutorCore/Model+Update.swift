@@ -5,7 +5,7 @@ extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
         let effects =
-            presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handle(message) + present(after: message)
+            presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handlePresenting(message)
         askAboutWaitingLeftovers()
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.

@@ -30,10 +30,12 @@ extension Model {
                 self.presenting?.hint = nil
             }
         }
-        if presenting.isLive { return handleLive(key, fromNotes: fromNotes) }
         if presenting.isBlank, !fromNotes {
             self.presenting?.isBlank = false
             return []
+        }
+        if presenting.isLive, fromNotes || presentedPlace == .shell || !Self.keysWhileTypingFreely.contains(key) {
+            return handleLive(key, fromNotes: fromNotes)
         }
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
@@ -53,6 +55,9 @@ extension Model {
         }
         return command.action(&self)
     }
+
+    /// Keys that do in free typing what they do everywhere, if no shell needs them.
+    private static let keysWhileTypingFreely: Set<KeyEvent> = [.control("b"), .control("q"), .init(.function(10))]
 
     /// Handles a key while the number of a step is typed; `nil` if it isn't for that. Any other key gives the number up.
     private mutating func handleNumber(_ key: KeyEvent) -> [Effect]? {

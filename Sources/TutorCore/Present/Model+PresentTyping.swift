@@ -251,12 +251,17 @@ extension Model {
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
-            return lesson?.pad.editor.isEmpty == true ? undoStep() : edit { $0.replaceAll(with: "") }
+            if lesson?.pad.editor.isEmpty == false { return edit { $0.replaceAll(with: "") } }
+            if presenting?.freeChange == presenting?.history.count { return undoStep() }
+            presenting?.hint = "You've changed nothing here. Ctrl-G returns to the script."
+            return []
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
             if !isInShell, let presenting { self.presenting?.freeDraft = (presenting.index, lesson?.pad.editor.text ?? "") }
             presenting?.isLive = false
             presenting?.page = 0
+            // A question about what was typed freely isn't part of the script.
+            overlay = nil
             lesson?.focus = .text
             lesson?.pad.verdict = nil
             if presenting?.freeChange != nil { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
@@ -269,13 +274,22 @@ extension Model {
             return []
         }
         let effects = isInShell ? handleInShell(key) : handleInEditor(key)
-        for case .run(let run, _, _) in effects {
-            presenting?.liveRuns.insert(run.number)
-            presenting?.page = 0
-        }
-        if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
         if !isInShell { lesson?.focus = .editor }
         return effects
+    }
+
+    /// Handles a message in a demo, and notes what is run freely, also once a question about it has been answered.
+    mutating func handlePresenting(_ message: Message) -> [Effect] {
+        let wasLive = presenting?.isLive == true
+        let effects = handle(message)
+        if wasLive, presenting?.isLive == true {
+            for case .run(let run, _, _) in effects {
+                presenting?.liveRuns.insert(run.number)
+                presenting?.page = 0
+            }
+            if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
+        }
+        return effects + present(after: message)
     }
 }
 

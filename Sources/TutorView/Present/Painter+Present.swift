@@ -118,7 +118,7 @@ extension Painter {
         // The answer to a key comes first: it can be a question.
         if let hint = presenting.hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
-        if presenting.isLive { return Line("Typing freely · Ctrl-G returns to the script", theme[.warning]) }
+        if presenting.isLive { return Line("Typing freely · Ctrl-U erases, then undoes · Ctrl-G returns to the script", theme[.warning]) }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }
         return Line()
