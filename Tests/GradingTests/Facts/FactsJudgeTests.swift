@@ -247,6 +247,12 @@ import Verdicts
         try await fails("files: { app.py: { has: goodbye } }", "does not contain goodbye")
         try await fails("files: { app.py: { exists: false } }", "still exists")
         try await fails("files: { setup.py: { has: x } }", "has no file setup.py")
+        lab.folder.write("FROM busybox:1.36\nRUN <<EOF\ntrue\nEOF\nCMD [\"sh\"]\n".utf8, to: "Dockerfile")
+        for check in ["instructions: [FROM, RUN, CMD]", "instructions: [FROM]", "has: CMD", "has: { not: CMD }"] {
+            let judgement = try await lab.judgement(of: "files: { Dockerfile: { \(check) } }")
+            #expect(judgement.verdict == .error)
+            #expect(judgement.feedback.first?.message.contains("calf can't read `<<` in line 2 of the Dockerfile") == true, "\(check)")
+        }
     }
 
     @Test func `a file change triggers only the checks that name the file`() async throws {
