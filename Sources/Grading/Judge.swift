@@ -189,7 +189,7 @@ package actor Judge {
         if !exercise.isSQL { return .notSQL }
         if exercise.check?.plan != nil, exercise.beginning == nil { return .planOfNothing }
         if exercise.check?.facts != nil { return .kindOfCheck("commands, files and containers") }
-        return nil
+        return exercise.script(exercise.reference).uncomparedDefinitions.map { .kindOfCheck($0) }
     }
 
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
