@@ -1,7 +1,5 @@
 /// The labels that identify objects created by a lesson. They are internal: checks and lesson views don't show them.
 package enum CalfLabel {
-    /// The prefix of all calf's labels.
-    private static let prefix = "io.calf."
     /// `course/lesson`.
     package static let lesson = "io.calf.lesson"
     /// The machine and data directory of the calf installation, since several may use one engine, and since the directory may be deleted.
@@ -15,7 +13,4 @@ package enum CalfLabel {
 
     /// Compose's own label.
     package static let composeProject = "com.docker.compose.project"
-
-    /// The labels without calf's own.
-    package static func hiding(_ labels: [String: String]) -> [String: String] { labels.filter { !$0.key.hasPrefix(prefix) } }
 }

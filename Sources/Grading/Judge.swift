@@ -12,13 +12,10 @@ package actor Judge {
     private let sandbox: Sandbox
     private let clones: ClonePool
     private let interleaved: InterleavedJudge
-    private var expectations: [ContentHash: Task<Expectation, any Error>] = [:]
-
-    /// How many outcomes of solutions and mistakes are cached.
-    private static let maxExpectations = 500
-    /// How many exercises have their data variants cached; each takes up to a megabyte.
-    private static let maxVariantSets = 60
-    private var variantSets: [ContentHash: Task<VariantSet, any Error>] = [:]
+    /// The outcomes of solutions and mistakes.
+    private let expectations = TaskCache<Expectation>(limit: 500)
+    /// The data variants of exercises; each takes up to a megabyte.
+    private let variantSets = TaskCache<VariantSet>(limit: 60)
     /// How many exercises are remembered with all that is known about them.
     private static let maxPrepared = 8
     private var preparedExercises: [PreparedExercise] = []
@@ -189,7 +186,7 @@ package actor Judge {
         if !exercise.isSQL { return .notSQL }
         if exercise.check?.plan != nil, exercise.beginning == nil { return .planOfNothing }
         if exercise.check?.facts != nil { return .kindOfCheck("commands, files and containers") }
-        return nil
+        return exercise.script(exercise.reference).uncomparedDefinitions.map { .kindOfCheck($0) }
     }
 
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
@@ -253,15 +250,8 @@ package actor Judge {
         let chooser = try await chooser(exercise, lesson, expectation, runner)
         let authors = [chooser.reference] + chooser.alternatives
         let key = try await key("variants", authors, exercise, runner, chooser.task)
-        if let known = variantSets[key] { return try await known.value }
-        if variantSets.count >= Self.maxVariantSets { variantSets = [:] }
-        let task = Task { try await runner.clones.kept(key, in: runner.template) { try await chooser.choose() } }
-        variantSets[key] = task
-        do {
-            return try await task.value
-        } catch {
-            variantSets[key] = nil
-            throw error
+        return try await variantSets.value(for: key) {
+            try await runner.clones.kept(key, in: runner.template) { try await chooser.choose() }
         }
     }
 
@@ -327,17 +317,7 @@ package actor Judge {
         _ key: ContentHash?, _ runner: ReferenceRunner, _ make: @escaping @concurrent @Sendable () async throws -> Expectation
     ) async throws -> Expectation {
         guard let key else { return try await make() }
-        if let known = expectations[key] { return try await known.value }
-        if expectations.count >= Self.maxExpectations { expectations = [:] }
-        let task = Task { try await runner.clones.kept(key, in: runner.template, make) }
-        expectations[key] = task
-        do {
-            return try await task.value
-        } catch {
-            // The server may be reachable again next time.
-            expectations[key] = nil
-            throw error
-        }
+        return try await expectations.value(for: key) { try await runner.clones.kept(key, in: runner.template, make) }
     }
 }
 

@@ -70,21 +70,6 @@ package struct JSONNode: Sendable {
         (index..<Int(node.end)).lazy.map { [tree] in JSONNode(tree: tree, index: $0) }
     }
 
-    /// Whether both contain the same members and values in the same order, disregarding members with the ignored name.
-    package func isSame(as other: JSONNode, ignoring name: StaticString) -> Bool {
-        var left = descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()
-        var right = other.descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()
-        while true {
-            switch (left.next(), right.next()) {
-            case (nil, nil): return true
-            case (let first?, let second?):
-                if first.kind != second.kind || first.textBytes != second.textBytes { return false }
-                if first.index != index && first.keyBytes != second.keyBytes { return false }
-            default: return false
-            }
-        }
-    }
-
     private var keyBytes: ArraySlice<UInt8> { tree.bytes[Int(node.key.lowerBound)..<Int(node.key.upperBound)] }
     private var textBytes: ArraySlice<UInt8> { tree.bytes[Int(node.text.lowerBound)..<Int(node.text.upperBound)] }
 

@@ -8,8 +8,6 @@ package enum CodeSmell: Sendable, Equatable {
     case notInSubquery(ColumnUse)
     /// `= NULL` or `<> NULL`.
     case comparedWithNull(String)
-    /// A condition that compares an expression with itself.
-    case comparedWithItself(String)
     /// LIKE with a pattern that has no wildcard.
     case likeWithoutWildcard(String)
     /// A function applied to a column in WHERE.
@@ -18,12 +16,6 @@ package enum CodeSmell: Sendable, Equatable {
     case commaJoin(hasCondition: Bool)
     /// DISTINCT on the result of a join.
     case distinctOverJoin
-    /// ORDER BY a column number.
-    case sortByNumber(Int)
-    /// HAVING that tests no aggregate.
-    case havingWithoutAggregate
-    /// A column is cast to this type.
-    case cast(ColumnUse, to: String)
     /// LIMIT without ORDER BY.
     case limitWithoutOrder
 

@@ -52,28 +52,10 @@ extension ParseTree {
         if from.count > 1, from.allSatisfy({ $0.body(of: "RangeVar") != nil }) {
             codeSmells.append(.commaJoin(hasCondition: node["whereClause"].map(comparesColumns) ?? false))
         }
-        for item in node.list("sortClause") {
-            if let number = item.body(of: "SortBy")?["node"]?.body(of: "A_Const")?["ival"]?["ival"]?.int {
-                codeSmells.append(.sortByNumber(number))
-            }
-        }
-        if let having = node["havingClause"], !having.descendants.contains(where: { $0.key == "FuncCall" && isAggregate($0) }) {
-            codeSmells.append(.havingWithoutAggregate)
-        }
         if node["limitCount"] != nil, node["sortClause"] == nil, node["fromClause"] != nil, !givesOneRow(node) {
             codeSmells.append(.limitWithoutOrder)
         }
-        let tables = tables(of: node)
-        for clause in ["targetList", "whereClause"] as [StaticString] {
-            for cast in node[clause].map(own) ?? [] where cast.key == "TypeCast" {
-                let names = cast["typeName"]?.list("names") ?? []
-                guard let column = column(cast["arg"], tables), let type = names.last?.body(of: "String")?.string("sval"),
-                    cast["typeName"]?["typmods"] == nil
-                else { continue }
-                codeSmells.append(.cast(column, to: type))
-            }
-        }
-        return codeSmells + functions(in: node["whereClause"], tables)
+        return codeSmells + functions(in: node["whereClause"], tables(of: node))
     }
 
     /// Whether the value is a `*` whose columns can change later: a table can get more columns, while a subquery names its own.
@@ -123,8 +105,7 @@ extension ParseTree {
         switch node.string("kind") {
         case "AEXPR_OP" where ["=", "<>", "<", ">", "<=", ">="].contains(symbol):
             guard let left = node["lexpr"] else { return [] }
-            if isNull(left) || isNull(right) { return [.comparedWithNull(symbol)] }
-            return ["=", "<=", ">="].contains(symbol) && left.isSame(as: right) && isPlain(left) ? [.comparedWithItself(symbol)] : []
+            return isNull(left) || isNull(right) ? [.comparedWithNull(symbol)] : []
         case "AEXPR_LIKE":
             guard let pattern = right.body(of: "A_Const")?["sval"]?.string("sval"), !pattern.contains(where: { "%_\\".contains($0) }) else {
                 return []
@@ -135,8 +116,6 @@ extension ParseTree {
     }
 
     private func isNull(_ node: JSONNode) -> Bool { node.body(of: "A_Const")?.isTrue("isnull") ?? false }
-
-    private func isPlain(_ node: JSONNode) -> Bool { node.body(of: "ColumnRef") != nil || node.body(of: "A_Const") != nil }
 
     private func negation(_ node: JSONNode) -> [CodeSmell] {
         guard node.string("boolop") == "NOT_EXPR", let link = node.list("args").first?.body(of: "SubLink"),

@@ -104,7 +104,4 @@ extension JSONNode {
 
     /// The inner object of a node of this type; `nil` for other types.
     func body(of type: StaticString) -> JSONNode? { self[type] }
-
-    /// Whether both mean the same, regardless of their locations in the SQL.
-    func isSame(as other: JSONNode) -> Bool { isSame(as: other, ignoring: "location") }
 }

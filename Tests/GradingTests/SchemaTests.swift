@@ -325,7 +325,7 @@ import Verdicts
         try await expect(answer, votes)
     }
 
-    // MARK: Types, sequences, comments, policies
+    // MARK: Types, sequences, comments
 
     @Test(arguments: [
         JudgedAnswer("create type mood as enum ('bad', 'good')", .pass, "Correct."),
@@ -340,22 +340,6 @@ import Verdicts
     ])
     func `an enumeration is compared by its ordered values`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE TYPE mood AS ENUM ('bad', 'good');"))
-    }
-
-    @Test(arguments: [
-        JudgedAnswer("create domain cents int4 constraint positive check (0 <= value) not null default 0", .pass, "Correct."),
-        JudgedAnswer(
-            "create domain cents as bigint not null default 0 check (value >= 0)", .fail,
-            "The definition of the type cents differs. It is based on"),
-        JudgedAnswer(
-            "create domain cents as int default 0 check (value >= 0)", .fail, "The definition of the type cents differs. It accepts NULL"),
-        JudgedAnswer("create domain cents as int not null default 0", .fail, "The definition of the type cents differs. It has no CHECK."),
-        JudgedAnswer(
-            "create domain cents as int not null default 0 check (value between 0 and 50)", .fail,
-            "The definition of the type cents differs. Its CHECK is not"),
-    ])
-    func `a domain is compared by its type and conditions`(_ answer: JudgedAnswer) async throws {
-        try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))
     }
 
     @Test func `a column of another type has the same default if the constant is the same`() async throws {
@@ -389,22 +373,6 @@ import Verdicts
     func `a comment is compared by its text`(_ answer: JudgedAnswer) async throws {
         try await expect(
             answer, solution("COMMENT ON TABLE sales IS 'What was sold'; COMMENT ON COLUMN sales.price IS 'in euros.';"))
-    }
-
-    @Test(arguments: [
-        JudgedAnswer(
-            "alter table sales enable row level security; create policy mine on sales for select using (stall_id = 1)", .pass, "Correct."),
-        JudgedAnswer(
-            "create policy p on sales for select using (stall_id = 1)", .fail,
-            "The definition of the table sales differs. Row-level security"),
-        JudgedAnswer(
-            "alter table sales enable row level security; create policy p on sales using (stall_id = 1)", .fail,
-            "The definition of the table sales differs. It has no policy for SELECT. It has a policy for everything, but should not."),
-    ])
-    func `row-level security is compared by its policies`(_ answer: JudgedAnswer) async throws {
-        try await expect(
-            answer,
-            solution("ALTER TABLE sales ENABLE ROW LEVEL SECURITY; CREATE POLICY one ON sales FOR SELECT USING (stall_id = 1);"))
     }
 
     // MARK: Options of the check

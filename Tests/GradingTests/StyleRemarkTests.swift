@@ -35,7 +35,6 @@ import Verdicts
         Answer(
             "SELECT name FROM stalls WHERE id = 3", "select name from stalls where id = 3 or row = null",
             "A comparison = NULL is never true"),
-        Answer("SELECT name FROM stalls", "select name from stalls where 1 = 1", "A value compared with itself"),
         Answer(
             "SELECT name FROM stalls WHERE name = 'Bread'", "select name from stalls where name like 'Bread'",
             "LIKE 'Bread' contains neither"),
@@ -64,15 +63,6 @@ import Verdicts
             "select name, case row when null then 'x' else 'y' end from stalls where row is not null", "A comparison = NULL is never true"),
         Answer("SELECT name FROM stalls WHERE id = 2", "select name from stalls where abs(id) = 2", "stalls has an index on id"),
         Answer("SELECT id FROM stalls WHERE name = 'Bread'", "select id from stalls where lower(name) = 'bread'", nil),
-        Answer("SELECT name FROM stalls ORDER BY name", "select name from stalls order by 1", "ORDER BY 1 counts columns"),
-        Answer(
-            "SELECT stall_id, count(*) FROM sales WHERE stall_id < 3 GROUP BY stall_id",
-            "select stall_id, count(*) from sales group by stall_id having stall_id < 3", "This HAVING condition uses no aggregate"),
-        Answer(
-            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(*) > 1",
-            "select stall_id from sales group by stall_id having count(id) > 1", nil),
-        Answer("SELECT name FROM stalls", "select name::text from stalls", "name already has type text"),
-        Answer("SELECT id::text FROM stalls", "select cast(id as text) from stalls", nil),
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
     ])
@@ -92,19 +82,19 @@ import Verdicts
     }
 
     @Test func `a smell that the solution shares gets no remark`() async throws {
-        let answer = "select * from stalls, sales where stall_id = stalls.id order by 1"
+        let answer = "select * from stalls, sales where stall_id = stalls.id and (row = null or true) order by stalls.id"
         let blocks =
             solution("SELECT * FROM stalls JOIN sales ON stall_id = stalls.id ORDER BY stalls.id")
             + block("sql alternative \"The older way\"", "SELECT * FROM stalls, sales WHERE stall_id = stalls.id ORDER BY stalls.id;")
         let judgement = try await judgement(of: answer, blocks)
-        #expect(judgement.feedback.dropFirst().map { $0.message.prefix(10) } == ["ORDER BY 1"])
+        #expect(judgement.feedback.dropFirst().map { $0.message.prefix(10) } == ["A comparis"])
     }
 
     @Test func `at most two remarks are made, the most useful ones`() async throws {
-        let answer = "select * from stalls, sales where stall_id = stalls.id and row like 'A' and 1 = 1"
+        let answer = "select * from stalls, sales where stall_id = stalls.id and row like 'A' and abs(stalls.id) >= 0"
         let blocks = solution("SELECT stalls.*, sales.* FROM stalls JOIN sales ON stall_id = stalls.id WHERE row = 'A'")
         let judgement = try await judgement(of: answer, blocks)
         #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Correct. 4 r", "A comma join", "A value comp"])
+        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Correct. 4 r", "A comma join", "stalls has a"])
     }
 }

@@ -41,13 +41,6 @@ struct JSONTreeTests {
         #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
     }
 
-    @Test func `values that differ only in ignored members are equal`() throws {
-        let one = try JSONTree(#"{"a": 1, "at": 5}"#).root
-        let other = try JSONTree(#"{"a":1,"at":7}"#).root
-        #expect(one.isSame(as: other, ignoring: "at"))
-        #expect(!one.isSame(as: other, ignoring: "b"))
-    }
-
     @Test func `quoted text reads back the same and contains no control characters`() throws {
         let text = "a\"\\\n\u{1B}[31m\u{9B}\u{202E}é😀"
         let quoted = JSONText.quoted(text)

@@ -46,8 +46,7 @@ extension Facts.Group {
         case .images:
             [
                 ("exists", .bool), ("entrypoint", .command), ("command", .command), ("user", .text), ("workdir", .text),
-                ("env", .map(.text)), ("exposes", .list(.text)), ("labels", .map(.text)), ("from", .text), ("history", .text),
-                ("smaller_than", .size), ("layers_at_most", .number),
+                ("env", .map(.text)), ("exposes", .list(.text)), ("from", .text), ("history", .text), ("smaller_than", .size),
             ]
         case .volumes: [("exists", .bool)]
         case .networks: [("exists", .bool), ("members", .list(.text))]
@@ -69,7 +68,7 @@ extension Facts.Group {
         ("exists", .bool), ("image", .text), ("running", .bool), ("exit", .number), ("command", .command), ("ports", .map(.text)),
         ("published", .map(.text)), ("env", .map(.text)), ("user", .text), ("memory", .memory), ("rm", .bool), ("init", .bool),
         ("stdin", .bool), ("read_only", .bool), ("tmpfs", .list(.text)), ("mounts", .map(.mount)),
-        ("networks", .list(.text)), ("labels", .map(.text)), ("health", .name(["healthy", "unhealthy", "starting", "none"])),
+        ("networks", .list(.text)), ("health", .name(["healthy", "unhealthy", "starting", "none"])),
         ("restart", .name(["no", "always", "on-failure", "unless-stopped"])),
     ]
 

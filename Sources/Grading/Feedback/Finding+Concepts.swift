@@ -35,8 +35,6 @@ extension DefinitionDifference {
         case .identity: ["identity", "generated"]
         case .index: ["create index"]
         case .trigger: ["create trigger"]
-        case .rowSecurity, .policy: ["create policy"]
-        case .privilege: ["grant", "revoke"]
         case .arguments, .result, .argumentDefaults, .body, .volatility, .strictness, .security: ["create function"]
         case .labels: ["create type"]
         case .numbers: ["create sequence"]

@@ -167,8 +167,7 @@ enum UnjudgedReason: Sendable, Equatable {
 struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
-        case trigger, rowSecurity, policy, privilege
-        case arguments, result, argumentDefaults, body, volatility, strictness, security
+        case trigger, arguments, result, argumentDefaults, body, volatility, strictness, security
         case labels, numbers, comment
     }
     enum Kind: Sendable, Equatable, Hashable { case missing, unexpected, different }

@@ -17,18 +17,12 @@ extension StyleRemark {
             "A comma between two tables pairs every row with every row. CROSS JOIN makes that explicit."
         case .distinctOverJoin:
             "DISTINCT removes duplicates that the join created. Any sum or count would still include them."
-        case .comparedWithItself: "A value compared with itself is always equal unless it is NULL. This condition filters nothing else."
         case .functionOnIndex(let function, let table, let column):
             "\(table) has an index on \(column), but \(function)(\(column)) can't use it. An index stores the plain values."
-        case .havingWithoutAggregate:
-            "This HAVING condition uses no aggregate. In WHERE, it would remove the rows before they are grouped."
         case .selectStar:
             "SELECT * returns every column of the table, including columns added later. Naming columns keeps the result stable."
         case .likeWithoutWildcard(let pattern):
             "LIKE '\(pattern)' contains neither % nor _, so = does the same and is plainer."
-        case .sortByNumber(let number):
-            "ORDER BY \(number) counts columns. If the SELECT list changes, it silently sorts by another column. A name is safer."
-        case .needlessCast(let column, let type): "\(column) already has type \(type), so the cast changes nothing."
         }
     }
 
@@ -41,13 +35,9 @@ extension StyleRemark {
         case .unsorted: ["order by"]
         case .commaJoin: ["on", "inner join", "join"]
         case .distinctOverJoin: ["distinct", "join"]
-        case .comparedWithItself: ["comparison", "where"]
         case .functionOnIndex: ["create index", "expression index"]
-        case .havingWithoutAggregate: ["having", "where"]
         case .selectStar: ["select *", "select"]
         case .likeWithoutWildcard: ["like"]
-        case .sortByNumber: ["order by"]
-        case .needlessCast: ["cast"]
         }
     }
 }

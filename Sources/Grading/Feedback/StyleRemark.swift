@@ -11,13 +11,9 @@ enum StyleRemark: Sendable, Equatable {
     case unsorted
     case commaJoin(hasCondition: Bool)
     case distinctOverJoin
-    case comparedWithItself
     case functionOnIndex(function: String, table: String, column: String)
-    case havingWithoutAggregate
     case selectStar
     case likeWithoutWildcard(String)
-    case sortByNumber(Int)
-    case needlessCast(column: String, type: String)
 
     /// Learners don't read more than two.
     private static let most = 2
@@ -39,12 +35,9 @@ enum StyleRemark: Sendable, Equatable {
         case .keywordAsName(let name): self = .keywordAsName(name)
         case .selectStar: self = .selectStar
         case .comparedWithNull(let sign): self = .comparedWithNull(sign)
-        case .comparedWithItself: self = .comparedWithItself
         case .likeWithoutWildcard(let pattern): self = .likeWithoutWildcard(pattern)
         case .commaJoin(let hasCondition): self = .commaJoin(hasCondition: hasCondition)
         case .distinctOverJoin: self = .distinctOverJoin
-        case .sortByNumber(let number): self = .sortByNumber(number)
-        case .havingWithoutAggregate: self = .havingWithoutAggregate
         case .limitWithoutOrder: self = .limitWithoutOrder
         case .notInSubquery(let use):
             guard let table = definitions.owner(of: use), definitions.mayBeNull(use.column, in: table) else { return nil }
@@ -54,11 +47,6 @@ enum StyleRemark: Sendable, Equatable {
                 !definitions.hasIndex(on: function, of: use.column, in: table)
             else { return nil }
             self = .functionOnIndex(function: function, table: table, column: use.column)
-        case .cast(let use, let type):
-            guard let table = definitions.owner(of: use), let present = definitions.type(of: use.column, in: table),
-                TypeName.ofParsed(type) == present
-            else { return nil }
-            self = .needlessCast(column: use.column, type: present)
         }
     }
 
@@ -70,13 +58,9 @@ enum StyleRemark: Sendable, Equatable {
         case .limitWithoutOrder, .unsorted: 3
         case .commaJoin: 4
         case .distinctOverJoin: 5
-        case .comparedWithItself: 6
-        case .functionOnIndex: 7
-        case .havingWithoutAggregate: 8
-        case .selectStar: 9
-        case .likeWithoutWildcard: 10
-        case .sortByNumber: 11
-        case .needlessCast: 12
+        case .functionOnIndex: 6
+        case .selectStar: 7
+        case .likeWithoutWildcard: 8
         }
     }
 }
@@ -102,10 +86,6 @@ extension Definitions {
     /// Whether there is an index on this function of the column.
     fileprivate func hasIndex(on function: String, of column: String, in table: String) -> Bool {
         has(in: table) { $0.part == .index && $0.columns.contains("\(function)(") && $0.columns.contains(column) }
-    }
-
-    fileprivate func type(of column: String, in table: String) -> String? {
-        tables[table]?.first { $0.part == .type && $0.columns == column }?.value
     }
 
     private func has(in table: String, _ isMeant: (Fact) -> Bool) -> Bool { tables[table]?.contains(where: isMeant) ?? false }

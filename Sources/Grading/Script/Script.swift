@@ -150,6 +150,9 @@ struct Script: Sendable {
         return constructs
     }
 
+    /// What it defines that answers can't be compared by, in plain words; `nil` if nothing.
+    var uncomparedDefinitions: String? { trees.lazy.compactMap { $0?.uncomparedDefinitions }.first }
+
     /// Issues with how its statements are written, as far as the parse trees show them.
     var codeSmells: [CodeSmell] { trees.flatMap { $0?.codeSmells ?? [] } }
 

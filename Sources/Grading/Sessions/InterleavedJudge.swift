@@ -7,10 +7,8 @@ import Verdicts
 actor InterleavedJudge {
     private let sandbox: Sandbox
     private let clones: ClonePool
-    private var interleaved: [ContentHash: Task<InterleavedRun, any Error>] = [:]
-
-    /// The maximum number of solutions and mistakes to cache.
-    private static let maxInterleavedRuns = 100
+    /// The runs of solutions and mistakes.
+    private let known = TaskCache<InterleavedRun>(limit: 100)
 
     init(sandbox: Sandbox, clones: ClonePool) {
         self.sandbox = sandbox
@@ -30,9 +28,7 @@ actor InterleavedJudge {
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let other = Interleaving(mistake.block.text)
             guard other.flaw == nil else { continue }
-            let made = try await remembered("mistake", mistake.block.text, template, grants) { trial in
-                try await trial.interleavedRun(of: other)
-            }
+            let made = try await remembered("mistake", mistake.block.text, other, template, grants)
             let comparison = InterleavedComparison(expected: made)
             guard comparison.isSame(as: interleavedRun) else { continue }
             let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, nil, template)
@@ -48,9 +44,7 @@ actor InterleavedJudge {
     private func reference(of exercise: Exercise, _ template: Template, grants: [String]) async throws -> InterleavedRun {
         let interleaving = Interleaving(exercise.reference)
         if let flaw = interleaving.flaw { throw Unjudgeable(reason: .referenceFails(flaw.feedback.message)) }
-        let interleavedRun = try await remembered("solution", exercise.reference, template, grants) { trial in
-            try await trial.interleavedRun(of: interleaving)
-        }
+        let interleavedRun = try await remembered("solution", exercise.reference, interleaving, template, grants)
         if let failure = interleavedRun.failure { throw Unjudgeable(reason: .referenceFails(failure.words)) }
         if let error = exercise.check?.error, !interleavedRun.failures.contains(where: { $0.failure.sqlstate == error }) {
             throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and neither session fails with it"))
@@ -103,21 +97,10 @@ actor InterleavedJudge {
     }
 
     private func remembered(
-        _ role: String, _ text: String, _ template: Template, _ grants: [String],
-        _ make: @escaping @Sendable (InterleavedRunner) async throws -> InterleavedRun
+        _ role: String, _ text: String, _ interleaving: Interleaving, _ template: Template, _ grants: [String]
     ) async throws -> InterleavedRun {
         let key = ContentHash(ofParts: [role, text, template.hash, grants.joined(separator: ",")])
-        if let known = interleaved[key] { return try await known.value }
-        if interleaved.count >= Self.maxInterleavedRuns { interleaved = [:] }
         let trial = trial(template, .reference(grants: grants), Limits(seconds: 30))
-        let task = Task { try await make(trial) }
-        interleaved[key] = task
-        do {
-            return try await task.value
-        } catch {
-            // A server that was unavailable may be back next time.
-            interleaved[key] = nil
-            throw error
-        }
+        return try await known.value(for: key) { try await trial.interleavedRun(of: interleaving) }
     }
 }

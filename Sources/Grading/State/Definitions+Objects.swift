@@ -3,14 +3,12 @@ extension Definitions {
     static let anyObjectQuery = """
         SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))))
             OR EXISTS (SELECT FROM pg_type WHERE typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND typtype IN ('e', 'd', 'r'))
-            OR EXISTS (SELECT FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND (nspname <> 'public' OR \(hasOwnPrivileges)))
+            OR EXISTS (SELECT FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND nspname <> 'public')
             OR EXISTS (SELECT FROM pg_class AS c WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
                        AND (relkind = 'c' OR (relkind = 'S' AND NOT EXISTS (
                            SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))))
         """
 
-    /// Whether the privileges on the schema public are not the server's own.
-    private static let hasOwnPrivileges = "nspacl::text NOT IN ('{pg_database_owner=UC/pg_database_owner,=U/pg_database_owner}', '')"
     private static let schemaName = RelationName.key(schema: "'public'", name: "nspname")
 
     /// Reads what the catalog knows about objects other than tables and views, one fact per row: kind, name, part, subject, value.
@@ -48,25 +46,15 @@ extension Definitions {
         UNION ALL SELECT kind, name, 'security', arguments, '' FROM function WHERE prosecdef
         UNION ALL SELECT kind, name, 'argumentDefaults', arguments, pg_get_expr(proargdefaults, 0) FROM function WHERE pronargdefaults > 0
         UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_proc') FROM function WHERE obj_description(oid, 'pg_proc') IS NOT NULL
-        UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' ELSE 'composite type' END
-               FROM type
+        UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' WHEN 'c' THEN 'composite type' ELSE 'other type' END FROM type
         UNION ALL SELECT kind, name, 'labels', '', (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = type.oid)
                FROM type WHERE typtype = 'e'
-        UNION ALL SELECT kind, name, 'type', '', format_type(typbasetype, typtypmod) FROM type WHERE typtype = 'd'
-        UNION ALL SELECT kind, name, 'type', '', (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = type.oid) FROM type WHERE typtype = 'r'
-        UNION ALL SELECT kind, name, 'nullability', '', '' FROM type WHERE typtype = 'd' AND typnotnull
-        UNION ALL SELECT kind, name, 'defaultValue', '', typdefault FROM type WHERE typtype = 'd' AND typdefault IS NOT NULL
-        UNION ALL SELECT kind, name, 'check', '', pg_get_expr(c.conbin, 0) FROM type JOIN pg_constraint AS c ON c.contypid = type.oid WHERE c.contype = 'c'
         UNION ALL SELECT kind, name, p.part, a.attname, CASE p.part WHEN 'type' THEN format_type(a.atttypid, a.atttypmod) ELSE '' END
                FROM type JOIN pg_attribute AS a ON a.attrelid = typrelid AND a.attnum > 0 AND NOT a.attisdropped
                CROSS JOIN (VALUES ('column'), ('type')) AS p(part) WHERE typtype = 'c'
         UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_type') FROM type WHERE obj_description(oid, 'pg_type') IS NOT NULL
         UNION ALL SELECT 'schema', \(schemaName), 'kind', '', 'schema' FROM pg_namespace
                WHERE nspname <> 'public' AND \(RelationName.isOrdinary(schema: "nspname"))
-        UNION ALL SELECT 'schema', \(schemaName), 'privilege', \(privilege()), '' FROM pg_namespace CROSS JOIN aclexplode(nspacl) AS p
-               WHERE p.grantee <> nspowner AND \(RelationName.isOrdinary(schema: "nspname")) AND (nspname <> 'public' OR \(hasOwnPrivileges))
-        UNION ALL SELECT kind, name, 'privilege', \(privilege()), ''
-               FROM function CROSS JOIN aclexplode(coalesce(proacl, acldefault('f', proowner))) AS p WHERE p.grantee <> proowner
         UNION ALL SELECT kind, name, 'kind', '', 'sequence' FROM sequence
         UNION ALL SELECT kind, name, 'numbers', '', format('%s by %s, %s to %s%s', seqstart, seqincrement, seqmin, seqmax, CASE WHEN seqcycle THEN ', again' END)
                FROM sequence

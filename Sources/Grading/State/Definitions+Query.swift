@@ -77,28 +77,8 @@ extension Definitions {
             JOIN (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS e(bit, event) ON tgtype & e.bit <> 0
         UNION ALL SELECT r.name, 'comment', '', obj_description(r.oid, 'pg_class') FROM relation AS r WHERE obj_description(r.oid, 'pg_class') IS NOT NULL
         UNION ALL SELECT "table", 'comment', attname, col_description(relation, attnum) FROM attribute WHERE col_description(relation, attnum) IS NOT NULL
-        UNION ALL SELECT r.name, 'privilege', \(privilege()), ''
-            FROM relation AS r JOIN pg_class AS c ON c.oid = r.oid CROSS JOIN aclexplode(relacl) AS p WHERE p.grantee <> relowner
-        UNION ALL SELECT a.table, 'privilege', \(privilege("attname")), ''
-            FROM attribute AS a JOIN pg_class AS c ON c.oid = attrelid CROSS JOIN aclexplode(attacl) AS p WHERE p.grantee <> relowner
-        UNION ALL SELECT r.name, 'rowSecurity', '', CASE WHEN relforcerowsecurity THEN 'also for its owner' ELSE '' END
-            FROM relation AS r JOIN pg_class AS c ON c.oid = r.oid WHERE relrowsecurity
-        UNION ALL SELECT r.name, 'policy', CASE polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'everything' END,
-               format('%s %s USING %s CHECK %s', CASE WHEN polpermissive THEN '' ELSE 'restrictive' END,
-                      (SELECT string_agg(CASE WHEN role = 0 THEN 'PUBLIC' ELSE role::regrole::text END, ', ' ORDER BY role) FROM unnest(polroles) AS role),
-                      pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
-            FROM relation AS r JOIN pg_policy ON polrelid = r.oid
         ORDER BY 1, 2, 3, 4
         """
-
-    /// A privilege, `p`, as sentences name it: `SELECT (title) for PUBLIC`.
-    static func privilege(_ column: String? = nil) -> String {
-        """
-        concat(p.privilege_type, \(column.map { "' (', \($0), ')', " } ?? "")' for ',
-               CASE p.grantee WHEN 0 THEN 'PUBLIC' ELSE (SELECT rolname FROM pg_roles WHERE oid = p.grantee) END,
-               CASE WHEN p.is_grantable THEN ' with grant option' END)
-        """
-    }
 
     /// Whether a unique index, `i`, allows only one NULL; always false where its columns can't be NULL, and on servers that don't know it.
     private static let nullsAreEqual = """

@@ -47,16 +47,8 @@ struct Definitions: Sendable, Equatable, Codable {
         return values.map { Fact(part: part, columns: row[row.startIndex + 1], value: $0) }
     }
 
-    enum Owner: Hashable {
-        case table(String)
-        case object(DefinedObject)
-    }
-
-    mutating func replace(_ old: Set<Fact>, with new: Set<Fact>, of owner: Owner) {
-        switch owner {
-        case .table(let name): tables[name] = tables[name]?.subtracting(old).union(new)
-        case .object(let object): objects[object] = objects[object]?.subtracting(old).union(new)
-        }
+    mutating func replace(_ old: Set<Fact>, with new: Set<Fact>, of table: String) {
+        tables[table] = tables[table]?.subtracting(old).union(new)
     }
 
     /// The values of each enumeration, as constants, by the server's name for the type.
@@ -154,7 +146,7 @@ struct Definitions: Sendable, Equatable, Codable {
     ) -> [DefinitionDifference] {
         let (expected, found) = (tables[table] ?? [], answer.tables[table] ?? [])
         let isView = isView(table) || answer.isView(table)
-        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .privilege, .comment]
+        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
         // A view's column types follow from its query, whose rows are compared.
         let differences =
             (triggersAct

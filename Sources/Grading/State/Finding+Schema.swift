@@ -40,13 +40,6 @@ extension DefinitionDifference {
         case (.security, _): return "It runs with the rights of its owner. It should run with those of its caller."
         case (.labels, _): return "Its values, or their order, are not the ones the task asks for."
         case (.numbers, _): return "Its numbers differ. Check its start, its step, and its limits."
-        case (.type, _) where columns.isEmpty: return "It is based on a different type than the task asks for."
-        case (.nullability, .missing): return "It accepts NULL, but should not."
-        case (.nullability, _): return "It rejects NULL, but should accept it."
-        case (.defaultValue, _): return "Its default is not the one the task asks for."
-        case (.check, .missing): return "It has no CHECK."
-        case (.check, .unexpected): return "It has a CHECK, but should not."
-        case (.check, .different): return "Its CHECK is not the one the task asks for."
         default: return sentence
         }
     }
@@ -59,13 +52,6 @@ extension DefinitionDifference {
         case (.trigger, .unexpected): "A trigger fires on \(columns), but none should."
         case (.trigger, .different):
             "Its trigger on \(columns) is not the one the task asks for: \(trigger?.question ?? "check all its parts.")"
-        case (.rowSecurity, .missing): "Row-level security is not enabled."
-        case (.rowSecurity, _): "Row-level security is not enabled the way the task asks for."
-        case (.policy, .missing): "It has no policy for \(columns)."
-        case (.policy, .unexpected): "It has a policy for \(columns), but should not."
-        case (.policy, .different): "Its policy for \(columns) is not the one the task asks for."
-        case (.privilege, .missing): "The privilege \(columns) is missing."
-        case (.privilege, _): "It has the privilege \(columns), but should not."
         case (.comment, .missing): columns.isEmpty ? "It has no comment." : "\(columns) has no comment."
         case (.comment, _):
             columns.isEmpty

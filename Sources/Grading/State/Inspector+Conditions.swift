@@ -5,14 +5,11 @@ extension Inspector {
     func unified(_ definitions: Definitions, with expected: Definitions, inTransaction: Bool) async throws(PostgresError) -> Definitions {
         var unified = definitions
         var probes: [RowProbe] = []
-        let owners =
-            definitions.tables.map { (Definitions.Owner.table($0.key), $0.value, expected.tables[$0.key]) }
-            + definitions.objects.map { (.object($0.key), $0.value, expected.objects[$0.key]) }
-        for (owner, facts, wanted) in owners {
-            guard let wanted, facts != wanted else { continue }
+        for (table, facts) in definitions.tables {
+            guard let wanted = expected.tables[table], facts != wanted else { continue }
             let found = facts.relaxed(to: wanted)
-            unified.replace(facts, with: found, of: owner)
-            probes += DefinitionPair(of: owner, found: found, wanted: wanted, labels: definitions.enumerations).probes
+            unified.replace(facts, with: found, of: table)
+            probes += DefinitionPair(of: table, found: found, wanted: wanted, labels: definitions.enumerations).probes
         }
         if probes.isEmpty { return unified }
         let alike = try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
@@ -25,7 +22,7 @@ extension Inspector {
             }
             return alike
         }
-        for probe in alike { unified.replace(probe.found, with: probe.expected, of: probe.owner) }
+        for probe in alike { unified.replace(probe.found, with: probe.expected, of: probe.table) }
         return unified
     }
 }

@@ -2,29 +2,29 @@ import SQLText
 
 /// Definitions that can be written in many ways, and a query that tells whether they act like the expected ones on the same rows.
 struct RowProbe {
-    var owner: Definitions.Owner
+    var table: String
     var found: Set<Definitions.Fact>
     var expected: Set<Definitions.Fact>
     var query: String
 }
 
-/// The definitions of a table or domain, and the expected ones.
+/// The definitions of a table, and the expected ones.
 struct DefinitionPair {
-    private let owner: Definitions.Owner
+    private let table: String
     private let found: Set<Definitions.Fact>
     private let wanted: Set<Definitions.Fact>
     /// Those that differ.
     private let new: Set<Definitions.Fact>
     private let missing: Set<Definitions.Fact>
-    /// The type of each column; a domain's only column is its value.
+    /// The type of each column.
     private let types: [String: String]
     private let labels: [String: [String]]
 
     /// - Parameter labels: the values of enumerations.
-    init(of owner: Definitions.Owner, found: Set<Definitions.Fact>, wanted: Set<Definitions.Fact>, labels: [String: [String]]) {
-        (self.owner, self.found, self.wanted, self.labels) = (owner, found, wanted, labels)
+    init(of table: String, found: Set<Definitions.Fact>, wanted: Set<Definitions.Fact>, labels: [String: [String]]) {
+        (self.table, self.found, self.wanted, self.labels) = (table, found, wanted, labels)
         (new, missing) = (found.subtracting(wanted), wanted.subtracting(found))
-        let columns = found.filter { $0.part == .type }.map { ($0.columnNames.joined(), $0.value) }
+        let columns = found.filter { $0.part == .type }.map { ($0.columns, $0.value) }
         types = Dictionary(columns) { first, _ in first }
     }
 
@@ -47,7 +47,7 @@ struct DefinitionPair {
         test: String = "bool_and(found = expected) AND bool_or(expected) AND NOT bool_and(expected)"
     ) -> RowProbe? {
         source.map {
-            RowProbe(owner: owner, found: one, expected: other, query: "SELECT \(test) FROM (SELECT \(columns) FROM \($0)) AS row")
+            RowProbe(table: table, found: one, expected: other, query: "SELECT \(test) FROM (SELECT \(columns) FROM \($0)) AS row")
         }
     }
 
@@ -157,10 +157,9 @@ struct DefinitionPair {
 }
 
 extension Definitions.Fact {
-    fileprivate var isCondition: Bool { part == .check || part == .nullability }
+    fileprivate var isCondition: Bool { (part == .check || part == .nullability) && !columns.isEmpty }
 
-    /// What a domain's conditions call the value is the only column.
-    fileprivate var columnNames: Set<String> { columns.isEmpty ? ["value"] : Set(columns.split(separator: ", ").map(String.init)) }
+    fileprivate var columnNames: Set<String> { Set(columns.split(separator: ", ").map(String.init)) }
 
     /// What a constraint or unique index forbids of two rows, for which of them, and when it's checked.
     fileprivate var conflict: (elements: [(value: String, sign: String)], condition: String, timing: String)? {

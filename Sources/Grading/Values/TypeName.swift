@@ -2,9 +2,6 @@
 enum TypeName {
     static func of(_ typeOID: UInt32) -> String { names[typeOID] ?? "another type" }
 
-    /// The SQL name of a type that the parser names by its internal catalog name, such as `int4`.
-    static func ofParsed(_ name: String) -> String { parsed[name] ?? name }
-
     static func isInteger(_ type: String) -> Bool { ["smallint", "integer", "bigint"].contains(type) }
 
     /// With or without a type modifier, like `isText`.
@@ -20,12 +17,6 @@ enum TypeName {
         guard type.hasPrefix("numeric("), let precision = numbers.first else { return nil }
         return (precision, numbers.count > 1 ? numbers[1] : 0)
     }
-
-    private static let parsed = [
-        "int2": "smallint", "int4": "integer", "int8": "bigint", "float4": "real", "float8": "double precision", "bool": "boolean",
-        "varchar": "character varying", "bpchar": "character", "timestamp": "timestamp without time zone",
-        "timestamptz": "timestamp with time zone", "time": "time without time zone",
-    ]
 
     private static let names: [UInt32: String] = [
         16: "boolean", 17: "bytea", 18: "\"char\"", 19: "name", 20: "bigint", 21: "smallint", 23: "integer", 25: "text", 26: "oid",

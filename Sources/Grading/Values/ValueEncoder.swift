@@ -27,7 +27,6 @@ struct ValueEncoder {
             guard let interval = CanonicalInterval(value) else { return frame("w", value) }
             frame("i", Array("\(interval.days) \(interval.microsecond)".utf8)[...])
         case .json: frame("j", CanonicalJSON.bytes(value)?[...] ?? value)
-        case .bytes: frame("b", Self.bytes(of: value)[...])
         case .array(let element): append(array: value, of: family, by: element, side: side)
         case .never:
             bytes.append(UInt8(ascii: "x"))
@@ -86,25 +85,5 @@ struct ValueEncoder {
         var value = value
         while value.last == UInt8(ascii: " ") { value.removeLast() }
         return value
-    }
-
-    /// The bytes encoded as `\x48…`, or in the older format with octal escapes.
-    private static func bytes(of value: ArraySlice<UInt8>) -> [UInt8] {
-        if value.starts(with: "\\x".utf8) { return value.dropFirst(2).map { $0 | 0x20 } }
-        var hexadecimal: [UInt8] = []
-        let digits = Array("0123456789abcdef".utf8)
-        var rest = value
-        while let byte = rest.popFirst() {
-            var plain = byte
-            if byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() {
-                plain = escaped
-                if escaped != byte, let second = rest.popFirst(), let third = rest.popFirst() {
-                    plain = (escaped &- 48) &* 64 &+ (second &- 48) &* 8 &+ (third &- 48)
-                }
-            }
-            hexadecimal.append(digits[Int(plain >> 4)])
-            hexadecimal.append(digits[Int(plain & 15)])
-        }
-        return hexadecimal
     }
 }

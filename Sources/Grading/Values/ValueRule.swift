@@ -12,7 +12,6 @@ enum ValueRule: Sendable, Equatable {
     case instant
     case interval
     case json
-    case bytes
     indirect case array(ValueRule)
     /// As the server prints it.
     case asWritten
@@ -33,9 +32,8 @@ enum ValueRule: Sendable, Equatable {
         case (.interval, .interval): self = .interval
         // A number in a document is a number.
         case (.json, .json), (.json, .number), (.number, .json): self = .json
-        case (.bytes, .bytes): self = .bytes
         case (.array(let first), .array(let second)): self = .array(ValueRule(first, second))
-        case (.other, .other), (.other, .text), (.text, .other), (.other, .paddedText), (.paddedText, .other),
+        case (.bytes, .bytes), (.other, .other), (.other, .text), (.text, .other), (.other, .paddedText), (.paddedText, .other),
             (.other, .array), (.array, .other):
             self = .asWritten
         default: self = .never

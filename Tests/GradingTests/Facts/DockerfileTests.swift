@@ -32,28 +32,21 @@ struct DockerfileTests {
         #expect(file.instructions[1].lastLine == 6)
     }
 
-    @Test func `the escape directive counts only at the very top`() {
-        let windows = Dockerfile("# escape=`\nFROM x\nCOPY a `\n c:\\\nRUN y")
-        #expect(windows.instructions.map(\.plain) == ["FROM x", "COPY a c:\\", "RUN y"])
-        let late = Dockerfile("FROM x\n# escape=`\nCOPY a `\nRUN y")
-        #expect(late.instructions.map(\.keyword) == ["FROM", "COPY", "RUN"])
-        #expect(Dockerfile("# a comment\n# escape=`\nFROM x\nRUN a `\nRUN b").instructions.count == 3)
+    @Test func `nothing is read from a heredoc on, and nothing is said about it`() {
+        let file = Dockerfile("FROM x\nCPOY a b\nRUN true && \\\n  cat <<EOF\nnever\nEOF\nUSER")
+        #expect(file.instructions.map(\.keyword) == ["FROM", "CPOY"])
+        #expect(file.problems == [.init(kind: .unknownInstruction("CPOY"), line: 2)])
+        #expect(file.unread == "calf can't read `<<` in line 3 of the Dockerfile. Write the file without it")
+        #expect(Dockerfile("COPY <<one <<-\"two\" /data/\nfirst\none\n\ttwo\nFROM x").problems == [])
+        #expect(Dockerfile("FROM x\n# <<EOF\nUSER app").unread == nil)
     }
 
-    @Test func `a heredoc belongs to its instruction`() {
-        let file = Dockerfile(
-            "FROM x\nCOPY <<one.txt <<-\"two\" /data/\nfirst\n# no comment\none.txt\nRUN <<EOF\nFROM y\nEOF\nUSER app")
-        // A delimiter can't contain a dot, so this isn't a heredoc.
-        #expect(file.instructions.map(\.keyword).prefix(2) == ["FROM", "COPY"])
-        let right = Dockerfile(
-            "FROM x\nCOPY <<one <<-\"two\" /data/\nfirst\n# no comment\none\n\t\tsecond\n\ttwo\nRUN <<EOF\nFROM y\nEOF\nUSER app")
-        #expect(right.instructions.map(\.keyword) == ["FROM", "COPY", "RUN", "USER"])
-        #expect(
-            right.instructions[1].heredocs
-                == [.init(name: "one", text: "first\n# no comment\n"), .init(name: "two", text: "second\n")])
-        #expect(right.instructions[2].heredocs == [.init(name: "EOF", text: "FROM y\n")])
-        #expect(right.instructions[3].line == 11)
-        #expect(Dockerfile("FROM x\nRUN <<EOF\nnever").problems == [.init(kind: .unterminatedHeredoc("EOF"), line: 2)])
+    @Test func `nothing is read with another escape character`() {
+        let windows = Dockerfile("# syntax=docker/dockerfile:1\n# Escape = `\nFROM x\nCOPY a `\n c:\\\nRUN y")
+        #expect(windows.instructions.isEmpty && windows.problems.isEmpty)
+        #expect(windows.unread == "calf can't read `# escape` in line 2 of the Dockerfile. Write the file without it")
+        #expect(Dockerfile("# escape=\\\nFROM x\nRUN one \\\n two").instructions.map(\.plain) == ["FROM x", "RUN one two"])
+        #expect(Dockerfile("FROM x\n# escape=`\nCOPY a `\nRUN y").instructions.map(\.keyword) == ["FROM", "COPY", "RUN"])
     }
 
     @Test func `stages are read with their base and name`() {
@@ -93,7 +86,7 @@ struct DockerfileTests {
                 _ = instruction.words
             }
             // Instructions written on one line each are read back the same.
-            let again = Dockerfile(file.instructions.filter { $0.heredocs.isEmpty }.map(\.plain).joined(separator: "\n"))
+            let again = Dockerfile(file.instructions.map(\.plain).joined(separator: "\n"))
             if !text.contains("<<"), !text.contains("\\"), !text.contains("`"), !text.contains("\u{FEFF}") {
                 #expect(again.plain == file.plain, "\(text.debugDescription)")
             }

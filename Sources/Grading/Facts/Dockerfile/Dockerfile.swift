@@ -1,6 +1,6 @@
 import Primitives
 
-/// A Dockerfile, parsed as the builder does: instructions with their options, words, and heredocs, grouped into stages.
+/// A Dockerfile, parsed as the builder does: instructions with their options and words, grouped into stages.
 ///
 /// Parsing never fails: `problems` lists what the builder would reject, and the rest is parsed anyway.
 /// <https://docs.docker.com/reference/dockerfile/>
@@ -17,8 +17,6 @@ struct Dockerfile: Sendable, Equatable {
         var options: [Option] = []
         /// Everything after the keyword and options, with lines joined and comments removed.
         var arguments: String
-        /// The heredocs of RUN, COPY, and ADD.
-        var heredocs: [Heredoc] = []
     }
 
     struct Option: Sendable, Equatable {
@@ -26,11 +24,6 @@ struct Dockerfile: Sendable, Equatable {
         var name: String
         /// Empty if the option has no value.
         var value: String
-    }
-
-    struct Heredoc: Sendable, Equatable {
-        var name: String
-        var text: String
     }
 
     /// A FROM and the instructions up to the next FROM.
@@ -50,7 +43,6 @@ struct Dockerfile: Sendable, Equatable {
             /// An instruction other than ARG before the first FROM.
             case beforeFrom(String)
             case noFrom
-            case unterminatedHeredoc(String)
         }
 
         var kind: Kind
@@ -59,6 +51,8 @@ struct Dockerfile: Sendable, Equatable {
 
     var instructions: [Instruction]
     var problems: [Problem]
+    /// Why parsing ended before the end of the file: a heredoc, or another escape character. What follows could be anything.
+    var unread: String?
 
     /// The stages in order. Instructions before the first FROM belong to none.
     var stages: [Stage] {
@@ -115,7 +109,6 @@ extension Dockerfile.Problem {
         case .missingArguments(let keyword): "Line \(line) of the Dockerfile: \(keyword) has nothing after it."
         case .beforeFrom(let keyword): "Line \(line) of the Dockerfile: \(keyword) comes before FROM. What must a Dockerfile start with?"
         case .noFrom: "The Dockerfile has no FROM. Which image should yours build on?"
-        case .unterminatedHeredoc(let name): "Line \(line) of the Dockerfile: the heredoc never ends, because a line \(name) is missing."
         }
     }
 }

@@ -3,7 +3,7 @@ extension Dockerfile {
     init(_ text: String) {
         var parser = DockerfileParser(text)
         parser.parse()
-        self.init(instructions: parser.instructions, problems: parser.problems)
+        self.init(instructions: parser.instructions, problems: parser.problems, unread: parser.unread)
     }
 }
 
@@ -11,10 +11,10 @@ extension Dockerfile {
 struct DockerfileParser {
     private(set) var instructions: [Dockerfile.Instruction] = []
     private(set) var problems: [Dockerfile.Problem] = []
+    private(set) var unread: String?
     private let lines: [String]
     /// The index of the next line, counted from 0.
     private var next = 0
-    private var escape: Character = "\\"
     private var hasFrom = false
     private var hasBeforeFrom = false
 
@@ -25,12 +25,12 @@ struct DockerfileParser {
     }
 
     mutating func parse() {
-        readDirectives()
-        while let line = take() {
+        while unread == nil, let line = take() {
+            if instructions.isEmpty, Self.setsEscape(line) { stop(at: "# escape", line: next) }
             if Self.isComment(line) || Self.isBlank(line) { continue }
             readInstruction(line)
         }
-        if let first = instructions.first, !hasFrom {
+        if let first = instructions.first, !hasFrom, unread == nil {
             problems.append(.init(kind: .noFrom, line: first.line))
         }
     }
@@ -41,20 +41,11 @@ struct DockerfileParser {
         return lines[next - 1]
     }
 
-    /// Reads directives such as `# escape=`, which are only valid at the very top.
-    private mutating func readDirectives() {
-        var seen: Set<String> = []
-        while next < lines.count {
-            let line = lines[next].drop(while: \.isWhitespace)
-            guard line.first == "#", let equals = line.firstIndex(of: "=") else { return }
-            let name = String(line.dropFirst().prefix { $0 != "=" }.filter { !$0.isWhitespace }).lowercased()
-            guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }), seen.insert(name).inserted else { return }
-            let value = line[line.index(after: equals)...].filter { !$0.isWhitespace }
-            if name == "escape", value == "`" { escape = "`" }
-            next += 1
-        }
+    private mutating func stop(at text: String, line: Int) {
+        unread = "calf can't read `\(text)` in line \(line) of the Dockerfile. Write the file without it"
     }
 
+    private static func setsEscape(_ line: String) -> Bool { line.lowercased().filter { !$0.isWhitespace }.hasPrefix("#escape=`") }
     private static func isComment(_ line: String) -> Bool { line.first { !$0.isWhitespace } == "#" }
     private static func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
 
@@ -69,23 +60,22 @@ struct DockerfileParser {
             text += part
             line = goesOn ? takeWithoutComments() : nil
         }
+        if text.contains("<<") { return stop(at: "<<", line: number) }
         let trimmed = text.drop(while: \.isWhitespace)
         let keyword = trimmed.prefix { !$0.isWhitespace }
         var rest = trimmed.dropFirst(keyword.count).drop(while: \.isWhitespace)
         while rest.last?.isWhitespace == true { rest.removeLast() }
         var instruction = Dockerfile.Instruction(keyword: keyword.uppercased(), line: number, lastLine: next, arguments: String(rest))
         readOptions(&instruction)
-        readHeredocs(&instruction)
-        instruction.lastLine = next
         note(instruction, written: String(keyword))
         instructions.append(instruction)
     }
 
-    /// A line without the escape at its end, and whether the next line continues it.
+    /// A line without the backslash at its end, and whether the next line continues it.
     private func continued(_ line: String) -> (part: String, goesOn: Bool) {
         var part = line[...]
         while part.last == " " || part.last == "\t" { part.removeLast() }
-        guard part.last == escape else { return (line, false) }
+        guard part.last == "\\" else { return (line, false) }
         return (String(part.dropLast()), true)
     }
 
@@ -122,44 +112,6 @@ struct DockerfileParser {
         } else if instruction.keyword != "ARG", !hasFrom, !hasBeforeFrom {
             hasBeforeFrom = true
             problems.append(.init(kind: .beforeFrom(instruction.keyword), line: instruction.line))
-        }
-    }
-
-    // MARK: - Heredocs
-
-    /// Reads the lines between `RUN <<EOF` and `EOF`.
-    private mutating func readHeredocs(_ instruction: inout Dockerfile.Instruction) {
-        guard ["RUN", "COPY", "ADD"].contains(instruction.keyword), instruction.execForm == nil else { return }
-        for mark in Self.heredocs(in: instruction.arguments) {
-            var text = ""
-            var isClosed = false
-            while let line = take() {
-                let line = mark.dropsTabs ? String(line.drop { $0 == "\t" }) : line
-                isClosed = line == mark.name
-                if isClosed { break }
-                text += line + "\n"
-            }
-            if !isClosed { problems.append(.init(kind: .unterminatedHeredoc(mark.name), line: instruction.line)) }
-            instruction.heredocs.append(.init(name: mark.name, text: text))
-        }
-    }
-
-    private struct HeredocMark {
-        var name: String
-        var dropsTabs: Bool
-    }
-
-    /// The heredoc marks in order: words of the form `<<NAME`, `<<-NAME`, or `3<<"NAME"`.
-    private static func heredocs(in arguments: String) -> [HeredocMark] {
-        ShellWords.raw(arguments).compactMap { word in
-            var rest = word.drop(while: \.isWholeNumber)
-            guard rest.hasPrefix("<<"), !rest.hasPrefix("<<<") else { return nil }
-            rest = rest.dropFirst(2)
-            let dropsTabs = rest.first == "-"
-            if dropsTabs { rest = rest.dropFirst() }
-            let name = rest.filter { $0 != "\"" && $0 != "'" }
-            guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return nil }
-            return HeredocMark(name: String(name), dropsTabs: dropsTabs)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Course
-import DockerCLI
 
 /// Facts about one container, or about a service of a Compose project.
 struct ContainerFacts {
@@ -62,9 +61,6 @@ struct ContainerFacts {
         .init("mounts", .mounts, read: { .map($0.mounts) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
             .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
-        },
-        .init("labels", .labels(look: "{inspect} shows it under Labels")) {
-            .map(CalfLabel.hiding($0.container.labels).mapValues(FactValue.text))
         },
         .init("health", .option("health check", label: "{}", difference: { $0.health })) { .text($0.container.health) },
         .init("restart", .option("restart policy", none: "no", look: "{inspect} shows it as RestartPolicy.")) {

@@ -34,13 +34,16 @@ struct FileFacts {
         switch fact.key {
         case "exists": return fact.asks(exists: false) ? .present : nil
         case "instructions":
-            let found = FactValue.instructions(Dockerfile(text).instructions)
+            let file = Dockerfile(text)
+            if let unread = file.unread { return .unjudged(.cannotRun(unread)) }
+            let found = FactValue.instructions(file.instructions)
             return found.holds(fact.value) ? nil : .differs(found)
         default:
             // For a Dockerfile, compare only what the builder reads: no comments, and single spaces.
-            let found = isDockerfile ? Dockerfile(text).plain : text
-            let asked = isDockerfile ? fact.value.mapTexts(Self.withSingleBlanks) : fact.value
-            return asked.stands(in: found) ? nil : .differs(.text(text))
+            guard isDockerfile else { return fact.value.stands(in: text) ? nil : .differs(.text(text)) }
+            let file = Dockerfile(text)
+            if let unread = file.unread { return .unjudged(.cannotRun(unread)) }
+            return fact.value.mapTexts(Self.withSingleBlanks).stands(in: file.plain) ? nil : .differs(.text(text))
         }
     }
 
@@ -53,8 +56,11 @@ struct FileFacts {
     /// The steps of the Dockerfile's last stage that every builder records as they are written.
     var steps: [BuildStep] {
         guard case .text(let text) = read() else { return [] }
-        return (Dockerfile(text).stages.last?.instructions ?? [])
-            .filter { Self.recorded.contains($0.keyword) && $0.options.isEmpty && $0.heredocs.isEmpty }
+        let file = Dockerfile(text)
+        // The last stage may be among what isn't read.
+        guard file.unread == nil else { return [] }
+        return (file.stages.last?.instructions ?? [])
+            .filter { Self.recorded.contains($0.keyword) && $0.options.isEmpty }
             .map { BuildStep(line: $0.line, keyword: $0.keyword, arguments: $0.arguments) }
     }
 

@@ -1,5 +1,4 @@
 import Course
-import DockerCLI
 
 /// Facts about one image.
 struct ImageFacts {
@@ -31,9 +30,6 @@ struct ImageFacts {
         .init(
             "exposes", .says("{}", "exposes", should: "expose", look: "docker image inspect {} shows it as ExposedPorts.")
         ) { .set($0.image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted()) },
-        .init("labels", .labels(look: "docker image inspect {} shows it under Labels")) {
-            .map(CalfLabel.hiding($0.image.labels).mapValues(FactValue.text))
-        },
         .init("from", .says("{}", "is built on", difference: { $0.base }), flaw: { $0.from($1) }),
         .init("history", .says("docker history {}", "shows", difference: { $0.history })) {
             .text(([$0.image.history ?? ""] + $0.image.environment.map { "\($0.key)=\($0.value)" }).joined(separator: "\n"))
@@ -41,10 +37,6 @@ struct ImageFacts {
         .init("smaller_than", .labeled { "\($0) is smaller than \(FactWording.value($1.value))" }) { facts, asked in
             guard let most = asked.plainText.flatMap(bytes) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
             return facts.image.size < most ? nil : .tooLarge(facts.image.size)
-        },
-        .init("layers_at_most", .labeled { "\($0) has at most \(FactWording.value($1.value)) layers" }) { facts, asked in
-            guard let most = asked.plainText.flatMap({ Int($0) }) else { return .unjudged(.cannotRun("layers_at_most needs a number")) }
-            return facts.image.layers.count <= most ? nil : .tooManyLayers(facts.image.layers.count)
         },
     ]
 

@@ -59,7 +59,6 @@ indirect enum FactFlaw: Sendable, Equatable {
     case baseMissing(String)
     /// Its size in bytes.
     case tooLarge(Int)
-    case tooManyLayers(Int)
 
     // Files that Docker can't read.
     case composeRefused(String)

@@ -11,7 +11,6 @@ struct ObservedImage: Sendable, Equatable {
     var workdir: String
     var environment: [String: String]
     var exposed: [String]
-    var labels: [String: String]
     /// In bytes; without compression only if a fact needs it.
     var size: Int
     /// When it was made; in the engine's format. A build that finds all its steps in the cache makes no new image.
@@ -31,7 +30,6 @@ struct ObservedImage: Sendable, Equatable {
         workdir = config["WorkingDir"].text ?? ""
         environment = ObservedContainer.variables(config["Env"])
         exposed = config["ExposedPorts"].members.map(\.name)
-        labels = config["Labels"].textsByName
         size = json["Size"].int ?? 0
         created = json["Created"].text ?? ""
         layers = json["RootFS"]["Layers"].texts

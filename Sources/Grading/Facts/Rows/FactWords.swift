@@ -93,14 +93,6 @@ struct FactWords: Sendable {
         }
     }
 
-    static func labels(look: String) -> FactWords {
-        .pairs { name, key, value, verb in
-            "\(name) \(verb("has")) the label \(key)=\(FactWording.value(value))"
-        } difference: {
-            $0.pairs("label", look)
-        }
-    }
-
     static let ports = pairs { name, key, value, verb in
         "port \(FactWording.value(value)) \(verb("leads")) to \(key)"
     } difference: {

@@ -121,10 +121,6 @@ enum FactSentence {
             return
                 "\(subject.name) takes \(size(bytes)). The task asks for less than \(FactWording.value(fact.value)). docker history \(subject.name) "
                 + "shows what each step adds."
-        case .tooManyLayers(let count):
-            return
-                "\(subject.name) has \(Words.count(count, "layer")). The task asks for at most \(FactWording.value(fact.value)). "
-                + "docker history \(subject.name) lists them."
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
