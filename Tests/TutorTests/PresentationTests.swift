@@ -304,8 +304,6 @@ struct PresentationTests {
         #expect(try notes(stage).screen.contains("Esc end free typing"))
         try pressInNotes(&stage, "Esc")
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Typing freely"))
-        stage.press("Esc", "^U")
-        #expect(stage.screen.contains("Undone") && !stage.screen.contains("Ada"))
     }
 
     @Test func `at a question, digits count hands in both terminals, Backspace takes one back, and a new visit starts at zero`() throws {
@@ -432,6 +430,30 @@ struct PresentationTests {
         #expect(stage.model.presenting?.index == first - 1)
         stage.press("^G", "1", "Enter")
         #expect(stage.model.presenting?.leftOut.contains(stage.model.presenting?.next ?? -1) == false)
+    }
+
+    @Test func `a change that is asked about first can be undone, and its question never stays over the script`() throws {
+        var stage = try demo()
+        stage.press("Esc", "DELETE FROM ferries;", "Enter")
+        #expect(stage.screen.contains("DELETE without WHERE"), "\(stage.screen)")
+        try pressInNotes(&stage, "Esc")
+        #expect(!stage.screen.contains("DELETE without WHERE"))
+        stage.press("Esc", "Enter", "r")
+        try answer(&stage, [])
+        stage.press("^U", "^U")
+        #expect(stage.screen.contains("Undone: what you ran while typing freely."), "\(stage.screen)")
+    }
+
+    @Test func `typing freely, Ctrl-U undoes nothing of the script, and Ctrl-Q asks about the end`() throws {
+        var stage = try demo()
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        stage.press("Esc", "^U")
+        #expect(stage.screen.contains("You've changed nothing here.") && stage.screen.contains(" 5/"), "\(stage.screen)")
+        stage.press("^B")
+        #expect(!stage.screen.contains("Ferries"))
+        stage.press("x", "^Q")
+        #expect(stage.screen.contains("End the demo?") && !stage.screen.contains("x"), "\(stage.screen)")
     }
 
     @Test func `PageDown turns the pages of a long result while typing freely`() throws {
