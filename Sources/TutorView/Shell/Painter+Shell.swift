@@ -27,7 +27,7 @@ extension Painter {
             let title = tab.frame?.title ?? ""
             return "\(index + 1)\(tab.hasRung ? "!" : "")" + (title.isEmpty ? "" : " " + title.prefix(14))
         }
-        return Tabs(titles.map { Tabs.Tab($0) }, selected: shells.shown, theme: theme)
+        return Tabs(titles, selected: shells.shown, theme: theme)
     }
 
     private func draw(_ look: CopyMode, in area: Rect, into frame: inout Frame) {
