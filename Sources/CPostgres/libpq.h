@@ -46,7 +46,6 @@ CALF_LOADED(
 CALF_LOADED(char *, PQerrorMessage, (const PGconn *conn), (conn))
 CALF_LOADED(void, PQfinish, (PGconn *conn), (conn))
 CALF_LOADED(int, PQflush, (PGconn *conn), (conn))
-CALF_LOADED(int, PQfmod, (const PGresult *res, int field_num), (res, field_num))
 CALF_LOADED(char *, PQfname, (const PGresult *res, int field_num), (res, field_num))
 CALF_LOADED(void, PQfreeCancel, (PGcancel *cancel), (cancel))
 CALF_LOADED(void, PQfreemem, (void *ptr), (ptr))
@@ -71,10 +70,6 @@ CALF_LOADED(int, PQputCopyEnd, (PGconn *conn, const char *errormsg), (conn, erro
 CALF_LOADED(char *, PQresultErrorField, (const PGresult *res, int fieldcode), (res, fieldcode))
 CALF_LOADED(char *, PQresultErrorMessage, (const PGresult *res), (res))
 CALF_LOADED(ExecStatusType, PQresultStatus, (const PGresult *res), (res))
-CALF_LOADED(int, PQsendDescribePrepared, (PGconn *conn, const char *stmt), (conn, stmt))
-CALF_LOADED(
-    int, PQsendPrepare, (PGconn *conn, const char *stmtName, const char *query, int nParams, const Oid *paramTypes),
-    (conn, stmtName, query, nParams, paramTypes))
 CALF_LOADED(int, PQsendQuery, (PGconn *conn, const char *query), (conn, query))
 CALF_LOADED(
     int, PQsendQueryParams,

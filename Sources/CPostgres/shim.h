@@ -19,9 +19,7 @@ enum calf_field {
     calf_field_internal_position = PG_DIAG_INTERNAL_POSITION,
     calf_field_internal_query = PG_DIAG_INTERNAL_QUERY,
     calf_field_context = PG_DIAG_CONTEXT,
-    calf_field_schema = PG_DIAG_SCHEMA_NAME,
     calf_field_table = PG_DIAG_TABLE_NAME,
     calf_field_column = PG_DIAG_COLUMN_NAME,
-    calf_field_type = PG_DIAG_DATATYPE_NAME,
     calf_field_constraint = PG_DIAG_CONSTRAINT_NAME
 };

@@ -2,17 +2,14 @@
 package struct Column: Sendable, Equatable, Codable {
     package var name: String
     package var typeOID: UInt32
-    /// The type modifier, such as the length of a `varchar`; -1 if the type has none.
-    package var typeModifier: Int32
     /// The table whose column this is; 0 for an expression.
     package var tableOID: UInt32
     /// The column's number in that table, counted from 1; 0 for an expression.
     package var tableColumn: Int
 
-    package init(name: String, typeOID: UInt32 = 25, typeModifier: Int32 = -1, tableOID: UInt32 = 0, tableColumn: Int = 0) {
+    package init(name: String, typeOID: UInt32 = 25, tableOID: UInt32 = 0, tableColumn: Int = 0) {
         self.name = name
         self.typeOID = typeOID
-        self.typeModifier = typeModifier
         self.tableOID = tableOID
         self.tableColumn = tableColumn
     }

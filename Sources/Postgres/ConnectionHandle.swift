@@ -124,12 +124,6 @@ extension ConnectionHandle {
         return sent == 1 && calf_PQsetSingleRowMode(pointer) == 1
     }
 
-    /// Sends a statement to be prepared, without running it. It replaces the unnamed prepared statement.
-    func sendPrepare(_ sql: String) -> Bool { calf_PQsendPrepare(pointer, "", sql, 0, nil) == 1 }
-
-    /// Asks for the columns of the unnamed prepared statement.
-    func sendDescribe() -> Bool { calf_PQsendDescribePrepared(pointer, "") == 1 }
-
     enum Flushed {
         case all
         case needsRoom

@@ -4,13 +4,11 @@ extension PostgresSession {
     /// If `receive` throws, the statement is canceled and the error is rethrown. A single row larger than `ResultLimit.rowBytes` throws
     /// `tooLarge`; if it has not arrived completely by then, the session ends too (see `isOpen`).
     ///
-    /// - Parameters:
-    ///   - parameters: The values of `$1`, `$2`, …, as text.
-    ///   - copyData: The input of a `COPY … FROM STDIN`; without it, the input is empty.
+    /// - Parameter copyData: The input of a `COPY … FROM STDIN`; without it, the input is empty.
     nonisolated(nonsending) package func run(
-        _ sql: String, parameters: [String?] = [], copyData: String? = nil, receive: (QueryEvent) async throws -> Void
+        _ sql: String, copyData: String? = nil, receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
-        try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
+        try await begin(sql, parameters: [], copyInput: .text(copyData ?? ""))
         return try await receiveAll(copyData: { nil }, receive)
     }
 
@@ -72,12 +70,6 @@ extension PostgresSession {
     package func results(of statements: [String]) async throws(PostgresError) -> [QueryResult] {
         try await begin(statements.joined(separator: ";\n"), parameters: [], copyInput: .text(""), allowsSeveral: true)
         return try await collect(.default).dropLast()
-    }
-
-    /// The columns of the result that a statement would return, without running it.
-    package func columns(of sql: String) async throws(PostgresError) -> [Column] {
-        try await begin(sql, parameters: [], copyInput: .text(""), describes: true)
-        return try await collect(.default)[0].columns
     }
 
     /// The results of the statements that end on their own, followed by what is left when all have ended.

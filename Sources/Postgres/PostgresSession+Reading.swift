@@ -4,30 +4,25 @@ import Glibc
 extension PostgresSession {
     /// Waits for its turn and sends a statement. After this, call `next` until it returns `done` or throws, or call `abandon`.
     func begin(
-        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false, describes: Bool = false
+        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false
     ) async throws(PostgresError) {
         if sql.utf8.contains(0) || parameters.contains(where: { $0?.utf8.contains(0) ?? false }) { throw .nulByte }
         await takeTurn()
         await canceller.requests.settle()
         _ = notices.take()
-        reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral, describes: describes)
+        reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral)
         arena.reset(columnCount: 0)
         do throws(PostgresError) {
             // With this setting off, the server finds string ends in different places than we do, so what we take for one statement may be
             // several to the server. The extended protocol accepts only one.
             let extended = !allowsSeveral && handle?.parameter("standard_conforming_strings") == "off"
-            try await flush(
-                after: describes ? handle?.sendPrepare(sql) : handle?.send(sql, parameters: parameters, extended: extended))
+            guard let sent = handle?.send(sql, parameters: parameters, extended: extended) else { throw PostgresError.closed }
+            if !sent { throw lost() }
+            try await flush()
         } catch {
             passTurn()
             throw error
         }
-    }
-
-    private func flush(after sent: Bool?) async throws(PostgresError) {
-        guard let sent else { throw .closed }
-        if !sent { throw lost() }
-        try await flush()
     }
 
     /// The next event, or the end. If it throws, the statement is over.
@@ -91,12 +86,7 @@ extension PostgresSession {
                 case .tooLarge:
                     giveUp(.tooLarge(.rowBytes(ResultLimit.rowBytes)))
                     continue
-                case .over:
-                    guard reading?.describes == true, reading?.failure == nil else { return takeGathered() }
-                    reading?.describes = false
-                    reading?.results = 0
-                    try await flush(after: handle?.sendDescribe())
-                    continue
+                case .over: return takeGathered()
                 case .result(let result):
                     if let event = try await take(result) { return event }
                     if reading?.wantsCopyData == true { return nil }
@@ -138,11 +128,7 @@ extension PostgresSession {
                 if reading?.isAbandoned == false { event = .columns(columns) }
             }
             if result.status == .rowsEnd { end(result) } else { takeRow(result) }
-        case .command:
-            // Only a description has columns and no rows.
-            let columns = result.columns
-            if !columns.isEmpty { event = .columns(columns) }
-            end(result)
+        case .command: end(result)
         case .copyOut: reading?.isCopyingOut = true
         case .copyIn:
             guard case .text(let data) = reading?.copyInput else {

@@ -9,8 +9,6 @@ struct Reading {
     var copyInput: CopyInput
     /// Whether a text may contain several statements, each with its own result.
     var allowsSeveral = false
-    /// Whether the statement is only prepared, and its columns have not been requested yet.
-    var describes = false
     /// Whether the server waits for COPY data and the caller has not been told yet.
     var wantsCopyData = false
     /// A result that has ended and has not been reported to the caller yet. Used only if several results are allowed.

@@ -47,8 +47,7 @@ struct ResultHandle: ~Copyable {
         (0..<calf_PQnfields(pointer)).map { index in
             Column(
                 name: calf_PQfname(pointer, index).map { String(cString: $0) } ?? "", typeOID: calf_PQftype(pointer, index),
-                typeModifier: calf_PQfmod(pointer, index), tableOID: calf_PQftable(pointer, index),
-                tableColumn: Int(calf_PQftablecol(pointer, index)))
+                tableOID: calf_PQftable(pointer, index), tableColumn: Int(calf_PQftablecol(pointer, index)))
         }
     }
 
@@ -84,10 +83,8 @@ extension ServerMessage {
         internalPosition = field(calf_field_internal_position).flatMap { Int($0) }
         internalQuery = field(calf_field_internal_query)
         context = field(calf_field_context)
-        schema = field(calf_field_schema)
         table = field(calf_field_table)
         column = field(calf_field_column)
-        dataType = field(calf_field_type)
         constraint = field(calf_field_constraint)
     }
 }

@@ -13,10 +13,8 @@ package struct ServerMessage: Sendable, Equatable {
     /// The statement that failed inside a function.
     package var internalQuery: String?
     package var context: String?
-    package var schema: String?
     package var table: String?
     package var column: String?
-    package var dataType: String?
     package var constraint: String?
 
     package init(severity: String, sqlstate: String, message: String) {

@@ -27,16 +27,6 @@ package struct JSONNode: Sendable {
     /// Whether it is `true`.
     package var isTrue: Bool { literal == "true" }
 
-    /// The bytes of a string with its quotes, or of a literal; `nil` for an object or array.
-    package var scalarRange: Range<Int>? {
-        let (start, end) = (Int(node.text.lowerBound), Int(node.text.upperBound))
-        return switch node.kind {
-        case .string: start - 1..<end + 1
-        case .literal: start..<end
-        case .object, .array: nil
-        }
-    }
-
     /// The values directly inside.
     package var children: [JSONNode] {
         var list: [JSONNode] = []

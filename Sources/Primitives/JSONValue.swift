@@ -53,6 +53,23 @@ extension JSONValue {
     }
 }
 
+// MARK: - Writing
+
+extension JSONValue {
+    /// The document, on one line.
+    package var json: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): bool ? "true" : "false"
+        case .number(let digits): digits
+        case .text(let text): JSONText.quoted(text)
+        case .list(let items): "[" + items.map(\.json).joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { JSONText.quoted($0.name) + ":" + $0.value.json }.joined(separator: ",") + "}"
+        }
+    }
+}
+
 // MARK: - Access
 
 extension JSONValue {

@@ -77,13 +77,6 @@ package final class ScriptFile {
         return String(decoding: all, as: UTF8.self)
     }
 
-    /// The content of a file, whatever it is.
-    static func bytes(of path: String) throws(ScriptCommandError) -> [UInt8] {
-        let file = try ScriptFile(path)
-        while try file.read() {}
-        return file.pending
-    }
-
     /// Throws if the server can't read the text, or would take too long to.
     package static func check(_ content: [UInt8], name: String, after lines: Int = 0) throws(ScriptCommandError) {
         if let flaw = TextFlaw(in: content, isStart: lines == 0) {

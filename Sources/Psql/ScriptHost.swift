@@ -14,17 +14,14 @@ package protocol ScriptHost: AnyObject {
     func edit(_ text: String) async throws -> String
     /// Runs a command with the user's shell, or with `nil`, opens that shell.
     func runShell(_ command: String?) async throws
-    /// Whether commands may start programs, change the folder and the environment, and write to any file: only if the user typed the script
-    /// or chose to run it, as with psql.
+    /// Whether commands may start programs: only if the user typed the script or chose to run it, as with psql.
     var actsOnMachine: Bool { get }
     /// Whether programs that commands start can use the terminal.
     var hasTerminal: Bool { get }
     /// The names of the commands that can't run here, which the help leaves out.
     var unavailable: Set<String> { get }
-    /// Asks the user on the terminal.
-    ///
-    /// - Parameter isSecret: Whether the answer isn't shown while it is typed.
-    func ask(_ prompt: String, isSecret: Bool) async throws -> String
+    /// Asks the user for a password, which isn't shown while it is typed.
+    func askPassword(_ prompt: String) async throws -> String
 }
 
 extension ScriptCommandError: CustomStringConvertible {
@@ -94,7 +91,7 @@ package struct ScriptCommandError: Error, Equatable {
         ScriptCommandError("unrecognized value \"\(value)\" for \"\(name)\": Boolean expected")
     }
 
-    /// For a command that starts programs, writes files or changes this process, which the text of a lesson must not do.
+    /// For a command that starts programs, which the text of a lesson must not do.
     package static func actingOnMachine(_ command: String) -> ScriptCommandError {
         ScriptCommandError(
             "\\\(command) doesn't run in the scratchpad of a lesson's database. calf sql --plain and calf sql -f FILE run it")

@@ -13,6 +13,10 @@ extension ScriptRunner {
     /// Sets a variable; `nil` removes it, or turns a setting off. Returns a warning if the setting changes nothing here.
     package func assign(_ name: String, _ value: String?) async throws -> String? {
         guard CommandCall.isVariableName(name) else { throw ScriptCommandError("invalid variable name: \"\(name)\"") }
+        if let initial = SpecialVariable.ignored[name] {
+            variables[name] = value ?? initial
+            return value == initial ? nil : "\(name) changes nothing here"
+        }
         guard let special = SpecialVariable.named(name) else {
             variables[name] = value
             return nil
@@ -22,7 +26,7 @@ extension ScriptRunner {
             style.isQuiet = isOn(name)
             try await host.show(.styled(style))
         }
-        return special.warning(variables[name])
+        return nil
     }
 
     /// Sets the variables that describe the session.

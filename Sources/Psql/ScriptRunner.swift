@@ -17,8 +17,6 @@ package final class ScriptRunner {
     var conditions = ConditionStack()
     /// The most recent statement, for `\g` and `\watch` without one.
     var lastStatement: ScriptStatement?
-    /// The parameters that `\bind` sets for the next statement.
-    var parameters: [String]?
     /// The files being read, innermost last.
     var files: [String] = []
     /// Where the current statement or command starts in the main script, in bytes.
@@ -29,8 +27,6 @@ package final class ScriptRunner {
     private(set) var lastTag = CommandTag("")
     /// Whether a user types what is run, except for files.
     package var isInteractive = false
-    /// The most recently shown error, for `\errverbose`.
-    var lastError: PostgresError?
     /// Whether the user has asked to stop.
     private let isInterrupted: () -> Bool
 
@@ -147,13 +143,7 @@ package final class ScriptRunner {
     ) async throws -> Bool {
         var lines = ScriptReader.CopyLines()
         let readsInput = files.isEmpty && !readsDataFromScript
-        let bound = parameters
-        parameters = nil
         return try await attempt(statement) {
-            if let bound {
-                let tag = try await self.session.run(statement.text, parameters: bound, receive: receive)
-                return try await self.end(tag, receive)
-            }
             try await self.session.runScript(statement.text) {
                 readsInput ? try await self.host.readInput() : try reader.copyData(&lines)
             } receive: { event in
@@ -229,7 +219,6 @@ package final class ScriptRunner {
         variables["ERROR"] = error == nil ? "false" : "true"
         variables["SQLSTATE"] = error.map { $0.sqlstate ?? "" } ?? "00000"
         guard let error else { return }
-        lastError = error
         variables["ROW_COUNT"] = "0"
         variables["LAST_ERROR_SQLSTATE"] = error.sqlstate ?? ""
         if case .server(let message) = error { variables["LAST_ERROR_MESSAGE"] = message.message }

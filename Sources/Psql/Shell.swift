@@ -1,4 +1,4 @@
-// `environ` is a global C variable; a script changes it only with \setenv, while nothing else runs.
+// `environ` is a global C variable, which no script changes.
 @preconcurrency import Glibc
 
 /// Programs that a script starts, with the terminal and the output of this process.

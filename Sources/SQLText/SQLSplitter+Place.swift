@@ -33,7 +33,7 @@ package struct StatementPlace: Sendable, Equatable {
 }
 
 extension SQLSplitter {
-    /// The backslash commands that run the statement before them, or say how it runs. Any other leaves an unfinished statement as it is.
+    /// psql's backslash commands that run the statement before them, or say how it runs. Any other leaves an unfinished statement as it is.
     static let commandsOnStatement: Set = ["g", "gx", "gset", "gexec", "gdesc", "crosstabview", "watch", "bind"]
 
     /// The statement at a UTF-8 offset: the one that contains it or ends there, or else the next one, or else the last one. Whitespace,

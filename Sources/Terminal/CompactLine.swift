@@ -69,13 +69,6 @@ package struct CompactLine: Sendable, Hashable {
         return cells
     }
 
-    /// The text, without trailing blanks.
-    package var text: String {
-        var scalars = String.UnicodeScalarView()
-        for cell in cells { cell.glyph.append(to: &scalars) }
-        return String(scalars)
-    }
-
     private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
         for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
     }

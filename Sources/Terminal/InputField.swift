@@ -33,18 +33,6 @@ package struct InputField {
         if isFocused { canvas.cursor = Point(x: field.x + columnsBeforeCursor - left, y: field.y) }
     }
 
-    /// The position in the text under a point of the area, or the nearest one: what ``InputState/move(to:)`` takes.
-    package func cursor(at point: Point, in area: Rect) -> Int {
-        let start = area.x + prompt.cellWidth
-        var x = start - scrolledColumns(width: area.maxX - start)
-        for (index, character) in state.text.enumerated() {
-            let width = String(character).cellWidth
-            if x + (width + 1) / 2 > point.x { return index }
-            x += width
-        }
-        return state.text.count
-    }
-
     private var columnsBeforeCursor: Int { String(state.text.prefix(state.cursor)).cellWidth }
 
     /// Just enough that the cursor is visible and not on the mark at the right end.

@@ -4,13 +4,10 @@ package struct ListView {
     package struct Item: Sendable, Hashable {
         package var text: Line
         package var detail: Line
-        /// A heading can't be selected.
-        package var isHeading: Bool
 
-        package init(_ text: Line, detail: Line = Line(), isHeading: Bool = false) {
+        package init(_ text: Line, detail: Line = Line()) {
             self.text = text
             self.detail = detail
-            self.isHeading = isHeading
         }
     }
 
@@ -34,7 +31,7 @@ package struct ListView {
         for y in 0..<min(area.height, count - top) {
             let item = item(top + y)
             let row = Rect(x: area.x, y: area.y + y, width: area.width, height: 1)
-            let isSelected = top + y == state.selected && !item.isHeading
+            let isSelected = top + y == state.selected
             if isSelected { canvas.put("▸", at: Point(x: row.x, y: row.y), style: theme[.accent], in: row) }
             let detailWidth = min(item.detail.cellWidth, max(0, row.width - 2))
             let room = row.inset(left: 2, right: detailWidth == 0 ? 0 : detailWidth + 1)

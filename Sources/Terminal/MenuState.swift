@@ -15,8 +15,6 @@ package struct MenuState: Sendable, Hashable {
         /// The index of an unavailable item that was selected; the menu stays open.
         case refused(Int)
         case closed
-        /// Ctrl-G was pressed again: the key goes to what is below the menu.
-        case passedOn
     }
 
     /// The selectable entries, in order. Without a filter: the available items by group, then the collapsed section with its items. With a
@@ -55,8 +53,7 @@ package struct MenuState: Sendable, Hashable {
         let entries = entries(items)
         switch key.key {
         case .escape: return .closed
-        case .character("c") where key.control: return .closed
-        case .character("g") where key.control: return .passedOn
+        case .character("c") where key.control, .character("g") where key.control: return .closed
         case .enter: return entries.indices.contains(selected) ? choose(entries[selected], items) : .open
         case .up: select(selected - 1, of: entries)
         case .down: select(selected + 1, of: entries)

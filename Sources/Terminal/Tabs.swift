@@ -1,24 +1,11 @@
-/// The names of panes in one row, for when only one pane fits: ` Lesson Esc │ Work `. The key that switches to a tab is next to its name.
+/// The names of panes in one row, for when only one pane fits: ` Lesson │ Work `.
 package struct Tabs {
-    package struct Tab: Sendable, Hashable {
-        package var title: String
-        /// The name of the key that switches to it; empty for none.
-        package var key: String
-
-        package init(_ title: String, key: String = "") {
-            self.title = title
-            self.key = key
-        }
-
-        fileprivate var width: Int { title.cellWidth + (key.isEmpty ? 0 : 1 + key.cellWidth) + 2 }
-    }
-
-    package var tabs: [Tab]
+    package var titles: [String]
     package var selected: Int
     package var theme: Theme
 
-    package init(_ tabs: [Tab], selected: Int, theme: Theme) {
-        self.tabs = tabs
+    package init(_ titles: [String], selected: Int, theme: Theme) {
+        self.titles = titles
         self.selected = selected
         self.theme = theme
     }
@@ -26,16 +13,10 @@ package struct Tabs {
     package func draw(into canvas: inout Canvas, in area: Rect) {
         if area.isEmpty { return }
         let places = places(in: area)
-        for (tab, place) in zip(tabs, places) {
+        for (title, place) in zip(titles, places) {
             let isSelected = place == places[min(selected, places.count - 1)]
             let style = isSelected ? theme[.accent].with([.bold, .reverse]) : theme[.text]
-            let x = canvas.put(" \(tab.title)", at: Point(x: place.lowerBound, y: area.y), style: style, in: area)
-            if !tab.key.isEmpty {
-                let keyStyle = isSelected ? style : theme[.key]
-                let end = canvas.put(" ", at: Point(x: x, y: area.y), style: style, in: area)
-                canvas.put(tab.key, at: Point(x: end, y: area.y), style: keyStyle, in: area)
-            }
-            canvas.put(" ", at: Point(x: place.upperBound - 1, y: area.y), style: style, in: area)
+            canvas.put(" \(title) ", at: Point(x: place.lowerBound, y: area.y), style: style, in: area)
             if place != places.last {
                 canvas.put("│", at: Point(x: place.upperBound, y: area.y), style: theme[.border], in: area)
             }
@@ -53,9 +34,10 @@ package struct Tabs {
     /// The columns of each tab, scrolled so that the selected one is visible.
     private func places(in area: Rect) -> [Range<Int>] {
         var x = area.x
-        let places = tabs.map { tab in
-            defer { x += tab.width + 1 }
-            return x..<(x + tab.width)
+        let places = titles.map { title in
+            let start = x
+            x += title.cellWidth + 3
+            return start..<(x - 1)
         }
         guard places.indices.contains(selected) else { return places }
         // Unless it is the last one, a tab leaves a column for the mark that shows there are more.

@@ -108,7 +108,7 @@ extension Model {
             lesson?.sessions.blindness = why
             return lesson?.sessions.steps.keys.flatMap { sendQueued(of: $0) } ?? []
         case .runFinished(let run, let trouble): return finish(run, trouble)
-        case .scriptAsked(let run, let text, let isSecret): return ask(ScriptPrompt(run: run, text: text, isSecret: isSecret))
+        case .scriptAsked(let run, let text): return ask(ScriptPrompt(run: run, text: text))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .sessionExported(let path):

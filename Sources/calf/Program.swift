@@ -1,3 +1,4 @@
+import Primitives
 import Sandbox
 import TutorCore
 import TutorRuntime

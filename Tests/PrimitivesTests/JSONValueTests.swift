@@ -25,6 +25,11 @@ struct JSONValueTests {
         #expect(try JSONValue(parsing: spread) == JSONValue(parsing: #"[{"Id":"a:b","Ports":{"80/tcp":[{"HostPort":"8080"}]}}]"#))
     }
 
+    @Test func `a document is written as it was read, on one line`() throws {
+        let text = #"{"a":[null,true,-1.5e3,{"b":"\"q\" \u001b é"}],"c":{},"d":[]}"#
+        #expect(try JSONValue(parsing: text).json == text)
+    }
+
     @Test func `truncated or empty input is an error`() {
         #expect(throws: JSONError.self) { try JSONValue(parsing: #"[{"a":"#) }
         #expect(throws: JSONError.self) { try JSONValue(parsing: "") }

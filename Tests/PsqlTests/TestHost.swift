@@ -42,7 +42,7 @@ final class TestHost: ScriptHost {
     var actsOnMachine = true
     var hasTerminal = true
     var unavailable: Set<String> = []
-    func ask(_ prompt: String, isSecret: Bool) async throws -> String { "typed" }
+    func askPassword(_ prompt: String) async throws -> String { "typed" }
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
     func redirect(to path: String?) throws { if let path { throw ScriptCommandError("cannot write \(path)") } }
     func edit(_ text: String) async throws -> String { text }

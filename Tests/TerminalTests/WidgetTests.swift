@@ -77,21 +77,21 @@ struct WidgetTests {
         #expect(bar.entry(at: Point(x: width - 3, y: 0), in: canvas.bounds)?.key == "^G")
     }
 
-    @Test func `tabs show the selection and their keys, and report clicks`() {
-        let tabs = Tabs([.init("Lesson", key: "Esc"), .init("SQL"), .init("Result")], selected: 1, theme: theme)
+    @Test func `tabs show the selection, and report clicks`() {
+        let tabs = Tabs(["Lesson", "SQL", "Result"], selected: 1, theme: theme)
         var canvas = Canvas(width: 40, height: 1)
         tabs.draw(into: &canvas, in: canvas.bounds)
-        #expect(canvas.plainText == " Lesson Esc │ SQL │ Result")
-        #expect(canvas[14, 0].style.attributes.contains(.reverse))
+        #expect(canvas.plainText == " Lesson │ SQL │ Result")
+        #expect(canvas[10, 0].style.attributes.contains(.reverse))
         #expect(!canvas[2, 0].style.attributes.contains(.reverse))
-        #expect(tabs.index(at: Point(x: 14, y: 0), in: canvas.bounds) == 1)
-        #expect(tabs.index(at: Point(x: 12, y: 0), in: canvas.bounds) == nil)
+        #expect(tabs.index(at: Point(x: 10, y: 0), in: canvas.bounds) == 1)
+        #expect(tabs.index(at: Point(x: 8, y: 0), in: canvas.bounds) == nil)
     }
 
     @Test(arguments: [(0, " Lesson │ Wo…"), (1, "…son │ Work …"), (2, "…rk │ Result")])
     func `tabs that don't fit scroll to the selected one`(_ selected: Int, _ shown: String) {
         var canvas = Canvas(width: 13, height: 1)
-        Tabs([.init("Lesson"), .init("Work"), .init("Result")], selected: selected, theme: theme).draw(into: &canvas, in: canvas.bounds)
+        Tabs(["Lesson", "Work", "Result"], selected: selected, theme: theme).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == shown)
     }
 
@@ -110,7 +110,7 @@ struct WidgetTests {
         #expect(state.text == "Jello !a b")
     }
 
-    @Test func `a field shows that its text continues, and a click finds the character`() {
+    @Test func `a field shows that its text continues`() {
         var state = InputState(text: "0123456789abcdef")
         let area = Rect(x: 0, y: 0, width: 10, height: 1)
         func shown() -> (String, Int?) {
@@ -121,10 +121,8 @@ struct WidgetTests {
         #expect(shown() == ("> …abcdef", 9))
         state.move(to: 9)
         #expect(shown() == ("> …456789…", 8))
-        #expect(InputField(prompt: "> ", state: state, theme: theme).cursor(at: Point(x: 4, y: 0), in: area) == 5)
         state.move(to: 0)
         #expect(shown() == ("> 0123456…", 2))
-        #expect(InputField(prompt: "> ", state: state, theme: theme).cursor(at: Point(x: 99, y: 0), in: area) == 16)
         state.insert("漢")
         #expect(shown() == ("> 漢01234…", 4))
     }
@@ -241,7 +239,7 @@ struct WidgetTests {
         #expect(state.filter.text == "reC")
         state = MenuState()
         expect(state.handle(.character("P"), items: items, height: 5), is: .chosen(2))
-        expect(state.handle(.control("g"), items: items, height: 5), is: .passedOn)
+        expect(state.handle(.control("g"), items: items, height: 5), is: .closed)
         expect(state.handle(KeyEvent(.escape), items: items, height: 5), is: .closed)
     }
 
@@ -269,7 +267,7 @@ struct WidgetTests {
         ).draw(into: &canvas, in: area)
         Editor(state: EditorState(text: "漢字\n\tx"), errorMark: 99, placeholder: "漢", theme: theme).draw(into: &canvas, in: area)
         KeyBar(entries: [.init(key: "F5", label: "漢字")], last: .init(key: "^G", label: "漢字"), theme: theme).draw(into: &canvas, in: area)
-        Tabs([.init("漢字", key: "漢"), .init("b")], selected: 5, theme: theme).draw(into: &canvas, in: area)
+        Tabs(["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
         InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
         Pane(title: "漢字", detail: "漢", edges: [.top, .right, .bottom, .left], isFocused: true, theme: theme).draw(into: &canvas, in: area)
         Bar(share: 0.5, theme: theme).draw(into: &canvas, in: area)

@@ -39,19 +39,6 @@ extension JSONValue {
         }
     }
 
-    /// As JSON.
-    var json: String {
-        switch self {
-        case .null: "null"
-        case .bool(let bool): bool ? "true" : "false"
-        case .number(let digits): digits
-        case .text(let text): JSONText.quoted(text)
-        case .list(let items): "[" + items.map(\.json).joined(separator: ",") + "]"
-        case .object(let members):
-            "{" + members.map { JSONText.quoted($0.name) + ":" + $0.value.json }.joined(separator: ",") + "}"
-        }
-    }
-
     var bytes: [UInt8] { Array(json.utf8) }
 }
 

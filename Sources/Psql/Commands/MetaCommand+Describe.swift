@@ -4,30 +4,16 @@ import SQLText
 /// The `\d` family.
 extension MetaCommand {
     static let describe: [MetaCommand] = [
-        MetaCommand("sf", "sf+", arguments: "NAME", summary: "the definition of a function; +: with line numbers", .describe) { call in
+        MetaCommand("sf", arguments: "NAME", summary: "the definition of a function", .describe) { call in
             let text = try await call.definition("function")
-            try await call.host.show(.text(call.name == "sf+" ? Self.numbered(text, from: "AS ") : text, endsLine: !text.hasSuffix("\n")))
+            try await call.host.show(.text(text, endsLine: !text.hasSuffix("\n")))
             return true
         },
-        MetaCommand("sv", "sv+", arguments: "NAME", summary: "the definition of a view; +: with line numbers", .describe) { call in
-            let text = try await call.definition("view")
-            try await call.say(call.name == "sv+" ? Self.numbered(text, from: "") : text)
+        MetaCommand("sv", arguments: "NAME", summary: "the definition of a view", .describe) { call in
+            try await call.say(try await call.definition("view"))
             return true
         },
     ]
-
-    /// The text with line numbers. Those of a function count from its body, as in the errors of the server.
-    private static func numbered(_ text: String, from start: String) -> String {
-        var number = 0
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            if number > 0 || line.hasPrefix(start) || (!start.isEmpty && ["BEGIN ", "RETURN "].contains { line.hasPrefix($0) }) {
-                number += 1
-            }
-            return (number > 0 ? String(number) : "").padded(to: 7) + " " + line
-        }
-        if text.hasSuffix("\n") { lines[lines.count - 1] = "" }
-        return lines.joined(separator: "\n")
-    }
 
     /// Handles every command whose name `DescribeName` can parse.
     static let describeAny = MetaCommand("d", summary: "", .describe) { call in
@@ -67,12 +53,9 @@ struct DescribeName {
 }
 
 extension CommandCall {
-    /// The CREATE statement of the function or view that the argument names, or the given text without an argument.
-    func definition(_ kind: String, orElse text: String? = nil) async throws -> String {
-        guard let name = try word(.wholeStatement) else {
-            if let text { return text }
-            throw ScriptCommandError("\\\(self.name) needs the name of a \(kind)")
-        }
+    /// The CREATE statement of the function or view that the argument names.
+    fileprivate func definition(_ kind: String) async throws -> String {
+        let name = try required("the name of a \(kind)", .wholeStatement)
         let isView = kind == "view"
         let type = isView ? "regclass" : name.contains("(") ? "regprocedure" : "regproc"
         let oid = try await runner.session.query("SELECT \(SQL.literal(name))::pg_catalog.\(type)::pg_catalog.oid").rows.row(0)[0] ?? "0"

@@ -10,34 +10,12 @@ extension MetaCommand {
         MetaCommand("gx", arguments: "[(NAME=VALUE …)] [FILE]", summary: "the same, with expanded output", .general) {
             try await $0.go(isExpanded: true)
         },
-        MetaCommand("bind", arguments: "[VALUE …]", summary: "the values of $1, $2, … in the next statement", .general) { call in
-            call.runner.parameters = try call.words()
-            return true
-        },
-        MetaCommand("gdesc", summary: "the columns that the statement would return", .general) { try await $0.describeResult() },
         MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and store its row in variables", .general) {
             try await $0.goSet()
         },
         MetaCommand("gexec", summary: "run the statement, then run each value of its result", .general) { try await $0.goExecute() },
-        MetaCommand(
-            "crosstabview", arguments: "[ROWS [COLUMNS [VALUES [ORDER]]]]", summary: "run the statement, and show a cross table", .general
-        ) { try await $0.goCrosstab() },
         MetaCommand("watch", arguments: "[SECONDS]", summary: "run the statement every 2 seconds, until Ctrl-C", .general) {
             try await $0.watch()
-        },
-        MetaCommand("errverbose", summary: "show the last error in full", .general) { call in
-            guard case .server(let message)? = call.runner.lastError else {
-                try await call.say("There is no previous error.")
-                return true
-            }
-            let details = [
-                ("SCHEMA NAME", message.schema), ("TABLE NAME", message.table), ("COLUMN NAME", message.column),
-                ("DATATYPE NAME", message.dataType), ("CONSTRAINT NAME", message.constraint),
-            ].compactMap { label, value in value.map { "\n\(label):  \($0)" } }
-            var full = message
-            full.message = "\(message.sqlstate): \(message.message)"
-            try await call.host.show(.warning(full.formatted(sql: call.runner.lastStatement?.text) + details.joined()))
-            return true
         },
         MetaCommand("q", "quit", summary: "end the script", .general) { call in
             call.runner.isOver = true
@@ -102,23 +80,6 @@ extension CommandCall {
         }
     }
 
-    func describeResult() async throws -> Bool {
-        let statement = try statement()
-        return try await runner.attempt(statement) {
-            let columns = try await self.runner.session.columns(of: statement.text)
-            if columns.isEmpty { return try await self.say("The command has no result, or the result has no columns.") }
-            let rows = columns.map { "(\(SQL.literal($0.name)), '\($0.typeOID)'::pg_catalog.oid, \($0.typeModifier))" }
-            try await self.runner.session.runScript(
-                "SELECT name AS \"Column\", pg_catalog.format_type(tp, tpm) AS \"Type\""
-                    + " FROM (VALUES \(rows.joined(separator: ", "))) AS described (name, tp, tpm)"
-            ) {
-                nil
-            } receive: {
-                try await self.host.show(.query($0))
-            }
-        }
-    }
-
     /// Runs the statement and keeps at most `limit` of its rows or a little more, in whole batches.
     func collect(_ statement: ScriptStatement, upTo limit: Int) async throws -> QueryResult? {
         var result = QueryResult()
@@ -141,7 +102,7 @@ extension CommandCall {
         for (column, value) in zip(result.columns, result.rows.row(0)) {
             let name = prefix + column.name
             guard Self.isVariableName(name) else { throw ScriptCommandError("invalid variable name: \"\(name)\"") }
-            if SpecialVariable.named(name) != nil {
+            if SpecialVariable.isKnown(name) {
                 try await host.show(.warning("\\gset: psql itself uses \(name), so it was left unchanged"))
             } else {
                 runner.variables[name] = value

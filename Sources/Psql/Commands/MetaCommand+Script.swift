@@ -1,5 +1,4 @@
 import Glibc
-import Postgres
 import SQLText
 
 /// Commands about the script itself: its text, files, branches, and variables.
@@ -11,19 +10,6 @@ extension MetaCommand {
             try await call.edit(text)
             return true
         },
-        MetaCommand("ef", arguments: "[FUNCTION]", summary: "the same with the definition of a function", .buffer) { call in
-            try await call.edit(
-                try await call.definition(
-                    "function",
-                    orElse:
-                        "CREATE FUNCTION ( )\n RETURNS \n LANGUAGE \n -- common options:  IMMUTABLE  STABLE  STRICT  SECURITY DEFINER\nAS $function$\n\n$function$\n"
-                ))
-            return true
-        },
-        MetaCommand("ev", arguments: "[VIEW]", summary: "the same with the definition of a view", .buffer) { call in
-            try await call.edit(try await call.definition("view", orElse: "CREATE VIEW  AS\n SELECT \n  -- something...\n"))
-            return true
-        },
         MetaCommand("p", "print", summary: "show the statement so far", .buffer) { call in
             let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text
             if let text { try await call.say(text) } else { try await call.confirm("Query buffer is empty.") }
@@ -32,15 +18,6 @@ extension MetaCommand {
         MetaCommand("r", "reset", summary: "forget the statement so far", .buffer) { call in
             call.reader.reset()
             try await call.confirm("Query buffer reset (cleared).")
-            return true
-        },
-        MetaCommand("w", "write", arguments: "FILE", summary: "write the statement so far to a file", .buffer) { call in
-            try call.requireMachine()
-            let path = try call.required("a file", .wholeLine)
-            if path.hasPrefix("|") { try call.requireTerminal() }
-            let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text ?? ""
-            let target = try OutputFile(path)
-            try target.write(Array((text.isEmpty || text.hasSuffix("\n") ? text : text + "\n").utf8))
             return true
         },
     ]
@@ -63,48 +40,6 @@ extension MetaCommand {
         },
         MetaCommand("!", arguments: "[COMMAND]", summary: "run a command in your shell, or open one", .files) { call in
             try await call.host.runShell(call.word(.wholeLine))
-            return true
-        },
-        MetaCommand("cd", arguments: "[FOLDER]", summary: "change the folder of this process", .files) { call in
-            try call.requireMachine()
-            let folder = try call.word() ?? getenv("HOME").map { String(cString: $0) } ?? "/"
-            if chdir(folder) != 0 {
-                throw ScriptCommandError("\\cd: could not change directory to \"\(folder)\": \(String(cString: strerror(errno)))")
-            }
-            return true
-        },
-        MetaCommand("lo_import", arguments: "FILE [COMMENT]", summary: "store a file as a large object", .files) { call in
-            try call.requireMachine()
-            let path = try call.required("a file")
-            let comment = try call.word()
-            let bytes = try ScriptFile.bytes(of: path)
-            let hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            let result = try await call.runner.session.query(
-                "SELECT pg_catalog.lo_from_bytea(0, pg_catalog.decode($1, 'hex'))", parameters: [hexadecimal])
-            let oid = result.rows.row(0)[0] ?? ""
-            if let comment { _ = try await call.runner.session.query("COMMENT ON LARGE OBJECT \(oid) IS \(SQL.literal(comment))") }
-            call.runner.variables["LASTOID"] = oid
-            try await call.confirm("lo_import \(oid)")
-            return true
-        },
-        MetaCommand("lo_export", arguments: "OID FILE", summary: "write a large object to a file", .files) { call in
-            try call.requireMachine()
-            let oid = try call.required("the OID of a large object")
-            let path = try call.required("a file")
-            let result = try await call.runner.session.query(
-                "SELECT pg_catalog.encode(pg_catalog.lo_get($1::pg_catalog.oid), 'hex')", parameters: [oid])
-            let digits = Array((result.rows.row(0)[0] ?? "").utf8)
-            let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-                UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16)
-            }
-            try OutputFile(path).write(bytes)
-            try await call.confirm("lo_export")
-            return true
-        },
-        MetaCommand("lo_unlink", arguments: "OID", summary: "delete a large object", .files) { call in
-            let oid = try call.required("the OID of a large object")
-            _ = try await call.runner.session.query("SELECT pg_catalog.lo_unlink($1::pg_catalog.oid)", parameters: [oid])
-            try await call.confirm("lo_unlink \(oid)")
             return true
         },
         MetaCommand("echo", "qecho", arguments: "[-n] [TEXT]", summary: "print text", .files) { call in
@@ -167,31 +102,13 @@ extension MetaCommand {
             try await call.assign(name, String(cString: value))
             return true
         },
-        MetaCommand("setenv", arguments: "NAME [VALUE]", summary: "set or remove an environment variable", .variables) { call in
-            try call.requireMachine()
-            let name = try call.required("the name of an environment variable")
-            if name.contains("=") { throw ScriptCommandError("\\setenv: environment variable name must not contain \"=\"") }
-            if let value = try call.word() { setenv(name, value, 1) } else { unsetenv(name) }
-            return true
-        },
-        MetaCommand("prompt", arguments: "[TEXT] NAME", summary: "ask for the value of a variable", .variables) { call in
-            let first = try call.required("the name of a variable")
-            let second = try call.word()
-            try await call.assign(second ?? first, try await call.host.ask(second == nil ? "" : first, isSecret: false))
-            return true
-        },
     ]
 }
 
 extension CommandCall {
-    /// Throws unless the command may act on the user's machine.
-    func requireMachine() throws {
-        if !host.actsOnMachine { throw ScriptCommandError.actingOnMachine(name) }
-    }
-
     /// Throws unless the command may start a program that reads or writes data.
     func requireTerminal() throws {
-        try requireMachine()
+        if !host.actsOnMachine { throw ScriptCommandError.actingOnMachine(name) }
         if !host.hasTerminal { throw ScriptCommandError.usingTerminal(name) }
     }
 

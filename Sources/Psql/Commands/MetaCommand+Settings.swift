@@ -66,20 +66,12 @@ extension MetaCommand {
             // As in psql, the role is the current one, which SET ROLE may have changed.
             let current = try await session.query("SELECT current_user").rows.row(0)[0] ?? ""
             let role = try call.name() ?? current
-            let password = try await call.host.ask("Enter new password for user \"\(role)\": ", isSecret: true)
-            if try await call.host.ask("Enter it again: ", isSecret: true) != password {
+            let password = try await call.host.askPassword("Enter new password for user \"\(role)\": ")
+            if try await call.host.askPassword("Enter it again: ") != password {
                 throw ScriptCommandError("\\password: the passwords didn't match, so nothing was changed")
             }
             let encrypted = try await session.encrypted(password: password, of: role)
             _ = try await session.query("ALTER USER \(SQL.identifier(role)) PASSWORD \(SQL.literal(encrypted))")
-            return true
-        },
-        MetaCommand("encoding", summary: "the encoding of this session, which is UTF-8", .connection) { call in
-            if let name = try call.word() {
-                if ["utf8", "utf-8", "unicode"].contains(name.lowercased()) { return true }
-                throw ScriptCommandError("\\encoding: calf always uses UTF-8. Convert the file: iconv -f \(name) -t UTF-8 FILE")
-            }
-            try await call.say("UTF8")
             return true
         },
     ]

@@ -46,10 +46,22 @@ struct MetaCommand: Sendable {
 
     private static let byName = Dictionary(all.flatMap { command in command.names.map { ($0, command) } }) { first, _ in first }
 
-    /// psql's commands that calf doesn't have, with what to do instead.
-    private static let elsewhere = [
+    /// Commands that only psql has, with what to do instead.
+    private static let elsewhere: [([String], String)] = [
         (["s"], "Ctrl-R in the scratchpad finds what you ran"),
         (["copyright"], "PostgreSQL's license is at https://www.postgresql.org/about/licence/"),
+        (["crosstabview"], "In SQL, each column can be a sum(VALUE) FILTER (WHERE …)"),
+        (["gdesc"], "In SQL, pg_typeof(VALUE) tells a type"),
+        (["bind"], "\\set NAME VALUE sets a variable, and :'NAME' is its value in a statement"),
+        (["prompt"], "\\set NAME VALUE sets a variable"),
+        (["errverbose"], "\\echo :LAST_ERROR_SQLSTATE prints the code of the last error"),
+        (["ef", "ev"], "\\sf shows a function and \\sv a view, to copy and change"),
+        (["sf", "sv"], "\\sf and \\sv show a definition without line numbers"),
+        (["w", "write"], "\\p shows the statement"),
+        (["cd"], "Start calf in that folder, or write the whole path of a file"),
+        (["setenv"], "Set the variable before you start calf"),
+        (["encoding"], "calf always uses UTF-8. To convert a file: iconv -f ENCODING -t UTF-8 FILE"),
+        (["lo_import", "lo_export", "lo_unlink"], "The SQL functions lo_from_bytea, lo_get and lo_unlink do the same"),
         (["H", "T"], "The formats of \\pset are \(OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", "))"),
     ]
 
@@ -57,7 +69,7 @@ struct MetaCommand: Sendable {
     static func unknown(_ name: String) -> ScriptCommandError {
         let base = name.prefix { $0 != "S" && $0 != "+" }
         if let (_, instead) = elsewhere.first(where: { $0.0.contains(String(base)) }) {
-            return ScriptCommandError("calf has no \\\(name). \(instead)")
+            return ScriptCommandError("calf has no \\\(name), but psql does. \(instead)")
         }
         let known = all.flatMap(\.names) + Listing.all.flatMap { [$0.command] + $0.aliases } + ["dt", "dv", "di", "ds", "dm", "dE"]
         let near = Nearest.match(name, among: known).map { " Did you mean \\\($0)?" } ?? " \\? lists all commands"

@@ -5,7 +5,7 @@ package enum ProcessEnvironment {
     /// All variables at the start.
     package static let current = changed
 
-    /// All variables as `\setenv` has left them.
+    /// All variables as they are now.
     package static var changed: [String: String] {
         var found: [String: String] = [:]
         guard var entry = calf_environment() else { return found }

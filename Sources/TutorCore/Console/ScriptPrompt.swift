@@ -1,22 +1,18 @@
 package import Terminal
 
-/// A value that a backslash command asks for, such as a password.
+/// A password that a backslash command asks for.
 package struct ScriptPrompt: Sendable, Equatable {
     package var run: RunID
     package var text: String
-    /// Whether what is typed isn't shown.
-    package var isSecret: Bool
     private var typed = InputState()
 
-    init(run: RunID, text: String, isSecret: Bool) {
+    init(run: RunID, text: String) {
         self.run = run
         self.text = text
-        self.isSecret = isSecret
     }
 
     /// What the field shows.
     package var shown: InputState {
-        guard isSecret else { return typed }
         var shown = InputState(text: String(repeating: "•", count: typed.text.count))
         shown.move(to: typed.cursor)
         return shown

@@ -57,7 +57,7 @@ extension Model {
         case .refused(let index):
             overlay = .menu(menu)
             notice = Notice(menuItems[index].disabledReason ?? "")
-        case .closed, .passedOn: overlay = nil
+        case .closed: overlay = nil
         }
         return []
     }

@@ -1,6 +1,6 @@
 package import Terminal
 
-/// Copy mode: a snapshot of all lines of a shell, to scroll, search and copy from.
+/// Copy mode: a snapshot of all lines of a shell, to scroll and copy from.
 package struct CopyMode: Sendable, Equatable {
     /// A cell in the lines.
     package struct Location: Sendable, Equatable, Comparable {
@@ -21,10 +21,6 @@ package struct CopyMode: Sendable, Equatable {
     package private(set) var cursor: Location
     /// Where the selection starts; `nil` without a selection.
     package var anchor: Location?
-    /// The search text being typed after `/`.
-    package var query: InputState?
-    /// The previous search.
-    package private(set) var sought = ""
     private let height: Int
     /// The last line that isn't blank.
     private let lastLine: Int
@@ -79,43 +75,6 @@ extension CopyMode {
         if key.shift { anchor = anchor ?? cursor }
         move(to: target)
         return true
-    }
-}
-
-// MARK: - Searching
-
-extension CopyMode {
-    /// Moves to the nearest line above that contains these words, ignoring case. Returns whether there is one.
-    package mutating func find(_ words: String) -> Bool {
-        sought = words
-        return findNext(above: true)
-    }
-
-    /// Moves to the next match.
-    package mutating func findNext(above: Bool) -> Bool {
-        let wanted = sought.lowercased()
-        guard !wanted.isEmpty else { return false }
-        let candidates =
-            above ? Array(stride(from: cursor.line - 1, through: 0, by: -1)) : Array(cursor.line + 1..<max(cursor.line + 1, lines.count))
-        for line in candidates {
-            if let column = CopyMode.column(of: wanted, in: lines[line]) {
-                move(to: Location(line: line, column: column))
-                return true
-            }
-        }
-        return false
-    }
-
-    /// The column where these lowercase words start.
-    static func column(of words: String, in line: CompactLine) -> Int? {
-        let text = line.text.lowercased()
-        return text.firstRange(of: words).map { String(text[..<$0.lowerBound]).cellWidth }
-    }
-
-    /// The columns of the match in a line.
-    package func found(on line: Int) -> Range<Int>? {
-        guard !sought.isEmpty, let compact = lines.element(at: line) else { return nil }
-        return CopyMode.column(of: sought.lowercased(), in: compact).map { $0..<$0 + sought.cellWidth }
     }
 }
 

@@ -35,29 +35,10 @@ extension Model {
     mutating func handleInCopyMode(_ key: KeyEvent) -> [Effect] {
         guard var look = lesson?.shells.tab?.copyMode else { return [] }
         defer { if lesson?.shells.tab?.copyMode != nil { lesson?.shells.tab?.copyMode = look } }
-        if var query = look.query {
-            switch key.key {
-            case .escape: look.query = nil
-            case .enter:
-                look.query = nil
-                if !query.text.isEmpty, !look.find(query.text) { notice = Notice("No match above for “\(query.text)”.") }
-            default:
-                _ = query.handle(key)
-                look.query = query
-            }
-            return []
-        }
         if look.handle(key) { return [] }
         switch key.key {
         case .escape where look.anchor != nil: look.anchor = nil
         case .escape, .character("q"): lesson?.shells.tab?.copyMode = nil
-        case .character("/"): look.query = InputState()
-        case .character("n"), .character("N"):
-            if look.sought.isEmpty {
-                notice = Notice("Press / to search first.")
-            } else if !look.findNext(above: key.key == .character("n")) {
-                notice = Notice("No other match for “\(look.sought)” \(key.key == .character("n") ? "above" : "below").")
-            }
         case .character(" "), .character("v"): look.anchor = look.anchor == nil ? look.cursor : nil
         case .enter, .character("y"):
             guard look.anchor != nil else {

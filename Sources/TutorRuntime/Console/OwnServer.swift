@@ -27,8 +27,8 @@ package struct OwnServer: Sendable {
 struct OwnServerAccess {
     /// Connects to what `\c` names.
     let connect: (RunID, ConnectTarget) async throws -> PostgresSession
-    /// Asks the user for a value.
-    let ask: (RunID, _ prompt: String, _ isSecret: Bool) async throws -> String
+    /// Asks the user for a password.
+    let askPassword: (RunID, _ prompt: String) async throws -> String
     /// Runs a shell command to its end.
     let runCommand: (String) async throws -> FinishedCommand
 }

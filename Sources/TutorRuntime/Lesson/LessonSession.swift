@@ -221,8 +221,8 @@ actor LessonSession {
         if ownServer == nil { return nil }
         return OwnServerAccess {
             try await self.connect($0, to: $1)
-        } ask: {
-            try await self.ask($0, $1, isSecret: $2)
+        } askPassword: {
+            try await self.askPassword($0, $1)
         } runCommand: {
             try await self.run(command: $0)
         }
@@ -237,7 +237,7 @@ actor LessonSession {
             opened = try await server.session { [weak self] message in self?.hear(message) }
         } catch {
             if !error.needsPassword { throw error }
-            server.settings.password = try await ask(run, "Password for user \(server.settings.user ?? ""): ", isSecret: true)
+            server.settings.password = try await askPassword(run, "Password for user \(server.settings.user ?? ""): ")
             opened = try await server.session { [weak self] message in self?.hear(message) }
         }
         self.ownServer = server
@@ -246,12 +246,12 @@ actor LessonSession {
         return opened
     }
 
-    private func ask(_ run: RunID, _ prompt: String, isSecret: Bool) async throws -> String {
+    private func askPassword(_ run: RunID, _ prompt: String) async throws -> String {
         let answer: String? = await withCheckedContinuation {
             asking = $0
-            mailbox.post(.scriptAsked(run, prompt, isSecret: isSecret))
+            mailbox.post(.scriptAsked(run, prompt))
         }
-        guard let answer else { throw ScriptCommandError("No value was entered, so nothing was changed") }
+        guard let answer else { throw ScriptCommandError("No password was entered, so nothing was changed") }
         return answer
     }
 

@@ -188,13 +188,12 @@ final class PadScript: ScriptHost {
     let hasTerminal = false
 
     var unavailable: Set<String> {
-        let edit: Set = ["e", "ef", "ev"]
-        return own == nil ? edit.union(["!", "c", "cd", "lo_export", "lo_import", "password", "prompt", "setenv", "w"]) : edit
+        own == nil ? ["e", "!", "c", "password"] : ["e"]
     }
 
-    func ask(_ prompt: String, isSecret: Bool) async throws -> String {
-        guard let own else { throw ScriptCommandError("The scratchpad can't ask for values here. calf sql --plain can") }
-        return try await own.ask(run, prompt, isSecret)
+    func askPassword(_ prompt: String) async throws -> String {
+        guard let own else { throw ScriptCommandError("The scratchpad can't ask for passwords here. calf sql --plain can") }
+        return try await own.askPassword(run, prompt)
     }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {

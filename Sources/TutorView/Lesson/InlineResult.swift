@@ -99,23 +99,7 @@ extension InlineResult.Part {
         let height = rows.count + 2
         var canvas = Canvas(width: max(width, min(grid.fullWidth(height: height), Self.maxWidth)), height: height)
         grid.draw(into: &canvas, in: canvas.bounds)
-        return (0..<canvas.size.height).map { y in Line([Span("  ")] + spans(of: canvas, row: y)) }
-    }
-
-    private func spans(of canvas: Canvas, row y: Int) -> [Span] {
-        var spans: [Span] = []
-        var scalars = String.UnicodeScalarView()
-        var style = canvas[0, y].style
-        for x in 0..<canvas.size.width {
-            let cell = canvas[x, y]
-            if cell.style != style, !cell.glyph.isTail {
-                spans.append(Span(String(scalars), style))
-                scalars = String.UnicodeScalarView()
-                style = cell.style
-            }
-            cell.glyph.append(to: &scalars)
-        }
-        return spans + [Span(String(scalars), style)]
+        return (0..<canvas.size.height).map { y in Line([Span("  ")] + canvas.line(y).spans) }
     }
 }
 

@@ -57,7 +57,7 @@ extension Painter {
         let back = lesson.focus == .shell ? "^G T" : "Esc"
         let leaves = model.escapeLabel == "Lesson"
         let titles = isReading ? ["Lesson", lesson.prompt == nil ? "Work  e" : "Work"] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
-        let tabs = Tabs(titles.map { Tabs.Tab($0) }, selected: isReading ? 0 : 1, theme: theme)
+        let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)
         tabs.draw(into: &frame.canvas, in: plan.header)
         frame.addTarget(plan.header) { point in
             tabs.index(at: point, in: plan.header).map { .tab($0 == 0 ? .text : lesson.tab.focus) }

@@ -9,8 +9,10 @@ extension Painter {
         let inner = drawBox("Find in lessons", into: &frame)
         let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
         let list = inner.inset(top: 2)
-        ListView(count: finder.found.count, state: finder.list, theme: theme) { item(for: finder.found[$0], width: list.width) }
-            .draw(into: &frame.canvas, in: list)
+        let entries = ListView(count: finder.found.count, state: finder.list, theme: theme) { index in
+            item(for: finder.found[index], width: list.width)
+        }
+        entries.draw(into: &frame.canvas, in: list)
         InputField(prompt: "› ", placeholder: "words in titles or text", state: finder.query, theme: theme)
             .draw(into: &frame.canvas, in: field)
         if !finder.query.text.isEmpty, finder.found.isEmpty || !finder.isFinished {
@@ -18,11 +20,7 @@ extension Painter {
             frame.canvas.put(words, at: Point(x: list.x, y: list.y - 1), style: theme[.muted], in: inner)
         }
         frame.map.overlay.height = list.height
-        let top = finder.list.top(of: finder.found.count, height: list.height)
-        frame.addTarget(list) { point in
-            let index = top + point.y - list.y
-            return finder.found.indices.contains(index) ? .findEntry(index) : nil
-        }
+        frame.addTarget(list) { point in entries.index(at: point, in: list).map { .findEntry($0) } }
     }
 
     private func item(for found: FoundPlace, width: Int) -> ListView.Item {
@@ -51,7 +49,7 @@ extension Painter {
         guard let lesson else { return }
         let inner = drawBox(SafeText(lesson.lesson.title).string, into: &frame)
         let sections = lesson.lesson.sections
-        ListView(count: sections.count, state: state, theme: theme) { index in
+        let list = ListView(count: sections.count, state: state, theme: theme) { index in
             let number = String(repeating: " ", count: index < 9 && sections.count > 9 ? 1 : 0) + "\(index + 1)"
             let isDone = sections[index].exercise.map(lesson.isDone)
             var mark = isDone.map { $0 ? Line("✓", theme[.right]) : Line("○", theme[.muted]) } ?? Line()
@@ -59,14 +57,11 @@ extension Painter {
                 mark.spans.insert(Span("optional  ", theme[.muted]), at: 0)
             }
             return ListView.Item(Line("\(number)  \(SafeText(LessonText.title(of: sections[index])).string)"), detail: mark)
-        }.draw(into: &frame.canvas, in: inner)
+        }
+        list.draw(into: &frame.canvas, in: inner)
         // Nothing can be typed here.
         frame.canvas.cursor = nil
         frame.map.overlay.height = inner.height
-        let top = state.top(of: sections.count, height: inner.height)
-        frame.addTarget(inner) { point in
-            let index = top + point.y - inner.y
-            return sections.indices.contains(index) ? .section(index) : nil
-        }
+        frame.addTarget(inner) { point in list.index(at: point, in: inner).map { .section($0) } }
     }
 }

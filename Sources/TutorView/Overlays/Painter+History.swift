@@ -8,11 +8,12 @@ extension Painter {
         let inner = drawBox(search.isGlobal ? "All history" : "History of this \(place)", into: &frame)
         let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
         let list = inner.inset(top: 2, bottom: 1)
-        ListView(count: search.found.count, state: search.list, theme: theme) { index in
+        let entries = ListView(count: search.found.count, state: search.list, theme: theme) { index in
             let entry = search.found[index]
             let text = SafeText(entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")).string
             return ListView.Item(Line(text.truncated(toCells: max(20, inner.width - 32))), detail: outcome(entry, search))
-        }.draw(into: &frame.canvas, in: list)
+        }
+        entries.draw(into: &frame.canvas, in: list)
         InputField(prompt: "› ", placeholder: "part of a statement", state: search.query, theme: theme).draw(into: &frame.canvas, in: field)
         if search.found.isEmpty {
             let words = search.isCurrent ? (search.query.text.isEmpty ? "Nothing was run yet." : "No statement matches.") : "Searching …"
@@ -21,11 +22,7 @@ extension Painter {
         let keys = " Enter Insert · ^R Next · Tab \(search.isGlobal ? "This \(place)" : "All history") · Esc Close "
         frame.canvas.put(keys, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
         frame.map.overlay.height = list.height
-        let top = search.list.top(of: search.found.count, height: list.height)
-        frame.addTarget(list) { point in
-            let index = top + point.y - list.y
-            return search.found.indices.contains(index) ? .historyEntry(index) : nil
-        }
+        frame.addTarget(list) { point in entries.index(at: point, in: list).map { .historyEntry($0) } }
     }
 
     private var place: String { lesson?.console?.isOwn == true ? "database" : "lesson" }

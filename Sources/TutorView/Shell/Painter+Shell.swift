@@ -27,17 +27,16 @@ extension Painter {
             let title = tab.frame?.title ?? ""
             return "\(index + 1)\(tab.hasRung ? "!" : "")" + (title.isEmpty ? "" : " " + title.prefix(14))
         }
-        return Tabs(titles.map { Tabs.Tab($0) }, selected: shells.shown, theme: theme)
+        return Tabs(titles, selected: shells.shown, theme: theme)
     }
 
     private func draw(_ look: CopyMode, in area: Rect, into frame: inout Frame) {
-        let isFocused = model.isInShell
         let rows = area.inset(bottom: 1)
         for y in 0..<rows.height {
             let number = look.top + y
             guard let line = look.lines.element(at: number) else { break }
             frame.canvas.put(line.cells, at: Point(x: rows.x, y: rows.y + y), in: rows)
-            for columns in [look.found(on: number), look.marked(on: number)].compactMap(\.self) {
+            if let columns = look.marked(on: number) {
                 let start = min(columns.lowerBound, rows.width)
                 let mark = Rect(x: rows.x + start, y: rows.y + y, width: min(columns.upperBound, rows.width) - start, height: 1)
                 frame.canvas.restyle(mark) { theme.marked($0) }
@@ -45,16 +44,11 @@ extension Painter {
         }
         let foot = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
         frame.canvas.fill(foot)
-        if let query = look.query {
-            InputField(prompt: " /", placeholder: "search upward", state: query, theme: theme, isFocused: isFocused)
-                .draw(into: &frame.canvas, in: foot)
-            return
-        }
-        let keys = look.anchor == nil ? "↑↓ PgUp  / search  v mark  Esc back" : "↑↓ extend  ⏎ copy  Esc cancel"
+        let keys = look.anchor == nil ? "↑↓ PgUp  v mark  Esc back" : "↑↓ extend  ⏎ copy  Esc cancel"
         let below = max(0, look.lines.count - look.top - rows.height)
         frame.canvas.put(Line(" \(below) below  \(keys)", theme[.accent]), at: Point(x: foot.x, y: foot.y), in: foot)
         let cursor = Point(x: rows.x + look.cursor.column, y: rows.y + look.cursor.line - look.top)
-        if isFocused, rows.contains(cursor) { frame.canvas.cursor = cursor }
+        if model.isInShell, rows.contains(cursor) { frame.canvas.cursor = cursor }
     }
 }
 

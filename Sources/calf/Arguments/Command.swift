@@ -1,3 +1,5 @@
+import Primitives
+
 /// A subcommand: its declaration and its action. Each has its own file under Commands.
 struct Command: Sendable {
     var name: String
@@ -11,7 +13,7 @@ struct Command: Sendable {
     var notes: [String] = []
     /// Replaces `{"error": …}` as the document that `--json` prints if the command fails: created from the message and the
     /// arguments parsed so far.
-    var failure: (@Sendable (String, Arguments) -> JSON)?
+    var failure: (@Sendable (String, Arguments) -> JSONValue)?
     var run: @Sendable (Invocation) async throws -> ExitStatus
 
     static let all: [Command] = [

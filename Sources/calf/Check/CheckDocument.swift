@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Primitives
 import TutorCore
 import TutorRuntime
 import TutorView
@@ -13,52 +14,52 @@ enum CheckDocument {
     /// - Parameter answer: Set if there are several, to name its student and file.
     static func json(
         course: String?, lesson: String?, exercise: String?, of answer: SubmittedAnswer? = nil, _ judgement: Judgement
-    ) -> JSON {
+    ) -> JSONValue {
         let origin = answer.map { [("student", $0.student), ("file", $0.path)] } ?? []
         let names = [("course", course), ("lesson", lesson), ("exercise", exercise)].map {
-            JSON.Member(name: $0.0, value: .text(orNull: $0.1))
+            JSONValue.Member($0.0, .text(orNull: $0.1))
         }
         return .object(
-            origin.map { JSON.Member(name: $0.0, value: .text($0.1)) } + names + [
-                JSON.Member(name: "verdict", value: .text(judgement.verdict.rawValue)),
-                JSON.Member(name: "feedback", value: .array(judgement.feedback.map(json))),
-                JSON.Member(name: "milliseconds", value: .number(judgement.milliseconds.rounded(to: 3))),
+            origin.map { JSONValue.Member($0.0, .text($0.1)) } + names + [
+                JSONValue.Member("verdict", .text(judgement.verdict.rawValue)),
+                JSONValue.Member("feedback", .list(judgement.feedback.map(json))),
+                JSONValue.Member("milliseconds", .number(judgement.milliseconds.rounded(to: 3))),
             ])
     }
 
-    private static func json(_ feedback: Feedback) -> JSON {
-        var members: [JSON.Member] = [
-            JSON.Member(name: "kind", value: .text(feedback.kind.rawValue)), JSON.Member(name: "message", value: .text(feedback.message)),
+    private static func json(_ feedback: Feedback) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            JSONValue.Member("kind", .text(feedback.kind.rawValue)), JSONValue.Member("message", .text(feedback.message)),
         ]
-        func add(_ name: String, _ value: JSON?) {
-            if let value { members.append(JSON.Member(name: name, value: value)) }
+        func add(_ name: String, _ value: JSONValue?) {
+            if let value { members.append(JSONValue.Member(name, value)) }
         }
-        add("rows", feedback.rows.isEmpty ? nil : .array(feedback.rows.map(json)))
-        add("data", feedback.data.isEmpty ? nil : .array(feedback.data.map(json)))
+        add("rows", feedback.rows.isEmpty ? nil : .list(feedback.rows.map(json)))
+        add("data", feedback.data.isEmpty ? nil : .list(feedback.data.map(json)))
         if let place = feedback.place {
             add("place", .object(["line": .integer(place.line), "column": .integer(place.column), "text": .text(place.text)]))
         }
-        add("sqlstate", feedback.sqlstate.map(JSON.text))
-        add("server", feedback.server.map(JSON.text))
-        add("suggestion", feedback.suggestion.map(JSON.text))
-        add("concepts", feedback.concepts.isEmpty ? nil : .array(feedback.concepts.map(JSON.text)))
+        add("sqlstate", feedback.sqlstate.map { .text($0) })
+        add("server", feedback.server.map { .text($0) })
+        add("suggestion", feedback.suggestion.map { .text($0) })
+        add("concepts", feedback.concepts.isEmpty ? nil : .list(feedback.concepts.map { .text($0) }))
         add(
             "taughtIn",
             feedback.taughtIn.map { .object(["lesson": .text($0.lesson), "title": .text($0.title), "isThisLesson": .bool($0.isHere)]) })
         return .object(members)
     }
 
-    private static func json(_ table: DataTableExcerpt) -> JSON {
+    private static func json(_ table: DataTableExcerpt) -> JSONValue {
         .object([
-            "table": .text(table.name), "columns": .array(table.columns.map(JSON.text)),
-            "rows": .array(table.rows.map { row in .array(row.map { JSON.text(orNull: $0) }) }),
+            "table": .text(table.name), "columns": .list(table.columns.map { .text($0) }),
+            "rows": .list(table.rows.map { row in .list(row.map { JSONValue.text(orNull: $0) }) }),
         ])
     }
 
-    private static func json(_ row: DifferingRow) -> JSON {
+    private static func json(_ row: DifferingRow) -> JSONValue {
         .object([
-            "kind": .text(row.kind.rawValue), "count": .integer(row.count), "position": row.position.map(JSON.integer) ?? .null,
-            "cells": .array(
+            "kind": .text(row.kind.rawValue), "count": .integer(row.count), "position": row.position.map { .integer($0) } ?? .null,
+            "cells": .list(
                 row.cells.map { .object(["column": .text($0.column), "value": .text(orNull: $0.value), "differs": .bool($0.differs)]) }),
         ])
     }

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import Sandbox
 import TutorCore
 
@@ -71,7 +72,7 @@ private struct CourseActions {
     }
 
     func list() async throws {
-        var rows: [JSON] = []
+        var rows: [JSONValue] = []
         let listed = try context.catalog().courses()
         for entry in added.all {
             let course = AddedCourses.course(at: entry.path)
@@ -93,7 +94,7 @@ private struct CourseActions {
             if !isListed { output.print("  not in the lesson list: calf can't read it, or another course has the same id") }
             if !isTrusted { output.print("  runs nothing until you trust it: calf trust \(entry.path)") }
         }
-        if arguments.has("json") { output.print(.object(["courses": .array(rows)])) }
+        if arguments.has("json") { output.print(.object(["courses": .list(rows)])) }
         if added.all.isEmpty, !arguments.has("json") { output.print("No courses added yet. 'calf course add DIR|URL' adds one.") }
     }
 

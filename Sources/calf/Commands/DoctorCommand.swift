@@ -1,3 +1,5 @@
+import Primitives
+
 extension Command {
     static let doctor = Command(
         name: "doctor", summary: "check what is installed, and print the commands that fix what is missing", group: .setup,
@@ -15,7 +17,7 @@ extension Command {
         }
         let isUsable = findings.allSatisfy { $0.state != .broken }
         if invocation.arguments.has("json") {
-            context.output.print(.object(["well": .bool(isUsable), "findings": .array(findings.map(\.json))]))
+            context.output.print(.object(["well": .bool(isUsable), "findings": .list(findings.map(\.json))]))
         }
         return isUsable ? .done : .unusable
     }

@@ -1,4 +1,5 @@
 import EngineValues
+import Primitives
 import Sandbox
 
 extension Command {
@@ -14,12 +15,12 @@ extension Command {
         let total = items.map(\.bytes).reduce(0, +)
         if invocation.arguments.has("json") {
             let list = items.map { item in
-                JSON.object([
+                JSONValue.object([
                     "kind": .text(item.kind.rawValue), "path": .text(item.path), "bytes": .integer(item.bytes),
                     "lesson": .text(orNull: item.lesson),
                 ])
             }
-            context.output.print(.object(["items": .array(list), "bytes": .integer(total)]))
+            context.output.print(.object(["items": .list(list), "bytes": .integer(total)]))
         } else {
             for line in FootprintList.lines(items) { context.output.print(line) }
             let exceptions = [(FootprintItem.Kind.orphanedServer, "orphaned servers"), (.leftover, "leftovers")]

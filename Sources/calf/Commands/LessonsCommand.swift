@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 
 extension Command {
@@ -19,38 +20,38 @@ extension Command {
 
 /// The list of lessons, as text and as JSON.
 enum LessonList {
-    static func json(_ courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> JSON {
+    static func json(_ courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> JSONValue {
         .object([
-            "courses": .array(
+            "courses": .list(
                 courses.map { course in
                     .object([
                         "id": .text(course.course.id), "title": .text(course.course.title), "summary": .text(course.course.summary),
                         "audience": .text(course.course.audience),
-                        "directory": .text(course.course.directory), "modules": .array(course.parts.map { json($0, progress) }),
+                        "directory": .text(course.course.directory), "modules": .list(course.parts.map { json($0, progress) }),
                         "next": .text(orNull: course.course.next.isEmpty ? nil : course.course.next),
-                        "further": .array(
+                        "further": .list(
                             course.course.further.map { .object(["title": .text($0.title), "line": .text($0.line)]) }),
                     ])
                 })
         ])
     }
 
-    private static func json(_ part: CourseListing.Part, _ progress: [LessonID: LessonProgress]) -> JSON {
+    private static func json(_ part: CourseListing.Part, _ progress: [LessonID: LessonProgress]) -> JSONValue {
         .object([
             "id": .text(part.module.id), "number": .integer(part.module.number), "title": .text(part.module.title),
             "summary": .text(part.module.summary),
-            "lessons": .array(part.lessons.map { json($0, progress[$0.progressID] ?? LessonProgress()) }),
+            "lessons": .list(part.lessons.map { json($0, progress[$0.progressID] ?? LessonProgress()) }),
         ])
     }
 
-    private static func json(_ lesson: LessonSummary, _ progress: LessonProgress) -> JSON {
+    private static func json(_ lesson: LessonSummary, _ progress: LessonProgress) -> JSONValue {
         .object([
             "id": .text(lesson.id), "course": .text(lesson.course), "number": .integer(lesson.number), "title": .text(lesson.title),
             "idea": .text(lesson.idea),
             "minutes": .integer(lesson.minutes), "engine": .text(lesson.engine.rawValue), "path": .text(lesson.path),
             "state": .text(progress.status(of: lesson).rawValue), "questions": .integer(lesson.questionCount),
             "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questionCount }),
-            "exercises": .array(
+            "exercises": .list(
                 lesson.exercises.map { id in
                     .object(["id": .text(id), "state": .text((progress.exercises[id]?.status ?? .untouched).rawValue)])
                 }),

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 
 extension Command {
     static let lint = Command(
@@ -28,7 +29,7 @@ extension Command {
         if arguments.has("json") {
             context.output.print(
                 .object([
-                    "messages": .array(result.messages.map(json)), "errors": .integer(errors), "warnings": .integer(warnings),
+                    "messages": .list(result.messages.map(json)), "errors": .integer(errors), "warnings": .integer(warnings),
                     "lessons": .integer(result.lessons),
                 ]))
         } else {
@@ -38,7 +39,7 @@ extension Command {
         return errors > 0 || arguments.has("strict") && warnings > 0 ? .failed : .done
     }
 
-    private static func json(_ message: LintMessage) -> JSON {
+    private static func json(_ message: LintMessage) -> JSONValue {
         .object([
             "severity": .text(message.severity.rawValue), "rule": .text(message.rule), "message": .text(message.message),
             "path": .text(message.location.path), "line": .integer(message.location.line), "column": .integer(message.location.column),

@@ -1,3 +1,4 @@
+import Primitives
 import Sandbox
 import TutorCore
 import TutorRuntime
@@ -52,9 +53,9 @@ extension Command {
                 .object([
                     "phase": .text(status.phase.rawValue), "dsn": .text(orNull: address), "pinned": .bool(status.isPinned),
                     "inUse": .bool(status.isInUse), "keeper": status.keeper.map { .integer(Int($0)) } ?? .null,
-                    "server": status.server.map { .integer(Int($0)) } ?? .null, "version": status.major.map(JSON.integer) ?? .null,
+                    "server": status.server.map { .integer(Int($0)) } ?? .null, "version": status.major.map { .integer($0) } ?? .null,
                     "cluster": .text(status.place.cluster), "bytes": .integer(bytes),
-                    "notices": .array(status.notices.map { .text(ErrorText.about($0)) }),
+                    "notices": .list(status.notices.map { .text(ErrorText.about($0)) }),
                 ]))
             return
         }
@@ -85,7 +86,7 @@ extension Command {
             context.output.print(
                 .object([
                     "phase": .text("external"), "dsn": .null,
-                    "databases": .array(databases.map { .object(["name": .text($0.name), "bytes": .integer($0.bytes)]) }),
+                    "databases": .list(databases.map { .object(["name": .text($0.name), "bytes": .integer($0.bytes)]) }),
                 ]))
             return
         }

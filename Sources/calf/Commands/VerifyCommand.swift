@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import Grading
+import Primitives
 import Sandbox
 
 extension Command {
@@ -110,7 +111,7 @@ extension Command {
         if invocation.arguments.has("json") {
             invocation.context.output.print(
                 .object([
-                    "lessons": .array(outcomes.map(\.json)), "passed": .integer(total(.passed)), "failed": .integer(total(.failed)),
+                    "lessons": .list(outcomes.map(\.json)), "passed": .integer(total(.passed)), "failed": .integer(total(.failed)),
                     "unverified": .integer(total(.unverified)), "milliseconds": .number(milliseconds.rounded(to: 3)),
                 ]))
         } else {

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import TutorCore
 import TutorRuntime
 
@@ -36,7 +37,7 @@ struct Finding: Sendable {
         return ["\(mark) \(name) \(says)"] + (fix.map { ["               fix: \($0)"] } ?? [])
     }
 
-    var json: JSON {
+    var json: JSONValue {
         .object(["name": .text(name), "state": .text(state.rawValue), "says": .text(says), "fix": .text(orNull: fix)])
     }
 }

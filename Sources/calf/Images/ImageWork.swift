@@ -1,6 +1,7 @@
 import Course
 import EngineValues
 import Glibc
+import Primitives
 import Sandbox
 import TutorCore
 import TutorRuntime
@@ -81,7 +82,7 @@ struct ImageWork: Sendable {
         guard access(path, R_OK) == 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
         let loaded = try await engine.load(from: path)
         if isJSON {
-            context.output.print(.object(["loaded": .array(loaded.map(JSON.text))]))
+            context.output.print(.object(["loaded": .list(loaded.map { .text($0) })]))
         } else {
             for image in loaded { context.output.print(image) }
             context.output.print("\(Self.count(loaded.count)) loaded.")
@@ -102,13 +103,13 @@ extension ImageWork {
             return
         }
         let list = zip(needs, states).map { need, state in
-            JSON.object([
+            JSONValue.object([
                 "image": .text(state.name), "present": .bool(state.isPresent), "standIn": .bool(state.isStandIn),
                 "bytes": state.image.map { .integer($0.bytes) } ?? .null, "architecture": .text(orNull: state.image?.architecture),
-                "lessons": .array(need.lessons.map(JSON.text)),
+                "lessons": .list(need.lessons.map { .text($0) }),
             ])
         }
-        context.output.print(.object(["images": .array(list)]))
+        context.output.print(.object(["images": .list(list)]))
     }
 
     private func line(_ need: ImageNeed, _ state: ImageState, width: Int) -> String {

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 import Synchronization
 import Terminal
 
@@ -18,7 +19,7 @@ final class Output: Sendable {
     func print(_ text: String = "") { write(Output.visible(text) + "\n") }
 
     /// Prints the single document of `--json`.
-    func print(_ json: JSON) { write("\(json)\n") }
+    func print(_ json: JSONValue) { write(json.json + "\n") }
 
     /// Writes text that is already safe, or data that isn't meant for a screen.
     func write(_ text: String) { Array(text.utf8).withUnsafeBytes { write($0) } }

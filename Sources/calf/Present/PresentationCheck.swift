@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Glibc
 import Grading
+import Primitives
 import Sandbox
 import Terminal
 import TutorCore
@@ -55,7 +56,7 @@ struct PresentationCheck {
         }
         let failed = reports.count { !$0.isGood }
         if isJSON {
-            context.output.print(.object(["size": .text("\(size.width)x\(size.height)"), "lessons": .array(reports.map(\.json))]))
+            context.output.print(.object(["size": .text("\(size.width)x\(size.height)"), "lessons": .list(reports.map(\.json))]))
         }
         if !isJSON, reports.count > 1 {
             context.output.print("\(reports.count) lessons at \(size.width)x\(size.height): \(reports.count - failed) pass, \(failed) fail")
@@ -146,15 +147,15 @@ struct StepsReport {
         return lines + missing.map { "  \($0)" }
     }
 
-    var json: JSON {
+    var json: JSONValue {
         .object([
-            "lesson": .text(lesson.id), "passed": .bool(isGood), "missing": .array(missing.map(JSON.text)),
-            "steps": .array(
+            "lesson": .text(lesson.id), "passed": .bool(isGood), "missing": .list(missing.map { .text($0) }),
+            "steps": .list(
                 rows.map { row in
                     .object([
                         "number": .integer(row.number), "name": .text(row.name),
                         "seconds": row.seconds.map { .number($0.rounded(to: 3)) } ?? .null,
-                        "problems": .array(row.problems.map(JSON.text)), "notRun": .text(orNull: row.untried),
+                        "problems": .list(row.problems.map { .text($0) }), "notRun": .text(orNull: row.untried),
                         "leftOut": .bool(row.isLeftOut),
                     ])
                 }),

@@ -27,9 +27,9 @@ struct DueList: Sendable {
 
     var minutes: Int { queue.minutes }
 
-    var json: JSON {
+    var json: JSONValue {
         .object([
-            "due": .array(
+            "due": .list(
                 entries.map { entry in
                     .object([
                         "course": .text(entry.review.lesson.course), "lesson": .text(entry.review.lesson.lesson),

@@ -4,12 +4,12 @@ import Progress
 
 extension ProgressReport {
     /// Courses, lessons and exercises, each by its id, and the figures of the progress screen.
-    var json: JSON {
+    var json: JSONValue {
         .object([
-            "courses": .object(courses.map { JSON.Member(name: $0.id, value: $0.json) }),
-            "hardest": .array(hardest.map { $0.cost.json(title: $0.title) }),
+            "courses": .object(courses.map { JSONValue.Member($0.id, $0.json) }),
+            "hardest": .list(hardest.map { $0.cost.json(title: $0.title) }),
             "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
-            "skills": .array(tracker.skills.map(\.json)), "map": .array(tracker.map.rows.map(\.json)),
+            "skills": .list(tracker.skills.map(\.json)), "map": .list(tracker.map.rows.map(\.json)),
             "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
             "next": tracker.next.map(tracker.json(of:)) ?? .null, "forecast": tracker.finish.map(tracker.json(of:)) ?? .null,
         ])
@@ -17,26 +17,26 @@ extension ProgressReport {
 }
 
 extension Tracker {
-    fileprivate var activityJSON: JSON {
+    fileprivate var activityJSON: JSONValue {
         .object([
             "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
             "minutesWantedThisWeek": minutesThisWeek.map { .integer($0) } ?? .null,
             "streak": .integer(streak.days.count), "freeDaysLeft": .integer(streak.freeDaysLeft(inWeekOf: activity.today)),
-            "days": .array(
+            "days": .list(
                 activity.days.filter(\.isLearning).map {
                     .object(["day": .day($0.day), "minutes": .integer(activity.minutes(in: $0.day..<$0.day + 1))])
                 }),
         ])
     }
 
-    fileprivate func json(of next: LessonSummary) -> JSON {
+    fileprivate func json(of next: LessonSummary) -> JSONValue {
         .object([
             "course": .text(next.course), "lesson": .text(next.id), "title": .text(next.title),
             "minutesLeft": .integer(minutesLeft(in: next)),
         ])
     }
 
-    fileprivate func json(of finish: Finish) -> JSON {
+    fileprivate func json(of finish: Finish) -> JSONValue {
         .object([
             "course": .text(finish.module.course), "module": .text(finish.module.id), "lessonsLeft": .integer(finish.lessonsLeft),
             "minutesLeft": .integer(finish.minutesLeft), "minutesAWeek": pace.median.map { .integer($0) } ?? .null,
@@ -46,7 +46,7 @@ extension Tracker {
 }
 
 extension Goal {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         switch self {
         case .minutes(let minutes): .object(["minutes": .integer(minutes)])
         case .module(let course, let module, let day): .object(["course": .text(course), "module": .text(module), "by": .day(day)])
@@ -55,7 +55,7 @@ extension Goal {
 }
 
 extension Skill {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         .object([
             "name": .text(name), "state": .text(state.rawValue), "course": .text(lesson.course), "lesson": .text(lesson.id),
             "exercises": .integer(shown), "due": .integer(due),
@@ -64,27 +64,27 @@ extension Skill {
 }
 
 extension CourseMap.Row {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         .object(["course": .text(lesson.course), "lesson": .text(lesson.id), "state": .text(state.rawValue)])
     }
 }
 
 extension ProgressReport.CourseEntry {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         .object([
             "title": .text(orNull: title),
             "lessonsDone": .integer(total.lessonsDone), "lessonsProven": .integer(total.lessonsProven),
             "lessonsTotal": .integer(total.lessons),
             "exercisesDone": .integer(total.exercisesDone), "exercisesTotal": .integer(total.exercises),
             "lessons": .object(
-                lessons.map { JSON.Member(name: $0.isShared ? "\($0.id.course)/\($0.id.lesson)" : $0.id.lesson, value: $0.json) }),
+                lessons.map { JSONValue.Member($0.isShared ? "\($0.id.course)/\($0.id.lesson)" : $0.id.lesson, $0.json) }),
         ])
     }
 }
 
 extension ProgressReport.Entry {
-    fileprivate var json: JSON {
-        var place = JSON.null
+    fileprivate var json: JSONValue {
+        var place = JSONValue.null
         if progress.opened != nil {
             place = .object(["section": .integer(progress.place.section), "exercise": .text(orNull: progress.place.exercise)])
         }
@@ -97,14 +97,14 @@ extension ProgressReport.Entry {
             "exercises": .object(
                 exercises.map { id in
                     let exercise = progress.exercises[id] ?? ExerciseProgress()
-                    return JSON.Member(name: id, value: exercise.json(id, of: summary))
+                    return JSONValue.Member(id, exercise.json(id, of: summary))
                 }),
         ])
     }
 }
 
 extension ExerciseProgress {
-    fileprivate func json(_ id: String, of lesson: LessonSummary?) -> JSON {
+    fileprivate func json(_ id: String, of lesson: LessonSummary?) -> JSONValue {
         .object([
             "state": .text(status.rawValue), "optional": .bool(lesson?.optionalExercises.contains(id) == true),
             "changed": .bool(hasChanged(from: lesson?.fingerprint(of: id))), "tries": .integer(tries), "runs": .integer(runs),
@@ -117,7 +117,7 @@ extension ExerciseProgress {
 }
 
 extension ExerciseCost {
-    fileprivate func json(title: ExerciseTitle) -> JSON {
+    fileprivate func json(title: ExerciseTitle) -> JSONValue {
         .object([
             "course": .text(lesson.course), "lesson": .text(lesson.lesson), "exercise": .text(exercise), "title": .text(title.description),
             "tries": .integer(progress.tries), "hints": .integer(progress.hints), "minutes": .integer(progress.minutes),
@@ -126,10 +126,10 @@ extension ExerciseCost {
     }
 }
 
-extension JSON {
-    fileprivate static func day(_ day: Int) -> JSON { .text(CivilDate(day: day).description) }
+extension JSONValue {
+    fileprivate static func day(_ day: Int) -> JSONValue { .text(CivilDate(day: day).description) }
 
-    fileprivate static func times(_ times: [(String, Timestamp?)]) -> JSON {
-        .object(times.map { Member(name: $0.0, value: .text(orNull: $0.1?.description)) })
+    fileprivate static func times(_ times: [(String, Timestamp?)]) -> JSONValue {
+        .object(times.map { Member($0.0, .text(orNull: $0.1?.description)) })
     }
 }

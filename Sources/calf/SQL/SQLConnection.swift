@@ -14,7 +14,7 @@ enum SQLConnection {
             if !error.needsPassword { throw error }
             let variables = try settings.environment()
             let user = variables["PGUSER"] ?? getenv("PGUSER").map { String(cString: $0) }
-            settings.password = try TerminalPrompt.ask("Password\(user.map { " for user \($0)" } ?? ""): ", isSecret: true)
+            settings.password = try TerminalPrompt.askPassword("Password\(user.map { " for user \($0)" } ?? ""): ")
             return try await connect(settings, onNotice)
         }
     }

@@ -113,7 +113,7 @@ final class SQLScript: ScriptHost {
 
     func edit(_ text: String) async throws -> String { try Shell.edit(text) }
 
-    func ask(_ prompt: String, isSecret: Bool) async throws -> String { try TerminalPrompt.ask(prompt, isSecret: isSecret) }
+    func askPassword(_ prompt: String) async throws -> String { try TerminalPrompt.askPassword(prompt) }
 }
 
 /// A session, and how to open another one of the same user on the same server.

@@ -3,13 +3,13 @@ import Psql
 
 /// Questions on the terminal, even if standard input is something else.
 enum TerminalPrompt {
-    /// Asks for a line. A secret isn't shown while it is typed.
-    static func ask(_ prompt: String, isSecret: Bool) throws(ScriptCommandError) -> String {
+    /// Asks for a password, which isn't shown while it is typed.
+    static func askPassword(_ prompt: String) throws(ScriptCommandError) -> String {
         guard let terminal = fopen("/dev/tty", "r+e") else { throw ScriptCommandError("there is no terminal to ask for \"\(prompt)\"") }
         defer { fclose(terminal) }
         let descriptor = fileno(terminal)
         var settings = termios()
-        let changes = isSecret && tcgetattr(descriptor, &settings) == 0
+        let changes = tcgetattr(descriptor, &settings) == 0
         if changes {
             var silent = settings
             silent.c_lflag &= ~tcflag_t(ECHO)

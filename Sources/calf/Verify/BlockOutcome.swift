@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Primitives
 
 /// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
@@ -47,7 +48,7 @@ struct LessonOutcome: Sendable {
 }
 
 extension BlockOutcome {
-    fileprivate var json: JSON {
+    fileprivate var json: JSONValue {
         .object([
             "kind": .text(kind.rawValue), "line": .integer(location.line), "exercise": .text(orNull: exercise),
             "state": .text(state.rawValue), "message": .text(orNull: message),
@@ -57,11 +58,11 @@ extension BlockOutcome {
 }
 
 extension LessonOutcome {
-    var json: JSON {
+    var json: JSONValue {
         .object([
             "course": .text(lesson.course), "lesson": .text(lesson.id), "path": .text(lesson.path),
             "passed": .integer(count(.passed)), "failed": .integer(count(.failed)), "unverified": .integer(count(.unverified)),
-            "milliseconds": .number(milliseconds.rounded(to: 3)), "blocks": .array(blocks.map(\.json)),
+            "milliseconds": .number(milliseconds.rounded(to: 3)), "blocks": .list(blocks.map(\.json)),
         ])
     }
 

@@ -1,40 +1,13 @@
-// MARK: - As text
+package import Terminal
 
 extension Canvas {
-    /// The rows as text, without trailing blanks.
-    package var plainText: String {
-        (0..<size.height).map(row).joined(separator: "\n")
-    }
-
-    /// One row as text, without trailing blanks.
-    package func row(_ y: Int) -> String {
-        guard y >= 0, y < size.height else { return "" }
-        var row = cells[(y * size.width)..<((y + 1) * size.width)]
-        while row.last?.glyph == .blank { row.removeLast() }
-        var scalars = String.UnicodeScalarView()
-        for cell in row { cell.glyph.append(to: &scalars) }
-        return String(scalars)
-    }
-
-    /// One row as styled text, with all its blanks.
-    package func line(_ y: Int) -> Line {
-        var line = Line()
-        for x in 0..<size.width {
-            let cell = self[x, y]
-            var scalars = String.UnicodeScalarView()
-            cell.glyph.append(to: &scalars)
-            if line.spans.last?.style != cell.style { line.spans.append(Span("", cell.style)) }
-            line.spans[line.spans.count - 1].text.unicodeScalars.append(contentsOf: scalars)
-        }
-        return line
-    }
-
     /// The rows as text, then the positions of each style, then the styles: the format of snapshots.
     package var styledDump: String {
         var styles: [Style] = []
         var rows: [String] = []
         for y in 0..<size.height {
-            var marks = cells[(y * size.width)..<((y + 1) * size.width)].map { cell -> Character in
+            var marks = (0..<size.width).map { x -> Character in
+                let cell = self[x, y]
                 if cell.style == .plain { return "." }
                 if !styles.contains(cell.style) { styles.append(cell.style) }
                 return Canvas.letter(styles.firstIndex(of: cell.style) ?? 0)
@@ -68,5 +41,14 @@ extension Style {
         if let foreground { words.append("\(foreground)") }
         if let background { words.append("on \(background)") }
         return words.isEmpty ? "plain" : words.joined(separator: " ")
+    }
+}
+
+extension CompactLine {
+    /// The text, without trailing blanks.
+    package var text: String {
+        var scalars = String.UnicodeScalarView()
+        for cell in cells { cell.glyph.append(to: &scalars) }
+        return String(scalars)
     }
 }
