@@ -4,8 +4,11 @@ import Verdicts
 extension Model {
     /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
+        let wasLive = presenting?.isLive == true
         let effects =
-            presenting == nil ? askBeforeLeaving(handle(message)) + concludePlacement() : handlePresenting(message)
+            presenting == nil
+            ? askBeforeLeaving(handle(message)) + concludePlacement()
+            : notingFreeRuns(handle(message), wasLive: wasLive) + present(after: message)
         askAboutWaitingLeftovers()
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.

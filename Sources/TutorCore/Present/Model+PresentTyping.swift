@@ -278,18 +278,17 @@ extension Model {
         return effects
     }
 
-    /// Handles a message in a demo, and notes what is run freely, also once a question about it has been answered.
-    mutating func handlePresenting(_ message: Message) -> [Effect] {
-        let wasLive = presenting?.isLive == true
-        let effects = handle(message)
-        if wasLive, presenting?.isLive == true {
-            for case .run(let run, _, _) in effects {
-                presenting?.liveRuns.insert(run.number)
-                presenting?.page = 0
-            }
-            if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
+    /// Notes what is run freely, also once a question about it has been answered.
+    ///
+    /// - Parameter wasLive: Whether the presenter typed freely before the message that led to these effects.
+    mutating func notingFreeRuns(_ effects: [Effect], wasLive: Bool) -> [Effect] {
+        guard wasLive, presenting?.isLive == true else { return effects }
+        for case .run(let run, _, _) in effects {
+            presenting?.liveRuns.insert(run.number)
+            presenting?.page = 0
         }
-        return effects + present(after: message)
+        if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
+        return effects
     }
 }
 
