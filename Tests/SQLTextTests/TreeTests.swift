@@ -56,18 +56,21 @@ struct TreeTests {
         }
     }
 
-    @Test(arguments: [
-        ("SELECT a, b FROM t ORDER BY b DESC, 1", [.column(2), .column(1)]),
-        ("SELECT lower(a) AS x FROM t ORDER BY x NULLS FIRST;", [.column(1)]),
-        ("SELECT t.a FROM t ORDER BY t.a ASC, b LIMIT 3", [.column(1), .other("b")]),
-        ("SELECT * FROM t ORDER BY name", [.name("name")]),
-        ("SELECT *, a AS b FROM t ORDER BY b", [.name("b")]),
-        ("SELECT a FROM t UNION SELECT b FROM u ORDER BY a USING >", [.column(1)]),
-        ("SELECT days.day::date FROM days ORDER BY days.day", [.other("days.day")]),
-        ("SELECT day::date FROM days ORDER BY day", [.column(1)]),
-        ("SELECT sum(x) FROM t ORDER BY sum(x)", [.column(1)]),
-        ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", []),
-    ] as [(String, [Tree.SortKey])]) func `the ORDER BY refers to output columns where possible`(sql: String, keys: [Tree.SortKey]) throws {
+    @Test(
+        arguments: [
+            ("SELECT a, b FROM t ORDER BY b DESC, 1", [.column(2), .column(1)]),
+            ("SELECT lower(a) AS x FROM t ORDER BY x NULLS FIRST;", [.column(1)]),
+            ("SELECT t.a FROM t ORDER BY t.a ASC, b LIMIT 3", [.column(1), .other("b")]),
+            ("SELECT * FROM t ORDER BY name", [.name("name")]),
+            ("SELECT *, a AS b FROM t ORDER BY b", [.name("b")]),
+            ("SELECT a FROM t UNION SELECT b FROM u ORDER BY a USING >", [.column(1)]),
+            ("SELECT days.day::date FROM days ORDER BY days.day", [.other("days.day")]),
+            ("SELECT day::date FROM days ORDER BY day", [.column(1)]),
+            ("SELECT sum(x) FROM t ORDER BY sum(x)", [.column(1)]),
+            ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", []),
+        ] as [(String, [Tree.SortKey])]) func `the ORDER BY refers to output columns where possible`(sql: String, keys: [Tree.SortKey])
+        throws
+    {
         #expect(try #require(Tree(sql)).sortKeys == keys)
     }
 

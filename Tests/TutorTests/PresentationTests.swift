@@ -441,6 +441,7 @@ struct PresentationTests {
         stage.press("Esc", "Enter", "r")
         try answer(&stage, [])
         stage.press("^U", "^U")
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
         #expect(stage.screen.contains("Undone: what you ran while typing freely."), "\(stage.screen)")
     }
 
