@@ -128,7 +128,6 @@ extension Model {
             self.presenting?.hint = "This is the last step. q ends the demo."
             return []
         }
-        if self.presenting?.began == nil { self.presenting?.began = clock }
         return catchUpScript(before: next) ?? show(next)
     }
 
@@ -140,16 +139,14 @@ extension Model {
         }
         // The newest statement of a script is on its last page.
         let isLastPage = atEnd || scriptName(of: step) != nil
+        if presenting?.began == nil, presenting?.index != index { presenting?.began = clock }
         presenting?.index = index
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
-        presenting?.ignoresTyping = false
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
-        // Whoever goes back to a question sees the hands; whoever asks it again begins at zero.
-        if !atEnd, let id = lesson?.choices(in: step)?.id { presenting?.hands[id] = nil }
         effects += prepareWork(in: step)
         // Nothing but the prompt is left of what the shell has shown.
         if presentedPlace == .shell, presenting?.hasRun == false, presenting?.shellIsBusy == false, let shell = lesson?.shells.tab?.id {
@@ -186,7 +183,7 @@ extension Model {
         var effects: [Effect] = []
         switch message {
         case .lessonOpened: effects += beginPresenting()
-        case .shell(_, .guarded): presenting?.shellIsBusy = false
+        case .shell(_, .commandEnded): presenting?.shellIsBusy = false
         case .shell(_, .busy), .shell(_, .unfinishedLine), .shell(_, .ended), .shell(_, .failed):
             presenting?.shellIsBusy = false
             effects += giveUpCatchUp()

@@ -10,10 +10,6 @@ extension Model {
     /// Types the next character of the rehearsed text, whichever key was pressed. Enter at its end runs it.
     mutating func type(_ key: KeyEvent) -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
-        if presenting.ignoresTyping {
-            self.presenting?.hint = Self.notFreelyHint
-            return []
-        }
         let text = Array(rehearsal.text)
         let rest = text.dropFirst(presenting.typed)
         switch key {
@@ -217,15 +213,12 @@ extension Model {
 
     // MARK: - Live
 
-    private static let notFreelyHint = "In this step you can't type freely. Esc goes on with the script's code, → to the next step."
-
     /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
-        guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
-        var isFile: Bool { if case .file = rehearsal.place { true } else { false } }
-        if isFile || scriptName(of: step) != nil {
-            self.presenting?.ignoresTyping = !presenting.ignoresTyping
-            if !presenting.ignoresTyping { self.presenting?.hint = Self.notFreelyHint }
+        guard let presenting, let step = presenting.step else { return [] }
+        var isFile: Bool { if case .file? = lesson?.lesson.rehearsal(of: step)?.place { true } else { false } }
+        guard let rehearsal = lesson?.lesson.rehearsal(of: step), !isFile, scriptName(of: step) == nil else {
+            self.presenting?.hint = "In this step you can't type freely."
             return []
         }
         self.presenting?.isLive = true

@@ -64,9 +64,13 @@ extension NotesPage {
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
+        let choices = step.isQuestion ? lesson.choices(in: step)?.choices.count ?? 0 : 0
         state =
             presenting.notesBanner ?? presenting.hint
-            ?? (presenting.isLive ? "Free typing is on." : presenting.isBlank ? "The audience's screen is blank." : "")
+            ?? (presenting.isLive
+                ? "Free typing is on."
+                : presenting.isBlank
+                    ? "The audience's screen is blank." : choices > 0 ? "1 to \(choices) count hands. Backspace takes one back." : "")
         isLive = presenting.isLive
         typed = presenting.number
         self.screen = screen

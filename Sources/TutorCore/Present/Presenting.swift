@@ -35,8 +35,6 @@ package struct Presenting: Sendable {
     var notesBanner: String?
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
-    /// Whether keys with characters do nothing, because the presenter wanted to type freely and can't.
-    var ignoresTyping = false
     /// Where the presenter stood before each run and each jump, for undo.
     var history: [Moment] = []
     /// The steps that have run and weren't undone. Jumping back doesn't undo them.

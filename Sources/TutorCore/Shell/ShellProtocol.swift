@@ -42,7 +42,7 @@ package enum ShellReport: Sendable, Equatable {
     case unfinishedLine
     /// Sent at each prompt: whether `docker` in the shell uses the lesson's socket.
     case guarded(Bool)
-    /// A command has ended. If it has failed with an error of docker's that calf knows, what that error means.
+    /// What was typed at a prompt has ended. If it has failed with an error of docker's that calf knows, what that error means.
     case commandEnded(failure: String?)
     case ended(ShellExit)
     /// The shell could not be started; the reason, in a sentence.

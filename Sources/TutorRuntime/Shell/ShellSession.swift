@@ -191,7 +191,9 @@ extension ShellSession {
                 failures.read(buffer[..<length])
                 for report in reports {
                     tell(.guarded(report.isGuarded))
-                    tell(.commandEnded(failure: failures.end(hasFailed: report.hasFailed, echoesCommand: true)))
+                    let failure = failures.end(hasFailed: report.hasFailed, echoesCommand: true)
+                    // The first prompt follows no command.
+                    if prompt.isShown { tell(.commandEnded(failure: failure)) }
                 }
                 prompt.read(buffer[..<length], isReported: !reports.isEmpty)
                 if !reports.isEmpty { line.end() }
