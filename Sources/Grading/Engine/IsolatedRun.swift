@@ -49,11 +49,13 @@ struct IsolatedRun: Sendable {
             : try await thrownAway(script, until: deadline)
     }
 
-    /// Opens a session for running scripts on variants.
-    func run<Result>(within limit: Duration = Self.variantsLimit, _ body: (VariantRun) async throws -> Result) async throws -> Result {
+    /// Opens a session for running scripts on variants; if `fresh`, in a clone that nothing has run in.
+    func run<Result>(
+        within limit: Duration = Self.variantsLimit, fresh: Bool = false, _ body: (VariantRun) async throws -> Result
+    ) async throws -> Result {
         try await OthersDoing.overcoming { alone in
             let isLarge = await clones.isLarge(template)
-            return try await clones.gate.pass(alone: alone || isLarge) { try await ran(within: limit, fresh: alone, body) }
+            return try await clones.gate.pass(alone: alone || isLarge) { try await ran(within: limit, fresh: fresh || alone, body) }
         }
     }
 

@@ -65,12 +65,12 @@ struct ReferenceRunner: Sendable {
         return try await run.outcome(of: script, on: variant, look: look)
     }
 
-    /// Opens a session for running the lesson's own SQL on variants.
-    func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
+    /// Opens a session for running the lesson's own SQL on variants; if `fresh`, in a clone that nothing has run in.
+    func run<Result>(fresh: Bool = false, _ body: (VariantRun) async throws -> Result) async throws -> Result {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .reference(grants: grants), limits: .reference,
             look: IsolatedRun.Look())
-        return try await trial.run(body)
+        return try await trial.run(fresh: fresh, body)
     }
 
     private func look(for script: Script, _ scope: ComparisonScope) -> IsolatedRun.Look {

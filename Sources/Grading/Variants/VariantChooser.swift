@@ -50,7 +50,8 @@ struct VariantChooser: Sendable {
             let columns = Dictionary(model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
             let mutants = Mutator.mutants(of: reference.text, columns: columns)
             let start = set
-            set = try await runner.run { run in
+            // Rolled-back rows make the tables of a used clone larger, and with them the estimates of what mistakes cost.
+            set = try await runner.run(fresh: true) { run in
                 var set = start
                 set.suspects = try await suspects(mutants, run)
                 set.nearlySame = try await nearlySame(run)

@@ -2,8 +2,8 @@ import Postgres
 import SQLText
 
 extension VariantRun {
-    /// The server's cost estimate for each script on the given data, which is the same on every machine, however busy. Statements that the
-    /// server can't plan, at least not without the ones before them, cost nothing.
+    /// The server's cost estimate for each script on the given data, which in a fresh clone is the same on every machine, however busy.
+    /// Statements that the server can't plan, at least not without the ones before them, cost nothing.
     func costs(of scripts: [Script]) async throws(PostgresError) -> [Double] {
         let statements = scripts.enumerated().flatMap { index, script in script.statements.map { (script: index, text: $0.text) } }
         guard !statements.isEmpty else { return scripts.map { _ in 0 } }
