@@ -15,7 +15,7 @@ extension LessonState {
         review?.isSolutionShown ?? (progress.exercises[exercise.id]?.solutionShown != nil)
     }
 
-    /// That the open exercise was checked before the tutor was started, whose verdict isn't kept; `nil` if it wasn't, or is solved.
+    /// What the scratchpad says if the open exercise was checked before the tutor was started; `nil` if it wasn't, or is solved.
     package var lastTry: String? {
         guard let exercise, let last = progress.exercises[exercise.id], last.tries > 0, last.done == nil else { return nil }
         return "Your last check failed. F6 checks again."

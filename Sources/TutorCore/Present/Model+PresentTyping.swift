@@ -174,11 +174,11 @@ extension Model {
             if let script = scriptName(of: step) {
                 if lesson.sessions.waits[SessionID(side, copy: script)] != nil { return .done }
                 let result = lesson.sessions.steps[script]?.results[step.part]
-                return result.map { $0.trouble?.sqlstate == nil && $0.trouble != nil ? .failed : .done }
+                return result.map { $0.trouble?.isFromServer == false ? .failed : .done }
             }
             let result = presentedResult(of: step)
             guard result?.isComplete == true else { return nil }
-            return result?.trouble != nil && result?.trouble?.sqlstate == nil ? .failed : .done
+            return result?.trouble?.isFromServer == false ? .failed : .done
         }
     }
 
@@ -216,8 +216,9 @@ extension Model {
     /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
         guard let presenting, let step = presenting.step else { return [] }
-        var isFile: Bool { if case .file? = lesson?.lesson.rehearsal(of: step)?.place { true } else { false } }
-        guard let rehearsal = lesson?.lesson.rehearsal(of: step), !isFile, scriptName(of: step) == nil else {
+        let rehearsal = lesson?.lesson.rehearsal(of: step)
+        var isFile: Bool { if case .file? = rehearsal?.place { true } else { false } }
+        guard let rehearsal, !isFile, scriptName(of: step) == nil else {
             self.presenting?.hint = "In this step you can't type freely."
             return []
         }

@@ -65,27 +65,31 @@ extension NotesPage {
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
         let choices = step.isQuestion ? lesson.choices(in: step)?.choices.count ?? 0 : 0
-        state =
-            presenting.notesBanner ?? presenting.hint
-            ?? (presenting.isLive
-                ? "Free typing is on."
-                : presenting.isBlank
-                    ? "The audience's screen is blank." : choices > 0 ? "1 to \(choices) count hands. Backspace takes one back." : "")
+        let standing =
+            if presenting.isLive {
+                "Free typing is on."
+            } else if presenting.isBlank {
+                "The audience's screen is blank."
+            } else {
+                choices > 0 ? "1 to \(choices) count hands. Backspace takes one back." : ""
+            }
+        state = presenting.notesBanner ?? presenting.hint ?? standing
         isLive = presenting.isLive
         typed = presenting.number
         self.screen = screen
     }
 
     package var json: String {
-        func list(_ texts: [String]) -> String { "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]" }
-        let members = [
-            "\"title\":\(JSONText.quoted(title))", "\"number\":\(number)", "\"count\":\(count)", "\"current\":\(JSONText.quoted(current))",
-            "\"next\":\(JSONText.quoted(next))", "\"notes\":\(list(notes))", "\"planned\":\(planned)", "\"total\":\(total)",
-            "\"began\":\(began.map(String.init) ?? "null")", "\"state\":\(JSONText.quoted(state))", "\"screen\":\(list(screen))",
-            "\"answer\":\(answer.map(JSONText.quoted) ?? "null")", "\"code\":\(JSONText.quoted(code))",
-            "\"typed\":\(typed.map(JSONText.quoted) ?? "null")", "\"live\":\(isLive)",
+        func number(_ number: Int) -> JSONValue { .number("\(number)") }
+        func list(_ texts: [String]) -> JSONValue { .list(texts.map { .text($0) }) }
+        let members: [JSONValue.Member] = [
+            .init("title", .text(title)), .init("number", number(self.number)), .init("count", number(count)),
+            .init("current", .text(current)), .init("next", .text(next)), .init("notes", list(notes)),
+            .init("planned", number(planned)), .init("total", number(total)), .init("began", began.map(number) ?? .null),
+            .init("state", .text(state)), .init("screen", list(screen)), .init("answer", answer.map { .text($0) } ?? .null),
+            .init("code", .text(code)), .init("typed", typed.map { .text($0) } ?? .null), .init("live", .bool(isLive)),
         ]
-        return "{" + members.joined(separator: ",") + "}"
+        return JSONValue.object(members).json
     }
 
     /// `nil` if it isn't such a page.

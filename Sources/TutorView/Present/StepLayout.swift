@@ -163,7 +163,7 @@ package struct StepLayout {
         guard let result else { return }
         pages.add(ResultBlocks(result, width: pages.width, theme: theme))
         // Without its result, the answer would only be given away.
-        if result.trouble == nil || result.trouble?.sqlstate != nil { pages.add(predicted) }
+        if result.trouble?.isFromServer != false { pages.add(predicted) }
     }
 
     /// The right answer to the example's question, and how many hands each choice had.
