@@ -63,7 +63,7 @@ package actor Sandbox {
     package func start() async throws(SandboxError) { _ = try await connected() }
 
     /// The server's major version. Starts the server if it is not running.
-    package func serverMajor() async throws(SandboxError) -> Int { try await connected().admin.serverVersion / 10_000 }
+    package func serverMajor() async throws(SandboxError) -> Int { try await connected().major }
 
     /// The process's hold on the embedded server.
     func serverClient() throws(SandboxError) -> ServerClient {

@@ -136,7 +136,7 @@ package final class RunningSet: Sendable {
     package func reached(by environment: [String: String]) -> [String: String] {
         var environment = environment.merging(variables) { $1 }
         environment[GuardedShell.pathVariable] = path.joined(separator: ":")
-        environment["PATH"] = (path + [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"]).joined(separator: ":")
+        environment["PATH"] = ProcessEnvironment.path(path, then: environment["PATH"])
         return environment
     }
 
