@@ -37,29 +37,19 @@ package enum ChildProcess {
         }
     }
 
+    /// Waits until a child has exited, and returns its status as from waitpid(2).
+    package static func wait(for child: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        return status
+    }
+
     /// Runs the program until it exits and returns everything it printed.
     static func output(_ arguments: [String]) throws(SandboxError) -> String {
-        var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { throw .failure("pipe", arguments.first ?? "") }
-        ends.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
-        defer { close(ends[0]) }
-        let pid: pid_t
-        do throws(SandboxError) {
-            pid = try spawn(arguments, environment: ["LC_ALL": "C"], output: .descriptor(ends[1]))
-        } catch {
-            close(ends[1])
-            throw error
-        }
-        close(ends[1])
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(ends[0], &chunk, chunk.count)
-            if count > 0 { content.append(contentsOf: chunk[..<count]) }
-            if count == 0 || (count < 0 && errno != EINTR) { break }
-        }
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-        return String(decoding: content, as: UTF8.self)
+        let name = arguments.first ?? ""
+        guard let file = FileDescriptor(inMemory: "output") else { throw .failure("memfd_create", name) }
+        _ = wait(for: try spawn(arguments, environment: ["LC_ALL": "C"], output: .descriptor(file.raw)))
+        lseek(file.raw, 0, SEEK_SET)
+        return try FileSystem.readText(file, path: name, limit: .max)
     }
 }

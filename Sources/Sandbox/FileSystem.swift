@@ -1,4 +1,5 @@
 import CGNU
+import CProcess
 import Glibc
 import Synchronization
 
@@ -10,6 +11,13 @@ struct FileDescriptor: ~Copyable {
     init(opening path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SandboxError) {
         let descriptor = open(path, flags | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .failure("open", path) }
+        raw = descriptor
+    }
+
+    /// A file in memory. Unlike a pipe, it needs no process at its other end. If there is none, `errno` says why.
+    init?(inMemory name: String) {
+        let descriptor = memfd_create(name, 1 /* MFD_CLOEXEC */)
+        guard descriptor >= 0 else { return nil }
         raw = descriptor
     }
 
@@ -131,21 +139,23 @@ package enum FileSystem {
         unlink(draft)
         do throws(SandboxError) {
             let file = try FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { Glibc.write(file.raw, $0.baseAddress, $0.count) }
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    throw .failure("write", path)
-                }
-                rest = rest.dropFirst(count)
-            }
+            guard write(bytes, to: file.raw) else { throw SandboxError.failure("write", path) }
             if let owner, fchown(file.raw, owner.user, owner.group) != 0 { throw SandboxError.failure("chown", path) }
         } catch {
             unlink(draft)
             throw error
         }
         guard rename(draft, path) == 0 else { throw .failure("rename", path) }
+    }
+
+    /// Writes all bytes to an open file. If that fails, `errno` says why.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
+        }
+        return true
     }
 
     /// Replaces a file with an empty one and reserves disk space for it, so that a program can still say that the disk is full.

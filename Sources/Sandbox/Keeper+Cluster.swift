@@ -4,8 +4,7 @@ import Glibc
 extension Keeper {
     /// Makes sure that there is a cluster, and returns the programs that work with it.
     mutating func readyCluster() throws(SandboxError) -> ServerPrograms {
-        let path = getenv("PATH").map { String(cString: $0) } ?? ""
-        let installed = ServerPrograms.all(root: request.programsRoot, path: path)
+        let installed = ServerPrograms.all(root: programsRoot, path: ProcessEnvironment.current["PATH"] ?? "")
         guard let newest = installed.first else { throw .serverMissing(package: ServerPrograms.package) }
         for name in FileSystem.names(in: place.base) where name.hasPrefix(Self.draftPrefix) {
             try FileSystem.remove(place.base + "/" + name)
@@ -21,7 +20,6 @@ extension Keeper {
                 try setAside { .clusterSetAside(major: major, path: $0) }
             }
         }
-        state.major = programs.major
         if !FileSystem.exists(place.cluster) { try createCluster(programs) }
         return programs
     }
@@ -60,7 +58,7 @@ extension Keeper {
             let said = FileSystem.tail(output)
             // If this fails, the draft is removed before the next attempt.
             try? FileSystem.remove(draft)
-            if Self.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
+            if SandboxError.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
             throw .clusterNotCreated(output: said)
         }
         unlink(output)

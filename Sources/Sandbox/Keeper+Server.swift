@@ -17,8 +17,8 @@ extension Keeper {
                 Self.endingWithKeeper("INT") + [programs.postgres, "-D", place.cluster], environment: Self.environment,
                 output: .file(place.log))
         }
-        let deadline = KeeperSignals.milliseconds() + 60_000
-        while KeeperSignals.milliseconds() < deadline {
+        let deadline = SuspendingClock.now + .seconds(60)
+        while SuspendingClock.now < deadline {
             if isReady(server) { return server }
             switch signals.wait(milliseconds: 1) {
             case .childEnded where ended(server):
@@ -40,7 +40,7 @@ extension Keeper {
         var usual = rlimit()
         guard getrlimit(resource, &usual) == 0 else { return try body() }
         var limit = usual
-        limit.rlim_cur = min(rlim_t(request.memory), usual.rlim_max)
+        limit.rlim_cur = min(rlim_t(memory), usual.rlim_max)
         setrlimit(resource, &limit)
         defer { setrlimit(resource, &usual) }
         return try body()
@@ -58,8 +58,8 @@ extension Keeper {
     func stopServer(_ server: pid_t) {
         for (signal, seconds) in [(SIGINT, 10), (SIGQUIT, 5), (SIGKILL, 5)] {
             kill(server, signal)
-            let deadline = KeeperSignals.milliseconds() + seconds * 1000
-            while KeeperSignals.milliseconds() < deadline {
+            let deadline = SuspendingClock.now + .seconds(seconds)
+            while SuspendingClock.now < deadline {
                 if ended(server) { return }
                 _ = signals.wait(milliseconds: 100)
             }
@@ -78,14 +78,14 @@ extension Keeper {
     /// Waits for a child that runs in its own session and exits on its own. On timeout, or when the keeper is told to stop, ends the
     /// child's whole process group: survivors would write to folders that are being removed.
     func wait(for child: pid_t, seconds: Int) -> Outcome {
-        let deadline = KeeperSignals.milliseconds() + seconds * 1000
+        let deadline = SuspendingClock.now + .seconds(seconds)
         while true {
             var status: Int32 = 0
             let answer = waitpid(child, &status, WNOHANG)
             if answer == child { return .exited(status) }
             if answer < 0 { return .exited(-1) }
             let event = signals.wait(milliseconds: 1000)
-            let isLate = KeeperSignals.milliseconds() > deadline
+            let isLate = SuspendingClock.now > deadline
             guard isLate || event == .stop else { continue }
             // Programs of PostgreSQL that are only asked to end remove their shared memory.
             for end in [SIGTERM, SIGKILL] {
@@ -105,13 +105,9 @@ extension Keeper {
 // MARK: - What the server logged before it exited
 
 extension Keeper {
-    static func tellsOfFullDisk(_ text: String) -> Bool {
-        text.contains("No space left on device") || text.contains("Disk quota exceeded")
-    }
-
     /// Why a server with this log did not start.
     static func failure(_ log: String, at place: ServerPlace) -> SandboxError {
-        if tellsOfFullDisk(log) { return .diskFull(path: place.base) }
+        if SandboxError.tellsOfFullDisk(log) { return .diskFull(path: place.base) }
         return tellsOfDamage(log) ? .clusterDamaged(log: log) : .serverFailed(log: log)
     }
 
@@ -136,12 +132,12 @@ extension Keeper {
         let recorded = (try? FileSystem.readText(place.cluster + "/postmaster.pid"))?.prefix { $0 != "\n" } ?? ""
         let patience = processesInCluster().contains { "\($0)" == recorded } ? 5000 : 250
         for (signal, milliseconds) in [(0, patience), (SIGQUIT, 2000), (SIGKILL, 2000)] {
-            let deadline = KeeperSignals.milliseconds() + milliseconds
+            let deadline = SuspendingClock.now + .milliseconds(milliseconds)
             while true {
                 let remnants = processesInCluster()
                 if remnants.isEmpty { break }
                 if signal != 0 { remnants.forEach { kill($0, signal) } }
-                if KeeperSignals.milliseconds() > deadline { break }
+                if SuspendingClock.now > deadline { break }
                 if signals.wait(milliseconds: signal == 0 ? 2 : 20) == .stop { throw .keeperFailed(status: SIGTERM) }
             }
         }

@@ -7,28 +7,19 @@ import Glibc
 /// Everything it waits for arrives as a signal: the server's exit, a request to stop, and the small thread's message that the last client
 /// has exited. So it uses no processor time while there are clients. The kernel stops the server if the keeper dies.
 package struct Keeper: ~Copyable {
-    let request: KeeperRequest
+    let place: ServerPlace
+    private let grace: Int
+    let memory: Int
+    let programsRoot: String
     var state: KeeperState
     let signals = KeeperSignals()
 
-    var place: ServerPlace { request.place }
-
-    /// Runs a keeper until it is no longer needed, and returns the exit status. `KeeperRequest.arguments` makes the arguments.
+    /// Runs a keeper until it is no longer needed, and returns the exit status.
     package static func run(_ arguments: [String]) -> Int32 {
-        guard let request = KeeperRequest(arguments: arguments) else { return 2 }
-        umask(0o077)
-        guard chdir("/") == 0 else { return 2 }
-        // Close everything inherited from the client: a lock among the descriptors would outlive the client.
-        for name in FileSystem.names(in: "/proc/self/fd") {
-            if let descriptor = Int32(name), descriptor > 2 { close(descriptor) }
-        }
+        guard var keeper = Keeper(arguments: arguments) else { return 2 }
         do throws(SandboxError) {
-            if getuid() == 0 {
-                guard let account = request.place.account else { throw .noUnprivilegedAccount }
-                try account.assume()
-            }
-            guard let lock = try KeeperLock(trying: request.place.keeperLock) else { return 0 }
-            var keeper = Keeper(request: request)
+            try KeeperProcess.detach(to: keeper.place)
+            guard let lock = try KeeperLock(trying: keeper.place.keeperLock) else { return 0 }
             let status = keeper.keep()
             _ = consume lock
             return status
@@ -37,9 +28,18 @@ package struct Keeper: ~Copyable {
         }
     }
 
-    private init(request: KeeperRequest) {
-        self.request = request
-        state = KeeperState(phase: .starting, keeper: getpid(), socket: request.place.socket)
+    /// The arguments of `run`.
+    static func arguments(_ place: ServerPlace, _ options: SandboxOptions) -> [String] {
+        place.arguments + ["\(options.grace)", "\(options.memory)", options.programsRoot]
+    }
+
+    private init?(arguments: [String]) {
+        guard arguments.count == 7, let place = ServerPlace(arguments: arguments), let grace = Int(arguments[4]),
+            let memory = Int(arguments[5])
+        else { return nil }
+        self.place = place
+        (self.grace, self.memory, programsRoot) = (grace, memory, arguments[6])
+        state = KeeperState(phase: .starting, keeper: getpid(), socket: place.socket)
     }
 
     private mutating func keep() -> Int32 {
@@ -50,7 +50,7 @@ package struct Keeper: ~Copyable {
             unlink(place.state)
             return 0
         } catch {
-            state.failure = KeeperFailure(error)
+            state.failure = error.fields
             // If even this can't be written, clients notice that the keeper exited without a message.
             try? announce(.failed)
             return 1
@@ -61,7 +61,7 @@ package struct Keeper: ~Copyable {
     mutating func announce(_ phase: KeeperState.Phase, server: pid_t = 0) throws(SandboxError) {
         state.phase = phase
         state.server = server
-        try state.write(place.state)
+        try FileSystem.write(state.json, to: place.state)
     }
 }
 
@@ -86,7 +86,7 @@ extension Keeper {
             switch try attend(server) {
             case .notNeeded: return
             case .died:
-                let now = KeeperSignals.seconds()
+                let now = time(nil)
                 deaths = deaths.filter { now - $0 < 60 } + [now]
                 if deaths.count > 5 { throw .serverFailed(log: FileSystem.tail(place.log)) }
                 try announce(.starting)
@@ -107,39 +107,35 @@ extension Keeper {
                 stopServer(server)
                 return .notNeeded
             case .lastClientGone:
-                switch try waitForClients(server) {
-                case .clientsCame: signals.watch(forLastClient: place.clientsLock)
-                case .ended(let ending): return ending
-                }
+                if let ending = try waitForClients(server) { return ending }
+                signals.watch(forLastClient: place.clientsLock)
             case .childEnded, .timeout: continue
             }
         }
     }
 
-    private enum Quiet { case clientsCame, ended(Ending) }
-
-    /// Waits until a client arrives or the grace period ends. A client that came and left in between restarts the period.
-    private mutating func waitForClients(_ server: pid_t) throws(SandboxError) -> Quiet {
+    /// Waits until a client arrives, which returns `nil`, or the grace period ends. A client that came and left in between restarts the period.
+    private mutating func waitForClients(_ server: pid_t) throws(SandboxError) -> Ending? {
         FileSystem.limitLog(place.log)
         let file = try FileDescriptor(opening: place.clientsLock, O_RDWR | O_CREAT | O_NOFOLLOW)
-        var quietSince = KeeperSignals.seconds()
+        var quietSince = time(nil)
         while true {
             switch signals.wait(milliseconds: Pin(place.pin).isSet ? nil : 250) {
-            case .childEnded where ended(server): return .ended(.died)
+            case .childEnded where ended(server): return .died
             case .stop:
                 unlink(place.pin)
                 stopServer(server)
-                return .ended(.notNeeded)
+                return .notNeeded
             case .childEnded, .timeout, .lastClientGone: break
             }
-            guard flock(file.raw, LOCK_EX | LOCK_NB) == 0 else { return .clientsCame }
+            guard flock(file.raw, LOCK_EX | LOCK_NB) == 0 else { return nil }
             var found = stat()
-            if fstat(file.raw, &found) == 0 { quietSince = max(quietSince, min(found.st_mtim.tv_sec, KeeperSignals.seconds())) }
-            if KeeperSignals.seconds() - quietSince >= request.grace, !Pin(place.pin).isSet {
+            if fstat(file.raw, &found) == 0 { quietSince = max(quietSince, min(found.st_mtim.tv_sec, time(nil))) }
+            if time(nil) - quietSince >= grace, !Pin(place.pin).isSet {
                 // The file is still locked, so a client that arrives now waits until the server is down and then starts a new keeper.
                 stopServer(server)
                 unlink(place.state)
-                return .ended(.notNeeded)
+                return .notNeeded
             }
             flock(file.raw, LOCK_UN)
         }

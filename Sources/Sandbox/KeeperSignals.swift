@@ -58,14 +58,4 @@ package struct KeeperSignals {
 
     /// Whether such a thread is waiting. A process has at most one keeper, and a keeper at most one such thread.
     private static let isWatching = Atomic<Bool>(false)
-
-    /// The wall-clock time in seconds, comparable with file times.
-    static func seconds() -> Int { time(nil) }
-
-    /// A monotonic clock, in milliseconds.
-    static func milliseconds() -> Int {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
-    }
 }

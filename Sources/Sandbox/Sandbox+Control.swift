@@ -15,7 +15,7 @@ extension Sandbox {
     package func status() async throws(SandboxError) -> SandboxStatus {
         let place = try place()
         let keeper = KeeperLock.holder(place.keeperLock)
-        let state = KeeperState.read(place.state).flatMap { $0.keeper == keeper ? $0 : nil }
+        let state = KeeperState.read(place, of: keeper)
         let phase: SandboxStatus.Phase =
             switch state?.phase {
             case .ready: .ready
@@ -70,10 +70,7 @@ extension Sandbox {
 
     /// All paths that the server uses.
     package nonisolated func ownedPaths() throws(SandboxError) -> [String] {
-        let place = try place()
-        var paths: [String] = []
-        for path in [place.base, place.run, place.socket] where !paths.contains(path) { paths.append(path) }
-        return paths
+        try place().folders
     }
 
     /// All databases on the server that belong to calf, largest first.

@@ -4,11 +4,11 @@ import SQLText
 
 /// Creating, opening and dropping databases: the building blocks of the other operations.
 extension Sandbox {
-    /// Opens a separate session for slow work, and closes it afterwards.
+    /// Opens a separate session for slow work, in calf's own database unless another is given, and closes it afterwards.
     func withBuilder<Result: Sendable>(
-        _ link: ServerLink, _ body: (PostgresSession) async throws(SandboxError) -> Result
+        _ link: ServerLink, in database: String? = nil, _ body: (PostgresSession) async throws(SandboxError) -> Result
     ) async throws(SandboxError) -> Result {
-        let builder = try await link.session(database: link.database)
+        let builder = try await link.session(database: database ?? link.database)
         do throws(SandboxError) {
             let result = try await body(builder)
             await builder.close()

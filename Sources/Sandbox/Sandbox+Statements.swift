@@ -12,17 +12,12 @@ extension Sandbox {
 
     /// Returns the disk space of rows that a stopped statement wrote. Nothing else does: the server has no autovacuum.
     func reclaimSpace(in database: String) {
-        enqueueInBackground { sandbox in
-            guard let link = await sandbox.link else { return }
-            let session = try await link.session(database: database)
-            do throws(SandboxError) {
-                try await session.command("VACUUM")
-                await session.close()
-            } catch {
-                await session.close()
-                throw error
-            }
-        }
+        enqueueInBackground { sandbox in try await sandbox.vacuum(database) }
+    }
+
+    private func vacuum(_ database: String) async throws(SandboxError) {
+        guard let link else { return }
+        try await withBuilder(link, in: database) { (session) async throws(SandboxError) in _ = try await session.command("VACUUM") }
     }
 }
 

@@ -37,8 +37,7 @@ extension Sandbox {
     }
 
     private func fill(_ database: String, with template: Template, _ link: ServerLink) async throws(SandboxError) {
-        let admin = try await link.session(database: database)
-        do throws(SandboxError) {
+        try await withBuilder(link, in: database) { (admin) async throws(SandboxError) in
             if template.layers.count <= 1 {
                 try await admin.command("ALTER SCHEMA public OWNER TO \(SQL.identifier(link.names.learner))")
                 try await admin.command("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
@@ -50,10 +49,6 @@ extension Sandbox {
                 // Otherwise the first query that reads them writes to them, and its clone would count as changed.
                 try await admin.command("VACUUM (FREEZE) pg_statistic")
             }
-            await admin.close()
-        } catch {
-            await admin.close()
-            throw error
         }
     }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Postgres
 
 /// The database side of a lesson: a server that runs while it is needed, a database for each lesson, clones for checking, and sessions that
@@ -57,16 +56,14 @@ package actor Sandbox {
 
     /// The location of calf's own server, whether it is running or not.
     package nonisolated func place() throws(SandboxError) -> ServerPlace {
-        var environment: [String: String] = [:]
-        if let runtime = getenv("XDG_RUNTIME_DIR") { environment["XDG_RUNTIME_DIR"] = String(cString: runtime) }
-        return try ServerPlace(data: directories.data, environment: environment)
+        try ServerPlace(data: directories.data)
     }
 
     /// Makes sure that the server responds. Fast if it is already running.
     package func start() async throws(SandboxError) { _ = try await connected() }
 
     /// The server's major version. Starts the server if it is not running.
-    package func serverMajor() async throws(SandboxError) -> Int { try await connected().admin.serverVersion / 10_000 }
+    package func serverMajor() async throws(SandboxError) -> Int { try await connected().major }
 
     /// The process's hold on the embedded server.
     func serverClient() throws(SandboxError) -> ServerClient {
@@ -135,7 +132,7 @@ package actor Sandbox {
         case .embedded:
             let client = try serverClient()
             let link = try await ServerLink.embedded(client)
-            notices = await client.state()?.notices ?? []
+            notices = KeeperState.read(client.place, of: KeeperLock.holder(client.place.keeperLock))?.notices ?? []
             return link
         case .external(let uri): return try await ServerLink.external(uri: uri)
         }

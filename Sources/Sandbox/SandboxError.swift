@@ -28,6 +28,8 @@ package enum SandboxError: Error, Sendable {
     case startTimedOut(seconds: Int)
     /// The keeper could not be started, or exited without a message.
     case keeperFailed(status: Int32)
+    /// The keeper was started by another version of calf.
+    case keeperUnknown(process: Int32)
     /// The server could not be reached, or rejected one of calf's own commands.
     case postgres(PostgresError)
     /// A data set or a setup block failed to load.
@@ -75,6 +77,11 @@ extension SandboxError {
     var tellsOfLostServer: Bool {
         guard case .postgres(let error) = self, error.endsSession else { return false }
         return error.sqlstate == nil || error.sqlstate?.hasPrefix("57P") == true
+    }
+
+    /// Whether a program that printed this found no space on the disk.
+    package static func tellsOfFullDisk(_ text: String) -> Bool {
+        text.contains("No space left on device") || text.contains("Disk quota exceeded")
     }
 
     /// Maps a system error number to the cases that users can act on.

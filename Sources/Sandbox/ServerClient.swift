@@ -9,7 +9,6 @@ actor ServerClient {
     private let data: String
     private let options: SandboxOptions
     private var lock: ClientLock?
-    private var children: Set<pid_t> = []
 
     init(place: ServerPlace, data: String, options: SandboxOptions) {
         self.place = place
@@ -20,7 +19,8 @@ actor ServerClient {
     /// Takes a shared lock and waits until the server accepts connections. May be called repeatedly.
     func awaitReady(patience: Duration = .seconds(90)) async throws(SandboxError) -> KeeperState {
         let deadline = ContinuousClock.now + patience
-        var started: pid_t = 0
+        var silent = (keeper: pid_t(0), since: ContinuousClock.now)
+        var started: KeeperProcess?
         var attempts = 0
         var interval = Duration.milliseconds(1)
         while true {
@@ -29,14 +29,19 @@ actor ServerClient {
                 try await takeLock(until: deadline)
                 attempts = 0
             }
-            let ended = reap()
             if let keeper = KeeperLock.holder(place.keeperLock) {
-                if let state = KeeperState.read(place.state), state.keeper == keeper, state.phase == .ready { return state }
-            } else if started == 0 || ended[started] != nil {
-                if let state = KeeperState.read(place.state), state.keeper == started, let failure = state.failure { throw failure.error }
-                if attempts == 3 { throw .keeperFailed(status: ended[started] ?? -1) }
+                let state = KeeperState.read(place, of: keeper)
+                if let state, state.phase == .ready { return state }
+                // A keeper of this version writes its state as soon as it has the lock.
+                if state != nil || silent.keeper != keeper { silent = (keeper, .now) }
+                if ContinuousClock.now - silent.since > .seconds(5) { throw .keeperUnknown(process: keeper) }
+            } else if started == nil || started?.status != nil {
+                let failure = KeeperState.read(place, of: started?.id)?.failure ?? []
+                if !failure.isEmpty { throw SandboxError(fields: failure) }
+                if attempts == 3 { throw .keeperFailed(status: started?.status ?? -1) }
                 attempts += 1
-                started = try startKeeper()
+                let path = options.searchPath ?? ProcessEnvironment.current["PATH"]
+                started = try KeeperProcess("keeper", Keeper.arguments(place, options), executable: options.executable, path: path)
             }
             try await pause(interval, until: deadline)
             interval = min(interval * 1.25, .milliseconds(5))
@@ -55,13 +60,6 @@ actor ServerClient {
     /// Releases the shared lock. The server stops after the grace period unless other processes use it.
     func release() { lock = nil }
 
-    /// The keeper's current state, or `nil` if no keeper is running.
-    func state() -> KeeperState? {
-        _ = reap()
-        guard let keeper = KeeperLock.holder(place.keeperLock) else { return nil }
-        return KeeperState.read(place.state).flatMap { $0.keeper == keeper ? $0 : nil }
-    }
-
     /// Tells the keeper to stop the server, and waits until both have exited.
     func stopKeeper() async throws(SandboxError) {
         guard let keeper = KeeperLock.holder(place.keeperLock) else { return }
@@ -69,35 +67,7 @@ actor ServerClient {
         let deadline = ContinuousClock.now + .seconds(30)
         while KeeperLock.holder(place.keeperLock) == keeper {
             try await pause(.milliseconds(1), until: deadline)
-            _ = reap()
         }
-        _ = reap()
-    }
-
-    private func startKeeper() throws(SandboxError) -> pid_t {
-        var request = KeeperRequest(place: place)
-        request.grace = options.grace
-        request.memory = options.memory
-        request.programsRoot = options.programsRoot
-        let path = options.searchPath ?? getenv("PATH").map { String(cString: $0) } ?? ""
-        let pid = try ChildProcess.spawn(
-            [options.executable, "keeper"] + request.arguments, name: "calf", environment: ["PATH": path], output: .null, ownSession: true)
-        children.insert(pid)
-        return pid
-    }
-
-    /// Reaps this process's keepers that have exited, and returns their exit statuses.
-    private func reap() -> [pid_t: Int32] {
-        var ended: [pid_t: Int32] = [:]
-        for child in children {
-            var status: Int32 = 0
-            let answer = waitpid(child, &status, WNOHANG)
-            if answer == child || (answer < 0 && errno == ECHILD) {
-                children.remove(child)
-                ended[child] = status
-            }
-        }
-        return ended
     }
 
     private func pause(_ interval: Duration, until deadline: ContinuousClock.Instant) async throws(SandboxError) {

@@ -40,6 +40,22 @@ package struct ServerPlace: Sendable, Equatable {
         self.account = account
     }
 
+    /// The start of a keeper's command line.
+    package var arguments: [String] { [base, run, socket, account?.name ?? "-"] }
+
+    /// The place in the first arguments of a command line.
+    package init?(arguments: some Collection<String>) {
+        let words = Array(arguments.prefix(4))
+        guard words.count == 4 else { return nil }
+        self.init(base: words[0], run: words[1], socket: words[2])
+        if words[3] == "-" { return }
+        guard let account = Account(named: words[3]) else { return nil }
+        self.account = account
+    }
+
+    /// All folders of the server, without duplicates.
+    package var folders: [String] { [base] + (run == base ? [] : [run]) + (socket == run ? [] : [socket]) }
+
     /// Whether the process belongs to this server: its working directory is the cluster, and its program is `postgres`, not a shell.
     func isServed(by process: pid_t) -> Bool {
         guard FileSystem.link("/proc/\(process)/cwd") == cluster else { return false }
@@ -51,7 +67,7 @@ package struct ServerPlace: Sendable, Equatable {
     ///
     /// - Parameter longest: The longest path of a socket below the sockets' folder.
     package init(
-        data: String, environment: [String: String], longest: String = ".s.PGSQL.\(ServerPlace.port)"
+        data: String, environment: [String: String] = ProcessEnvironment.current, longest: String = ".s.PGSQL.\(ServerPlace.port)"
     ) throws(SandboxError) {
         let data = FileSystem.realPath(data)
         let hash = ContentHash(of: data).hex(digits: 16)

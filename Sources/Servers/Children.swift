@@ -29,8 +29,8 @@ import Sandbox
     private(set) var sessions: Set<pid_t> = []
 
     /// Starts a program in a session of its own.
-    func start(_ words: [String], _ environment: [String: String], output: ChildProcess.Output) throws(SandboxError) -> pid_t {
-        let child = try ChildProcess.spawn(words, environment: environment, output: output, ownSession: true)
+    func start(_ words: [String], _ environment: [String: String], output: String) throws(SandboxError) -> pid_t {
+        let child = try ChildProcess.spawn(words, environment: environment, output: .file(output), ownSession: true)
         running.insert(child)
         return child
     }
@@ -47,10 +47,11 @@ import Sandbox
         }
     }
 
-    /// Runs a program until it ends. At the deadline, its session is killed.
+    /// Runs a program until it ends, with its output in a new file. At the deadline, its session is killed.
     func finish(
-        _ words: [String], _ environment: [String: String], output: ChildProcess.Output, within limit: Duration
+        _ words: [String], _ environment: [String: String], output: String, within limit: Duration
     ) async throws(SandboxError) -> Ending {
+        try FileSystem.makeEmpty(output, reserving: 16_384)
         let child = try start(words, environment, output: output)
         sessions.insert(child)
         var isLate = false

@@ -1,5 +1,6 @@
 import DockerProxy
 import Glibc
+import Sandbox
 import Synchronization
 
 /// A client's end of the keeper's socket. Reading blocks.
@@ -31,7 +32,8 @@ final class ControlClient: Sendable {
     /// Reads a client's lines, one after the other.
     struct Reader {
         let client: ControlClient
-        private var received: [UInt8] = []
+        private let collector = LineCollector(longest: .max)
+        private var lines: [String] = []
 
         init(_ client: ControlClient) { self.client = client }
 
@@ -39,18 +41,14 @@ final class ControlClient: Sendable {
         mutating func line(within seconds: Int = 0) -> [String]? {
             var limit = timeval(tv_sec: seconds, tv_usec: 0)
             setsockopt(client.descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-            while true {
-                if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
-                    let line = String(decoding: received[..<end], as: UTF8.self)
-                    received.removeSubrange(...end)
-                    return ControlLine.fields(line)
-                }
+            while lines.isEmpty {
                 var chunk = [UInt8](repeating: 0, count: 65_536)
                 let count = read(client.descriptor, &chunk, chunk.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return nil }
-                received += chunk[..<count]
+                lines = collector.take(Array(chunk[..<count]))
             }
+            return ControlLine.fields(lines.removeFirst())
         }
     }
 

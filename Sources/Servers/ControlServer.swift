@@ -39,10 +39,9 @@ import Sandbox
         connections[descriptor] = connection
         KeeperActor.loop.watch(descriptor, for: .bytes) { _ in
             KeeperActor.assumeIsolated {
-                switch connection.read() {
-                case .line(let fields): ask(connection, fields)
-                case .nothing: break
-                case .gone:
+                if let lines = connection.read() {
+                    for line in lines { ask(connection, ControlLine.fields(line)) }
+                } else {
                     KeeperActor.loop.ignore(descriptor)
                     self.connections[descriptor] = nil
                     leave(connection)
@@ -62,12 +61,8 @@ import Sandbox
 
 /// A client's connection.
 @KeeperActor final class ControlConnection {
-    enum Input {
-        case line([String]), nothing, gone
-    }
-
     private let descriptor: Int32
-    private var received: [UInt8] = []
+    private let lines = LineCollector()
     /// The process at the other end, and its session.
     let session: pid_t
 
@@ -82,16 +77,12 @@ import Sandbox
 
     deinit { Glibc.close(descriptor) }
 
-    fileprivate func read() -> Input {
+    /// The lines that have arrived; `nil` if the client has gone.
+    fileprivate func read() -> [String]? {
         var chunk = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &chunk, chunk.count)
-        if count < 0, errno == EAGAIN || errno == EINTR { return .nothing }
-        guard count > 0, received.count < 1 << 16 else { return .gone }
-        received += chunk[..<count]
-        guard let end = received.firstIndex(of: UInt8(ascii: "\n")) else { return .nothing }
-        let line = String(decoding: received[..<end], as: UTF8.self)
-        received.removeSubrange(...end)
-        return .line(ControlLine.fields(line))
+        if count < 0, errno == EAGAIN || errno == EINTR { return [] }
+        return count > 0 ? lines.take(Array(chunk[..<count])) : nil
     }
 
     /// Sends a line. A client that doesn't read loses its connection.

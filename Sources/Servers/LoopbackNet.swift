@@ -52,20 +52,7 @@ final class LoopbackNet: Sendable {
 
     /// The error for the first port that another program uses, on the node's address or on all addresses.
     private static func takenPort(_ ports: [(node: Int, port: Int)], on prefix: String) -> ServersError? {
-        let taken = ports.first { node, port in
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-            defer { close(descriptor) }
-            var reuse: Int32 = 1
-            setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            inet_pton(AF_INET, "\(prefix)\(node)", &address.sin_addr)
-            let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-            return withUnsafePointer(to: &address) {
-                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
-            } != 0
-        }
+        let taken = ports.first { !LocalPort.isFree($0.port, on: "\(prefix)\($0.node)") }
         return taken.map { .portTaken($0.port, address: "\(prefix)\($0.node)") }
     }
 }

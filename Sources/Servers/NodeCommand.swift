@@ -85,12 +85,7 @@ package struct NodeCommand {
     private func say(_ text: String) { Self.say(text, to: STDOUT_FILENO) }
 
     private static func say(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno != EINTR { return }
-            rest = rest.dropFirst(max(0, count))
-        }
+        _ = FileSystem.write(Array(text.utf8), to: descriptor)
     }
 
     // MARK: - Running a command

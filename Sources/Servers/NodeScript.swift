@@ -33,10 +33,10 @@ struct NodeScript: Sendable {
         var variables = nodeVariables
         for (key, setting) in kind.settings { variables["SET_\(key)"] = node.settings[key] ?? setting.standard }
         for key in ["DIR", "SOCKETS", "ADDRESS", "PORT"] { variables[key] = variables["\(node.name)_\(key)"] }
-        let path = Self.path([kind]) + [ProcessEnvironment.current["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"]
+        let path = ProcessEnvironment.path(Self.path([kind]), then: ProcessEnvironment.current["PATH"])
         let own = [
             "NODE": node.name, "KIND": "\(place.plan)/kinds/\(kind.name)", "PASSWORD": password, "DATASETS": place.plan + "/datasets",
-            "PATH": path.joined(separator: ":"), "HOME": place.folder(of: node.name), "LANG": "C.UTF-8", "TZ": "UTC",
+            "PATH": path, "HOME": place.folder(of: node.name), "LANG": "C.UTF-8", "TZ": "UTC",
         ]
         return variables.merging(own) { $1 }
     }

@@ -2,7 +2,6 @@ package import Course
 import Glibc
 import Primitives
 import Sandbox
-import Synchronization
 
 /// A lesson's servers, kept running while the value lives, as by every other client of the same set.
 package final class RunningSet: Sendable {
@@ -53,11 +52,12 @@ package final class RunningSet: Sendable {
             while ContinuousClock.now < deadline {
                 if let set = try hold(plan, at: place, report) { return set }
                 if KeeperLock.holder(place.keeperLock) == nil {
-                    if started?.hasEnded.load(ordering: .acquiring) == true { throw failure(at: place) }
+                    if started?.status != nil { throw failure(at: place) }
                     if started == nil {
                         try requireResources(for: plan, at: place)
                         try plan.write(to: place, node: nodeCommand(place, executable))
-                        started = try KeeperProcess(at: place, executable, grace: grace)
+                        unlink(place.failure)
+                        started = try KeeperProcess("server-keeper", place.arguments + ["\(grace)"], executable: executable)
                     }
                 }
                 usleep(5000)
@@ -136,7 +136,7 @@ package final class RunningSet: Sendable {
     package func reached(by environment: [String: String]) -> [String: String] {
         var environment = environment.merging(variables) { $1 }
         environment[GuardedShell.pathVariable] = path.joined(separator: ":")
-        environment["PATH"] = (path + [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"]).joined(separator: ":")
+        environment["PATH"] = ProcessEnvironment.path(path, then: environment["PATH"])
         return environment
     }
 
@@ -161,24 +161,6 @@ package final class RunningSet: Sendable {
             let hasStarted = DetachedThread.start { continuation.resume(with: Swift.Result { try body() }) }
             if !hasStarted { continuation.resume(throwing: ServersError.keeperSilent) }
         }
-    }
-}
-
-/// A keeper that this process has started.
-private final class KeeperProcess: Sendable {
-    let hasEnded = Atomic(false)
-
-    init(at place: SetPlace, _ executable: String, grace: Int) throws {
-        unlink(place.failure)
-        let keeper = try ChildProcess.spawn(
-            [executable, "server-keeper"] + place.arguments + ["\(grace)"], name: "calf",
-            environment: ProcessEnvironment.current.filter { $0.key == "PATH" }, output: .null, ownSession: true)
-        let hasStarted = DetachedThread.start { [self] in
-            var status: Int32 = 0
-            while waitpid(keeper, &status, 0) < 0, errno == EINTR {}
-            hasEnded.store(true, ordering: .releasing)
-        }
-        if !hasStarted { throw ServersError.keeperSilent }
     }
 }
 

@@ -45,8 +45,7 @@ package enum ServerGuard {
         for node in script.plan.set.nodes where script.has("cleanup", script.plan.kind(of: node)) {
             let child = try ChildProcess.spawn(
                 NodeScript.words(for: "cleanup"), environment: script.environment(of: node), output: .null, ownSession: true)
-            var status: Int32 = 0
-            while waitpid(child, &status, 0) < 0, errno == EINTR {}
+            _ = ChildProcess.wait(for: child)
         }
     }
 }

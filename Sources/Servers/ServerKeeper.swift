@@ -35,16 +35,11 @@ import Sandbox
     /// Runs a keeper until it is no longer needed. `SetPlace.arguments` and the grace period make the arguments.
     package nonisolated static func run(_ arguments: [String]) -> Int32 {
         guard let place = SetPlace(arguments: arguments), let grace = arguments.last.flatMap({ Int($0) }) else { return 2 }
-        umask(0o077)
-        guard chdir("/") == 0 else { return 2 }
-        for name in FileSystem.names(in: "/proc/self/fd") {
-            if let descriptor = Int32(name), descriptor > 2 { close(descriptor) }
-        }
-        // Before there are threads, which inherit what is blocked.
-        let signals = KeeperSignals()
-        Subreaper.begin()
         do {
-            try place.account?.assume()
+            try KeeperProcess.detach(to: place.server)
+            // Before there are threads, which inherit what is blocked.
+            let signals = KeeperSignals()
+            Subreaper.begin()
             Task { @KeeperActor in begin(place, grace) }
             while true {
                 switch signals.wait() {
@@ -292,10 +287,9 @@ import Sandbox
 
     private func run(_ words: [String]) async throws {
         let output = place.output + "/copy"
-        try FileSystem.makeEmpty(output, reserving: 16_384)
         // The guard finds its processes by DIR.
         let variables = ["LC_ALL": "C", "DIR": place.base]
-        let ending = try await children.finish(words, variables, output: .file(output), within: .seconds(120))
+        let ending = try await children.finish(words, variables, output: output, within: .seconds(120))
         let printed = FileSystem.tail(output)
         if !ending.isSuccess { throw ServersError.failure("copy", node: "the servers' files", printed: printed, in: place) }
     }

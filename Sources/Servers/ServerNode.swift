@@ -73,7 +73,7 @@ import Sandbox
         FileSystem.limitLog(log, to: Self.logLimit)
         logged = FileSystem.length(log)
         let start = ContinuousClock.now
-        let child = try children.start(NodeScript.words(for: "run"), environment, output: .file(log))
+        let child = try children.start(NodeScript.words(for: "run"), environment, output: log)
         main = child
         Task {
             _ = await children.end(of: child)
@@ -212,9 +212,7 @@ import Sandbox
     private func output(of function: String) -> String { "\(place.output)/\(name).\(function)" }
 
     private func call(_ function: String, within limit: Duration) async throws -> Children.Ending {
-        let file = output(of: function)
-        try FileSystem.makeEmpty(file, reserving: 16_384)
-        return try await children.finish(NodeScript.words(for: function), environment, output: .file(file), within: limit)
+        try await children.finish(NodeScript.words(for: function), environment, output: output(of: function), within: limit)
     }
 
     /// What an optional function prints; `nil` if the kind doesn't have it, or if it fails.

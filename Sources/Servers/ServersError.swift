@@ -71,7 +71,7 @@ extension ServersError: CustomStringConvertible {
 
     /// The failure of a function, or what is really behind it.
     static func failure(_ function: String, node: String, printed: String, isLate: Bool = false, in place: SetPlace) -> ServersError {
-        if printed.contains("No space left on device") || printed.contains("Disk quota exceeded") { return .diskFull(path: place.base) }
+        if SandboxError.tellsOfFullDisk(printed) { return .diskFull(path: place.base) }
         let lines = printed.split(whereSeparator: \.isNewline).suffix(8)
         return .functionFailed(function, node: node, printed: lines.joined(separator: "\n"), isLate: isLate)
     }

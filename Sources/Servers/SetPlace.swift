@@ -7,7 +7,7 @@ package import Sandbox
 package struct SetPlace: Sendable, Equatable {
     /// The folder in the data directory that stands for the set. For root, it's empty.
     package let origin: String
-    private let server: ServerPlace
+    let server: ServerPlace
 
     /// The place of a lesson's servers. Creates the folder that stands for them.
     package init(data: String, course: String, lesson: String) throws(SandboxError) {
@@ -17,7 +17,7 @@ package struct SetPlace: Sendable, Equatable {
     private init(origin: String) throws(SandboxError) {
         try FileSystem.makeDirectories(origin)
         self.origin = origin
-        server = try ServerPlace(data: origin, environment: ProcessEnvironment.current, longest: "12345678/.s.PGSQL.65535")
+        server = try ServerPlace(data: origin, longest: "12345678/.s.PGSQL.65535")
     }
 
     private static func root(in data: String) -> String { data + "/servers" }
@@ -44,12 +44,8 @@ package struct SetPlace: Sendable, Equatable {
     /// The account that runs the servers, if it isn't the user's.
     package var account: Account? { server.account }
     package var base: String { server.base }
-    /// The folders that are the set's, without duplicates.
-    package var folders: [String] {
-        var folders: [String] = []
-        for folder in [server.base, server.run, server.socket, origin] where !folders.contains(folder) { folders.append(folder) }
-        return folders
-    }
+    /// The folders that are the set's.
+    package var folders: [String] { server.folders + [origin] }
 
     /// What the lesson declares, as the keeper reads it.
     var plan: String { base + "/plan" }
@@ -116,18 +112,11 @@ package struct SetPlace: Sendable, Equatable {
 
     // MARK: - As a command line
 
-    var arguments: [String] { [origin, server.base, server.run, server.socket, server.account?.name ?? "-"] }
+    var arguments: [String] { [origin] + server.arguments }
 
     /// The place in the first arguments of a command line.
     init?(arguments: some Collection<String>) {
-        let words = Array(arguments.prefix(5))
-        guard words.count == 5 else { return nil }
-        origin = words[0]
-        var account: Account?
-        if words[4] != "-" {
-            account = Account(named: words[4])
-            if account == nil { return nil }
-        }
-        server = ServerPlace(base: words[1], run: words[2], socket: words[3], account: account)
+        guard let origin = arguments.first, let server = ServerPlace(arguments: arguments.dropFirst()) else { return nil }
+        (self.origin, self.server) = (origin, server)
     }
 }

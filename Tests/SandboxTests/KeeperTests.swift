@@ -181,6 +181,21 @@ struct KeeperTests {
         }
     }
 
+    @Test func `a keeper of another version of calf is reported, and can be stopped`() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            let keeper = try #require(try await sandbox.status().keeper)
+            try FileSystem.write("phase ready\nkeeper \(keeper)\n", to: place.state, owner: place.account)
+            let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            let error = await #expect(throws: SandboxError.self) { try await other.start() }
+            if case .keeperUnknown(process: keeper) = error {} else { Issue.record("\(String(describing: error))") }
+            #expect(try await other.stop(force: true) == .stopped)
+            try await other.start()
+            await other.close()
+        }
+    }
+
     @Test func `a cluster of another major version is set aside and reported`() async throws {
         try await withSandbox { sandbox in
             try await sandbox.start()

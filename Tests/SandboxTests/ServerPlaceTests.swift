@@ -58,14 +58,29 @@ struct ServerPlaceTests {
 
 struct KeeperStateTests {
     @Test func `the keeper's state survives a round trip through its file`() {
-        var state = KeeperState(phase: .failed, keeper: 12, server: 13, socket: "/a b/c\\d", major: 15)
+        var state = KeeperState(phase: .failed, keeper: 12, server: 13, socket: "/a b/c\\d")
         state.notices = [.clusterSetAside(major: "9.6", path: "/x y"), .damagedClusterSetAside(path: "/z\\n")]
-        state.failure = KeeperFailure(kind: .permission, operation: "open", path: "/p", code: 13, detail: "line one\nline two \\")
-        #expect(KeeperState(text: state.text) == state)
+        state.failure = SandboxError.permission(operation: "open", path: "/p", code: 13).fields
+        #expect(KeeperState(json: state.json) == state)
     }
 
-    @Test(arguments: ["", "phase ready\n", "keeper 1\n", "phase nonsense\nkeeper 1\n", "phase ready\nkeeper 1\nunknown x\n", "phase\n"])
+    @Test func `a client learns why the keeper has failed`() {
+        let errors: [SandboxError] = [
+            .serverMissing(package: "postgresql"), .diskFull(path: "/a b"), .permission(operation: "open", path: "/p", code: 13),
+            .system(operation: "read", path: "/p", code: 5),
+            .clusterNotCreated(output: "line one\nline two \\"), .serverFailed(log: "\t\"x\""),
+        ]
+        for error in errors { #expect("\(SandboxError(fields: error.fields))" == "\(error)") }
+        #expect("\(SandboxError(fields: SandboxError.noUnprivilegedAccount.fields))".contains("noUnprivilegedAccount"))
+    }
+
+    @Test(
+        arguments: [
+            "", "{}", #"{"phase":"ready","server":0,"socket":"/s"}"#, #"{"keeper":1,"server":0,"socket":"/s"}"#,
+            #"{"phase":"nonsense","keeper":1,"server":0,"socket":"/s"}"#, #"{"phase":"ready","keeper":1,"server":0}"#,
+            #"{"phase":"ready","keeper":99999999999,"server":0,"socket":"/s"}"#, #"{"phase":"ready","keeper":1"#, "phase ready\nkeeper 1\n",
+        ])
     func `an incomplete state file is ignored`(text: String) {
-        #expect(KeeperState(text: text) == nil)
+        #expect(KeeperState(json: text) == nil)
     }
 }

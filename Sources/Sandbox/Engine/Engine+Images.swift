@@ -5,10 +5,11 @@ extension Engine {
     /// Pulls an image from its registry. `see` receives the number of completed layers.
     package func pull(_ image: String, _ see: @escaping @Sendable (PullProgress) -> Void) async throws(EngineError) {
         let progress = Mutex(PullProgress())
+        let lines = LineCollector()
         _ = try await watch(["pull", image], within: .seconds(3600)) { bytes in
             let changed: PullProgress? = progress.withLock { progress in
                 let before = progress
-                progress.read(bytes)
+                for line in lines.take(bytes) { progress.read(line) }
                 return progress.hasSameCount(as: before) ? nil : progress
             }
             if let changed { see(changed) }
@@ -50,7 +51,6 @@ extension Engine {
 /// The progress of a pull, read from what `docker pull` prints without a terminal.
 package struct PullProgress: Sendable, Equatable {
     private var layers: [String: Bool] = [:]
-    private var rest: [UInt8] = []
 
     package init() {}
 
@@ -61,16 +61,8 @@ package struct PullProgress: Sendable, Equatable {
 
     func hasSameCount(as other: PullProgress) -> Bool { done == other.done && total == other.total }
 
-    /// Processes printed output.
-    package mutating func read(_ bytes: [UInt8]) {
-        rest += bytes
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            read(line: String(decoding: rest[..<end], as: UTF8.self))
-            rest.removeSubrange(...end)
-        }
-    }
-
-    private mutating func read(line: String) {
+    /// Processes a printed line.
+    package mutating func read(_ line: String) {
         // "3a1b2c4d5e6f: Pulling fs layer", and finally "3a1b2c4d5e6f: Pull complete" or "Already exists".
         guard let colon = line.firstRange(of: ": "), line[..<colon.lowerBound].count == 12,
             line[..<colon.lowerBound].allSatisfy(\.isHexDigit)

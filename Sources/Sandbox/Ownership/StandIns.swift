@@ -10,7 +10,7 @@ package struct StandIns: Sendable {
     package let values: [String: String]
 
     /// Stand-ins for a lesson that uses no engine.
-    package init(for lesson: Lesson) { self.init(for: lesson, whereName: { _ in true }, port: LocalPort.isFree) }
+    package init(for lesson: Lesson) { self.init(for: lesson, whereName: { _ in true }, port: { LocalPort.isFree($0) }) }
 
     /// Stand-ins that nothing on the engine uses, and that aren't among these.
     package init(for lesson: Lesson, besides used: UsedNames, and taken: Set<String> = []) {

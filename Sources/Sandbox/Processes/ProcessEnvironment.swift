@@ -16,4 +16,9 @@ package enum ProcessEnvironment {
         }
         return found
     }
+
+    /// A value for PATH: these folders, and then the rest, or where programs usually are.
+    package static func path(_ folders: [String], then rest: String?) -> String {
+        (folders + [rest.flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/local/bin:/usr/bin:/bin"]).joined(separator: ":")
+    }
 }

@@ -1,4 +1,3 @@
-import CProcess
 import Descriptors
 import Dispatch
 import Glibc
@@ -19,7 +18,6 @@ final class RunningCommand: @unchecked Sendable {
     private var signal: Int32?
     private var ending: CommandError?
     private var pipes: [Stream: DescriptorWatch] = [:]
-    private var exit: DescriptorWatch?
     private var deadline: (any DispatchSourceTimer)?
 
     private enum Stream: Hashable { case output, errors }
@@ -31,7 +29,6 @@ final class RunningCommand: @unchecked Sendable {
         guard let path = Spawn.find(name, path: run.environment["PATH"] ?? "") else { throw .notFound(name) }
 
         let input = try RunningCommand.inputFile(run.input)
-        defer { close(input) }
         var output: [Int32] = [-1, -1]
         guard pipe2(&output, O_CLOEXEC) == 0 else { throw .cannotStart(errno) }
         defer { close(output[1]) }
@@ -47,7 +44,7 @@ final class RunningCommand: @unchecked Sendable {
             pid = try Spawn.start(
                 path, run.arguments, environment: run.environment, directory: run.directory, belonging: .ownSession
             ) { actions in
-                posix_spawn_file_actions_adddup2(&actions, input, 0)
+                posix_spawn_file_actions_adddup2(&actions, input.raw, 0)
                 posix_spawn_file_actions_adddup2(&actions, output[1], 1)
                 posix_spawn_file_actions_adddup2(&actions, errorsEnd, 2)
             }
@@ -61,27 +58,15 @@ final class RunningCommand: @unchecked Sendable {
         if errors[0] >= 0 { pipes[.errors] = watch(errors[0], .errors) }
     }
 
-    /// An in-memory file with the program's input. Unlike a pipe, it doesn't need a writer.
-    private static func inputFile(_ bytes: [UInt8]) throws(CommandError) -> Int32 {
+    /// A file with the program's input.
+    private static func inputFile(_ bytes: [UInt8]) throws(CommandError) -> FileDescriptor {
         if bytes.isEmpty {
-            let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
-            guard null >= 0 else { throw .cannotStart(errno) }
+            // Programs such as ripgrep prefer any file with input over the folder that they were started in.
+            guard let null = try? FileDescriptor(opening: "/dev/null", O_RDONLY) else { throw .cannotStart(errno) }
             return null
         }
-        let file = memfd_create("input", 1 /* MFD_CLOEXEC */)
-        guard file >= 0 else { throw .cannotStart(errno) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                let code = errno
-                close(file)
-                throw .cannotStart(code)
-            }
-        }
-        lseek(file, 0, SEEK_SET)
+        guard let file = FileDescriptor(inMemory: "input"), FileSystem.write(bytes, to: file.raw) else { throw .cannotStart(errno) }
+        lseek(file.raw, 0, SEEK_SET)
         return file
     }
 
@@ -100,7 +85,7 @@ extension RunningCommand {
     func begin(within: Duration?, _ continuation: CheckedContinuation<Outcome, Never>) {
         queue.async { [self] in
             waiter = continuation
-            watchExit()
+            queue.awaitExit(of: pid) { self.noticeExit() }
             for pipe in pipes.values { pipe.resume() }
             if let within {
                 let deadline = DispatchSource.makeTimerSource(queue: queue)
@@ -129,35 +114,23 @@ extension RunningCommand {
         queue.asyncAfter(deadline: .now() + 3) { [weak self] in self?.settle(.failure(error)) }
     }
 
-    private func watchExit() {
-        let descriptor = calf_pidfd_open(pid)
-        guard descriptor >= 0 else { return lookForExit() }
-        let watch = DescriptorWatch(descriptor, queue: queue)
-        watch.whenReady { self.noticeExit() }
-        exit = watch
-        watch.resume()
-    }
-
-    /// Polls if the kernel or a container's seccomp filter does not allow pidfds.
-    private func lookForExit() {
-        noticeExit()
-        if exitCode == nil { queue.asyncAfter(deadline: .now() + .milliseconds(10)) { self.lookForExit() } }
-    }
-
-    private func noticeExit() {
+    /// Returns whether the program was reaped.
+    private func noticeExit() -> Bool {
         var status: Int32 = 0
         // Until the process is reaped, its process ID can't be reused, so signaling the group is safe.
         if ending != nil, hasExited { kill(-pid, SIGKILL) }
-        guard exitCode == nil, waitpid(pid, &status, WNOHANG) != 0 else { return }
+        guard waitpid(pid, &status, WNOHANG) != 0 else { return false }
         let number = status & 0x7F
         exitCode = number == 0 ? status >> 8 & 0xFF : 128 + number
         signal = number == 0 ? nil : number
-        exit?.close()
-        exit = nil
         for stream in [Stream.output, .errors] { read(stream) }
-        if pipes.isEmpty { return finish() }
-        // A background process still has a pipe open. Everything the program itself wrote has been read.
-        queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.finish() }
+        if pipes.isEmpty {
+            finish()
+        } else {
+            // A background process still has a pipe open. Everything the program itself wrote has been read.
+            queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.finish() }
+        }
+        return true
     }
 
     private var hasExited: Bool {

@@ -66,9 +66,13 @@ package enum Spawn {
         if name.contains("/") { return name }
         for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
             let file = (folder.isEmpty ? "." : String(folder)) + "/" + name
-            var found = stat()
-            if access(file, X_OK) == 0, stat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG { return file }
+            if isProgram(file) { return file }
         }
         return nil
+    }
+
+    static func isProgram(_ path: String) -> Bool {
+        var found = stat()
+        return access(path, X_OK) == 0 && stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     }
 }

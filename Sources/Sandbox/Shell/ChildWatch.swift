@@ -10,7 +10,6 @@ final class ChildWatch: @unchecked Sendable {
     private let queue = DispatchQueue(label: "calf.child")
     private let tell: @Sendable (Result<ShellExit, Spawn.Failure>) -> Void
     private var process: pid_t = 0
-    private var watch: DescriptorWatch?
     private var hasEnded = false
 
     /// `start` may block. `tell` is called once, from another thread.
@@ -21,7 +20,7 @@ final class ChildWatch: @unchecked Sendable {
         queue.async {
             do throws(Spawn.Failure) {
                 self.process = try start()
-                self.awaitExit()
+                self.queue.awaitExit(of: self.process) { self.reap() }
             } catch {
                 self.hasEnded = true
                 tell(.failure(error))
@@ -29,33 +28,12 @@ final class ChildWatch: @unchecked Sendable {
         }
     }
 
-    private func awaitExit() {
-        let descriptor = calf_pidfd_open(process)
-        if descriptor < 0 {
-            look()
-            return
-        }
-        let watch = DescriptorWatch(descriptor, queue: queue)
-        watch.whenReady { self.reap() }
-        self.watch = watch
-        watch.resume()
-    }
-
-    /// Polls if there is no pidfd.
-    private func look() {
-        queue.asyncAfter(deadline: .now() + .milliseconds(100)) {
-            self.reap()
-            if !self.hasEnded { self.look() }
-        }
-    }
-
-    private func reap() {
+    private func reap() -> Bool {
         var status: Int32 = 0
-        guard !hasEnded, waitpid(process, &status, WNOHANG) == process else { return }
+        guard waitpid(process, &status, WNOHANG) == process else { return false }
         hasEnded = true
-        watch?.close()
-        watch = nil
         tell(.success(ShellExit(status: status)))
+        return true
     }
 
     /// Kills the child if it is still running in two seconds. Its process ID can't be reused before it is reaped.
@@ -63,5 +41,21 @@ final class ChildWatch: @unchecked Sendable {
         queue.asyncAfter(deadline: .now() + 2) {
             if !self.hasEnded { kill(self.process, SIGKILL) }
         }
+    }
+}
+
+extension DispatchQueue {
+    /// Calls `reap` on this queue when a child has exited, until it returns that it has reaped the child.
+    func awaitExit(of child: pid_t, _ reap: @escaping @Sendable () -> Bool) {
+        let descriptor = calf_pidfd_open(child)
+        // The kernel or a container's seccomp filter may not allow pidfds.
+        guard descriptor >= 0 else { return poll(reap) }
+        let watch = DescriptorWatch(descriptor, queue: self)
+        watch.whenReady { if reap() { watch.close() } }
+        watch.resume()
+    }
+
+    private func poll(_ reap: @escaping @Sendable () -> Bool) {
+        if !reap() { asyncAfter(deadline: .now() + .milliseconds(20)) { self.poll(reap) } }
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A program to run in its own terminal, with its environment.
 package struct TerminalProgram: Sendable, Equatable {
     /// An absolute path.
@@ -47,12 +45,7 @@ package struct TerminalProgram: Sendable, Equatable {
     /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.
     package static func shellPath(_ chosen: String?) -> String {
         let names = [chosen ?? "", "/bin/bash"]
-        return names.first { $0.hasPrefix("/") && isProgram($0) && !$0.hasSuffix("/nologin") && !$0.hasSuffix("/false") } ?? "/bin/sh"
-    }
-
-    private static func isProgram(_ path: String) -> Bool {
-        var found = stat()
-        return access(path, X_OK) == 0 && stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+        return names.first { $0.hasPrefix("/") && Spawn.isProgram($0) && !$0.hasSuffix("/nologin") && !$0.hasSuffix("/false") } ?? "/bin/sh"
     }
 
     private static func isOfOuterTerminal(_ name: String) -> Bool {

@@ -32,12 +32,7 @@ extension FolderHandle {
     func make(_ name: UnsafePointer<CChar>, _ bytes: [UInt8], mode: mode_t, shownAs path: String) throws(WorkspaceError) {
         let file = openat(raw, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .failure("open", path) }
-        var failure: Int32 = 0
-        var rest = bytes[...]
-        while !rest.isEmpty, failure == 0 {
-            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
-        }
+        var failure = FileSystem.write(bytes, to: file) ? 0 : errno
         if failure == 0, fchmod(file, mode) != 0 { failure = errno }
         // Some file systems report a full disk only on close.
         if close(file) != 0, failure == 0, errno != EINTR { failure = errno }

@@ -28,8 +28,7 @@ extension Workspace {
     ///   - database: Access to the lesson's database, if it has one.
     package static func environment(own: [String: String], programs: [String] = [], database: DatabaseAccess?) -> [String: String] {
         var environment = own.filter { !$0.key.hasPrefix("PG") }
-        let path = own["PATH"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/local/bin:/usr/bin:/bin"
-        environment["PATH"] = (programs + [path]).joined(separator: ":")
+        environment["PATH"] = ProcessEnvironment.path(programs, then: own["PATH"])
         // The default prompt. Startup files of the user's shell may replace it.
         environment["PS1"] = "$ "
         // In a pager, what the learner types next would be commands of the pager. The pane itself keeps what scrolls away.

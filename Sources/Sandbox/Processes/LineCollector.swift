@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Splits a program's output into lines as it arrives. Buffers at most one line.
+/// Splits what a program sends into lines as it arrives. Buffers at most one line.
 package final class LineCollector: Sendable {
     private let rest = Mutex<[UInt8]>([])
     private let longest: Int
