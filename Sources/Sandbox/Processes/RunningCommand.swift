@@ -1,3 +1,4 @@
+import CProcess
 import Descriptors
 import Dispatch
 import Glibc
