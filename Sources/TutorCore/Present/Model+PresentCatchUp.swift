@@ -41,7 +41,7 @@ extension Model {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
         remember()
-        // Whoever turns back to a question sees its hands; whoever jumps to it asks it again.
+        // Going back to a question keeps its hands; jumping to it asks it again.
         if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
         let grounds: Set = [.lesson, presentation.ground(of: step, in: lessonText)]
