@@ -13,9 +13,9 @@ package actor Judge {
     private let clones: ClonePool
     private let interleaved: InterleavedJudge
     /// The outcomes of solutions and mistakes.
-    private let expectations = TaskCache<Expectation>(limit: 500)
+    private let expectations = ComputationCache<Expectation>(limit: 500)
     /// The data variants of exercises; each takes up to a megabyte.
-    private let variantSets = TaskCache<VariantSet>(limit: 60)
+    private let variantSets = ComputationCache<VariantSet>(limit: 60)
     /// How many exercises are remembered with all that is known about them.
     private static let maxPrepared = 8
     private var preparedExercises: [PreparedExercise] = []

@@ -8,7 +8,7 @@ enum LinkParser {
 
     static func take(from cursor: inout MermaidCursor) throws(MermaidError) -> Link? {
         let start = cursor
-        let signs = takeSigns(from: &cursor)
+        let signs = takeArrowCharacters(from: &cursor)
         var link: Link
         switch signs {
         case "": return nil
@@ -37,7 +37,7 @@ enum LinkParser {
     }
 
     /// Consumes the characters of an arrow or of half of one, including those of Mermaid's arrows that calf can't draw.
-    private static func takeSigns(from cursor: inout MermaidCursor) -> String {
+    private static func takeArrowCharacters(from cursor: inout MermaidCursor) -> String {
         var ahead = cursor
         let tail = ahead.take("<") ? "<" : ""
         let line = ahead.take { "-=.~".contains($0) }
@@ -76,7 +76,7 @@ enum LinkParser {
         if cursor.isAtLineEnd { throw cursor.missing(.arrowEnd) }
         let end = cursor
         // The first of two dots was taken for text.
-        let signs = (isDotted && text.last == "." ? "." : "") + takeSigns(from: &cursor)
+        let signs = (isDotted && text.last == "." ? "." : "") + takeArrowCharacters(from: &cursor)
         guard signs == closer + ">" || signs == (isDotted ? ".-" : "---") else {
             throw end.error(.unknownArrow(String(signs.prefix(12))))
         }

@@ -5,17 +5,17 @@ extension MermaidError: CustomStringConvertible {
         case .empty:
             "this diagram is empty; start it with \(kinds)"
         case .unknownDiagram(let word):
-            "'\(word)' is not a kind of diagram that calf can draw; start it with \(kinds)"
+            "calf doesn't support diagrams that start with '\(word)'; start with \(kinds)"
         case .unknownDirection(let word):
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
             "'\(word)' is not a key; after an attribute's name, write only PK, FK, or UK, separated by commas"
         case .unknownArrow(let signs):
-            "'\(signs)' is not an arrow that calf can draw; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
+            "calf doesn't support the arrow '\(signs)'; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
         case .unknownShape(let opener):
-            "'\(opener)' is not a shape that calf can draw; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
+            "calf doesn't support the shape '\(opener)'; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
         case .unknownTag(let tag):
-            "'\(tag)' is not a tag that calf can draw; use only <br>, and write &lt; for a '<' in the text"
+            "calf doesn't support the tag '\(tag)'; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
             "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
         case .unclosed(let opener):

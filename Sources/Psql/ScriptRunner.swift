@@ -266,7 +266,7 @@ package final class ScriptRunner {
             try await fail(ScriptCommandError("\\\(name): a quote in the arguments isn't closed"), reader)
         } catch ScriptArgumentError.shellCommand {
             reader.abandonCommand()
-            try await fail(ScriptCommandError("\\\(name): calf doesn't run the shell command in backticks"), reader)
+            try await fail(ScriptCommandError("\\\(name): calf doesn't support shell commands in backticks"), reader)
         } catch let error as PostgresError {
             reader.abandonCommand()
             note(error)

@@ -73,7 +73,7 @@ struct SpecialVariable: Sendable {
                 throw ScriptCommandError("\(name) is on, off or \(other), not \(value)")
             }
             if case .refused(let instead) = effect, ScriptRunner.isTrue(value) != false {
-                throw ScriptCommandError("calf has no \(name). \(instead)")
+                throw ScriptCommandError("calf doesn't support \(name). \(instead)")
             }
             return value
         case .oneOf(let choices):

@@ -77,6 +77,16 @@ struct WidgetTests {
         #expect(bar.entry(at: Point(x: width - 3, y: 0), in: canvas.bounds)?.key == "^G")
     }
 
+    @Test func `a key bar of several rows continues on the next one, and reports clicks there`() {
+        let entries = ["F1", "F2", "F3", "F4"].map { KeyBar.Entry(key: $0, label: "Command") }
+        let bar = KeyBar(entries: entries, theme: theme)
+        var canvas = Canvas(width: 24, height: 2)
+        bar.draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == " F1 Command  F2 Command\n F3 Command  F4 Command")
+        #expect(bar.entry(at: Point(x: 14, y: 1), in: canvas.bounds)?.key == "F4")
+        #expect(bar.height(width: 24) == 2 && bar.height(width: 80) == 1)
+    }
+
     @Test func `tabs show the selection, and report clicks`() {
         let tabs = Tabs(["Lesson", "SQL", "Result"], selected: 1, theme: theme)
         var canvas = Canvas(width: 40, height: 1)

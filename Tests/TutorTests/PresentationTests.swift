@@ -212,11 +212,21 @@ struct PresentationTests {
         return stage
     }
 
+    /// A demo at its first step, of a lesson whose steps 10 to 12 are the statements of two sessions.
+    private func scriptDemo() throws -> Stage {
+        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        return stage
+    }
+
     /// Answers the example that was just sent.
     private func answer(_ stage: inout Stage, _ rows: [[String?]]) throws {
         let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        let columns = rows.first?.count ?? 1
         stage.step([
-            .statementBegan(run), .columnsArrived(run, [Column(name: "name")]), .rowsArrived(run, RowBatch(rows: rows, columnCount: 1)),
+            .statementBegan(run), .columnsArrived(run, (0..<columns).map { Column(name: $0 == 0 ? "name" : "c\($0)") }),
+            .rowsArrived(run, RowBatch(rows: rows, columnCount: columns)),
             .statementFinished(run, tag: "SELECT \(rows.count)", milliseconds: 0.6), .runFinished(run, nil),
         ])
     }
@@ -292,18 +302,18 @@ struct PresentationTests {
         #expect(stage.screen.contains("There is nothing to undo."))
     }
 
-    @Test func `while typing freely, Ctrl-U erases and then undoes, and the notes can only end the typing`() throws {
+    @Test func `in free typing, Ctrl-U clears the text and then undoes, and the notes can only end it`() throws {
         var stage = try demo()
         stage.press("Right")
         try answer(&stage, [["Ada"]])
         stage.press("Esc", "x", "1", "^U")
-        #expect(stage.screen.contains("Type SQL") && stage.screen.contains("Typing freely"))
+        #expect(stage.screen.contains("Type SQL") && stage.screen.contains("Free typing"))
         try pressInNotes(&stage, "Space", "u", "2")
-        #expect(stage.screen.contains("Typing freely") && stage.screen.contains(" 5/"))
+        #expect(stage.screen.contains("Free typing") && stage.screen.contains(" 5/"))
         #expect(try notes(stage).state == "Free typing is on.")
         #expect(try notes(stage).screen.contains("Esc end free typing"))
         try pressInNotes(&stage, "Esc")
-        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Typing freely"))
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Free typing"))
     }
 
     @Test func `at a question, digits count hands in both terminals, Backspace takes one back, and a jump to it starts at zero`() throws {
@@ -350,7 +360,7 @@ struct PresentationTests {
         stage.press("u")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
         #expect(!stage.screen.contains("Ada") && stage.screen.contains(" 5/"), "\(stage.screen)")
-        #expect(stage.screen.contains("Undone, with what you typed freely. You're back at step 5."), "\(stage.screen)")
+        #expect(stage.screen.contains("Undone, including what you ran in free typing. You're back at step 5."), "\(stage.screen)")
     }
 
     @Test func `the recorded output of a step that hasn't run is shown after a question`() throws {
@@ -368,9 +378,7 @@ struct PresentationTests {
     }
 
     @Test func `after the recorded output of a script's statement, the statement runs before the next one`() throws {
-        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
-        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
-        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        var stage = try scriptDemo()
         stage.press("1", "0", "Enter", "^O", "^O")
         #expect(stage.screen.contains("Recorded, for the whole example"))
         stage.press("Right")
@@ -391,7 +399,7 @@ struct PresentationTests {
     @Test func `going back to a question keeps its hands, and free typing keeps its text until the next step`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter", "1", "2")
-        #expect(try notes(stage).state == "1 to 2 count hands. Backspace takes one back.")
+        #expect(try notes(stage).state == "Press 1 to 2 to count a hand for that choice. Backspace removes the last one.")
         stage.press("Right", "Right", "Left", "Left")
         #expect(stage.screen.contains("A ferry  ▮ 1"), "\(stage.screen)")
         stage.press("Left", "Right")
@@ -445,10 +453,10 @@ struct PresentationTests {
         try answer(&stage, [])
         stage.press("^U", "^U")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
-        #expect(stage.screen.contains("Undone: what you ran while typing freely."), "\(stage.screen)")
+        #expect(stage.screen.contains("Undone: what you ran in free typing."), "\(stage.screen)")
     }
 
-    @Test func `typing freely, Ctrl-U undoes nothing of the script, and Ctrl-Q asks about the end`() throws {
+    @Test func `in free typing, Ctrl-U undoes nothing of the script, and Ctrl-Q asks about the end`() throws {
         var stage = try demo()
         stage.press("Right")
         try answer(&stage, [["Ada"]])
@@ -460,7 +468,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("End the demo?") && !stage.screen.contains("x"), "\(stage.screen)")
     }
 
-    @Test func `PageDown turns the pages of a long result while typing freely`() throws {
+    @Test func `PageDown turns the pages of a long result in free typing`() throws {
         var stage = try demo()
         stage.press("Esc")
         stage.press("SELECT name FROM ferries;", "Enter")
@@ -488,11 +496,67 @@ struct PresentationTests {
         var stage = try demo()
         stage.step(.resize(Size(width: 80, height: 24)))
         stage.press("F1")
-        for words in ["→ next", "Ctrl-U undo", "Ctrl-C cancel", "Esc type freely", "Ctrl-Q end"] {
+        for words in ["→ next", "Ctrl-U undo", "Ctrl-C cancel", "Esc free typing", "Ctrl-Q end"] {
             #expect(stage.screen.contains(words), "\(stage.screen)")
         }
         stage.press("Left", "?")
         #expect(stage.screen.contains("Space next") && stage.screen.contains("q end"), "\(stage.screen)")
+        #expect(!stage.screen.contains("free typing") && !stage.screen.contains("Backspace"))
+        stage.press("^G", "1", "7", "Enter", "?")
+        for screen in [stage.screen, try notes(stage).screen] {
+            for words in ["1–2 count hand", "Backspace remove hand", "g jump", "o recorded"] {
+                #expect(screen.contains(words), "\(screen)")
+            }
+        }
+    }
+
+    @Test func `a jump that fails names the step that failed, and one Ctrl-O then shows what is recorded`() throws {
+        var stage = try scriptDemo()
+        stage.press("1", "1", "Enter")
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        stage.step([.statementBegan(run), .runFinished(run, Trouble(headline: "The connection was lost.", message: "lost"))])
+        #expect(stage.screen.contains("Step 10 (BEGIN;) failed. Ctrl-U undoes the jump."), "\(stage.screen)")
+        stage.press("^O")
+        #expect(stage.screen.contains("The lesson has no output recorded for this step."), "\(stage.screen)")
+        stage.press("^G", "1", "Enter", "o")
+        #expect(stage.screen.contains("This step has no recorded output."), "\(stage.screen)")
+    }
+
+    @Test func `a resize in free typing keeps the first visible row, and pages don't split records`() throws {
+        var stage = try demo()
+        stage.press("Esc")
+        stage.press("SELECT name FROM ferries;", "Enter")
+        let rest: [String?] = Array(repeating: "zzzzzzzzzz", count: 8)
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] + rest })
+        for _ in 1...2 {
+            let screen = stage.screen
+            #expect(screen.count { $0 == "z" } == 80 * screen.matches(of: /Ferry \d+/).count, "\(screen)")
+            stage.press("PageDown")
+        }
+        let first = try #require(stage.screen.firstMatch(of: /Ferry \d+/)?.output)
+        for (width, height) in [(132, 24), (100, 40), (80, 24)] {
+            stage.step(.resize(Size(width: width, height: height)))
+            #expect(stage.screen.contains(first), "\(stage.screen)")
+        }
+        #expect(stage.screen.contains(" · 3 of "))
+    }
+
+    @Test func `the notes cut the picture of a wider screen, and of a higher one show the top and the newest lines`() throws {
+        let text = Stage.text.replacing("Nobody counted.", with: String(repeating: "Nobody counted. ", count: 8))
+        var stage = try Stage(width: 132, height: 30, text: text)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("1", "Enter")
+        var lines = try notes(stage).screen.split(separator: "\n")
+        #expect(lines[0].contains("Ferries  1/18  ") && lines.contains { $0.contains("What the audience sees, cut at the right") })
+        #expect(lines.count { $0.contains("Nobody counted.") } == 2 && lines.count { $0.contains("1/18") } == 1, "\(lines)")
+        stage = try demo()
+        stage.step(.resize(Size(width: 80, height: 40)))
+        stage.press("Right")
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] })
+        lines = try notes(stage).screen.split(separator: "\n")
+        let top = try #require(lines.firstIndex { $0.contains("What the audience sees") })
+        #expect(lines[top + 1].hasSuffix("  Counting") && lines[top + 2].contains("more lines"), "\(lines)")
+        #expect(lines.contains { $0.hasSuffix("Ferry 20") }, "\(lines)")
     }
 
     @Test func `the end is asked about, also after the last step`() throws {
@@ -511,15 +575,13 @@ struct PresentationTests {
     }
 
     @Test func `where free typing isn't available, Esc says so, and keys go on typing the script`() throws {
-        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
-        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
-        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        var stage = try scriptDemo()
         stage.press("Esc")
-        #expect(stage.screen.contains("In this step you can't type freely."))
+        #expect(stage.screen.contains("You can't type your own statements in this step."))
         stage.press("1", "0", "Enter", "Esc")
-        #expect(stage.screen.contains("In this step you can't type freely."))
+        #expect(stage.screen.contains("You can't type your own statements in this step."))
         stage.press("x")
-        #expect(stage.screen.contains("│ B") && !stage.screen.contains("freely"))
+        #expect(stage.screen.contains("│ B") && !stage.screen.contains("your own statements"))
     }
 
     @Test func `notes are shown from the first step, and what doesn't fit is marked and can be reached`() throws {
@@ -551,7 +613,7 @@ struct PresentationTests {
         #expect(files.allSatisfy { $0.name == "handout.md" || $0.text.hasPrefix("<svg") && $0.text.contains("Counting") })
     }
 
-    @Test func `a handout leaves out what was undone, keeps what a jump passed over again, and waits for a verdict`() throws {
+    @Test func `a handout leaves out what was undone, keeps what a jump passed over again, and has only verdicts that were shown`() throws {
         var stage = try demo()
         var handout = Handout(of: try stage.lesson.lesson)
         func show(_ keys: String...) {
@@ -564,6 +626,7 @@ struct PresentationTests {
         try answer(&stage, [["Wrong"]])
         show("u", "Right")
         try answer(&stage, [["Ada"]])
+        handout.note(stage.model, size: stage.size)
         show("Right", "Right", "Right")
         #expect(stage.screen.contains(" 8/"))
         show("Right")
@@ -582,6 +645,31 @@ struct PresentationTests {
         show("Right")
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         handout.note(stage.model, size: stage.size)
+        #expect(!handout.files()[0].text.contains("Correct."))
+        show("Left")
         #expect(handout.files()[0].text.contains("Correct."))
+    }
+
+    @Test func `after a jump, the handout has the statements that the jump ran, above their results`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("^G", "1", "1", "Enter")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        handout.note(stage.model, size: stage.size)
+        var text = handout.files()[0].text
+        #expect(text.contains(/WHERE tonnes > 100;[\s\S]*Correct\./), "\(text)")
+        stage = try scriptDemo()
+        handout = Handout(of: try stage.lesson.lesson)
+        stage.press("1", "2", "Enter")
+        try answer(&stage, [])
+        try answer(&stage, [["1"]])
+        stage.press("Right")
+        try answer(&stage, [])
+        handout.note(stage.model, size: stage.size)
+        text = handout.files()[0].text
+        #expect(text.contains(/BEGIN;[\s\S]*SELECT 1;[\s\S]* 1\n[\s\S]*ROLLBACK;/), "\(text)")
+        #expect(!handout.files().contains { $0.name == "step-10.svg" })
     }
 }

@@ -8,7 +8,7 @@ actor InterleavedJudge {
     private let sandbox: Sandbox
     private let clones: ClonePool
     /// The runs of solutions and mistakes.
-    private let known = TaskCache<InterleavedRun>(limit: 100)
+    private let known = ComputationCache<InterleavedRun>(limit: 100)
 
     init(sandbox: Sandbox, clones: ClonePool) {
         self.sandbox = sandbox

@@ -69,7 +69,7 @@ struct MetaCommand: Sendable {
     static func unknown(_ name: String) -> ScriptCommandError {
         let base = name.prefix { $0 != "S" && $0 != "+" }
         if let (_, instead) = elsewhere.first(where: { $0.0.contains(String(base)) }) {
-            return ScriptCommandError("calf has no \\\(name), but psql does. \(instead)")
+            return ScriptCommandError("calf doesn't support psql's \\\(name). \(instead)")
         }
         let known = all.flatMap(\.names) + Listing.all.flatMap { [$0.command] + $0.aliases } + ["dt", "dv", "di", "ds", "dm", "dE"]
         let near = Nearest.match(name, among: known).map { " Did you mean \\\($0)?" } ?? " \\? lists all commands"

@@ -157,7 +157,10 @@ extension Model {
     }
 
     mutating func toggleRecorded() -> [Effect] {
-        guard let presenting, let step = presenting.step, step.runs || step.kind == .verdict else { return [] }
+        guard let presenting, let step = presenting.step, step.hasRecordedOutput else {
+            self.presenting?.hint = "This step has no recorded output."
+            return []
+        }
         self.presenting?.showsRecorded.toggle()
         if step.runs { self.presenting?.completedSteps.insert(presenting.index) }
         self.presenting?.page = 0
@@ -173,8 +176,8 @@ extension Model {
     /// Where the step's text is typed.
     var presentedPlace: Rehearsal.Place? { presenting?.step.flatMap { lesson?.lesson.rehearsal(of: $0)?.place } }
 
-    /// The page shown: the last one, if the step has fewer.
-    package var presentedPage: Int { min(presenting?.page ?? 0, max(0, screen.presentedPages - 1)) }
+    /// The page shown, on the last screen drawn.
+    package var presentedPage: Int { presenting?.page(on: screen) ?? 0 }
 }
 
 extension Model {
@@ -186,7 +189,7 @@ extension Model {
         case .shell(_, .commandEnded): presenting?.shellIsBusy = false
         case .shell(_, .busy), .shell(_, .unfinishedLine), .shell(_, .ended), .shell(_, .failed):
             presenting?.shellIsBusy = false
-            effects += giveUpCatchUp()
+            effects += giveUpCatchUp(at: presenting?.running)
         default: effects += settleReset(message)
         }
         effects += settleRun() + continueCatchUp()

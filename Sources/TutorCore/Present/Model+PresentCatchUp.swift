@@ -5,14 +5,14 @@ import Verdicts
 
 /// Undoing and jumping: the data, files, and containers become what the step expects, by resetting them and running earlier steps again.
 extension Model {
-    /// Undoes the last command that ran something or jumped: what was run freely, or else the last run or jump. Text that is only typed is
-    /// erased.
+    /// Undoes the last command that ran something or jumped: what was run in free typing, or else the last run or jump. Text that is only
+    /// typed is erased.
     mutating func undoStep() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.showsRecorded { return toggleRecorded() }
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
-            self.presenting?.hint = "Undone: what you ran while typing freely."
+            self.presenting?.hint = "Undone: what you ran in free typing."
             return restore(presenting.ran, showing: presenting.index)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
@@ -24,7 +24,7 @@ extension Model {
         var free = ""
         if presenting.freeChange != nil {
             self.presenting?.liveRuns = []
-            free = ", with what you typed freely"
+            free = ", including what you ran in free typing"
         }
         self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1)."
         return restore(moment.ran, showing: moment.index)
@@ -41,7 +41,7 @@ extension Model {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
         remember()
-        // Whoever turns back to a question sees its hands; whoever jumps to it asks it again.
+        // Going back to a question keeps its hands; jumping to it asks it again.
         if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
         let grounds: Set = [.lesson, presentation.ground(of: step, in: lessonText)]
@@ -118,11 +118,19 @@ extension Model {
     }
 
     /// Shows the step although it can't have what it expects.
-    mutating func giveUpCatchUp() -> [Effect] {
+    ///
+    /// - Parameter failed: The earlier step that failed; `nil` if none was running.
+    mutating func giveUpCatchUp(at failed: Int? = nil) -> [Effect] {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        presenting?.hint = PresenterKey.behindHint
+        var reason = "The data couldn't be restored."
+        if let failed, let step = presenting?.presentation.steps.element(at: failed) {
+            let code = lesson?.lesson.rehearsal(of: step)?.text.prefix { $0 != "\n" } ?? ""
+            reason = "Step \(failed + 1) (\(SafeText(String(code)).string.shortened(toCells: 30))) failed."
+        }
+        let hasRecorded = presenting?.step?.hasRecordedOutput == true
+        presenting?.hint = "\(reason) \(hasRecorded ? PresenterKey.behindAdvice : "Ctrl-U undoes the jump.")"
         return effects
     }
 

@@ -157,7 +157,7 @@ extension Model {
         guard end == .failed else { return [] }
         if presenting.index == running { self.presenting?.hint = "u and then Enter run it again. o shows the recorded output." }
         // The steps after it would find other data than in the lesson.
-        return giveUpCatchUp()
+        return giveUpCatchUp(at: running)
     }
 
     enum RunEnd { case done, failed }
@@ -211,20 +211,24 @@ extension Model {
         return effects
     }
 
-    // MARK: - Live
+    // MARK: - Free typing
 
-    /// Lets the presenter type freely. In a session, the text typed so far is in the scratchpad.
+    /// Whether Esc starts free typing in this step.
+    package var canTypeFreely: Bool {
+        guard let step = presenting?.step, let place = presentedPlace, scriptName(of: step) == nil else { return false }
+        if case .file = place { return false }
+        return true
+    }
+
+    /// Starts free typing. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
-        guard let presenting, let step = presenting.step else { return [] }
-        let rehearsal = lesson?.lesson.rehearsal(of: step)
-        var isFile: Bool { if case .file? = rehearsal?.place { true } else { false } }
-        guard let rehearsal, !isFile, scriptName(of: step) == nil else {
-            self.presenting?.hint = "In this step you can't type freely."
+        guard canTypeFreely, let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else {
+            self.presenting?.hint = "You can't type your own statements in this step."
             return []
         }
         self.presenting?.isLive = true
         self.presenting?.showsRecorded = false
-        self.presenting?.page = 0
+        self.presenting?.topRow = 0
         if rehearsal.place == .shell {
             lesson?.focus = .shell
             self.presenting?.freeChange = presenting.history.count
@@ -239,7 +243,7 @@ extension Model {
         return []
     }
 
-    /// Handles a key while the presenter types freely. Ctrl-G returns to the script; where no program needs it, Esc does, too. With SQL,
+    /// Handles a key in free typing. Ctrl-G returns to the script; where no program needs it, Esc does, too. With SQL,
     /// Ctrl-U erases it or, without any, undoes, and PageUp and PageDown turn the pages of its result. The terminal with the notes can only
     /// end the typing.
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
@@ -254,7 +258,7 @@ extension Model {
             if !isInShell, let presenting { self.presenting?.freeDraft = (presenting.index, lesson?.pad.editor.text ?? "") }
             presenting?.isLive = false
             presenting?.page = 0
-            // A question about what was typed freely isn't part of the script.
+            // A question about it isn't part of the script.
             overlay = nil
             lesson?.focus = .text
             lesson?.pad.verdict = nil
@@ -263,8 +267,7 @@ extension Model {
         }
         if fromNotes { return [] }
         if !isInShell, let step = [KeyEvent(.pageUp): -1, KeyEvent(.pageDown): 1][key] {
-            let page = presentedPage + step
-            presenting?.page = max(0, page)
+            if let row = screen.presentedStarts.element(at: presentedPage + step) { presenting?.topRow = row }
             return []
         }
         let effects = isInShell ? handleInShell(key) : handleInEditor(key)
@@ -272,14 +275,14 @@ extension Model {
         return effects
     }
 
-    /// Notes what is run freely, also once a question about it has been answered.
+    /// Notices what is run in free typing, even once a question about it has been answered.
     ///
-    /// - Parameter wasLive: Whether the presenter typed freely before the message that led to these effects.
+    /// - Parameter wasLive: Whether free typing was on before the message that led to these effects.
     mutating func notingFreeRuns(_ effects: [Effect], wasLive: Bool) -> [Effect] {
         guard wasLive, presenting?.isLive == true else { return effects }
         for case .run(let run, _, _) in effects {
             presenting?.liveRuns.insert(run.number)
-            presenting?.page = 0
+            presenting?.topRow = 0
         }
         if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
         return effects

@@ -5,9 +5,10 @@ import Terminal
 /// What the terminal with the notes shows: where the demo is, what the author says about it, and what the audience sees.
 package struct NotesPage: Sendable, Equatable {
     package var title: String
-    /// The step's number, from 1, and how many there are.
+    /// The step's number, from 1.
     package var number: Int
-    package var count: Int
+    /// Which step of how many is shown, and which of its pages.
+    package var place: String
     package var current: String
     package var next: String
     /// The answer to the question of this step; `nil` if it asks none.
@@ -23,11 +24,13 @@ package struct NotesPage: Sendable, Equatable {
     package var began: Int?
     /// What the demo says to the presenter; may be empty.
     package var state: String
-    /// Whether the presenter types freely, so that only Esc works.
+    /// Whether free typing is on, so that only Esc works.
     package var isLive: Bool
     /// The number of a step to jump to, as far as it has been typed.
     package var typed: String?
-    /// The rows of the screen that the room sees.
+    /// How many choices hands can be counted for; 0 if the step asks nothing.
+    package var choices: Int
+    /// The rows of the screen that the room sees, without the place.
     package var screen: [String]
 }
 
@@ -48,7 +51,7 @@ extension NotesPage {
         }
         title = lesson.lesson.title
         number = presenting.index + 1
-        count = steps.count
+        place = presenting.place(on: model.screen)
         current = name(step) + (presenting.leftOut.contains(presenting.index) ? " · left out of the plan" : "")
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
         answer = lesson.answer(in: step)
@@ -64,30 +67,35 @@ extension NotesPage {
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
-        let choices = step.isQuestion ? lesson.choices(in: step)?.choices.count ?? 0 : 0
+        choices = lesson.choices(in: step)?.choices.count ?? 0
         let standing =
             if presenting.isLive {
                 "Free typing is on."
             } else if presenting.isBlank {
                 "The audience's screen is blank."
             } else {
-                choices > 0 ? "1 to \(choices) count hands. Backspace takes one back." : ""
+                choices > 0 ? "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one." : ""
             }
         state = presenting.notesBanner ?? presenting.hint ?? standing
         isLive = presenting.isLive
         typed = presenting.number
         self.screen = screen
+        if let row = screen.lastIndex(where: { [place] in $0.hasSuffix(place) }) {
+            let rest = screen[row].dropLast(place.count)
+            self.screen[row] = String(rest.prefix(rest.count - rest.reversed().prefix { $0 == " " }.count))
+        }
     }
 
     package var json: String {
         func number(_ number: Int) -> JSONValue { .number("\(number)") }
         func list(_ texts: [String]) -> JSONValue { .list(texts.map { .text($0) }) }
         let members: [JSONValue.Member] = [
-            .init("title", .text(title)), .init("number", number(self.number)), .init("count", number(count)),
+            .init("title", .text(title)), .init("number", number(self.number)), .init("place", .text(place)),
             .init("current", .text(current)), .init("next", .text(next)), .init("notes", list(notes)),
             .init("planned", number(planned)), .init("total", number(total)), .init("began", began.map(number) ?? .null),
             .init("state", .text(state)), .init("screen", list(screen)), .init("answer", answer.map { .text($0) } ?? .null),
             .init("code", .text(code)), .init("typed", typed.map { .text($0) } ?? .null), .init("live", .bool(isLive)),
+            .init("choices", number(choices)),
         ]
         return JSONValue.object(members).json
     }
@@ -96,10 +104,10 @@ extension NotesPage {
     package init?(json: String) {
         do throws(JSONError) {
             let root = try JSONTree(json).root
-            guard let title = root["title"]?.string, let number = root["number"]?.int, let count = root["count"]?.int else { return nil }
+            guard let title = root["title"]?.string, let number = root["number"]?.int, let place = root["place"]?.string else { return nil }
             self.title = title
             self.number = number
-            self.count = count
+            self.place = place
             current = root["current"]?.string ?? ""
             next = root["next"]?.string ?? ""
             notes = root["notes"]?.children.compactMap(\.string) ?? []
@@ -110,6 +118,7 @@ extension NotesPage {
             answer = root["answer"]?.string
             code = root["code"]?.string ?? ""
             typed = root["typed"]?.string
+            choices = root["choices"]?.int ?? 0
             isLive = root["live"]?.isTrue == true
             screen = root["screen"]?.children.compactMap(\.string) ?? []
         } catch {

@@ -30,8 +30,8 @@ package struct PresenterKey: Sendable {
 
     package static let endQuestion = "End the demo? Press the same key again."
     private static let recordedQuestion = "Show the recorded output, with the answer? Press the same key again."
-    /// Said when the data isn't what the step expects.
-    static let behindHint = "An earlier step failed. Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
+    /// Said after the reason, when the data isn't what the step expects.
+    static let behindAdvice = "Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
 
     package static let all = [
         Self(
@@ -40,7 +40,7 @@ package struct PresenterKey: Sendable {
             importance: 2
         ) { $0.advance() },
         Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", names: ["←"], importance: 2) { $0.goBack() },
-        Self([.init(.backspace)], "take back a hand") { $0.takeBackHand() },
+        Self([.init(.backspace)], "remove hand", names: ["Backspace"], importance: 1) { $0.takeBackHand() },
         Self([.character("g"), .control("g")], "jump", names: ["g", "Ctrl-G"], importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
             return []
@@ -56,11 +56,12 @@ package struct PresenterKey: Sendable {
                 var hasNoServer: Bool { if case .failed? = model.lesson?.database { true } else { false } }
                 var hasNoEngine: Bool { if case .gone? = model.lesson?.engine.standing { true } else { false } }
                 let hidesNothing = model.presenting?.isTyping != true
-                return hidesNothing || hasNoServer || hasNoEngine || [behindHint, recordedQuestion].contains(said) ? nil : recordedQuestion
+                let isBehind = said?.hasSuffix(behindAdvice) == true
+                return hidesNothing || hasNoServer || hasNoEngine || isBehind || said == recordedQuestion ? nil : recordedQuestion
             }
         ) { $0.toggleRecorded() },
         Self([.control("c")], "cancel", names: ["Ctrl-C"], interrupts: true) { $0.interruptPresented() },
-        Self([.init(.escape)], "type freely", names: ["Esc"]) { $0.takeOver() },
+        Self([.init(.escape)], "free typing", names: ["Esc"]) { $0.takeOver() },
         Self([.character("?"), .init(.function(1))], "keys", interrupts: true) { model in
             model.presenting?.showsKeys = true
             return []
@@ -73,12 +74,18 @@ package struct PresenterKey: Sendable {
 
     /// The keys, as they are shown to the presenter.
     ///
-    /// - Parameter isTyping: Whether characters type the lesson's code.
-    package static func entries(isTyping: Bool = false) -> [KeyBar.Entry] {
-        all.compactMap { key in
-            let name = isTyping ? key.names.last : key.names.first
-            return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
-        }
+    /// - Parameters:
+    ///   - isTyping: Whether characters type the lesson's code.
+    ///   - choices: How many choices hands can be counted for.
+    package static func entries(isTyping: Bool = false, canTypeFreely: Bool = false, choices: Int = 0) -> [KeyBar.Entry] {
+        let digits = choices == 0 ? [] : [KeyBar.Entry(key: "1–\(choices)", label: "count hand", importance: 2)]
+        let unavailable = (canTypeFreely ? [] : [KeyEvent(.escape)]) + (choices > 0 ? [] : [KeyEvent(.backspace)])
+        let offered = all.filter { !unavailable.contains($0.keys[0]) }
+        return digits
+            + offered.compactMap { key in
+                let name = isTyping ? key.names.last : key.names.first
+                return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
+            }
     }
 }
 

@@ -7,13 +7,15 @@ package struct Presenting: Sendable {
     /// The step shown, by its index, and which of its pages.
     package internal(set) var index = 0
     package internal(set) var page = 0
+    /// In free typing, the row of the result that stays visible when the screen's size changes, and with it the pages.
+    package internal(set) var topRow = 0.0
     /// How many characters of the step's rehearsed text have been typed.
     package internal(set) var typed = 0
     /// The steps that have run, in order: the data is as they left it.
     package internal(set) var ran: [Int] = []
     /// The step whose statements or commands are running.
     package internal(set) var running: Int?
-    /// Whether the keyboard is live, so that keys are not those of the script.
+    /// Whether free typing is on, so that keys are not those of the script.
     package internal(set) var isLive = false
     /// Whether the shell hasn't shown its prompt since a command was sent.
     package internal(set) var shellIsBusy = false
@@ -41,7 +43,7 @@ package struct Presenting: Sendable {
     package internal(set) var completedSteps: Set<Int> = []
     /// What the scratchpad had when free typing ended, and at which step.
     var freeDraft: (index: Int, text: String)?
-    /// What was run while typing freely and wasn't undone, by the runs' numbers.
+    /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.
     package var leftOut: Set<Int> = []
@@ -82,6 +84,18 @@ package struct Presenting: Sendable {
     package mutating func show(_ index: Int, page: Int) {
         (self.index, self.page) = (index, page)
         (hint, number, showsKeys, isLive, isBlank) = (nil, nil, false, false, false)
+    }
+
+    /// The page shown: the last one, if the step has fewer.
+    package func page(on screen: ScreenMap) -> Int {
+        if isLive { return screen.presentedStarts.lastIndex { $0 <= topRow } ?? 0 }
+        return min(page, max(0, screen.presentedPages - 1))
+    }
+
+    /// `5/20 · 1 of 2`: the step and, if it has several, the page.
+    package func place(on screen: ScreenMap) -> String {
+        let pages = screen.presentedPages
+        return "\(index + 1)/\(presentation.steps.count)" + (pages > 1 ? " · \(page(on: screen) + 1) of \(pages)" : "")
     }
 
     package var step: Step? { presentation.steps.element(at: index) }

@@ -30,6 +30,9 @@ package struct Step: Sendable, Equatable {
         }
     }
 
+    /// Whether what the lesson says about its result can be shown instead of the result.
+    var hasRecordedOutput: Bool { runs || kind == .verdict }
+
     /// Whether it asks the room something.
     var isQuestion: Bool {
         switch kind {

@@ -257,7 +257,7 @@ package struct ResultState: Sendable {
 package struct Trouble: Sendable, Equatable {
     package var headline: String
     package var sqlstate: String?
-    /// Whether the server reported it. Otherwise, the statement may not have run: the connection was lost, or there was none.
+    /// Whether the server reported the error. If not, the connection was lost or never opened, and the statement may or may not have run.
     package var isFromServer: Bool { sqlstate != nil }
     /// The line of the learner's text, and the column marked in it, from 0.
     package var line: String?

@@ -192,7 +192,7 @@ final class PadScript: ScriptHost {
     }
 
     func askPassword(_ prompt: String) async throws -> String {
-        guard let own else { throw ScriptCommandError("The scratchpad can't ask for passwords here. calf sql --plain can") }
+        guard let own else { throw ScriptCommandError("The scratchpad can't prompt for passwords. Use calf sql --plain") }
         return try await own.askPassword(run, prompt)
     }
 

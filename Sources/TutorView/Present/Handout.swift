@@ -11,12 +11,8 @@ package struct Handout {
     private struct Moment: Hashable, Comparable {
         var step: Int
         var page: Int
-        /// The statement typed with the live keyboard, by its number; 0 for the step itself.
+        /// The statement run in free typing, by its number; 0 for the step itself.
         var live: Int
-
-        init(_ presenting: Presenting, page: Int, liveRun: Int?) {
-            (step, self.page, live) = (presenting.index, page, liveRun ?? 0)
-        }
 
         static func < (one: Moment, other: Moment) -> Bool {
             (one.step, one.live, one.page) < (other.step, other.live, other.page)
@@ -25,19 +21,18 @@ package struct Handout {
         /// Whether something is typed and run in its step.
         func runs(in presenting: Presenting) -> Bool { presenting.presentation.steps.element(at: step)?.runs == true }
 
-        /// Whether its result or verdict is there. A mistake made while typing freely isn't kept.
+        /// Whether its code has been run, or its verdict is there. A mistake made in free typing isn't kept.
         func isFinished(in model: Model) -> Bool {
-            guard let presenting = model.presenting, let lesson = model.lesson, let shown = presenting.presentation.steps.element(at: step)
-            else { return false }
+            guard let presenting = model.presenting, let lesson = model.lesson, let shown = presenting.step else { return false }
             if live > 0 {
                 let result = lesson.pad.result
                 return result?.run.number == live && result?.isComplete == true && result?.trouble == nil
             }
-            if presenting.showsRecorded, presenting.index == step { return true }
+            if presenting.showsRecorded { return true }
             if shown.kind == .verdict {
                 return lesson.pads[PadID(exercise: lesson.lesson.sections[shown.section].exercise?.id)]?.verdict != nil
             }
-            return !shown.runs || presenting.ran.contains(step)
+            return !shown.runs || presenting.hasRun
         }
 
         /// The name of its picture.
@@ -49,16 +44,14 @@ package struct Handout {
     private struct Entry {
         var section: String
         var label: String
-        /// Markdown, on the first page of what was run.
-        var text: String
+        /// What was run and its result as Markdown: of the steps that it builds on, by index, and its own.
+        var texts: [(step: Int, text: String)]
         var picture: Canvas
         var size: Size { picture.size }
     }
 
     private let title: String
     private var entries: [Moment: Entry] = [:]
-    /// Screens that were left before their result or verdict was there.
-    private var unfinished: [Moment: Size] = [:]
     /// What is on the screen now. It becomes an entry when something else is shown.
     private var latest: (moment: Moment, model: Model, size: Size)?
 
@@ -71,19 +64,17 @@ package struct Handout {
         // What was undone since.
         entries = entries.filter { moment, _ in
             if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
-            return !moment.runs(in: presenting) || presenting.completedSteps.contains(moment.step)
+            return !moment.runs(in: presenting) || presenting.completedSteps.contains(moment.step) || presenting.running == moment.step
         }
-        for (moment, size) in unfinished where moment.isFinished(in: model) { keep(moment, of: model, size) }
         let run = presenting.isLive ? model.lesson?.pad.result?.run.number : nil
-        // While the presenter types freely, only what was run is kept.
+        // In free typing, only what was run is kept.
         if presenting.isBlank || presenting.isLive && run == nil { return }
-        let moment = Moment(presenting, page: model.presentedPage, liveRun: run)
+        let moment = Moment(step: presenting.index, page: model.presentedPage, live: run ?? 0)
         if let latest, latest.moment != moment { keep(latest.moment, of: latest.model, latest.size) }
         latest = (moment, model, size)
     }
 
     private mutating func keep(_ moment: Moment, of model: Model, _ size: Size) {
-        unfinished[moment] = moment.isFinished(in: model) || moment.live > 0 ? nil : size
         guard moment.isFinished(in: model) else { return }
         var model = model
         if moment.live == 0 { model.presenting?.show(moment.step, page: moment.page) }
@@ -92,7 +83,8 @@ package struct Handout {
         // At another size, it had other pages.
         entries = entries.filter { $0.key.step != moment.step || $0.key.live != moment.live || $0.value.size == size }
         entries[moment] = Entry(
-            section: layout.title, label: isLive ? "Live" : layout.step.label, text: isLive ? layout.liveRecord : layout.record,
+            section: layout.title, label: isLive ? "Free typing" : layout.step.label,
+            texts: isLive ? [(step: moment.step, text: layout.liveRecord)] : layout.records,
             picture: Renderer().frame(of: model, size: size, theme: Self.theme).canvas)
     }
 
@@ -115,13 +107,19 @@ package struct Handout {
     private var written: [(name: String, text: String)] {
         var text = ["# \(title)"]
         var section = ""
-        var recorded = ""
-        for (moment, entry) in entries.sorted(by: { $0.key < $1.key }) {
+        let sorted = entries.sorted { $0.key < $1.key }
+        // Each page of a step has the same text, and later steps can have a fuller one: a later statement ends an earlier one's wait.
+        var texts: [Moment: String] = [:]
+        for (moment, entry) in sorted {
+            for (step, text) in entry.texts {
+                let key = Moment(step: step, page: 0, live: moment.live)
+                if text.count > texts[key]?.count ?? 0 { texts[key] = text }
+            }
+        }
+        for (moment, entry) in sorted {
             if entry.section != section { text.append("## \(entry.section)") }
             section = entry.section
-            // Each page of a step has the same text.
-            if entry.text != recorded, !entry.text.isEmpty { text.append(entry.text) }
-            recorded = entry.text
+            text += entry.texts.compactMap { texts.removeValue(forKey: Moment(step: $0.step, page: 0, live: moment.live)) }
             text.append("![Step \(moment.step + 1): \(entry.label)](\(moment.file))")
         }
         let pictures = entries.map { (name: $0.key.file, text: RenderedSVG.svg($0.value.picture, theme: Self.theme)) }
@@ -130,24 +128,46 @@ package struct Handout {
 }
 
 extension StepLayout {
-    /// What the step has run and its result, or its verdict, as Markdown; empty if it does neither.
-    fileprivate var record: String {
+    /// What the step has run and its result, or its verdict, as Markdown, after the steps that this builds on: the statements of a script
+    /// before it, or the exercise's earlier work. A jump runs those without showing them.
+    fileprivate var records: [(step: Int, text: String)] {
+        let script = model.scriptName(of: step)
+        let earlier = presenting.presentation.steps.indices.prefix(presenting.index).filter { index in
+            let other = presenting.presentation.steps[index]
+            switch (step.kind, other.kind) {
+            case (.work, .work), (.verdict, .work): return step.section == other.section
+            default: return script != nil && script == model.scriptName(of: other)
+            }
+        }
+        let before = earlier.compactMap { index -> (step: Int, text: String)? in
+            var shown = model
+            shown.presenting?.show(index, page: 0)
+            return StepLayout(shown, size: size, theme: theme).map { (index, $0.record(isShown: false)) }
+        }
+        return (before + [(step: presenting.index, text: record(isShown: true))]).filter { !$0.text.isEmpty }
+    }
+
+    /// - Parameter isShown: Whether the room sees this step, so that only what has run belongs to it.
+    private func record(isShown: Bool) -> String {
         if case .verdict = step.kind { return Self.fenced(pages.text, "text") }
-        guard presenting.hasRun, let rehearsal = lesson.lesson.rehearsal(of: step) else { return "" }
+        guard presenting.hasRun || !isShown, let rehearsal = lesson.lesson.rehearsal(of: step) else { return "" }
         var parts = [Self.fenced(rehearsal.text, rehearsal.language)]
         switch rehearsal.place {
         case .file(let path): parts.insert("File `\(path.text)`:", at: 0)
         case .session(let side):
             if model.scriptName(of: step) != nil { parts.insert("Session \(side.rawValue):", at: 0) }
-            if let result { parts.append(record(of: result)) }
+            if presenting.hasRun, let result, result.isComplete { parts.append(record(of: result)) }
         case .shell:
-            let screen = presenting.shellScreens[presenting.index] ?? lesson.shells.tab?.frame
-            parts = [Self.fenced(screen?.canvas.plainText ?? "", "text")]
+            guard let screen = presenting.shellScreens[presenting.index] ?? (isShown ? lesson.shells.tab?.frame : nil) else { break }
+            let text = screen.canvas.plainText
+            // The command can have scrolled away.
+            if text.contains(rehearsal.text.prefix { $0 != "\n" }) { parts = [] }
+            parts.append(Self.fenced(text, "text"))
         }
         return parts.joined(separator: "\n\n")
     }
 
-    /// What was typed with the live keyboard, and its result.
+    /// What was run in free typing, and its result.
     fileprivate var liveRecord: String {
         guard let result = lesson.pad.result else { return "" }
         return Self.fenced(result.statements.joined(separator: "\n"), "sql") + "\n\n" + record(of: result)
@@ -158,7 +178,7 @@ extension StepLayout {
         return Self.fenced(blocks.flatMap(\.lines).map(\.plain).joined(separator: "\n"), "text")
     }
 
-    /// A result can contain anything, also a fence.
+    /// A result can contain anything, even a fence.
     private static func fenced(_ text: String, _ language: String) -> String {
         let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: max(3, longest + 1))

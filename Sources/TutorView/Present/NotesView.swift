@@ -33,17 +33,18 @@ package struct NotesView {
         }
         put(
             Line([
-                Span(page.title, theme[.title]), Span("  \(page.number)/\(page.count)", theme[.strong]),
+                Span(page.title, theme[.title]), Span("  \(page.place)", theme[.strong]),
                 Span("  " + clock(page), clockStyle(page)),
             ]))
         put(Line([Span("Now   ", theme[.muted]), Span(page.current, theme[.strong])]))
         put(Line([Span("Next  ", theme[.muted]), Span(page.next)]))
         for line in TextWrap.lines(Line(page.state, theme[.warning]), width: max(1, size.width - 2)) { put(line) }
-        let room = max(1, size.height - y - 1)
+        let foot = min(2, keys(page, hasMore: true).height(width: size.width))
+        let room = max(1, size.height - y - foot)
         let lines = lines(page, width: size.width - 2)
-        // Blank lines leave room for others. The stage can be wider than the notes.
+        // Blank lines leave room for others.
         let rows = page.screen.count >= room - min(lines.count, 6) ? page.screen.filter { !$0.isEmpty } : page.screen
-        let screen = rows.flatMap { TextWrap.lines(Line($0), width: max(1, size.width - 2), rest: Line("  ")) }
+        let screen = rows.map { Line($0) }
         let shown = min(screen.count, max(0, room - 1 - min(lines.count, 6)))
         let height = max(1, room - shown - 1)
         // The screen has parts of its own if not all of it fits below the notes.
@@ -55,34 +56,46 @@ package struct NotesView {
         }
         let index = part % parts.count
         let more = parts.count > 1 ? " \(index + 1) of \(parts.count), m: more " : ""
-        func rule(_ words: String) {
+        // The stage can be wider than the notes.
+        let isCut = rows.contains { $0.cellWidth > size.width - 1 }
+        func rule() {
             canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
-            canvas.put(" \(words) ", at: Point(x: 2, y: y), style: theme[.muted])
+            canvas.put(" What the audience sees\(isCut ? ", cut at the right" : "") ", at: Point(x: 2, y: y), style: theme[.muted])
             _ = canvas.put(more, endingAt: size.width - 2, y: y, style: theme[.key])
             y += 1
         }
         if index < notes {
             for line in parts[index] { put(line) }
-            y = size.height - shown - 2
-            rule(shown < screen.count ? "What the audience sees: the last \(shown) of \(screen.count) lines" : "What the audience sees")
-            // The newest lines are at the end.
-            for line in screen.suffix(shown) { put(line) }
+            y = size.height - shown - 1 - foot
+            rule()
+            for line in shown < screen.count ? shortened(screen, to: shown) : screen { put(line) }
         } else {
-            rule("What the audience sees")
+            rule()
             for line in parts[index] { put(line) }
         }
-        let foot = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
         if let typed = page.typed {
-            canvas.put("→ \(typed)_", at: Point(x: foot.x, y: foot.y), style: theme[.muted])
+            canvas.put("→ \(typed)_", at: Point(x: 1, y: size.height - foot), style: theme[.muted])
         } else {
-            let more = parts.count > 1 ? [KeyBar.Entry(key: "m", label: "more", importance: 1)] : []
-            let demo =
-                page.isLive
-                ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)]
-                : PresenterKey.entries().filter { !["q", "Esc", "Ctrl-C"].contains($0.key) }
-            let close = KeyBar.Entry(key: "q", label: "close notes", importance: 1)
-            KeyBar(entries: demo + more + [close], theme: theme).draw(into: &canvas, in: foot)
+            keys(page, hasMore: parts.count > 1)
+                .draw(into: &canvas, in: Rect(x: 0, y: size.height - foot, width: size.width, height: foot))
         }
+    }
+
+    /// The title, and the newest lines at the end.
+    private func shortened(_ screen: [Line], to count: Int) -> [Line] {
+        let first = count > 2 ? 1 : 0
+        let last = max(0, count - first - 1)
+        let gap = Line("⋮ \(screen.count - first - last) more lines", theme[.muted])
+        return Array((screen.prefix(first) + [gap] + screen.suffix(last)).prefix(count))
+    }
+
+    private func keys(_ page: NotesPage, hasMore: Bool) -> KeyBar {
+        let demo =
+            page.isLive
+            ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)]
+            : PresenterKey.entries(choices: page.choices).filter { !["q", "Ctrl-C"].contains($0.key) }
+        let more = hasMore ? [KeyBar.Entry(key: "m", label: "more", importance: 1)] : []
+        return KeyBar(entries: demo + more + [KeyBar.Entry(key: "q", label: "close notes", importance: 1)], theme: theme)
     }
 
     /// What the presenter may need to say: the answer, the code to come, and the author's notes.

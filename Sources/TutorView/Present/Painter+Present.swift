@@ -15,7 +15,7 @@ extension Painter {
         } else {
             draw(layout, into: &frame)
         }
-        drawFoot(presenting, pages: frame.map.presentedPages, into: &frame)
+        drawFoot(presenting, into: &frame)
     }
 
     /// Whether the lesson's shell is shown.
@@ -43,7 +43,7 @@ extension Painter {
     private func draw(_ layout: StepLayout, into frame: inout Frame) {
         let pages = layout.pages.pages
         frame.map.presentedPages = max(1, pages.count)
-        let index = min(model.presenting?.page ?? 0, max(0, pages.count - 1))
+        let index = model.presenting?.page(on: frame.map) ?? 0
         guard let page = pages.element(at: index) else { return drawTitle(layout.title, into: &frame) }
         if !page.isLarge { drawTitle(layout.title, into: &frame) }
         let room = page.isLarge ? StepPages.largeRoom(in: size) : StepPages.room(in: size)
@@ -62,7 +62,7 @@ extension Painter {
         return room.inset(left: max(0, (room.width - width) / 2), top: max(0, (room.height - lines.count) / 2))
     }
 
-    /// The scratchpad while the keyboard is live, with the result of what was run last below it.
+    /// The scratchpad in free typing, with the result of what was run last below it.
     private func drawLiveSession(into frame: inout Frame) {
         guard let lesson else { return }
         var area = StepPages.room(in: size)
@@ -76,7 +76,8 @@ extension Painter {
             pages.add(ResultBlocks(result, width: area.width, theme: theme))
         }
         frame.map.presentedPages = max(1, pages.pages.count)
-        let index = min(model.presenting?.page ?? 0, pages.pages.count - 1)
+        frame.map.presentedStarts = pages.pages.map(\.start)
+        let index = model.presenting?.page(on: frame.map) ?? 0
         for (y, line) in (pages.pages.element(at: index)?.lines ?? []).enumerated() {
             frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
         }
@@ -84,29 +85,18 @@ extension Painter {
 
     // MARK: - The line below
 
-    private func drawFoot(_ presenting: Presenting, pages: Int, into frame: inout Frame) {
+    private func drawFoot(_ presenting: Presenting, into frame: inout Frame) {
         let y = size.height - 2
-        var place = "\(presenting.index + 1)/\(presenting.presentation.steps.count)"
-        if pages > 1 { place += " · \(min(presenting.page, pages - 1) + 1) of \(pages)" }
+        var place = presenting.place(on: frame.map)
         if let number = presenting.number { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
-        let lines = presenting.showsKeys ? keyLines(presenting, width: room.width) : TextWrap.lines(footLine(presenting), width: room.width)
-        TextView(lines: lines).draw(into: &frame.canvas, in: room)
-    }
-
-    /// All keys that work in the step, on as many lines as they need.
-    private func keyLines(_ presenting: Presenting, width: Int) -> [Line] {
-        var lines: [Line] = []
-        for entry in PresenterKey.entries(isTyping: presenting.isTyping) {
-            let spans = [Span(entry.key, theme[.key].with(.bold)), Span(" \(entry.label)", theme[.text])]
-            if let last = lines.last, last.cellWidth + 2 + Line(spans).cellWidth <= width {
-                lines[lines.count - 1] = Line(last.spans + [Span("  ")] + spans)
-            } else {
-                lines.append(Line(spans))
-            }
+        if presenting.showsKeys {
+            let choices = presenting.step.flatMap { lesson?.choices(in: $0)?.choices.count } ?? 0
+            let entries = PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
+            return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: Rect(x: 1, y: y, width: room.width + 1, height: 2))
         }
-        return lines
+        TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
@@ -118,7 +108,10 @@ extension Painter {
         // The answer to a key comes first: it can be a question.
         if let hint = presenting.hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
-        if presenting.isLive { return Line("Typing freely · Ctrl-U erases, then undoes · Ctrl-G returns to the script", theme[.warning]) }
+        if presenting.isLive {
+            let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text, or undoes if there is none"
+            return Line("Free typing\(undo) · Ctrl-G returns to the script", theme[.warning])
+        }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }
         return Line()

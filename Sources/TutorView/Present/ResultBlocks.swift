@@ -9,6 +9,8 @@ struct ResultBlocks {
         var lines: [Line]
         /// How many of its first lines are repeated on the next page: a table's column names and the line below them.
         var header = 0
+        /// The lines at which its rows start.
+        var starts = [0]
     }
 
     private(set) var blocks: [Block] = []
@@ -21,9 +23,11 @@ struct ResultBlocks {
         for lines in inline.blocks(width: width, theme: theme) {
             let table = tables.first { $0.rows.count + 2 == lines.count }
             if lines.allSatisfy({ $0.cellWidth <= width }) {
-                blocks.append(Block(lines: lines, header: table == nil ? 0 : 2))
+                blocks.append(table == nil ? Block(lines: lines) : Block(lines: lines, header: 2, starts: Array(2..<lines.count)))
             } else if let table {
-                blocks.append(Block(lines: table.records(width: width, theme: theme)))
+                let records = table.records(width: width, theme: theme)
+                let starts = records.indices.map { records.prefix($0).map(\.count).reduce(0, +) }
+                blocks.append(Block(lines: Array(records.joined()), starts: starts))
             } else {
                 blocks.append(Block(lines: lines.flatMap { TextWrap.lines($0, width: width, rest: Line("  ")) }))
             }
@@ -37,11 +41,11 @@ struct ResultBlocks {
 }
 
 extension InlineResult.Part {
-    /// The rows as records: one line for each value, with the column's name before it.
-    fileprivate func records(width: Int, theme: Theme) -> [Line] {
+    /// The rows as records: one line for each value, with the column's name before it. From the second on, they start with a blank line.
+    fileprivate func records(width: Int, theme: Theme) -> [[Line]] {
         let names = columns.map { SafeText($0.name).string.truncated(toCells: max(8, width / 3)) }
         let longest = names.map(\.cellWidth).max() ?? 0
-        return rows.enumerated().flatMap { index, row in
+        return rows.enumerated().map { index, row in
             (index == 0 ? [] : [Line()])
                 + zip(names, row).flatMap { name, value in
                     let gap = String(repeating: " ", count: longest - name.cellWidth + 2)

@@ -11,6 +11,8 @@ package struct StepPages: Sendable, Equatable {
         package var lines: [Line] = []
         /// Whether it takes the room of the title and the margins, too, because a picture needs it.
         package var isLarge = false
+        /// Which row is at its top, if what was added consists of rows; a page that starts within a row has a fraction.
+        var start = 0.0
     }
 
     /// A block that no page of this size can show.
@@ -28,6 +30,8 @@ package struct StepPages: Sendable, Equatable {
     private var breaks = false
     /// Whether the last block must not be the last on its page.
     private var holdsOn = false
+    /// How many rows were added.
+    private var rows = 0
 
     package init(size: Size) { self.size = size }
 
@@ -52,11 +56,25 @@ package struct StepPages: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - header: How many of its first lines are repeated where it continues.
+    ///   - starts: The lines at which its rows start. A row that fits on a page isn't split.
     ///   - holdsOn: Whether it belongs to the next block, such as a heading.
     ///   - fillsPage: Whether it begins on the present page even if it ends on another one.
-    mutating func add(_ lines: [Line], header: Int = 0, holdsOn: Bool = false, fillsPage: Bool = false) {
+    mutating func add(_ lines: [Line], header: Int = 0, starts: [Int] = [0], holdsOn: Bool = false, fillsPage: Bool = false) {
         guard !lines.isEmpty, room.height > header + 1 else { return }
-        defer { self.holdsOn = holdsOn }
+        defer {
+            self.holdsOn = holdsOn
+            rows += starts.count
+        }
+        func fitting(_ rest: ArraySlice<Line>, _ free: Int) -> ArraySlice<Line> {
+            let end = rest.startIndex + free
+            if rest.endIndex <= end { return rest }
+            return rest[..<(starts.last { $0 > rest.startIndex && $0 <= end } ?? end)]
+        }
+        func row(at line: Int) -> Double {
+            guard let index = starts.lastIndex(where: { $0 <= line }) else { return Double(rows) }
+            let next = starts.element(at: index + 1) ?? lines.count
+            return Double(rows + index) + Double(line - starts[index]) / Double(next - starts[index])
+        }
         let used = pages.last?.lines.count ?? 0
         if let last = pages.last, !last.isLarge, !breaks, used + 1 + lines.count <= room.height {
             pages[pages.count - 1].lines += [Line()] + lines
@@ -72,14 +90,18 @@ package struct StepPages: Sendable, Equatable {
         var rest = lines[...]
         let free = room.height - used - 1
         if fillsPage, let last = pages.last, !last.isLarge, !breaks, free > header + 1 {
-            pages[pages.count - 1].lines += [Line()] + rest.prefix(free)
-            rest = rest.dropFirst(free)
+            let part = fitting(rest, free)
+            pages[pages.count - 1].lines += [Line()] + part
+            rest = rest.dropFirst(part.count)
             start = Array(lines.prefix(header))
         }
         breaks = false
         while !rest.isEmpty {
-            let part = rest.prefix(max(1, room.height - start.count))
-            pages.append(Page(lines: start + part))
+            let top = row(at: rest.startIndex)
+            // A record's blank line isn't needed at the top.
+            if header == 0, rest.startIndex > 0, starts.contains(rest.startIndex) { rest = rest.drop { $0.spans.isEmpty } }
+            let part = fitting(rest, max(1, room.height - start.count))
+            pages.append(Page(lines: start + part, start: top))
             rest = rest.dropFirst(part.count)
             start = Array(lines.prefix(header))
         }
@@ -112,14 +134,21 @@ package struct StepPages: Sendable, Equatable {
     /// Adds a result from the present page on. Its column names are repeated where it continues.
     mutating func add(_ result: ResultBlocks) {
         for (index, block) in result.blocks.enumerated() {
-            index == 0 ? add(block.lines, header: block.header, fillsPage: true) : append(block.lines)
+            if index == 0 {
+                add(block.lines, header: block.header, starts: block.starts, fillsPage: true)
+            } else {
+                append(block.lines, header: block.header, starts: block.starts)
+            }
         }
     }
 
     /// Adds the next block without a blank line, if it fits.
-    mutating func append(_ lines: [Line]) {
-        guard let last = pages.last, !last.isLarge, !breaks, last.lines.count + lines.count <= room.height else { return add(lines) }
+    mutating func append(_ lines: [Line], header: Int = 0, starts: [Int] = [0]) {
+        guard let last = pages.last, !last.isLarge, !breaks, last.lines.count + lines.count <= room.height else {
+            return add(lines, header: header, starts: starts)
+        }
         pages[pages.count - 1].lines += lines
+        rows += starts.count
     }
 }
 

@@ -24,20 +24,20 @@ extension Command {
             "rest, and Enter then runs the code. → does both, and a second → goes on. There, commands have other keys: F1",
             "(keys), Ctrl-U (undo), Ctrl-B (blank), Ctrl-O (recorded output), Ctrl-Q (end), and Ctrl-G, a number, and",
             "Enter (jump). Ctrl-C cancels what is running.",
-            "Esc lets you type freely, except in steps with a file or two sessions. Ctrl-G returns to the script. In SQL,",
-            "Ctrl-U erases what you typed and, with nothing left to erase, undoes what you ran; PageDown and PageUp turn",
-            "the pages of a long result.",
+            "Esc starts free typing, except in steps with a file or two sessions. Ctrl-G returns to the script. In SQL,",
+            "Ctrl-U clears the text, or undoes what you ran if there is none; PageDown and PageUp turn the pages of a long",
+            "result.",
             "",
             "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
             "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
             "in the lesson, a second o the real one, and the demo goes on; before a step has run, o asks first.",
-            "At a question with choices, press a choice's digit once for each raised hand. Backspace removes the last one.",
+            "At a question with choices, press 1 to N to count a hand for that choice. Backspace removes the last one.",
             "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
-            "first step, and what the audience sees. The same keys work there, except ?: the last line shows most of them.",
-            "Space and → run code without typing it, q closes only the notes, and m shows more of them. While you type",
-            "freely, only Esc works there: it ends free typing. A demo doesn't change your own data or progress.",
+            "first step, and what the audience sees. The same keys work there, except ?: the last lines show most of them.",
+            "Space and → run code without typing it, q closes only the notes, and m shows more of them. During free typing,",
+            "only Esc, which ends it, m, and q work there. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
     ) { invocation in
@@ -57,8 +57,8 @@ extension Command {
         if let minutes, context.hasScreen {
             PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output)
             // The demo's screen covers the plan.
-            context.output.printError("Press Enter to begin.")
-            _ = readLine()
+            context.output.printError("Press Enter or Space to begin.")
+            TerminalPrompt.waitForEnterOrSpace()
         }
         return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }

@@ -8,14 +8,8 @@ enum TerminalPrompt {
         guard let terminal = fopen("/dev/tty", "r+e") else { throw ScriptCommandError("there is no terminal to ask for \"\(prompt)\"") }
         defer { fclose(terminal) }
         let descriptor = fileno(terminal)
-        var settings = termios()
-        let changes = tcgetattr(descriptor, &settings) == 0
-        if changes {
-            var silent = settings
-            silent.c_lflag &= ~tcflag_t(ECHO)
-            tcsetattr(descriptor, TCSAFLUSH, &silent)
-        }
-        defer { if changes { tcsetattr(descriptor, TCSAFLUSH, &settings) } }
+        let settings = turnOff(ECHO, of: descriptor)
+        defer { if var settings { tcsetattr(descriptor, TCSAFLUSH, &settings) } }
         fputs(prompt, terminal)
         fflush(terminal)
         var line: [UInt8] = []
@@ -24,7 +18,25 @@ enum TerminalPrompt {
             if byte == EOF || byte == 0x0A { break }
             line.append(UInt8(truncatingIfNeeded: byte))
         }
-        if changes { fputs("\n", terminal) }
+        if settings != nil { fputs("\n", terminal) }
         return String(decoding: line, as: UTF8.self)
+    }
+
+    /// Waits until Enter or Space is pressed, or standard input ends.
+    static func waitForEnterOrSpace() {
+        let settings = turnOff(ECHO | ICANON, of: STDIN_FILENO)
+        defer { if var settings { tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) } }
+        var byte: UInt8 = 0
+        while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A, byte != 0x20 {}
+    }
+
+    /// Turns off flags of a terminal, and returns its former settings; `nil` if it isn't a terminal.
+    private static func turnOff(_ flags: Int32, of descriptor: Int32) -> termios? {
+        var settings = termios()
+        guard tcgetattr(descriptor, &settings) == 0 else { return nil }
+        var changed = settings
+        changed.c_lflag &= ~tcflag_t(flags)
+        tcsetattr(descriptor, TCSAFLUSH, &changed)
+        return settings
     }
 }

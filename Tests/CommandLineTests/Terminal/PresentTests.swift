@@ -79,6 +79,15 @@ extension TerminalSuite {
             #expect(String(decoding: calf.home.bytes(of: "handout.md"), as: UTF8.self) == "mine")
         }
 
+        @Test func `Space begins a shorter demo, too`() async throws {
+            try await Stage.with(width: 80, height: 24) { stage in
+                try stage.start("present ferries --minutes 5")
+                try await stage.pane.wait(for: "Press Enter or Space to begin.")
+                try stage.pane.press("Space")
+                try await stage.pane.wait(for: "A row is a ferry.")
+            }
+        }
+
         @Test func `a check of a shorter demo says what is left out`() async throws {
             try await Stage.with { stage in
                 let output = stage.calf("present", "--check", "ferries", "--minutes", "5", "--trust").output
@@ -103,7 +112,7 @@ extension TerminalSuite {
                 try await jump(to: 5, stage)
                 try await stage.pane.wait(for: "5/")
                 try stage.pane.press("Escape")
-                try await stage.pane.wait(for: "Ctrl-G returns to the script")
+                try await stage.pane.wait(for: "Free typing")
                 try stage.pane.type("DELETE FROM ferries WHERE id = 3;")
                 try stage.pane.press("Enter")
                 try await stage.pane.wait(for: "DELETE 1")

@@ -251,7 +251,7 @@ import Verdicts
         for check in ["instructions: [FROM, RUN, CMD]", "instructions: [FROM]", "has: CMD", "has: { not: CMD }"] {
             let judgement = try await lab.judgement(of: "files: { Dockerfile: { \(check) } }")
             #expect(judgement.verdict == .error)
-            #expect(judgement.feedback.first?.message.contains("calf can't read `<<` in line 2 of the Dockerfile") == true, "\(check)")
+            #expect(judgement.feedback.first?.message.contains("Line 2 of the Dockerfile: calf doesn't support `<<`") == true, "\(check)")
         }
     }
 

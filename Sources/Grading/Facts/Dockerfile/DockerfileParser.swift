@@ -42,7 +42,7 @@ struct DockerfileParser {
     }
 
     private mutating func stop(at text: String, line: Int) {
-        unread = "calf can't read `\(text)` in line \(line) of the Dockerfile. Write the file without it"
+        unread = "Line \(line) of the Dockerfile: calf doesn't support `\(text)`. Write the file without it"
     }
 
     private static func setsEscape(_ line: String) -> Bool { line.lowercased().filter { !$0.isWhitespace }.hasPrefix("#escape=`") }

@@ -1,7 +1,7 @@
 import Course
 
 /// Values that take long to compute, by a hash of everything they depend on. Concurrent callers share one computation. Errors aren't kept.
-actor TaskCache<Value: Sendable> {
+actor ComputationCache<Value: Sendable> {
     /// The maximum number of values; once it is reached, the cache starts over.
     private let limit: Int
     private var tasks: [ContentHash: Task<Value, any Error>] = [:]
