@@ -3,8 +3,7 @@ import SQLite
 
 /// Reads the log itself.
 extension Database {
-    /// Calls `receive` with each event, in order. Events that identify a course by its folder, or a lesson or an
-    /// exercise by an earlier ID, get the present ID.
+    /// Calls `receive` with each event, in order. Events that identify a lesson or an exercise by an earlier ID get the present ID.
     ///
     /// - Parameter day: Only the events of this day, as in `Timestamp.day`; `nil` for all.
     func events(ofDay day: Int? = nil, _ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
@@ -21,14 +20,10 @@ extension Database {
     private func eachEvent(ofDay day: Int?, _ receive: (Statement, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
         // The condition is the expression of an index.
         let condition = day == nil ? "" : "WHERE (e.time + e.offset * 1000) / 86400000 = ?"
-        // Only logs of version 1 have folders. Otherwise, looking for them takes a good part of the time.
-        let hasFolders = try value("SELECT 1 FROM folders") != nil
-        let folders = hasFolders ? "LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last" : ""
         let statement = try prepare(
             """
-            SELECT e.place, e.time, e.offset, \(hasFolders ? "coalesce(f.course, e.course)" : "e.course"), e.lesson, e.exercise, e.kind,
-                e.number, e.outcome, e.text, e.fingerprint, e.uid
-            FROM events AS e \(folders) \(condition) ORDER BY e.place, e.uid
+            SELECT e.place, e.time, e.offset, e.course, e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.fingerprint, e.uid
+            FROM events AS e \(condition) ORDER BY e.place, e.uid
             """)
         if let day { try statement.bind([.int(day)]) }
         let renames = try self.renames()

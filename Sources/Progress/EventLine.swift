@@ -28,7 +28,7 @@ struct EventLine {
         Member(name: "place", column: "e.place", isNeeded: true, numbers: times),
         Member(name: "time", column: "e.time", isNeeded: true, numbers: times),
         Member(name: "offset", column: "e.offset", isNeeded: true, numbers: -86_400...86_400),
-        Member(name: "course", column: "coalesce(f.course, e.course)"),
+        Member(name: "course", column: "e.course"),
         Member(name: "lesson", column: "e.lesson"),
         Member(name: "exercise", column: "e.exercise"),
         Member(name: "kind", column: "e.kind", isNeeded: true),
@@ -59,21 +59,10 @@ struct EventLine {
         """
 
     /// Returns a line for each event, in order.
-    static let selection = """
-        SELECT \(line)
-        FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.place, e.uid
-        """
+    static let selection = "SELECT \(line) FROM events AS e ORDER BY e.place, e.uid"
 
     /// Returns the line, time, and offset of the event with a key, without an index.
-    ///
-    /// - Parameter usesFolders: whether the names of courses can be looked up.
-    static func selectionByKey(usesFolders: Bool) -> String {
-        let folders = usesFolders ? "folders" : "(SELECT NULL AS name, NULL AS last, NULL AS course)"
-        return """
-            SELECT \(line), e.time, e.offset
-            FROM events AS e NOT INDEXED LEFT JOIN \(folders) AS f ON f.name = e.course AND e.id <= f.last WHERE e.id = ?
-            """
-    }
+    static let selectionByKey = "SELECT \(line), e.time, e.offset FROM events AS e NOT INDEXED WHERE e.id = ?"
 
     /// Reads a line. Members that this version doesn't know are kept.
     init(_ line: ArraySlice<UInt8>) throws(Fault) {

@@ -34,6 +34,8 @@ struct Opening {
     }
 
     private func refuse(version: Int) throws(ProgressError) {
+        // A new file has version 0.
+        if version > 0, version < Schema.base { throw .older(path: path, version: version) }
         if version > schema.version { throw .newer(path: path, version: version, known: schema.version) }
     }
 

@@ -3,6 +3,8 @@ import SQLite
 
 /// Why progress can't be read or recorded. The file is left unchanged in every case.
 package enum ProgressError: Error, Sendable, Equatable {
+    /// The file was written by a version of calf whose files can't be read any more.
+    case older(path: String, version: Int)
     /// The file was written by a newer version of calf.
     case newer(path: String, version: Int, known: Int)
     /// The file is damaged or not a database.

@@ -4,7 +4,7 @@ import SQLite
 /// The learner's history: an append-only log in one SQLite file, and everything derived from it.
 ///
 /// An important event is on disk when `append` returns, so a verdict is appended first and shown afterwards. Several processes may use one
-/// file. A file that is damaged, foreign, or from a newer version is rejected and left unchanged.
+/// file. A file that is damaged, foreign, or from a version that can't be read is rejected and left unchanged.
 package actor ProgressLog {
     /// The path as given.
     package nonisolated let path: String

@@ -28,8 +28,7 @@ package struct Salvage: Sendable {
         // The index needs none of the table's pages.
         var end = try number("SELECT count(*) FROM events INDEXED BY events_by_place", database)
         if end == nil { end = try number("SELECT max(id) FROM events", database) }
-        let hasFolders = try number("SELECT count(*) FROM folders", database) != nil
-        let event = try database.prepare(EventLine.selectionByKey(usesFolders: hasFolders))
+        let event = try database.prepare(EventLine.selectionByKey)
         var key = 1, lastRead = 0
         var newest: Timestamp?
         while key <= end ?? lastRead + Self.maxTried {

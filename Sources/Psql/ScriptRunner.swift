@@ -244,8 +244,8 @@ package final class ScriptRunner {
 
     private func runCommand(_ name: String, _ reader: ScriptReader) async throws -> Bool {
         let call = CommandCall(name: name, reader: reader, runner: self)
-        let command = MetaCommand.named(name)
         do {
+            let command = try MetaCommand.named(name)
             if let command, !command.isConditional, !conditions.isActive {
                 _ = reader.endCommand()
                 return true
@@ -253,7 +253,7 @@ package final class ScriptRunner {
             if restriction != nil, name != "unrestrict" {
                 throw ScriptCommandError("backslash commands are restricted; only \\unrestrict is allowed")
             }
-            guard let command else { throw MetaCommand.unknown(name) }
+            guard let command else { throw try MetaCommand.unknown(name) }
             let succeeded = try await command.run(call)
             let extra = call.isEnded ? [] : reader.endCommand()
             if let first = extra.first { try await host.show(.warning("\\\(name): extra argument \"\(first)\" ignored")) }

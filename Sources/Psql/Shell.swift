@@ -54,11 +54,7 @@ package enum Shell {
         }
         let editor = known.first ?? "vi"
         run("exec \(editor) '\(path)'")
-        do {
-            return try ScriptFile.text(of: path)
-        } catch {
-            throw error as? ScriptCommandError ?? ScriptCommandError("\(error)")
-        }
+        return try ScriptFile.text(of: path)
     }
 }
 

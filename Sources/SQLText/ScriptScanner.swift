@@ -40,6 +40,10 @@ struct ScriptScanner {
 
     /// Returns the piece at `start`, which must be before the end, and where it ends: after a newline at the latest.
     mutating func next(_ text: [UInt8], at start: Int) -> (piece: Piece, end: Int) {
+        text.withUnsafeBufferPointer { next($0, at: start) }
+    }
+
+    mutating func next(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (piece: Piece, end: Int) {
         let rest = ScriptRest(text: text, start: start)
         switch state {
         case .plain: return plain(rest)
@@ -168,7 +172,7 @@ struct ScriptScanner {
 
 /// The rest of a text.
 private struct ScriptRest {
-    let text: [UInt8]
+    let text: UnsafeBufferPointer<UInt8>
     let start: Int
 
     var end: Int { text.count }

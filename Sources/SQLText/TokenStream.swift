@@ -57,7 +57,7 @@ struct TokenStream: ~Copyable {
     private mutating func continued(_ token: RawToken) -> RawToken? {
         guard token.code == RawToken.string, bytes[token.start] | 0x20 == UInt8(ascii: "e") else { return nil }
         guard index < tokens.count, tokens[index].code == RawToken.lineComment else { return nil }
-        let whole = TokenSkipper(bytes: bytes, count: count).token(at: token.start)
+        let whole = skipper.token(at: token.start)
         guard whole.end > token.end else { return nil }
         seek(to: whole.end)
         return whole
@@ -98,8 +98,10 @@ struct TokenStream: ~Copyable {
         window = Self.smallestWindow
     }
 
+    private var skipper: TokenSkipper { TokenSkipper(text: UnsafeBufferPointer(start: bytes, count: count)) }
+
     private mutating func skipOne() {
-        let token = TokenSkipper(bytes: bytes, count: count).token(at: position)
+        let token = skipper.token(at: position)
         tokens.append(token)
         position = token.end
     }

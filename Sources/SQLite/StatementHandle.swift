@@ -33,11 +33,6 @@ struct StatementHandle: ~Copyable {
                     sqlite3_bind_text64(pointer, index, $0, UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))
                 }
             }
-        case .blob(let value):
-            return value.withUnsafeBytes { bytes in
-                guard let base = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(pointer, index, 0) }
-                return sqlite3_bind_blob64(pointer, index, base, UInt64(bytes.count), transient)
-            }
         }
     }
 
@@ -57,17 +52,11 @@ struct StatementHandle: ~Copyable {
         return text.utf8.count == count && text.utf8.elementsEqual(UnsafeBufferPointer(start: bytes, count: count))
     }
 
-    func blob(at column: Int) -> [UInt8] {
-        guard let bytes = sqlite3_column_blob(pointer, Int32(column)) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, Int32(column)))))
-    }
-
     func value(at column: Int) -> Value {
         switch sqlite3_column_type(pointer, Int32(column)) {
         case SQLITE_INTEGER: .integer(integer(at: column))
         case SQLITE_FLOAT: .real(real(at: column))
-        case SQLITE_TEXT: .text(text(at: column))
-        case SQLITE_BLOB: .blob(blob(at: column))
+        case SQLITE_TEXT, SQLITE_BLOB: .text(text(at: column))
         default: .null
         }
     }

@@ -1,10 +1,9 @@
-/// A value as SQLite stores it.
+/// A value as SQLite stores it. Blobs, which calf never writes, read as text.
 package enum Value: Sendable, Equatable {
     case null
     case integer(Int64)
     case real(Double)
     case text(String)
-    case blob([UInt8])
 
     /// An integer of any width.
     package static func int(_ value: some BinaryInteger) -> Value { .integer(Int64(value)) }

@@ -1,9 +1,6 @@
 import Glibc
-import SQLite
 import TestSupport
 import Testing
-
-@testable import Progress
 
 /// What `kill -9` leaves of a log, at any moment from the start of the process until after it has printed. `CALF_KILLS` is the number of
 /// tries of each test.
@@ -73,39 +70,6 @@ struct KilledLogTests {
             #expect(again == "Imported 0 events. 300 were here already.\n" || !isDone && again == "Imported 300 events.\n")
             #expect(progress("--export", "-").output == whole)
             #expect(progress("--json").output == figures)
-            return isDone
-        }
-    }
-
-    @Test(.slow("many programs are killed"), .timeLimit(.minutes(30))) func `a migration that is killed keeps every event, each once`()
-        async throws
-    {
-        #expect(calf("new", "course", course).status == 0)
-        #expect(progress("--json").status == 0)
-        remove()
-        // Closing it moves everything into the file.
-        do {
-            let old = try ProgressLog(path: file, schema: Schema(steps: Array(Schema.current.steps[..<3])))
-            for index in 0..<300 {
-                try await old.attempt(
-                    """
-                    INSERT INTO events (time, offset, course, lesson, exercise, kind, outcome)
-                    VALUES (\(1_763_885_702_123 + index * 60_000), 0, 'my-course', 'a-greeting', 'your-own-greeting', 'tried', 'fail')
-                    """)
-            }
-        }
-        let before = calf.home.bytes(of: "calf/data/progress.sqlite")
-        try killOften(["--export", "-"]) {
-            restore(before)
-        } isDone: { killed in
-            let lines = progress("--export", "-").output
-            #expect(lines.split(separator: "\n").count == 300)
-            #expect(Set(lines.split(separator: "\n").compactMap { $0.split(separator: "\"").dropFirst(3).first }).count == 300)
-            #expect(progress("--export", "-").output == lines)
-            #expect(progress("--json").output.contains(#""tries":300"#))
-            let isDone = killed.output.split(separator: "\n").count == 300
-            // What was once exported stays as it is.
-            if isDone { #expect(killed.output == lines) }
             return isDone
         }
     }

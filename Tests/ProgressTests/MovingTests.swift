@@ -161,17 +161,4 @@ struct MovingTests {
         #expect(try await log.exportedLines().isEmpty)
         try await work(log, in: joins, from: 0)
     }
-
-    @Test func `events that were recorded by an older version get ids that stay`() async throws {
-        let path = scratch.path + "/old.sqlite"
-        let old = try ProgressLog(path: path, schema: Schema(steps: Array(Schema.current.steps[..<3])))
-        for time in [100, 50, 60, 200] {
-            try await old.attempt(
-                "INSERT INTO events (time, offset, course, lesson, kind) VALUES (\(time), 0, 'data', 'joins', 'opened')")
-        }
-        let first = try await text(ProgressLog(path: path))
-        let places = first.split(separator: "\n").compactMap { $0.split(separator: "\"place\":").last?.split(separator: ",").first }
-        #expect(places == ["100", "101", "102", "200"])
-        #expect(try await text(ProgressLog(path: path)) == first)
-    }
 }

@@ -33,6 +33,15 @@ struct OpeningTests {
         #expect(access(file + "-wal", F_OK) != 0)
     }
 
+    @Test func `a file of a version that can't be read any more is refused and left unchanged`() throws {
+        let path = scratch.path + "/progress.sqlite"
+        try Database(path: path).execute(
+            "CREATE TABLE events (id INTEGER PRIMARY KEY); PRAGMA application_id = \(Schema.application); PRAGMA user_version = 6")
+        let before = scratch.bytes(of: "progress.sqlite")
+        #expect(throws: ProgressError.older(path: path, version: 6)) { try ProgressLog(path: path) }
+        #expect(scratch.bytes(of: "progress.sqlite") == before)
+    }
+
     @Test(arguments: [1, 99, 5000])
     func `a file that is not a database is named and left unchanged`(length: Int) throws {
         let text = String(repeating: "x", count: length)

@@ -66,6 +66,18 @@ struct DescribeTests {
         #expect(host.output.isEmpty)
     }
 
+    @Test func `a missing or damaged file of queries is named, with the line and what to do`() {
+        let folder = ScratchFolder()
+        let missing = folder.path + "/missing.yaml"
+        #expect(throws: ScriptCommandError("\(missing): No such file or directory. Install calf again")) {
+            try DescribeQueries(path: missing)
+        }
+        let damaged = folder.write("relations:\n  comand: d\nrelation: {}\nlistings: []\n".utf8, to: "damaged.yaml")
+        #expect(throws: ScriptCommandError("\(damaged) is damaged in line 2: there is no key 'comand'. Install calf again")) {
+            try DescribeQueries(path: damaged)
+        }
+    }
+
     @Test func `a list without objects is no error`() async throws {
         let (host, succeeded) = try await run("\\dt nothing\n", stopsAtErrors: true)
         #expect(succeeded)

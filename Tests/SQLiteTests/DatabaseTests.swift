@@ -12,7 +12,7 @@ struct DatabaseTests {
 
     @Test(
         arguments: [
-            .null, .integer(.max), .real(0.1), .text(""), .text("é\u{0}🐘"), .blob([]), .blob([0, 255]),
+            .null, .integer(.max), .real(0.1), .text(""), .text("é\u{0}🐘"),
         ] as [Value])
     func `every value reads back unchanged`(value: Value) throws {
         let database = try database()

@@ -18,9 +18,6 @@ package struct CourseSummary: Sendable, Equatable {
 
     /// Whether it says where to go on.
     package var hasCoursePage: Bool { !next.isEmpty || !further.isEmpty }
-
-    /// The name of its folder as an id.
-    package var folderID: String { Slug.make(from: directory.split(separator: "/").last.map(String.init) ?? "") }
 }
 
 /// What the lesson list shows of a module.

@@ -19,7 +19,7 @@ struct TextSum {
         switch value {
         case .integer(let number): add(Int(number))
         case .text(let text): add(text)
-        case .null, .real, .blob: add(0)
+        case .null, .real: add(0)
         }
     }
 }

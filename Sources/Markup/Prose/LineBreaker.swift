@@ -60,40 +60,6 @@ struct LineBreaker {
         if start < bytes.count || bytes.isEmpty || bytes.last == Paragraph.Mark.lineFeed { emit(start..<trimmed(bytes, to: bytes.count)) }
     }
 
-    /// The same for text in which each byte is one column: searches backward from the end of the available room.
-    mutating func walk(plain bytes: UnsafeBufferPointer<UInt8>, _ emit: (Range<Int>) -> Void) {
-        while start < bytes.count {
-            if bytes[start] == Paragraph.Mark.blank {
-                start += 1
-                continue
-            }
-            let limit = min(start + room, bytes.count)
-            var place = start
-            while place < limit, bytes[place] != Paragraph.Mark.lineFeed { place += 1 }
-            if place == bytes.count || bytes[place] == Paragraph.Mark.lineFeed {
-                emit(start..<trimmed(bytes, to: place))
-                start = place + 1
-                continue
-            }
-            while place > start, bytes[place] != Paragraph.Mark.blank, !isAfterHyphen(bytes, at: place) { place -= 1 }
-            if place == start {
-                emit(start..<limit)
-                start = limit
-            } else {
-                emit(start..<trimmed(bytes, to: place))
-                start = place
-            }
-        }
-        if bytes.isEmpty || bytes[bytes.count - 1] == Paragraph.Mark.lineFeed { emit(bytes.count..<bytes.count) }
-    }
-
-    private func isAfterHyphen(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard bytes[index - 1] == 0x2D, index >= start + 2, isLetter(bytes[index]), isLetter(bytes[index - 2]) else { return false }
-        var word = index - 2
-        while word > start, bytes[word - 1] != Paragraph.Mark.blank { word -= 1 }
-        return bytes[word] != 0x2D
-    }
-
     private mutating func breakLine(before index: Int, _ emit: (Range<Int>) -> Void) {
         if end > start {
             emit(start..<end)

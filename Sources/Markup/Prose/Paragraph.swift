@@ -3,14 +3,14 @@ import Terminal
 
 /// Text in several styles that has not been broken into lines yet.
 ///
-/// Stored as bytes, so that filling lines takes one pass over them; only text that isn't plain ASCII is measured glyph by glyph.
+/// Stored as bytes, so that filling lines takes one pass over them; only text that isn't plain ASCII is read glyph by glyph.
 struct Paragraph {
     /// Safe text in UTF-8. `Mark.fixedBlank` is a space at which lines don't break; a line feed is a line break.
     var bytes: [UInt8] = []
     /// The style of the bytes up to `end`.
     var runs: [(end: Int, style: Style)] = []
-    /// The width in columns of the character that starts at each byte; `nil` if each byte is one column.
-    private var cells: [UInt8]?
+    /// The width in columns of the character that starts at each byte.
+    private var cells: [UInt8] = []
     private var hasFixedBlanks = false
 
     enum Mark {
@@ -29,7 +29,7 @@ struct Paragraph {
     mutating func refill(_ inlines: [Inline], base: Style, look: Look) {
         bytes.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
-        cells = nil
+        cells.removeAll(keepingCapacity: true)
         hasFixedBlanks = false
         append(inlines, style: base, look: look, depth: 0)
     }
@@ -47,7 +47,7 @@ struct Paragraph {
             return true
         }
         if isPlain {
-            if cells != nil { cells?.append(contentsOf: repeatElement(1, count: bytes.count - start)) }
+            cells.append(contentsOf: repeatElement(1, count: bytes.count - start))
         } else {
             let safe = SafeText(text)
             bytes.append(contentsOf: safe.string.utf8)
@@ -80,21 +80,16 @@ struct Paragraph {
     }
 
     private mutating func measure(_ safe: SafeText, from start: Int) {
-        var measured = cells ?? Array(repeating: 1, count: start)
-        measured.reserveCapacity(bytes.count)
-        measured.append(contentsOf: repeatElement(safe.width == safe.string.utf8.count ? 1 : 0, count: bytes.count - start))
-        if safe.width != safe.string.utf8.count {
-            GlyphReader.read(safe.string) { glyph, offset in
-                measured[start + offset] = UInt8(glyph.width)
-                return true
-            }
+        cells.append(contentsOf: repeatElement(0, count: bytes.count - start))
+        GlyphReader.read(safe.string) { glyph, offset in
+            cells[start + offset] = UInt8(glyph.width)
+            return true
         }
-        cells = measured
     }
 
     private mutating func appendSign(_ byte: UInt8, _ style: Style) {
         bytes.append(byte)
-        cells?.append(1)
+        cells.append(1)
         close(style)
     }
 
@@ -169,7 +164,6 @@ extension Style {
 extension Paragraph {
     /// The width of the widest line if lines break only at line feeds.
     var naturalWidth: Int {
-        if cells == nil, !bytes.contains(Mark.lineFeed) { return bytes.count }
         var widest = 0
         var width = 0
         for (index, byte) in bytes.enumerated() {
@@ -177,7 +171,7 @@ extension Paragraph {
                 widest = max(widest, width)
                 width = 0
             } else {
-                width += cells.map { Int($0[index]) } ?? 1
+                width += Int(cells[index])
             }
         }
         return max(widest, width)
@@ -193,11 +187,7 @@ extension Paragraph {
         var breaker = LineBreaker(room: room)
         bytes.withUnsafeBufferPointer { buffer in
             func emit(_ range: Range<Int>) { prefix = body(spans(in: range, of: buffer, run: &run, room: room, prefix: prefix)) }
-            if let cells {
-                cells.withUnsafeBufferPointer { breaker.walk(buffer, widths: $0, emit) }
-            } else {
-                breaker.walk(plain: buffer, emit)
-            }
+            cells.withUnsafeBufferPointer { breaker.walk(buffer, widths: $0, emit) }
         }
     }
 
@@ -224,7 +214,7 @@ extension Paragraph {
     private func text(of buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, room: Int) -> String {
         let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
         // A wide character doesn't fit into one column.
-        if room == 1, cells != nil, slice.first.map({ $0 >= 0x80 }) == true {
+        if room == 1, slice.first.map({ $0 >= 0x80 }) == true {
             let text = String(decoding: slice, as: UTF8.self)
             return text.cellWidth > 1 ? "\u{2026}" : text
         }

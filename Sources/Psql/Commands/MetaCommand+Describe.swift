@@ -17,7 +17,7 @@ extension MetaCommand {
 
     /// Handles every command whose name `DescribeName` can parse.
     static let describeAny = MetaCommand("d", summary: "", .describe) { call in
-        guard let name = DescribeName(call.name) else { throw MetaCommand.unknown(call.name) }
+        guard let name = try DescribeName(call.name) else { throw try MetaCommand.unknown(call.name) }
         return try await call.describe(name)
     }
 }
@@ -25,30 +25,30 @@ extension MetaCommand {
 /// The parsed name of a `\d` command: what it lists, and the letters after it.
 struct DescribeName {
     var options = DescribeOptions()
-    /// `nil` for relations.
-    var listing: Listing?
+    var listing: Listing
+    /// Whether the name is `d`: with a pattern, it describes relations instead of listing them.
+    var isPlain: Bool
 
     /// `nil` if the name belongs to another command.
-    init?(_ name: String) {
+    init?(_ name: String) throws(ScriptCommandError) {
+        let queries = try DescribeQueries.shipped()
         var base = Substring(name)
         while let last = base.last, last == "+" || last == "S" {
             if last == "+" { options.isDetailed = true } else { options.includesSystem = true }
             base.removeLast()
         }
-        for listing in Listing.all where ([listing.command] + listing.aliases).contains(String(base)) {
-            self.listing = listing
-            return
+        isPlain = base == "d"
+        for listing in queries.listings + [queries.relations] {
+            for command in listing.commands where base.hasPrefix(command) {
+                let letters = base.dropFirst(command.count)
+                guard letters.allSatisfy({ letter in listing.kinds.contains { $0.letter == letter } }) else { continue }
+                let selects = listing.kinds.contains { $0.condition != nil && letters.contains($0.letter) }
+                options.kinds = String(letters) + (selects ? "" : listing.defaultKinds)
+                self.listing = listing
+                return
+            }
         }
-        if let listing = Listing.all.first(where: { !$0.letters.isEmpty && base.hasPrefix($0.command) }) {
-            let letters = base.dropFirst(listing.command.count)
-            guard letters.allSatisfy(listing.letters.contains) else { return nil }
-            options.letters = String(letters)
-            self.listing = listing
-            return
-        }
-        guard base.first == "d" else { return nil }
-        options.letters = String(base.dropFirst())
-        if Listing.relations(options) == nil { return nil }
+        return nil
     }
 }
 
@@ -86,23 +86,16 @@ extension CommandCall {
         """
 
     fileprivate func describe(_ name: DescribeName) async throws -> Bool {
-        var options = name.options
+        var (options, listing) = (name.options, name.listing)
         options.pattern = try word(.pattern)
         let database = try await runner.database()
-        if name.listing == nil, options.letters.isEmpty, options.pattern != nil {
-            return try await describeRelations(options, database: database)
-        }
-        guard var listing = name.listing ?? Listing.relations(options) else { throw MetaCommand.unknown(self.name) }
-        if !options.letters.isEmpty, name.listing?.command == "df" {
-            let kinds = options.letters.compactMap { Listing.functionKinds[$0] }
-            listing.conditions.append("(" + kinds.map { "(\($0))" }.joined(separator: " OR ") + ")")
-        }
-        if name.listing?.command == "dP" { listing = Listing.partitioned(options) }
+        if name.isPlain, options.pattern != nil { return try await describeRelations(options, database: database) }
+        if listing.command == "dP" { listing = listing.partitioned(options) }
         if listing.secondNames != nil { options.secondPattern = try word(.pattern) }
         if options.isDetailed, let details = listing.details {
             return try await describe(listing, in: details, options, database: database)
         }
-        if name.listing?.command == "df" {
+        if listing.command == "df" {
             var index = 0
             while let type = try word(.pattern) {
                 listing.conditions.append(try Listing.argument(index, hasType: type, database: database))
@@ -113,8 +106,10 @@ extension CommandCall {
         let title = options.pattern == nil ? listing.unpatternedTitle : nil
         var report = Report(title: title ?? listing.title, result: try await runner.session.query(sql))
         report.showsCount = listing.showsCount
-        if report.result.rows.isEmpty, let noneFound = listing.noneFound, !runner.style.isQuiet {
-            try await host.show(.warning("Did not find any \(noneFound(options))."))
+        let patterns = [options.pattern, options.secondPattern].compactMap { $0 }
+        if report.result.rows.isEmpty, !runner.style.isQuiet, let missing = listing.notFound.dropFirst(patterns.count).first {
+            let objects = missing.replacing("$2", with: options.secondPattern ?? "").replacing("$1", with: options.pattern ?? "")
+            try await host.show(.warning("Did not find any \(objects)."))
             return true
         }
         try await host.show(.report(report))
@@ -125,11 +120,16 @@ extension CommandCall {
     private func describe(
         _ listing: Listing, in details: ObjectDetails, _ options: DescribeOptions, database: String
     ) async throws -> Bool {
+        let version = runner.session.serverVersion
         var listing = listing
-        listing.columns = [Listing.Column("Name", details.name), Listing.Column("OID", details.oid)]
-        let objects = try await runner.session.query(
-            try listing.query(options, version: runner.session.serverVersion, database: database))
-        if objects.rows.isEmpty { throw ScriptCommandError("Did not find any \(options.named(details.kind)).") }
+        listing.columns = [
+            Listing.Column(name: "Name", expression: details.name), Listing.Column(name: "OID", expression: details.oid),
+        ]
+        let objects = try await runner.session.query(try listing.query(options, version: version, database: database))
+        if objects.rows.isEmpty {
+            let wanted = options.pattern.map { "\(details.kind) named \"\($0)\"" } ?? details.kind + "s"
+            throw ScriptCommandError("Did not find any \(wanted).")
+        }
         for row in objects.rows.all {
             for part in details.parts {
                 func query(_ sql: String) async throws -> QueryResult {
@@ -137,7 +137,9 @@ extension CommandCall {
                 }
                 var report = Report(title: part.title.replacing("%", with: row[0] ?? ""), result: try await query(part.query))
                 report.showsCount = part.showsCount
-                for footer in part.footers { report.footers += try await query(footer).rows.all.compactMap { $0[0] } }
+                for footer in part.footers where footer.scope.includes("", isDetailed: true, version: version) {
+                    report.footers += footer.lines(try await query(footer.query))
+                }
                 try await host.show(.report(report))
             }
         }
@@ -145,7 +147,7 @@ extension CommandCall {
     }
 
     private func describeRelations(_ options: DescribeOptions, database: String) async throws -> Bool {
-        let description = RelationDescription(runner.session, isDetailed: options.isDetailed)
+        let description = RelationDescription(runner.session, try DescribeQueries.shipped(), isDetailed: options.isDetailed)
         let relations = try await description.relations(options, database: database)
         if relations.isEmpty { throw ScriptCommandError("Did not find any relation named \"\(options.pattern ?? "")\".") }
         for relation in relations { try await host.show(.report(try await description.report(relation))) }

@@ -42,7 +42,10 @@ struct MetaCommand: Sendable {
     static let all: [MetaCommand] = general + help + buffer + files + conditional + describe + formatting + connection + variableCommands
 
     /// The command with this name; `nil` if there is none.
-    static func named(_ name: String) -> MetaCommand? { byName[name] ?? DescribeName(name).map { _ in describeAny } }
+    static func named(_ name: String) throws(ScriptCommandError) -> MetaCommand? {
+        if let command = byName[name] { return command }
+        return try DescribeName(name) == nil ? nil : describeAny
+    }
 
     private static let byName = Dictionary(all.flatMap { command in command.names.map { ($0, command) } }) { first, _ in first }
 
@@ -66,12 +69,13 @@ struct MetaCommand: Sendable {
     ]
 
     /// The error for an unknown command.
-    static func unknown(_ name: String) -> ScriptCommandError {
+    static func unknown(_ name: String) throws(ScriptCommandError) -> ScriptCommandError {
         let base = name.prefix { $0 != "S" && $0 != "+" }
         if let (_, instead) = elsewhere.first(where: { $0.0.contains(String(base)) }) {
             return ScriptCommandError("calf doesn't support psql's \\\(name). \(instead)")
         }
-        let known = all.flatMap(\.names) + Listing.all.flatMap { [$0.command] + $0.aliases } + ["dt", "dv", "di", "ds", "dm", "dE"]
+        let lists = try DescribeQueries.shipped().listings.flatMap(\.commands)
+        let known = all.flatMap(\.names) + lists + ["dt", "dv", "di", "ds", "dm", "dE"]
         let near = Nearest.match(name, among: known).map { " Did you mean \\\($0)?" } ?? " \\? lists all commands"
         return ScriptCommandError("there is no command \\\(name).\(near)")
     }

@@ -1,13 +1,14 @@
 import Postgres
-import SQLText
 
 /// The output of `\d NAME` for one relation.
 struct RelationDescription {
     private let session: PostgresSession
+    private let queries: DescribeQueries
     private let isDetailed: Bool
 
-    init(_ session: PostgresSession, isDetailed: Bool) {
+    init(_ session: PostgresSession, _ queries: DescribeQueries, isDetailed: Bool) {
         self.session = session
+        self.queries = queries
         self.isDetailed = isDetailed
     }
 
@@ -22,32 +23,32 @@ struct RelationDescription {
 
     /// The relations that match a pattern; system relations only if the pattern names them.
     func relations(_ options: DescribeOptions, database: String) async throws -> [Relation] {
-        let conditions = try NamePattern(options.pattern ?? "").conditions(Listing.relationNames, database: database)
-        let result = try await session.query(
-            "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence = 'u' FROM pg_catalog.pg_class c "
-                + "LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")) + " ORDER BY 2, 3")
+        var (listing, options) = (queries.relations, options)
+        options.kinds = ""
+        listing.columns = [
+            ("Schema", "n.nspname"), ("Name", "c.relname"), ("OID", "c.oid"), ("Kind", "c.relkind"), ("Unlogged", "c.relpersistence = 'u'"),
+        ].map { Listing.Column(name: $0.0, expression: $0.1) }
+        let result = try await session.query(try listing.query(options, version: session.serverVersion, database: database))
         return result.rows.all.map { row in
             Relation(
-                oid: row[0] ?? "", schema: row[1] ?? "", name: row[2] ?? "", kind: row[3]?.first ?? " ", isUnlogged: row[4] == "t")
+                oid: row[2] ?? "", schema: row[0] ?? "", name: row[1] ?? "", kind: row[3]?.first ?? " ", isUnlogged: row[4] == "t")
         }
     }
 
     func report(_ relation: Relation) async throws -> Report {
-        let columns = relation.kind == "S" ? Self.sequence : attributes(of: relation.kind)
+        let columns = relation.kind == "S" ? queries.sequence : attributes(of: relation.kind)
         var report = Report(title: title(of: relation), result: try await session.query(columns.replacing("$1", with: relation.oid)))
         report.showsCount = false
         report.isAlwaysTable = relation.kind != "S"
         report.isLeftAligned = relation.kind != "S"
-        for section in RelationSection.all where shows(section, relation.kind) {
-            let lines = try await session.query(section.query.replacing("$1", with: relation.oid))
-            report.footers += lines.rows.all.compactMap { $0[0] }
+        for footer in queries.footers where includes(footer.scope, relation.kind) {
+            report.footers += footer.lines(try await session.query(footer.query.replacing("$1", with: relation.oid)))
         }
         return report
     }
 
-    private func shows(_ section: RelationSection, _ kind: Character) -> Bool {
-        section.kinds.contains(kind) && section.isDetail != !isDetailed && section.versions.contains(session.serverVersion)
+    private func includes(_ scope: DescribeScope, _ kind: Character) -> Bool {
+        scope.includes(String(kind), isDetailed: isDetailed, version: session.serverVersion)
     }
 
     private static let kinds: [Character: String] = [
@@ -62,65 +63,7 @@ struct RelationDescription {
 
     /// The query for the columns of a relation of this kind.
     private func attributes(of kind: Character) -> String {
-        let isIndex = "iI".contains(kind)
-        var columns = [("Column", "a.attname"), ("Type", "pg_catalog.format_type(a.atttypid, a.atttypmod)")]
-        if isIndex {
-            columns += [
-                (
-                    "Key?",
-                    "CASE WHEN a.attnum <= (SELECT i.indnkeyatts FROM pg_catalog.pg_index i WHERE i.indexrelid = a.attrelid) "
-                        + "THEN 'yes' ELSE 'no' END"
-                ),
-                ("Definition", "pg_catalog.pg_get_indexdef(a.attrelid, a.attnum, true)"),
-            ]
-        } else {
-            columns += Self.tableColumns
-        }
-        if kind == "f" { columns.append(("FDW options", Self.foreignOptions)) }
-        if isDetailed {
-            columns.append(("Storage", Self.storage))
-            if "rpm".contains(kind), session.serverVersion >= 140_000 { columns.append(("Compression", Self.compression)) }
-            if "riImfp".contains(kind) {
-                columns.append(("Stats target", "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END"))
-            }
-            if "rvmfpc".contains(kind) { columns.append(("Description", "pg_catalog.col_description(a.attrelid, a.attnum)")) }
-        }
-        return "SELECT " + columns.map { "\($0.1) AS \(SQL.identifier($0.0))" }.joined(separator: ", ")
-            + " FROM pg_catalog.pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"
+        queries.columns.filter { includes($0.scope, kind) }.selectClause
+            + "\nFROM pg_catalog.pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"
     }
-
-    private static let tableColumns = [
-        (
-            "Collation",
-            "(SELECT c.collname FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
-                + "WHERE c.oid = a.attcollation AND a.attcollation <> t.typcollation)"
-        ),
-        ("Nullable", "CASE WHEN a.attnotnull THEN 'not null' END"),
-        (
-            "Default",
-            """
-            CASE a.attidentity WHEN 'a' THEN 'generated always as identity' WHEN 'd' THEN 'generated by default as identity' ELSE
-              (SELECT CASE a.attgenerated WHEN 's' THEN 'generated always as (' || e || ') stored'
-                WHEN 'v' THEN 'generated always as (' || e || ')' ELSE e END
-               FROM pg_catalog.pg_attrdef d CROSS JOIN LATERAL pg_catalog.pg_get_expr(d.adbin, d.adrelid, true) AS e
-               WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef) END
-            """
-        ),
-    ]
-
-    private static let foreignOptions = """
-        CASE WHEN a.attfdwoptions IS NULL THEN '' ELSE '(' || pg_catalog.array_to_string(ARRAY(
-          SELECT pg_catalog.quote_ident(option_name) || ' ' || pg_catalog.quote_literal(option_value)
-          FROM pg_catalog.pg_options_to_table(a.attfdwoptions)), ', ') || ')' END
-        """
-
-    private static let storage =
-        "CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' WHEN 'e' THEN 'external' ELSE '???' END"
-    private static let compression = "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' WHEN '' THEN '' ELSE '???' END"
-
-    private static let sequence = """
-        SELECT pg_catalog.format_type(seqtypid, NULL) AS "Type", seqstart AS "Start", seqmin AS "Minimum", seqmax AS "Maximum",
-          seqincrement AS "Increment", CASE WHEN seqcycle THEN 'yes' ELSE 'no' END AS "Cycles?", seqcache AS "Cache"
-        FROM pg_catalog.pg_sequence WHERE seqrelid = $1
-        """
 }

@@ -27,6 +27,9 @@ package enum ErrorText {
     /// Why progress could not be read or saved.
     static func about(_ error: ProgressError) -> String {
         switch error {
+        case .older(let path, let version):
+            "\(path) was written by a calf from before the first release (file version \(version)), which this calf can't read. The file is "
+                + "unchanged. With that calf, run calf progress --export FILE. Then move \(path) away, and run calf progress --import FILE."
         case .newer(let path, let version, let known):
             "\(path) was written by a newer calf (file version \(version); this calf reads up to \(known)). The file is unchanged. Update calf."
         case .damaged(let path, let message):
@@ -93,7 +96,7 @@ extension Message {
     package static func trouble(from error: any Error) -> Message {
         let words = ErrorText.about(error)
         switch error {
-        case ProgressError.damaged, ProgressError.foreign, ProgressError.newer, ProgressError.unreachable:
+        case ProgressError.damaged, ProgressError.foreign, ProgressError.older, ProgressError.newer, ProgressError.unreachable:
             return .alerted(Alert(title: "Your progress isn't saved", text: [words]))
         default: return .troubled(words)
         }

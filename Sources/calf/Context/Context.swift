@@ -52,7 +52,6 @@ struct Context: Sendable {
     /// The learner's progress in the courses of a catalog. Creates the file if it is missing.
     func progress(in catalog: Catalog) async throws(ProgressError) -> ProgressLog {
         let log = try ProgressLog(path: progressPath)
-        try await log.adoptFolders { Dictionary(catalog.courses().map { ($0.folderID, $0.id) }) { first, _ in first } }
         try await log.adopt(catalog.renamedLessons())
         return log
     }
