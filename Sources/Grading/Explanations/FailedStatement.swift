@@ -43,7 +43,7 @@ struct FailedStatement {
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 
     /// The parsed statement; `nil` if it does not parse.
-    let tree: ParseTree?
+    let tree: Tree?
 
     init(_ message: ServerMessage, _ sql: String, _ names: KnownNames, hasOtherPath: Bool = false) {
         self.message = message
@@ -51,7 +51,7 @@ struct FailedStatement {
         self.names = names
         self.hasOtherPath = hasOtherPath
         // Statements that don't parse get an explanation too.
-        do throws(ParseFailure) { tree = try ParseTree(sql) } catch { tree = nil }
+        do throws(ParseFailure) { tree = try Tree(parsing: sql) } catch { tree = nil }
         let bytes = Array(sql.utf8)
         let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
         var words: [Word] = []

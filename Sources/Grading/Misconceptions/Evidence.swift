@@ -45,8 +45,7 @@ extension Script {
     var parts: [String: Int] {
         roots.flatMap(\.all).reduce(into: [:]) { parts, tree in
             parts[tree.type, default: 0] += 1
-            for case .text(let text) in tree.fields.values { parts[text, default: 0] += 1 }
-            for case .name(let name) in tree.fields.values { parts[name, default: 0] += 1 }
+            for text in tree.texts { parts[text, default: 0] += 1 }
         }
     }
 }

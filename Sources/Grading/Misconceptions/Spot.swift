@@ -131,12 +131,6 @@ extension Tree {
     /// The operator of an expression such as `a + b`.
     var sign: String { text("kind") == "AEXPR_OP" && has("lexpr") ? names("name").last ?? "" : "" }
 
-    /// The name of a function, without its schema.
-    var function: String { names("funcname").last ?? "" }
-
-    /// The text of a string constant.
-    var string: String? { self["sval"]?.text("sval") }
-
     /// A number with decimal places, as written.
     var decimal: String? { self["fval"]?.text("fval") }
 

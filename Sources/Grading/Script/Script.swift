@@ -19,7 +19,7 @@ struct Script: Sendable {
     /// It has more statements than an answer may have; the rest are ignored.
     var hasTooMany: Bool { parsing.parsed.hasTooMany }
     /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
-    private var trees: [ParseTree?] { parsing.parsed.trees }
+    private var trees: [Tree?] { parsing.parsed.trees }
     /// Whether any statement may do more than read.
     var mayChange: Bool { parsing.parsed.mayChange }
 
@@ -43,7 +43,7 @@ struct Script: Sendable {
     private struct Parsed {
         let statements: [SQLStatement]
         let hasTooMany: Bool
-        let trees: [ParseTree?]
+        let trees: [Tree?]
         let mayChange: Bool
 
         init(_ text: String) {
@@ -51,7 +51,7 @@ struct Script: Sendable {
             hasTooMany = all.count > AnswerText.maxStatements
             statements = Array(all.prefix(AnswerText.maxStatements))
             trees = statements.map { statement in
-                do throws(ParseFailure) { return try ParseTree(statement.text) } catch { return nil }
+                do throws(ParseFailure) { return try Tree(parsing: statement.text) } catch { return nil }
             }
             mayChange = trees.contains(where: Script.mayChange)
         }
@@ -93,7 +93,7 @@ struct Script: Sendable {
 
     private static let withoutOptions: Set<String> = ["begin", "start", "transaction", "work", "commit", "end", ";"]
 
-    private static func mayChange(_ tree: ParseTree?) -> Bool {
+    private static func mayChange(_ tree: Tree?) -> Bool {
         guard let tree else { return true }
         // EXPLAIN ANALYZE runs the statement it explains.
         return !tree.onlyReads
@@ -125,7 +125,7 @@ struct Script: Sendable {
     }
 
     /// The parse tree of a statement.
-    func tree(ofStatement index: Int) -> ParseTree? { trees[index] }
+    func tree(ofStatement index: Int) -> Tree? { trees[index] }
 
     /// Whether the statement that returned the result specifies an order; `nil` if that is unknown.
     func ordersResult(of outcome: Outcome) -> Bool? {
