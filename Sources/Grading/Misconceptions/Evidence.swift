@@ -37,7 +37,7 @@ struct Evidence {
 }
 
 extension Script {
-    fileprivate var roots: [Tree] { statements.compactMap { Tree($0.text) } }
+    fileprivate var roots: [Tree] { statements.indices.compactMap(editable) }
 
     fileprivate var steps: [String] { roots.compactMap(\.step) }
 

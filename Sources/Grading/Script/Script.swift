@@ -127,6 +127,9 @@ struct Script: Sendable {
     /// The parse tree of a statement.
     func tree(ofStatement index: Int) -> Tree? { trees[index] }
 
+    /// The parse tree of a statement, if it can be edited.
+    func editable(_ index: Int) -> Tree? { trees[index].flatMap { $0.isEditable ? $0 : nil } }
+
     /// Whether the statement that returned the result specifies an order; `nil` if that is unknown.
     func ordersResult(of outcome: Outcome) -> Bool? {
         outcome.resultStatement.flatMap { tree(ofStatement: $0)?.hasTopLevelOrderBy }
@@ -190,23 +193,6 @@ struct Script: Sendable {
             words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
         }
         return words
-    }
-
-    /// The text without the DISTINCT of its outermost query, if it has one.
-    var withoutDistinct: String? {
-        var bytes = Array(text.utf8)
-        var (depth, isSelected) = (0, false)
-        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
-            let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
-            if word == "(" { depth += 1 } else if word == ")" { depth -= 1 }
-            if depth == 0, isSelected {
-                guard word == "distinct" else { return nil }
-                bytes.removeSubrange(token.range)
-                return String(decoding: bytes, as: UTF8.self)
-            }
-            isSelected = depth == 0 && word == "select"
-        }
-        return nil
     }
 
     /// Whether it contains comments.
