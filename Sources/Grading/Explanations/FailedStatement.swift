@@ -52,15 +52,13 @@ struct FailedStatement {
         self.hasOtherPath = hasOtherPath
         // Statements that don't parse get an explanation too.
         do throws(ParseFailure) { tree = try Tree(parsing: sql) } catch { tree = nil }
-        let bytes = Array(sql.utf8)
         let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
         var words: [Word] = []
         var place: Int?
         var end = -1
         var depth = 0
-        for token in SQLScanner.tokens(in: sql) where token.kind != .comment {
-            let text = String(decoding: bytes[token.range], as: UTF8.self)
-            if text == ";", token.range.upperBound == bytes.count { continue }
+        for (text, token) in SQLScanner.words(in: sql) {
+            if text == ";", token.range.upperBound == sql.utf8.count { continue }
             if let start, place == nil, token.range.upperBound > start { place = words.count }
             if text == ")" { depth -= 1 }
             words.append(Word(text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth))

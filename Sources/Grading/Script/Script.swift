@@ -85,10 +85,7 @@ struct Script: Sendable {
 
     private func isBare(_ index: Int, _ command: String) -> Bool {
         guard trees[index]?.statementKinds == ["TransactionStmt"], trees[index]?.constructs == [command] else { return false }
-        let bytes = Array(statements[index].text.utf8)
-        return SQLScanner.tokens(in: statements[index].text).allSatisfy { token in
-            token.kind == .comment || Self.withoutOptions.contains(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
-        }
+        return SQLScanner.words(in: statements[index].text).allSatisfy { Self.withoutOptions.contains($0.text.lowercased()) }
     }
 
     private static let withoutOptions: Set<String> = ["begin", "start", "transaction", "work", "commit", "end", ";"]
@@ -178,22 +175,11 @@ struct Script: Sendable {
 
     /// Its numbers and strings, as written.
     var literals: Set<String> {
-        let bytes = Array(text.utf8)
-        return Set(
-            SQLScanner.tokens(in: text).filter { $0.kind == .number || $0.kind == .string }.map {
-                String(decoding: bytes[$0.range], as: UTF8.self)
-            })
+        Set(SQLScanner.words(in: text).filter { $0.token.kind == .number || $0.token.kind == .string }.map(\.text))
     }
 
     /// The tokens of the text in lowercase, with their counts.
-    var words: [String: Int] {
-        let bytes = Array(text.utf8)
-        var words: [String: Int] = [:]
-        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
-            words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
-        }
-        return words
-    }
+    var words: [String: Int] { SQLScanner.words(in: text).reduce(into: [:]) { $0[$1.text.lowercased(), default: 0] += 1 } }
 
     /// Whether it contains comments.
     var hasComments: Bool { SQLScanner.tokens(in: text).contains { $0.kind == .comment } }
