@@ -73,7 +73,7 @@ let package = Package(
         module("SQLite", "CSQLite"),
         module("YAML", "CYAML"),
         module("Markdown", "CCmark"),
-        optimized("SQLText", "CPgQuery", "Primitives"),
+        optimized("SQLText", "CPgQuery"),
         optimized("Postgres", "CPostgres", "SQLText", "Primitives", "Descriptors"),
 
         // Docker's command lines, and the lists that it prints.

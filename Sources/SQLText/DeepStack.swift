@@ -1,6 +1,6 @@
 import Glibc
 
-/// Runs code on a thread with a stack of the required size: libpg_query walks trees recursively, and a sum of a hundred thousand terms is a
+/// Runs code on a thread with a stack of the required size: libpg_query walks trees recursively, and a sum of ten thousand terms is a
 /// tree that deep.
 enum DeepStack {
     /// Runs `body` to completion on a stack of at least this many bytes, or on the current thread if that is small. `nil` if the thread

@@ -16,6 +16,12 @@ package enum SQLScanner {
         }
     }
 
+    /// The tokens without comments, and their texts.
+    package static func words(in sql: String) -> [(text: String, token: SQLToken)] {
+        let bytes = Array(sql.utf8)
+        return tokens(in: sql).filter { $0.kind != .comment }.map { (String(decoding: bytes[$0.range], as: UTF8.self), $0) }
+    }
+
     private static func kind(of token: RawToken) -> SQLToken.Kind {
         if token.keyword > 0 { return .keyword(isReserved: token.keyword == 4) }
         switch token.code {

@@ -1,5 +1,3 @@
-import Primitives
-
 /// A statement that changes or drops everything it names, often by mistake.
 package enum SweepingChange: Sendable, Equatable {
     /// UPDATE or DELETE without WHERE.
@@ -16,9 +14,9 @@ package enum SweepingChange: Sendable, Equatable {
     package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {
         var isGuarded = inTransaction
         for (statement, tree) in parsed(statements) {
-            for (name, body) in tree.statements {
-                if let opens = ParseTree.opensTransaction(name, body) { isGuarded = opens }
-                if !isGuarded, let change = tree.sweepingChange(name, body) { return (change, statement) }
+            for part in tree.statements {
+                if let opens = part.opensTransaction { isGuarded = opens }
+                if !isGuarded, let change = part.sweepingChange { return (change, statement) }
             }
         }
         return nil
@@ -26,13 +24,13 @@ package enum SweepingChange: Sendable, Equatable {
 
     /// Whether these statements leave a transaction open. One that doesn't parse is skipped, because the server rejects it too.
     package static func leavesTransactionOpen(_ statements: [SQLStatement]) -> Bool {
-        parsed(statements).flatMap(\.tree.statements).reduce(false) { ParseTree.opensTransaction($1.name, $1.body) ?? $0 }
+        parsed(statements).flatMap(\.tree.statements).reduce(false) { $1.opensTransaction ?? $0 }
     }
 
     /// Those that may change much, or begin or end a transaction.
-    private static func parsed(_ statements: [SQLStatement]) -> some Sequence<(statement: SQLStatement, tree: ParseTree)> {
+    private static func parsed(_ statements: [SQLStatement]) -> some Sequence<(statement: SQLStatement, tree: Tree)> {
         statements.lazy.filter { !$0.isEmpty && mayConcern($0) }.compactMap { statement in
-            do throws(ParseFailure) { return (statement, try ParseTree(statement.sql)) } catch { return nil }
+            do throws(ParseFailure) { return (statement, try Tree(parsing: statement.sql)) } catch { return nil }
         }
     }
 
@@ -48,40 +46,32 @@ package enum SweepingChange: Sendable, Equatable {
     ]
 }
 
-extension ParseTree {
-    /// The sweeping change that a statement makes, if any.
-    fileprivate func sweepingChange(_ name: String, _ body: JSONNode) -> SweepingChange? {
-        switch name {
-        case "TruncateStmt": return .truncate
-        case "DropStmt": return .drop
-        case "AlterTableStmt":
-            let commands = body.list("cmds").compactMap { $0.body(of: "AlterTableCmd") }
-            return commands.first { $0.string("subtype") == "AT_DropColumn" }.map { .dropColumn($0.string("name") ?? "the column") }
-        case "ExplainStmt":
-            // EXPLAIN without ANALYZE changes nothing.
-            let runs = body.list("options").contains { $0.body(of: "DefElem")?.string("defname") == "analyze" }
-            guard runs, let inner = body["query"]?.typed else { return nil }
-            return changeOfAllRows(inner.name, inner.body)
-        default: return changeOfAllRows(name, body)
+extension Tree {
+    /// The sweeping change that this statement makes, if any.
+    fileprivate var sweepingChange: SweepingChange? {
+        switch type {
+        case "TruncateStmt": .truncate
+        case "DropStmt": .drop
+        case "AlterTableStmt": list("cmds").first { $0.text("subtype") == "AT_DropColumn" }.map { .dropColumn($0.text("name")) }
+        // EXPLAIN without ANALYZE changes nothing.
+        case "ExplainStmt": list("options").contains { $0.text("defname") == "analyze" } ? self["query"]?.changeOfAllRows : nil
+        default: changeOfAllRows
         }
     }
 
-    private func changeOfAllRows(_ name: String, _ body: JSONNode) -> SweepingChange? {
-        let inner = body["withClause"]?.list("ctes") ?? []
-        for query in inner.compactMap({ $0.body(of: "CommonTableExpr")?["ctequery"]?.typed }) {
-            if let found = changeOfAllRows(query.name, query.body) { return found }
-        }
-        guard let verb = ["UpdateStmt": "UPDATE", "DeleteStmt": "DELETE"][name], body["whereClause"] == nil else { return nil }
-        return .allRows(verb: verb, table: body["relation"]?.string("relname") ?? "the table")
+    private var changeOfAllRows: SweepingChange? {
+        let inner = (self["with_clause"]?.list("ctes") ?? []).compactMap { $0["ctequery"] }
+        if let found = inner.lazy.compactMap(\.changeOfAllRows).first { return found }
+        guard let verb = ["UpdateStmt": "UPDATE", "DeleteStmt": "DELETE"][type], !has("where_clause") else { return nil }
+        return .allRows(verb: verb, table: self["relation"]?.text("relname") ?? "the table")
     }
 
     /// `true` for BEGIN, `false` for a statement that ends a transaction, `nil` for any other statement.
-    fileprivate static func opensTransaction(_ name: String, _ body: JSONNode) -> Bool? {
-        guard name == "TransactionStmt" else { return nil }
-        switch body.string("kind") {
-        case "TRANS_STMT_BEGIN", "TRANS_STMT_START": return true
-        case "TRANS_STMT_COMMIT", "TRANS_STMT_ROLLBACK": return body.isTrue("chain")
-        default: return nil
+    fileprivate var opensTransaction: Bool? {
+        switch text("kind") {
+        case "TRANS_STMT_BEGIN", "TRANS_STMT_START": true
+        case "TRANS_STMT_COMMIT", "TRANS_STMT_ROLLBACK": has("chain")
+        default: nil
         }
     }
 }

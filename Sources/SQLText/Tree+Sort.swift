@@ -37,10 +37,7 @@ extension Tree {
     }
 
     /// The only statement, if it's a query.
-    private var query: Tree? {
-        let statements = list("stmts")
-        return statements.count == 1 ? statements[0]["stmt"].flatMap { $0.type == "SelectStmt" ? $0 : nil } : nil
-    }
+    private var query: Tree? { statementKinds == ["SelectStmt"] ? statements[0] : nil }
 
     private func replacing(_ query: Tree?) -> Tree? {
         query.flatMap { replacing([Step(field: "stmts", index: 0), Step(field: "stmt")], with: $0) }

@@ -1,12 +1,10 @@
-import Primitives
-
 /// A node of libpg_query's parse tree, as a value that can be read, edited, and written back as SQL.
 ///
 /// Types, fields, and constants have the names of pg_query.proto. The `Node` that wraps most nodes is left out, since it follows from the
-/// type, and so are places in the text: trees that mean the same are equal. A tree only comes from the parser (`statements`, `expression`),
-/// and its fields only take values of their type, because the deparser crashes on any other tree.
-package struct Tree: Hashable, Sendable {
-    package indirect enum Value: Hashable, Sendable {
+/// type. A tree only comes from the parser, and its fields only take values of their type, because the deparser crashes on any other tree.
+package struct Tree: Sendable {
+    /// A value for a field.
+    package enum Value: Sendable {
         case number(Int64)
         /// A constant of an enumeration: `JOIN_LEFT`.
         case name(String)
@@ -15,52 +13,65 @@ package struct Tree: Hashable, Sendable {
         case list([Value])
     }
 
+    private let kind: TreeType
+    /// What the parser wrote, so that reading is never recursive, however deep the tree is.
+    let bytes: ArraySlice<UInt8>
+
+    init(_ kind: TreeType, _ bytes: ArraySlice<UInt8>) { (self.kind, self.bytes) = (kind, bytes) }
+
     /// `SelectStmt`, `JoinExpr`, …
-    package let type: String
-    package internal(set) var fields: [String: Value]
+    package var type: String { kind.name }
 
     // MARK: Reading
 
-    package subscript(_ field: String) -> Tree? { if case .tree(let tree)? = fields[field] { tree } else { nil } }
+    var parts: Parts { Parts(kind, bytes) }
+
+    private func part(_ field: String) -> Part? { parts.first { $0.field.name == field } }
+
+    package subscript(_ field: String) -> Tree? { part(field).flatMap { $0.field.isList ? nil : $0.tree } }
 
     /// The nodes of a list.
-    package func list(_ field: String) -> [Tree] {
-        guard case .list(let values)? = fields[field] else { return [] }
-        return values.compactMap { if case .tree(let tree) = $0 { tree } else { nil } }
-    }
+    package func list(_ field: String) -> [Tree] { parts.compactMap { $0.field.name == field && $0.field.isList ? $0.tree : nil } }
 
     /// A text or the name of a constant; empty if there is none.
-    package func text(_ field: String) -> String {
-        switch fields[field] {
-        case .text(let text)?, .name(let text)?: text
-        default: ""
-        }
-    }
+    package func text(_ field: String) -> String { part(field)?.text ?? "" }
 
     /// A number; 0 if there is none.
-    package func number(_ field: String) -> Int { if case .number(let number)? = fields[field] { Int(number) } else { 0 } }
+    package func number(_ field: String) -> Int { part(field)?.integer ?? 0 }
 
     /// The value of a constant that is a whole number.
     package var integer: Int? { self["ival"]?.number("ival") }
 
-    package func has(_ field: String) -> Bool { fields[field] != nil }
+    /// Whether a field has a value; a truth value is one if it is true.
+    package func has(_ field: String) -> Bool { part(field) != nil }
 
     /// The names in a list of names: `["pg_catalog", "count"]`.
     package func names(_ field: String) -> [String] { list(field).filter { $0.type == "String" }.map { $0.text("sval") } }
 
+    /// The texts and the names of constants in its own fields.
+    package var texts: [String] { parts.compactMap(\.text) }
+
     /// The nodes directly below, with their places.
     package var children: [(step: Step, tree: Tree)] {
-        (TreeType.all[type]?.fields ?? []).flatMap { field -> [(Step, Tree)] in
-            switch fields[field.name] {
-            case .tree(let tree)?: [(Step(field: field.name), tree)]
-            case .list?: list(field.name).enumerated().map { (Step(field: field.name, index: $0.offset), $0.element) }
-            default: []
-            }
+        var (id, index): (UInt32, Int) = (0, 0)
+        return parts.compactMap { part in
+            (id, index) = (part.field.id, part.field.id == id ? index + 1 : 0)
+            return part.tree.map { (step: Step(field: part.field.name, index: part.field.isList ? index : nil), tree: $0) }
         }
     }
 
+    /// This node and all below it, in the order of the text, with the fields that they are in.
+    var located: [(field: String, tree: Tree)] {
+        var (found, open) = ([(field: String, tree: Tree)](), [(field: "", tree: self)])
+        while let next = open.popLast() {
+            found.append(next)
+            open += next.tree.children.reversed().map { (field: $0.step.field, tree: $0.tree) }
+        }
+        return found
+    }
+
     /// This node and all below it, outermost first.
-    package var all: [Tree] { [self] + children.flatMap(\.tree.all) }
+    package var all: [Tree] { located.map(\.tree) }
 
     // MARK: Editing
 
@@ -75,12 +86,16 @@ package struct Tree: Hashable, Sendable {
 
     /// The same node with another value in a field, or without it; `nil` if the field can't have the value.
     package func setting(_ field: String, _ value: Value?) -> Tree? {
-        guard let known = TreeType.all[type]?.fields.first(where: { $0.name == field }), value.map(known.accepts) ?? true else {
-            return nil
+        guard let known = kind.fields.first(where: { $0.name == field }) else { return nil }
+        let start = parts.first { $0.field.id >= known.id }?.range.lowerBound ?? bytes.endIndex
+        let end = parts.first { $0.field.id > known.id }?.range.lowerBound ?? bytes.endIndex
+        var edited = Array(bytes[..<start])
+        if let value {
+            guard let new = known.bytes(value) else { return nil }
+            edited += new
         }
-        var tree = self
-        tree.fields[field] = value
-        return tree
+        edited += bytes[end...]
+        return Tree(kind, edited[...])
     }
 
     package func setting(_ field: String, _ tree: Tree?) -> Tree? { setting(field, tree.map { .tree($0) }) }
@@ -121,17 +136,31 @@ package struct Tree: Hashable, Sendable {
 
     /// An expression as SQL, with these in place of `$1`, `$2`, …
     package static func expression(_ sql: String, _ parts: Tree...) -> Tree? {
-        Tree("SELECT " + sql)?.list("stmts").first?["stmt"]?.list("target_list").first?["val"]?.filled(with: parts)
+        Tree("SELECT " + sql)?.statements.first?.list("target_list").first?["val"]?.filled(with: parts)
     }
 
-    private func filled(with parts: [Tree]) -> Tree? {
-        if type == "ParamRef", case .number(let number)? = fields["number"], parts.indices.contains(Int(number) - 1) {
-            return parts[Int(number) - 1]
-        }
+    private func filled(with trees: [Tree]) -> Tree? {
+        if type == "ParamRef", trees.indices.contains(number("number") - 1) { return trees[number("number") - 1] }
         var tree: Tree? = self
         for (step, child) in children {
-            tree = child.filled(with: parts).flatMap { tree?.replacing([step], with: $0) }
+            tree = child.filled(with: trees).flatMap { tree?.replacing([step], with: $0) }
         }
         return tree
     }
+}
+
+/// Trees that mean the same are equal, wherever they are in a text.
+extension Tree: Hashable {
+    private static let places: Set<String> = ["location", "stmt_location", "stmt_len"]
+
+    /// What it is without its places, by which the deparser would choose between two ways to write a cast.
+    var meaning: [UInt8] {
+        parts.filter { !Self.places.contains($0.field.name) }.flatMap { part in
+            part.message.map { part.field.content($0.meaning) } ?? Array(bytes[part.range])
+        }
+    }
+
+    package static func == (one: Tree, other: Tree) -> Bool { one.type == other.type && one.meaning == other.meaning }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(meaning) }
 }

@@ -21,6 +21,11 @@ struct TreeTests {
         #expect(Tree("SELECT a FROM t") != Tree("SELECT b FROM t"))
     }
 
+    @Test func `a literal of a geometric type is written as a cast`() {
+        #expect(Tree("SELECT a <-> point '(1,2)'")?.sql == "SELECT a <-> '(1,2)'::point")
+        #expect(Tree("SELECT point '(1,2)'") == Tree("SELECT '(1,2)'::point"))
+    }
+
     @Test func `an edited tree is written as SQL`() throws {
         let tree = try #require(Tree("SELECT a, b FROM t WHERE a = 1 AND b = 2"))
         let select = try Self.body("SELECT a, b FROM t WHERE a = 1 AND b = 2")

@@ -28,7 +28,7 @@ struct CodeNames {
     static func constructs(in blocks: [CodeBlock]) -> Set<String> {
         blocks.reduce(into: []) { names, block in
             switch block.language {
-            case "sql": names.formUnion(ParseTree.constructs(in: block.text))
+            case "sql": names.formUnion(Tree.constructs(in: block.text))
             case "sh": names.formUnion(Commands.names(in: block.text))
             default: break
             }

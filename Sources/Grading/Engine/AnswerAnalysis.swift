@@ -198,8 +198,8 @@ struct AnswerAnalysis {
     /// Whether the answer returns as many rows without its DISTINCT on the given data.
     private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
         guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
-        guard let text = answer.withoutDistinct else { return false }
-        let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
+        guard let other = answer.editing({ $0.has("distinct_clause") ? $0.without("distinct_clause") : nil }) else { return false }
+        let made = try await run.outcomes(of: [other], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }
 

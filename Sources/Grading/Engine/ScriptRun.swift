@@ -121,9 +121,8 @@ extension Finding.ServerFailure {
         if let position = message.position {
             place = script.place(ofCharacter: position, in: statement)
         } else if sqlstate == "42703", let name = message.message.split(separator: "\"").dropFirst().first {
-            let bytes = Array(statement.text.utf8)
-            let token = SQLScanner.tokens(in: statement.text).last { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() == name }
-            place = token.map { script.place(ofByte: statement.range.lowerBound + $0.range.lowerBound) }
+            let word = SQLScanner.words(in: statement.text).last { $0.text.lowercased() == name }
+            place = word.map { script.place(ofByte: statement.range.lowerBound + $0.token.range.lowerBound) }
         }
     }
 }

@@ -43,7 +43,7 @@ struct FailedStatement {
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 
     /// The parsed statement; `nil` if it does not parse.
-    let tree: ParseTree?
+    let tree: Tree?
 
     init(_ message: ServerMessage, _ sql: String, _ names: KnownNames, hasOtherPath: Bool = false) {
         self.message = message
@@ -51,16 +51,14 @@ struct FailedStatement {
         self.names = names
         self.hasOtherPath = hasOtherPath
         // Statements that don't parse get an explanation too.
-        do throws(ParseFailure) { tree = try ParseTree(sql) } catch { tree = nil }
-        let bytes = Array(sql.utf8)
+        do throws(ParseFailure) { tree = try Tree(parsing: sql) } catch { tree = nil }
         let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
         var words: [Word] = []
         var place: Int?
         var end = -1
         var depth = 0
-        for token in SQLScanner.tokens(in: sql) where token.kind != .comment {
-            let text = String(decoding: bytes[token.range], as: UTF8.self)
-            if text == ";", token.range.upperBound == bytes.count { continue }
+        for (text, token) in SQLScanner.words(in: sql) {
+            if text == ";", token.range.upperBound == sql.utf8.count { continue }
             if let start, place == nil, token.range.upperBound > start { place = words.count }
             if text == ")" { depth -= 1 }
             words.append(Word(text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth))

@@ -61,7 +61,7 @@ struct SyntaxRepair {
     private func outcome(of edit: SyntaxEdit, in before: [FailedStatement.Word], after first: SyntaxEdit? = nil) -> Outcome {
         let words = edit.applied(to: before)
         do throws(ParseFailure) {
-            let tree = try ParseTree(words.text)
+            let tree = try Tree(parsing: words.text)
             let unknown = statement.names.unknown(in: tree)
             guard fits(edit, words, tree), first.map({ fits($0, before, tree) }) ?? true, unknown == 0 || edit.kind != .parentheses
             else { return .misread }
@@ -81,7 +81,7 @@ struct SyntaxRepair {
 extension SyntaxRepair {
     /// Whether the words next to an edit are existing names, or new ones that aren't a misplaced or misspelled keyword. A query that the
     /// server would reject for another reason, or that means something else, repairs nothing. A definition's names are new.
-    private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: ParseTree) -> Bool {
+    private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: Tree) -> Bool {
         switch edit.kind {
         case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
@@ -113,7 +113,7 @@ extension ArraySlice<FailedStatement.Word> {
 
 extension KnownNames {
     /// How many names of tables and columns in a statement don't exist.
-    func unknown(in tree: ParseTree) -> Int {
+    func unknown(in tree: Tree) -> Int {
         let uses = tree.tableUses
         let derived = Set(tree.derivedTables)
         let isOpen = !derived.isEmpty || uses.contains { $0.table == SyntaxEdit.placeholder }

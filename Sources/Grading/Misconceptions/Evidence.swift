@@ -37,7 +37,7 @@ struct Evidence {
 }
 
 extension Script {
-    fileprivate var roots: [Tree] { statements.compactMap { Tree($0.text) } }
+    fileprivate var roots: [Tree] { statements.indices.compactMap(editable) }
 
     fileprivate var steps: [String] { roots.compactMap(\.step) }
 
@@ -45,8 +45,7 @@ extension Script {
     var parts: [String: Int] {
         roots.flatMap(\.all).reduce(into: [:]) { parts, tree in
             parts[tree.type, default: 0] += 1
-            for case .text(let text) in tree.fields.values { parts[text, default: 0] += 1 }
-            for case .name(let name) in tree.fields.values { parts[name, default: 0] += 1 }
+            for text in tree.texts { parts[text, default: 0] += 1 }
         }
     }
 }

@@ -13,7 +13,7 @@ enum Mutator {
     /// `columns` lists the columns of each table in order, for resolving unqualified names; if it is empty, there are fewer mutants.
     static func mutants(of reference: String, columns: [String: [String]], most: Int = 150) -> [Mutant] {
         let script = Script(reference)
-        let roots = script.statements.map { Spot(statement: $0.text, columns: columns) }
+        let roots = script.statements.indices.map { script.editable($0).flatMap { Spot($0, columns: columns) } }
         let spots = roots.map { $0?.all ?? [] }
         var mutants: [(form: Int, mutant: Mutant)] = []
         var seen: Set<String> = [reference]

@@ -18,8 +18,8 @@ final class Spot: Sendable {
     }
 
     /// The root of a statement's tree; `nil` if it can't be written as it was read.
-    init?(statement: String, columns: [String: [String]]) {
-        guard let root = Tree(statement), root.sql.flatMap({ Tree($0) }) == root else { return nil }
+    init?(_ root: Tree, columns: [String: [String]]) {
+        guard root.sql.flatMap({ Tree($0) }) == root else { return nil }
         tree = root
         (above, step, sources) = (nil, nil, [])
         let common = Set(root.all.filter { $0.type == "CommonTableExpr" }.map { $0.text("ctename") })
@@ -130,12 +130,6 @@ extension Tree {
 
     /// The operator of an expression such as `a + b`.
     var sign: String { text("kind") == "AEXPR_OP" && has("lexpr") ? names("name").last ?? "" : "" }
-
-    /// The name of a function, without its schema.
-    var function: String { names("funcname").last ?? "" }
-
-    /// The text of a string constant.
-    var string: String? { self["sval"]?.text("sval") }
 
     /// A number with decimal places, as written.
     var decimal: String? { self["fval"]?.text("fval") }

@@ -30,7 +30,7 @@ struct OrderReading: Sendable {
         // Without a parse tree, there is no way to tell whether the result is ordered.
         guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy, !tree.sortsForDistinctOn
         else { return nil }
-        let query = Tree(script.statements[index].text)
+        let query = script.editable(index)
         let names = result.columns.map(\.name)
         let keys = query?.sortKeys ?? []
         let selected: [Int] = keys.compactMap { key in

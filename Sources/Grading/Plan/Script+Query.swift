@@ -23,9 +23,8 @@ extension Script {
 
     /// How many bytes come before the query in `EXPLAIN (…) query`; `nil` for any other statement.
     private static func explainHead(_ sql: String) -> Int? {
-        let bytes = Array(sql.utf8)
-        let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
-        var words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() }[...]
+        let all = SQLScanner.words(in: sql)
+        var words = all.map { $0.text.lowercased() }[...]
         guard words.popFirst() == "explain" else { return nil }
         if words.first == "(" {
             guard let end = words.firstIndex(of: ")") else { return nil }
@@ -33,7 +32,7 @@ extension Script {
         } else {
             while let word = words.first, ["analyze", "analyse", "verbose"].contains(word) { words.removeFirst() }
         }
-        return words.isEmpty ? nil : tokens[words.startIndex].range.lowerBound
+        return words.isEmpty ? nil : all[words.startIndex].token.range.lowerBound
     }
 }
 

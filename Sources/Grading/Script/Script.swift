@@ -19,7 +19,7 @@ struct Script: Sendable {
     /// It has more statements than an answer may have; the rest are ignored.
     var hasTooMany: Bool { parsing.parsed.hasTooMany }
     /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
-    private var trees: [ParseTree?] { parsing.parsed.trees }
+    private var trees: [Tree?] { parsing.parsed.trees }
     /// Whether any statement may do more than read.
     var mayChange: Bool { parsing.parsed.mayChange }
 
@@ -43,7 +43,7 @@ struct Script: Sendable {
     private struct Parsed {
         let statements: [SQLStatement]
         let hasTooMany: Bool
-        let trees: [ParseTree?]
+        let trees: [Tree?]
         let mayChange: Bool
 
         init(_ text: String) {
@@ -51,7 +51,7 @@ struct Script: Sendable {
             hasTooMany = all.count > AnswerText.maxStatements
             statements = Array(all.prefix(AnswerText.maxStatements))
             trees = statements.map { statement in
-                do throws(ParseFailure) { return try ParseTree(statement.text) } catch { return nil }
+                do throws(ParseFailure) { return try Tree(parsing: statement.text) } catch { return nil }
             }
             mayChange = trees.contains(where: Script.mayChange)
         }
@@ -85,15 +85,12 @@ struct Script: Sendable {
 
     private func isBare(_ index: Int, _ command: String) -> Bool {
         guard trees[index]?.statementKinds == ["TransactionStmt"], trees[index]?.constructs == [command] else { return false }
-        let bytes = Array(statements[index].text.utf8)
-        return SQLScanner.tokens(in: statements[index].text).allSatisfy { token in
-            token.kind == .comment || Self.withoutOptions.contains(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
-        }
+        return SQLScanner.words(in: statements[index].text).allSatisfy { Self.withoutOptions.contains($0.text.lowercased()) }
     }
 
     private static let withoutOptions: Set<String> = ["begin", "start", "transaction", "work", "commit", "end", ";"]
 
-    private static func mayChange(_ tree: ParseTree?) -> Bool {
+    private static func mayChange(_ tree: Tree?) -> Bool {
         guard let tree else { return true }
         // EXPLAIN ANALYZE runs the statement it explains.
         return !tree.onlyReads
@@ -125,7 +122,10 @@ struct Script: Sendable {
     }
 
     /// The parse tree of a statement.
-    func tree(ofStatement index: Int) -> ParseTree? { trees[index] }
+    func tree(ofStatement index: Int) -> Tree? { trees[index] }
+
+    /// The parse tree of a statement, if it can be edited.
+    func editable(_ index: Int) -> Tree? { trees[index].flatMap { $0.isEditable ? $0 : nil } }
 
     /// Whether the statement that returned the result specifies an order; `nil` if that is unknown.
     func ordersResult(of outcome: Outcome) -> Bool? {
@@ -175,39 +175,11 @@ struct Script: Sendable {
 
     /// Its numbers and strings, as written.
     var literals: Set<String> {
-        let bytes = Array(text.utf8)
-        return Set(
-            SQLScanner.tokens(in: text).filter { $0.kind == .number || $0.kind == .string }.map {
-                String(decoding: bytes[$0.range], as: UTF8.self)
-            })
+        Set(SQLScanner.words(in: text).filter { $0.token.kind == .number || $0.token.kind == .string }.map(\.text))
     }
 
     /// The tokens of the text in lowercase, with their counts.
-    var words: [String: Int] {
-        let bytes = Array(text.utf8)
-        var words: [String: Int] = [:]
-        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
-            words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
-        }
-        return words
-    }
-
-    /// The text without the DISTINCT of its outermost query, if it has one.
-    var withoutDistinct: String? {
-        var bytes = Array(text.utf8)
-        var (depth, isSelected) = (0, false)
-        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
-            let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
-            if word == "(" { depth += 1 } else if word == ")" { depth -= 1 }
-            if depth == 0, isSelected {
-                guard word == "distinct" else { return nil }
-                bytes.removeSubrange(token.range)
-                return String(decoding: bytes, as: UTF8.self)
-            }
-            isSelected = depth == 0 && word == "select"
-        }
-        return nil
-    }
+    var words: [String: Int] { SQLScanner.words(in: text).reduce(into: [:]) { $0[$1.text.lowercased(), default: 0] += 1 } }
 
     /// Whether it contains comments.
     var hasComments: Bool { SQLScanner.tokens(in: text).contains { $0.kind == .comment } }

@@ -11,7 +11,7 @@ struct Volatility: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(of trees: [ParseTree?]) {
+    init(of trees: [Tree?]) {
         for tree in trees {
             guard let tree else { continue }
             readsClock = readsClock || tree.readsClock

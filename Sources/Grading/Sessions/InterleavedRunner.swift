@@ -93,7 +93,7 @@ private struct InterleavedHost {
         interleavedRun = InterleavedRun(
             steps: interleaving.steps.map { step in
                 // Only queries have an order.
-                let tree = try? ParseTree(step.statement.text)
+                let tree = try? Tree(parsing: step.statement.text)
                 return InterleavedRun.Step(side: step.side, isOrdered: tree?.hasTopLevelOrderBy ?? false)
             })
     }

@@ -46,9 +46,8 @@ struct Boundaries: Sendable, Codable {
 
     /// Assigns every literal to the columns near it within the same clause.
     private mutating func read(_ sql: String) {
-        let bytes = Array(sql.utf8)
-        let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
-        let words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        let all = SQLScanner.words(in: sql)
+        let (words, tokens) = (all.map(\.text), all.map(\.token))
         let isName = tokens.indices.map { index in
             switch tokens[index].kind {
             case .identifier, .keyword(isReserved: false): true

@@ -107,6 +107,6 @@ extension Lesson {
 extension String {
     /// Whether it is SQL that does more than read. What can't be parsed may do anything.
     package var canChangeData: Bool {
-        do throws(ParseFailure) { return try !ParseTree(self).onlyReads } catch { return true }
+        do throws(ParseFailure) { return try !Tree(parsing: self).onlyReads } catch { return true }
     }
 }

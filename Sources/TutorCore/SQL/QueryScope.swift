@@ -40,10 +40,7 @@ struct QueryScopeReader {
 
     /// - Parameter place: In bytes of the text. Tokens that start there or later come after it.
     init(_ text: String, at place: Int, tables: [TableOutline]) {
-        let bytes = Array(text.utf8)
-        words = SQLScanner.tokens(in: text).filter { $0.kind != .comment }.map { token in
-            (String(decoding: bytes[token.range], as: UTF8.self), token)
-        }
+        words = SQLScanner.words(in: text)
         self.tables = tables
         self.place = place
     }

@@ -9,7 +9,7 @@ struct CopyHistory {
     /// Records a run in a copy.
     mutating func ran(_ sql: String, in name: String) {
         let onlyReads: Bool
-        do throws(ParseFailure) { onlyReads = try ParseTree(sql).onlyReads } catch { onlyReads = false }
+        do throws(ParseFailure) { onlyReads = try Tree(parsing: sql).onlyReads } catch { onlyReads = false }
         if !onlyReads { changed.insert(name) }
     }
 

@@ -32,7 +32,7 @@ struct TransactionLog {
         let word = text.drop { !$0.isLetter }.prefix(9).lowercased()
         guard ["savepoint", "release", "rollback"].contains(where: word.hasPrefix) else { return }
         let change: SavepointChange?
-        do throws(ParseFailure) { change = try ParseTree(text).savepointChange } catch { return }
+        do throws(ParseFailure) { change = try Tree(parsing: text).savepointChange } catch { return }
         switch change {
         case .set(let name): if state == .inTransaction { savepoints.append(name) }
         case .release(let name):
@@ -47,8 +47,8 @@ struct TransactionLog {
     /// - Parameter isExclusive: Whether the waiting session wants to lock the whole table, so that even reading it conflicts.
     func sources(ofLockOn table: String?, isExclusive: Bool) -> [LockWait.Source] {
         if isCut { return [] }
-        let trees = statements.map { source -> (LockWait.Source, ParseTree?) in
-            do throws(ParseFailure) { return (source, try ParseTree(source.text)) } catch { return (source, nil) }
+        let trees = statements.map { source -> (LockWait.Source, Tree?) in
+            do throws(ParseFailure) { return (source, try Tree(parsing: source.text)) } catch { return (source, nil) }
         }
         let locking = trees.filter { _, tree in isExclusive || tree.map { !$0.onlyReads && !$0.isTransactionCommand } ?? true }
         guard let table else { return locking.count == 1 ? locking.map(\.0) : [] }
@@ -61,7 +61,7 @@ struct TransactionLog {
     }
 }
 
-extension ParseTree {
+extension Tree {
     /// BEGIN, COMMIT, and similar statements, which lock no rows.
     fileprivate var isTransactionCommand: Bool { statementKinds.allSatisfy { $0 == "TransactionStmt" || $0 == "VariableSetStmt" } }
 }

@@ -8,7 +8,7 @@ enum MistakeCureRule: LessonRule {
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.exercises.flatMap { exercise in
             let solution = exercise.solution.map(\.text).joined(separator: "\n")
-            let solved = ParseTree.constructs(in: solution)
+            let solved = Tree.constructs(in: solution)
             return exercise.mistakes.compactMap { mistake -> Finding? in
                 let cures = cures(in: solution, solved, missingIn: mistake.block)
                 guard let cure = cures.first(where: { contains($0, mistake.message) }) else { return nil }
@@ -21,7 +21,7 @@ enum MistakeCureRule: LessonRule {
     /// The constructs and options that only the solution has, as prose writes them: keywords in capitals, functions and options unchanged.
     private static func cures(in solution: String, _ solved: Set<String>, missingIn mistake: CodeBlock) -> [String] {
         if mistake.language == "sql" {
-            let own = ParseTree.constructs(in: mistake.text)
+            let own = Tree.constructs(in: mistake.text)
             // If the mistake doesn't parse, its constructs are unknown.
             if own.isEmpty { return [] }
             return solved.subtracting(own).sorted().map { ConstructNames.isKeyword($0) ? $0.uppercased() : $0 }

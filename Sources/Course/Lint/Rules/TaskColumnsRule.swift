@@ -22,7 +22,7 @@ extension Exercise {
         for block in solution {
             // A solution that doesn't parse is reported when it is verified.
             do {
-                let tree = try ParseTree(block.text)
+                let tree = try Tree(parsing: block.text)
                 for name in tree.columnAliases + tree.columnReferences { words += name.lowercased().split(separator: "_").map(String.init) }
             } catch { continue }
         }
@@ -34,7 +34,7 @@ extension Exercise {
         if let check, check.state != nil || check.schema != nil || check.error != nil || check.plan != nil || check.sessions {
             return false
         }
-        let constructs = ParseTree.constructs(in: solution.map(\.text).joined(separator: "\n"))
+        let constructs = Tree.constructs(in: solution.map(\.text).joined(separator: "\n"))
         return constructs.contains("select")
             && constructs.isDisjoint(with: ["insert", "update", "delete", "merge", "create table", "create view"])
     }

@@ -38,7 +38,7 @@ enum TeachingOrderRule: MethodRule {
     private static func missing(in block: CodeBlock, known: Set<String>, teachers: [String: String]) -> [String] {
         switch block.language {
         case "sql":
-            return ParseTree.constructs(in: block.text).sorted().filter { name in
+            return Tree.constructs(in: block.text).sorted().filter { name in
                 if known.contains(name) || name == "inner join" && known.contains("join") { return false }
                 return teachers[name] != nil || ConstructNames.weighty.contains(name) || ConstructNames.isFunction(name)
             }

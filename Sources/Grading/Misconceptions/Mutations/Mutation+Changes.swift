@@ -91,7 +91,7 @@ extension Mutation {
 extension Tree {
     /// What a statement does, and to which table: `INSERT into orders`; `nil` for the limits of a transaction.
     var step: String? {
-        guard let statement = list("stmts").first?["stmt"], statement.type != "TransactionStmt" else { return nil }
+        guard let statement = statements.first, statement.type != "TransactionStmt" else { return nil }
         let table = statement["relation"]?.text("relname")
         switch statement.type {
         case "InsertStmt": return table.map { "INSERT into \($0)" }

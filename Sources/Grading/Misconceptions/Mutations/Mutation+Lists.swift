@@ -102,5 +102,5 @@ extension Spot {
 
 extension Tree {
     /// What DISTINCT without ON is in a tree.
-    fileprivate static let distinct = Tree("SELECT DISTINCT 1")?.list("stmts").first?["stmt"]?.list("distinct_clause") ?? []
+    fileprivate static let distinct = Tree("SELECT DISTINCT 1")?.statements.first?.list("distinct_clause") ?? []
 }

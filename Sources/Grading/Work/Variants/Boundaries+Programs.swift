@@ -19,11 +19,8 @@ extension Boundaries {
 
     /// The numbers in a text, except indices such as `row[1]`.
     private static func numbers(in text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        let tokens = SQLScanner.tokens(in: text)
-        return tokens.indices.filter { index in
-            tokens[index].kind == .number && (index == 0 || bytes[tokens[index - 1].range] != Array("[".utf8)[...])
-        }.map { String(decoding: bytes[tokens[$0].range], as: UTF8.self) }
+        let words = SQLScanner.words(in: text)
+        return words.indices.filter { words[$0].token.kind == .number && ($0 == 0 || words[$0 - 1].text != "[") }.map { words[$0].text }
     }
 }
 

@@ -1,36 +1,22 @@
-import Primitives
-
 /// Which statements can be checked inside a transaction that is rolled back afterwards.
-extension ParseTree {
+extension Tree {
     /// Whether each statement is a query, or changes data or schema in a way that a rollback undoes completely (except for sequences).
     ///
     /// `false` for transaction commands, DO, CALL, PREPARE, VACUUM, anything CONCURRENTLY, LISTEN, NOTIFY, SET, function definitions (their
     /// bodies are not examined), COPY to or from files and programs, and calls of functions with lasting effects.
     package var mayRunInRolledBackTransaction: Bool {
-        !statements.isEmpty && statements.allSatisfy { mayRunInBlock($0.name, $0.body) } && !callsWhatStays
+        !statements.isEmpty && statements.allSatisfy(\.mayRunInBlock)
+            && calledFunctions.allSatisfy { name in
+                !Self.lasting.contains(name) && !Self.lastingPrefixes.contains { name.hasPrefix($0) }
+            }
     }
 
-    /// The same for a text that may not parse; returns `false` if it doesn't.
-    package static func mayRunInRolledBackTransaction(_ sql: String) -> Bool {
-        // A text that doesn't parse is left for the server to reject, on a clone.
-        guard let tree = try? ParseTree(sql) else { return false }
-        return tree.mayRunInRolledBackTransaction
-    }
-
-    private func mayRunInBlock(_ name: String, _ body: JSONNode) -> Bool {
-        switch name {
-        case "ExplainStmt":
-            guard let inner = body["query"]?.typed else { return false }
-            return mayRunInBlock(inner.name, inner.body)
-        case "CopyStmt":
-            return !body.isTrue("is_program") && body["filename"] == nil
-        default:
-            return Self.allowed.contains(name) && !isConcurrent(body)
+    private var mayRunInBlock: Bool {
+        switch type {
+        case "ExplainStmt": self["query"]?.mayRunInBlock ?? false
+        case "CopyStmt": !has("is_program") && !has("filename")
+        default: Self.allowed.contains(type) && !all.contains { $0.has("concurrent") }
         }
-    }
-
-    private func isConcurrent(_ body: JSONNode) -> Bool {
-        body.descendants.contains { ($0.key == "concurrent" || $0.key == "concurrently") && $0.isTrue }
     }
 
     /// Queries, DML, and DDL that a transaction block allows and a rollback undoes.
@@ -41,13 +27,6 @@ extension ParseTree {
         "CreateDomainStmt", "AlterDomainStmt", "GrantStmt", "RefreshMatViewStmt", "CreateStatsStmt", "AlterObjectSchemaStmt",
         "AlterOwnerStmt", "CreatePolicyStmt", "AlterPolicyStmt",
     ]
-
-    private var callsWhatStays: Bool {
-        tree.root.descendants.contains { node in
-            guard node.key == "FuncCall", let name = node.list("funcname").last?.body(of: "String")?.string("sval") else { return false }
-            return Self.lasting.contains(name) || Self.lastingPrefixes.contains { name.hasPrefix($0) }
-        }
-    }
 
     /// Functions whose effects a rollback doesn't undo, or that run unexamined SQL text.
     private static let lasting: Set<String> = [

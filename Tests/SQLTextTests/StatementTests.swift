@@ -1,7 +1,7 @@
 import SQLText
 import Testing
 
-struct ParseTreeTests {
+struct StatementTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var sql: String
         var has: Set<String> = []
@@ -84,17 +84,21 @@ struct ParseTreeTests {
         Case(
             sql: "CREATE MATERIALIZED VIEW m AS SELECT 1; CREATE SCHEMA s; GRANT SELECT ON t TO r",
             has: ["create materialized view", "create schema", "grant"]),
+        Case(sql: "CALL p(lower('A'))", has: ["call", "lower"], hasNot: ["p"]),
+        Case(sql: "CREATE TABLE t (a text COLLATE \"C\")", has: ["create table"], hasNot: ["collate"]),
+        Case(sql: "SELECT localtimestamp(0), a IS NOT TRUE, b SIMILAR TO 'c'", has: ["localtimestamp", "is not true", "similar to"]),
     ]
 
     @Test(arguments: cases) func `SQL constructs are found by name`(_ example: Case) throws {
-        let found = try ParseTree(example.sql).constructs
+        let found = try Tree(parsing: example.sql).constructs
         #expect(found.isSuperset(of: example.has), "missing \(example.has.subtracting(found).sorted()), found \(found.sorted())")
         #expect(found.isDisjoint(with: example.hasNot), "too many \(example.hasNot.intersection(found).sorted())")
     }
 
     @Test func `a statement that doesn't parse is reported with its position`() {
-        #expect(throws: ParseFailure.syntax(message: "syntax error at or near \"t\"", position: 15)) { try ParseTree("SELECT ä FORM t") }
-        #expect(ParseTree.constructs(in: "SELEC 1; SELECT count(*) FROM t;").contains("count"))
+        let failure = ParseFailure.syntax(message: "syntax error at or near \"t\"", position: 15)
+        #expect(throws: failure) { try Tree(parsing: "SELECT ä FORM t") }
+        #expect(Tree.constructs(in: "SELEC 1; SELECT count(*) FROM t;").contains("count"))
     }
 
     @Test(arguments: [
@@ -102,7 +106,7 @@ struct ParseTreeTests {
         ("DELETE FROM t", ["DeleteStmt"], false),
         ("VALUES (1)", ["SelectStmt"], true), ("SELECT 1 INTO x", ["SelectStmt"], false), ("SHOW all", ["VariableShowStmt"], true),
     ]) func `a statement's kind and whether it returns rows are known`(sql: String, kinds: [String], rows: Bool) throws {
-        let tree = try ParseTree(sql)
+        let tree = try Tree(parsing: sql)
         #expect(tree.statementKinds == kinds)
         #expect(tree.returnsRows == rows)
     }
@@ -112,7 +116,7 @@ struct ParseTreeTests {
         ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", false),
         ("SELECT array_agg(x ORDER BY x), rank() OVER (ORDER BY y) FROM t", false),
     ]) func `only an ORDER BY at the top level sorts a result`(sql: String, isSorted: Bool) throws {
-        #expect(try ParseTree(sql).hasTopLevelOrderBy == isSorted)
+        #expect(try Tree(parsing: sql).hasTopLevelOrderBy == isSorted)
     }
 
     @Test(arguments: [
@@ -121,8 +125,8 @@ struct ParseTreeTests {
         "CREATE TABLE t (); ALTER TABLE t ADD a int; DROP TABLE t", "CREATE INDEX ON t (a)", "CREATE VIEW v AS SELECT 1", "TRUNCATE t",
         "EXPLAIN ANALYZE SELECT 1", "MERGE INTO t USING u ON true WHEN MATCHED THEN DELETE", "SELECT nextval('s')", "COPY t TO STDOUT",
         "SELECT 'COMMIT; VACUUM'",
-    ]) func `queries, DML and DDL may be judged in a transaction that is rolled back`(sql: String) {
-        #expect(ParseTree.mayRunInRolledBackTransaction(sql))
+    ]) func `queries, DML and DDL may be judged in a transaction that is rolled back`(sql: String) throws {
+        #expect(try Tree(parsing: sql).mayRunInRolledBackTransaction)
     }
 
     @Test(arguments: [
@@ -139,21 +143,27 @@ struct ParseTreeTests {
         "SELECT 1 WHERE 1 = (SELECT setval('s', 2))", "ALTER TABLE t DETACH PARTITION p CONCURRENTLY", "DISCARD ALL", "LOAD 'x'",
         "SELECT dblink('x', 'y')",
     ]) func `statements that a rollback can't undo or that aren't understood get a copy of the data`(sql: String) {
-        #expect(!ParseTree.mayRunInRolledBackTransaction(sql))
+        #expect((try? Tree(parsing: sql))?.mayRunInRolledBackTransaction != true)
+    }
+
+    @Test func `tables that are created or attached aren't used`() throws {
+        let tree = try Tree(parsing: "CREATE VIEW v AS SELECT 1 FROM t AS x JOIN u ON true; ALTER TABLE w ATTACH PARTITION p DEFAULT")
+        #expect(tree.tableUses.map(\.table) == ["t", "u", "w"])
+        #expect(tree.tableUses.map(\.alias) == ["x", "u", "w"])
     }
 
     @Test func `a sum of ten thousand terms is parsed`() async throws {
         let sum = "SELECT " + Array(repeating: "1", count: 10_000).joined(separator: "+")
-        let tree = try await Task.detached { try ParseTree(sum) }.value
+        let tree = try await Task.detached { try Tree(parsing: sum) }.value
         #expect(tree.constructs == ["select", "+"])
         let nested = "SELECT " + String(repeating: "(", count: 40_000) + "1" + String(repeating: ")", count: 40_000)
-        #expect(throws: ParseFailure.self) { try ParseTree(nested) }
+        #expect(throws: ParseFailure.self) { try Tree(parsing: nested) }
         let casts = "SELECT 1" + String(repeating: "::a", count: 10_000)
-        #expect(try ParseTree(casts).constructs.contains("cast"))
-        #expect(throws: ParseFailure.tooLong) { try ParseTree(String(repeating: " ", count: 2 << 20)) }
+        #expect(try Tree(parsing: casts).constructs.contains("cast"))
+        #expect(throws: ParseFailure.tooLong) { try Tree(parsing: String(repeating: " ", count: 2 << 20)) }
         let joins = "SELECT 1 FROM a" + String(repeating: " NATURAL JOIN a", count: 5_000)
-        #expect(try ParseTree(joins).constructs.contains("self join"))
+        #expect(try Tree(parsing: joins).constructs.contains("self join"))
         let subqueries = String(repeating: "SELECT (", count: 2000) + "1" + String(repeating: ")", count: 2000)
-        #expect(try ParseTree(subqueries).constructs.contains("scalar subquery"))
+        #expect(try Tree(parsing: subqueries).constructs.contains("scalar subquery"))
     }
 }

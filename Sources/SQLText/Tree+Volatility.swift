@@ -1,0 +1,42 @@
+/// Parts of a SQL text whose results may differ from run to run.
+extension Tree {
+    /// Whether the SQL reads the current date or time directly: `current_date`, `now()`, `'today'::date`.
+    package var readsClock: Bool {
+        all.contains { node in
+            switch node.type {
+            case "SQLValueFunction": Self.clockOperations.contains { node.text("op").hasPrefix($0) }
+            case "FuncCall" where node.function.lowercased() == "age": node.list("args").count == 1
+            case "FuncCall": Self.clockFunctions.contains(node.function.lowercased())
+            case "TypeCast": Self.clockWords.contains(node["arg"]?.string?.lowercased() ?? "")
+            default: false
+            }
+        }
+    }
+
+    /// The text of a string constant.
+    package var string: String? { self["sval"]?.text("sval") }
+
+    /// The first function called whose value is random or differs on every call: `random`, `clock_timestamp`.
+    package var chanceFunction: String? {
+        all.lazy.compactMap { node -> String? in
+            switch node.type {
+            case "FuncCall" where Self.chanceFunctions.contains(node.function.lowercased()): node.function.lowercased()
+            case "RangeTableSample" where !node.has("repeatable"): "TABLESAMPLE"
+            default: nil
+            }
+        }.first
+    }
+
+    /// The names of the columns that a CASE tests for NULL.
+    package var columnsTestedForNull: Set<String> {
+        Set(all.filter { $0.type == "CaseExpr" }.flatMap(\.all).compactMap { $0.type == "NullTest" ? $0["arg"]?.column : nil })
+    }
+
+    private static let clockOperations = ["SVFOP_CURRENT_DATE", "SVFOP_CURRENT_TIME", "SVFOP_LOCALTIME"]
+    private static let clockFunctions: Set<String> = ["now", "transaction_timestamp", "statement_timestamp"]
+    private static let clockWords: Set<String> = ["now", "today", "tomorrow", "yesterday"]
+    private static let chanceFunctions: Set<String> = [
+        "random", "random_normal", "gen_random_uuid", "uuidv4", "uuidv7", "uuid_generate_v1", "uuid_generate_v4", "clock_timestamp",
+        "timeofday",
+    ]
+}
