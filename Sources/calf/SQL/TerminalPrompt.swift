@@ -22,12 +22,16 @@ enum TerminalPrompt {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// Waits until Enter or Space is pressed, or standard input ends.
+    /// Waits until Enter or Space is pressed, or standard input ends. Ctrl-C ends calf.
     static func waitForEnterOrSpace() {
-        let settings = turnOff(ECHO | ICANON, of: STDIN_FILENO)
-        defer { if var settings { tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings) } }
+        // The terminal's own Ctrl-C would end calf before the settings are restored.
+        let settings = turnOff(ECHO | ICANON | ISIG, of: STDIN_FILENO)
+        let controlC: UInt8 = 0x03
         var byte: UInt8 = 0
-        while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A, byte != 0x20 {}
+        while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A, byte != 0x20, byte != controlC {}
+        guard var settings else { return }
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+        if byte == controlC { raise(SIGINT) }
     }
 
     /// Turns off flags of a terminal, and returns its former settings; `nil` if it isn't a terminal.
