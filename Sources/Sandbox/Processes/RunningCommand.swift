@@ -86,7 +86,6 @@ extension RunningCommand {
     func begin(within: Duration?, _ continuation: CheckedContinuation<Outcome, Never>) {
         queue.async { [self] in
             waiter = continuation
-            queue.awaitExit(of: pid) { self.noticeExit() }
             for pipe in pipes.values { pipe.resume() }
             if let within {
                 let deadline = DispatchSource.makeTimerSource(queue: queue)
@@ -95,6 +94,8 @@ extension RunningCommand {
                 deadline.resume()
                 self.deadline = deadline
             }
+            // Last: the program may have ended, which closes the pipes and cancels the deadline.
+            queue.awaitExit(of: pid) { self.noticeExit() }
         }
     }
 
