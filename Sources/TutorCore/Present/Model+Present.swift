@@ -45,7 +45,7 @@ extension Model {
             self.presenting?.notesBanner =
                 key == KeyEvent(.escape)
                 ? "Esc starts free typing only in the demo's terminal."
-                : "\(KeyName(key).description) does nothing here. The last line shows the keys."
+                : "\(KeyName(key).description) does nothing here. The last lines show the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }

@@ -124,7 +124,7 @@ extension Model {
         guard let catchUp = presenting?.catchUp else { return [] }
         presenting?.catchUp = nil
         let effects = show(catchUp.target)
-        var reason = "The data couldn't be restored."
+        var reason = "What this step needs couldn't be restored."
         if let failed, let step = presenting?.presentation.steps.element(at: failed) {
             let code = lesson?.lesson.rehearsal(of: step)?.text.prefix { $0 != "\n" } ?? ""
             reason = "Step \(failed + 1) (\(SafeText(String(code)).string.shortened(toCells: 30))) failed."

@@ -89,7 +89,8 @@ package struct StepPages: Sendable, Equatable {
         }
         var rest = lines[...]
         let free = room.height - used - 1
-        if fillsPage, let last = pages.last, !last.isLarge, !breaks, free > header + 1 {
+        let splitsFirstRow = header == 0 && starts.element(at: 1).map { $0 > free && $0 <= room.height } == true
+        if fillsPage, !splitsFirstRow, let last = pages.last, !last.isLarge, !breaks, free > header + 1 {
             let part = fitting(rest, free)
             pages[pages.count - 1].lines += [Line()] + part
             rest = rest.dropFirst(part.count)
