@@ -114,7 +114,8 @@ extension Keeper {
         }
     }
 
-    /// Waits until a client arrives, which returns `nil`, or the grace period ends. A client that came and left in between restarts the period.
+    /// Waits until a client arrives, which returns `nil`, or the grace period ends. A client that came and left in between restarts the
+    /// period.
     private mutating func waitForClients(_ server: pid_t) throws(SandboxError) -> Ending? {
         FileSystem.limitLog(place.log)
         let file = try FileDescriptor(opening: place.clientsLock, O_RDWR | O_CREAT | O_NOFOLLOW)

@@ -5,9 +5,9 @@ import Synchronization
 /// A keeper that this process has started: calf's own executable under a hidden subcommand, in a session of its own, so it outlives its
 /// first client. It is reaped when it exits.
 ///
-/// All keepers work this way. A data directory, or a lesson's set of servers, has one at a time, because each holds a `KeeperLock`. It counts
-/// its clients, and exits some time after the last one has gone. A client finds the keeper by its lock, starts one if there is none, and
-/// reads in a file why that one could not do its work.
+/// All keepers work this way. A data directory, or a lesson's set of servers, has one at a time, because each holds a `KeeperLock`. It
+/// counts its clients, and exits some time after the last one has gone. A client finds the keeper by its lock, starts one if there is none,
+/// and reads in a file why that one could not do its work.
 package final class KeeperProcess: Sendable {
     let id: pid_t
     private let ended = Mutex<Int32?>(nil)
