@@ -136,7 +136,9 @@ extension StepLayout {
             let other = presenting.presentation.steps[index]
             switch (step.kind, other.kind) {
             case (.work, .work), (.verdict, .work): return step.section == other.section
-            default: return script != nil && script == model.scriptName(of: other)
+            default:
+                let hasRun = presenting.completedSteps.contains(index) || presenting.running == index
+                return hasRun && script != nil && script == model.scriptName(of: other)
             }
         }
         let before = earlier.compactMap { index -> (step: Int, text: String)? in
