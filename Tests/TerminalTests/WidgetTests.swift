@@ -87,6 +87,21 @@ struct WidgetTests {
         #expect(bar.height(width: 24) == 2 && bar.height(width: 80) == 1)
     }
 
+    @Test func `a key bar of any size stays in its area and keeps its last entry`() {
+        let entries = (1...9).map { KeyBar.Entry(key: "F\($0)", label: String(repeating: "x", count: 3 * $0), importance: $0 % 3) }
+        let bar = KeyBar(entries: entries, last: KeyBar.Entry(key: "^G", label: "Everything"), theme: theme)
+        for width in 20...200 {
+            for height in 1...3 {
+                var canvas = Canvas(width: width + 4, height: height + 2)
+                bar.draw(into: &canvas, in: Rect(x: 2, y: 1, width: width, height: height))
+                let rows = canvas.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+                #expect(rows[1].hasSuffix("^G Everything"), "\(canvas.plainText)")
+                #expect(rows.allSatisfy { $0.isEmpty || $0.hasPrefix("  ") && $0.count <= width + 2 }, "\(canvas.plainText)")
+                #expect(rows[0].isEmpty && rows.dropFirst(height + 1).allSatisfy(\.isEmpty), "\(canvas.plainText)")
+            }
+        }
+    }
+
     @Test func `tabs show the selection, and report clicks`() {
         let tabs = Tabs(["Lesson", "SQL", "Result"], selected: 1, theme: theme)
         var canvas = Canvas(width: 40, height: 1)
