@@ -43,16 +43,22 @@ struct Opening {
         let database: Database
         let version: Int
         let isOurs: Bool
+        var hasFolders = false
         do {
             database = try Database(path: path, mode: .readWrite, busyTimeout: Int32(Opening.timeout))
             // In this order: another process may be creating the tables, and a reader that sees them then sees the version, too.
             let content = try database.value("SELECT 1 FROM sqlite_schema")
             version = try Schema.version(of: database)
             isOurs = version > 0 || content == nil
+            // Version 1 recorded courses by their folders. Its files, if migrated since, have the courses' IDs in this table.
+            if version > 0, try database.value("SELECT 1 FROM sqlite_schema WHERE name = 'folders'") != nil {
+                hasFolders = try database.value("SELECT 1 FROM folders WHERE course <> name") != nil
+            }
         } catch { throw ProgressError(error, path: path) }
         // Check again, because the write-ahead log may be newer than the header.
         try refuse(version: version)
         guard isOurs else { throw .foreign(path: path) }
+        if hasFolders { throw .older(path: path, version: 1) }
         do {
             if !isWAL { try database.execute("PRAGMA journal_mode = WAL") }
             try database.execute("PRAGMA synchronous = FULL")

@@ -8,7 +8,7 @@ package enum SweepingChange: Sendable, Equatable {
 
     /// The first sweeping change in a text that runs outside a transaction, and so can't be undone.
     ///
-    /// A statement that doesn't parse is skipped, because the server rejects it too.
+    /// A statement that doesn't parse is skipped, because the server rejects it too; so is one that is too long to parse.
     ///
     /// - Parameter inTransaction: Whether a transaction is open before the first statement.
     package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {

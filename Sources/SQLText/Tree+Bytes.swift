@@ -38,7 +38,7 @@ extension Tree {
             guard place < bytes.endIndex else { return nil }
             let start = place
             let (key, number) = (varint(), varint())
-            // A parser's tree has only numbers and what has a length.
+            // A parser's tree has only numbers and values that start with their length.
             let content = bytes[place..<(key & 7 == 2 ? place + Int(number) : place)]
             place = content.endIndex
             return type.field(UInt32(key >> 3)).map { Part(field: $0, number: number, content: content, range: start..<place) }

@@ -135,7 +135,7 @@ extension Tree {
             "sort_clause": ["order by"], "limit_count": ["limit"], "limit_offset": ["offset"], "window_clause": ["window"],
             "into_clause": ["select into"], "distinct_clause": ["distinct"], "locking_clause": ["for update"],
         ],
-        // VALUES and SELECT are both a query.
+        // The rows of an INSERT come from a query, even with VALUES.
         "InsertStmt": ["returning_list": ["returning"], "on_conflict_clause": ["on conflict"], "select_stmt": ["select"]],
         "UpdateStmt": ["returning_list": ["returning"], "where_clause": ["where"], "from_clause": ["update from"]],
         "DeleteStmt": ["returning_list": ["returning"], "where_clause": ["where"], "using_clause": ["delete using"]],

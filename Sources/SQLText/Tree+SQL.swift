@@ -6,7 +6,7 @@ extension Tree {
     private static let longest = 100_000
     /// The parser's and the deparser's worst-case stack usage per byte of text.
     private static let stackPerByte = 1_024
-    /// Larger and deeper trees aren't edited, which takes a deep stack as well; they are no one's exercise.
+    /// Larger or deeper trees aren't edited or compared, because both are recursive and slow. No exercise needs them.
     private static let (largest, deepest) = (100_000, 150)
 
     /// The `ParseResult` of one or more statements.

@@ -19,6 +19,9 @@ struct LayoutTests {
         Case(id: "short code isn't broken", markdown: "twelve chars `docker run -d`", expected: "twelve chars\ndocker run -d"),
         Case(id: "an option isn't broken", markdown: "it runs with --read-only here", expected: "it runs with\n--read-only here"),
         Case(
+            id: "an option before a hard break doesn't keep the next word together", markdown: "--read-only\\\na-long-hyphenated-word",
+            expected: "--read-only\na-long-hyphenated-\nword"),
+        Case(
             id: "a hyphen doesn't break a word", markdown: "a sentence with well-known words",
             expected: "a sentence with\nwell-known words"),
         Case(id: "a long word", markdown: "aaaaaaaaaaaaaaaaaaaaaaaaa b", expected: "aaaaaaaaaaaaaaaaaaaa\naaaaa b"),

@@ -42,6 +42,19 @@ struct OpeningTests {
         #expect(scratch.bytes(of: "progress.sqlite") == before)
     }
 
+    @Test func `a file that has courses recorded by their folders is refused, unless folder and course have the same name`() throws {
+        let path = scratch.path + "/progress.sqlite"
+        _ = try ProgressLog(path: path)
+        try Database(path: path).execute(
+            """
+            CREATE TABLE folders (name TEXT, last INTEGER, course TEXT);
+            INSERT INTO folders VALUES ('port', 1, 'port'), ('quay', 1, NULL);
+            """)
+        _ = try ProgressLog(path: path)
+        try Database(path: path).execute("INSERT INTO folders VALUES ('shop', 2, 'harbor-shop')")
+        #expect(throws: ProgressError.older(path: path, version: 1)) { try ProgressLog(path: path) }
+    }
+
     @Test(arguments: [1, 99, 5000])
     func `a file that is not a database is named and left unchanged`(length: Int) throws {
         let text = String(repeating: "x", count: length)

@@ -23,6 +23,7 @@ struct LineBreaker {
             if byte == Paragraph.Mark.lineFeed {
                 emit(start..<trimmed(bytes, to: index))
                 begin(at: index + 1, width: 0)
+                wordStart = index + 1
                 index += 1
                 continue
             }

@@ -99,7 +99,7 @@ private struct Entry {
         return pairs
     }
 
-    /// What the keys that a column and a footer have in common say.
+    /// The value of the keys that columns and footers share.
     func scope(isDetail: Bool?) throws(YAMLError) -> DescribeScope {
         let (since, before) = (try version("since") ?? 0, try version("before") ?? .max)
         if since >= before { throw node.flaw("'since' must be less than 'before'") }

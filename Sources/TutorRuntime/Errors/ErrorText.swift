@@ -29,7 +29,7 @@ package enum ErrorText {
         switch error {
         case .older(let path, let version):
             "\(path) was written by a calf from before the first release (file version \(version)), which this calf can't read. The file is "
-                + "unchanged. With that calf, run calf progress --export FILE. Then move \(path) away, and run calf progress --import FILE."
+                + "unchanged. With that calf, run 'calf progress --export FILE'. Then move \(path) away, and run 'calf progress --import FILE'."
         case .newer(let path, let version, let known):
             "\(path) was written by a newer calf (file version \(version); this calf reads up to \(known)). The file is unchanged. Update calf."
         case .damaged(let path, let message):
