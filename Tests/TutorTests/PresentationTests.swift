@@ -337,6 +337,14 @@ struct PresentationTests {
         #expect(try notes(stage).state == "No hands are counted. ← goes back.")
     }
 
+    @Test func `bars of many hands keep their proportion`() throws {
+        var stage = try demo()
+        stage.press("^G", "1", "7", "Enter")
+        for _ in 0..<40 { stage.press("1", "1", "2") }
+        #expect(stage.screen.contains("A ferry  \(String(repeating: "▮", count: 40)) 80"), "\(stage.screen)")
+        #expect(stage.screen.contains("An island  \(String(repeating: "▮", count: 20)) 40"), "\(stage.screen)")
+    }
+
     @Test func `at a question without choices, a digit is answered only in the notes, and Esc gives up a jump`() throws {
         var stage = try demo()
         stage.press("Left", "2")
@@ -399,7 +407,7 @@ struct PresentationTests {
     @Test func `going back to a question keeps its hands, and free typing keeps its text until the next step`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter", "1", "2")
-        #expect(try notes(stage).state == "Press 1 to 2 to count a hand for that choice. Backspace removes the last one.")
+        #expect(try notes(stage).state == "Press 1 or 2 to count a hand for that choice. Backspace removes the last one.")
         stage.press("Right", "Right", "Left", "Left")
         #expect(stage.screen.contains("A ferry  ▮ 1"), "\(stage.screen)")
         stage.press("Left", "Right")
@@ -449,7 +457,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("DELETE without WHERE"), "\(stage.screen)")
         try pressInNotes(&stage, "Esc")
         #expect(!stage.screen.contains("DELETE without WHERE"))
-        stage.press("Esc", "Enter", "r")
+        stage.press("Esc", "Enter", "Up", "Up", "Enter")
         try answer(&stage, [])
         stage.press("^U", "^U")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))

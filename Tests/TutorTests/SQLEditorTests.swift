@@ -51,7 +51,7 @@ struct SQLEditorTests {
         stage.press("Up", "Alt-r")
         #expect(stage.screen.contains("DELETE without WHERE"))
         #expect(stage.effects.sentSQL.isEmpty)
-        stage.press("b")
+        stage.press("Up", "Enter")
         #expect(stage.effects.sentSQL == ["\nBEGIN;\nDELETE FROM ferries;"])
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nBEGIN;\nDELETE FROM ferries;\nSELECT 2;")
     }
@@ -62,7 +62,7 @@ struct SQLEditorTests {
         #expect(stage.screen.contains("DROP COLUMN"))
         #expect(stage.screen.contains("This drops column b"))
         #expect(stage.effects.sentSQL.isEmpty)
-        stage.press("r")
+        stage.press("Up", "Up", "Enter")
         #expect(stage.effects.sentSQL.count == 1)
     }
 

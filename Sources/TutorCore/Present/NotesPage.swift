@@ -74,7 +74,11 @@ extension NotesPage {
             } else if presenting.isBlank {
                 "The audience's screen is blank."
             } else {
-                choices > 0 ? "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one." : ""
+                switch choices {
+                case 0: ""
+                case 2: "Press 1 or 2 to count a hand for that choice. Backspace removes the last one."
+                default: "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one."
+                }
             }
         state = presenting.notesBanner ?? presenting.hint ?? standing
         isLive = presenting.isLive

@@ -108,7 +108,9 @@ extension Model {
         let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
         let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        overlay = .question(.session(.sweeping(change, statement: shown.truncated(toCells: 140), part: part)), DialogState())
+        // Typing on, for instance ROLLBACK, must not run it by a letter.
+        let question = SessionQuestion.sweeping(change, statement: shown.truncated(toCells: 140), part: part)
+        overlay = .question(.session(question), .unasked(selected: question.choices.count - 1))
         return true
     }
 

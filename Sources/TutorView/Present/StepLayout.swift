@@ -104,11 +104,15 @@ package struct StepLayout {
     ///
     /// - Parameter mark: What is before a choice, in three columns; those without one are left out.
     private func choices(_ choices: [String], _ id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
-        choices.enumerated().flatMap { index, choice in
+        let counts = choices.indices.map { index in presenting.hands[id]?.count { $0 == index } ?? 0 }
+        // A bar of more than 40 hands is as long as 40, and the others keep their proportion to it.
+        let most = max(40, counts.max() ?? 0)
+        return choices.enumerated().flatMap { index, choice in
             guard let mark = mark(index) else { return [Line]() }
-            let hands = presenting.hands[id]?.count { $0 == index } ?? 0
+            let hands = counts[index]
             var line = Line(naming: choice, theme: theme)
-            if hands > 0 { line.spans.append(Span("  " + String(repeating: "▮", count: min(hands, 40)) + " \(hands)", theme[.accent])) }
+            let bar = String(repeating: "▮", count: (hands * 40 + most - 1) / most)
+            if hands > 0 { line.spans.append(Span("  \(bar) \(hands)", theme[.accent])) }
             return TextWrap.lines(line, width: width, first: mark, rest: Line("   "))
         }
     }
