@@ -38,7 +38,8 @@ extension AnswerAnalysis {
             let text = alone.sql, text.hasPrefix(Self.beforeCondition)
         else { return nil }
         let shown = text.dropFirst(Self.beforeCondition.count)
-        return .metByNone(condition: shown.count > 60 ? "\(shown.prefix(59))…" : String(shown), alone.codeSmells.first(where: \.leavesNoRows))
+        let smell = alone.codeSmells.first(where: \.leavesNoRows)
+        return .metByNone(condition: shown.count > 60 ? "\(shown.prefix(59))…" : String(shown), smell)
     }
 
     private static let beforeCondition = "SELECT 1 WHERE "
