@@ -9,8 +9,11 @@ extension AnswerAnalysis {
             let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
             let tree = outcome.resultStatement.flatMap({ answer.tree(ofStatement: $0) })
         else { return nil }
+        // AS shows that no comma is missing.
+        let words = SQLScanner.words(in: answer.text).map { $0.text.lowercased() }
         let hidden = tree.relabeledColumns.first { column, label in
             column != label && found.contains(label) && asked.contains(label) && asked.contains(column)
+                && zip(words, words.dropFirst()).contains { $0 == column && $1 == label }
         }
         return hidden.map { .missingComma(column: $0.column, label: $0.label) }
     }
