@@ -161,6 +161,8 @@ package actor Judge {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
+        if let comma = analysis.missingComma(findings, outcome) { findings.insert(comma, at: 0) }
+        if let clue = analysis.clue { findings.append(clue) }
         return .fail(findings)
     }
 

@@ -49,6 +49,14 @@ extension Tree {
         }
     }
 
+    /// The columns that a SELECT list shows under another name: `title price` and `title AS price`.
+    package var relabeledColumns: [(column: String, label: String)] {
+        all.compactMap { node in
+            guard node.type == "ResTarget", node.has("name"), let column = node["val"]?.column else { return nil }
+            return (column, node.text("name"))
+        }
+    }
+
     /// The column references, including duplicates, without their qualifiers.
     package var columnReferences: [String] { all.compactMap(\.column) }
 

@@ -255,19 +255,13 @@ extension Painter {
         keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
         if isBeginner(lesson) {
             let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
-            let next = lesson.review == nil ? [] : [next(lesson)]
+            let next = lesson.review == nil ? [] : [entry(.nextSection, 5, key: "n")]
             return keys + next + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] + check
         }
-        if lesson.markedItem != .nextSection { keys.append(next(lesson)) }
+        if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
         return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]
-    }
-
-    /// Where one choice of the selected question says no, n answers it.
-    private func next(_ lesson: LessonState) -> KeyEntry {
-        let isAnswer = lesson.markedItem?.question.map { lesson.choice(for: "n", of: $0) != nil } ?? false
-        return entry(.nextSection, 5, key: isAnswer ? "^G N" : "n")
     }
 
     /// Leads from a failed review to what explains it.

@@ -12,7 +12,7 @@ package struct Feedback: Sendable, Equatable {
         case remark
         /// The author's message for a mistake that the answer makes.
         case mistake
-        /// A misconception that fully explains the answer's outcome.
+        /// A misconception, or a part of the answer, that fully explains its outcome.
         case misconception
         /// The answer is right on the given data, but wrong on other data.
         case data

@@ -16,9 +16,9 @@ package struct Judgement: Sendable, Equatable {
         return feedback.dropFirst().first { [.columns, .rows, .order, .state, .schema, .facts, .data].contains($0.kind) }
     }
 
-    /// If the answer is right on the given data and fails on other data: the misconception that explains it.
+    /// If the first feedback is about rows, or data on which the answer fails: the misconception or the condition that explains it.
     package var cause: Feedback? {
-        feedback.first?.kind == .data ? feedback.dropFirst().first { $0.kind == .misconception } : nil
+        feedback.first.map { [.data, .rows].contains($0.kind) } == true ? feedback.dropFirst().first { $0.kind == .misconception } : nil
     }
 
     /// Whether the rows that show the difference are another result than the learner's own.

@@ -101,6 +101,38 @@ import Verdicts
         #expect(try await judgement(of: answer, reviewed).feedback.first?.message == message)
     }
 
+    @Test func `a column shown under another one's name makes the query lack a comma`() async throws {
+        let asked = solution("SELECT product, price FROM sales;")
+        let lacking = try await judgement(of: "select product price from sales", asked)
+        #expect(
+            lacking.feedback.first?.message == "Your query shows `product` under the name `price`. Is a comma missing between them?")
+        #expect(
+            lacking.closeness?.message == "Your query returns 1 column (`price`). The task asks for 2. The number of rows (6) is right.")
+        let renamed = try await judgement(of: "select product as price from sales", asked)
+        #expect(renamed.feedback.first?.kind == .columns)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "select product from sales where price > 2 and product in ('cox', 'brie')",
+                "No row meets your condition `product IN ('cox', 'brie')`. Which values does the table have there?"
+            ),
+            (
+                "select product from sales where product like 'Cox, Brie'",
+                "No row meets your condition `product LIKE 'Cox, Brie'`. Without % or _, LIKE compares with the whole text."
+            ),
+            ("select product from sales where product = 'Cox' and product = 'Brie'", nil),
+            ("select product from sales join stalls on stalls.id = -sales.id where price > 2", nil),
+        ] as [(String, String?)])
+    func `of an answer without rows, the condition that no row meets is named`(answer: String, message: String?) async throws {
+        let asked = solution("SELECT product FROM sales WHERE price > 2 AND product IN ('Cox', 'Brie');")
+        let judgement = try await judgement(of: answer, asked)
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.first { $0.message.hasPrefix("No row meets") }?.message == message)
+        if let message { #expect(judgement.cause?.message == message) }
+    }
+
     @Test func `column names and types count if the check says so`() async throws {
         let blocks = solution("SELECT count(*) AS stalls FROM stalls;") + block("yaml check", "rows: { names: true, types: true }")
         #expect(try await judgement(of: "select count(*) as stalls from stalls", blocks).verdict == .pass)

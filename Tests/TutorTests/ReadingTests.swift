@@ -24,6 +24,12 @@ struct ReadingTests {
         let lines = stage.screen.split(separator: "\n")
         let long = try #require(lines.firstIndex { $0.contains("in a question, b and the other") })
         #expect(lines[long + 1].contains("│" + String(repeating: " ", count: 17) + "choose"), "\(lines[long + 1])")
+        var tall = try Stage(width: 80, height: 100)
+        tall.press("F1")
+        let all = tall.screen.split(separator: "\n")
+        let enter = try #require(all.firstIndex { $0.contains("At the end of a statement: run it") })
+        let rest = all[enter + 1...enter + 2]
+        #expect(rest.allSatisfy { $0.contains("│" + String(repeating: " ", count: 17)) && $0.count == all[enter].count }, "\(rest)")
     }
 
     @Test func `a breadcrumb that is too long loses the course first, and the title is cut between words`() throws {
@@ -160,7 +166,8 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("no idea", "predict=rows", "Type a number"), ("many", "predict=\"How many?\" expect=2", "Type a number"),
+        ("no idea", "predict=rows", "Type a number"), ("-5", "predict=rows", "Type a number"),
+        ("many", "predict=\"How many?\" expect=2", "Type a number"),
         ("fast", "predict=plan", "Name a step of the plan"), ("not a seq scan", "predict=plan", "Name a step of the plan"),
     ])
     func `a prediction that can't be compared runs nothing`(text: String, prediction: String, refusal: String) throws {
@@ -206,14 +213,35 @@ struct ReadingTests {
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
-    @Test(arguments: [("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted No, none.")])
-    func `y and n answer a question whose choices say yes and no, and lead nowhere else`(key: String, comment: String) throws {
+    @Test(arguments: [("y", "✗ Not quite: you predicted Yes."), ("b", "✓ Correct: you predicted No, none.")])
+    func `y answers a question whose choices say yes and no`(key: String, comment: String) throws {
         var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
         let section = try stage.lesson.section
         stage.press(key)
         #expect(try stage.lesson.section == section)
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment), "\(stage.screen)")
+    }
+
+    @Test func `n goes to the next section even where a choice says no, and names the letter that answers`() throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
+        #expect(stage.screen.contains("n Next section"), "\(stage.screen)")
+        let section = try stage.lesson.section
+        stage.press("n")
+        #expect(try stage.lesson.section == section + 1)
+        #expect(stage.model.notice?.text == "n goes to the next section. p goes back, where b answers No.")
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+    }
+
+    @Test func `after a restart, a prediction that was answered shows its question`() throws {
+        var stage = try Stage()
+        var again = try stage.lesson
+        again.progress.predictions[0] = ReviewSchedule()
+        again.progress.place = LessonProgress.Place(section: 2)
+        stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
+        stage.press("p")
+        #expect(stage.screen.contains("Predicted earlier: how many rows?"), "\(stage.screen)")
+        #expect(stage.screen.contains("Two. One for each island."))
     }
 
     @Test func `an answer that the lesson declares is no verdict on another result`() throws {

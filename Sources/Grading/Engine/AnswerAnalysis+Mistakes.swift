@@ -120,7 +120,7 @@ extension Outcome {
 }
 
 extension CodeSmell {
-    fileprivate var leavesNoRows: Bool {
+    var leavesNoRows: Bool {
         switch self {
         case .comparedWithNull, .notInSubquery, .likeWithoutWildcard: true
         default: false

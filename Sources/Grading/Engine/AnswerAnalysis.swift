@@ -21,6 +21,8 @@ struct AnswerAnalysis {
     private(set) var mistake: String?
     /// The misconception that fully explains the answer's outcome.
     private(set) var misconception: Misconception?
+    /// What is said about a wrong result that neither of them explains.
+    private(set) var clue: Finding?
     /// Why an answer that is right on the given data still fails.
     private(set) var elsewhere: Finding?
     /// A remark on an answer that passes.
@@ -244,6 +246,7 @@ struct AnswerAnalysis {
     /// Finds the mistake behind a wrong answer; without `run`, from the given data alone.
     mutating func examineWrong(_ outcome: Outcome, _ findings: [Finding], _ run: VariantRun?) async throws {
         (mistake, misconception) = try await cause(of: findings, outcome, run)
+        if mistake == nil, misconception == nil, let run { clue = try await conditionMetByNone(findings, run) }
     }
 
     /// The outcomes of scripts on a variant, within the limits for the answer.

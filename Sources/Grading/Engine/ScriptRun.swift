@@ -112,11 +112,13 @@ extension Finding.ServerFailure {
     /// The server's error for a statement, with its position in the whole script.
     init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
         let linesBefore = statement.map { script.place(ofByte: $0.range.lowerBound).line - 1 } ?? 0
-        self.init(
-            sqlstate: message.sqlstate, message: message.message, hint: message.hint,
-            formatted: message.formatted(sql: statement?.text, linesBefore: linesBefore))
-        explanation = Explanation(
+        let explanation = Explanation(
             message, in: statement?.text ?? "", names: names, hasOtherPath: statement.map(script.setsSearchPath) ?? false)
+        let shown = explanation?.withoutOtherGuess(in: message) ?? message
+        self.init(
+            sqlstate: message.sqlstate, message: message.message, hint: shown.hint,
+            formatted: shown.formatted(sql: statement?.text, linesBefore: linesBefore))
+        self.explanation = explanation
         guard let statement else { return }
         if let position = message.position {
             place = script.place(ofCharacter: position, in: statement)

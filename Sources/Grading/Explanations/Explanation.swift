@@ -45,6 +45,15 @@ package struct Explanation: Sendable, Equatable, Codable {
         // A broken constraint is in a table's definition.
         if !message.sqlstate.hasPrefix("23") { concepts.removeAll { !failed.shows($0, orSays: words) } }
     }
+
+    /// The error without the server's guess at a name, if this suggests another one: two guesses confuse.
+    package func withoutOtherGuess(in message: ServerMessage) -> ServerMessage {
+        guard let suggestion, let hint = message.hint, hint.hasPrefix("Perhaps you meant"), !hint.contains(suggestion)
+        else { return message }
+        var message = message
+        message.hint = nil
+        return message
+    }
 }
 
 extension String {

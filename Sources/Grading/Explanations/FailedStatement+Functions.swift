@@ -75,7 +75,7 @@ extension FailedStatement {
 
     private static let common: Set = ["=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "||"]
 
-    private static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
+    static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 
     /// `2025-01-31` or `31/1/2025` outside quotes.
     var bareDate: Explanation? {

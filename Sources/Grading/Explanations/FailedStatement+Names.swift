@@ -86,6 +86,7 @@ extension FailedStatement {
             return Explanation("There is no column \(quoted.first.map(\.code) ?? "of that name").")
         }
         let qualifier = writtenName.dropLast().last
+        if let quotedNull = quotedNull(last) { return quotedNull }
         if let qualifier { return unknownColumn(last, after: qualifier) }
         if let alias = aliasTooEarly(last.name) { return alias }
         if let other = inOtherCase(last, of: columnsInReach + derivedColumns) { return other }
@@ -129,7 +130,10 @@ extension FailedStatement {
         if ["LIMIT", "OFFSET"].contains(upper(-1)) {
             return Explanation("\(upper(-1)) takes a number, and `\(word.text)` is a name.", concepts: [upper(-1).lowercased()])
         }
-        if let meant = keyword(near: word) {
+        // DISTINCT is the only keyword after which a column can be read as an alias.
+        if upper(-1) == "SELECT", let next = self.word(1), tree?.columnAliases.contains(next.name) == true,
+            let meant = Nearest.match(word.text, among: ["DISTINCT"])
+        {
             return Explanation("The server reads `\(word.text)` as a column name, and there is no such column.", suggestion: meant)
         }
         if names.hasFunction(word.name) {

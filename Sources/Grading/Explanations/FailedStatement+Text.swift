@@ -28,6 +28,16 @@ extension FailedStatement {
             concepts: ["comparison", "where"])
     }
 
+    /// `'NULL'` and `"NULL"`, where NULL is meant.
+    func quotedNull(_ word: Word) -> Explanation? {
+        guard word.isQuotedNull else { return nil }
+        let isValue = isListed || ["SET", "THEN", "ELSE"].contains(before(["SET", "WHERE", "THEN", "ELSE"]))
+        let advice = isValue ? "NULL has no quotes." : "IS NULL and IS NOT NULL, without quotes, test whether there is a value."
+        return Explanation(
+            "In quotes, \(word.text.code) is \(word.isQuoted ? "the name of a column" : "text"), not NULL. \(advice)",
+            concepts: ["is null", "null"])
+    }
+
     /// Whether the name is in the list of an IN, or among the values of a row.
     var isListed: Bool {
         ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil

@@ -1,5 +1,7 @@
 import Course
 import Postgres
+import Primitives
+import SQLText
 
 /// Values that can't be read as the type required in their position.
 extension FailedStatement {
@@ -7,7 +9,9 @@ extension FailedStatement {
     var value: Explanation? {
         if says("type json") { return nil }
         let given = quoted.last ?? ""
+        if let word = word() ?? words.first(where: { $0.unquoted == given }), let quotedNull = quotedNull(word) { return quotedNull }
         if message.sqlstate == "22P02" { return unreadable(given) }
+        if given.isEmpty { return emptyText(as: said(after: "for type ", before: ":") ?? "date") }
         if Self.spans.contains(where: { given.contains($0) }) {
             return Explanation(
                 "'\(given)' is read as a date here, but it looks like an interval. Write the word interval before it to make it one.",
@@ -56,9 +60,7 @@ extension FailedStatement {
                 "\(joint) combines two conditions, and \(text) alone is not a condition. What should it be compared with?",
                 concepts: [joint.lowercased(), "comparison"])
         }
-        if given.isEmpty, TypeWords.of(type) != type {
-            return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
-        }
+        if given.isEmpty, TypeWords.of(type) != type { return emptyText(as: type) }
         if columnsInReach.contains(given) {
             return Explanation("\(text) is text because of its single quotes. The column is `\(given)`.", concepts: ["select"])
         }
@@ -85,6 +87,34 @@ extension FailedStatement {
         return Explanation(
             "\(text) can't be read as \(TypeWords.of(type)).\(isCompared ? " Which column is it compared with?" : "")",
             concepts: isCompared ? ["comparison", "cast"] : ["cast"])
+    }
+
+    /// `''` where a number or a date is needed.
+    private func emptyText(as type: String) -> Explanation {
+        let isTested = [upper(-1), upper(1)].contains(where: Self.comparing.contains) && before(["SET", "WHERE"]) != "SET"
+        let advice = isTested ? "IS NULL and IS NOT NULL test whether there is a value." : "NULL means that there is no value."
+        return Explanation("An empty string is not \(TypeWords.of(type)). \(advice)", concepts: isTested ? ["is null", "null"] : ["null"])
+    }
+
+    /// 22008: `'2025-02-29'`, which has the right form; `nil` for what hasn't.
+    var missingDay: Explanation? {
+        guard says("field value"), let given = quoted.last else { return nil }
+        let parts = given.prefix { $0 != " " && $0 != "T" }.split(separator: "-").map { Int($0) ?? 0 }
+        guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return nil }
+        return Explanation("There is no day '\(given)': that month has fewer days.", concepts: ["date arithmetic"])
+    }
+
+    /// 42725: `joined_on + '365 days'`.
+    var textBesideTime: Explanation? {
+        let types = said(after: "operator is not unique: ")?.split(separator: " ").map(String.init) ?? []
+        guard types.contains("unknown"), let first = types.first, let last = types.last, Self.isTime(first) || Self.isTime(last),
+            let text = [word(1), word(-1)].compactMap({ $0 }).first(where: { $0.kind == .string })
+        else { return nil }
+        let given = text.unquoted.trimmed
+        let isNumber = Int(given) != nil
+        let advice = isNumber ? "A number has no quotes." : "Write the word interval before an interval: `interval \(text.text)`."
+        return Explanation(
+            "\(text.text.code) can be a number, a time, or an interval here. \(advice)", concepts: ["date arithmetic", "interval"])
     }
 
     /// CASE or coalesce, if this word is one of its values, which must all have one type.

@@ -32,6 +32,10 @@ struct SyntaxEditSentence {
         case .foreign(let sentence): Explanation(sentence, concepts: ["limit", "identity"].filter(sentence.lowercased().contains))
         case .quote(let text):
             Explanation("\(Self.code(text)) has no quotes. Text needs single quotes: `'\(text)'`.", concepts: concepts(upper(start - 1)))
+        case .unquote where words[start].isQuotedNull:
+            Explanation(
+                "\(found) has quotes, so it isn't NULL. IS NULL and IS NOT NULL test whether there is a value.",
+                concepts: ["is null", "null"])
         case .unquote:
             Explanation(
                 "\(Self.code(quotedText)) has single quotes, so it is text. A name has none, or double quotes.",
@@ -102,6 +106,12 @@ struct SyntaxEditSentence {
             return "The parentheses that open \(gap) don't belong there."
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
+        }
+        if word.isKeyword, upper(start - 1) == "(", upper(end) == ")", let function = statement.word(at: start - 2),
+            statement.names.hasFunction(function.name)
+        {
+            let value = function.name == "count" ? "* or a column" : "a value"
+            return "\(word.upper) is a keyword of SQL. \(function.text.code) needs \(value) in its parentheses."
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
         let isSorting = ["ASC", "DESC"].contains(word.upper) && !words[..<start].contains { $0.upper == "ORDER" }
@@ -191,11 +201,12 @@ struct SyntaxEditSentence {
     static func shown(_ words: [FailedStatement.Word], before index: Int) -> String? {
         guard index > 0, index <= words.count else { return nil }
         var first = index - 1
-        if words[first].text == ")", let open = words[..<first].lastIndex(where: { $0.text == "(" && $0.depth == words[first].depth }),
-            open > 0,
-            words[open - 1].kind == .identifier || words[open].touchesPrevious
-        {
-            return code("\(words[open - 1].text)(\(open + 1 == first ? "" : "…"))")
+        if words[first].text == ")", let open = words[..<first].lastIndex(where: { $0.text == "(" && $0.depth == words[first].depth }) {
+            let isCall = open > 0 && (words[open - 1].kind == .identifier || words[open].touchesPrevious && words[open - 1].isKeyword)
+            return code("\(isCall ? words[open - 1].text : "")(\(open + 1 == first ? "" : "…"))")
+        }
+        if words[first].text == "]", let open = words[..<first].lastIndex(where: { $0.text == "[" }), words[open].touchesPrevious {
+            return code("\(words[open - 1].text)[…]")
         }
         while first > 1, [".", "::"].contains(words[first - 1].text) { first -= 2 }
         return first == index - 1 ? shown(words[first]) : code(words[first..<index].map(\.text).joined())

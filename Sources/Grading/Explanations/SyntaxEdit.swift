@@ -159,15 +159,25 @@ private struct Candidates {
         switch text {
         case "AS": upper(0) == "INSERT"
         case "SELECT": upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
-        // A name before a parenthesis calls a function.
+        // A name before a parenthesis calls a function, and an operator after a value doesn't start the next one.
         case ",":
             upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
+                || upper(index) != "*" && statement.word(at: index)?.kind == .operator && isValue(before: index)
         case "WHERE": isUncompared(before: index)
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
+        }
+    }
+
+    /// Whether a value, or its alias, ends before this index.
+    private func isValue(before index: Int) -> Bool {
+        switch statement.word(at: index - 1)?.kind {
+        case .identifier, .keyword(isReserved: false), .string, .number, .parameter: true
+        case .punctuation: [")", "]"].contains(upper(index - 1))
+        case .keyword, .operator, .comment, .backslash, nil: false
         }
     }
 
@@ -255,7 +265,7 @@ private struct Candidates {
         (["IS", "NOT"], ["<>"], 1), (["NOT"], ["<>"], 1), (["WHERE"], ["HAVING"], 0.8),
         (["DESCENDING"], ["DESC"], 0.5), (["ASCENDING"], ["ASC"], 0.5), (["IS", "NOT", "="], ["<>"], 0.8),
         (["||"], ["OR"], 1.2), (["=="], ["="], 0.6), (["=", "="], ["="], 0.6), (["=>"], [">="], 0.6),
-        (["=<"], ["<="], 0.6),
+        (["=<"], ["<="], 0.6), (["=", ">"], [">="], 0.6), (["=", "<"], ["<="], 0.6), (["=", "!"], ["<>"], 0.6), ([">", "<"], ["<>"], 0.6),
         (["+="], ["="], 0.8), ([":="], ["="], 0.8), (["-="], ["="], 0.8), (["X"], ["*"], 0.7), (["{"], ["("], 0.8), (["}"], [")"], 0.8),
         ([";"], [","], 0.9),
         ([","], ["AND"], 1), (["AND"], [","], 1.2), (["."], [","], 1.4), (["TO"], ["AND"], 0.9), (["WITH"], ["ON"], 0.9),
@@ -307,7 +317,9 @@ private struct Candidates {
                 everywhere(index, .nameQuote, "\"\(word.text)\"", 1.3)
             }
         }
-        if word.kind == .string, word.text.hasPrefix("'") {
+        if word.isQuotedNull, ["IS", "NOT"].contains(upper(index - 1)) {
+            add(.unquote, index..<index + 1, ["NULL"], 0.6)
+        } else if word.kind == .string, word.text.hasPrefix("'") {
             add(.unquote, index..<index + 1, [word.unquoted], 1.1)
             let all = index..<words.count
             add(.unquote, all, words[all].map { $0.depth == word.depth && $0.kind == .string ? $0.unquoted : $0.text }, 1.3)
@@ -346,6 +358,7 @@ private struct Candidates {
 
     /// A run of words that is meant as text, or as a name.
     mutating func quotes(from index: Int) {
+        labels(from: index)
         let previous = upper(index - 1)
         guard index > 0, Self.beforeText.contains(previous) || FailedStatement.comparing.contains(previous) else { return }
         if statement.word(at: index)?.kind == .operator, !previous.hasSuffix("LIKE") { return }
@@ -365,6 +378,22 @@ private struct Candidates {
         else { return }
         let text = words[run].text
         add(isName ? .nameQuote : .quote(text), run, [isName ? "\"\(text)\"" : "'\(text)'"], 0.8)
+    }
+
+    /// A run of words after a result's column that is meant as its name, without AS: `count(*) number of reviews`.
+    private mutating func labels(from index: Int) {
+        guard index > 0, index < words.count, let before = statement.word(at: index - 1),
+            before.text == ")" || statement.names.isTableOrColumn(before.name)
+        else { return }
+        let (depth, end) = (words[index].depth, words[index...].firstIndex { $0.text == "," || $0.upper == "FROM" })
+        guard let end, words[..<index].last(where: { $0.depth == depth && FailedStatement.clauses.contains($0.upper) })?.upper == "SELECT"
+        else { return }
+        let run = words[index..<end]
+        // Before a column, a comma is more likely to be missing.
+        guard (2..<7).contains(run.count), end > place, statement.names.tables(withColumn: words[index].name).isEmpty,
+            run.allSatisfy({ $0.text.first?.isLetter == true && !FailedStatement.keywords.contains($0.upper) })
+        else { return }
+        add(.nameQuote, index..<end, ["\"\(run.text)\""], 0.9)
     }
 
     private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS"]
@@ -440,6 +469,9 @@ private struct Candidates {
 }
 
 extension FailedStatement.Word {
+    /// Whether it is NULL in quotes of either kind.
+    var isQuotedNull: Bool { ["'NULL'", "\"NULL\""].contains(upper) }
+
     /// Text without its quotes.
     var unquoted: String { kind == .string ? String(text.dropFirst().dropLast()) : text }
 }

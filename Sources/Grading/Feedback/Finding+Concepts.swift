@@ -1,3 +1,5 @@
+import SQLText
+
 /// The concepts a finding relates to, by the names that lessons use, the most relevant first.
 extension Finding {
     var concepts: [String] {
@@ -9,6 +11,9 @@ extension Finding {
         case .columnTypes: ["cast", "select"]
         case .order, .rightByLuck, .dependsOnPlan: ["order by"]
         case .misconception(let misconception): misconception.concepts
+        case .missingComma: ["select", "column alias"]
+        case .metByNone(_, .comparedWithNull?): ["is null", "null"]
+        case .metByNone(_, .likeWithoutWildcard?): ["like"]
         case .wrongOnOtherData(let example): example.finding.concepts
         case .tableMissing: ["create table"]
         case .objectMissing(let object): ["create \(object.kind.rawValue)"]

@@ -47,7 +47,7 @@ extension Finding {
         case .empty: .empty
         case .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
-        case .misconception: .misconception
+        case .misconception, .missingComma, .metByNone: .misconception
         case .wrongOnOtherData, .limitOnOtherData: .data
         case .untried: .untried
         case .rightByLuck: .order
@@ -91,6 +91,13 @@ extension Finding {
             "\(command) is a psql command, not SQL. An answer can contain only SQL."
         case .mistake(let message): message
         case .misconception(let misconception): misconception.sentence
+        case .missingComma(let column, let label):
+            "Your query shows \(column.code) under the name \(label.code). Is a comma missing between them?"
+        case .metByNone(let condition, .comparedWithNull?):
+            "No row meets your condition \(condition.code). A comparison with NULL is never true. IS NULL tests for a missing value."
+        case .metByNone(let condition, .likeWithoutWildcard?):
+            "No row meets your condition \(condition.code). Without % or _, LIKE compares with the whole text."
+        case .metByNone(let condition, _): "No row meets your condition \(condition.code). Which values does the table have there?"
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .untried(let reason): "Correct for this data. It was not tried on other data: \(reason.sentence)"
         case .limitOnOtherData(let failure): Words.limitElsewhere(failure)

@@ -23,6 +23,10 @@ indirect enum Finding: Sendable, Equatable {
     case mistake(String)
     /// The answer's outcome equals that of a misconception.
     case misconception(Misconception)
+    /// The answer shows a column under the name of another one that the task asks for.
+    case missingComma(column: String, label: String)
+    /// No row meets this condition of the answer, which returns no rows.
+    case metByNone(condition: String, CodeSmell?)
 
     // Other data.
     /// Right on the given data only.

@@ -17,12 +17,16 @@ extension LessonState {
         }
     }
 
-    /// Skips the predictions of examples in sections that were read before.
+    /// Skips the predictions of examples in sections that were read before. The log has no words of theirs, so their questions are shown.
     mutating func reopenExamples(before section: Int) {
         for (index, part) in lesson.sections.enumerated() where index < section {
             for element in part.elements.indices {
                 if case .example = part.elements[element] {
-                    examples[ExampleID(section: index, element: element), default: ExampleState()].isOpen = true
+                    let id = ExampleID(section: index, element: element)
+                    var state = examples[id] ?? ExampleState()
+                    state.isOpen = true
+                    state.wasPredicted = review == nil && progress.predictions[exampleNumber(id)] != nil
+                    examples[id] = state
                 }
             }
         }

@@ -157,6 +157,8 @@ package struct ExampleID: Sendable, Hashable {
 package struct ExampleState: Sendable, Equatable {
     /// The learner's prediction, submitted or not.
     package var prediction = ""
+    /// The prediction was answered before the lesson was opened.
+    package internal(set) var wasPredicted = false
     /// The example was run or its prediction was skipped, so what follows is shown.
     package var isOpen = false
     package var wasRun = false

@@ -39,7 +39,11 @@ extension Model {
         case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
-        case "n": return perform(.nextSection)
+        case "n":
+            let (section, no) = (lesson?.section, isMarkedInView ? lesson?.letterOfNo : nil)
+            let effects = perform(.nextSection)
+            if let no, lesson?.section != section { notice = Notice(LessonText.passedQuestion(no: no)) }
+            return effects
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
         case "#": return perform(.sections)

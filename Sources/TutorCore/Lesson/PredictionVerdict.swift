@@ -113,7 +113,7 @@ struct TypedPrediction {
     }
 
     /// The number, if it counts something.
-    var count: Int? { number.flatMap { Int(exactly: $0) } }
+    var count: Int? { number.flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 } }
 
     /// Whether it says the same as an answer. Numbers compare by value, other answers without case, quotes, and a final period.
     func matches(_ answer: String) -> Bool {

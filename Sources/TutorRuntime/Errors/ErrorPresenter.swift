@@ -68,11 +68,12 @@ enum ErrorPresenter {
         let schema = schemaNeeded(message, tables: tables)
         let linesBefore = sql.utf8.prefix(statement.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
         let explanation = schema == nil ? Explanation(message, in: statement.text, names: names) : nil
+        let shown = explanation?.withoutOtherGuess(in: message) ?? message
         return Trouble(
             headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
             offset: place?.offset, message: schema ?? explanation?.words ?? sentence(message.message),
             advice: schema == nil && explanation == nil ? message.hint : nil,
-            original: message.formatted(sql: statement.text, linesBefore: linesBefore).split(separator: "\n").map(String.init))
+            original: shown.formatted(sql: statement.text, linesBefore: linesBefore).split(separator: "\n").map(String.init))
     }
 
     /// Where a table is that can't be found without its schema; `nil` if that isn't the error.

@@ -86,7 +86,12 @@ struct PageBuilder {
         if let prediction = example.prediction {
             let question = "Predict: \(prediction.question)"
             if !isAsked {
-                if !state.prediction.trimmed.isEmpty { addComment(on: state, prediction, result) }
+                if !state.prediction.trimmed.isEmpty {
+                    addComment(on: state, prediction, result)
+                } else if state.wasPredicted {
+                    let earlier = Line(naming: "Predicted earlier: \(prediction.question)", theme[.muted], theme: theme)
+                    page.lines += TextWrap.lines(earlier, width: width, first: Line("  "), rest: Line("  "))
+                }
             } else if prediction.choices.isEmpty {
                 addField(question, text: state.prediction, id, keys: "Enter answer · s skip")
             } else {

@@ -140,8 +140,9 @@ extension Painter {
     private var scratchpadHelp: [Line] {
         var lines = [
             Line(), Line("Scratchpad", theme[.heading]),
-            Line("  Enter         At the end of a statement: run it, and open a line below. Statements"),
-            Line("                before it on its line run first, unless they have run already"),
+            Line(
+                "  Enter         At the end of a statement: run it, and open a line below. Statements before it on its line run first, "
+                    + "unless they have run already"),
             Line("  Alt-Enter F5  Run the selection, or else everything"),
             Line("  •             In the margin: the statement has run since its last edit"),
             Line("  Tab           Complete the name of a table or column"),

@@ -1,4 +1,5 @@
 import Grading
+import Postgres
 import Testing
 
 /// Typical beginners' queries, and the explanations for their errors, from a real server.
@@ -6,6 +7,16 @@ import Testing
     @Test(arguments: [
         Refused(
             "SELECT stalls FROM sales", "42703", "`stalls` is a table. This position needs a column name."),
+        Refused(
+            "SELECT sum(rating) FROM sales", "42703",
+            "The table `sales` has no column `rating`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+        Refused(
+            "SELECT form FROM sales", "42703",
+            "The table `sales` has no column `form`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+        Refused(
+            "SELECT product FROM sales WHERE product = \"NULL\"", "42703",
+            "In quotes, `\"NULL\"` is the name of a column, not NULL. IS NULL and IS NOT NULL, without quotes, test whether there is a value."
+        ),
         Refused(
             "SELECT id FROM sales WHERE product = prise", "42703",
             "The table `sales` has no column `prise`, and text needs single quotes. Did you mean `price`?"),
@@ -170,4 +181,17 @@ import Testing
             "There is no schema `shop`. The part before a table's dot is a schema."),
     ])
     func `unknown names are explained in plain words`(refused: Refused) async throws { try await refused.check() }
+
+    @Test(
+        arguments: [("reviews.body", nil), ("reviews.book_id", "Perhaps you meant to reference the column \"reviews.book_id\".")]
+            as [(String, String?)])
+    func `the server's guess at a name is left out where calf suggests another`(guess: String, shown: String?) throws {
+        var message = ServerMessage(severity: "ERROR", sqlstate: "42703", message: "column \"book\" does not exist")
+        message.position = 14
+        message.hint = "Perhaps you meant to reference the column \"\(guess)\"."
+        let names = KnownNames(columns: ["reviews": ["id", "book_id", "body"]])
+        let explanation = try #require(Explanation(message, in: "SELECT count(book) FROM reviews", names: names))
+        #expect(explanation.suggestion == "book_id")
+        #expect(explanation.withoutOtherGuess(in: message).hint == shown)
+    }
 }

@@ -58,7 +58,20 @@ import Testing
         ),
         Refused(
             "SELECT name FROM stalls WHERE id = ''", "22P02",
-            "An empty string is not an integer. NULL means that there is no value."),
+            "An empty string is not an integer. IS NULL and IS NOT NULL test whether there is a value."),
+        Refused(
+            "SELECT product FROM sales WHERE sold_on = ''", "22007",
+            "An empty string is not a date. IS NULL and IS NOT NULL test whether there is a value."),
+        Refused(
+            "INSERT INTO stalls VALUES ('', 'x', 'A')", "22P02", "An empty string is not an integer. NULL means that there is no value."),
+        Refused(
+            "SELECT product FROM sales WHERE sold_on = 'NULL'", "22007",
+            "In quotes, `'NULL'` is text, not NULL. IS NULL and IS NOT NULL, without quotes, test whether there is a value."),
+        Refused(
+            "SELECT product FROM sales WHERE stall_id <> 'null'", "22P02",
+            "In quotes, `'null'` is text, not NULL. IS NULL and IS NOT NULL, without quotes, test whether there is a value."),
+        Refused(
+            "INSERT INTO stalls VALUES ('NULL', 'x', 'A')", "22P02", "In quotes, `'NULL'` is text, not NULL. NULL has no quotes."),
         Refused(
             "SELECT jsonb '{name: 1}'", "22P02",
             "This text isn't JSON. In JSON, keys and strings have double quotes, as in \"name\": \"Ada\"."),
@@ -83,7 +96,10 @@ import Testing
             "'yesterdayish' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
-            "There is no such date or time as '2026-02-30'. A date is written year-month-day: '2025-12-31'."),
+            "There is no day '2026-02-30': that month has fewer days."),
+        Refused(
+            "SELECT product FROM sales WHERE sold_on = '2026-13-02'", "22008",
+            "There is no such date or time as '2026-13-02'. A date is written year-month-day: '2025-12-31'."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '31.12.2026'", "22008",
             "There is no such date or time as '31.12.2026'. A date is written year-month-day: '2025-12-31'."),
@@ -188,6 +204,13 @@ import Testing
         Refused(
             "SELECT product, sold_on - '1 month' FROM sales", "22007",
             "'1 month' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
+        Refused(
+            "SELECT product, sold_on + '365 days' FROM sales", "42725",
+            "`'365 days'` can be a number, a time, or an interval here. Write the word interval before an interval: `interval '365 days'`."
+        ),
+        Refused(
+            "SELECT product, sold_on + '365' FROM sales", "42725",
+            "`'365'` can be a number, a time, or an interval here. A number has no quotes."),
         Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "`yaer` is not part of a date."),
         Refused("BEGIN; VACUUM", "25001", "This statement can't run inside a transaction. Run it without a BEGIN before it."),
         Refused(

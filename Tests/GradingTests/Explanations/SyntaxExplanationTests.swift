@@ -7,6 +7,11 @@ import Testing
         Refused(
             "SELECT s.id s.name FROM stalls AS s", "42601",
             "A comma is missing between `s.id` and `s.name`."),
+        Refused("SELECT upper(name) id + 365 FROM stalls", "42601", "A comma is missing between `upper(…)` and `id`."),
+        Refused("SELECT (id + 1) name || 'x' FROM stalls", "42601", "A comma is missing between `(…)` and `name`."),
+        Refused("SELECT array[1] id - 1 FROM stalls", "42601", "A comma is missing between `array[…]` and `id`."),
+        Refused("SELECT 'x' id + 1 FROM stalls", "42601", "A comma is missing between `'x'` and `id`."),
+        Refused("SELECT name id - 1 FROM stalls", "42601", "A comma is missing between `name` and `id`."),
         Refused("SLECT name FROM stalls", "42601", "`SLECT` is not a keyword. Did you mean SELECT?"),
         Refused("SELECT name FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
         Refused("SELECT * FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
@@ -186,6 +191,21 @@ import Testing
             "SELECT name FROM stalls WHERE 1 < id < 3", "42601",
             "Comparisons can't be chained. Write each one in full, with AND between them."),
         Refused("SELECT name FROM stalls WHERE id => 3", "42601", ">= is needed between `id` and `3`, not `=>`."),
+        Refused("SELECT name FROM stalls WHERE id = > 3", "42601", ">= is needed between `id` and `3`, not `= >`."),
+        Refused("SELECT name FROM stalls WHERE id = < 3", "42601", "<= is needed between `id` and `3`, not `= <`."),
+        Refused("SELECT name FROM stalls WHERE id > < 3", "42601", "<> is needed between `id` and `3`, not `> <`."),
+        Refused(
+            "SELECT name FROM stalls WHERE row IS 'NULL'", "42601",
+            "`'NULL'` has quotes, so it isn't NULL. IS NULL and IS NOT NULL test whether there is a value."),
+        Refused(
+            "SELECT name FROM stalls WHERE row IS NOT \"null\"", "42601",
+            "`\"null\"` has quotes, so it isn't NULL. IS NULL and IS NOT NULL test whether there is a value."),
+        Refused(
+            "SELECT row, count(*) number of stalls FROM stalls GROUP BY row", "42601",
+            "The name `number of stalls` has several words. It needs double quotes, or _ between the words."),
+        Refused(
+            "SELECT count(order) FROM stalls", "42601",
+            "ORDER is a keyword of SQL. `count` needs * or a column in its parentheses."),
         Refused(
             "SELECT name FROM stalls WHERE id > = 3", "42601",
             "`>=` is one operator, so it has no space inside. You wrote `> =`."),

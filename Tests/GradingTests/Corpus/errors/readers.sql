@@ -338,3 +338,40 @@ SELECT book_id，count(*) FROM reviews GROUP BY book_id;
 
 -- teacher: Text has single quotes. | single quotes & `': '`
 SELECT book_id, ": " || stars FROM reviews;
+
+-- teacher: The table has no column rating. | rating & stars
+-- never: HAVING
+SELECT book_id, sum(rating) FROM reviews GROUP BY book_id;
+
+-- teacher: The table has no column form. | form & stars
+-- never: FROM
+SELECT form FROM reviews;
+
+-- teacher: NULL has no quotes. | NULL & quotes
+-- never: A name has none
+SELECT id FROM reviews WHERE body IS 'NULL';
+
+-- teacher: NULL has no quotes. | IS NULL & quotes
+-- never: year-month-day
+SELECT id FROM reviews WHERE written_on = 'NULL';
+
+-- teacher: A comma is missing after upper(body). | comma & upper\(…\) & written_on
+-- never: \+
+SELECT upper(body) written_on + 365 FROM reviews;
+
+-- teacher: The text needs the word interval. | interval '365 days'
+SELECT written_on + '365 days' FROM reviews;
+
+-- teacher: The operator is >=. | >= is needed
+-- never: doesn't belong
+SELECT book_id FROM reviews WHERE stars = > 3;
+
+-- teacher: February 2025 has 28 days. | 2025-02-29 & month
+-- never: year-month-day
+SELECT id FROM reviews WHERE written_on > '2025-02-29';
+
+-- teacher: A name of several words needs double quotes. | number of reviews & double quotes
+SELECT book_id, count(*) number of reviews FROM reviews GROUP BY book_id;
+
+-- teacher: A keyword is no column. | ORDER is a keyword & count & column
+SELECT book_id, count(order) FROM reviews GROUP BY book_id;

@@ -1,0 +1,56 @@
+import Postgres
+import SQLText
+
+/// What an answer's own text shows about a wrong result that no known mistake explains.
+extension AnswerAnalysis {
+    /// The column that has another one's name, if the answer returns the wrong number of columns.
+    func missingComma(_ findings: [Finding], _ outcome: Outcome) -> Finding? {
+        guard findings.contains(where: { if case .columnCount = $0 { true } else { false } }),
+            let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
+            let tree = outcome.resultStatement.flatMap({ answer.tree(ofStatement: $0) })
+        else { return nil }
+        // AS shows that no comma is missing.
+        let words = SQLScanner.words(in: answer.text).map { $0.text.lowercased() }
+        let hidden = tree.relabeledColumns.first { column, label in
+            column != label && found.contains(label) && asked.contains(label) && asked.contains(column)
+                && zip(words, words.dropFirst()).contains { $0 == column && $1 == label }
+        }
+        return hidden.map { .missingComma(column: $0.column, label: $0.label) }
+    }
+
+    /// The first condition in WHERE that no row of the given data meets, if the answer returns no rows where there should be some.
+    func conditionMetByNone(_ findings: [Finding], _ run: VariantRun) async throws -> Finding? {
+        let isEmpty = findings.contains {
+            if case .rows(let difference) = $0 { difference.found == 0 && difference.expected > 0 } else { false }
+        }
+        guard isEmpty, answer.statements.count == 1, !answer.mayChange, let query = answer.editable(0)?.statements.first,
+            query.type == "SelectStmt", let condition = query["where_clause"]
+        else { return nil }
+        let conditions = condition.text("boolop") == "AND_EXPR" ? condition.list("args") : [condition]
+        // Without conditions, there are rows. With one alone, there are none.
+        let filters: [Tree?] = [nil] + conditions.map(Optional.some)
+        let scripts = filters.compactMap { condition -> Script? in
+            let edited = answer.editing { $0.type == "SelectStmt" ? $0.filtered(by: condition) : nil }
+            return edited ?? (conditions.count == 1 && condition != nil ? answer : nil)
+        }
+        guard scripts.count == conditions.count + 1,
+            let made = try await run.outcomes(of: scripts, on: nil, limits: limits, seconds: CostBudget.seconds),
+            made.count == scripts.count, made[0].result?.count ?? 0 > 0,
+            let index = conditions.indices.first(where: { made[$0 + 1].failure == nil && made[$0 + 1].result?.count == 0 }),
+            let alone = Tree("SELECT 1 WHERE true")?.editing({ $0.type == "SelectStmt" ? $0.filtered(by: conditions[index]) : nil }),
+            let text = alone.sql, text.hasPrefix(Self.beforeCondition)
+        else { return nil }
+        let shown = text.dropFirst(Self.beforeCondition.count)
+        let smell = alone.codeSmells.first(where: \.leavesNoRows)
+        return .metByNone(condition: shown.count > 60 ? "\(shown.prefix(59))…" : String(shown), smell)
+    }
+
+    private static let beforeCondition = "SELECT 1 WHERE "
+}
+
+extension Tree {
+    /// A query whose rows meet this condition, or none, and no other.
+    fileprivate func filtered(by condition: Tree?) -> Tree? {
+        setting("where_clause", condition)?.without("having_clause")?.without("limit_count")?.without("limit_offset")
+    }
+}
