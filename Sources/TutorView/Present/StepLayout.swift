@@ -195,7 +195,7 @@ package struct StepLayout {
             let code = Layout.code(text, language: .sql, width: pages.width - 3, theme: theme)
             return ScriptStatement(mark: Line(" \(side.rawValue) ", theme[.key]), lines: code + result)
         }
-        // Statements after it have run if the presenter has gone back.
+        // Later statements have run, too, if the presenter has gone back.
         let sent = progress.sent.filter { $0.index <= step.part }
         var statements = sent.map { sent in
             let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
