@@ -28,7 +28,7 @@ package struct Handout {
     /// A screen as the room saw it last, after its step was finished.
     private struct Screen {
         var place: Place
-        /// The run or jump before it. Undone, it takes the screen along.
+        /// The number of the run or jump before it. Once that is undone, the screen is dropped.
         var moment: Int
         var showsRecorded: Bool
         var section: String
