@@ -128,6 +128,15 @@ struct PresentationTests {
         #expect(try #require(StepLayout(written: lesson, showing: 0, size: Self.sizes[1])).pages.misfits == [])
     }
 
+    @Test func `no page of a text is nearly empty, if its lines or the margins leave a choice`() throws {
+        let texts = try lesson((1...10).map { "Text \($0)." }.joined(separator: "\n\n"))
+        let pages = try #require(StepLayout(written: texts, showing: 0, size: Self.sizes[0])).pages.pages
+        #expect(pages.map(\.lines.count) == [9, 9])
+        let picture = try lesson("Look:\n\n```text\n\((1...18).map { "line \($0)" }.joined(separator: "\n"))\n```")
+        let joined = try #require(StepLayout(written: picture, showing: 0, size: Self.sizes[0])).pages.pages
+        #expect(joined.count == 1 && joined.first?.isLarge == true && joined.first?.lines.first?.plain == "Look:", "\(joined)")
+    }
+
     @Test func `a step needs the earlier statements that change something, and of other exercises none`() throws {
         let lesson = try lesson(
             """
@@ -293,7 +302,7 @@ struct PresentationTests {
         stage.press("^G", "8", "Enter")
         #expect(stage.screen.contains(" 8/"))
         stage.press("^U")
-        #expect(stage.screen.contains("Undone. You're back at step 5.") && stage.screen.contains("Ada"))
+        #expect(stage.screen.contains("Undone. You're back at step 5. Ctrl-U undoes more.") && stage.screen.contains("Ada"))
         stage.press("u")
         #expect(stage.screen.contains(" 5/") && !stage.screen.contains("Ada"))
         stage.press("^U")
@@ -337,6 +346,53 @@ struct PresentationTests {
         #expect(try notes(stage).state == "No hands are counted. ← goes back.")
     }
 
+    @Test func `the number of a step is shown to the room only after the key for jumps, and in the notes always`() throws {
+        var stage = try demo()
+        stage.press("^G", "1", "Enter", "7")
+        #expect(!stage.screen.contains("→ 7"))
+        #expect(try notes(stage).screen.contains("→ 7_"))
+        stage.press("Esc", "g", "7")
+        #expect(stage.screen.contains("→ 7_"))
+    }
+
+    @Test func `half-typed code is there again after turning away and back, until it is undone`() throws {
+        var stage = try demo()
+        stage.press("x", "x", "Left", "Left")
+        #expect(stage.screen.contains(" 3/"))
+        stage.press("Right", "Right")
+        #expect(stage.screen.contains("│ SE\n"), "\(stage.screen)")
+        stage.press("^U", "Left", "Right")
+        #expect(!stage.screen.contains("│ S"))
+    }
+
+    @Test func `undo in free typing stays in free typing, and F1 shows its keys`() throws {
+        var stage = try demo()
+        stage.press("Esc", "DELETE FROM ferries WHERE id = 1;", "Enter")
+        try answer(&stage, [])
+        stage.press("^U", "^U", "y")
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
+        #expect(stage.screen.contains("Undone: what you ran in free typing."), "\(stage.screen)")
+        stage.press("x")
+        #expect(stage.screen.contains("Free typing") && !stage.screen.contains("│ S"), "\(stage.screen)")
+        #expect(try stage.lesson.pad.editor.text == "x")
+        stage.press("F1")
+        #expect(stage.screen.contains("Ctrl-G script") && stage.screen.contains("PageDown next page"), "\(stage.screen)")
+        #expect(try stage.lesson.pad.editor.text == "x")
+    }
+
+    @Test func `the hands for a shell's example are shown below its screen once it has run`() throws {
+        let example = "```sh run predict=\"Is it there?\" choices=\"Yes|No\" expect=\"No\"\nls\n```\n\n## Exercise: Big"
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: example))
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("1", "1", "Enter")
+        stage.press("1", "2", "2", "Right")
+        #expect(stage.screen.contains(" 12/") && !stage.screen.contains("✓  No"), "\(stage.screen)")
+        stage.press("Right")
+        let shell = try #require(stage.lesson.shells.tab?.id)
+        stage.step(.shell(shell, .commandEnded(failure: nil)))
+        #expect(stage.screen.contains("✓  No  ▮▮ 2") && stage.screen.contains("Yes  ▮ 1"), "\(stage.screen)")
+    }
+
     @Test func `bars of many hands keep their proportion`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter")
@@ -345,11 +401,15 @@ struct PresentationTests {
         #expect(stage.screen.contains("An island  \(String(repeating: "▮", count: 20)) 40"), "\(stage.screen)")
     }
 
-    @Test func `at a question without choices, a digit is answered only in the notes, and Esc gives up a jump`() throws {
+    @Test func `a question without choices says that it counts no hands, and Esc gives up a jump`() throws {
         var stage = try demo()
-        stage.press("Left", "2")
-        #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
+        stage.press("Left")
+        try pressInNotes(&stage, "2")
+        #expect(!stage.screen.contains("This question"))
         #expect(try notes(stage).state.hasPrefix("This question has no choices to count hands for."))
+        stage.press("2")
+        #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
+        #expect(stage.screen.contains("This question has no choices to count hands for."), "\(stage.screen)")
         stage.press("g", "1", "Esc", "Enter")
         #expect(stage.screen.contains(" 5/"))
         try pressInNotes(&stage, "g", "1", "Esc")
@@ -679,5 +739,90 @@ struct PresentationTests {
         text = handout.files()[0].text
         #expect(text.contains(/BEGIN;[\s\S]*SELECT 1;[\s\S]* 1\n[\s\S]*ROLLBACK;/), "\(text)")
         #expect(!handout.files().contains { $0.name == "step-10.svg" })
+    }
+
+    @Test func `undo takes what was shown since out of the handout, and a wrong jump leaves nothing there`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func show(_ keys: String...) {
+            for key in keys {
+                stage.press(key)
+                handout.note(stage.model, size: stage.size)
+            }
+        }
+        show("Right")
+        try answer(&stage, [["Wrong"]])
+        handout.note(stage.model, size: stage.size)
+        show("Right", "u")
+        #expect(handout.files().map(\.name) == ["handout.md"])
+        #expect(handout.files()[0].text == "# Ferries\n")
+        show("Right")
+        try answer(&stage, [["Ada"]])
+        handout.note(stage.model, size: stage.size)
+        show("^G", "1", "8", "Enter")
+        #expect(handout.files().map(\.name) == ["handout.md", "step-5.svg", "step-18.svg"])
+        show("u")
+        #expect(handout.files().map(\.name) == ["handout.md", "step-5.svg"])
+        #expect(handout.files()[0].text.contains("Ada") && !handout.files()[0].text.contains("Wrong"))
+    }
+
+    @Test func `a step that is running isn't in the handout, and recorded output is until it is taken back`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Right")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files().map(\.name) == ["handout.md"])
+        stage.press("o")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files()[0].text.contains("Recorded"))
+        stage.press("o")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files().map(\.name) == ["handout.md"])
+    }
+
+    @Test func `a mistake in free typing is in the handout, with its error`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Esc")
+        stage.press("SELECT nme FROM ferries;", "Enter")
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        stage.step([
+            .statementBegan(run),
+            .runFinished(run, Trouble(headline: "There is no column nme.", sqlstate: "42703", message: "There is no column nme.")),
+        ])
+        handout.note(stage.model, size: stage.size)
+        let text = handout.files()[0].text
+        #expect(text.contains(/SELECT nme FROM ferries;\n```\n\n```text\n[\s\S]*There is no column nme/), "\(text)")
+    }
+
+    @Test func `a statement that waited says so above its result, and going back shows a script only up to that step`() throws {
+        var stage = try scriptDemo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("1", "0", "Enter", "Right")
+        try answer(&stage, [])
+        handout.note(stage.model, size: stage.size)
+        stage.press("Right", "Right")
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        handout.note(stage.model, size: stage.size)
+        #expect(!handout.files().contains { $0.name == "step-11.svg" })
+        let holder = SessionID(.a, copy: run.session.copy)
+        let wait = LockWait(waiter: run.session, holder: .session(holder), subject: .table("ferries"))
+        stage.step(.locksSeen(try stage.lesson.id, run.session, wait))
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files()[0].text.contains("SELECT 1;\n```\n\nWaited for A.\n\n!"), "\(handout.files()[0].text)")
+        stage.press("Right", "Right")
+        try answer(&stage, [])
+        stage.step([
+            .statementBegan(run), .columnsArrived(run, [Column(name: "n")]), .rowsArrived(run, RowBatch(rows: [["7"]], columnCount: 1)),
+            .statementFinished(run, tag: "SELECT 1", milliseconds: 0.6), .runFinished(run, nil),
+        ])
+        handout.note(stage.model, size: stage.size)
+        let text = handout.files()[0].text
+        #expect(text.contains(/SELECT 1;\n```\n\nWaited for A\.\n\n```text\n[\s\S]* 7\n```\n[\s\S]*ROLLBACK;/), "\(text)")
+        #expect(!text.contains("1 row"))
+        stage.press("Left")
+        #expect(stage.screen.contains("waited for A") && !stage.screen.contains("ROLLBACK"), "\(stage.screen)")
+        stage.press("Left")
+        #expect(stage.screen.contains("BEGIN;") && !stage.screen.contains("SELECT 1;"), "\(stage.screen)")
     }
 }

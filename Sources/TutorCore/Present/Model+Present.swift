@@ -19,6 +19,10 @@ extension Model {
     /// Handles a key in a demo, from its terminal or from the one with the notes. Only the first can type.
     mutating func handleInPresentation(_ key: KeyEvent, fromNotes: Bool = false) -> [Effect] {
         guard let presenting else { return [] }
+        // What is typed while the data is restored for free typing isn't for the script.
+        if presenting.catchUp?.resumesTyping == true, presenting.number == nil, !presenting.isBlank, !fromNotes, key.isForTyping {
+            return []
+        }
         let said = presenting.hint ?? presenting.notesBanner
         self.presenting?.hint = nil
         self.presenting?.notesBanner = nil
@@ -57,7 +61,9 @@ extension Model {
     }
 
     /// Keys that do in free typing what they do everywhere, if no shell needs them.
-    private static let keysWhileTypingFreely: Set<KeyEvent> = [.control("b"), .control("q"), .init(.function(10))]
+    private static let keysWhileTypingFreely: Set<KeyEvent> = [
+        .control("b"), .control("q"), .init(.function(1)), .init(.function(10)),
+    ]
 
     /// Handles a key while the number of a step is typed; `nil` if it isn't for that. Any other key gives the number up.
     private mutating func handleNumber(_ key: KeyEvent) -> [Effect]? {
@@ -73,18 +79,22 @@ extension Model {
         return []
     }
 
-    /// At a question, a digit counts a hand for a choice. Everywhere else, it begins the number of a step.
+    /// At a question, a digit counts a hand for a choice. Everywhere else, it begins the number of a step, which only the notes show.
     private mutating func handleDigit(_ digit: Int) -> [Effect] {
         guard let step = presenting?.step, step.isQuestion else {
             presenting?.number = "\(digit)"
+            presenting?.showsNumber = false
             return []
         }
-        let (id, choices) = lesson?.choices(in: step) ?? (nil, [])
-        if let id, 0..<choices.count ~= digit - 1 {
+        guard let (id, choices) = lesson?.choices(in: step) else {
+            presenting?.hint = "This question has no choices to count hands for. To jump to a step, press g first."
+            return []
+        }
+        if 0..<choices.count ~= digit - 1 {
             presenting?.hands[id, default: []].append(digit - 1)
         } else {
-            let count = choices.isEmpty ? "no choices" : "only \(choices.count) choices"
-            presenting?.notesBanner = "This question has \(count) to count hands for. To jump to a step, press g first."
+            presenting?.notesBanner =
+                "This question has only \(choices.count) choices to count hands for. To jump to a step, press g first."
         }
         return []
     }
@@ -112,7 +122,7 @@ extension Model {
             self.presenting?.page = page - 1
             return []
         }
-        return presenting.previous.map { show($0, atEnd: true) } ?? []
+        return presenting.previous.map { turn(to: $0, atEnd: true) } ?? []
     }
 
     /// The next page or step. A step with code is left once it has run.
@@ -128,7 +138,7 @@ extension Model {
             self.presenting?.hint = "This is the last step. q ends the demo."
             return []
         }
-        return catchUpScript(before: next) ?? show(next)
+        return catchUpScript(before: next) ?? turn(to: next)
     }
 
     /// Shows a step, without changing the data.
@@ -162,7 +172,11 @@ extension Model {
             return []
         }
         self.presenting?.showsRecorded.toggle()
-        if step.runs { self.presenting?.completedSteps.insert(presenting.index) }
+        if presenting.showsRecorded {
+            self.presenting?.recordedSteps.remove(presenting.index)
+        } else {
+            self.presenting?.recordedSteps.insert(presenting.index)
+        }
         self.presenting?.page = 0
         return []
     }

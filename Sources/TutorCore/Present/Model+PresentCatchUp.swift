@@ -13,34 +13,29 @@ extension Model {
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran in free typing."
-            return restore(presenting.ran, showing: presenting.index)
+            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
-        guard let moment = self.presenting?.history.popLast() else {
+        guard let moment = self.presenting?.forgetMoment() else {
             self.presenting?.hint = "There is nothing to undo."
             return []
         }
-        self.presenting?.completedSteps.subtract(Set(presenting.ran).subtracting(moment.ran))
         var free = ""
         if presenting.freeChange != nil {
             self.presenting?.liveRuns = []
             free = ", including what you ran in free typing"
         }
-        self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1)."
+        // There, u can be a character of the lesson's code.
+        let more = self.presenting?.history.isEmpty == false ? " Ctrl-U undoes more." : ""
+        self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1).\(more)"
         return restore(moment.ran, showing: moment.index)
-    }
-
-    /// Remembers the present step and what has run, for undo.
-    mutating func remember() {
-        guard let presenting else { return }
-        self.presenting?.history.append(Presenting.Moment(index: presenting.index, ran: presenting.ran))
     }
 
     /// Shows a step once everything is as it expects.
     mutating func jump(to target: Int) -> [Effect] {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
-        remember()
+        self.presenting?.remember()
         // Going back to a question keeps its hands; jumping to it asks it again.
         if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
@@ -67,13 +62,16 @@ extension Model {
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.
-    private mutating func restore(_ needed: [Int], showing target: Int) -> [Effect] {
+    ///
+    /// - Parameter resumesTyping: Whether free typing goes on there.
+    private mutating func restore(_ needed: [Int], showing target: Int, resumesTyping: Bool = false) -> [Effect] {
         guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
         func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
         var waiting: Set<Int> = []
-        var effects: [Effect] = []
+        // What the steps run must not follow half-typed commands.
+        var effects = presenting.isTyping && presenting.typed > 0 ? eraseTyped() : []
         var resetting = 0
         for ground in Set([.lesson] + ([target] + needed + ran).map(ground)) {
             func isHere(_ index: Int) -> Bool {
@@ -95,11 +93,20 @@ extension Model {
         self.presenting?.freeChange = nil
         self.presenting?.isLive = false
         self.presenting?.shellIsBusy = false
+        self.presenting?.halfTyped = [:]
         forgetResults(notOf: needed)
-        if waiting.isEmpty, resetting == 0 { return effects + show(target) }
-        self.presenting?.catchUp = Presenting.CatchUp(
-            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting)
+        let catchUp = Presenting.CatchUp(
+            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,
+            resumesTyping: resumesTyping)
+        if waiting.isEmpty, resetting == 0 { return effects + end(catchUp) }
+        self.presenting?.catchUp = catchUp
         return effects
+    }
+
+    /// Shows the step that was restored.
+    private mutating func end(_ catchUp: Presenting.CatchUp) -> [Effect] {
+        presenting?.catchUp = nil
+        return show(catchUp.target) + (catchUp.resumesTyping ? takeOver() : [])
     }
 
     /// Runs the next of the steps that have to run before the one to show.
@@ -110,8 +117,7 @@ extension Model {
             guard case .ready = lesson.database else { return [] }
         }
         guard let next = catchUp.waiting.first, let step = presenting?.presentation.steps.element(at: next) else {
-            presenting?.catchUp = nil
-            return show(catchUp.target)
+            return end(catchUp)
         }
         presenting?.catchUp?.waiting.removeFirst()
         return go(toSection: step.section) + run(next, hasTyped: false)
@@ -190,6 +196,7 @@ extension Model {
     private mutating func forgetResults(notOf needed: [Int]) {
         guard let presenting else { return }
         self.presenting?.shellScreens = presenting.shellScreens.filter { needed.contains($0.key) }
+        self.presenting?.waited = presenting.waited.filter { presenting.ran.contains($0.key) }
         for (index, step) in presenting.presentation.steps.enumerated() where !presenting.ran.contains(index) {
             if case .run(let id, _) = step.kind, lesson?.runningExample?.id != id { lesson?.exampleResults[id] = nil }
         }

@@ -48,6 +48,28 @@ extension Model {
         return typeInShell([.control(rehearsal.text.prefix(presenting.typed).contains("\n") ? "c" : "u")])
     }
 
+    /// Shows the step before or after. Half-typed text is there again when its step is.
+    mutating func turn(to index: Int, atEnd: Bool = false) -> [Effect] {
+        var effects: [Effect] = []
+        if let presenting, presenting.step?.runs == true, !presenting.hasRun, presenting.typed > 0 {
+            // It must not be at the prompt of another step's shell.
+            effects += eraseTyped()
+            self.presenting?.halfTyped[presenting.index] = presenting.typed
+        }
+        effects += show(index, atEnd: atEnd)
+        guard let presenting, presenting.isTyping, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step),
+            let count = self.presenting?.halfTyped.removeValue(forKey: index)
+        else { return effects }
+        let text = String(rehearsal.text.prefix(count))
+        if rehearsal.place == .shell {
+            // Lines that were typed before the last one have run.
+            if text.contains("\n") { return effects }
+            effects += pasteInPresentedShell(text)
+        }
+        self.presenting?.typed = count
+        return effects
+    }
+
     /// Runs the step whose text was typed, once the last one has ended.
     mutating func runPresented() -> [Effect] {
         guard let presenting else { return [] }
@@ -55,9 +77,9 @@ extension Model {
             self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
             return []
         }
-        remember()
+        self.presenting?.remember()
         let effects = run(presenting.index, hasTyped: true)
-        if self.presenting?.running == nil { self.presenting?.history.removeLast() }
+        if self.presenting?.running == nil { _ = self.presenting?.forgetMoment() }
         return effects
     }
 
@@ -153,7 +175,7 @@ extension Model {
         guard let end = endOfRun(of: step) else { return [] }
         self.presenting?.running = nil
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
-        self.presenting?.completedSteps.insert(running)
+        if let wait = lockWait(of: step) { self.presenting?.waited[running] = SessionText.holder(of: wait) }
         guard end == .failed else { return [] }
         if presenting.index == running { self.presenting?.hint = "u and then Enter run it again. o shows the recorded output." }
         // The steps after it would find other data than in the lesson.
@@ -180,6 +202,14 @@ extension Model {
             guard result?.isComplete == true else { return nil }
             return result?.trouble?.isFromServer == false ? .failed : .done
         }
+    }
+
+    /// What a step's statement of a script waits for; `nil` if it doesn't wait.
+    private func lockWait(of step: Step) -> LockWait? {
+        guard let lesson, let script = scriptName(of: step), case .session(let side)? = lesson.lesson.rehearsal(of: step)?.place,
+            lesson.sessions.steps[script]?.running[side]?.index == step.part
+        else { return nil }
+        return lesson.sessions.waits[SessionID(side, copy: script)]
     }
 
     /// The name of the script with two sessions that a step belongs to.
@@ -250,7 +280,11 @@ extension Model {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
             if lesson?.pad.editor.isEmpty == false { return edit { $0.replaceAll(with: "") } }
-            if presenting?.freeChange == presenting?.history.count { return undoStep() }
+            if let presenting, presenting.freeChange == presenting.history.count {
+                // After the undo, the text is empty as well.
+                self.presenting?.freeDraft = (presenting.index, "")
+                return undoStep()
+            }
             presenting?.hint = "You've changed nothing here. Ctrl-G returns to the script."
             return []
         }

@@ -43,6 +43,7 @@ package struct PresenterKey: Sendable {
         Self([.init(.backspace)], "remove hand", names: ["Backspace"], importance: 1) { $0.takeBackHand() },
         Self([.character("g"), .control("g")], "jump", names: ["g", "Ctrl-G"], importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
+            model.presenting?.showsNumber = true
             return []
         },
         Self([.character("u"), .control("u"), .control("z")], "undo", names: ["u", "Ctrl-U"], importance: 1) { $0.undoStep() },
@@ -87,6 +88,15 @@ package struct PresenterKey: Sendable {
                 return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
             }
     }
+}
+
+extension PresenterKey {
+    /// The keys of free typing in SQL, as they are shown to the presenter.
+    package static let entriesForFreeTyping = [
+        KeyBar.Entry(key: "Ctrl-G", label: "script", importance: 2), KeyBar.Entry(key: "Ctrl-U", label: "clear or undo", importance: 1),
+        KeyBar.Entry(key: "PageDown", label: "next page"), KeyBar.Entry(key: "PageUp", label: "previous page"),
+        KeyBar.Entry(key: "Ctrl-B", label: "blank"), KeyBar.Entry(key: "Ctrl-Q", label: "end", importance: 1),
+    ]
 }
 
 extension KeyEvent {

@@ -11,6 +11,8 @@ package struct Presenting: Sendable {
     package internal(set) var topRow = 0.0
     /// How many characters of the step's rehearsed text have been typed.
     package internal(set) var typed = 0
+    /// How many were typed in steps that were left before their text was complete, by index.
+    var halfTyped: [Int: Int] = [:]
     /// The steps that have run, in order: the data is as they left it.
     package internal(set) var ran: [Int] = []
     /// The step whose statements or commands are running.
@@ -26,6 +28,8 @@ package struct Presenting: Sendable {
     package internal(set) var showsRecorded = false
     /// The number of a step to jump to, as far as it has been typed; `nil` if none was begun.
     package internal(set) var number: String?
+    /// Whether the room sees that number, because it was begun with the key for jumps and not with a digit.
+    package internal(set) var showsNumber = false
     /// The choices for which hands were counted at a question, in order.
     package internal(set) var hands: [ExampleID: [Int]] = [:]
     /// The shell's screen as the steps that ran in it left it.
@@ -38,9 +42,12 @@ package struct Presenting: Sendable {
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.
-    var history: [Moment] = []
-    /// The steps that have run and weren't undone. Jumping back doesn't undo them.
-    package internal(set) var completedSteps: Set<Int> = []
+    private(set) var history: [Moment] = []
+    private var momentCount = 0
+    /// The steps whose recorded output was shown and wasn't taken back.
+    package internal(set) var recordedSteps: Set<Int> = []
+    /// For whom the statements of scripts have waited, by their steps.
+    package internal(set) var waited: [Int: String] = [:]
     /// What the scratchpad had when free typing ended, and at which step.
     var freeDraft: (index: Int, text: String)?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
@@ -64,9 +71,26 @@ package struct Presenting: Sendable {
 
     /// A step that was shown, and which steps had run.
     struct Moment: Sendable {
+        /// No other one has the same number, even after an undo.
+        var number: Int
         var index: Int
         var ran: [Int]
     }
+
+    /// Remembers the present step and what has run, for undo.
+    mutating func remember() {
+        momentCount += 1
+        history.append(Moment(number: momentCount, index: index, ran: ran))
+    }
+
+    /// Removes the last moment, which undo goes back to.
+    mutating func forgetMoment() -> Moment? { history.popLast() }
+
+    /// The number of the last run or jump that wasn't undone; 0 before the first one.
+    package var lastMoment: Int { history.last?.number ?? 0 }
+
+    /// Whether what was shown after the run or jump with this number wasn't undone.
+    package func keeps(_ moment: Int) -> Bool { moment == 0 || history.contains { $0.number == moment } }
 
     /// The work that brings the data to where a step expects it.
     package struct CatchUp: Sendable, Equatable {
@@ -78,6 +102,8 @@ package struct Presenting: Sendable {
         package var count: Int
         /// What has to be reset before; the steps wait for it.
         var resetting: Int
+        /// Whether free typing goes on in that step.
+        var resumesTyping: Bool
     }
 
     /// Shows a page of a step in a picture.

@@ -35,14 +35,17 @@ package enum SessionText {
 
     /// Which session waits for which: `B is waiting for A: row lock on stock (book_id 7), held since line 2 of A`.
     package static func words(_ wait: LockWait, in lesson: LessonState) -> String {
-        let holder =
-            switch wait.holder {
-            case .session(let session): session.name
-            case .other(nil): "a session outside the scratchpad"
-            case .other(let process?):
-                "process \(process.id) (" + [process.program, "role \(process.role)"].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
-            }
-        return "\(wait.waiter.name) is waiting for \(holder): \(subject(wait.subject))" + since(wait, in: lesson)
+        "\(wait.waiter.name) is waiting for \(holder(of: wait)): \(subject(wait.subject))" + since(wait, in: lesson)
+    }
+
+    /// Who has the lock: another session or process.
+    static func holder(of wait: LockWait) -> String {
+        switch wait.holder {
+        case .session(let session): session.name
+        case .other(nil): "a session outside the scratchpad"
+        case .other(let process?):
+            "process \(process.id) (" + [process.program, "role \(process.role)"].filter { !$0.isEmpty }.joined(separator: ", ") + ")"
+        }
     }
 
     private static func subject(_ subject: LockWait.Subject) -> String {

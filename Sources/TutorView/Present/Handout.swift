@@ -5,34 +5,18 @@ package import Terminal
 package import TutorCore
 import Verdicts
 
-/// A demo as it happened, for those who saw it: statements, results, and verdicts as Markdown, with a picture of each screen.
+/// A demo as it happened, for those who saw it: statements, results, and verdicts as Markdown, with a picture of each screen. What was
+/// undone leaves nothing.
 package struct Handout {
-    /// A screen that was shown. The same one, shown again, replaces it.
-    private struct Moment: Hashable, Comparable {
+    /// Where a screen is in the handout.
+    private struct Place: Hashable, Comparable {
         var step: Int
-        var page: Int
         /// The statement run in free typing, by its number; 0 for the step itself.
-        var live: Int
+        var live = 0
+        var page = 0
 
-        static func < (one: Moment, other: Moment) -> Bool {
+        static func < (one: Place, other: Place) -> Bool {
             (one.step, one.live, one.page) < (other.step, other.live, other.page)
-        }
-
-        /// Whether something is typed and run in its step.
-        func runs(in presenting: Presenting) -> Bool { presenting.presentation.steps.element(at: step)?.runs == true }
-
-        /// Whether its code has been run, or its verdict is there. A mistake made in free typing isn't kept.
-        func isFinished(in model: Model) -> Bool {
-            guard let presenting = model.presenting, let lesson = model.lesson, let shown = presenting.step else { return false }
-            if live > 0 {
-                let result = lesson.pad.result
-                return result?.run.number == live && result?.isComplete == true && result?.trouble == nil
-            }
-            if presenting.showsRecorded { return true }
-            if shown.kind == .verdict {
-                return lesson.pads[PadID(exercise: lesson.lesson.sections[shown.section].exercise?.id)]?.verdict != nil
-            }
-            return !shown.runs || presenting.hasRun
         }
 
         /// The name of its picture.
@@ -41,51 +25,84 @@ package struct Handout {
         }
     }
 
-    private struct Entry {
+    /// A screen as the room saw it last, after its step was finished.
+    private struct Screen {
+        var place: Place
+        /// The number of the run or jump before it. Once that is undone, the screen is dropped.
+        var moment: Int
+        var showsRecorded: Bool
         var section: String
         var label: String
-        /// What was run and its result as Markdown: of the steps that it builds on, by index, and its own.
-        var texts: [(step: Int, text: String)]
+        /// What was run and its result as Markdown: of the steps that it builds on, and its own.
+        var texts: [(place: Place, text: String)]
         var picture: Canvas
-        var size: Size { picture.size }
+        var pages: Int
     }
 
     private let title: String
-    private var entries: [Moment: Entry] = [:]
-    /// What is on the screen now. It becomes an entry when something else is shown.
-    private var latest: (moment: Moment, model: Model, size: Size)?
+    /// In the order in which they were shown.
+    private var screens: [Screen] = []
+    /// What is on the screen now, if its step is finished. It is drawn when something else is shown.
+    private var latest: (place: Place, model: Model, size: Size)?
 
     package init(of lesson: Lesson) { title = lesson.title }
 
     /// Notes what the audience sees.
     package mutating func note(_ model: Model, size: Size) {
-        guard let presenting = model.presenting, presenting.catchUp == nil, model.overlay == nil, model.lesson != nil, Painter.hasRoom(size)
-        else { return }
-        // What was undone since.
-        entries = entries.filter { moment, _ in
-            if moment.live > 0 { return presenting.liveRuns.contains(moment.live) }
-            return !moment.runs(in: presenting) || presenting.completedSteps.contains(moment.step) || presenting.running == moment.step
+        guard let presenting = model.presenting, model.lesson != nil else { return }
+        forgetUndone(presenting)
+        guard presenting.catchUp == nil, !presenting.isBlank, model.overlay == nil, Painter.hasRoom(size) else { return }
+        var place = Place(step: presenting.index, page: model.presentedPage)
+        if presenting.isLive { place.live = model.lesson?.pad.result?.run.number ?? 0 }
+        let isFinished = Self.isFinished(presenting, in: model)
+        if isFinished, let latest, latest.model.presenting?.lastMoment == presenting.lastMoment, latest.place == place {
+            // In free typing, the next statement is typed above the last one's result.
+            if !presenting.isLive || latest.size != size { self.latest = (place, model, size) }
+            return
         }
-        let run = presenting.isLive ? model.lesson?.pad.result?.run.number : nil
-        // In free typing, only what was run is kept.
-        if presenting.isBlank || presenting.isLive && run == nil { return }
-        let moment = Moment(step: presenting.index, page: model.presentedPage, live: run ?? 0)
-        if let latest, latest.moment != moment { keep(latest.moment, of: latest.model, latest.size) }
-        latest = (moment, model, size)
+        keepLatest()
+        if isFinished { latest = (place, model, size) }
     }
 
-    private mutating func keep(_ moment: Moment, of model: Model, _ size: Size) {
-        guard moment.isFinished(in: model) else { return }
-        var model = model
-        if moment.live == 0 { model.presenting?.show(moment.step, page: moment.page) }
+    /// Whether what is shown has been run, or its verdict is there. In free typing, only what was run is kept.
+    private static func isFinished(_ presenting: Presenting, in model: Model) -> Bool {
+        guard let lesson = model.lesson, let step = presenting.step else { return false }
+        if presenting.isLive {
+            guard let result = lesson.pad.result, lesson.lesson.rehearsal(of: step)?.place != .shell else { return false }
+            return result.isComplete && presenting.liveRuns.contains(result.run.number)
+        }
+        if presenting.showsRecorded { return true }
+        if step.kind == .verdict {
+            return lesson.pads[PadID(exercise: lesson.lesson.sections[step.section].exercise?.id)]?.verdict != nil
+        }
+        return !step.runs || presenting.ran.contains(presenting.index)
+    }
+
+    private mutating func forgetUndone(_ presenting: Presenting) {
+        func isKept(_ place: Place, _ moment: Int, showsRecorded: Bool) -> Bool {
+            presenting.keeps(moment) && (place.live == 0 || presenting.liveRuns.contains(place.live))
+                && (!showsRecorded || presenting.recordedSteps.contains(place.step))
+        }
+        screens.removeAll { !isKept($0.place, $0.moment, showsRecorded: $0.showsRecorded) }
+        guard let (place, model, _) = latest, let shown = model.presenting else { return }
+        if !isKept(place, shown.lastMoment, showsRecorded: shown.showsRecorded) { latest = nil }
+    }
+
+    private mutating func keepLatest() {
+        guard let (place, shown, size) = latest, let presenting = shown.presenting else { return }
+        latest = nil
+        var model = shown
+        if place.live == 0 { model.presenting?.show(place.step, page: place.page) }
         guard let layout = StepLayout(model, size: Self.textSize, theme: .mono) else { return }
-        let isLive = moment.live > 0
-        // At another size, it had other pages.
-        entries = entries.filter { $0.key.step != moment.step || $0.key.live != moment.live || $0.value.size == size }
-        entries[moment] = Entry(
-            section: layout.title, label: isLive ? "Free typing" : layout.step.label,
-            texts: isLive ? [(step: moment.step, text: layout.liveRecord)] : layout.records,
-            picture: Renderer().frame(of: model, size: size, theme: Self.theme).canvas)
+        let frame = Renderer().frame(of: model, size: size, theme: Self.theme)
+        screens.removeAll { $0.place == place && $0.moment == presenting.lastMoment }
+        let texts = place.live > 0 ? [(place.step, layout.liveRecord)] : layout.records
+        screens.append(
+            Screen(
+                place: place, moment: presenting.lastMoment, showsRecorded: presenting.showsRecorded, section: layout.title,
+                label: place.live > 0 ? "Free typing" : layout.step.label,
+                texts: texts.map { (place: Place(step: $0.0, live: place.live), text: $0.1) }, picture: frame.canvas,
+                pages: frame.map.presentedPages))
     }
 
     /// Paper is white.
@@ -100,29 +117,34 @@ package struct Handout {
     /// The files of the handout, by their names.
     package func files() -> [(name: String, text: String)] {
         var all = self
-        if let latest { all.keep(latest.moment, of: latest.model, latest.size) }
+        all.keepLatest()
         return all.written
     }
 
     private var written: [(name: String, text: String)] {
+        var newest: [Place: Screen] = [:]
+        var texts: [Place: String] = [:]
+        for screen in screens {
+            newest[Place(step: screen.place.step, live: screen.place.live)] = screen
+            // Shown again, a statement can still wait for what it had returned before.
+            for (place, text) in screen.texts where texts[place]?.hasPrefix(text) != true { texts[place] = text }
+        }
+        // At another size, or with another result, a step had other pages.
+        let shown = screens.filter { screen in
+            let last = newest[Place(step: screen.place.step, live: screen.place.live)]
+            return last?.picture.size == screen.picture.size && last?.pages == screen.pages
+        }
+        let pages = Dictionary(shown.map { ($0.place, $0) }, uniquingKeysWith: { $1 }).values.sorted { $0.place < $1.place }
         var text = ["# \(title)"]
         var section = ""
-        let sorted = entries.sorted { $0.key < $1.key }
-        // Each page of a step has the same text, and later steps can have a fuller one: a later statement ends an earlier one's wait.
-        var texts: [Moment: String] = [:]
-        for (moment, entry) in sorted {
-            for (step, text) in entry.texts {
-                let key = Moment(step: step, page: 0, live: moment.live)
-                if text.count > texts[key]?.count ?? 0 { texts[key] = text }
-            }
+        for page in pages {
+            if page.section != section { text.append("## \(page.section)") }
+            section = page.section
+            // Each page of a step has the same text.
+            text += page.texts.compactMap { texts.removeValue(forKey: $0.place) }
+            text.append("![Step \(page.place.step + 1): \(page.label)](\(page.place.file))")
         }
-        for (moment, entry) in sorted {
-            if entry.section != section { text.append("## \(entry.section)") }
-            section = entry.section
-            text += entry.texts.compactMap { texts.removeValue(forKey: Moment(step: $0.step, page: 0, live: moment.live)) }
-            text.append("![Step \(moment.step + 1): \(entry.label)](\(moment.file))")
-        }
-        let pictures = entries.map { (name: $0.key.file, text: RenderedSVG.svg($0.value.picture, theme: Self.theme)) }
+        let pictures = pages.map { (name: $0.place.file, text: RenderedSVG.svg($0.picture, theme: Self.theme)) }
         return [(name: Self.name, text: text.joined(separator: "\n\n") + "\n")] + pictures
     }
 }
@@ -130,35 +152,37 @@ package struct Handout {
 extension StepLayout {
     /// What the step has run and its result, or its verdict, as Markdown, after the steps that this builds on: the statements of a script
     /// before it, or the exercise's earlier work. A jump runs those without showing them.
-    fileprivate var records: [(step: Int, text: String)] {
+    fileprivate var records: [(Int, String)] {
         let script = model.scriptName(of: step)
         let earlier = presenting.presentation.steps.indices.prefix(presenting.index).filter { index in
+            guard presenting.ran.contains(index) else { return false }
             let other = presenting.presentation.steps[index]
             switch (step.kind, other.kind) {
             case (.work, .work), (.verdict, .work): return step.section == other.section
-            default:
-                let hasRun = presenting.completedSteps.contains(index) || presenting.running == index
-                return hasRun && script != nil && script == model.scriptName(of: other)
+            default: return script != nil && script == model.scriptName(of: other)
             }
         }
-        let before = earlier.compactMap { index -> (step: Int, text: String)? in
+        let before = earlier.compactMap { index -> (Int, String)? in
             var shown = model
             shown.presenting?.show(index, page: 0)
             return StepLayout(shown, size: size, theme: theme).map { (index, $0.record(isShown: false)) }
         }
-        return (before + [(step: presenting.index, text: record(isShown: true))]).filter { !$0.text.isEmpty }
+        return (before + [(presenting.index, record(isShown: true))]).filter { !$0.1.isEmpty }
     }
 
-    /// - Parameter isShown: Whether the room sees this step, so that only what has run belongs to it.
+    /// - Parameter isShown: Whether the room sees this step, and not one that builds on it.
     private func record(isShown: Bool) -> String {
         if case .verdict = step.kind { return Self.fenced(pages.text, "text") }
-        guard presenting.hasRun || !isShown, let rehearsal = lesson.lesson.rehearsal(of: step) else { return "" }
+        guard let rehearsal = lesson.lesson.rehearsal(of: step) else { return "" }
+        if isShown, presenting.showsRecorded { return Self.fenced(pages.text, "text") }
+        guard presenting.ran.contains(presenting.index) else { return "" }
         var parts = [Self.fenced(rehearsal.text, rehearsal.language)]
         switch rehearsal.place {
         case .file(let path): parts.insert("File `\(path.text)`:", at: 0)
         case .session(let side):
             if model.scriptName(of: step) != nil { parts.insert("Session \(side.rawValue):", at: 0) }
-            if presenting.hasRun, let result, result.isComplete { parts.append(record(of: result)) }
+            if let holder = presenting.waited[presenting.index] { parts.append("Waited for \(holder).") }
+            if let result, result.isComplete { parts.append(record(of: result)) }
         case .shell:
             guard let screen = presenting.shellScreens[presenting.index] ?? (isShown ? lesson.shells.tab?.frame : nil) else { break }
             let text = screen.canvas.plainText
@@ -176,8 +200,9 @@ extension StepLayout {
     }
 
     private func record(of result: ResultState) -> String {
-        let blocks = ResultBlocks(result, width: size.width, theme: theme).blocks
-        return Self.fenced(blocks.flatMap(\.lines).map(\.plain).joined(separator: "\n"), "text")
+        let blocks = ResultBlocks(result, width: size.width, theme: theme)
+        let lines = !presenting.isLive && model.scriptName(of: step) != nil ? blocks.brief : blocks.blocks.flatMap(\.lines)
+        return Self.fenced(lines.map(\.plain).joined(separator: "\n"), "text")
     }
 
     /// A result can contain anything, even a fence.

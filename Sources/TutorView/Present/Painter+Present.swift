@@ -8,7 +8,7 @@ extension Painter {
         guard !presenting.isBlank, let layout = StepLayout(model, size: size, theme: theme) else { return }
         if isShellStep(presenting) {
             drawTitle(layout.title, into: &frame)
-            drawPresentedShell(presenting, into: &frame)
+            drawPresentedShell(presenting, layout.predicted, into: &frame)
         } else if presenting.isLive {
             drawTitle(layout.title, into: &frame)
             drawLiveSession(into: &frame)
@@ -24,10 +24,16 @@ extension Painter {
         return lesson?.lesson.rehearsal(of: step)?.place == .shell
     }
 
-    /// The shell as it is now, or as the step left it.
-    private func drawPresentedShell(_ presenting: Presenting, into frame: inout Frame) {
+    /// The shell as it is now, or as the step left it. Below it is the answer to the example's question, once it has run. The room for it
+    /// is kept free before, because a shell whose size changes draws its prompt again.
+    private func drawPresentedShell(_ presenting: Presenting, _ answer: [Line], into frame: inout Frame) {
         guard let lesson else { return }
-        let area = StepPages.room(in: size)
+        let room = StepPages.room(in: size)
+        let answer = answer.prefix(max(0, room.height / 2 - 1))
+        let area = answer.isEmpty ? room : room.inset(bottom: answer.count + 1)
+        if presenting.ran.contains(presenting.index), !presenting.isLive {
+            for (y, line) in answer.enumerated() { frame.canvas.put(line, at: Point(x: room.x, y: area.maxY + 1 + y), in: room) }
+        }
         guard !presenting.isLive, let screen = presenting.shellScreens[presenting.index] else {
             return drawShell(lesson, area, into: &frame)
         }
@@ -88,12 +94,15 @@ extension Painter {
     private func drawFoot(_ presenting: Presenting, into frame: inout Frame) {
         let y = size.height - 2
         var place = presenting.place(on: frame.map)
-        if let number = presenting.number { place = "→ \(number)_  " + place }
+        if let number = presenting.number, presenting.showsNumber { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
         if presenting.showsKeys {
             let choices = presenting.step.flatMap { lesson?.choices(in: $0)?.choices.count } ?? 0
-            let entries = PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
+            let entries =
+                presenting.isLive
+                ? PresenterKey.entriesForFreeTyping
+                : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
             return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: Rect(x: 1, y: y, width: room.width + 1, height: 2))
         }
         TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)

@@ -51,20 +51,20 @@ package struct StepLayout {
     }
 
     package var pages: StepPages {
-        var pages = StepPages(size: size)
-        let layout = LessonLayout(width: pages.width, pictureHeight: pages.largestHeight, theme: theme)
-        switch step.kind {
-        case .text(let range): pages.add(section.elements[range], layout)
-        case .question(let id): lesson.quiz(id).map { addQuestion($0, id, layout, to: &pages) }
-        case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
-        case .predict(let id): lesson.example(id).map { addPrediction($0, id, layout, to: &pages) }
-        case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
-        case .work: addRun(recorded: [], layout, to: &pages)
-        case .task: addTask(layout, to: &pages)
-        case .verdict: addVerdict(to: &pages)
-        case .solution: addSolution(layout, to: &pages)
+        StepPages.balanced(in: size) { pages in
+            let layout = LessonLayout(width: pages.width, pictureHeight: pages.largestHeight, theme: theme)
+            switch step.kind {
+            case .text(let range): pages.add(section.elements[range], layout)
+            case .question(let id): lesson.quiz(id).map { addQuestion($0, id, layout, to: &pages) }
+            case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
+            case .predict(let id): lesson.example(id).map { addPrediction($0, id, layout, to: &pages) }
+            case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
+            case .work: addRun(recorded: [], layout, to: &pages)
+            case .task: addTask(layout, to: &pages)
+            case .verdict: addVerdict(to: &pages)
+            case .solution: addSolution(layout, to: &pages)
+            }
         }
-        return pages
     }
 
     private func addQuestion(_ quiz: Quiz, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
@@ -171,7 +171,7 @@ package struct StepLayout {
     }
 
     /// The right answer to the example's question, and how many hands each choice had.
-    private var predicted: [Line] {
+    var predicted: [Line] {
         guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction,
             statement + 1 == example.steps?.count ?? 1
         else { return [] }
@@ -195,14 +195,22 @@ package struct StepLayout {
             let code = Layout.code(text, language: .sql, width: pages.width - 3, theme: theme)
             return ScriptStatement(mark: Line(" \(side.rawValue) ", theme[.key]), lines: code + result)
         }
-        var statements = progress.sent.map { sent in
+        // Later statements have run, too, if the presenter has gone back.
+        let sent = progress.sent.filter { $0.index <= step.part }
+        var statements = sent.map { sent in
             let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
-            let lines = progress.results[sent.index].map { ResultBlocks($0, width: pages.width - 5, theme: theme).brief }
+            let lines = progress.results[sent.index].map { result in
+                let holder = presenting.waited[presenting.index - step.part + sent.index]
+                return (holder.map { [Line("waited for \($0)", theme[.muted])] } ?? [])
+                    + ResultBlocks(result, width: pages.width - 5, theme: theme).brief
+            }
             let result = (lines ?? [Line("⧗", theme[.warning])]).map { Line([Span("  ")] + $0.spans) }
             return statement(text, in: sent.side, result: result)
         }
         for side in SessionID.Side.allCases {
-            guard let wait = lesson.sessions.waits[SessionID(side, copy: name)] else { continue }
+            guard let wait = lesson.sessions.waits[SessionID(side, copy: name)],
+                sent.contains(where: { $0.index == progress.running[side]?.index })
+            else { continue }
             let words = Line(SessionText.words(wait, in: lesson), theme[.warning])
             statements.append(ScriptStatement(lines: TextWrap.lines(words, width: pages.width)))
         }

@@ -30,6 +30,7 @@ struct PresentationCheck {
     }
 
     func run() async throws -> ExitStatus {
+        let began = ContinuousClock.now
         let catalog = try context.catalog()
         let names = invocation.arguments.operands
         let lessons = names.isEmpty ? try context.courses().flatMap(\.lessons) : try names.map { try LessonOnDisk.find($0, in: catalog) }
@@ -40,10 +41,14 @@ struct PresentationCheck {
             let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
             let reports = try await ProgressBar.during(lessons.count, "lesson", invocation) { progress in
                 var reports: [StepsReport] = []
+                var start = began
                 for summary in lessons {
                     let lesson = try catalog.lesson(summary)
                     let plan = minutes.map { PlanReport(lesson, minutes: $0) }
-                    let report = try await StepsReport(summary, lesson, size, plan, ran: verifier.outcome(of: summary))
+                    var report = try await StepsReport(summary, lesson, size, plan, ran: verifier.outcome(of: summary))
+                    let end = ContinuousClock.now
+                    report.seconds = (end - start) / .seconds(1)
+                    start = end
                     reports.append(report)
                     if !isJSON { report.lines(all: lessons.count == 1).forEach { context.output.print($0) } }
                     context.output.flush()
@@ -84,6 +89,8 @@ struct StepsReport {
     private let plan: PlanReport?
     /// What is missing on this machine.
     let missing: [String]
+    /// How long the check took; of the first lesson, with the start of the server.
+    var seconds = 0.0
 
     init(_ summary: LessonSummary, _ lesson: Lesson, _ size: Size, _ plan: PlanReport?, ran outcome: LessonOutcome) async throws {
         self.lesson = summary
@@ -129,9 +136,8 @@ struct StepsReport {
     /// - Parameter all: Whether the steps without problems are listed, too.
     func lines(all: Bool) -> [String] {
         let planned = rows.filter { !$0.isLeftOut }
-        let seconds = planned.compactMap(\.seconds).reduce(0, +)
         let mark = isGood ? "✓" : "✗"
-        var lines = ["\(mark) \(lesson.id): \(planned.count) steps, \(seconds.rounded(to: 1)) s to run"]
+        var lines = ["\(mark) \(lesson.id): \(planned.count) steps, checked in \(seconds.rounded(to: 1)) s"]
         lines += plan.map { ["  \($0.summary)"] } ?? []
         for row in rows where all || !row.problems.isEmpty {
             let time = row.seconds.map { "  \($0.rounded(to: 2)) s" } ?? ""
@@ -149,7 +155,8 @@ struct StepsReport {
 
     var json: JSONValue {
         .object([
-            "lesson": .text(lesson.id), "passed": .bool(isGood), "missing": .list(missing.map { .text($0) }),
+            "lesson": .text(lesson.id), "passed": .bool(isGood), "seconds": .number(seconds.rounded(to: 3)),
+            "missing": .list(missing.map { .text($0) }),
             "steps": .list(
                 rows.map { row in
                     .object([

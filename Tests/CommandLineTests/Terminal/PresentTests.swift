@@ -88,10 +88,11 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a check of a shorter demo says what is left out`() async throws {
+        @Test func `a check of a shorter demo says what is left out, and how long it took`() async throws {
             try await Stage.with { stage in
                 let output = stage.calf("present", "--check", "ferries", "--minutes", "5", "--trust").output
                 #expect(output.contains("The plan for 5 minutes uses") && output.contains("  left out\n"), "\(output)")
+                #expect(output.contains(/steps, checked in [\d.]+ s/), "\(output)")
             }
         }
 
