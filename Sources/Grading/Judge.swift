@@ -150,8 +150,7 @@ package actor Judge {
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
             // It is why nothing changed.
-            let isCause = if case .nothingChanged = findings[0] { true } else { false }
-            findings.insert(.transactionLeftOpen, at: isCause ? 0 : findings.endIndex)
+            findings.insert(.transactionLeftOpen, at: findings[0].isAboutNoChange ? 0 : findings.endIndex)
         }
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.

@@ -2,6 +2,7 @@ import Course
 import Postgres
 import SQLText
 import Sandbox
+import Verdicts
 
 /// Finds out which known mistake an answer makes, and whether it also works on data variants.
 struct AnswerAnalysis {
@@ -119,7 +120,7 @@ struct AnswerAnalysis {
             }
             if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
-            if case .order = finding, !isOrdered(outcome) {
+            if finding.feedback.kind == .order, !isOrdered(outcome) {
                 elsewhere = .rightByLuck
                 return
             }
@@ -226,7 +227,7 @@ struct AnswerAnalysis {
         guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
             let finding = judged.findings(on: there).first
         else { return }
-        if case .order = finding {
+        if finding.feedback.kind == .order {
             if isUnordered { elsewhere = .rightByLuck }
         } else {
             remark = .dependsOnPlan

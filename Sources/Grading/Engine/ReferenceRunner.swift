@@ -17,17 +17,17 @@ struct ReferenceRunner: Sendable {
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
         let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
-        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it returns too many rows to compare")) }
+        if outcome.isCut { throw UnjudgedReason.referenceFails("it returns too many rows to compare") }
         switch (outcome.failure, check?.error) {
         case (nil, nil): break
-        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, but it runs without an error"))
+        case (nil, let error?): throw UnjudgedReason.referenceUnlike("error \(error) is expected, but it runs without an error")
         case (.server(let failure), let error?) where failure.sqlstate == error: break
-        case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
+        case (let failure?, _): throw UnjudgedReason.referenceFails(failure.words)
         }
         let after = outcome.state?.definitions
         check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
-            throw Unjudgeable(reason: .referenceUnlike("'schema' names \(name), but no such object exists"))
+            throw UnjudgedReason.referenceUnlike("'schema' names \(name), but no such object exists")
         }
         var scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
         scope.compareContents(of: check?.schema?.names.filter { after?.isView($0) == true } ?? [])

@@ -43,11 +43,11 @@ actor InterleavedJudge {
     /// What the solution's sessions do.
     private func reference(of exercise: Exercise, _ template: Template, grants: [String]) async throws -> InterleavedRun {
         let interleaving = Interleaving(exercise.reference)
-        if let flaw = interleaving.flaw { throw Unjudgeable(reason: .referenceFails(flaw.feedback.message)) }
+        if let flaw = interleaving.flaw { throw UnjudgedReason.referenceFails(flaw.feedback.message) }
         let interleavedRun = try await remembered("solution", exercise.reference, interleaving, template, grants)
-        if let failure = interleavedRun.failure { throw Unjudgeable(reason: .referenceFails(failure.words)) }
+        if let failure = interleavedRun.failure { throw UnjudgedReason.referenceFails(failure.words) }
         if let error = exercise.check?.error, !interleavedRun.failures.contains(where: { $0.failure.sqlstate == error }) {
-            throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and neither session fails with it"))
+            throw UnjudgedReason.referenceUnlike("error \(error) is expected, and neither session fails with it")
         }
         return interleavedRun
     }

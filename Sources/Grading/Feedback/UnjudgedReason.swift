@@ -2,23 +2,48 @@ import Course
 import EngineValues
 import Postgres
 import Primitives
+import SQLText
 import Sandbox
 import Servers
 import Verdicts
 
-extension UnjudgedReason {
+/// Why there is no verdict on an answer.
+struct UnjudgedReason: Error, Sendable, Equatable {
+    let sentence: String
+
+    private init(_ sentence: String) { self.sentence = sentence }
+
+    static let noSolution = Self("The exercise has no solution to compare your answer with.")
+    static let planOfNothing = Self("The exercise checks a query plan, but neither its solution nor its starter has a query.")
+    static let notSQL = Self("This version of calf can only check SQL answers here.")
+    /// The check compares the database, but on a copy of the data, the answer can't be given again.
+    static let stateUnseen = Self("The exercise compares the database on copies of the data, where calf can't repeat your answer.")
+
+    /// A kind of check that this version does not support.
+    static func kindOfCheck(_ kind: String) -> Self { Self("This version of calf can't check \(kind).") }
+
+    static func notText(_ flaw: TextFlaw) -> Self { Self(flaw.sentence(about: "your answer").firstCapitalized) }
+
+    static func referenceFails(_ message: String) -> Self { Self("The lesson's own solution fails: \(message)") }
+
+    static func referenceUnlike(_ message: String) -> Self { Self("The lesson's own solution does not meet its check: \(message)") }
+
+    private static func setupFails(_ message: String) -> Self { Self("The exercise could not be prepared: \(message)") }
+
+    private static func server(_ message: String) -> Self { Self("The server could not check your answer: \(message)") }
+
     /// The reason why an error prevented a verdict.
     init(_ error: any Error) {
         switch error {
-        case let unjudgeable as Unjudgeable: self = unjudgeable.reason
+        case let reason as UnjudgedReason: self = reason
         case let error as SandboxError: self.init(error)
         case let error as PostgresError: self = .server(error.words)
-        case let error as EngineError: self = .work(FactSentence.unjudged(error).message)
-        case let error as SceneError: self = .work(error.sentence)
-        case let error as WorkspaceError: self = .work("The lesson's folder can't be used: \(error).")
-        case CommandError.timedOut(let after): self = .work("A command was still running after \(after.components.seconds) s.")
-        case is CommandError: self = .work("sh could not be started.")
-        case let error as ServersError: self = .work("The lesson's servers can't be used: \(error).")
+        case let error as EngineError: self.init(FactSentence.unjudged(error).message)
+        case let error as SceneError: self.init(error.sentence)
+        case let error as WorkspaceError: self.init("The lesson's folder can't be used: \(error).")
+        case CommandError.timedOut(let after): self.init("A command was still running after \(after.components.seconds) s.")
+        case is CommandError: self.init("sh could not be started.")
+        case let error as ServersError: self.init("The lesson's servers can't be used: \(error).")
         case is LimitReached: self = .server("it took too long.")
         default: self = .server("\(error)")
         }
