@@ -291,7 +291,7 @@ struct OutcomeComparison {
         if case .rows(let before) = unchanged[table], let place = before.columns.firstIndex(where: { $0.name == column }) {
             known = Set((0..<before.count).map { before.text($0, place) })
         }
-        return rows.replacing(column: place, with: "numbered") { !known.contains(rows.text($0, place)) }
+        return rows.replacing(with: "numbered") { row, column in column == place && !known.contains(rows.text(row, place)) }
     }
 
     /// - Parameter columns: The table's columns, in the order in which rows are shown.
