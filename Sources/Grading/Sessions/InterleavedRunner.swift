@@ -14,14 +14,9 @@ struct InterleavedRunner {
     func interleavedRun(of interleaving: Interleaving) async throws -> InterleavedRun {
         try await trial.clones.gate.pass {
             let deadline = Deadline(after: .seconds(trial.limits.seconds))
-            let lease = try await trial.clones.take(trial.template, fresh: true)
             do {
-                let interleavedRun = try await interleavedRun(of: interleaving, on: lease, until: deadline)
-                await trial.clones.giveBack(lease, isAsItWas: false)
-                return interleavedRun
-            } catch {
-                await trial.clones.giveBack(lease, isAsItWas: false)
-                guard let limit = error as? LimitReached else { throw error }
+                return try await trial.onOwnClone { try await interleavedRun(of: interleaving, on: $0, until: deadline) }
+            } catch let limit as LimitReached {
                 return InterleavedRun(steps: [], failure: trial.limited(limit).failure)
             }
         }
