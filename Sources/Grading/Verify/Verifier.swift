@@ -1,4 +1,5 @@
 package import Course
+package import Mermaid
 import Postgres
 package import Sandbox
 import Verdicts
@@ -19,14 +20,16 @@ package struct Verifier: Sendable {
         work = WorkVerifier(workshop: workshop)
     }
 
+    package typealias LocatedDiagram = (diagram: EntityDiagram, location: SourceLocation)
+
     /// The time limit for one example, in seconds.
     private static let exampleLimit = 60
 
     /// Verifies all blocks.
     ///
-    /// - Parameter diagrams: what the lesson's table diagrams say; other kinds of diagrams are left out.
+    /// - Parameter diagrams: the lesson's entity diagrams, which must agree with its tables.
     package func verify(
-        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = []
+        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [LocatedDiagram] = []
     ) async -> LessonVerification {
         let start = ContinuousClock.now
         var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
@@ -50,7 +53,7 @@ package struct Verifier: Sendable {
     // MARK: Examples and diagrams
 
     private func verifyExamples(
-        _ lesson: Lesson, _ template: Template, _ diagrams: [DiagramClaims], _ verification: inout LessonVerification
+        _ lesson: Lesson, _ template: Template, _ diagrams: [LocatedDiagram], _ verification: inout LessonVerification
     ) async throws {
         let examples = lesson.examples.filter { $0.block.language == "sql" }
         let setup = lesson.setup.filter { $0.language == "sql" }
@@ -69,16 +72,16 @@ package struct Verifier: Sendable {
         await sandbox.release(database)
     }
 
-    private func verify(_ diagrams: [DiagramClaims], in database: ScratchDatabase) async throws -> [BlockVerification] {
+    private func verify(_ diagrams: [LocatedDiagram], in database: ScratchDatabase) async throws -> [BlockVerification] {
         let definitions = try await sandbox.withSession(on: database, as: .reference()) { session in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             return try await inspector.definitions()
         }
-        return diagrams.map { claims in
-            let disagreements = DiagramComparison(claims: claims, definitions: definitions).disagreements
+        return diagrams.map { diagram, location in
+            let disagreements = DiagramComparison(diagram: diagram, definitions: definitions).disagreements
             return .init(
-                kind: .diagram, location: claims.location,
+                kind: .diagram, location: location,
                 outcome: disagreements.isEmpty ? .good : .failed(disagreements.joined(separator: "; ")))
         }
     }
