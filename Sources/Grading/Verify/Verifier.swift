@@ -37,8 +37,8 @@ package struct Verifier: Sendable {
             let template = try Template(lesson: lesson, dataset: dataset)
             try await gate.pass { try await verifyExamples(lesson, template, diagrams, &verification) }
         } catch {
-            let location = SandboxPlace.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
-            verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
+            verification.blocks.append(
+                .init(kind: .setup, location: SourceLocation(of: error, in: lesson), outcome: .failed(UnjudgedReason(error).sentence)))
         }
         for exercise in lesson.exercises where exercise.isSQL {
             verification.blocks += await verify(exercise, lesson, dataset)
@@ -237,10 +237,14 @@ extension Judgement {
     var words: String { feedback.map(\.message).joined(separator: " ") }
 }
 
-/// Where a lesson's data failed to load.
-enum SandboxPlace {
-    static func location(of error: any Error) -> SourceLocation? {
-        guard let error = error as? SandboxError, case .loading(let failure) = error else { return nil }
-        return SourceLocation(path: failure.path, line: failure.line, column: failure.column)
+extension SourceLocation {
+    /// Where a lesson's data or setup failed; the start of the lesson for any other error.
+    init(of error: any Error, in lesson: Lesson) {
+        self =
+            switch error {
+            case SandboxError.loading(let failure): SourceLocation(path: failure.path, line: failure.line, column: failure.column)
+            case SceneError.setupFails(let location, _, _): location
+            default: SourceLocation(path: lesson.path, line: 1)
+            }
     }
 }
