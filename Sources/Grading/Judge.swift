@@ -37,17 +37,11 @@ package actor Judge {
     func judge(
         _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
     ) async -> Judgement {
-        let start = ContinuousClock.now
-        var judgement: Judgement
-        do {
-            judgement = try await OthersDoing.overcoming { _ in
+        await Judgement.timed {
+            try await OthersDoing.overcoming { _ in
                 try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset, known: known)
             }
-        } catch {
-            judgement = Judgement(verdict: .error, feedback: [Finding.unjudged(UnjudgedReason(error)).feedback])
         }
-        judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        return judgement
     }
 
     /// Loads the data and runs the solution ahead of time, so that the first answer doesn't wait for that.
@@ -94,9 +88,9 @@ package actor Judge {
         switch AnswerText.read(answer) {
         case .text(let read): text = read
         case .refused(let finding): return .fail([finding])
-        case .notText(let flaw): return .error(.notText(flaw))
+        case .notText(let flaw): return .unjudged(.notText(flaw))
         }
-        if let reason = Self.unjudgeable(exercise) { return .error(reason) }
+        if let reason = Self.unjudgeable(exercise) { return .unjudged(reason) }
         let script = await Script.reading { exercise.script(text) }
         if script.statements.isEmpty { return .fail([.empty(hasComments: script.hasComments)]) }
         if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.maxStatements)]) }
@@ -340,9 +334,5 @@ extension Judgement {
             feedback[index].message = String(feedback[index].message.dropFirst(start.count)).firstCapitalized
         }
         return feedback
-    }
-
-    fileprivate static func error(_ reason: UnjudgedReason) -> Judgement {
-        Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
     }
 }

@@ -152,7 +152,7 @@ struct AnswerAnalysis {
     /// Tries an answer whose constants differ from the author's on copies made for them, with values at, below, and above each.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
         let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        let look = look(outcome)
         // Rows that an answer inserts must not exist already.
         guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
         else { return }
@@ -177,7 +177,7 @@ struct AnswerAnalysis {
 
     /// For an answer or a solution that can't be rolled back: each run gets its own clone.
     private mutating func examineOnClones(_ outcome: Outcome) async throws {
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        let look = look(outcome)
         // Definitions are the same on all variants.
         if expectation.scope.rows == nil, look?.tables.isEmpty == true, look?.calls.isEmpty == true { return }
         for judged in set.copies.prefix(Self.leastTried) {
@@ -251,9 +251,11 @@ struct AnswerAnalysis {
     func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        return try await run.outcomes(
-            of: scripts, on: judged.variant, limits: limits, look: look,
-            seconds: limits.seconds)
+        try await run.outcomes(of: scripts, on: judged.variant, limits: limits, look: look(outcome), seconds: limits.seconds)
+    }
+
+    /// What to inspect after a script that changes something as the answer did on the given data.
+    private func look(_ outcome: Outcome) -> VariantRun.Look? {
+        VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
     }
 }

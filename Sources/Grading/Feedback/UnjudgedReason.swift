@@ -62,6 +62,21 @@ struct UnjudgedReason: Error, Sendable, Equatable {
     }
 }
 
+extension Judgement {
+    static func unjudged(_ reason: UnjudgedReason) -> Judgement {
+        Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
+    }
+
+    /// The judgement with the time that it took. An error becomes the verdict.
+    static func timed(_ judge: () async throws -> Judgement) async -> Judgement {
+        let start = ContinuousClock.now
+        var judgement: Judgement
+        do { judgement = try await judge() } catch { judgement = .unjudged(UnjudgedReason(error)) }
+        judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        return judgement
+    }
+}
+
 extension SceneError {
     fileprivate var sentence: String {
         switch self {

@@ -128,8 +128,4 @@ extension Judgement {
         let place = self.feedback.first?.kind == .mistake ? min(1, self.feedback.count) : 0
         self.feedback.insert(feedback, at: isFirst ? place : self.feedback.count)
     }
-
-    static func unjudged(_ reason: UnjudgedReason) -> Judgement {
-        Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
-    }
 }

@@ -89,9 +89,7 @@ struct VariantWorkspace: Sendable {
     }
 
     private func state(of data: SceneData) async throws -> DatabaseState {
-        let trial = IsolatedRun(
-            sandbox: runner.sandbox, clones: runner.clones, template: runner.template, purpose: .reference(grants: runner.grants),
-            limits: .reference, look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
+        let trial = runner.trial(look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
         let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
         return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
