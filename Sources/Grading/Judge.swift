@@ -11,7 +11,7 @@ package import Verdicts
 package actor Judge {
     private let sandbox: Sandbox
     private let clones: ClonePool
-    private let interleaved: InterleavedJudge
+    private let interleaved = InterleavedJudge()
     /// The outcomes of solutions and mistakes.
     private let expectations = ComputationCache<Expectation>(limit: 500)
     /// The data variants of exercises; each takes up to a megabyte.
@@ -23,7 +23,6 @@ package actor Judge {
     package init(sandbox: Sandbox) {
         self.sandbox = sandbox
         clones = ClonePool(sandbox: sandbox)
-        interleaved = InterleavedJudge(sandbox: sandbox, clones: clones)
     }
 
     /// Judges an answer. Always returns a verdict; failures become `.error`.
@@ -97,7 +96,7 @@ package actor Judge {
 
         let runner = runner(try template(exercise, lesson, dataset), lesson)
         if exercise.check?.sessions == true {
-            let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner.template, grants: lesson.grants)
+            let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner)
             let findings = flaws + constructFindings(exercise, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }

@@ -208,13 +208,10 @@ struct IsolatedRun: Sendable {
     /// Calls `body` with a fresh clone, and drops the clone afterward.
     func onOwnClone<Result>(_ body: (CloneLease) async throws -> Result) async throws -> Result {
         let lease = try await clones.take(template, fresh: true)
-        do {
-            let result = try await body(lease)
+        return try await doing {
+            try await body(lease)
+        } finally: {
             await clones.giveBack(lease, isAsItWas: false)
-            return result
-        } catch {
-            await clones.giveBack(lease, isAsItWas: false)
-            throw error
         }
     }
 

@@ -42,21 +42,17 @@ extension InterleavedRunner {
         names: KnownNames = KnownNames(columns: [:]), limits: Limits, until deadline: Deadline
     ) async throws -> InterleavedRun {
         var opened: [PostgresSession] = []
-        let interleavedRun: InterleavedRun
-        do {
+        return try await doing { () -> InterleavedRun in
             for purpose in [purpose, purpose, .admin] { opened.append(try await sandbox.session(on: database, as: purpose)) }
             var hosting = InterleavedHost(
                 interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2], names: names, limits: limits)
-            interleavedRun = try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
+            return try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
                 try await hosting.run()
                 return hosting.interleavedRun
             }
-        } catch {
+        } finally: {
             for session in opened { await sandbox.end(session) }
-            throw error
         }
-        for session in opened { await sandbox.end(session) }
-        return interleavedRun
     }
 }
 

@@ -10,14 +10,11 @@ struct DataChange {
     /// - Parameters:
     ///   - order: if unchanged rows must be rewritten too, the random numbers that determine their new order.
     ///   - names: the tables to change; `nil` for all.
-    ///   - isSample: large tables are reduced to their sample even if nothing in it changes.
-    func commands(
-        to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil, isSample: Bool = false
-    ) -> [String] {
+    func commands(to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil) -> [String] {
         var removals: [String] = []
         var random = order
         // The given data is already complete, and stays.
-        let isGiven = !isSample && state == model.base && model.tables.contains(where: \.isSampled)
+        let isGiven = state == model.base && model.tables.contains(where: \.isSampled)
         let emptied = emptied(for: state)
         let rebuilt = isGiven ? [] : model.tables.filter { emptied.contains($0.name) }
         var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]

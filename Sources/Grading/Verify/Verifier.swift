@@ -59,17 +59,15 @@ package struct Verifier: Sendable {
         let setup = lesson.setup.filter { $0.language == "sql" }
         if examples.isEmpty, diagrams.isEmpty, setup.isEmpty { return }
         let database = try await sandbox.clone(of: template)
-        do {
+        try await doing {
             for block in setup {
                 verification.blocks.append(.init(kind: .setup, location: block.location, outcome: .good))
             }
             if !diagrams.isEmpty { verification.blocks += try await verify(diagrams, in: database) }
             try await run(examples, of: lesson, in: database, &verification)
-        } catch {
+        } finally: {
             await sandbox.release(database)
-            throw error
         }
-        await sandbox.release(database)
     }
 
     private func verify(_ diagrams: [LocatedDiagram], in database: ScratchDatabase) async throws -> [BlockVerification] {
@@ -123,15 +121,13 @@ package struct Verifier: Sendable {
             }
         }
         let copy = try await sandbox.clone(of: database.template)
-        do {
-            let run = try await InterleavedRunner.run(
+        let run = try await doing {
+            try await InterleavedRunner.run(
                 interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, limits: sandbox.limits(), until: deadline)
+        } finally: {
             await sandbox.release(copy)
-            return ExampleRun.Printed(text: run.printed)
-        } catch {
-            await sandbox.release(copy)
-            throw error
         }
+        return ExampleRun.Printed(text: run.printed)
     }
 
     // MARK: Exercises

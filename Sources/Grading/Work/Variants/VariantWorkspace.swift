@@ -76,15 +76,9 @@ struct VariantWorkspace: Sendable {
 
     /// Calls `body`, then ends the processes that use the data and releases it.
     private func using<Result>(_ data: SceneData, _ body: () async throws -> Result) async throws -> Result {
-        do {
-            let result = try await body()
+        try await doing(body) {
             scene.endProcesses()
             await data.release()
-            return result
-        } catch {
-            scene.endProcesses()
-            await data.release()
-            throw error
         }
     }
 
