@@ -17,10 +17,10 @@ struct HTTPFacts {
         if case .foreign = owner { return all(.portTaken(request.port)) }
         switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
-        case .failure(let error):
+        case .failure(let failure):
             var container: String?
             if case .own(let name) = owner { container = name }
-            return all(.unanswered(port: request.port, error.failure, leadsTo: container))
+            return all(.unanswered(port: request.port, failure, leadsTo: container))
         }
     }
 
