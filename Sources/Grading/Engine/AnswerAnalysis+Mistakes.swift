@@ -39,7 +39,7 @@ extension AnswerAnalysis {
 
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
-        let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
+        let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
         let foreseen = alike.exact + alike.inAnyOrder
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }

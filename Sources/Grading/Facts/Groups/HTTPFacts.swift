@@ -9,18 +9,17 @@ struct HTTPFacts {
     let tried: TriedResults
 
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
-        func all(_ flaw: FactFlaw) -> [FactReport] { subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) } }
         guard let request = HTTPRequest(subject.name) else {
-            return all(.unjudged(.cannotRun("\(subject.name) is not an http:// address")))
+            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address")) }
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
-        if case .foreign = owner { return all(.portTaken(request.port)) }
+        if case .foreign = owner { return subject.reports { _ in .portTaken(request.port) } }
         switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
         case .failure(let failure):
             var container: String?
             if case .own(let name) = owner { container = name }
-            return all(.unanswered(port: request.port, failure, leadsTo: container))
+            return subject.reports { _ in .unanswered(port: request.port, failure, leadsTo: container) }
         }
     }
 
