@@ -260,15 +260,11 @@ package actor Judge {
     }
 
     private func expectation(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> Expectation {
-        let solution = exercise.reference
-        let check = exercise.check
-        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
+        let script = exercise.script(exercise.reference)
+        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: script)
         // A result that depends on time or chance is not cached.
-        let script = exercise.script(solution)
         let key = volatility.isFixed ? try await key("solution", [script], exercise, runner) : nil
-        var expectation = try await remembered(key, runner) {
-            try await runner.expectation(of: script, check: check)
-        }
+        var expectation = try await remembered(key, runner) { try await runner.expectation(of: script, check: exercise.check) }
         expectation.scope.leaveFree(whatIsNotIn: lesson.task(of: exercise))
         return expectation
     }

@@ -76,7 +76,8 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
         case trigger, arguments, result, argumentDefaults, body, volatility, strictness, security
         case labels, numbers, comment
     }
-    enum Kind: Sendable, Equatable, Hashable { case missing, unexpected, different }
+    /// In the order in which differences are reported.
+    enum Kind: Sendable, Comparable, Hashable { case missing, different, unexpected }
 
     var part: Part
     var kind: Kind

@@ -38,7 +38,7 @@ struct HTTPFacts {
 
     private enum Owner {
         case own(String)
-        case foreign(String)
+        case foreign
     }
 
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
@@ -48,6 +48,6 @@ struct HTTPFacts {
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
             .filter { $0.ports.contains { $0.outside.contains(String(port)) } }
         if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
-        return containers.first.map { .foreign($0.name) }
+        return containers.isEmpty ? nil : .foreign
     }
 }
