@@ -29,8 +29,17 @@ package actor Judge {
     package func judge(
         _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
     ) async -> Judgement {
+        await judge(answer, for: exercise, in: lesson, dataset: dataset, known: [:])
+    }
+
+    /// - Parameter known: outcomes of the answer that are known already, by the variant's index.
+    func judge(
+        _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
+    ) async -> Judgement {
         await Judgement.timed {
-            try await OthersDoing.overcoming { _ in try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset) }
+            try await OthersDoing.overcoming { _ in
+                try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset, known: known)
+            }
         }
     }
 
@@ -72,7 +81,7 @@ package actor Judge {
     // MARK: Reaching a verdict
 
     @concurrent private nonisolated func verdict(
-        on answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
+        on answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
     ) async throws -> Judgement {
         let text: String
         switch AnswerText.read(answer) {
@@ -94,7 +103,7 @@ package actor Judge {
         async let opened: Void = openAhead(for: script, exercise, lesson, runner)
         let prepared = try await prepared(exercise, lesson, runner)
         await opened
-        var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script))
+        var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script), known: known)
         let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: prepared.expectation) { outcome, run in

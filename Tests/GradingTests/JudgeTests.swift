@@ -15,6 +15,31 @@ import Verdicts
         #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
+    @Test(.slow("many answers are judged twice"), .impatientJudge)
+    func `answers judged together get the same verdicts as alone`() async throws {
+        let world = try #require(RealServer.world)
+        let counts = "SELECT name, count(*) FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name"
+        let (exercise, lesson) = try exercise(solution(counts))
+        let answers = [
+            "select name, count(*) from sales join stalls on stalls.id = stall_id group by name",
+            "select name, count(product) from stalls, sales where stalls.id = stall_id group by stalls.id, name",
+            "values ('Apples', 2), ('Bread', 2), ('Cheese', 2)",
+            "select name, 2 from stalls where exists (select from sales where stall_id = stalls.id)",
+            "select name, count(*) from stalls left join sales on stall_id = stalls.id group by name",
+            "select name from stalls", "select nonsense", "delete from sales", "", "\\d",
+            "select set_config('statement_timeout', '0', false); select pg_sleep(60)",
+            "select *, case when count > 2 then pg_sleep(60) end from (\(counts)) as c", "select name, count from (\(counts)) as c",
+        ].map { Array($0.utf8) }
+        let together = await world.judge.judge(answers, for: exercise, in: lesson, dataset: world.dataset)
+        #expect(together.count == answers.count)
+        for (answer, judgement) in zip(answers, together) {
+            let alone = await world.judge.judge(answer, for: exercise, in: lesson, dataset: world.dataset)
+            #expect(judgement.verdict == alone.verdict, "\(String(decoding: answer, as: UTF8.self))")
+            #expect(judgement.feedback == alone.feedback, "\(String(decoding: answer, as: UTF8.self))")
+        }
+        #expect(together.map(\.verdict).prefix(5) == [.pass, .pass, .fail, .fail, .fail])
+    }
+
     @Test func `another order fails with the first differing row`() async throws {
         let judgement = try await judgement(of: "select product, price from sales order by price desc", byPrice)
         #expect(judgement.verdict == .fail)

@@ -10,6 +10,8 @@ struct AnswerAnalysis {
     let answer: Script
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     let constructs: [Finding]
+    /// Outcomes of the answer that are known already, by the variant's index.
+    let known: [Int: Outcome]
 
     /// The author's message for the mistake that the answer makes.
     private(set) var mistake: String?
@@ -40,11 +42,12 @@ struct AnswerAnalysis {
     var reference: Script { exercise.chooser.reference }
     var expectation: Expectation { exercise.expectation }
 
-    init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding]) {
+    init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding], known: [Int: Outcome]) {
         self.exercise = exercise
         untried = exercise.set.untried
         self.answer = answer
         self.constructs = constructs
+        self.known = known
     }
 
     /// Examines the answer's outcome on the given data and, if `run` provides a session, on variants.
@@ -97,12 +100,12 @@ struct AnswerAnalysis {
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var slow = 0
-        for judged in set.copies {
+        for (index, judged) in set.copies.enumerated() {
             if slow >= Self.leastTried {
                 untried = .slow
                 return
             }
-            guard let (expected, there) = try await ofAnswer(on: judged, outcome, run) else { continue }
+            guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
                 elsewhere = .limitOnOtherData(.tooLong(seconds: limits.seconds))
                 return
@@ -124,8 +127,9 @@ struct AnswerAnalysis {
 
     /// The answer's outcome on a variant, and the expected one there.
     private func ofAnswer(
-        on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
+        on judged: VariantSet.Judged, number: Int, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
+        if let known = known[number] { return (judged, known) }
         var expected = judged
         let scripts = set.readsClock ? [reference, answer] : [answer]
         guard let there = try await outcomes(of: scripts, on: judged, outcome, run) else { return nil }

@@ -62,15 +62,19 @@ struct IsolatedRun: Sendable {
     }
 
     /// Opens a session for running scripts on variants; if `fresh`, in a clone that nothing has run in.
-    func run<Result>(fresh: Bool = false, _ body: (VariantRun) async throws -> Result) async throws -> Result {
-        try await inTurn { alone in try await ran(fresh: fresh || alone, body) }
+    func run<Result>(
+        within limit: Duration = Self.variantsLimit, fresh: Bool = false, _ body: (VariantRun) async throws -> Result
+    ) async throws -> Result {
+        try await inTurn { alone in try await ran(within: limit, fresh: fresh || alone, body) }
     }
 
-    private func ran<Result>(fresh: Bool, _ body: (VariantRun) async throws -> Result) async throws -> Result {
+    private func ran<Result>(
+        within limit: Duration, fresh: Bool, _ body: (VariantRun) async throws -> Result
+    ) async throws -> Result {
         let (lease, session) = try await session(fresh: fresh)
         do {
             let result = try await sandbox.watched(
-                [session], in: lease.database.name, until: Deadline(after: Self.variantsLimit)
+                [session], in: lease.database.name, until: Deadline(after: limit)
             ) {
                 _ = try await session.query("SELECT \(Formats.settings)")
                 let run = variantRun(session, lease)
@@ -137,7 +141,7 @@ struct IsolatedRun: Sendable {
 
     /// Time limits for trying an answer on variants, and for choosing them. The runs have their own limits; these only end what hangs.
     private static let afterRunLimit = Duration.seconds(120)
-    private static let variantsLimit = Duration.seconds(600)
+    static let variantsLimit = Duration.seconds(600)
 
     /// A session counts the rows that were written in it, even by transactions that were rolled back. So only runs that don't look at what
     /// was written share sessions.

@@ -24,16 +24,17 @@ struct AnswerChecker: Sendable {
         var done: [Int: Judgement] = [:]
         var verdicts: [Verdict] = []
         let jobs = exercise.isSQL || found.lesson.canRunSideBySide ? jobs : 1
-        try await withThrowingTaskGroup(of: (Int, Judgement).self) { group in
-            var waiting = answers.indices.makeIterator()
+        let size = exercise.isSQL ? min(Self.maxTogether, max(1, answers.count / jobs)) : 1
+        try await withThrowingTaskGroup(of: (Int, [Judgement]).self) { group in
+            var waiting = stride(from: 0, to: answers.count, by: size).makeIterator()
             func startNext() {
-                guard let index = waiting.next() else { return }
-                group.addTask { (index, try await judgement(of: answers[index])) }
+                guard let start = waiting.next() else { return }
+                group.addTask { (start, try await judgements(of: Array(answers[start...].prefix(size)))) }
             }
             for _ in 0..<jobs { startNext() }
-            for try await (index, judgement) in group {
-                progress.advance(by: 1)
-                done[index] = judgement
+            for try await (start, judgements) in group {
+                progress.advance(by: judgements.count)
+                for (index, judgement) in judgements.enumerated() { done[start + index] = judgement }
                 startNext()
                 while let next = done.removeValue(forKey: verdicts.count) {
                     report(answers[verdicts.count], next)
@@ -44,20 +45,34 @@ struct AnswerChecker: Sendable {
         return verdicts
     }
 
-    private func judgement(of answer: SubmittedAnswer) async throws -> Judgement {
-        let submission: Submission
-        do throws(CommandLineError) { submission = try answer.read() } catch { return answer.verdict(on: error) }
-        let judged =
-            if exercise.isSQL {
-                await judge.judge(submission.files[0].bytes, for: exercise, in: found.lesson, dataset: found.dataset)
-            } else {
-                try await workJudgement(of: submission)
+    /// How many answers are judged together.
+    private static let maxTogether = 16
+
+    private func judgements(of answers: [SubmittedAnswer]) async throws -> [Judgement] {
+        var unreadable: [Int: Judgement] = [:]
+        var submissions: [Submission] = []
+        for (index, answer) in answers.enumerated() {
+            do throws(CommandLineError) {
+                submissions.append(try answer.read())
+            } catch {
+                unreadable[index] = answer.verdict(on: error)
             }
-        let kept = judged.verdict == .pass ? submission.keptAnswer(of: exercise) : []
-        let kinds = [.tried(Event.Verdict(judged.verdict))] + kept
-        try await log?.append(
-            kinds.map { Event($0, in: found.summary.progressID, exercise: exercise.id).withFingerprint(from: catalog) })
-        return judged.naming(lessonsOf: catalog, upTo: found.summary)
+        }
+        var judged: [Judgement] = []
+        if exercise.isSQL {
+            judged = await judge.judge(submissions.map(\.files[0].bytes), for: exercise, in: found.lesson, dataset: found.dataset)
+        } else {
+            for submission in submissions { judged.append(try await workJudgement(of: submission)) }
+        }
+        for index in judged.indices {
+            judged[index] = judged[index].naming(lessonsOf: catalog, upTo: found.summary)
+            let answer = judged[index].verdict == .pass ? submissions[index].keptAnswer(of: exercise) : []
+            let kinds = [.tried(Event.Verdict(judged[index].verdict))] + answer
+            try await log?.append(
+                kinds.map { Event($0, in: found.summary.progressID, exercise: exercise.id).withFingerprint(from: catalog) })
+        }
+        for (index, judgement) in unreadable.sorted(by: { $0.key < $1.key }) { judged.insert(judgement, at: index) }
+        return judged
     }
 
     /// An answer may use the lesson's own ports, or those that the learner has in the tutor. It is tried with unused ones,
