@@ -10,7 +10,7 @@ extension Judge {
             return nil
         }
         let stability = Stability(runner: runner(try template(exercise, lesson, dataset), lesson), expectation: expectation)
-        return try await stability.disagreement(of: exercise.script(exercise.reference))
+        return try await stability.disagreement(of: exercise.script(exercise.reference))?.sentence
     }
 
     /// Why answers to the exercise are not tried on data variants; `nil` if they are, or don't need to be.
@@ -19,6 +19,16 @@ extension Judge {
         return try await variants(exercise, lesson, expectation, runner(try template(exercise, lesson, dataset), lesson)).untried
     }
 
+    /// Answers that should fail in any exercise.
+    func cheats(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> [(name: String, sql: String)] {
+        guard exercise.check?.error == nil, let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else {
+            return []
+        }
+        return CheatingAnswers(exercise: exercise, expectation: expectation).all
+    }
+}
+
+extension Judge {
     /// The solution's result, never its text. `nil` if it returns no rows or can't be run now.
     package func expectedRows(
         for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, most: Int = 8

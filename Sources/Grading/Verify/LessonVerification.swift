@@ -18,6 +18,8 @@ package struct LessonVerification: Sendable, Equatable {
 package struct BlockVerification: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable {
         case setup, example, diagram, starter, solution, alternative, mistake
+        /// An answer that calf made itself, to see whether the check can be cheated.
+        case cheat
         /// The exercise with other constants, as a review asks for it.
         case variation
         /// Which data variants answers are judged on.

@@ -7,25 +7,36 @@ struct Stability: Sendable {
     /// The result of the script that answers are compared with.
     let expectation: Expectation
 
-    /// How the script's result differs if the same rows are stored and read in another way, for the author; `nil` if it doesn't, or if it can't
-    /// be tested because the script can't be undone or is about an error.
-    func disagreement(of script: Script) async throws -> String? {
+    /// How an unstable script's result differs, for the author.
+    struct Disagreement: Sendable, Equatable {
+        var circumstance: String
+        var finding: Finding
+    }
+
+    private static let limits = Limits.reference
+
+    /// The first way of storing and reading the same rows that changes the script's result; `nil` if there is none, or if it can't be
+    /// tested because the script can't be undone or is about an error.
+    ///
+    /// - Parameter variant: the data to run it on; `nil` is the given data.
+    func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
         guard script.isSafeInTransaction, expectation.scope.error == nil else { return nil }
         let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
         let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
         return try await runner.run { run in
-            for way in Self.ways(model) {
+            for way in Self.ways(model, from: variant) {
                 let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-                guard let first = try await run.outcomes(of: [script], on: nil, limits: .reference, look: look)?.first,
-                    let again = try await run.outcomes(of: [script], on: way.variant, limits: .reference, look: look)?.first
+                guard let first = try await run.outcomes(of: [script], on: variant, limits: Self.limits, look: look)?.first,
+                    let again = try await run.outcomes(of: [script], on: way.variant, limits: Self.limits, look: look)?.first
                 else { continue }
                 var expected = expectation
                 expected.outcome = first
+                if variant != nil { expected.order = .any }
                 var comparison = OutcomeComparison(expected: expected, unchanged: before)
                 // Without an ORDER BY, the order may differ.
                 if script.ordersResult(of: expectation.outcome) != true { comparison = comparison.withoutOrder }
                 if let finding = comparison.findings(on: again).first {
-                    return "its result is left to chance: \(way.circumstance), \(Self.difference(finding))"
+                    return Disagreement(circumstance: way.circumstance, finding: finding)
                 }
             }
             return nil
@@ -33,10 +44,11 @@ struct Stability: Sendable {
     }
 
     /// The same rows read again, stored differently, and read with different plans.
-    private static func ways(_ model: DataModel) -> [(circumstance: String, variant: Variant)] {
+    private static func ways(_ model: DataModel, from variant: Variant?) -> [(circumstance: String, variant: Variant)] {
+        let given = variant ?? .given(model)
         func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
-            var other = Variant.given(model)
-            if let seed { other = other.storedAnew(in: model, seed: seed) }
+            var other = given
+            if let seed { other = given.storedAnew(in: model, seed: seed) }
             other.run(OtherPlan.without(plans))
             return (circumstance, other)
         }
@@ -50,14 +62,19 @@ struct Stability: Sendable {
             way(stored, seed: 23, without: ["hashjoin", "mergejoin", "hashagg"]),
         ]
     }
+}
 
-    private static func difference(_ finding: Finding) -> String {
+extension Stability.Disagreement {
+    /// A description of the difference, for an author.
+    var sentence: String { "its result is left to chance: \(circumstance), \(difference)" }
+
+    private var difference: String {
         switch (finding.feedback.kind, finding.difference) {
-        case (.rows, let difference?): rows(difference, of: "the result")
-        case (.state, let difference?): rows(difference, of: finding.table ?? "a table")
+        case (.rows, let difference?): Self.rows(difference, of: "the result")
+        case (.state, let difference?): Self.rows(difference, of: finding.table ?? "a table")
         case (.order, let difference?):
             "row \(difference.orderBreak ?? 1) of the result differs, although there is an ORDER BY"
-                + (difference.rows.last.map { ": \(cells($0))" } ?? "")
+                + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")
         default: "the verdict changes: " + finding.feedback.message
         }
     }

@@ -183,6 +183,7 @@ package struct Verifier: Sendable {
             }
         }
         if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
+            blocks += await cheats(exercise, lesson, dataset, at: solution.location)
             blocks += await variants(exercise, lesson, dataset, at: solution.location)
             blocks += await variations(exercise, lesson, dataset)
         }
@@ -200,6 +201,21 @@ package struct Verifier: Sendable {
         case (let found?, _):
             return "it fails with \(found): \(raised?.message ?? ""). Declare error=\(found) if this is the mistake you mean"
         }
+    }
+
+    /// Answers that should fail in any exercise but pass.
+    private func cheats(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
+        -> [BlockVerification]
+    {
+        var blocks: [BlockVerification] = []
+        for cheat in await judge.cheats(for: exercise, in: lesson, dataset: dataset) {
+            let judgement = await judge.judge(Array(cheat.sql.utf8), for: exercise, in: lesson, dataset: dataset)
+            // Exercises not tried on other data are reported separately.
+            guard judgement.verdict == .pass, !judgement.feedback.contains(where: { $0.kind == .untried }) else { continue }
+            blocks.append(
+                .init(kind: .cheat, exercise: exercise.id, location: location, outcome: .failed("\(cheat.name) passes the check")))
+        }
+        return blocks
     }
 
     /// Reports exercises whose answers are not tried on other data.

@@ -5,7 +5,7 @@ import Primitives
 /// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
     enum Kind: String, Sendable {
-        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, variation, variants
+        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variation, variants
     }
 
     enum State: String, Sendable {

@@ -92,6 +92,7 @@ extension BlockOutcome.Kind {
             case .solution: .solution
             case .alternative: .alternative
             case .mistake: .mistake
+            case .cheat: .cheat
             case .variation: .variation
             case .variants: .variants
             }
