@@ -97,8 +97,8 @@ let package = Package(
         module("Servers", "Primitives", "Descriptors", "Course", "DockerProxy", "Sandbox"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),
         optimized(
-            "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers", "DockerCLI",
-            "DockerProxy"),
+            "Grading", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers",
+            "DockerCLI", "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),
 
         // The program.
@@ -151,7 +151,8 @@ let package = Package(
         tests("Sandbox", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "DockerCLI", "DockerProxy"),
         tests("Servers", "Course", "Sandbox"),
         tests(
-            "Grading", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI", "DockerProxy",
+            "Grading", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI",
+            "DockerProxy",
             corpus: true),
         tests("Progress", "Primitives", "Course", "SQLite"),
         .testTarget(

@@ -68,10 +68,7 @@ extension ReferenceRunner {
     fileprivate func outcomes(
         of scripts: [Script], onAllOf set: VariantSet, _ expectation: Expectation
     ) async throws -> [Int: [Outcome]] {
-        let trial = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants), limits: sandbox.limits(),
-            look: IsolatedRun.Look())
-        return try await trial.run(within: Self.groupLimit) { run in
+        try await trial(as: .learner(grants: grants), limits: sandbox.limits()).run(within: Self.groupLimit) { run in
             var made: [Int: [Outcome]] = [:]
             for (number, judged) in set.copies.enumerated() {
                 made[number] = try await run.outcomes(

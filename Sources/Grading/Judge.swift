@@ -11,7 +11,7 @@ package import Verdicts
 package actor Judge {
     private let sandbox: Sandbox
     private let clones: ClonePool
-    private let interleaved: InterleavedJudge
+    private let interleaved = InterleavedJudge()
     /// The outcomes of solutions and mistakes.
     private let expectations = ComputationCache<Expectation>(limit: 500)
     /// The data variants of exercises; each takes up to a megabyte.
@@ -23,7 +23,6 @@ package actor Judge {
     package init(sandbox: Sandbox) {
         self.sandbox = sandbox
         clones = ClonePool(sandbox: sandbox)
-        interleaved = InterleavedJudge(sandbox: sandbox, clones: clones)
     }
 
     /// Judges an answer. Always returns a verdict; failures become `.error`.
@@ -37,17 +36,11 @@ package actor Judge {
     func judge(
         _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
     ) async -> Judgement {
-        let start = ContinuousClock.now
-        var judgement: Judgement
-        do {
-            judgement = try await OthersDoing.overcoming { _ in
+        await Judgement.timed {
+            try await OthersDoing.overcoming { _ in
                 try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset, known: known)
             }
-        } catch {
-            judgement = Judgement(verdict: .error, feedback: [Finding.unjudged(UnjudgedReason(error)).feedback])
         }
-        judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        return judgement
     }
 
     /// Loads the data and runs the solution ahead of time, so that the first answer doesn't wait for that.
@@ -94,16 +87,16 @@ package actor Judge {
         switch AnswerText.read(answer) {
         case .text(let read): text = read
         case .refused(let finding): return .fail([finding])
-        case .notText(let flaw): return .error(.notText(flaw))
+        case .notText(let flaw): return .unjudged(.notText(flaw))
         }
-        if let reason = Self.unjudgeable(exercise) { return .error(reason) }
+        if let reason = Self.unjudgeable(exercise) { return .unjudged(reason) }
         let script = await Script.reading { exercise.script(text) }
         if script.statements.isEmpty { return .fail([.empty(hasComments: script.hasComments)]) }
         if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.maxStatements)]) }
 
         let runner = runner(try template(exercise, lesson, dataset), lesson)
         if exercise.check?.sessions == true {
-            let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner.template, grants: lesson.grants)
+            let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner)
             let findings = flaws + constructFindings(exercise, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
@@ -150,8 +143,7 @@ package actor Judge {
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
             // It is why nothing changed.
-            let isCause = if case .nothingChanged = findings[0] { true } else { false }
-            findings.insert(.transactionLeftOpen, at: isCause ? 0 : findings.endIndex)
+            findings.insert(.transactionLeftOpen, at: findings[0].isAboutNoChange ? 0 : findings.endIndex)
         }
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.
@@ -161,7 +153,7 @@ package actor Judge {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        if let comma = analysis.missingComma(findings, outcome) { findings.insert(comma, at: 0) }
+        if let comma = analysis.missingComma(outcome) { findings.insert(comma, at: 0) }
         if let clue = analysis.clue { findings.append(clue) }
         return .fail(findings)
     }
@@ -170,7 +162,7 @@ package actor Judge {
     private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
         let first = [analysis.remark].compactMap { $0 }
         guard let definitions, analysis.expectation.scope.error == nil else { return first }
-        let authors = [analysis.reference] + analysis.alternatives
+        let authors = [analysis.reference] + analysis.exercise.alternatives
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
             // The first remark already says this, or the DISTINCT removes no duplicates.
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
@@ -279,15 +271,11 @@ package actor Judge {
     }
 
     private func expectation(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> Expectation {
-        let solution = exercise.reference
-        let check = exercise.check
-        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
+        let script = exercise.script(exercise.reference)
+        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: script)
         // A result that depends on time or chance is not cached.
-        let script = exercise.script(solution)
         let key = volatility.isFixed ? try await key("solution", [script], exercise, runner) : nil
-        var expectation = try await remembered(key, runner) {
-            try await runner.expectation(of: script, check: check)
-        }
+        var expectation = try await remembered(key, runner) { try await runner.expectation(of: script, check: exercise.check) }
         expectation.scope.leaveFree(whatIsNotIn: lesson.task(of: exercise))
         return expectation
     }
@@ -343,9 +331,5 @@ extension Judgement {
             feedback[index].message = String(feedback[index].message.dropFirst(start.count)).firstCapitalized
         }
         return feedback
-    }
-
-    fileprivate static func error(_ reason: UnjudgedReason) -> Judgement {
-        Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
     }
 }

@@ -1,12 +1,13 @@
 import Course
 import Grading
+import Mermaid
 import Sandbox
 import TestSupport
 import Testing
 
 /// Every block of a lesson is run, and errors are reported at their positions.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VerifierTests {
-    private func verification(of body: String, diagrams: [DiagramClaims] = [], limit: Duration = .seconds(120)) async throws
+    private func verification(of body: String, diagrams: [Verifier.LocatedDiagram] = [], limit: Duration = .seconds(120)) async throws
         -> LessonVerification
     {
         let world = try #require(RealServer.world)
@@ -197,25 +198,33 @@ import Testing
     }
 
     @Test func `a diagram must agree with the tables it names`() async throws {
-        func claims(_ entities: [DiagramClaims.Entity], _ relationships: [DiagramClaims.Relationship] = []) -> DiagramClaims {
-            .init(entities: entities, relationships: relationships, location: SourceLocation(path: "market.md", line: 3))
+        func diagrams(_ text: String) throws -> [Verifier.LocatedDiagram] {
+            guard case .entities(let diagram) = try Diagram(mermaid: "erDiagram\n" + text) else { return [] }
+            return [(diagram, SourceLocation(path: "market.md", line: 3))]
         }
-        let stalls = DiagramClaims.Entity(
-            name: "stalls",
-            attributes: [
-                .init(type: "int", name: "id", isPrimaryKey: true, isForeignKey: false),
-                .init(type: "char", name: "row", isPrimaryKey: false, isForeignKey: false),
-            ])
-        let sales = DiagramClaims.Entity(
-            name: "sales", attributes: [.init(type: "integer", name: "stall_id", isPrimaryKey: false, isForeignKey: true)])
-        let idea = DiagramClaims.Entity(
-            name: "Customer", attributes: [.init(type: "wish", name: "hope", isPrimaryKey: true, isForeignKey: false)])
-        let right = claims([stalls, sales, idea], [.init(one: "stalls", other: "sales"), .init(one: "sales", other: "Customer")])
-        #expect(try await verification(of: good, diagrams: [right]).isGood)
-        var wrong = stalls
-        wrong.attributes[0].type = "text"
-        wrong.attributes[1].name = "rows"
-        let failed = try await verification(of: good, diagrams: [claims([wrong], [.init(one: "stalls", other: "stalls")])]).blocks.first
+        let right = """
+            stalls ||--o{ sales : has
+            sales ||--o{ Customer : pleases
+            stalls {
+                int id PK
+                char row
+            }
+            sales {
+                integer stall_id FK
+            }
+            Customer {
+                wish hope PK
+            }
+            """
+        #expect(try await verification(of: good, diagrams: try diagrams(right)).isGood)
+        let wrong = """
+            stalls ||--o{ stalls : has
+            stalls {
+                text id PK
+                char rows
+            }
+            """
+        let failed = try await verification(of: good, diagrams: try diagrams(wrong)).blocks.first
         #expect(
             failed?.outcome
                 == .failed(

@@ -4,10 +4,9 @@ import SQLText
 /// What an answer's own text shows about a wrong result that no known mistake explains.
 extension AnswerAnalysis {
     /// The column that has another one's name, if the answer returns the wrong number of columns.
-    func missingComma(_ findings: [Finding], _ outcome: Outcome) -> Finding? {
-        guard findings.contains(where: { if case .columnCount = $0 { true } else { false } }),
-            let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
-            let tree = outcome.resultStatement.flatMap({ answer.tree(ofStatement: $0) })
+    func missingComma(_ outcome: Outcome) -> Finding? {
+        guard let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
+            found.count != asked.count, let tree = outcome.resultStatement.flatMap({ answer.tree(ofStatement: $0) })
         else { return nil }
         // AS shows that no comma is missing.
         let words = SQLScanner.words(in: answer.text).map { $0.text.lowercased() }
@@ -20,8 +19,8 @@ extension AnswerAnalysis {
 
     /// The first condition in WHERE that no row of the given data meets, if the answer returns no rows where there should be some.
     func conditionMetByNone(_ findings: [Finding], _ run: VariantRun) async throws -> Finding? {
-        let isEmpty = findings.contains {
-            if case .rows(let difference) = $0 { difference.found == 0 && difference.expected > 0 } else { false }
+        let isEmpty = findings.contains { finding in
+            finding.feedback.kind == .rows && finding.difference.map { $0.found == 0 && $0.expected > 0 } == true
         }
         guard isEmpty, answer.statements.count == 1, !answer.mayChange, let query = answer.editable(0)?.statements.first,
             query.type == "SelectStmt", let condition = query["where_clause"]

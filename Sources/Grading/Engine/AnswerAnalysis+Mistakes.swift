@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// Which known mistake is behind a wrong answer: one that the author declared, or a misconception that every solution invites.
 extension AnswerAnalysis {
@@ -38,7 +39,7 @@ extension AnswerAnalysis {
 
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
-        let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
+        let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
         let foreseen = alike.exact + alike.inAnyOrder
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
@@ -74,11 +75,10 @@ extension AnswerAnalysis {
         // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
         let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
         return findings.allSatisfy { finding in
-            switch finding {
-            case .rows(let difference): misconception.fits(difference)
-            case .tableRows(_, let difference): !isAboutTables || misconception.fits(difference)
-            default: true
+            guard let difference = finding.difference, finding.feedback.kind == .rows || finding.table != nil && isAboutTables else {
+                return true
             }
+            return misconception.fits(difference)
         }
     }
 

@@ -2,15 +2,11 @@ import Course
 import Postgres
 import SQLText
 import Sandbox
+import Verdicts
 
 /// Finds out which known mistake an answer makes, and whether it also works on data variants.
 struct AnswerAnalysis {
-    let runner: ReferenceRunner
-    let set: VariantSet
-    let reference: Script
-    let alternatives: [Script]
-    let declared: [PreparedExercise.Mistake]
-    let expectation: Expectation
+    let exercise: PreparedExercise
     let answer: Script
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     let constructs: [Finding]
@@ -30,8 +26,6 @@ struct AnswerAnalysis {
     /// Whether the answer has a DISTINCT that makes no difference to its rows.
     private(set) var hasIdleDistinct = false
 
-    /// Creates variants for this answer alone.
-    let chooser: VariantChooser
     /// Why a correct answer was tried on fewer variants than usual, or on none.
     private(set) var untried: UntriedReason?
     /// Outcomes of the solution and the answer in one transaction, where both must see the same time.
@@ -45,15 +39,14 @@ struct AnswerAnalysis {
     /// The limits for the answer, the same on variants as on the given data.
     var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }
 
+    var runner: ReferenceRunner { exercise.chooser.runner }
+    var set: VariantSet { exercise.set }
+    var reference: Script { exercise.chooser.reference }
+    var expectation: Expectation { exercise.expectation }
+
     init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding], known: [Int: Outcome]) {
-        chooser = exercise.chooser
-        runner = chooser.runner
-        reference = chooser.reference
-        alternatives = exercise.alternatives
-        set = exercise.set
-        untried = set.untried
-        declared = exercise.declared
-        expectation = exercise.expectation
+        self.exercise = exercise
+        untried = exercise.set.untried
         self.answer = answer
         self.constructs = constructs
         self.known = known
@@ -121,7 +114,7 @@ struct AnswerAnalysis {
             }
             if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
-            if case .order = finding, !isOrdered(outcome) {
+            if finding.feedback.kind == .order, !isOrdered(outcome) {
                 elsewhere = .rightByLuck
                 return
             }
@@ -152,12 +145,12 @@ struct AnswerAnalysis {
 
     /// Tries an answer whose constants differ from the author's on copies made for them, with values at, below, and above each.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
-        let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        let authors = ([reference] + exercise.alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
+        let look = look(outcome)
         // Rows that an answer inserts must not exist already.
         guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
         else { return }
-        let copies = try await chooser.copies(set, near: Boundaries(of: [answer.text, reference.text]), run)
+        let copies = try await exercise.chooser.copies(set, near: Boundaries(of: [answer.text, reference.text]), run)
         var slow = 0
         for number in 0..<Self.maxProbes where slow < Self.leastTried {
             guard let copy = copies[100 + number],
@@ -168,7 +161,7 @@ struct AnswerAnalysis {
             // A cheap comparison first: few copies differ, and only those need the full one.
             let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
             guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(copy, set, run), chooser.isUsual(judged, in: set),
+                let judged = try await exercise.chooser.tried(copy, set, run), exercise.chooser.isUsual(judged, in: set),
                 let finding = judged.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
@@ -178,7 +171,7 @@ struct AnswerAnalysis {
 
     /// For an answer or a solution that can't be rolled back: each run gets its own clone.
     private mutating func examineOnClones(_ outcome: Outcome) async throws {
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        let look = look(outcome)
         // Definitions are the same on all variants.
         if expectation.scope.rows == nil, look?.tables.isEmpty == true, look?.calls.isEmpty == true { return }
         for judged in set.copies.prefix(Self.leastTried) {
@@ -214,7 +207,8 @@ struct AnswerAnalysis {
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState { return CounterExample(tables: [], finding: finding) }
         let search = CounterExampleSearch(
-            variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)) + set.nearlySame,
+            variants: set, run: run, answer: answer, reference: reference,
+            alternatives: Array(exercise.alternatives.prefix(2)) + set.nearlySame,
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }
@@ -228,7 +222,7 @@ struct AnswerAnalysis {
         guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
             let finding = judged.findings(on: there).first
         else { return }
-        if case .order = finding {
+        if finding.feedback.kind == .order {
             if isUnordered { elsewhere = .rightByLuck }
         } else {
             remark = .dependsOnPlan
@@ -253,9 +247,11 @@ struct AnswerAnalysis {
     func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        return try await run.outcomes(
-            of: scripts, on: judged.variant, limits: limits, look: look,
-            seconds: limits.seconds)
+        try await run.outcomes(of: scripts, on: judged.variant, limits: limits, look: look(outcome), seconds: limits.seconds)
+    }
+
+    /// What to inspect after a script that changes something as the answer did on the given data.
+    private func look(_ outcome: Outcome) -> VariantRun.Look? {
+        VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
     }
 }

@@ -13,14 +13,7 @@ actor Gate {
     nonisolated(nonsending) func pass<Result>(alone: Bool = false, _ work: () async throws -> Result) async rethrows -> Result {
         let needed = alone ? places : 1
         await enter(needed)
-        do {
-            let result = try await work()
-            await leave(needed)
-            return result
-        } catch {
-            await leave(needed)
-            throw error
-        }
+        return try await doing(work) { await leave(needed) }
     }
 
     private func enter(_ needed: Int) async {
@@ -37,5 +30,19 @@ actor Gate {
             free -= first.needed
             line.removeFirst().continuation.resume()
         }
+    }
+}
+
+/// Does something and then cleans up, whether that throws or not.
+nonisolated(nonsending) func doing<Result>(
+    _ work: () async throws -> Result, finally end: () async -> Void
+) async rethrows -> Result {
+    do {
+        let result = try await work()
+        await end()
+        return result
+    } catch {
+        await end()
+        throw error
     }
 }

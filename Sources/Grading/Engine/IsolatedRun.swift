@@ -35,28 +35,37 @@ struct IsolatedRun: Sendable {
     ///
     /// - Parameter afterRun: called if the script can be rolled back and its session is still open.
     func outcome(of script: Script, then afterRun: AfterRun = { _, _ in }) async throws -> Outcome {
-        try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
+        try await inTurn(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
+            try await attempted(script, fresh: alone, then: afterRun)
+        }
+    }
+
+    /// Runs an attempt when it is its turn to use the server, and again alone if concurrent sessions may have disturbed it.
+    private func inTurn<Result>(
+        isGood: (Result) -> Bool = { _ in true }, _ attempt: (_ alone: Bool) async throws -> Result
+    ) async throws -> Result {
+        try await OthersDoing.overcoming(isGood: isGood) { alone in
             let isLarge = await clones.isLarge(template)
-            return try await clones.gate.pass(alone: alone || isLarge) { try await attempted(script, fresh: alone, then: afterRun) }
+            return try await clones.gate.pass(alone: alone || isLarge) { try await attempt(alone) }
         }
     }
 
     private func attempted(_ script: Script, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
         // Time spent waiting in line doesn't count.
         let deadline = Deadline(after: .seconds(limits.seconds))
-        return script.isSafeInTransaction
-            ? try await undone(script, until: deadline, fresh: fresh, then: afterRun)
-            : try await thrownAway(script, until: deadline)
+        if script.isSafeInTransaction { return try await undone(script, until: deadline, fresh: fresh, then: afterRun) }
+        do {
+            return try await onOwnClone { try await lasting(script, on: $0, until: deadline) }
+        } catch let limit as LimitReached {
+            return limited(limit)
+        }
     }
 
     /// Opens a session for running scripts on variants; if `fresh`, in a clone that nothing has run in.
     func run<Result>(
         within limit: Duration = Self.variantsLimit, fresh: Bool = false, _ body: (VariantRun) async throws -> Result
     ) async throws -> Result {
-        try await OthersDoing.overcoming { alone in
-            let isLarge = await clones.isLarge(template)
-            return try await clones.gate.pass(alone: alone || isLarge) { try await ran(within: limit, fresh: fresh || alone, body) }
-        }
+        try await inTurn { alone in try await ran(within: limit, fresh: fresh || alone, body) }
     }
 
     private func ran<Result>(
@@ -196,48 +205,32 @@ struct IsolatedRun: Sendable {
 
     // MARK: On a clone that is dropped afterwards
 
-    private func thrownAway(_ script: Script, until deadline: Deadline) async throws -> Outcome {
+    /// Calls `body` with a fresh clone, and drops the clone afterward.
+    func onOwnClone<Result>(_ body: (CloneLease) async throws -> Result) async throws -> Result {
         let lease = try await clones.take(template, fresh: true)
-        do {
-            let outcome = try await lasting(script, on: lease, until: deadline)
+        return try await doing {
+            try await body(lease)
+        } finally: {
             await clones.giveBack(lease, isAsItWas: false)
-            return outcome
-        } catch let limit as LimitReached {
-            await clones.giveBack(lease, isAsItWas: false)
-            return limited(limit)
-        } catch {
-            await clones.giveBack(lease, isAsItWas: false)
-            throw error
         }
     }
 
     /// A script's outcome on a data variant, on a clone that is dropped afterwards; `nil` if the server rejects the data.
     func outcome(of script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
-        try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0?.failure) }) { alone in
-            let isLarge = await clones.isLarge(template)
-            return try await clones.gate.pass(alone: alone || isLarge) { try await attempted(script, on: variant, look: look) }
-        }
+        try await inTurn(isGood: { !OthersDoing.explains($0?.failure) }) { _ in try await attempted(script, on: variant, look: look) }
     }
 
     private func attempted(_ script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
-        let lease = try await clones.take(template, fresh: true)
-        let outcome: Outcome?
         do {
-            // Triggers that fired while the variant was made have written the time, too.
-            if let start = try await varied(lease, variant) {
-                outcome = try await lasting(
+            return try await onOwnClone { lease -> Outcome? in
+                // Triggers that fired while the variant was made have written the time, too.
+                guard let start = try await varied(lease, variant) else { return nil }
+                return try await lasting(
                     script, on: lease, variant: look, since: start, until: Deadline(after: .seconds(limits.seconds)))
-            } else {
-                outcome = nil
             }
         } catch let limit as LimitReached {
-            outcome = limited(limit)
-        } catch {
-            await clones.giveBack(lease, isAsItWas: false)
-            throw error
+            return limited(limit)
         }
-        await clones.giveBack(lease, isAsItWas: false)
-        return outcome
     }
 
     /// Creates the variant in a clone; returns when that began, and `nil` if the server rejects it.
@@ -408,11 +401,7 @@ struct IsolatedRun: Sendable {
         return state
     }
 
-    func limited(_ limit: LimitReached) -> Outcome {
-        var outcome = Outcome()
-        outcome.failure = failure(of: limit)
-        return outcome
-    }
+    func limited(_ limit: LimitReached) -> Outcome { Outcome(failure: failure(of: limit)) }
 
     private func failure(of limit: LimitReached) -> Outcome.Failure {
         switch limit {

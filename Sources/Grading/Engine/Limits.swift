@@ -9,7 +9,6 @@ struct Limits: Sendable, Equatable {
 
     /// The limits for a lesson's own SQL. It is trusted, and answers are compared with its rows.
     static let reference = Limits(seconds: 60, rows: 2_000_000, bytes: 1 << 30)
-
 }
 
 extension Sandbox {

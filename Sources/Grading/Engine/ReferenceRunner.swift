@@ -16,18 +16,18 @@ struct ReferenceRunner: Sendable {
         let look = IsolatedRun.Look(
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
-        let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
-        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it returns too many rows to compare")) }
+        let outcome = try await trial(look: look).outcome(of: reference)
+        if outcome.isCut { throw UnjudgedReason.referenceFails("it returns too many rows to compare") }
         switch (outcome.failure, check?.error) {
         case (nil, nil): break
-        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, but it runs without an error"))
+        case (nil, let error?): throw UnjudgedReason.referenceUnlike("error \(error) is expected, but it runs without an error")
         case (.server(let failure), let error?) where failure.sqlstate == error: break
-        case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
+        case (let failure?, _): throw UnjudgedReason.referenceFails(failure.words)
         }
         let after = outcome.state?.definitions
         check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
-            throw Unjudgeable(reason: .referenceUnlike("'schema' names \(name), but no such object exists"))
+            throw UnjudgedReason.referenceUnlike("'schema' names \(name), but no such object exists")
         }
         var scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
         scope.compareContents(of: check?.schema?.names.filter { after?.isView($0) == true } ?? [])
@@ -36,9 +36,9 @@ struct ReferenceRunner: Sendable {
 
     /// A mistake's outcome, compared in the same ways as the exercise's solution.
     func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
-        let outcome = try await perform(
-            mistake, as: .reference(grants: grants), sandbox.limits(to: exercise.outcome.result), look(for: mistake, exercise.scope),
-            expected: exercise)
+        let outcome = try await trial(
+            limits: sandbox.limits(to: exercise.outcome.result), look: look(for: mistake, exercise.scope), expected: exercise
+        ).outcome(of: mistake)
         var scope = exercise.scope
         if scope.error != nil {
             // The task expects an error. A mistake that runs without one is identified by its whole outcome.
@@ -49,28 +49,22 @@ struct ReferenceRunner: Sendable {
 
     /// An answer's outcome.
     func outcome(of answer: Script, for exercise: Expectation, then afterRun: IsolatedRun.AfterRun) async throws -> Outcome {
-        let trial = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
-            limits: sandbox.limits(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
-            expected: exercise.outcome.state)
-        return try await trial.outcome(of: answer, then: afterRun)
+        try await trial(
+            as: .learner(grants: grants), limits: sandbox.limits(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
+            expected: exercise
+        ).outcome(of: answer, then: afterRun)
     }
 
     /// A script's outcome on a data variant, on its own clone; `nil` if the server rejects the data.
     func outcome(
         of script: Script, on variant: Variant, look: VariantRun.Look?, as purpose: SessionPurpose
     ) async throws -> Outcome? {
-        let run = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: sandbox.limits(), look: IsolatedRun.Look())
-        return try await run.outcome(of: script, on: variant, look: look)
+        try await trial(as: purpose, limits: sandbox.limits()).outcome(of: script, on: variant, look: look)
     }
 
     /// Opens a session for running the lesson's own SQL on variants; if `fresh`, in a clone that nothing has run in.
     func run<Result>(fresh: Bool = false, _ body: (VariantRun) async throws -> Result) async throws -> Result {
-        let trial = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: .reference(grants: grants), limits: .reference,
-            look: IsolatedRun.Look())
-        return try await trial.run(fresh: fresh, body)
+        try await trial().run(fresh: fresh, body)
     }
 
     private func look(for script: Script, _ scope: ComparisonScope) -> IsolatedRun.Look {
@@ -79,13 +73,15 @@ struct ReferenceRunner: Sendable {
         return IsolatedRun.Look(isNeeded: scope.needsState || script.mayChange, tables: tables, plan: scope.plan)
     }
 
-    private func perform(
-        _ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: IsolatedRun.Look, expected: Expectation? = nil
-    ) async throws -> Outcome {
-        let trial = IsolatedRun(
-            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look,
+    /// A run of the lesson's own SQL, unless it is for another purpose.
+    func trial(
+        as purpose: SessionPurpose? = nil, limits: Limits = .reference, look: IsolatedRun.Look = IsolatedRun.Look(),
+        expected: Expectation? = nil
+    ) -> IsolatedRun {
+        IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: purpose ?? .reference(grants: grants), limits: limits,
+            look: look,
             expected: expected?.outcome.state)
-        return try await trial.outcome(of: script)
     }
 
     /// Determines whether and how the order of the expected rows matters.
@@ -99,7 +95,7 @@ struct ReferenceRunner: Sendable {
 
     private func rows(of script: Script?) async throws -> RowSet? {
         guard let script else { return nil }
-        let outcome = try await perform(script, as: .reference(grants: grants), .reference, IsolatedRun.Look())
+        let outcome = try await trial().outcome(of: script)
         return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
     }
 }

@@ -1,19 +1,15 @@
-import Postgres
 import SQLText
 
-/// A remark on the style of a correct answer; it never makes an answer fail. The most important kind comes first.
-enum StyleRemark: Sendable, Equatable {
-    case keywordAsName(String)
-    case comparedWithNull(String)
-    case notInWithNull(table: String, column: String)
-    case limitWithoutOrder
-    /// The outermost query doesn't sort rows whose order counts.
-    case unsorted
-    case commaJoin(hasCondition: Bool)
-    case distinctOverJoin
-    case functionOnIndex(function: String, table: String, column: String)
-    case selectStar
-    case likeWithoutWildcard(String)
+/// A remark on the style of a correct answer: what the query does, and why that matters. It never makes an answer fail.
+struct StyleRemark: Sendable, Equatable {
+    /// The kind of remark; the most important one comes first.
+    private let rank: Int
+    let sentence: String
+    let concepts: [String]
+
+    private init(_ rank: Int, _ sentence: String, _ concepts: [String]) {
+        (self.rank, self.sentence, self.concepts) = (rank, sentence, concepts)
+    }
 
     /// Learners don't read more than two.
     private static let most = 2
@@ -29,38 +25,56 @@ enum StyleRemark: Sendable, Equatable {
         return found.keys.sorted().prefix(most).compactMap { found[$0] }
     }
 
+    static let limitWithoutOrder = Self(
+        3, "LIMIT without ORDER BY returns whichever rows the server finds first. Next time, they can be different ones.",
+        ["limit", "order by"])
+    /// The outermost query doesn't sort rows whose order counts.
+    static let unsorted = Self(
+        3, "The outermost query has no ORDER BY, so nothing guarantees the order of its rows.", ["order by"])
+    static let distinctOverJoin = Self(
+        5, "DISTINCT removes duplicates that the join created. Any sum or count would still include them.", ["distinct", "join"])
+
     /// `nil` if the table definitions show that the smell does no harm.
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
-        case .keywordAsName(let name): self = .keywordAsName(name)
-        case .selectStar: self = .selectStar
-        case .comparedWithNull(let sign): self = .comparedWithNull(sign)
-        case .likeWithoutWildcard(let pattern): self = .likeWithoutWildcard(pattern)
-        case .commaJoin(let hasCondition): self = .commaJoin(hasCondition: hasCondition)
-        case .distinctOverJoin: self = .distinctOverJoin
         case .limitWithoutOrder: self = .limitWithoutOrder
+        case .distinctOverJoin: self = .distinctOverJoin
+        case .keywordAsName(let name):
+            self.init(
+                0,
+                "A word right after a column is its alias, so the result has a column named \(name). Is \(name.uppercased()) there by mistake?",
+                ["column alias"])
+        case .comparedWithNull(let sign):
+            self.init(
+                1, "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value.",
+                ["is null", "null"])
         case .notInSubquery(let use):
             guard let table = definitions.owner(of: use), definitions.mayBeNull(use.column, in: table) else { return nil }
-            self = .notInWithNull(table: table, column: use.column)
+            self.init(
+                2,
+                "\(use.column) of \(table) can be NULL. With one NULL in the list, NOT IN is true for no row. NOT EXISTS doesn't have this problem.",
+                ["not exists", "not in", "null"])
+        case .commaJoin(let hasCondition):
+            self.init(
+                4,
+                hasCondition
+                    ? "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
+                    : "A comma between two tables pairs every row with every row. CROSS JOIN makes that explicit.",
+                ["on", "inner join", "join"])
         case .functionInWhere(let function, let use):
             guard let table = definitions.owner(of: use), definitions.hasIndex(on: use.column, in: table),
                 !definitions.hasIndex(on: function, of: use.column, in: table)
             else { return nil }
-            self = .functionOnIndex(function: function, table: table, column: use.column)
-        }
-    }
-
-    private var rank: Int {
-        switch self {
-        case .keywordAsName: 0
-        case .comparedWithNull: 1
-        case .notInWithNull: 2
-        case .limitWithoutOrder, .unsorted: 3
-        case .commaJoin: 4
-        case .distinctOverJoin: 5
-        case .functionOnIndex: 6
-        case .selectStar: 7
-        case .likeWithoutWildcard: 8
+            self.init(
+                6,
+                "\(table) has an index on \(use.column), but \(function)(\(use.column)) can't use it. An index stores the plain values.",
+                ["create index", "expression index"])
+        case .selectStar:
+            self.init(
+                7, "SELECT * returns every column of the table, including columns added later. Naming columns keeps the result stable.",
+                ["select *", "select"])
+        case .likeWithoutWildcard(let pattern):
+            self.init(8, "LIKE '\(pattern)' contains neither % nor _, so = does the same and is plainer.", ["like"])
         }
     }
 }

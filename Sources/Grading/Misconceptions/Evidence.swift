@@ -20,7 +20,7 @@ struct Evidence {
         let wanted = Set(reference.literals.map { $0.lowercased() })
         let literals = answer.literals.subtracting(reference.literals)
         if literals.contains(where: { wanted.contains($0.lowercased()) }) { constructs.insert("'A'") }
-        texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map { String($0.dropFirst().dropLast()) }
+        texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         self.constructs = constructs
         comparisons = Set(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
         let (taken, steps) = (answer.steps, reference.steps)

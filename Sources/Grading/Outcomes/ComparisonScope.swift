@@ -22,12 +22,7 @@ struct ComparisonScope: Sendable, Equatable, Codable {
         case changed
         case named([String])
 
-        var names: [String] {
-            switch self {
-            case .changed: []
-            case .named(let names): names
-            }
-        }
+        var names: [String] { if case .named(let names) = self { names } else { [] } }
     }
 
     /// - Parameters:

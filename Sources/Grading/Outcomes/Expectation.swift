@@ -9,8 +9,3 @@ struct Expectation: Sendable, Codable {
     /// Where a LIMIT cuts through rows that tie.
     var ties: CutTies?
 }
-
-/// Why there is nothing to compare answers with.
-struct Unjudgeable: Error, Sendable {
-    var reason: UnjudgedReason
-}

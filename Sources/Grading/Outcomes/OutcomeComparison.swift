@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Verdicts
 
 /// Compares what an answer did with what it should do (the reference), or with what a mistake does.
 struct OutcomeComparison {
@@ -84,7 +85,7 @@ struct OutcomeComparison {
     /// Findings on an answer that was stopped in the middle of its rows; the statements after that did not run.
     private func cutFindings(_ answer: Outcome) -> [Finding] {
         let rows = scope.rows.map { rowFindings($0, answer) } ?? []
-        if rows.contains(where: { if case .tooManyRows = $0 { true } else { false } }) { return rows }
+        if rows.contains(where: { $0.feedback.kind == .limit }) { return rows }
         let found = answer.result?.count ?? 0
         let difference = RowDifference(expected: expected.result?.count ?? 0, found: found, isCut: true)
         return [.tooManyRows(limit: found, expected: scope.rows == nil ? nil : expected.result?.count, difference)] + rows
@@ -290,7 +291,7 @@ struct OutcomeComparison {
         if case .rows(let before) = unchanged[table], let place = before.columns.firstIndex(where: { $0.name == column }) {
             known = Set((0..<before.count).map { before.text($0, place) })
         }
-        return rows.replacing(column: place, with: "numbered") { !known.contains(rows.text($0, place)) }
+        return rows.replacing(with: "numbered") { row, column in column == place && !known.contains(rows.text(row, place)) }
     }
 
     /// - Parameter columns: The table's columns, in the order in which rows are shown.

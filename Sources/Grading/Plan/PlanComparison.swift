@@ -11,17 +11,15 @@ struct PlanComparison {
 
     /// What does not meet the requirements, most important first.
     private func findings(on plan: QueryPlan) -> [Finding] {
-        let facts = PlanFacts(plan, before: starter)
         var findings: [Finding] = []
         for feature in asked.avoids.map(PlanFeature.init) {
-            if let step = feature.step(of: plan, like: reference) { findings.append(.planHas(step, facts)) }
+            if let step = feature.step(of: plan, like: reference) { findings.append(.planHas(step, plan)) }
         }
         for feature in asked.uses.map(PlanFeature.init) where feature.stepOrItsLike(of: plan, like: reference) == nil {
-            findings.append(.planLacks(feature, facts))
+            findings.append(.planLacks(feature, plan))
         }
-        if let share = asked.buffers, let before = starter?.buffers {
-            let most = Int(Double(before) * share)
-            if plan.buffers > most { findings.append(.planReads(solution: reference?.buffers, facts)) }
+        if let share = asked.buffers, let starter, plan.buffers > Int(Double(starter.buffers) * share) {
+            findings.append(.planReads(plan, before: starter, solution: reference?.buffers))
         }
         return findings
     }
@@ -29,22 +27,6 @@ struct PlanComparison {
     /// The findings on the plan of an outcome that is otherwise right, and the praise to give if there are none.
     func findings(on outcome: Outcome, _ praise: [Finding]) -> (findings: [Finding], praise: [Finding]) {
         guard let plan = outcome.plan else { return ([], praise) }
-        return (findings(on: plan), praise + [.planRight(PlanFacts(plan, before: starter))])
-    }
-}
-
-/// The facts about a plan that feedback mentions.
-struct PlanFacts: Sendable, Equatable {
-    /// Pages that the query reads now, and that the starter's query read.
-    var buffers: Int
-    var before: Int?
-    var wasSteered: Bool
-    var excerpt: String
-
-    init(_ plan: QueryPlan, before: QueryPlan?) {
-        buffers = plan.buffers
-        self.before = before?.buffers
-        wasSteered = plan.wasSteered
-        excerpt = plan.excerpt
+        return (findings(on: plan), praise + [.planRight(plan, before: starter)])
     }
 }

@@ -18,18 +18,6 @@ struct CutTies: Sendable, Codable {
         guard answer.count == count, offset + count <= rows.count else { return false }
         let classes = RowClasses(
             reference: rows, answer: answer, columns: columns, referenceRows: 0..<rows.count, answerRows: 0..<answer.count)
-        for (index, start) in starts.enumerated() {
-            let end = index + 1 < starts.count ? starts[index + 1] : rows.count
-            let (first, last) = (max(start, offset), min(end, offset + count))
-            guard first < last else { continue }
-            var open: [Int: Int] = [:]
-            for id in classes.reference[start..<end] { open[id, default: 0] += 1 }
-            for row in (first - offset)..<(last - offset) {
-                let left = open[classes.answer[row], default: 0]
-                guard left > 0 else { return false }
-                open[classes.answer[row]] = left - 1
-            }
-        }
-        return true
+        return classes.stray(fromGroups: starts, offset: offset) == nil
     }
 }

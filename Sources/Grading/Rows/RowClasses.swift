@@ -37,6 +37,26 @@ struct RowClasses {
         if approximations.isUsed { refine(approximations) }
     }
 
+    /// The first row of the answer that isn't in the group of the reference's rows expected at its position; `nil` if all are.
+    ///
+    /// - Parameters:
+    ///   - starts: the index at which each group starts; within a group, any order is fine.
+    ///   - offset: how many of the reference's rows come before the answer's first.
+    func stray(fromGroups starts: [Int], offset: Int = 0) -> Int? {
+        for (start, end) in zip(starts, starts.dropFirst() + [reference.count]) {
+            let (first, last) = (max(start, offset), min(end, offset + answer.count))
+            guard first < last else { continue }
+            var open: [Int: Int] = [:]
+            for id in reference[start..<end] { open[id, default: 0] += 1 }
+            for row in (first - offset)..<(last - offset) {
+                let left = open[answer[row], default: 0]
+                guard left > 0 else { return row }
+                open[answer[row]] = left - 1
+            }
+        }
+        return nil
+    }
+
     /// Splits classes of rows that agree in all exact values by their approximate values.
     private mutating func refine(_ approximations: Approximations) {
         let refined = approximations.classes()

@@ -46,8 +46,8 @@ struct RowComparison {
         if isBrief { return difference }
         let pair = RowPairs(reference: reference, answer: answer, columns: columns, missing: [place], unexpected: [place]).pairs.first
         difference.rows = [
-            .init(kind: .missing, cells: cells(ofReference: place, differing: pair?.differing), position: place + 1),
-            .init(kind: .unexpected, cells: cells(ofAnswer: place, differing: pair?.differing), position: place + 1),
+            example(.missing, place, differing: pair?.differing, position: place + 1),
+            example(.unexpected, place, differing: pair?.differing, position: place + 1),
         ]
         return difference
     }
@@ -70,34 +70,25 @@ struct RowComparison {
         let pairs = RowPairs(
             reference: reference, answer: answer, columns: columns, missing: missing.map(\.row), unexpected: unexpected.map(\.row)
         ).pairs
-        let rest = (Set(pairs.map(\.missing)), Set(pairs.map(\.unexpected)))
-        let first: [DifferingRow] = pairs.map { pair in
-            let example = missing[pair.missing]
-            return .init(kind: .missing, cells: cells(ofReference: example.row, differing: pair.differing), count: example.count)
+        let first = pairs.map { example(.missing, missing[$0.missing].row, missing[$0.missing].count, differing: $0.differing) }
+        let second = pairs.map {
+            example(.unexpected, unexpected[$0.unexpected].row, unexpected[$0.unexpected].count, differing: $0.differing)
         }
-        let second: [DifferingRow] = pairs.map { pair in
-            let example = unexpected[pair.unexpected]
-            return .init(kind: .unexpected, cells: cells(ofAnswer: example.row, differing: pair.differing), count: example.count)
-        }
-        let missingAlone: [DifferingRow] = missing.indices.filter { !rest.0.contains($0) }.map {
-            .init(kind: .missing, cells: cells(ofReference: missing[$0].row, differing: nil), count: missing[$0].count)
-        }
-        let unexpectedAlone: [DifferingRow] = unexpected.indices.filter { !rest.1.contains($0) }.map {
-            .init(kind: .unexpected, cells: cells(ofAnswer: unexpected[$0].row, differing: nil), count: unexpected[$0].count)
-        }
-        return first + missingAlone + second + unexpectedAlone
+        let paired = (Set(pairs.map(\.missing)), Set(pairs.map(\.unexpected)))
+        let firstAlone = missing.indices.filter { !paired.0.contains($0) }.map { example(.missing, missing[$0].row, missing[$0].count) }
+        let secondAlone = unexpected.indices.filter { !paired.1.contains($0) }
+            .map { example(.unexpected, unexpected[$0].row, unexpected[$0].count) }
+        return first + firstAlone + second + secondAlone
     }
 
-    private func cells(ofReference row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        var cells = reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
-        for pair in columns { cells[pair.reference].column = shownName(pair) }
-        return cells
-    }
-
-    private func cells(ofAnswer row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
-        var cells = answer.cells(of: row, differing: (differing ?? []).map { columns[$0].answer })
-        for pair in columns { cells[pair.answer].column = shownName(pair) }
-        return cells
+    /// A row of the reference (`missing`) or of the answer (`unexpected`).
+    private func example(
+        _ kind: DifferingRow.Kind, _ row: Int, _ count: Int = 1, differing: [Int]? = nil, position: Int? = nil
+    ) -> DifferingRow {
+        let (rows, place) = kind == .missing ? (reference, \ColumnPair.reference) : (answer, \ColumnPair.answer)
+        var cells = rows.cells(of: row, differing: (differing ?? []).map { columns[$0][keyPath: place] })
+        for pair in columns { cells[pair[keyPath: place]].column = shownName(pair) }
+        return DifferingRow(kind: kind, cells: cells, count: count, position: position)
     }
 
     /// The learner knows the columns by the names in the answer. One named after its function would give the right value the wrong one.
@@ -154,18 +145,7 @@ struct RowComparison {
         switch order {
         case .any: return nil
         case .exact: return zip(classes.reference, classes.answer).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-        case .peers(let starts):
-            for (index, start) in starts.enumerated() {
-                let end = index + 1 < starts.count ? starts[index + 1] : reference.count
-                var open: [Int: Int] = [:]
-                for id in classes.reference[start..<end] { open[id, default: 0] += 1 }
-                for row in start..<end {
-                    let left = open[classes.answer[row], default: 0]
-                    guard left > 0 else { return row }
-                    open[classes.answer[row]] = left - 1
-                }
-            }
-            return nil
+        case .peers(let starts): return classes.stray(fromGroups: starts)
         }
     }
 }

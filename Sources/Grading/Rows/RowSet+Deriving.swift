@@ -20,23 +20,19 @@ extension RowSet {
 
     /// The same rows with only the first `kept` columns.
     func keepingFirst(_ kept: Int) -> RowSet {
-        guard kept < columns.count else { return self }
-        var rows = RowSet(columns: Array(columns.prefix(kept)))
-        for row in 0..<count {
-            for column in 0..<kept { rows.appendValue(self[row, column]) }
-            rows.finishRow()
-        }
-        return rows
+        kept < columns.count ? deriving(columns: Array(columns.prefix(kept))) { self[$0, $1] } : self
     }
 
-    /// The same rows with `text` in one column of the chosen rows.
-    func replacing(column: Int, with text: String, where isMeant: (Int) -> Bool) -> RowSet {
+    /// The same rows with `text` in place of the chosen values.
+    func replacing(with text: String, where isMeant: (_ row: Int, _ column: Int) -> Bool) -> RowSet {
+        deriving(columns: columns) { isMeant($0, $1) ? Array(text.utf8)[...] : self[$0, $1] }
+    }
+
+    /// As many rows, with these columns and values.
+    private func deriving(columns: [Column], _ value: (_ row: Int, _ column: Int) -> ArraySlice<UInt8>?) -> RowSet {
         var rows = RowSet(columns: columns)
         for row in 0..<count {
-            let isMeant = isMeant(row)
-            for place in columns.indices {
-                if place == column, isMeant { rows.appendValue(text.utf8) } else { rows.appendValue(self[row, place]) }
-            }
+            for column in columns.indices { rows.appendValue(value(row, column)) }
             rows.finishRow()
         }
         return rows

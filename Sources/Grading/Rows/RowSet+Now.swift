@@ -20,18 +20,7 @@ extension RowSet {
             self[row, column].flatMap { CanonicalMoment($0) }.map(isMeant) ?? false
         }
         guard (0..<count).contains(where: { row in timed.contains { isNow(row, $0) } }) else { return self }
-        var rows = RowSet(columns: columns)
-        for row in 0..<count {
-            for column in columns.indices {
-                if timed.contains(column), isNow(row, column) {
-                    rows.appendValue("now".utf8)
-                } else {
-                    rows.appendValue(self[row, column])
-                }
-            }
-            rows.finishRow()
-        }
-        return rows
+        return replacing(with: "now") { row, column in timed.contains(column) && isNow(row, column) }
     }
 }
 

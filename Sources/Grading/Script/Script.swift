@@ -178,6 +178,9 @@ struct Script: Sendable {
         Set(SQLScanner.words(in: text).filter { $0.token.kind == .number || $0.token.kind == .string }.map(\.text))
     }
 
+    /// The same, without quotes.
+    var constants: Set<String> { Set(literals.map(\.literalValue)) }
+
     /// The tokens of the text in lowercase, with their counts.
     var words: [String: Int] { SQLScanner.words(in: text).reduce(into: [:]) { $0[$1.text.lowercased(), default: 0] += 1 } }
 
@@ -203,6 +206,11 @@ struct Script: Sendable {
     func place(ofCharacter position: Int, in statement: SQLStatement) -> ErrorPlace {
         place(ofByte: statement.range.lowerBound + String(statement.text.unicodeScalars.prefix(max(0, position - 1))).utf8.count)
     }
+}
+
+extension String {
+    /// The text of a string constant; a number as it is.
+    var literalValue: String { hasPrefix("'") ? String(dropFirst().dropLast()).replacing("''", with: "'") : self }
 }
 
 extension Script: Codable {

@@ -12,11 +12,8 @@ struct Volatility: Sendable, Equatable, Codable {
     init() {}
 
     init(of trees: [Tree?]) {
-        for tree in trees {
-            guard let tree else { continue }
-            readsClock = readsClock || tree.readsClock
-            chance = chance ?? tree.chanceFunction
-        }
+        readsClock = trees.contains { $0?.readsClock ?? false }
+        chance = trees.lazy.compactMap { $0?.chanceFunction }.first
     }
 
     mutating func formUnion(_ other: Volatility) {

@@ -40,7 +40,7 @@ extension InterleavedFact {
     }
 
     /// The words for when it does not hold.
-    private var absence: String {
+    fileprivate var absence: String {
         switch self {
         case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
         case .isStuck(let side):
@@ -50,7 +50,8 @@ extension InterleavedFact {
         }
     }
 
-    private var excess: String {
+    /// The words for when it should not hold.
+    fileprivate var excess: String {
         switch self {
         case .isStuck(let side):
             "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
@@ -68,8 +69,6 @@ extension InterleavedFact {
         case .isStopped: []
         }
     }
-
-    fileprivate func words(asMissing isMissing: Bool) -> String { isMissing ? absence : excess }
 
     static func name(of sqlstate: String) -> String {
         switch sqlstate {
@@ -101,8 +100,8 @@ extension InterleavedFlaw {
 
     private var words: String {
         switch self {
-        case .missing(let fact): fact.words(asMissing: true) + "."
-        case .unexpected(let fact): fact.words(asMissing: false) + "."
+        case .missing(let fact): fact.absence + "."
+        case .unexpected(let fact): fact.excess + "."
         case .view(let side, let number, let count, let difference):
             "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
                 + Words.rows(difference, of: "The query")

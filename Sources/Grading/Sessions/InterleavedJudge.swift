@@ -4,34 +4,28 @@ import Sandbox
 import Verdicts
 
 /// Judges answers in which two sessions are interleaved.
-actor InterleavedJudge {
-    private let sandbox: Sandbox
-    private let clones: ClonePool
+struct InterleavedJudge: Sendable {
     /// The runs of solutions and mistakes.
     private let known = ComputationCache<InterleavedRun>(limit: 100)
-
-    init(sandbox: Sandbox, clones: ClonePool) {
-        self.sandbox = sandbox
-        self.clones = clones
-    }
 
     /// The findings on an answer; no flaws if it is right.
     typealias Findings = (praise: [Finding], flaws: [Finding])
 
-    func findings(on text: String, for exercise: Exercise, _ template: Template, grants: [String]) async throws -> Findings {
+    func findings(on text: String, for exercise: Exercise, _ runner: ReferenceRunner) async throws -> Findings {
         let interleaving = Interleaving(text)
         if let flaw = interleaving.flaw { return ([], [flaw]) }
-        let expected = try await reference(of: exercise, template, grants: grants)
-        let interleavedRun = try await trial(template, .learner(grants: grants), sandbox.limits()).interleavedRun(of: interleaving)
-        var findings = try await findings(on: interleavedRun, expected, exercise.check, template)
+        let expected = try await reference(of: exercise, runner)
+        let interleavedRun = try await Self.trial(runner, as: .learner(grants: runner.grants), runner.sandbox.limits())
+            .interleavedRun(of: interleaving)
+        var findings = try await findings(on: interleavedRun, expected, exercise.check, runner)
         if findings.flaws.isEmpty { return findings }
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let other = Interleaving(mistake.block.text)
             guard other.flaw == nil else { continue }
-            let made = try await remembered("mistake", mistake.block.text, other, template, grants)
+            let made = try await remembered("mistake", mistake.block.text, other, runner)
             let comparison = InterleavedComparison(expected: made)
             guard comparison.isSame(as: interleavedRun) else { continue }
-            let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, nil, template)
+            let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, nil, runner)
             if tables.isEmpty {
                 findings.flaws.insert(.mistake(mistake.message), at: 0)
                 break
@@ -41,20 +35,20 @@ actor InterleavedJudge {
     }
 
     /// What the solution's sessions do.
-    private func reference(of exercise: Exercise, _ template: Template, grants: [String]) async throws -> InterleavedRun {
+    private func reference(of exercise: Exercise, _ runner: ReferenceRunner) async throws -> InterleavedRun {
         let interleaving = Interleaving(exercise.reference)
-        if let flaw = interleaving.flaw { throw Unjudgeable(reason: .referenceFails(flaw.feedback.message)) }
-        let interleavedRun = try await remembered("solution", exercise.reference, interleaving, template, grants)
-        if let failure = interleavedRun.failure { throw Unjudgeable(reason: .referenceFails(failure.words)) }
+        if let flaw = interleaving.flaw { throw UnjudgedReason.referenceFails(flaw.feedback.message) }
+        let interleavedRun = try await remembered("solution", exercise.reference, interleaving, runner)
+        if let failure = interleavedRun.failure { throw UnjudgedReason.referenceFails(failure.words) }
         if let error = exercise.check?.error, !interleavedRun.failures.contains(where: { $0.failure.sqlstate == error }) {
-            throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and neither session fails with it"))
+            throw UnjudgedReason.referenceUnlike("error \(error) is expected, and neither session fails with it")
         }
         return interleavedRun
     }
 
-    private func findings(on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ template: Template) async throws
-        -> Findings
-    {
+    private func findings(
+        on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ runner: ReferenceRunner
+    ) async throws -> Findings {
         if let failure = interleavedRun.limit {
             let comparison = OutcomeComparison(expected: Expectation(outcome: Outcome(), scope: Self.scope(nil), order: .any))
             return ([], comparison.findings(on: Outcome(failure: failure)))
@@ -65,19 +59,19 @@ actor InterleavedJudge {
         // What was right is only mentioned once.
         for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
         let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
-        if tooLarge { findings.flaws.append(.tooLarge(megabytes: sandbox.limits().bytes >> 20)) }
+        if tooLarge { findings.flaws.append(.tooLarge(megabytes: runner.sandbox.limits().bytes >> 20)) }
         if comparison.countsState, !comparison.haveOtherVictims(interleavedRun) {
-            findings.flaws += try await tables(interleavedRun, expected, check, template)
+            findings.flaws += try await tables(interleavedRun, expected, check, runner)
         }
         return findings
     }
 
     /// Differences in table contents and definitions.
-    private func tables(_ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ template: Template) async throws
-        -> [Finding]
-    {
+    private func tables(
+        _ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ runner: ReferenceRunner
+    ) async throws -> [Finding] {
         let changed = (interleavedRun.state?.rewritten ?? []).union(expected.state?.rewritten ?? []).union(check?.state ?? [])
-        let unchanged = changed.isEmpty ? [:] : try await clones.contents(of: changed, in: template)
+        let unchanged = changed.isEmpty ? [:] : try await runner.clones.contents(of: changed, in: runner.template)
         let expectation = Expectation(outcome: Outcome(state: expected.state), scope: Self.scope(check), order: .any)
         return OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: Outcome(state: interleavedRun.state))
     }
@@ -89,18 +83,15 @@ actor InterleavedJudge {
         return ComparisonScope(check: check, givesRows: false, makesChanges: true)
     }
 
-    private func trial(_ template: Template, _ purpose: SessionPurpose, _ limits: Limits) -> InterleavedRunner {
-        InterleavedRunner(
-            trial: IsolatedRun(
-                sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits,
-                look: IsolatedRun.Look(isNeeded: true)))
+    private static func trial(_ runner: ReferenceRunner, as purpose: SessionPurpose?, _ limits: Limits) -> InterleavedRunner {
+        InterleavedRunner(trial: runner.trial(as: purpose, limits: limits, look: IsolatedRun.Look(isNeeded: true)))
     }
 
     private func remembered(
-        _ role: String, _ text: String, _ interleaving: Interleaving, _ template: Template, _ grants: [String]
+        _ role: String, _ text: String, _ interleaving: Interleaving, _ runner: ReferenceRunner
     ) async throws -> InterleavedRun {
-        let key = ContentHash(ofParts: [role, text, template.hash, grants.joined(separator: ",")])
-        let trial = trial(template, .reference(grants: grants), Limits(seconds: 30))
+        let key = ContentHash(ofParts: [role, text, runner.template.hash, runner.grants.joined(separator: ",")])
+        let trial = Self.trial(runner, as: nil, Limits(seconds: 30))
         return try await known.value(for: key) { try await trial.interleavedRun(of: interleaving) }
     }
 }

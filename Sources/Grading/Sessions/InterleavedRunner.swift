@@ -14,14 +14,9 @@ struct InterleavedRunner {
     func interleavedRun(of interleaving: Interleaving) async throws -> InterleavedRun {
         try await trial.clones.gate.pass {
             let deadline = Deadline(after: .seconds(trial.limits.seconds))
-            let lease = try await trial.clones.take(trial.template, fresh: true)
             do {
-                let interleavedRun = try await interleavedRun(of: interleaving, on: lease, until: deadline)
-                await trial.clones.giveBack(lease, isAsItWas: false)
-                return interleavedRun
-            } catch {
-                await trial.clones.giveBack(lease, isAsItWas: false)
-                guard let limit = error as? LimitReached else { throw error }
+                return try await trial.onOwnClone { try await interleavedRun(of: interleaving, on: $0, until: deadline) }
+            } catch let limit as LimitReached {
                 return InterleavedRun(steps: [], failure: trial.limited(limit).failure)
             }
         }
@@ -47,21 +42,17 @@ extension InterleavedRunner {
         names: KnownNames = KnownNames(columns: [:]), limits: Limits, until deadline: Deadline
     ) async throws -> InterleavedRun {
         var opened: [PostgresSession] = []
-        let interleavedRun: InterleavedRun
-        do {
+        return try await doing { () -> InterleavedRun in
             for purpose in [purpose, purpose, .admin] { opened.append(try await sandbox.session(on: database, as: purpose)) }
             var hosting = InterleavedHost(
                 interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2], names: names, limits: limits)
-            interleavedRun = try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
+            return try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
                 try await hosting.run()
                 return hosting.interleavedRun
             }
-        } catch {
+        } finally: {
             for session in opened { await sandbox.end(session) }
-            throw error
         }
-        for session in opened { await sandbox.end(session) }
-        return interleavedRun
     }
 }
 

@@ -199,7 +199,7 @@ struct Definitions: Sendable, Equatable, Codable {
         return
             differences
             .filter { $0.part == .column || $0.part == .arguments || !strays.contains($0.columns) }
-            .sorted { ($0.part.rank, $0.columns, $0.kind.rank) < ($1.part.rank, $1.columns, $1.kind.rank) }
+            .sorted { ($0.part.rank, $0.columns, $0.kind) < ($1.part.rank, $1.columns, $1.kind) }
     }
 
     /// Compares comments by words: ignores case, whitespace, and a period at the end.
@@ -243,14 +243,4 @@ extension DefinitionDifference.Part {
 
     /// The order in which differences are reported.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension DefinitionDifference.Kind {
-    fileprivate var rank: Int {
-        switch self {
-        case .missing: 0
-        case .different: 1
-        case .unexpected: 2
-        }
-    }
 }

@@ -1,8 +1,22 @@
 import Verdicts
 
-/// The sentences about objects other than tables.
+/// Objects other than tables.
 extension Finding {
-    static func triggerFeedback(_ difference: ProbeDifference, on table: String) -> String {
+    static func objectMissing(_ object: DefinedObject) -> Self {
+        let kind = object.kind.rawValue
+        return Self(.schema, "The \(kind) \(object.name) does not exist after your answer ran.", ["create \(kind)"])
+    }
+
+    static func objectUnexpected(_ object: DefinedObject) -> Self {
+        Self(.schema, "The \(object.kind.rawValue) \(object.name) exists after your answer ran, but should not.")
+    }
+
+    static func objectDefinition(_ object: DefinedObject, _ differences: [DefinitionDifference]) -> Self {
+        let sentences = differences.prefix(3).map { $0.sentence(in: object) }.joined(separator: " ")
+        return Self(.schema, "The definition of the \(object.kind.rawValue) \(object.name) differs. \(sentences)")
+    }
+
+    static func triggerDoes(table: String, _ difference: ProbeDifference) -> Self {
         let sentence =
             if let failure = difference.failure {
                 "With your trigger on \(table), \(difference.probe) fails: \(failure)."
@@ -11,10 +25,19 @@ extension Finding {
             } else {
                 "Your trigger on \(table) allows \(difference.probe) instead of rejecting it."
             }
-        return sentence + (difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : "")
+        let question = difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : ""
+        var finding = Self(.schema, sentence + question)
+        finding.feedback.rows = difference.rows?.rows ?? []
+        return finding
     }
 
-    static func functionFeedback(_ difference: ProbeDifference) -> String {
+    static func functionGives(_ object: DefinedObject, _ difference: ProbeDifference) -> Self {
+        var finding = Self(.schema, "The function \(object.name) exists, but \(given(difference))")
+        finding.feedback.rows = difference.rows?.rows ?? []
+        return finding
+    }
+
+    private static func given(_ difference: ProbeDifference) -> String {
         if let failure = difference.failure { return "\(difference.probe) fails: \(failure)." }
         guard let rows = difference.rows else { return "\(difference.probe) does not do what the task asks." }
         if rows.found == 0 { return "\(difference.probe) returns no rows. It should return \(Words.grouped(rows.expected))." }

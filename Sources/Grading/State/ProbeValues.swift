@@ -10,11 +10,10 @@ struct ProbeValues {
 
     init(near definitions: [String]) {
         var constants: Set<String> = ["0", "1"]
-        for literal in definitions.flatMap({ Script($0).literals }) {
-            let bare = literal.hasPrefix("'") ? String(literal.dropFirst().dropLast()).replacing("''", with: "'") : literal
-            constants.insert(bare)
+        for constant in definitions.flatMap({ Script($0).constants }) {
+            constants.insert(constant)
             if definitions.contains(where: \.hasRegularExpression) {
-                constants.formUnion(bare.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+                constants.formUnion(constant.split { !$0.isLetter && !$0.isNumber }.map(String.init))
             }
         }
         numbers = constants.filter { Double($0) != nil }.sorted()

@@ -59,7 +59,7 @@ struct TriggerChanges {
             ORDER BY tgname
             """)
         let script = Script(texts.joined(separator: " "))
-        constants = script.literals.map { $0.hasPrefix("'") ? String($0.dropFirst().dropLast()).replacing("''", with: "'") : $0 }.sorted()
+        constants = script.constants.sorted()
         let computed = facts.filter { $0.part == .defaultValue && $0.value.hasPrefix("generated ") }.map(\.columns)
         for fact in facts.filter({ $0.part == .type && !computed.contains($0.columns) }).sorted(by: { $0.columns < $1.columns }) {
             var column = Column(

@@ -31,8 +31,7 @@ struct CanonicalInterval: Sendable, Equatable {
             }
         }
         let length = 86_400_000_000
-        let carried = microseconds >= 0 ? microseconds / length : -((-microseconds + length - 1) / length)
-        self.days = days + carried
-        microsecond = microseconds - carried * length
+        self.days = days + microseconds.quotientRoundedDown(by: length)
+        microsecond = microseconds.remainderRoundedDown(by: length)
     }
 }

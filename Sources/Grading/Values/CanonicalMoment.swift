@@ -33,9 +33,8 @@ struct CanonicalMoment: Sendable, Equatable {
         var moment = self
         let shifted = microsecond - (offset ?? 0) * 1_000_000
         let length = 86_400_000_000
-        let days = shifted >= 0 ? shifted / length : -((-shifted + length - 1) / length)
-        moment.day += days
-        moment.microsecond = shifted - days * length
+        moment.day += shifted.quotientRoundedDown(by: length)
+        moment.microsecond = shifted.remainderRoundedDown(by: length)
         moment.offset = nil
         return moment
     }
@@ -44,8 +43,12 @@ struct CanonicalMoment: Sendable, Equatable {
     static func moment(_ microseconds: Double) -> String {
         let seconds = Int((microseconds / 1_000_000).rounded(.down))
         let (day, second) = (seconds.quotientRoundedDown(by: 86_400), seconds.remainderRoundedDown(by: 86_400))
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(date(day: day)) \(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
+        return date(day: day) + " " + [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     /// A day as the server prints it, for days since 1970 and years after 0. Howard Hinnant's civil_from_days.
@@ -58,10 +61,6 @@ struct CanonicalMoment: Sendable, Equatable {
         let shiftedMonth = (5 * dayOfYear + 2) / 153
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2))"
     }
 
@@ -142,6 +141,6 @@ struct DigitReader {
 }
 
 extension Int {
-    fileprivate func quotientRoundedDown(by divisor: Int) -> Int { (self - remainderRoundedDown(by: divisor)) / divisor }
-    fileprivate func remainderRoundedDown(by divisor: Int) -> Int { (self % divisor + divisor) % divisor }
+    func quotientRoundedDown(by divisor: Int) -> Int { (self - remainderRoundedDown(by: divisor)) / divisor }
+    func remainderRoundedDown(by divisor: Int) -> Int { (self % divisor + divisor) % divisor }
 }

@@ -50,18 +50,6 @@ struct CanonicalNumber: Sendable, Equatable {
 
     /// The number after the `e`; `nil` if there is none or it is absurdly large.
     private static func power(_ text: some Collection<UInt8>) -> Int? {
-        var negative = false
-        var value = 0
-        var seen = false
-        for (index, byte) in text.enumerated() {
-            if index == 0, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") {
-                negative = byte == UInt8(ascii: "-")
-                continue
-            }
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), value < 1_000_000_000 else { return nil }
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
-            seen = true
-        }
-        return seen ? (negative ? -value : value) : nil
+        Int(String(decoding: text, as: UTF8.self)).flatMap { $0.magnitude < 10_000_000_000 ? $0 : nil }
     }
 }

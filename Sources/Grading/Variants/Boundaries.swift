@@ -120,8 +120,7 @@ struct Boundaries: Sendable, Codable {
     private static func literal(_ word: String, _ kind: SQLToken.Kind) -> String? {
         switch kind {
         case .number: word
-        case .string where word.hasPrefix("'") && word.count >= 2 && word.hasSuffix("'"):
-            String(word.dropFirst().dropLast()).replacing("''", with: "'")
+        case .string where word.hasPrefix("'") && word.count >= 2 && word.hasSuffix("'"): word.literalValue
         default: nil
         }
     }

@@ -1,14 +1,9 @@
+import Verdicts
+
 /// Data on which the answer and the reference differ: the smallest found.
 struct CounterExample: Sendable, Equatable {
-    /// A table of the example, with its rows as the server prints them.
-    struct Table: Sendable, Equatable {
-        var name: String
-        var columns: [String]
-        var rows: [[String?]]
-    }
-
-    /// The relevant tables, each with all of its rows.
-    var tables: [Table]
+    /// The relevant tables, each with all of its rows as the server prints them.
+    var tables: [DataTableExcerpt]
     /// What is wrong on this data.
     var finding: Finding
 }
@@ -95,7 +90,7 @@ struct CounterExampleSearch {
         return comparison.findings(on: outcomes[1]).first
     }
 
-    private func tables(of state: DataState, _ codes: ValueCodes) -> [CounterExample.Table] {
+    private func tables(of state: DataState, _ codes: ValueCodes) -> [DataTableExcerpt] {
         let names = Boundaries(of: [answer.text, reference.text]).names
         return variants.focus.compactMap { table in
             let rows = state[table.name]

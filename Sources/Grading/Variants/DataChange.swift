@@ -10,14 +10,11 @@ struct DataChange {
     /// - Parameters:
     ///   - order: if unchanged rows must be rewritten too, the random numbers that determine their new order.
     ///   - names: the tables to change; `nil` for all.
-    ///   - isSample: large tables are reduced to their sample even if nothing in it changes.
-    func commands(
-        to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil, isSample: Bool = false
-    ) -> [String] {
+    func commands(to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil) -> [String] {
         var removals: [String] = []
         var random = order
         // The given data is already complete, and stays.
-        let isGiven = !isSample && state == model.base && model.tables.contains(where: \.isSampled)
+        let isGiven = state == model.base && model.tables.contains(where: \.isSampled)
         let emptied = emptied(for: state)
         let rebuilt = isGiven ? [] : model.tables.filter { emptied.contains($0.name) }
         var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]
@@ -26,23 +23,18 @@ struct DataChange {
             let after = state[table.name]
             let kept = Set(after.compactMap(\.origin))
             let gone = before.indices.filter { !kept.contains($0) }
-            var changed = after.filter { row in row.origin.map { before[$0].values != row.values } ?? false }
+            let isRewritten = random != nil
+            let changed = after.filter { row in row.origin.map { isRewritten || before[$0].values != row.values } ?? false }
             var added = after.filter { $0.origin == nil }
             // Triggers must see what really happens: a changed row must be updated, not deleted and inserted again.
             if table.isReferenced || table.hasTriggers {
                 commands += insertion(of: added, into: table)
-                if random != nil { changed = after.filter { $0.origin != nil } }
                 commands += updates(of: changed, in: table, &random)
                 removals.insert(contentsOf: deletion(of: gone, from: table), at: 0)
             } else {
-                if random != nil { changed = after.filter { $0.origin != nil } }
                 commands += deletion(of: gone + changed.compactMap(\.origin), from: table)
                 added += changed
-                if var numbers = random {
-                    added.shuffle(using: &numbers)
-                    random = numbers
-                }
-                commands += insertion(of: added, into: table)
+                commands += insertion(of: random?.shuffled(added) ?? added, into: table)
             }
         }
         return commands + filling(rebuilt, as: state, &random) + removals
@@ -66,19 +58,17 @@ struct DataChange {
     /// Fills empty tables with all of their rows.
     private func filling(_ tables: [DataTable], as state: DataState, _ random: inout SeededRandom?) -> [String] {
         tables.flatMap { table in
-            var rows = state[table.name]
-            if var numbers = random {
-                rows.shuffle(using: &numbers)
-                random = numbers
-            }
-            return insertion(of: rows, into: table)
+            insertion(of: random?.shuffled(state[table.name]) ?? state[table.name], into: table)
         }
     }
 
     private func deletion(of rows: [Int], from table: DataTable) -> [String] {
         guard !rows.isEmpty, let addresses = model.addresses[table.name] else { return [] }
-        let list = rows.map { "\"\(addresses[$0])\"" }.joined(separator: ",")
-        return ["DELETE FROM \(table.sql) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])"]
+        return ["DELETE FROM \(table.sql) \(Self.place(of: rows, addresses))"]
+    }
+
+    private static func place(of rows: [Int], _ addresses: [String]) -> String {
+        "WHERE ctid = ANY ('{\(rows.map { "\"\(addresses[$0])\"" }.joined(separator: ","))}'::pg_catalog.tid[])"
     }
 
     private func insertion(of rows: [DataState.Row], into table: DataTable) -> [String] {
@@ -101,18 +91,15 @@ struct DataChange {
         guard !columns.isEmpty else { return [] }
         // Rewritten rows are stored after those rewritten before.
         var parts = [rows]
-        if var numbers = random {
-            let shuffled = rows.shuffled(using: &numbers)
-            random = numbers
+        if let shuffled = random?.shuffled(rows) {
             parts = (0..<4).map { part in shuffled.enumerated().filter { $0.offset % 4 == part }.map(\.element) }.filter { !$0.isEmpty }
         }
         var commands: [String] = []
         // A unique value must be freed before another row can take it.
         let unique = columns.filter { table.isInKey($0) }
         if !unique.isEmpty {
-            let list = rows.compactMap(\.origin).map { "\"\(addresses[$0])\"" }.joined(separator: ",")
             let freed = unique.map { "\(SQL.identifier(table.columns[$0].name)) = NULL" }.joined(separator: ", ")
-            commands.append("UPDATE \(table.sql) SET \(freed) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])")
+            commands.append("UPDATE \(table.sql) SET \(freed) \(Self.place(of: rows.compactMap(\.origin), addresses))")
         }
         // That moves the rows, so from here on they are identified by their keys.
         let keys = unique.isEmpty ? [] : table.primary
@@ -141,4 +128,8 @@ struct DataChange {
     }
 
     private func literal(_ code: Int) -> String { codes.text(code).map(SQL.literal) ?? "NULL" }
+}
+
+extension SeededRandom {
+    fileprivate mutating func shuffled<Element>(_ elements: [Element]) -> [Element] { elements.shuffled(using: &self) }
 }

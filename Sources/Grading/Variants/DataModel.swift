@@ -6,8 +6,8 @@ struct DataModel: Sendable, Codable {
     var codes = ValueCodes()
     /// The server's address (ctid) of each row of the given data.
     var addresses: [String: [String]] = [:]
-    /// Tables that are not varied, and why.
-    var fixedTables: [String: FixedTable] = [:]
+    /// Tables that are not varied, and why; `{}` is the table.
+    var fixedTables: [String: String] = [:]
     /// Large tables that the scripts don't use are left out.
     var isPartial = false
 
@@ -109,17 +109,6 @@ struct DataTable: Sendable, Codable {
         isInKey(column) && !isUnique(column) && !hasTriggers
             && (!isReferenced || mayRebuild && !primary.isEmpty && !primary.contains(column))
     }
-}
-
-/// Why the rows of a table are not varied.
-package enum FixedTable: String, Sendable, Hashable, Codable {
-    case foreign
-    case security
-    case rules
-    case inheritance
-    case triggersOnLargeTable
-    /// A table that is not varied refers to it, and it is too large to be changed row by row.
-    case referredTo
 }
 
 /// The contents of the tables in one version of the data.

@@ -30,7 +30,8 @@ struct DataReader {
         Self.rebuildReferrers(in: &tables)
         // What a trigger has derived from all rows doesn't fit a sample of them.
         for (name, table) in tables where table.isRebuilt && (table.hasTriggers || table.isHeld) {
-            model.fixedTables[name] = table.hasTriggers ? .triggersOnLargeTable : .referredTo
+            model.fixedTables[name] =
+                table.hasTriggers ? "{} is large or partitioned, and has triggers" : "a table that can't be changed refers to {}"
         }
         let fixed = Set(model.fixedTables.keys)
         var left = tables.filter { !fixed.contains($0.key) }
@@ -228,19 +229,17 @@ struct DataReader {
     }
 
     /// Tables whose rows can't be changed through the table itself, and why.
-    private func fixedTables() async throws(PostgresError) -> [String: FixedTable] {
-        let rows = try await session.query(
+    private func fixedTables() async throws(PostgresError) -> [String: String] {
+        try await Inspector(session: session).pairs(
             """
             SELECT \(Self.name("n", "c")),
-                   CASE WHEN c.relkind = 'f' THEN 'foreign' WHEN c.relforcerowsecurity THEN 'security' WHEN c.relhasrules THEN 'rules' ELSE 'inheritance' END
+                   CASE WHEN c.relkind = 'f' THEN '{} is a foreign table'
+                        WHEN c.relforcerowsecurity THEN 'row-level security applies to the owner of {}'
+                        WHEN c.relhasrules THEN '{} has rules that replace changes' ELSE '{} is part of an inheritance tree' END
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
               AND (c.relkind = 'f' OR c.relforcerowsecurity OR c.relhasrules
                    OR c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent)))
-            """
-        ).rows
-        var fixed: [String: FixedTable] = [:]
-        for row in 0..<rows.count { fixed[rows[row, 0] ?? ""] = FixedTable(rawValue: rows[row, 1] ?? "") }
-        return fixed
+            """)
     }
 }

@@ -3,12 +3,17 @@ import Primitives
 
 /// Values near those that answers compare columns with, where < and <= differ.
 struct NearValues: Sendable {
-    /// By table and column: what a value can be replaced by.
-    private var values: [String: [Int: [String]]] = [:]
-    /// What texts of the column are searched for.
-    private var parts: [String: [Int: [SearchedText]]] = [:]
-    /// The smallest difference between the column's numbers.
-    private var steps: [String: [Int: Double]] = [:]
+    private struct Column {
+        /// What a value can be replaced by.
+        var values: [String] = []
+        /// What its texts are searched for.
+        var parts: [SearchedText] = []
+        /// The smallest difference between its numbers.
+        var step = 1.0
+    }
+
+    /// By table and place.
+    private var columns: [String: [Int: Column]] = [:]
 
     private static let maxDecimals = 4
 
@@ -17,35 +22,35 @@ struct NearValues: Sendable {
             for (index, column) in table.columns.enumerated() where !table.references.contains(where: { $0.columns.contains(index) }) {
                 let known = model.base[table.name].compactMap { model.codes.text($0.values[index]) }
                 let step = Self.step(of: known, column.family)
-                steps[table.name, default: [:]][index] = step
-                let span = table.conditions.contains { $0.column == index } ? Self.span(of: known) : nil
+                // CHECK conditions on a column hold between the values that it has.
+                let span = table.conditions.contains { $0.column == index } ? known.compactMap(ValueCodes.measure).span : nil
                 let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
                 // What a text is compared with is a part of it if it's also searched.
-                values[table.name, default: [:]][index] = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
+                let values = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
                     .filter { Self.fits($0, known, column.family) }
                     .flatMap { Self.texts(near: $0, column.family, step: step) }
                     .filter { text in
                         (!column.isInteger || Int(text) != nil)
                             && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
                     }
-                parts[table.name, default: [:]][index] = patterns.compactMap(SearchedText.init)
+                columns[table.name, default: [:]][index] = Column(
+                    values: values, parts: patterns.compactMap(SearchedText.init), step: step)
             }
         }
     }
 
     /// Whether anything is compared with the column.
     func has(_ column: Int, of table: DataTable) -> Bool {
-        !(values[table.name]?[column] ?? []).isEmpty || !(parts[table.name]?[column] ?? []).isEmpty
+        columns[table.name]?[column].map { !$0.values.isEmpty || !$0.parts.isEmpty } ?? false
     }
 
-    func step(of column: Int, in table: DataTable) -> Double { steps[table.name]?[column] ?? 1 }
+    func step(of column: Int, in table: DataTable) -> Double { columns[table.name]?[column]?.step ?? 1 }
 
     /// One of the values, by number; or the present one together with a text that is searched for.
     func value(_ number: Int, for column: Int, of table: DataTable, in old: String, _ random: inout SeededRandom) -> String? {
-        let values = values[table.name]?[column] ?? []
-        let parts = parts[table.name]?[column] ?? []
-        let place = number % (values.count + parts.count)
-        return place < values.count ? values[place] : parts[place - values.count].put(in: old, &random)
+        let near = columns[table.name]?[column] ?? Column()
+        let place = number % (near.values.count + near.parts.count)
+        return place < near.values.count ? near.values[place] : near.parts[place - near.values.count].put(in: old, &random)
     }
 
     /// Texts that are values of the column, or could be: with letters, and with no signs that no value has. This excludes separators.
@@ -53,12 +58,6 @@ struct NearValues: Sendable {
         guard family == .text, !known.contains(literal) else { return true }
         return literal.contains(where: \.isLetter)
             && literal.allSatisfy { sign in sign.isLetter || sign.isNumber || sign == " " || known.contains { $0.contains(sign) } }
-    }
-
-    /// CHECK conditions on a column hold between the values that it has.
-    private static func span(of known: [String]) -> ClosedRange<Double>? {
-        let measures = known.compactMap(ValueCodes.measure)
-        return measures.min().flatMap { least in measures.max().map { least...$0 } }
     }
 
     private static func step(of known: [String], _ family: ValueFamily) -> Double {

@@ -13,10 +13,10 @@ struct RangeProperties {
         let isFew = kinds.count <= Self.few && values.count >= Self.repeats * kinds.count && values.count >= 12
         switch table.columns[column].family {
         case .number:
-            let measures = values.compactMap { model.codes.measure($0).map(abs) }
-            guard let most = measures.max() else { return }
+            let measures = values.compactMap { model.codes.measure($0) }
+            guard let most = measures.map(abs).max() else { return }
             all.append(.digits(column, most: String(Int(min(most, 1e15))).count))
-            if isFew, !table.isInKey(column), let range = Self.span(of: values, model.codes) { all.append(.within(column, range)) }
+            if isFew, !table.isInKey(column), let range = measures.span { all.append(.within(column, range)) }
         case .text, .paddedText:
             let texts = kinds.compactMap { model.codes.text($0) }
             all.append(.longest(column, texts.map(\.utf8.count).max() ?? 0))
@@ -28,12 +28,6 @@ struct RangeProperties {
             if isFew { all.append(.oneOf(column, kinds)) }
         default: break
         }
-    }
-
-    private static func span(of values: [Int], _ codes: ValueCodes) -> ClosedRange<Double>? {
-        let measures = values.compactMap { codes.measure($0) }
-        guard let least = measures.min(), let most = measures.max() else { return nil }
-        return least...most
     }
 }
 
@@ -56,6 +50,11 @@ enum TextShape {
     static func of(_ text: String) -> String {
         String(text.map { character in character.isNumber ? "9" : character.isLowercase ? "a" : character.isUppercase ? "A" : character })
     }
+}
+
+extension [Double] {
+    /// From the least to the greatest number; `nil` if there is none.
+    var span: ClosedRange<Double>? { self.min().flatMap { least in self.max().map { least...$0 } } }
 }
 
 extension Int {

@@ -22,6 +22,8 @@ struct VariantChooser: Sendable {
     /// How far the sequences are ahead in some of the variants.
     private static let sequencesAhead = 3
 
+    private var look: VariantRun.Look? { VariantRun.Look(expectation.outcome.state, scope: expectation.scope) }
+
     /// The data variants for judging answers; `untried` says why there are none where there should be.
     func choose() async throws -> VariantSet {
         guard expectation.scope.error == nil, expectation.scope.rows != nil || expectation.scope.contents != nil else {
@@ -108,17 +110,16 @@ struct VariantChooser: Sendable {
     /// Adds copies for a solution that can't be undone; each of its runs gets its own clone.
     private func keepCloned(near boundaries: Boundaries, in set: inout VariantSet) async throws {
         if set.focus.isEmpty { return }
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let start = set
         let copies = try await runner.run { run in try await self.copies(start, near: boundaries, run) }
         for number in 0..<Self.maxCloned where set.copies.count < Self.maxClones {
-            guard let copy = copies[number], let judged = try await cloned(copy, look), isUsual(judged, in: set) else { continue }
+            guard let copy = copies[number], let judged = try await cloned(copy), isUsual(judged, in: set) else { continue }
             set.copies.append(judged)
         }
     }
 
     /// A variant for a solution whose effects can't be undone; `nil` if the variant can't be stored or the author's answers disagree.
-    private func cloned(_ variant: Variant, _ look: VariantRun.Look?) async throws -> VariantSet.Judged? {
+    private func cloned(_ variant: Variant) async throws -> VariantSet.Judged? {
         func outcome(of script: Script) async throws -> Outcome? {
             try await runner.outcome(of: script, on: variant, look: look, as: .reference(grants: runner.grants))
         }
@@ -137,7 +138,6 @@ struct VariantChooser: Sendable {
 
     /// The mistakes, with their results on the given data.
     private func suspects(_ mutants: [Mutant], _ run: VariantRun) async throws(PostgresError) -> [VariantSet.Suspect] {
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let safe = mutants.map { (mutant: $0, script: Script($0.text)) }.filter(\.script.isSafeInTransaction)
         let costs = try await run.costs(of: [reference] + safe.map(\.script))
         var budget = CostBudget(reference: costs[0])
@@ -164,7 +164,6 @@ struct VariantChooser: Sendable {
     /// Versions of the solution that round numbers slightly greater or smaller, and one whose conditions on all rows demand that there are
     /// some, if that makes no difference on the given data.
     private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let given = OutcomeComparison(expected: expectation).withoutOrder
         var same: [Script] = []
         for scripts in [reference.roundingOtherwise, reference.demandingRows] where !scripts.isEmpty {
@@ -177,7 +176,6 @@ struct VariantChooser: Sendable {
     /// A copy with the results of the reference; `nil` if it can't be stored or is outside what the exercise assumes.
     func tried(_ variant: Variant, _ set: VariantSet, _ run: VariantRun) async throws(PostgresError) -> VariantSet.Judged? {
         let scope = expectation.scope
-        let look = VariantRun.Look(expectation.outcome.state, scope: scope)
         let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
         let scripts = [reference] + extra.compactMap { $0 } + alternatives + set.nearlySame

@@ -1,16 +1,16 @@
-import Course
+import Mermaid
 
 /// Compares what a diagram says about tables with their definitions. Entities that aren't tables are conceptual, and are ignored.
 struct DiagramComparison {
-    let claims: DiagramClaims
+    let diagram: EntityDiagram
     let definitions: Definitions
 
     /// What differs, one sentence each.
     var disagreements: [String] {
-        claims.entities.flatMap(entityDisagreements) + claims.relationships.compactMap(relationshipDisagreement)
+        diagram.entities.flatMap(entityDisagreements) + diagram.relationships.compactMap(relationshipDisagreement)
     }
 
-    private func entityDisagreements(_ entity: DiagramClaims.Entity) -> [String] {
+    private func entityDisagreements(_ entity: EntityDiagram.Entity) -> [String] {
         guard let facts = definitions.tables[entity.name] else { return [] }
         let primary = columns(of: facts, .primaryKey)
         let foreign = columns(of: facts, .foreignKey)
@@ -23,10 +23,10 @@ struct DiagramComparison {
             if !TypeWord.means(attribute.type, type) {
                 sentences.append("\(entity.name).\(attribute.name) is of type \(type), not \(attribute.type)")
             }
-            if attribute.isPrimaryKey, !primary.contains(attribute.name) {
+            if attribute.keys.contains(.primary), !primary.contains(attribute.name) {
                 sentences.append("\(entity.name).\(attribute.name) is not part of the primary key")
             }
-            if attribute.isForeignKey, !foreign.contains(attribute.name) {
+            if attribute.keys.contains(.foreign), !foreign.contains(attribute.name) {
                 sentences.append("\(entity.name).\(attribute.name) is not part of a foreign key")
             }
         }
@@ -37,8 +37,11 @@ struct DiagramComparison {
         Set(facts.filter { $0.part == part }.flatMap { $0.columns.split(separator: ",").map { String($0.drop { $0 == " " }) } })
     }
 
-    private func relationshipDisagreement(_ relationship: DiagramClaims.Relationship) -> String? {
-        let (one, other) = (relationship.one, relationship.other)
+    private func relationshipDisagreement(_ relationship: EntityDiagram.Relationship) -> String? {
+        let isTurned = relationship.leftCardinality.isMany
+        // A many-to-many relationship represents a table of its own, so it isn't a foreign key.
+        if isTurned, relationship.rightCardinality.isMany { return nil }
+        let (one, other) = isTurned ? (relationship.right, relationship.left) : (relationship.left, relationship.right)
         guard definitions.tables[one] != nil, definitions.tables[other] != nil else { return nil }
         return refers(one, to: other) || refers(other, to: one) ? nil : "no foreign key connects \(one) and \(other)"
     }

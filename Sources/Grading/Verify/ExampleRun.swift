@@ -33,20 +33,9 @@ struct ExampleRun {
     private static let maxBytes = 16 << 20
 
     private func text(of statement: SQLStatement) async throws -> String {
-        var result = QueryResult()
-        var hasRows = false
-        result.tag = try await session.run(statement.text, copyData: statement.copyData) { event in
-            switch event {
-            case .columns(let columns):
-                result.columns = columns
-                hasRows = true
-            case .rows(let batch): result.rows.append(batch)
-            case .copyData(let bytes): result.copyData += bytes
-            case .resultEnded: break
-            }
-            if result.rows.byteCount + result.copyData.count > Self.maxBytes { throw PostgresError.tooLarge(.bytes(Self.maxBytes)) }
-        }
-        if hasRows { return AlignedTable.format(result) }
+        let limit = ResultLimit(bytes: Self.maxBytes)
+        let result = try await session.query(statement.text, copyData: statement.copyData, limit: limit)
+        if result.hasRows { return AlignedTable.format(result) }
         return result.copyData.isEmpty ? result.tag.text + "\n" : String(decoding: result.copyData, as: UTF8.self)
     }
 

@@ -69,10 +69,10 @@ extension Stability.Disagreement {
     var sentence: String { "its result is left to chance: \(circumstance), \(difference)" }
 
     private var difference: String {
-        switch finding {
-        case .rows(let difference): Self.rows(difference, of: "the result")
-        case .tableRows(let table, let difference): Self.rows(difference, of: table)
-        case .order(let difference):
+        switch (finding.feedback.kind, finding.difference) {
+        case (.rows, let difference?): Self.rows(difference, of: "the result")
+        case (.state, let difference?): Self.rows(difference, of: finding.table ?? "a table")
+        case (.order, let difference?):
             "row \(difference.orderBreak ?? 1) of the result differs, although there is an ORDER BY"
                 + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")
         default: "the verdict changes: " + finding.feedback.message

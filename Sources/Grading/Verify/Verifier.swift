@@ -1,4 +1,5 @@
 package import Course
+package import Mermaid
 import Postgres
 package import Sandbox
 import Verdicts
@@ -19,14 +20,16 @@ package struct Verifier: Sendable {
         work = WorkVerifier(workshop: workshop)
     }
 
+    package typealias LocatedDiagram = (diagram: EntityDiagram, location: SourceLocation)
+
     /// The time limit for one example, in seconds.
     private static let exampleLimit = 60
 
     /// Verifies all blocks.
     ///
-    /// - Parameter diagrams: what the lesson's table diagrams say; other kinds of diagrams are left out.
+    /// - Parameter diagrams: the lesson's entity diagrams, which must agree with its tables.
     package func verify(
-        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = []
+        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [LocatedDiagram] = []
     ) async -> LessonVerification {
         let start = ContinuousClock.now
         var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
@@ -34,8 +37,8 @@ package struct Verifier: Sendable {
             let template = try Template(lesson: lesson, dataset: dataset)
             try await gate.pass { try await verifyExamples(lesson, template, diagrams, &verification) }
         } catch {
-            let location = SandboxPlace.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
-            verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
+            verification.blocks.append(
+                .init(kind: .setup, location: SourceLocation(of: error, in: lesson), outcome: .failed(UnjudgedReason(error).sentence)))
         }
         for exercise in lesson.exercises where exercise.isSQL {
             verification.blocks += await verify(exercise, lesson, dataset)
@@ -50,35 +53,33 @@ package struct Verifier: Sendable {
     // MARK: Examples and diagrams
 
     private func verifyExamples(
-        _ lesson: Lesson, _ template: Template, _ diagrams: [DiagramClaims], _ verification: inout LessonVerification
+        _ lesson: Lesson, _ template: Template, _ diagrams: [LocatedDiagram], _ verification: inout LessonVerification
     ) async throws {
         let examples = lesson.examples.filter { $0.block.language == "sql" }
         let setup = lesson.setup.filter { $0.language == "sql" }
         if examples.isEmpty, diagrams.isEmpty, setup.isEmpty { return }
         let database = try await sandbox.clone(of: template)
-        do {
+        try await doing {
             for block in setup {
                 verification.blocks.append(.init(kind: .setup, location: block.location, outcome: .good))
             }
             if !diagrams.isEmpty { verification.blocks += try await verify(diagrams, in: database) }
             try await run(examples, of: lesson, in: database, &verification)
-        } catch {
+        } finally: {
             await sandbox.release(database)
-            throw error
         }
-        await sandbox.release(database)
     }
 
-    private func verify(_ diagrams: [DiagramClaims], in database: ScratchDatabase) async throws -> [BlockVerification] {
+    private func verify(_ diagrams: [LocatedDiagram], in database: ScratchDatabase) async throws -> [BlockVerification] {
         let definitions = try await sandbox.withSession(on: database, as: .reference()) { session in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             return try await inspector.definitions()
         }
-        return diagrams.map { claims in
-            let disagreements = DiagramComparison(claims: claims, definitions: definitions).disagreements
+        return diagrams.map { diagram, location in
+            let disagreements = DiagramComparison(diagram: diagram, definitions: definitions).disagreements
             return .init(
-                kind: .diagram, location: claims.location,
+                kind: .diagram, location: location,
                 outcome: disagreements.isEmpty ? .good : .failed(disagreements.joined(separator: "; ")))
         }
     }
@@ -120,15 +121,13 @@ package struct Verifier: Sendable {
             }
         }
         let copy = try await sandbox.clone(of: database.template)
-        do {
-            let run = try await InterleavedRunner.run(
+        let run = try await doing {
+            try await InterleavedRunner.run(
                 interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, limits: sandbox.limits(), until: deadline)
+        } finally: {
             await sandbox.release(copy)
-            return ExampleRun.Printed(text: run.printed)
-        } catch {
-            await sandbox.release(copy)
-            throw error
         }
+        return ExampleRun.Printed(text: run.printed)
     }
 
     // MARK: Exercises
@@ -250,10 +249,14 @@ extension Judgement {
     var words: String { feedback.map(\.message).joined(separator: " ") }
 }
 
-/// Where a lesson's data failed to load.
-enum SandboxPlace {
-    static func location(of error: any Error) -> SourceLocation? {
-        guard let error = error as? SandboxError, case .loading(let failure) = error else { return nil }
-        return SourceLocation(path: failure.path, line: failure.line, column: failure.column)
+extension SourceLocation {
+    /// Where a lesson's data or setup failed; the start of the lesson for any other error.
+    init(of error: any Error, in lesson: Lesson) {
+        self =
+            switch error {
+            case SandboxError.loading(let failure): SourceLocation(path: failure.path, line: failure.line, column: failure.column)
+            case SceneError.setupFails(let location, _, _): location
+            default: SourceLocation(path: lesson.path, line: 1)
+            }
     }
 }

@@ -27,8 +27,8 @@ struct WorkVerifier: Sendable {
                     .init(kind: work.kind, exercise: work.exercise, location: work.block.location, outcome: .skipped(reason)))
             }
         } catch {
-            let location = SceneError.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
-            verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
+            verification.blocks.append(
+                .init(kind: .setup, location: SourceLocation(of: error, in: lesson), outcome: .failed(UnjudgedReason(error).sentence)))
         }
     }
 
@@ -111,13 +111,6 @@ enum CommandExample {
             return isMatch ? nil : "its output does not match:\n\(printed)"
         case nil, .error: return nil
         }
-    }
-}
-
-extension SceneError {
-    static func location(of error: any Error) -> SourceLocation? {
-        if case .setupFails(let location, _, _) = error as? SceneError { return location }
-        return SandboxPlace.location(of: error)
     }
 }
 

@@ -23,13 +23,8 @@ struct GivenAnswer: Sendable {
     /// Another answer. A file replaces the solution's file with the same path, and everything else is done as in the solution. A script
     /// replaces the whole solution; it finds the exercise's starter files, or with `asSolution` the solution's files.
     init(of block: CodeBlock, in exercise: Exercise, asSolution: Bool) {
-        if block.path != nil {
-            for other in exercise.solution where other.path != block.path { add(other) }
-            add(block)
-        } else {
-            for other in exercise.solution where asSolution && other.path != nil { add(other) }
-            add(block)
-        }
+        for other in exercise.solution where block.path == nil ? asSolution && other.path != nil : other.path != block.path { add(other) }
+        add(block)
     }
 
     /// A folder that holds the whole answer. Its script runs after its files were written; without one, the solution's commands run, unless
@@ -127,9 +122,5 @@ extension Judgement {
         let isFirst = explanation != nil || failure.status == nil
         let place = self.feedback.first?.kind == .mistake ? min(1, self.feedback.count) : 0
         self.feedback.insert(feedback, at: isFirst ? place : self.feedback.count)
-    }
-
-    static func unjudged(_ reason: UnjudgedReason) -> Judgement {
-        Judgement(verdict: .error, feedback: [Finding.unjudged(reason).feedback])
     }
 }

@@ -16,7 +16,7 @@ package struct WorkJudge: Sendable {
     package func judge(
         _ submission: Submission, for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
     ) async -> Judgement {
-        await Self.timed {
+        await Judgement.timed {
             switch submission.answer(to: exercise) {
             case .failure(let refusal): refusal.judgement
             case .success(let answer): try await verdict(answer, exercise, lesson, dataset)
@@ -28,24 +28,12 @@ package struct WorkJudge: Sendable {
     ///
     /// - Parameter place: the workspace, with the environment for connecting to the lesson's own data.
     package func judge(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, at place: FactsPlace) async -> Judgement {
-        await Self.timed {
+        await Judgement.timed {
             let judge = FactsJudge(place: place)
             let answer = GivenAnswer(lyingIn: place.directory, for: exercise)
             return try await clones.judgement(
                 await judge.judge(exercise), on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
         }
-    }
-
-    private static func timed(_ verdict: () async throws -> Judgement) async -> Judgement {
-        let start = ContinuousClock.now
-        var judgement: Judgement
-        do {
-            judgement = try await verdict()
-        } catch {
-            judgement = .unjudged(UnjudgedReason(error))
-        }
-        judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        return judgement
     }
 
     private func verdict(

@@ -53,10 +53,11 @@ package struct Workshop: Sendable {
             // Nothing can be created there. The first scene says why.
             standIns = StandIns(for: lesson)
         }
-        let outcome: Swift.Result<Result, any Error>
-        do { outcome = .success(try await body(standIns)) } catch { outcome = .failure(error) }
-        await turns.release(standIns)
-        return try outcome.get()
+        return try await doing {
+            try await body(standIns)
+        } finally: {
+            await turns.release(standIns)
+        }
     }
 
     /// Calls `body` with a fresh scene for a lesson, and removes the scene afterward.

@@ -35,7 +35,7 @@ struct LessonVerifier {
         _ summary: LessonSummary, _ lesson: Lesson, _ dataset: DatasetSource?, _ standIns: StandIns
     ) async -> LessonOutcome {
         let drawn = DiagramReading(lesson)
-        let tried = await verifier.verify(lesson, dataset: dataset, diagrams: drawn.claims)
+        let tried = await verifier.verify(lesson, dataset: dataset, diagrams: drawn.entities)
         let untried = lesson.exercises.filter { notTried($0) != nil }
         let ids = Set(untried.map(\.id))
         var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)

@@ -8,12 +8,7 @@ struct ComposeFileFacts {
     let place: FactsPlace
 
     static let rows: [FactRow<ComposeFileFacts>] = [
-        .init(
-            "exists",
-            .exists("the service {}") {
-                $0.filled("The Compose file has the service {}, but should not. docker compose config shows how Docker reads the file.")
-            },
-            read: { _ in .bool(true) }),
+        .init("exists", .exists("the service {}"), read: { _ in .bool(true) }),
         .init("image", .says("{}", "uses", seen: "The service {} uses", should: "use", empty: "no image")) {
             .image($0.service["image"].text ?? "")
         },

@@ -9,18 +9,17 @@ struct HTTPFacts {
     let tried: TriedResults
 
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
-        func all(_ flaw: FactFlaw) -> [FactReport] { subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) } }
         guard let request = HTTPRequest(subject.name) else {
-            return all(.unjudged(.cannotRun("\(subject.name) is not an http:// address")))
+            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address")) }
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
-        if case .foreign = owner { return all(.portTaken(request.port)) }
+        if case .foreign = owner { return subject.reports { _ in .portTaken(request.port) } }
         switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
-        case .failure(let error):
+        case .failure(let failure):
             var container: String?
             if case .own(let name) = owner { container = name }
-            return all(.unanswered(port: request.port, error.failure, leadsTo: container))
+            return subject.reports { _ in .unanswered(port: request.port, failure, leadsTo: container) }
         }
     }
 
@@ -39,7 +38,7 @@ struct HTTPFacts {
 
     private enum Owner {
         case own(String)
-        case foreign(String)
+        case foreign
     }
 
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
@@ -49,6 +48,6 @@ struct HTTPFacts {
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
             .filter { $0.ports.contains { $0.outside.contains(String(port)) } }
         if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
-        return containers.first.map { .foreign($0.name) }
+        return containers.isEmpty ? nil : .foreign
     }
 }

@@ -4,7 +4,7 @@ import Primitives
 import Sandbox
 
 /// Why there was no response.
-enum HTTPFailure: Sendable, Equatable {
+enum HTTPFailure: Error, Equatable {
     /// Nothing listens on the port.
     case refused
     /// The connection was closed before a response. This also happens on a published port if nothing listens inside the container.
@@ -48,28 +48,24 @@ struct HTTPRequest: Sendable {
     /// Whether the request goes to this machine.
     var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") }
 
-    func send(within limit: Duration) async -> Result<HTTPAnswer, HTTPError> {
+    func send(within limit: Duration) async -> Result<HTTPAnswer, HTTPFailure> {
         await withCheckedContinuation { continuation in
             Self.queue.async { continuation.resume(returning: self.sendNow(within: limit)) }
         }
     }
 
-    struct HTTPError: Error {
-        var failure: HTTPFailure
-    }
-
-    private func sendNow(within limit: Duration) -> Result<HTTPAnswer, HTTPError> {
+    private func sendNow(within limit: Duration) -> Result<HTTPAnswer, HTTPFailure> {
         let deadline = Timestamp.now.seconds + limit / .seconds(1)
         var hints = addrinfo()
         hints.ai_family = AF_INET
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
-            return .failure(.init(failure: .badAddress))
+            return .failure(.badAddress)
         }
         defer { freeaddrinfo(address) }
         let descriptor = socket(address.pointee.ai_family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { return .failure(.init(failure: .refused)) }
+        guard descriptor >= 0 else { return .failure(.refused) }
         defer { close(descriptor) }
         func waits(for events: Int32) -> Bool {
             while true {
@@ -80,31 +76,31 @@ struct HTTPRequest: Sendable {
             }
         }
         if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 {
-            guard errno == EINPROGRESS else { return .failure(.init(failure: .refused)) }
-            guard waits(for: POLLOUT) else { return .failure(.init(failure: .timedOut)) }
+            guard errno == EINPROGRESS else { return .failure(.refused) }
+            guard waits(for: POLLOUT) else { return .failure(.timedOut) }
             var code: Int32 = 0
             var length = socklen_t(MemoryLayout<Int32>.size)
             getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
-            guard code == 0 else { return .failure(.init(failure: code == ETIMEDOUT ? .timedOut : .refused)) }
+            guard code == 0 else { return .failure(code == ETIMEDOUT ? .timedOut : .refused) }
         }
         let request = "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
         let sent = Array(request.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        guard sent == request.utf8.count else { return .failure(.init(failure: .hungUp)) }
+        guard sent == request.utf8.count else { return .failure(.hungUp) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
         while bytes.count < Self.maxBytes {
             guard waits(for: POLLIN) else {
                 // A server that keeps the connection open may have answered already.
                 if let answer = HTTPAnswer(bytes, isWhole: false) { return .success(answer) }
-                return .failure(.init(failure: .timedOut))
+                return .failure(.timedOut)
             }
             let count = recv(descriptor, &chunk, chunk.count, 0)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             if count <= 0 { break }
             bytes += chunk[..<count]
         }
-        if bytes.isEmpty { return .failure(.init(failure: .hungUp)) }
-        return HTTPAnswer(bytes, isWhole: true).map { .success($0) } ?? .failure(.init(failure: .notHTTP))
+        if bytes.isEmpty { return .failure(.hungUp) }
+        return HTTPAnswer(bytes, isWhole: true).map { .success($0) } ?? .failure(.notHTTP)
     }
 }
 

@@ -17,7 +17,7 @@ struct ShellFacts {
                 case .timedOut(let limit): .tooLong(seconds: Int(limit.components.seconds))
                 case .notFound, .cannotStart, .cancelled: .unjudged(.cannotRun("sh could not be started"))
                 }
-            return subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) }
+            return subject.reports { _ in flaw }
         }
     }
 

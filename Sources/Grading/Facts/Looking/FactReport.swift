@@ -24,6 +24,11 @@ struct FactReport: Sendable, Equatable {
     var isBeyondEngine: Bool { if case .unjudged(.beyondEngine) = flaw { true } else { false } }
 }
 
+extension Facts.Subject {
+    /// A report on each of its facts.
+    func reports(_ flaw: (Facts.Fact) -> FactFlaw?) -> [FactReport] { facts.map { FactReport(subject: self, fact: $0, flaw: flaw($0)) } }
+}
+
 /// A program's output or exit code, in a form that can be compared between programs for the same purpose.
 struct FactFinding: Sendable, Equatable {
     /// Text or a number.

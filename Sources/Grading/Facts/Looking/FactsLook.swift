@@ -62,9 +62,6 @@ struct FactsLook: Sendable {
     // MARK: - From a snapshot
 
     private func stateReports(on subject: Facts.Subject, _ seen: Observation) -> [FactReport?] {
-        func all(_ flaw: (Facts.Fact) -> FactFlaw?) -> [FactReport?] {
-            subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw($0)) }
-        }
         func missing(_ fact: Facts.Fact) -> FactFlaw? { fact.asks(exists: false) ? nil : .missing }
         switch subject.group {
         case .shell, .http, .reaches: return subject.facts.map { _ in nil }
@@ -74,7 +71,7 @@ struct FactsLook: Sendable {
             // A service of the lesson's Compose file can be given by its service name.
             let service = seen.services.filter { $0.service == subject.name }
             if let container = seen.container(subject.name) { return containerReports(on: subject, [container], seen) }
-            guard service.count == 1 else { return all(missing) }
+            guard service.count == 1 else { return subject.reports(missing) }
             // No container has this name, so what is said about it must not name it.
             var asService = subject
             asService.group = .compose
@@ -82,7 +79,7 @@ struct FactsLook: Sendable {
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
             let unknown = unknownRestart(of: subject.name, in: seen.compose)
-            if containers.isEmpty { return all { missing($0).map { unreadable(seen.compose) ?? unknown ?? $0 } } }
+            if containers.isEmpty { return subject.reports { missing($0).map { unreadable(seen.compose) ?? unknown ?? $0 } } }
             return containerReports(on: subject, containers, seen).map { report in
                 var report = report
                 // The container is from before the file had this policy.
@@ -91,18 +88,18 @@ struct FactsLook: Sendable {
             }
         case .config: return configReports(on: subject, seen)
         case .images:
-            guard let image = seen.image(subject.name) else { return all { missing($0).map { unreadableDockerfile ?? $0 } } }
-            return all { ImageFacts.rows.flaw($0, of: ImageFacts(image: image, seen: seen)) }
+            guard let image = seen.image(subject.name) else { return subject.reports { missing($0).map { unreadableDockerfile ?? $0 } } }
+            return subject.reports { ImageFacts.rows.flaw($0, of: ImageFacts(image: image, seen: seen)) }
         case .volumes:
             guard let volume = seen.volumes.first(where: { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name })
-            else { return all(missing) }
+            else { return subject.reports(missing) }
             if let conflict = place.conflict(volume.object) {
-                return all { $0.asks(exists: false) ? nil : .taken(conflict) }
+                return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
             }
-            return all { $0.asks(exists: false) ? .present : nil }
+            return subject.reports { $0.asks(exists: false) ? .present : nil }
         case .networks: return networkReports(on: subject, seen, missing)
         case .events:
-            return all { fact in
+            return subject.reports { fact in
                 let found = FactValue.events((seen.events[subject.name] ?? []).actions(for: fact.value))
                 let holds = found.holds(fact.value)
                 // What is known to have happened stays so. What is not may be among the lost events.
@@ -129,18 +126,15 @@ struct FactsLook: Sendable {
     }
 
     private func configReports(on subject: Facts.Subject, _ seen: Observation) -> [FactReport?] {
-        subject.facts.map { fact in
-            let flaw: FactFlaw?
+        subject.reports { fact in
             switch seen.compose {
             case .services(let services) where !services[subject.name].isNull:
-                flaw =
-                    fact.asks(exists: false)
+                fact.asks(exists: false)
                     ? .present : ComposeFileFacts.rows.flaw(fact, of: ComposeFileFacts(service: services[subject.name], place: place))
-            case .services: flaw = fact.asks(exists: false) ? nil : .missing
-            case .refused(let words): flaw = unreadable(seen.compose) ?? .composeRefused(words)
-            case nil: flaw = .missing
+            case .services: fact.asks(exists: false) ? nil : .missing
+            case .refused(let words): unreadable(seen.compose) ?? .composeRefused(words)
+            case nil: .missing
             }
-            return FactReport(subject: subject, fact: fact, flaw: flaw)
         }
     }
 
@@ -171,21 +165,14 @@ struct FactsLook: Sendable {
         on subject: Facts.Subject, _ seen: Observation, _ missing: (Facts.Fact) -> FactFlaw?
     ) -> [FactReport?] {
         let network = seen.networks.first { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name }
-        return subject.facts.map { fact in
-            var flaw: FactFlaw?
-            if let network {
-                let members = FactValue.set(network.members.map(member).sorted())
-                if !network.object.isBuiltIn, let conflict = place.conflict(network.object) {
-                    flaw = fact.asks(exists: false) ? nil : .taken(conflict)
-                } else if fact.key == "exists" {
-                    flaw = fact.asks(exists: false) ? .present : nil
-                } else {
-                    flaw = members.holds(fact.value) ? nil : .differs(members)
-                }
-            } else {
-                flaw = missing(fact)
-            }
-            return FactReport(subject: subject, fact: fact, flaw: flaw)
+        guard let network else { return subject.reports(missing) }
+        if !network.object.isBuiltIn, let conflict = place.conflict(network.object) {
+            return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
+        }
+        let members = FactValue.set(network.members.map(member).sorted())
+        return subject.reports { fact in
+            if fact.key == "exists" { return fact.asks(exists: false) ? .present : nil }
+            return members.holds(fact.value) ? nil : .differs(members)
         }
     }
 

@@ -24,73 +24,53 @@ struct ObservedContainer: Sendable, Equatable {
         case created, running, restarting, paused, exited, dead
     }
 
-    var id: String
-    var name: String
-    var image: String
-    var imageID: String
-    var labels: [String: String]
-    var phase: Phase
-    var exitCode: Int
-    var wasOutOfMemory: Bool
-    /// Why it could not be started; the engine's message.
-    var startError: String
-    /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
-    var startedAt: String
-    var entrypoint: [String]
-    var command: [String]
-    var environment: [String: String]
-    var user: String
-    /// The memory limit in bytes; 0 means no limit.
-    var memory: Int
-    /// Whether the engine removes it when it ends (`--rm`).
-    var isRemoved: Bool
-    /// Whether its first process is docker's init (`--init`).
-    var hasInit: Bool
-    /// Whether its standard input is open (`-i`).
-    var hasInput: Bool
-    var isReadOnly: Bool
-    var tmpfs: [String]
-    var mounts: [String: Mount]
-    var ports: [Port]
-    var networks: [String]
-    var health: String
-    var restartPolicy: String
+    /// What `docker inspect` prints.
+    private let json: JSONValue
+    private var config: JSONValue { json["Config"] }
+    private var host: JSONValue { json["HostConfig"] }
+    private var state: JSONValue { json["State"] }
 
-    init(_ json: JSONValue) {
-        let (config, host, state) = (json["Config"], json["HostConfig"], json["State"])
-        id = json["Id"].text ?? ""
-        name = String((json["Name"].text ?? "").drop { $0 == "/" })
-        image = config["Image"].text ?? ""
-        imageID = json["Image"].text ?? ""
-        labels = config["Labels"].textsByName
-        phase = Self.phase(state)
-        exitCode = state["ExitCode"].int ?? 0
-        wasOutOfMemory = state["OOMKilled"].bool ?? false
-        startError = state["Error"].text ?? ""
-        startedAt = state["StartedAt"].text ?? ""
-        entrypoint = config["Entrypoint"].texts
-        command = config["Cmd"].texts
-        environment = Self.variables(config["Env"])
-        user = config["User"].text ?? ""
-        memory = host["Memory"].int ?? 0
-        isRemoved = host["AutoRemove"].bool ?? false
-        hasInit = host["Init"].bool ?? false
-        hasInput = config["OpenStdin"].bool ?? false
-        isReadOnly = host["ReadonlyRootfs"].bool ?? false
-        mounts = [:]
+    init(_ json: JSONValue) { self.json = json }
+
+    var id: String { json["Id"].text ?? "" }
+    var name: String { String((json["Name"].text ?? "").drop { $0 == "/" }) }
+    var image: String { config["Image"].text ?? "" }
+    var imageID: String { json["Image"].text ?? "" }
+    var labels: [String: String] { config["Labels"].textsByName }
+    var exitCode: Int { state["ExitCode"].int ?? 0 }
+    var wasOutOfMemory: Bool { state["OOMKilled"].bool ?? false }
+    /// Why it could not be started; the engine's message.
+    var startError: String { state["Error"].text ?? "" }
+    var entrypoint: [String] { config["Entrypoint"].texts }
+    var command: [String] { config["Cmd"].texts }
+    var environment: [String: String] { Self.variables(config["Env"]) }
+    var user: String { config["User"].text ?? "" }
+    /// The memory limit in bytes; 0 means no limit.
+    var memory: Int { host["Memory"].int ?? 0 }
+    /// Whether the engine removes it when it ends (`--rm`).
+    var isRemoved: Bool { host["AutoRemove"].bool ?? false }
+    /// Whether its first process is docker's init (`--init`).
+    var hasInit: Bool { host["Init"].bool ?? false }
+    /// Whether its standard input is open (`-i`).
+    var hasInput: Bool { config["OpenStdin"].bool ?? false }
+    var isReadOnly: Bool { host["ReadonlyRootfs"].bool ?? false }
+    var networks: [String] { json["NetworkSettings"]["Networks"].members.map(\.name) }
+    var health: String { state["Health"]["Status"].text ?? "none" }
+    var restartPolicy: String { host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no" }
+
+    var mounts: [String: Mount] {
+        var mounts: [String: Mount] = [:]
         for mount in json["Mounts"].items {
             guard let target = mount["Destination"].text else { continue }
             let source = mount["Name"].text ?? mount["Source"].text ?? ""
             let kind = mount["Type"].text ?? "bind"
             mounts[target] = Mount(kind: kind == "volume" && EngineObject.isAnonymousVolume(source) ? "anonymous" : kind, source: source)
         }
-        // With --mount type=tmpfs, it is among the mounts instead.
-        tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
-        ports = Self.ports(json, isRunning: phase == .running || phase == .paused)
-        networks = json["NetworkSettings"]["Networks"].members.map(\.name)
-        health = state["Health"]["Status"].text ?? "none"
-        restartPolicy = host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no"
+        return mounts
     }
+
+    /// With `--mount type=tmpfs`, they are among the mounts.
+    var tmpfs: [String] { host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key) }
 
     /// The full command line: entry point and command.
     var words: [String] { entrypoint + command }
@@ -100,7 +80,9 @@ struct ObservedContainer: Sendable, Equatable {
     /// For determining the owner.
     var object: EngineObject { EngineObject(.container, id: id, name: name, labels: labels) }
     /// Whether it started within the last few seconds.
-    func isYoung(seconds: Double) -> Bool { EngineTime.seconds(of: startedAt).map { abs(Timestamp.now.seconds - $0) < seconds } ?? false }
+    func isYoung(seconds: Double) -> Bool {
+        EngineTime.seconds(of: state["StartedAt"].text ?? "").map { abs(Timestamp.now.seconds - $0) < seconds } ?? false
+    }
     var service: String? { labels["com.docker.compose.service"] }
     /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
     var awaited: [String] {
@@ -115,7 +97,7 @@ struct ObservedContainer: Sendable, Equatable {
         }
     }
 
-    private static func phase(_ state: JSONValue) -> Phase {
+    var phase: Phase {
         switch state["Status"].text {
         case "created": .created
         case "running": .running
@@ -137,8 +119,8 @@ struct ObservedContainer: Sendable, Equatable {
     }
 
     /// The active ports of a running container; otherwise the configured ones.
-    private static func ports(_ json: JSONValue, isRunning: Bool) -> [Port] {
-        let bindings = isRunning ? json["NetworkSettings"]["Ports"] : json["HostConfig"]["PortBindings"]
+    var ports: [Port] {
+        let bindings = phase == .running || phase == .paused ? json["NetworkSettings"]["Ports"] : host["PortBindings"]
         return bindings.members.map { member in
             var (outside, published): ([String], [String]) = ([], [])
             for binding in member.value.items {

@@ -3,37 +3,31 @@ import Sandbox
 
 /// The engine's data on one image.
 struct ObservedImage: Sendable, Equatable {
-    var id: String
-    var tags: [String]
-    var entrypoint: [String]
-    var command: [String]
-    var user: String
-    var workdir: String
-    var environment: [String: String]
-    var exposed: [String]
+    /// What `docker inspect` prints.
+    private let json: JSONValue
+    private var config: JSONValue { json["Config"] }
     /// In bytes; without compression only if a fact needs it.
     var size: Int
-    /// When it was made; in the engine's format. A build that finds all its steps in the cache makes no new image.
-    var created: String
-    /// The digests of the layers, from the base up.
-    var layers: [String]
     /// The command of each build step, newest first; only read if a fact needs it.
     var history: String?
 
     init(_ json: JSONValue) {
-        let config = json["Config"]
-        id = json["Id"].text ?? ""
-        tags = json["RepoTags"].texts
-        entrypoint = config["Entrypoint"].texts
-        command = config["Cmd"].texts
-        user = config["User"].text ?? ""
-        workdir = config["WorkingDir"].text ?? ""
-        environment = ObservedContainer.variables(config["Env"])
-        exposed = config["ExposedPorts"].members.map(\.name)
+        self.json = json
         size = json["Size"].int ?? 0
-        created = json["Created"].text ?? ""
-        layers = json["RootFS"]["Layers"].texts
     }
+
+    var id: String { json["Id"].text ?? "" }
+    var tags: [String] { json["RepoTags"].texts }
+    var entrypoint: [String] { config["Entrypoint"].texts }
+    var command: [String] { config["Cmd"].texts }
+    var user: String { config["User"].text ?? "" }
+    var workdir: String { config["WorkingDir"].text ?? "" }
+    var environment: [String: String] { ObservedContainer.variables(config["Env"]) }
+    var exposed: [String] { config["ExposedPorts"].members.map(\.name) }
+    /// When it was made; in the engine's format. A build that finds all its steps in the cache makes no new image.
+    var created: String { json["Created"].text ?? "" }
+    /// The digests of the layers, from the base up.
+    var layers: [String] { json["RootFS"]["Layers"].texts }
 
     /// Whether it has this name or ID.
     func isNamed(_ name: String) -> Bool {

@@ -20,8 +20,8 @@ struct FactWords: Sendable {
     private static let described: Sentence = { $0.told("The \($0.fact.key) of \($0.name) is \($0.text)") }
 
     /// `the image web exists`. An object that exists but should not is a flaw of its own.
-    static func exists(_ what: String, difference: @escaping Sentence = described) -> FactWords {
-        .labeled({ "\(what.naming($0)) \($1.asks(exists: false) ? "does not exist" : "exists")" }, difference: difference)
+    static func exists(_ what: String) -> FactWords {
+        .labeled { "\(what.naming($0)) \($1.asks(exists: false) ? "does not exist" : "exists")" }
     }
 
     /// A subject, a verb, and a value: `web runs as app`.

@@ -104,9 +104,11 @@ enum FactSentence {
         let (subject, fact) = (report.subject, report.fact)
         switch report.flaw {
         case nil: return FactWording.short(subject, fact) + "."
-        case .missing: return missing(subject)
+        case .missing: return (objects[subject.group] ?? container).missing.naming(subject.name)
         case .taken(let conflict): return conflict.words
-        case .present: return "\(thing(subject).firstCapitalized) still exists. \(lists(subject))"
+        case .present:
+            let object = objects[subject.group] ?? container
+            return "\(object.noun.firstCapitalized) still exists. \(object.look)".naming(subject.name)
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
@@ -161,43 +163,31 @@ enum FactSentence {
         }
     }
 
-    private static func missing(_ subject: Facts.Subject) -> String {
-        switch subject.group {
-        case .files: "The lesson's folder has no file \(subject.name). ls shows what it has."
-        case .containers, .reaches, .events:
-            "There is no container named \(subject.name). If docker run ended with an error, that error says why; docker ps -a lists all containers."
-        case .compose: "The service \(subject.name) has no container. docker compose ps -a lists the containers of this project."
-        case .config: "The Compose file has no service \(subject.name). docker compose config shows how Docker reads the file."
-        case .images: "There is no image \(subject.name). docker images lists what you have; no tag means :latest."
-        case .volumes: "There is no volume named \(subject.name). docker volume ls lists all volumes."
-        case .networks: "There is no network named \(subject.name). docker network ls lists all networks."
-        case .servers: "There is no server named \(subject.name). node lists them."
-        case .shell, .http: "\(subject.name) does not exist."
-        }
-    }
+    /// What an object of a group is called, what is said if there is none, and what is said after that it still exists.
+    private static let objects: [Facts.Group: (noun: String, missing: String, look: String)] = [
+        .files: ("the file {}", "The lesson's folder has no file {}. ls shows what it has.", "ls shows it."),
+        .containers: container, .reaches: container, .events: container, .shell: container, .http: container,
+        .compose: (
+            "the service {}", "The service {} has no container. docker compose ps -a lists the containers of this project.", container.look
+        ),
+        .config: (
+            "the service {}", "The Compose file has no service {}. docker compose config shows how Docker reads the file.",
+            "docker compose config shows it."
+        ),
+        .images: (
+            "the image {}", "There is no image {}. docker images lists what you have; no tag means :latest.", "docker images shows it."
+        ),
+        .volumes: ("the volume {}", "There is no volume named {}. docker volume ls lists all volumes.", "docker volume ls shows it."),
+        .networks: ("the network {}", "There is no network named {}. docker network ls lists all networks.", "docker network ls shows it."),
+        .servers: ("the server {}", "There is no server named {}. node lists them.", "node lists it."),
+    ]
 
-    private static func thing(_ subject: Facts.Subject) -> String {
-        switch subject.group {
-        case .containers, .reaches, .events, .http, .shell: "the container \(subject.name)"
-        case .compose, .config: "the service \(subject.name)"
-        case .images: "the image \(subject.name)"
-        case .volumes: "the volume \(subject.name)"
-        case .networks: "the network \(subject.name)"
-        case .files: "the file \(subject.name)"
-        case .servers: "the server \(subject.name)"
-        }
-    }
-
-    private static func lists(_ subject: Facts.Subject) -> String {
-        switch subject.group {
-        case .images: "docker images shows it."
-        case .volumes: "docker volume ls shows it."
-        case .networks: "docker network ls shows it."
-        case .files: "ls shows it."
-        case .config: "docker compose config shows it."
-        default: "docker ps -a lists it, running or stopped."
-        }
-    }
+    private static let container = (
+        noun: "the container {}",
+        missing:
+            "There is no container named {}. If docker run ended with an error, that error says why; docker ps -a lists all containers.",
+        look: "docker ps -a lists it, running or stopped."
+    )
 
     private static func ended(_ subject: Facts.Subject, _ end: ContainerEnd, _ fact: Facts.Fact) -> String {
         let name = subject.name

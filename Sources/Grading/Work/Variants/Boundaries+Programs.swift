@@ -26,21 +26,16 @@ extension Boundaries {
 
 /// What a column contains, for telling what it may be compared with.
 private struct ColumnValues {
-    private var texts: Set<String> = []
-    private var span: ClosedRange<Double>?
+    private let texts: Set<String>
+    private let span: ClosedRange<Double>?
 
     init(of column: Int, in rows: [DataState.Row], _ codes: ValueCodes) {
         texts = Set(rows.compactMap { codes.text($0.values[column]) })
-        let measures = rows.compactMap { codes.measure($0.values[column]) }
-        if let least = measures.min(), let most = measures.max() { span = least...most }
+        span = rows.compactMap { codes.measure($0.values[column]) }.span
     }
 
     /// Whether a value is one of the column's values, or within their range.
     func mayHold(_ value: String) -> Bool {
-        if texts.contains(value) { return true }
-        var codes = ValueCodes()
-        let code = codes.code(value)
-        guard let span, let measure = codes.measure(code) else { return false }
-        return span.contains(measure)
+        texts.contains(value) || ValueCodes.measure(value).flatMap { span?.contains($0) } ?? false
     }
 }

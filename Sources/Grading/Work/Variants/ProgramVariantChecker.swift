@@ -64,11 +64,11 @@ actor ProgramVariantChecker {
     private func flaw(of answer: GivenAnswer, _ subject: ProgramExercise) async throws -> Feedback? {
         try await withVariants(of: subject) { set, place in
             guard set.given.holds else {
-                if subject.scope.needsState { throw Unjudgeable(reason: .stateUnseen) }
+                if subject.scope.needsState { throw UnjudgedReason.stateUnseen }
                 return nil
             }
             if subject.scope.needsState {
-                guard let there = try await place.outcome(of: answer, on: nil) else { throw Unjudgeable(reason: .stateUnseen) }
+                guard let there = try await place.outcome(of: answer, on: nil) else { throw UnjudgedReason.stateUnseen }
                 let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
                 if let finding = given.stateFinding(there) { return finding.feedback }
             }

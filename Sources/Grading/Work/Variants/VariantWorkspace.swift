@@ -76,22 +76,14 @@ struct VariantWorkspace: Sendable {
 
     /// Calls `body`, then ends the processes that use the data and releases it.
     private func using<Result>(_ data: SceneData, _ body: () async throws -> Result) async throws -> Result {
-        do {
-            let result = try await body()
+        try await doing(body) {
             scene.endProcesses()
             await data.release()
-            return result
-        } catch {
-            scene.endProcesses()
-            await data.release()
-            throw error
         }
     }
 
     private func state(of data: SceneData) async throws -> DatabaseState {
-        let trial = IsolatedRun(
-            sandbox: runner.sandbox, clones: runner.clones, template: runner.template, purpose: .reference(grants: runner.grants),
-            limits: .reference, look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
+        let trial = runner.trial(look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
         let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
         return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
