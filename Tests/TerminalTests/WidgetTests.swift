@@ -294,7 +294,7 @@ struct WidgetTests {
         KeyBar(entries: [.init(key: "F5", label: "漢字")], last: .init(key: "^G", label: "漢字"), theme: theme).draw(into: &canvas, in: area)
         Tabs(["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
         InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
-        Pane(title: "漢字", detail: "漢", edges: [.top, .right, .bottom, .left], isFocused: true, theme: theme).draw(into: &canvas, in: area)
+        canvas.box(area, title: "漢字", theme: theme)
         Bar(share: 0.5, theme: theme).draw(into: &canvas, in: area)
         HeatMap(weeks: [.init(levels: [1, nil, 3], label: "漢")], theme: theme).draw(into: &canvas, in: area)
         Menu(title: "漢", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: area)

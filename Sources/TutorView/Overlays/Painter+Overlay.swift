@@ -38,12 +38,8 @@ extension Painter {
     }
 
     func drawBox(_ title: String, into frame: inout Frame) -> Rect {
-        let box = overlayBox
-        frame.canvas.fill(box)
-        frame.canvas.box(box, style: theme[.focusedBorder])
-        frame.canvas.put(" \(title) ", at: Point(x: box.x + 2, y: box.y), style: theme[.title], in: box)
-        frame.addTarget(box, .overlay)
-        return box.inset(left: 2, top: 1, right: 2, bottom: 1)
+        frame.addTarget(overlayBox, .overlay)
+        return frame.canvas.box(overlayBox, title: title, theme: theme)
     }
 
     private func drawText(_ title: String, _ scroll: ScrollState, into frame: inout Frame) {
