@@ -225,11 +225,8 @@ extension Painter {
                 return [keyEntry(KeyEvent(.enter), "Enter", "Save name", 9), keyEntry(KeyEvent(.escape), "Esc", "Cancel", 8)]
             }
             let new = keyEntry(.character("n"), "n", "New", 8)
-            guard lesson.files.marked != nil else { return [new] + toLesson + workKeys(lesson) }
-            return [
-                keyEntry(KeyEvent(.enter), "Enter", "Open", 9), new, keyEntry(.character("r"), "r", "Rename", 6),
-                keyEntry(.character("d"), "d", "Delete", 6),
-            ] + toLesson + workKeys(lesson)
+            let open = lesson.files.marked == nil ? [] : [keyEntry(KeyEvent(.enter), "Enter", "Open", 9)]
+            return open + [new] + toLesson + workKeys(lesson)
         case .shell: return shellKeys(lesson)
         }
     }

@@ -82,13 +82,6 @@ extension Model {
         case .made(let path):
             self.lesson?.files.part = .editor
             return reveal(path) + open(path)
-        case .renamed(let path, let new):
-            let wasShown = lesson.files.shown == path
-            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
-            return reveal(new) + (wasShown ? open(new) : [])
-        case .removed(let path):
-            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
-            return []
         case .differs(let changes): return handle(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true

@@ -10,7 +10,6 @@ package enum Question: Sendable, Equatable {
     case goal([GoalChoice])
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
-    case removeFile(WorkspacePath, isFolder: Bool)
     case startFilesOver(WorkspaceChanges)
     case leftovers(Leftovers)
     case engine(EngineQuestion)
@@ -25,7 +24,6 @@ package enum Question: Sendable, Equatable {
         switch self {
         case .startOver, .startFilesOver: "Reset"
         case .fileConflict: "File conflict"
-        case .removeFile: "Delete"
         case .solution: "Solution"
         case .goal: "Goal"
         case .leftovers: "Objects left in the engine"
@@ -48,7 +46,7 @@ package enum Question: Sendable, Equatable {
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
                     ),
             ]
-        case .fileConflict, .removeFile, .startFilesOver: filesText
+        case .fileConflict, .startFilesOver: filesText
         case .leftovers(let leftovers): leftovers.text
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
@@ -64,7 +62,7 @@ package enum Question: Sendable, Equatable {
     package var choices: [Dialog.Choice] {
         switch self {
         case .startOver(let choices, let losses): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(losses)) }
-        case .fileConflict, .removeFile, .startFilesOver: filesChoices
+        case .fileConflict, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
