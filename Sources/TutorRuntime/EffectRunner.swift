@@ -23,7 +23,6 @@ import Verdicts
     private let lessonSearch: LessonSearch
     private var searching: Task<Void, Never>?
     private let began = ContinuousClock.now
-    let beganAt = Timestamp.now
     /// The open lesson, as the effects need it.
     private(set) var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     /// Whether it is open for a review, in which answers aren't the lesson's.
@@ -117,7 +116,6 @@ import Verdicts
         case .discardDraft(let key): discardDraft(key)
         case .keepHistory(let entries): keep(entries)
         case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
-        case .exportSession(let id, let title, let format): export(id, title, format)
         case .resetData(let summary, let copy): reset(summary, copy)
         case .undoReset(let summary): undoReset(summary)
         case .resetServers(let summary): resetServers(summary)

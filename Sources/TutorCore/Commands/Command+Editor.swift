@@ -29,8 +29,6 @@ extension Command {
     package static let editOutside = Command(
         "editor", "Open in $EDITOR", key: .alt("e"), in: .editor, action: { $0.editOutside() })
     package static let history = Command("history", "History", key: .control("r"), in: .editor, action: { $0.openHistory() })
-    package static let export = Command(
-        "export", "Export session", in: .inLesson(\.lesson.hasDatabase), action: { $0.ask(.export) })
 
     private static func withSelection(_ lesson: LessonState) -> Availability {
         lesson.pad.editor.selection == nil ? .not("Nothing is selected. Shift with the arrow keys selects.") : .now

@@ -82,10 +82,6 @@ extension Model {
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: index)
-        case .export:
-            let formats: [Character: SessionFormat] = ["m": .markdown, "s": .sql]
-            guard let lesson, let format = formats[key] else { return [] }
-            return [.exportSession(lesson.historyID, title: lesson.lesson.title, format)]
         }
     }
 

@@ -15,8 +15,6 @@ package enum Question: Sendable, Equatable {
     case engine(EngineQuestion)
     case session(SessionQuestion)
     case trust(TrustQuestion)
-    /// Which file format to export this session's statements in.
-    case export
     /// No question: the user closes it.
     case alert(Alert)
 
@@ -30,7 +28,6 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
-        case .export: "Export session"
         case .alert(let alert): alert.title
         }
     }
@@ -55,7 +52,6 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.text
         case .trust(let question): question.text
         case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
-        case .export: [Line("The statements you ran in this lesson since calf started, with results and times.")]
         }
     }
 
@@ -70,11 +66,6 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.choices
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
-        case .export:
-            [
-                Dialog.Choice(key: "m", label: "Markdown"), Dialog.Choice(key: "s", label: "SQL, with results as comments"),
-                Dialog.Choice(key: "n", label: "Not now"),
-            ]
         }
     }
 }

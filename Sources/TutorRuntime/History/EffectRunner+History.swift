@@ -20,15 +20,4 @@ extension EffectRunner {
             mailbox.post(.historyFound(query: text, isGlobal: lesson == nil, found))
         }
     }
-
-    func export(_ lesson: LessonID, _ title: String, _ format: SessionFormat) {
-        let (written, since) = (writing, beganAt)
-        inBackground { services, mailbox in
-            await written?.value
-            let entries = try await services.progress.history(of: lesson, since: since)
-            if entries.isEmpty { return mailbox.post(.troubled("Nothing was run here since calf started.")) }
-            let text = ExportedSession.text(entries, title: title, format)
-            mailbox.post(await ResultWorker.shared.export(text, as: lesson.lesson, format))
-        }
-    }
 }
