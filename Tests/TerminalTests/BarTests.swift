@@ -9,9 +9,7 @@ struct BarTests {
         (.nan, "░░░░░░"),
     ])
     func `a bar never rounds a share to nothing or all`(_ share: Double, _ shown: String) {
-        var canvas = Canvas(width: 6, height: 1)
-        Bar(share: share, theme: .mono).draw(into: &canvas, in: canvas.bounds)
-        #expect(canvas.plainText == shown)
+        #expect(Bar(share: share, theme: .mono).line(width: 6).plain == shown)
     }
 
     @Test func `a heat map distinguishes days by shape, and shows the latest weeks if not all fit`() {

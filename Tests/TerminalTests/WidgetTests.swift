@@ -295,7 +295,6 @@ struct WidgetTests {
         Tabs(["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
         InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
         canvas.box(area, title: "漢字", theme: theme)
-        Bar(share: 0.5, theme: theme).draw(into: &canvas, in: area)
         HeatMap(weeks: [.init(levels: [1, nil, 3], label: "漢")], theme: theme).draw(into: &canvas, in: area)
         Menu(title: "漢", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: area)
         Dialog(title: "漢", text: [Line("漢字漢字")], choices: [.init(key: "y", label: "漢")], state: DialogState(), theme: theme)

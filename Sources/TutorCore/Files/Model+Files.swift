@@ -237,15 +237,6 @@ extension FileDocument {
     }
 }
 
-extension EditorState {
-    /// That position, or the nearest one in this text.
-    fileprivate func nearest(_ place: Position) -> Position {
-        guard place.line < lines.count else { return end }
-        let before = offset(of: Position(line: place.line, offset: 0))
-        return position(ofOffset: before + min(place.offset, lines[place.line].utf8.count))
-    }
-}
-
 extension WorkspacePath {
     /// Whether it is inside a folder, at any depth.
     func isInside(_ folder: WorkspacePath) -> Bool { parts.count > folder.parts.count && parts.starts(with: folder.parts) }

@@ -122,7 +122,7 @@ extension Painter {
                 Line(), Line("Engine", theme[.heading]), Line("  Enter         The log of the selected container; Esc closes it"),
             ]
             lines += EngineCommand.all.map { command in
-                Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
+                Line("  " + String(command.key).padded(toCells: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
             }
         }
         if location == .progress { lines += progressHelp }
@@ -159,6 +159,6 @@ extension Painter {
 
     /// A command with its key; empty if it has none.
     private func keyLine(_ command: Command) -> [Line] {
-        model.key(of: command).map { [Line("  " + KeyName($0).description.padding(to: 14) + command.label(in: model))] } ?? []
+        model.key(of: command).map { [Line("  " + KeyName($0).description.padded(toCells: 14) + command.label(in: model))] } ?? []
     }
 }

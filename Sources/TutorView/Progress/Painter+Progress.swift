@@ -47,7 +47,7 @@ extension Painter {
     private func trackerRows(_ question: Figure.Question, _ state: TrackerState, width: Int) -> [TrackerRow] {
         question.figures.filter { $0 != .days }.flatMap { figure in
             values(of: figure, state.tracker, width: width - Self.nameWidth).enumerated().map { index, value in
-                let name = Span((index == 0 ? figure.title : "").padding(to: Self.nameWidth), theme[.muted])
+                let name = Span((index == 0 ? figure.title : "").padded(toCells: Self.nameWidth), theme[.muted])
                 return (figure, Line([name] + value.spans))
             }
         }
