@@ -273,12 +273,6 @@ extension Painter {
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
-        if lesson.pad.search != nil {
-            return [
-                keyEntry(KeyEvent(.enter), "Enter", "Next", 9), keyEntry(KeyEvent(.up), "↑", "Previous", 8),
-                keyEntry(KeyEvent(.escape), "Esc", "Close", 8),
-            ]
-        }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
             return [entry(.run, 9, key: "F5")] + exercise + otherSession(lesson) + toLesson

@@ -21,9 +21,6 @@ extension Command {
         "redo", "Redo", key: .control("y"), in: .editor,
         available: inLesson { $0.pad.editor.canRedo ? .now : .not("There is nothing to redo.") },
         action: { $0.edit { $0.redo() } })
-    package static let searchText = Command(
-        "search", "Search", key: .alt("/"), in: .editor,
-        available: inLesson { $0.pad.editor.isEmpty ? .not("The scratchpad is empty.") : .now }, action: { $0.openSearch() })
     package static let comment = Command(
         "comment", "Comment lines", key: .alt(";"), in: .editor, action: { $0.edit { $0.toggleComment("--") } })
     package static let editOutside = Command(

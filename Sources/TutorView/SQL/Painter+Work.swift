@@ -21,12 +21,8 @@ extension Painter {
     private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isFocused = lesson.typesIntoPad && overlay == nil
-        let search = lesson.pad.search
-        let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
-        let area = area.inset(bottom: search == nil ? 0 : 1)
         let placeholder = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
         let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
-        if let search { drawSearch(search, in: row, isFocused: isFocused, into: &frame) }
         frame.map.editor = editor.body(of: area).size
         frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }
     }
