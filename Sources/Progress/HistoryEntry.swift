@@ -14,14 +14,11 @@ package struct HistoryEntry: Sendable, Equatable {
     package var time: Timestamp
     package var text: String
     package var outcome: Outcome
-    /// The first rows as a table; empty if there were no columns.
-    package var result: String
 
-    package init(lesson: LessonID, time: Timestamp = .now, text: String, outcome: Outcome, result: String = "") {
+    package init(lesson: LessonID, time: Timestamp = .now, text: String, outcome: Outcome) {
         self.lesson = lesson
         self.time = time
         self.text = text
         self.outcome = outcome
-        self.result = result
     }
 }

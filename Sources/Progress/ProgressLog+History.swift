@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 import SQLite
 
 /// The statements that were run. Like drafts, they survive a crash of the program and, after the next important event, also a crash of the
@@ -15,15 +15,16 @@ extension ProgressLog {
         }
     }
 
+    /// The column `result` is left empty.
     static func insert(_ entry: HistoryEntry, into database: Database) throws(SQLiteError) {
         let (tag, milliseconds, error) = entry.outcome.stored
         try database.run(
             """
             INSERT INTO statements (time, offset, course, lesson, text, tag, milliseconds, error, result)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')
             """,
             .integer(entry.time.milliseconds), .int(entry.time.offset), .text(entry.lesson.course), .text(entry.lesson.lesson),
-            .text(entry.text), .text(orNull: tag), milliseconds.map(Value.real) ?? .null, .text(orNull: error), .text(entry.result))
+            .text(entry.text), .text(orNull: tag), milliseconds.map(Value.real) ?? .null, .text(orNull: error))
     }
 
     /// The statements that contain a text, newest first. Each distinct statement appears once, with its last outcome. ASCII letters match
@@ -34,24 +35,12 @@ extension ProgressLog {
         try with { (database) throws(SQLiteError) in
             try database.rows(
                 """
-                SELECT time, offset, course, lesson, text, tag, milliseconds, error, result, max(id) FROM statements
+                SELECT time, offset, course, lesson, text, tag, milliseconds, error, max(id) FROM statements
                 WHERE instr(lower(text), lower(?)) > 0 AND (? IS NULL OR (course = ? AND lesson = ?))
                 GROUP BY text ORDER BY max(id) DESC LIMIT ?
                 """,
                 [.text(text), .text(orNull: lesson?.course), .text(orNull: lesson?.course), .text(orNull: lesson?.lesson), .int(limit)],
                 HistoryEntry.init)
-        }
-    }
-
-    /// All statements run in a lesson since a time, in order.
-    package func history(of lesson: LessonID, since time: Timestamp) throws(ProgressError) -> [HistoryEntry] {
-        try with { (database) throws(SQLiteError) in
-            try database.rows(
-                """
-                SELECT time, offset, course, lesson, text, tag, milliseconds, error, result FROM statements
-                WHERE course = ? AND lesson = ? AND time >= ? ORDER BY id
-                """,
-                [.text(lesson.course), .text(lesson.lesson), .integer(time.milliseconds)], HistoryEntry.init)
         }
     }
 }
@@ -72,6 +61,6 @@ extension HistoryEntry {
         self.init(
             lesson: LessonID(course: row.text(2), lesson: row.text(3)),
             time: Timestamp(milliseconds: row.int64(0), offset: row.int(1)), text: row.text(4),
-            outcome: row.optionalText(7).map(Outcome.failed) ?? done ?? .replaced, result: row.text(8))
+            outcome: row.optionalText(7).map(Outcome.failed) ?? done ?? .replaced)
     }
 }

@@ -11,11 +11,6 @@ package struct Bar {
 
     private static let parts: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
-    package func draw(into canvas: inout Canvas, in area: Rect) {
-        if area.isEmpty { return }
-        canvas.put(line(width: area.width), at: Point(x: area.x, y: area.y), in: area)
-    }
-
     /// The bar as styled text. A share above 0 is always visible, and a share below 1 never fills the bar.
     package func line(width: Int) -> Line {
         if width <= 0 { return Line() }

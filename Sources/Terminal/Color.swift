@@ -18,22 +18,12 @@ extension Style {
         /// Its number among the 256; `nil` for a color given by its components.
         package var number: UInt8? { code <= 256 ? UInt8(code - 1) : nil }
 
-        package static var black: Color { Color(number: 0) }
-        package static var red: Color { Color(number: 1) }
-        package static var green: Color { Color(number: 2) }
-        package static var yellow: Color { Color(number: 3) }
-        package static var blue: Color { Color(number: 4) }
-        package static var magenta: Color { Color(number: 5) }
-        package static var cyan: Color { Color(number: 6) }
-        package static var white: Color { Color(number: 7) }
         package static var brightBlack: Color { Color(number: 8) }
         package static var brightRed: Color { Color(number: 9) }
         package static var brightGreen: Color { Color(number: 10) }
         package static var brightYellow: Color { Color(number: 11) }
-        package static var brightBlue: Color { Color(number: 12) }
         package static var brightMagenta: Color { Color(number: 13) }
         package static var brightCyan: Color { Color(number: 14) }
-        package static var brightWhite: Color { Color(number: 15) }
     }
 }
 

@@ -26,15 +26,7 @@ package struct Dialog {
     }
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
-        let box = frame(in: area)
-        if box.width < 2 || box.height < 2 { return }
-        canvas.fill(box)
-        canvas.box(box, style: theme[.focusedBorder], weight: .heavy)
-        let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
-        if !title.isEmpty {
-            let top = box.inset(left: 2, right: 2)
-            canvas.put(truncating: Line(" \(title) ", theme[.title]), at: Point(x: top.x, y: top.y), in: top)
-        }
+        let inner = canvas.box(frame(in: area), title: title, isHeavy: true, theme: theme)
         let lines = wrapped(inner.width)
         let room = max(0, inner.height - choices.count)
         for (y, line) in lines.prefix(room).enumerated() {

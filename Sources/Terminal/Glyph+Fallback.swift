@@ -1,11 +1,22 @@
 // MARK: - For limited terminals
 
+/// The characters with every combination of no, a light, and a heavy line up, right, down, and left, in this order.
+private let lineCharacters = Array(
+    (" ╴╸╷┐┑╻┒┓╶─╾┌┬┭┎┰┱╺╼━┍┮┯┏┲┳" + "╵┘┙│┤┥╽┧┪└┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈" + "╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋")
+        .unicodeScalars)
+
 extension Glyph {
+    /// This line-drawing character with light lines in place of heavy ones; `nil` for any other character.
+    private var lightLine: Unicode.Scalar? {
+        guard (0x2500...0x257F).contains(scalar.value), let index = lineCharacters.firstIndex(of: scalar) else { return nil }
+        return lineCharacters[[27, 9, 3, 1].reduce(0) { $0 + min(index / $1 % 3, 1) * $1 }]
+    }
+
     /// This line-drawing character's letter in the DEC special character set, which nearly every terminal supports. The set has no heavy
     /// lines, so light ones replace them.
     package var lineDrawing: UInt8? {
-        guard let arms = BoxArms(scalar)?.light else { return nil }
-        return switch arms.character {
+        guard let lightLine else { return nil }
+        return switch lightLine {
         case "─", "╴", "╶": UInt8(ascii: "q")
         case "│", "╵", "╷": UInt8(ascii: "x")
         case "┌": UInt8(ascii: "l")
@@ -22,7 +33,7 @@ extension Glyph {
     }
 
     /// Whether it is a line-drawing character without heavy parts.
-    package var isLightLine: Bool { BoxArms(scalar).map { $0 == $0.light } ?? false }
+    package var isLightLine: Bool { lightLine == scalar }
 
     /// The replacement of the same width on terminals limited to ASCII.
     package var ascii: UInt8 {

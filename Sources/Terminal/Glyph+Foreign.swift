@@ -3,8 +3,8 @@
 extension Glyph {
     /// What a program in a pane wrote to one position: its scalar, and the number of columns it used.
     ///
-    /// The surrounding terminal must use the same number of columns. A scalar whose width in our table (``ScalarClass``) differs from the
-    /// program's is shown as U+FFFD; a narrow glyph in two columns leaves the second one blank.
+    /// The surrounding terminal must use the same number of columns. A scalar whose ``ScalarClass`` has another width than the program
+    /// gave it is shown as U+FFFD; a narrow glyph in two columns leaves the second one blank.
     package init(foreign scalar: UInt32, columns: Int) {
         guard let scalar = Unicode.Scalar(scalar) else {
             self = .unknown

@@ -43,13 +43,9 @@ package struct Menu {
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
         let box = frame(in: area)
-        if box.width < 2 || box.height < 2 { return }
-        canvas.fill(box)
-        canvas.box(box, style: theme[.focusedBorder], weight: .heavy)
-        let edge = box.inset(left: 2, right: 2)
-        canvas.put(truncating: Line(" \(title) ", theme[.title]), at: Point(x: edge.x, y: edge.y), in: edge)
-        let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
+        let inner = canvas.box(box, title: title, isHeavy: true, theme: theme)
         if inner.isEmpty { return }
+        let edge = box.inset(left: 2, right: 2)
         let input = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
         InputField(prompt: "› ", placeholder: "Type to filter, or Shift+letter to run", state: state.filter, theme: theme)
             .draw(into: &canvas, in: input)

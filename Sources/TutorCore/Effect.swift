@@ -60,8 +60,6 @@ package enum Effect: Sendable, Equatable {
     case discardDraft(Draft.Key)
     case keepHistory([HistoryEntry])
     case searchHistory(String, in: LessonID, isGlobal: Bool)
-    /// Write the statements run in a lesson since the program started to a new file.
-    case exportSession(LessonID, title: String, SessionFormat)
     /// Reset the lesson's own database or a copy of its data.
     case resetData(LessonSummary, copy: String?)
     case undoReset(LessonSummary)

@@ -67,8 +67,6 @@ package enum Message: Sendable {
     /// `\q` was run.
     case quitTyped
     case historyFound(query: String, isGlobal: Bool, [HistoryEntry])
-    /// The file that a session was exported to.
-    case sessionExported(String)
     /// The text from the learner's own editor.
     case editedOutside(PadID, EditedText)
     /// What a session is connected to now.

@@ -87,7 +87,6 @@ extension Model {
             return [.find(finder.query.text)]
         }
         if pasteIntoResultField(text) { return [] }
-        if let effects = pasteIntoSearch(text) { return effects }
         if let effects = pasteIntoHistory(text) { return effects }
         guard location == .lesson, let lesson else { return [] }
         if lesson.focus == .text, var prompt = lesson.prompt {

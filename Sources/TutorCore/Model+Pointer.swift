@@ -53,7 +53,6 @@ extension Model {
         case .text: lesson?.focus = .text
         case .editor(let position):
             lesson?.focus = .editor
-            lesson?.pad.search = nil
             return edit { if isDouble { $0.selectWord(at: position) } else { $0.move(to: position) } }
         case .candidate(let index): return choose(index)
         case .session(let side): return showText(of: side)

@@ -114,9 +114,6 @@ extension Model {
         case .scriptAsked(let run, let text): return ask(ScriptPrompt(run: run, text: text))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
-        case .sessionExported(let path):
-            notice = Notice("Session written to \(path).")
-            return []
         case .editedOutside(let pad, let outcome): return handle(outcome, of: pad)
         case .judged(let run, let exercise, let judgement, let wasAsked):
             return handle(judgement, of: run, exercise: exercise, wasAsked: wasAsked)

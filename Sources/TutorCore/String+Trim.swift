@@ -8,9 +8,7 @@ extension String {
         while let last = part.last, last.isNewline { part.removeLast() }
         return String(part)
     }
-}
 
-extension String {
     /// With its first letter capitalized.
     package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 

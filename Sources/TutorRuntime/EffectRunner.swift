@@ -23,7 +23,6 @@ import Verdicts
     private let lessonSearch: LessonSearch
     private var searching: Task<Void, Never>?
     private let began = ContinuousClock.now
-    let beganAt = Timestamp.now
     /// The open lesson, as the effects need it.
     private(set) var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     /// Whether it is open for a review, in which answers aren't the lesson's.
@@ -32,7 +31,7 @@ import Verdicts
     private var functions: [FunctionOutline] = []
     var judging: [RunID: Task<Void, Never>] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
-    var writing: Task<Void, Never>?
+    private(set) var writing: Task<Void, Never>?
     /// The newest unsaved draft of each scratchpad.
     private var drafts: [Draft.Key: Draft] = [:]
     /// Databases are prepared one at a time, so that the lesson opened last wins.
@@ -116,8 +115,11 @@ import Verdicts
         case .keepDraft(let key, let draft): keep(draft, key)
         case .discardDraft(let key): discardDraft(key)
         case .keepHistory(let entries): keep(entries)
-        case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
-        case .exportSession(let id, let title, let format): export(id, title, format)
+        case .searchHistory(let text, let id, let isGlobal):
+            inBackground(afterWriting: true) { services, mailbox in
+                let found = try await services.progress.history(containing: text, in: isGlobal ? nil : id)
+                mailbox.post(.historyFound(query: text, isGlobal: isGlobal, found))
+            }
         case .resetData(let summary, let copy): reset(summary, copy)
         case .undoReset(let summary): undoReset(summary)
         case .resetServers(let summary): resetServers(summary)
@@ -178,9 +180,13 @@ import Verdicts
     }
 
     /// Runs work that may block off the loop's thread. Its errors are shown as a line on the screen.
-    func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
+    ///
+    /// - Parameter afterWriting: Whether it reads what is being written to the log.
+    func inBackground(afterWriting: Bool = false, _ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
+        let written = afterWriting ? writing : nil
         mailbox.beginWork()
         Task.detached { [services, mailbox] in
+            await written?.value
             do { try await work(services, mailbox) } catch { mailbox.post(.trouble(from: error)) }
             mailbox.endWork()
         }
@@ -188,18 +194,14 @@ import Verdicts
 
     /// - Parameter isAfterOthers: Whether it is only needed if another program has recorded something.
     private func loadMap(isAfterOthers: Bool = false) {
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             if isAfterOthers, try await !services.progress.hasChangedOutside() { return }
             mailbox.post(.mapLoaded(try await MapReader(services).contents()))
         }
     }
 
     private func loadTracker() {
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             // Right after the first start. Without lessons, the figures would say that every lesson is done.
             if !services.catalog.isFilled { services.catalog.refresh() }
             mailbox.post(.trackerLoaded(try await Tracker(log: services.progress, catalog: services.catalog)))
@@ -215,9 +217,7 @@ import Verdicts
     }
 
     private func startReview() {
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             let queue = try await services.progress.reviewQueue(in: services.catalog)
             let end = Timestamp.now.milliseconds + Int64(services.reviewMinutes) * 60_000
             mailbox.post(.reviewStarted(queue.session(minutes: services.reviewMinutes), until: Timestamp(milliseconds: end)))
@@ -225,9 +225,7 @@ import Verdicts
     }
 
     private func startPlacement() {
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             // Right after the first start. Without lessons, there would be nothing to ask.
             if !services.catalog.isFilled { services.catalog.refresh() }
             let hasEngine = await EngineReport.examine().isUsable
@@ -239,9 +237,7 @@ import Verdicts
 
     private func open(_ due: DueReview, until end: Timestamp) {
         if Timestamp.now.milliseconds >= end.milliseconds { return mailbox.post(.reviewEnded) }
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             do {
                 mailbox.post(.lessonOpened(try await LessonOpener(services).open(due)))
             } catch {
@@ -253,9 +249,7 @@ import Verdicts
 
     /// - Parameter section: Chooses the section; `nil` is the one where the learner stopped.
     private func open(_ summary: LessonSummary, at section: @escaping @Sendable (Lesson) -> Int?) {
-        let written = writing
-        inBackground { services, mailbox in
-            await written?.value
+        inBackground(afterWriting: true) { services, mailbox in
             do {
                 var opened = try await LessonOpener(services).open(summary)
                 opened.section = section(opened.state.lesson)
@@ -407,17 +401,11 @@ import Verdicts
 
     /// Records events of one lesson.
     func record(_ events: [Event]) {
-        let before = writing
-        writing = mailbox.work { [services, mailbox] in
-            await before?.value
-            do {
-                try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
-                guard let id = events.first?.lesson else { return }
-                let progress = try await services.progress.lesson(id)
-                mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
-            } catch {
-                mailbox.post(.trouble(from: error))
-            }
+        write { [services, mailbox] in
+            try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
+            guard let id = events.first?.lesson else { return }
+            let progress = try await services.progress.lesson(id)
+            mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
         }
     }
 
@@ -426,20 +414,24 @@ import Verdicts
         let isUnderWay = drafts[key] != nil
         drafts[key] = draft
         if isUnderWay { return }
-        let before = writing
-        writing = mailbox.work { [self] in
-            await before?.value
-            guard let draft = drafts.removeValue(forKey: key) else { return }
-            do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.trouble(from: error)) }
+        write { [self] in
+            if let draft = drafts.removeValue(forKey: key) { try await services.progress.save(draft, for: key) }
         }
     }
 
     private func discardDraft(_ key: Draft.Key) {
         drafts[key] = nil
+        write { [services] in try await services.progress.discardDraft(for: key) }
+    }
+
+    func keep(_ entries: [HistoryEntry]) { write { [services] in try await services.progress.append(entries) } }
+
+    /// Writes to the log after everything that was written before.
+    private func write(_ body: @escaping @TutorActor () async throws -> Void) {
         let before = writing
-        writing = mailbox.work { [services, mailbox] in
+        writing = mailbox.attempt {
             await before?.value
-            do { try await services.progress.discardDraft(for: key) } catch { mailbox.post(.trouble(from: error)) }
+            try await body()
         }
     }
 }

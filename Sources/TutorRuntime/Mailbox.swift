@@ -61,6 +61,12 @@ package final class Mailbox: Sendable {
         }
     }
 
+    /// Runs work whose error is shown as a line on the screen.
+    @TutorActor @discardableResult
+    func attempt(_ body: @escaping @TutorActor () async throws -> Void) -> Task<Void, Never> {
+        work { do { try await body() } catch { self.post(.trouble(from: error)) } }
+    }
+
     /// Whether everything that has arrived was taken, and no more than `count` pieces of work are in progress.
     package func isSettled(except count: Int = 0) -> Bool { state.withLock { $0.arrivals.isEmpty && $0.workCount <= count } }
 

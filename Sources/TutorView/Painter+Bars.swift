@@ -225,11 +225,8 @@ extension Painter {
                 return [keyEntry(KeyEvent(.enter), "Enter", "Save name", 9), keyEntry(KeyEvent(.escape), "Esc", "Cancel", 8)]
             }
             let new = keyEntry(.character("n"), "n", "New", 8)
-            guard lesson.files.marked != nil else { return [new] + toLesson + workKeys(lesson) }
-            return [
-                keyEntry(KeyEvent(.enter), "Enter", "Open", 9), new, keyEntry(.character("r"), "r", "Rename", 6),
-                keyEntry(.character("d"), "d", "Delete", 6),
-            ] + toLesson + workKeys(lesson)
+            let open = lesson.files.marked == nil ? [] : [keyEntry(KeyEvent(.enter), "Enter", "Open", 9)]
+            return open + [new] + toLesson + workKeys(lesson)
         case .shell: return shellKeys(lesson)
         }
     }
@@ -270,12 +267,6 @@ extension Painter {
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
-        if lesson.pad.search != nil {
-            return [
-                keyEntry(KeyEvent(.enter), "Enter", "Next", 9), keyEntry(KeyEvent(.up), "↑", "Previous", 8),
-                keyEntry(KeyEvent(.escape), "Esc", "Close", 8),
-            ]
-        }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
             return [entry(.run, 9, key: "F5")] + exercise + otherSession(lesson) + toLesson

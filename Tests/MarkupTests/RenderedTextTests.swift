@@ -4,7 +4,7 @@ import Testing
 
 struct RenderedTextTests {
     private let lines = [
-        Line([Span("a", Style(foreground: .cyan, attributes: .bold)), Span(" b")]), Line(), Line("c  ", Style(background: .brightRed)),
+        Line([Span("a", Style(foreground: 6, attributes: .bold)), Span(" b")]), Line(), Line("c  ", Style(background: .brightRed)),
     ]
 
     @Test func `plain text has no styles and no trailing blanks`() {

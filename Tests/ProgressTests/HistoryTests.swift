@@ -12,7 +12,7 @@ struct HistoryTests {
         let folder = ScratchFolder()
         let log = try ProgressLog(path: "\(folder.path)/progress.sqlite")
         func entry(_ lesson: LessonID, _ time: Int64, _ text: String, _ outcome: HistoryEntry.Outcome) -> HistoryEntry {
-            HistoryEntry(lesson: lesson, time: Timestamp(milliseconds: time), text: text, outcome: outcome, result: "rows of \(time)")
+            HistoryEntry(lesson: lesson, time: Timestamp(milliseconds: time), text: text, outcome: outcome)
         }
         try await log.append([
             entry(joins, 1, "SELECT 1;", .failed("No")), entry(plans, 2, "EXPLAIN SELECT 2;", .done(tag: "EXPLAIN", milliseconds: 2)),
@@ -29,16 +29,6 @@ struct HistoryTests {
         #expect(try await log.history(containing: "%").isEmpty)
         let first = try #require(try await log.history(containing: "1", in: joins).first)
         #expect(first.outcome == .done(tag: "SELECT 1", milliseconds: 1))
-        #expect(first.result == "rows of 4")
-        withExtendedLifetime(folder) {}
-    }
-
-    @Test func `a session consists of a lesson's statements since a given time, in order`() async throws {
-        let (log, folder) = try await log()
-        let session = try await log.history(of: joins, since: Timestamp(milliseconds: 1))
-        #expect(session.map(\.text) == ["SELECT 1;", "select 3;", "SELECT 1;"])
-        #expect(session.first?.outcome == .failed("No"))
-        #expect(try await log.history(of: joins, since: Timestamp(milliseconds: 4)).count == 1)
         withExtendedLifetime(folder) {}
     }
 }

@@ -48,20 +48,19 @@ struct CanvasTests {
         #expect(canvas.plainText == "漢ab   end")
     }
 
-    @Test func `lines join where they cross`() {
-        var canvas = Canvas(width: 11, height: 5)
-        canvas.box(canvas.bounds)
-        canvas.verticalLine(x: 5, from: 0, to: 5)
-        canvas.horizontalLine(y: 2, from: 5, to: 11)
-        canvas.horizontalLine(y: 1, from: 0, to: 6)
+    @Test func `a box is empty, and its title ends in an ellipsis if it doesn't fit`() {
+        var canvas = Canvas(width: 12, height: 3)
+        canvas.put("covered", at: Point(x: 1, y: 1))
+        let inner = canvas.box(canvas.bounds, title: "Lessons", theme: .mono)
         #expect(
             canvas.plainText == """
-                ┌────┬────┐
-                ├────┤    │
-                │    ├────┤
-                │    │    │
-                └────┴────┘
+                ┌─ Lesson…─┐
+                │          │
+                └──────────┘
                 """)
+        #expect(inner == Rect(x: 2, y: 1, width: 8, height: 1))
+        canvas.box(canvas.bounds, isHeavy: true, theme: .mono)
+        #expect(canvas.row(0) == "┏━━━━━━━━━━┓")
     }
 
     @Test func `filling and restyling an area splits no wide character at its edges`() {
@@ -79,10 +78,8 @@ struct CanvasTests {
         for size in [Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: -3, height: 5)] {
             var canvas = Canvas(size: size)
             canvas.put("漢a\u{301}", at: Point(x: 0, y: 0))
-            canvas.box(Rect(x: 0, y: 0, width: 5, height: 5))
+            canvas.box(Rect(x: 0, y: 0, width: 5, height: 5), title: "漢", theme: .mono)
             canvas.fill(Rect(x: -1, y: -1, width: 9, height: 9))
-            canvas.horizontalLine(y: 0, from: -5, to: 50)
-            canvas.verticalLine(x: 0, from: -5, to: 50)
             expectWhole(canvas)
         }
     }
@@ -97,7 +94,7 @@ struct CanvasTests {
                 switch dice.below(6) {
                 case 0: canvas.fill(area, style: Style(attributes: .bold))
                 case 1: canvas.restyle(area) { $0.with(.reverse) }
-                case 2: canvas.box(area)
+                case 2: canvas.box(area, title: dice.text(upTo: 5), theme: .mono)
                 default:
                     let place = Point(x: dice.below(40) - 10, y: dice.below(5) - 1)
                     canvas.put(dice.text(upTo: 20), at: place, in: dice.below(2) == 0 ? clip : nil)

@@ -177,24 +177,6 @@ struct EditorTests {
         #expect(state.text == EditorState(marked: before).text)
     }
 
-    @Test func `search finds the next and previous match and wraps around`() throws {
-        var state = EditorState(text: "SELECT é, title\nFROM titles;")
-        func find(_ text: String, backward: Bool = false) -> String? {
-            let place = backward ? state.selection?.lowerBound : state.selection?.upperBound
-            guard let found = state.find(text, from: place ?? state.cursor, backward: backward) else { return nil }
-            state.select(found)
-            return state.marked
-        }
-        state.move(to: EditorState.Position(line: 0, offset: 0))
-        #expect(find("TITLE") == "SELECT é, [title|\nFROM titles;")
-        #expect(find("title") == "SELECT é, title\nFROM [title|s;")
-        #expect(find("title") == "SELECT é, [title|\nFROM titles;")
-        #expect(find("title", backward: true) == "SELECT é, title\nFROM [title|s;")
-        #expect(find("é") == "SELECT [é|, title\nFROM titles;")
-        #expect(find("absent") == nil)
-        #expect(find("") == nil)
-    }
-
     @Test func `any keys on any text keep the cursor inside, and undo restores the text`() {
         var dice = Dice(seed: 5)
         let names = [

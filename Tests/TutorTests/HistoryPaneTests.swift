@@ -18,11 +18,11 @@ struct HistoryPaneTests {
         return stage
     }
 
-    private func entry(_ text: String, _ outcome: HistoryEntry.Outcome, _ result: String = "") throws -> HistoryEntry {
-        HistoryEntry(lesson: LessonID(course: "islands", lesson: "ferries"), text: text, outcome: outcome, result: result)
+    private func entry(_ text: String, _ outcome: HistoryEntry.Outcome) throws -> HistoryEntry {
+        HistoryEntry(lesson: LessonID(course: "islands", lesson: "ferries"), text: text, outcome: outcome)
     }
 
-    @Test func `each statement of a run is kept with its outcome and first rows`() throws {
+    @Test func `each statement of a run is kept with its outcome`() throws {
         var stage = try stage("SELECT 1; SELEC 2;")
         stage.press("F5")
         let run = try #require(stage.model.lesson?.pad.activity.run)
@@ -35,7 +35,6 @@ struct HistoryPaneTests {
         let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
         #expect(kept.map(\.text) == ["SELECT 1;", "SELEC 2;"])
         #expect(kept[0].outcome == .done(tag: "SELECT 30", milliseconds: 0.5))
-        #expect(kept[0].result.contains(" 20\n(first 20 of 30 rows)"))
         #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
     }
 
@@ -85,54 +84,6 @@ struct HistoryPaneTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELEC 1;")
         stage.press("^Z", "^R", "Esc")
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;")
-    }
-
-    @Test func `an exported session is readable as Markdown and runnable as SQL`() throws {
-        let entries = [
-            try entry("SELECT '```' AS x;", .done(tag: "SELECT 1", milliseconds: 0.6), "  x\n-----\n ```\n(1 row)\n"),
-            try entry("SELEC\n2;", .failed("No")),
-        ]
-        #expect(
-            ExportedSession.text(entries, title: "Ferries", .markdown) == """
-                # Ferries
-
-                ````sql
-                SELECT '```' AS x;
-                ````
-
-                ````text
-                  x
-                -----
-                 ```
-                (1 row)
-                ````
-
-                SELECT 1, 0.6 ms
-
-                ```sql
-                SELEC
-                2;
-                ```
-
-                Failed: No
-
-                """)
-        #expect(
-            ExportedSession.text(entries, title: "Ferries", .sql) == """
-                -- Ferries
-
-                SELECT '```' AS x;
-                --   x
-                -- -----
-                --  ```
-                -- (1 row)
-                -- SELECT 1, 0.6 ms
-
-                -- SELEC
-                -- 2;
-                -- Failed: No
-
-                """)
     }
 
     @Test func `an external edit is one undo step, and a failed editor changes nothing`() throws {

@@ -21,20 +21,20 @@ import VTerm
 
     @Test func `all kinds of colors and attributes are kept`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}[1;31mr\u{1B}[0;38;5;208;48;2;1;2;3;4mo\u{1B}[0;3;7;92;40mg\u{1B}[mp")
-        #expect(screen.frame.canvas[0, 0].style == Style(foreground: .red, attributes: .bold))
+        #expect(screen.frame.canvas[0, 0].style == Style(foreground: 1, attributes: .bold))
         #expect(
             screen.frame.canvas[1, 0].style
                 == Style(
                     foreground: Style.Color(number: 208), background: Style.Color(red: 1, green: 2, blue: 3), attributes: .underline))
-        #expect(screen.frame.canvas[2, 0].style == Style(foreground: .brightGreen, background: .black, attributes: [.italic, .reverse]))
+        #expect(screen.frame.canvas[2, 0].style == Style(foreground: .brightGreen, background: 0, attributes: [.italic, .reverse]))
         #expect(screen.frame.canvas[3, 0].style == .plain)
     }
 
     @Test func `erased cells take the background color`() {
         let screen = TerminalEmulator(6, 2, "abc\u{1B}[44m\u{1B}[K\u{1B}[2;1H\u{1B}[K")
         #expect(screen.frame.canvas[1, 0].style.background == nil)
-        #expect(screen.frame.canvas[4, 0].style.background == .blue)
-        #expect(screen.frame.canvas[0, 1].style.background == .blue)
+        #expect(screen.frame.canvas[4, 0].style.background == Style.Color(number: 4))
+        #expect(screen.frame.canvas[0, 1].style.background == Style.Color(number: 4))
     }
 
     @Test func `a full-screen program restores the screen`() {

@@ -40,8 +40,8 @@ import Testing
         let screen = TerminalEmulator(20, 1, "\u{1B}[31mred\u{1B}[m 日本 e\u{301} \u{1B}[44m  \r\n")
         let line = screen.history.lines[0]
         #expect(line.text == "red 日本 e\u{301}   ")
-        #expect(line.cells[0].style.foreground == .red)
-        #expect(line.cells.last?.style.background == .blue)
+        #expect(line.cells[0].style.foreground == Style.Color(number: 1))
+        #expect(line.cells.last?.style.background == Style.Color(number: 4))
         #expect(line.cells[4].glyph.isWide)
     }
 

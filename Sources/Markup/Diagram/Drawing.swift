@@ -75,6 +75,15 @@ extension Drawing {
         }
     }
 
+    /// Writes the label of a link next to a vertical line, or inside a horizontal one.
+    mutating func put(label: String?, in area: Rect, _ options: DiagramOptions) {
+        guard let label else { return }
+        let inset = self[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
+        for (index, line) in options.lines(of: label).enumerated() {
+            put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
+        }
+    }
+
     /// The drawing as lines of styled spans, without trailing spaces.
     func lines(_ theme: Theme) -> [Line] {
         (0..<size.height).map { y in
@@ -113,7 +122,8 @@ extension Drawing {
         }
     }
 
-    private func arm(from point: Point, to other: Point) -> Arms {
+    /// The direction from a cell to one next to it.
+    func arm(from point: Point, to other: Point) -> Arms {
         if other.x != point.x { return other.x > point.x ? .right : .left }
         return other.y > point.y ? .down : .up
     }

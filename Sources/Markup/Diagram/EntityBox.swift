@@ -44,11 +44,6 @@ struct EntityBox {
     /// The name, a line below it if there are attributes, and the border around them.
     var size: Size { Size(width: textWidth + 4, height: title.count + (rows.isEmpty ? 2 : rows.count + 3)) }
 
-    /// Where relationships may end on a side of this length.
-    func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
-        axis == .down ? 1...max(1, across - 2) : 1...max(1, across - 2)
-    }
-
     func paint(_ area: Rect, in drawing: inout Drawing) {
         drawing.border(area)
         let x = area.x + 2

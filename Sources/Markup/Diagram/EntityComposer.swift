@@ -41,8 +41,7 @@ struct EntityComposer {
             link.fromStub = axis == .right ? 3 : 2
             link.toStub = link.fromStub
             if let label = diagram.relationships[entry.relationship].label, options.labelWidth > 0 {
-                let lines = NodeBox.wrapped(label, width: options.labelWidth)
-                link.label = Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
+                link.label = options.size(of: label)
             }
             return link
         }
@@ -63,16 +62,8 @@ struct EntityComposer {
     }
 
     private func item(_ entity: Int, rank: Int) -> Level.Item {
-        let box = EntityBox(diagram.entities[entity], options: options)
-        var size = box.size
-        let loop = loop(entity)
-        if let needed = loop?.leastSize(axis) {
-            size = Size(width: max(size.width, needed.width), height: max(size.height, needed.height))
-        }
-        let across = axis.across(size)
-        return Level.Item(
-            kind: .box(entity), along: axis.along(size), across: across + (loop?.across(axis) ?? 0), ports: box.ports(axis, across: across),
-            rank: rank, stretches: true)
+        let size = EntityBox(diagram.entities[entity], options: options).size
+        return Level.Item(box: entity, size: size, loop: loop(entity), axis: axis, rank: rank) { 1...max(1, $0 - 2) }
     }
 
     /// An entity's relationship with itself.

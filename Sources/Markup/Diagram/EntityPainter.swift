@@ -16,7 +16,7 @@ struct EntityPainter {
             let stroke: Drawing.Stroke = diagram.relationships[route.edge].isIdentifying ? .light : .dotted
             drawing.line(path, stroke: stroke, bundle: route.bundle, joins: (false, false))
         }
-        for (edge, area) in scene.labels { paintLabel(edge, area, in: &drawing) }
+        for (edge, area) in scene.labels { drawing.put(label: diagram.relationships[edge].label, in: area, options) }
         let composer = EntityComposer(diagram: diagram, options: options, width: 0)
         for box in scene.boxes { composer.loop(box.number)?.draw(beside: box.area, box.axis, in: &drawing) }
         for route in scene.routes { paintFeet(route, in: &drawing) }
@@ -60,13 +60,5 @@ struct EntityPainter {
             return isInside ? x < drawing.size.width && kind == .empty : kind != .line || options.axis == .down
         }
         if isFree { drawing.put(number, at: place, role: .muted) }
-    }
-
-    private func paintLabel(_ edge: Int, _ area: Rect, in drawing: inout Drawing) {
-        guard let label = diagram.relationships[edge].label else { return }
-        let inset = drawing[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
-        for (index, line) in NodeBox.wrapped(label, width: options.labelWidth).enumerated() {
-            drawing.put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
-        }
     }
 }

@@ -41,7 +41,7 @@ struct FlowchartLevel {
         for link in links {
             guard let from = places[link.from], let to = places[link.to] else { continue }
             var levelLink = self.levelLink(link, from: from, to: to)
-            levelLink.label = chart.edges[link.edge].label.map(labelSize)
+            levelLink.label = chart.edges[link.edge].label.map(options.size(of:))
             levelLinks.append(levelLink)
             drawn.append(link)
         }
@@ -73,15 +73,7 @@ struct FlowchartLevel {
         switch members[member] {
         case .node(let index):
             let box = NodeBox(chart.nodes[index], options)
-            var size = box.size
-            if let loop = loop(index) {
-                let needed = loop.leastSize(axis)
-                size = Size(width: max(size.width, needed.width), height: max(size.height, needed.height))
-            }
-            let across = axis.across(size)
-            return Level.Item(
-                kind: .box(member), along: axis.along(size), across: across + (loop(index)?.across(axis) ?? 0),
-                ports: box.ports(axis, across: across), rank: rank, stretches: true)
+            return Level.Item(box: member, size: box.size, loop: loop(index), axis: axis, rank: rank) { box.ports(axis, across: $0) }
         case .group:
             let size = inner[member]?.size ?? Size(width: 2, height: 2)
             return Level.Item(
@@ -112,11 +104,6 @@ struct FlowchartLevel {
         if !first, link.begins || result.fromPort != nil { result.fromBundle = Int(edge.drawingStroke.rawValue) }
         if link.ends || result.toPort != nil { result.toBundle = Int(edge.drawingStroke.rawValue) * 2 + (last ? 1 : 0) }
         return result
-    }
-
-    private func labelSize(_ label: String) -> Size {
-        let lines = NodeBox.wrapped(label, width: options.labelWidth, longestWord: options.longestWord)
-        return Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
     }
 
     // MARK: - Building the scene

@@ -11,7 +11,7 @@ struct FlowchartPainter {
         for (_, area) in scene.groups { drawing.border(area, kind: .groupBorder) }
         for box in scene.boxes { paint(chart.nodes[box.number], box.area, in: &drawing) }
         for route in scene.routes { paint(route, in: &drawing) }
-        for (edge, area) in scene.labels { paintLabel(edge, area, in: &drawing) }
+        for (edge, area) in scene.labels { drawing.put(label: chart.edges[edge].label, in: area, options) }
         for (number, area) in scene.groups { paintTitle(chart.groups[number].title, area, in: &drawing) }
         for box in scene.boxes { loop(box.number)?.draw(beside: box.area, box.axis, in: &drawing) }
         return drawing
@@ -71,32 +71,18 @@ struct FlowchartPainter {
         let showsLast = hasHead && route.ends && !route.isTurned
         var markers: [(String, Point)] = []
         if showsFirst {
-            markers.append((direction(from: path[1], to: path[0]).arrowHead, path[1]))
+            markers.append((drawing.arm(from: path[1], to: path[0]).arrowHead, path[1]))
             path.removeFirst()
         }
         if showsLast {
             let end = path.count - 1
-            markers.append((direction(from: path[end - 1], to: path[end]).arrowHead, path[end - 1]))
+            markers.append((drawing.arm(from: path[end - 1], to: path[end]).arrowHead, path[end - 1]))
             path.removeLast()
         }
         drawing.line(
             path, stroke: edge.drawingStroke, bundle: route.bundle,
             joins: (route.begins && !showsFirst, route.ends && !showsLast))
         for (marker, point) in markers { drawing.put(marker, at: point, role: .text) }
-    }
-
-    private func direction(from point: Point, to other: Point) -> Drawing.Arms {
-        if other.x != point.x { return other.x > point.x ? .right : .left }
-        return other.y > point.y ? .down : .up
-    }
-
-    private func paintLabel(_ edge: Int, _ area: Rect, in drawing: inout Drawing) {
-        guard let label = chart.edges[edge].label else { return }
-        // Next to a vertical line, or inside a horizontal one.
-        let inset = drawing[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
-        for (index, line) in NodeBox.wrapped(label, width: options.labelWidth, longestWord: options.longestWord).enumerated() {
-            drawing.put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
-        }
     }
 
     // MARK: - Groups

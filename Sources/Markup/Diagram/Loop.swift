@@ -71,3 +71,17 @@ struct Loop {
         }
     }
 }
+
+extension Level.Item {
+    /// A box with the room for its loop.
+    ///
+    /// - Parameter ports: Where lines may end on a side of this length.
+    init(box number: Int, size: Size, loop: Loop?, axis: Axis, rank: Int, ports: (_ across: Int) -> ClosedRange<Int>) {
+        let least = loop?.leastSize(axis) ?? size
+        let size = Size(width: max(size.width, least.width), height: max(size.height, least.height))
+        let across = axis.across(size)
+        self.init(
+            kind: .box(number), along: axis.along(size), across: across + (loop?.across(axis) ?? 0), ports: ports(across), rank: rank,
+            stretches: true)
+    }
+}

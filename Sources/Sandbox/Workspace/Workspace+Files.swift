@@ -57,22 +57,6 @@ extension Workspace {
         guard now == known.bytes else { throw .changedMeanwhile(path: path.text) }
     }
 
-    /// Renames a file or a folder. The new name must not exist yet.
-    package func rename(_ path: WorkspacePath, to new: WorkspacePath) throws(WorkspaceError) {
-        let from = try parent(of: path)
-        guard from.status(path.name) != nil else { throw .missing(path: path.text) }
-        let to = try parent(of: new, making: true)
-        guard to.status(new.name) == nil else { throw .exists(path: new.text) }
-        try from.move(path.name, to: to, as: new.name, shownAs: new.text)
-    }
-
-    /// Removes a file, a link, or a folder with everything in it. The caller asks for confirmation.
-    package func remove(_ path: WorkspacePath) throws(WorkspaceError) {
-        let folder = try parent(of: path)
-        guard folder.status(path.name) != nil else { throw .missing(path: path.text) }
-        try folder.remove(path.name, shownAs: path.text)
-    }
-
     /// Makes scripts executable, and every file readable, also for programs in a container.
     static func mode(of bytes: [UInt8]) -> mode_t { bytes.starts(with: "#!".utf8) ? 0o755 : 0o644 }
 

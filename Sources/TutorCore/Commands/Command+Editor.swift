@@ -21,16 +21,11 @@ extension Command {
         "redo", "Redo", key: .control("y"), in: .editor,
         available: inLesson { $0.pad.editor.canRedo ? .now : .not("There is nothing to redo.") },
         action: { $0.edit { $0.redo() } })
-    package static let searchText = Command(
-        "search", "Search", key: .alt("/"), in: .editor,
-        available: inLesson { $0.pad.editor.isEmpty ? .not("The scratchpad is empty.") : .now }, action: { $0.openSearch() })
     package static let comment = Command(
         "comment", "Comment lines", key: .alt(";"), in: .editor, action: { $0.edit { $0.toggleComment("--") } })
     package static let editOutside = Command(
         "editor", "Open in $EDITOR", key: .alt("e"), in: .editor, action: { $0.editOutside() })
     package static let history = Command("history", "History", key: .control("r"), in: .editor, action: { $0.openHistory() })
-    package static let export = Command(
-        "export", "Export session", in: .inLesson(\.lesson.hasDatabase), action: { $0.ask(.export) })
 
     private static func withSelection(_ lesson: LessonState) -> Availability {
         lesson.pad.editor.selection == nil ? .not("Nothing is selected. Shift with the arrow keys selects.") : .now

@@ -24,8 +24,6 @@ package enum FilesMessage: Sendable, Equatable {
     case spoiledOutside(WorkspacePath, String)
     case removedOutside(WorkspacePath)
     case made(WorkspacePath)
-    case renamed(WorkspacePath, to: WorkspacePath)
-    case removed(WorkspacePath)
     /// What a reset would discard.
     case differs(WorkspaceChanges)
     /// The files were reset; `kept` is the path of the backup copy.
@@ -47,8 +45,6 @@ package enum FilesEffect: Sendable, Equatable {
     /// Delete the file's draft, which is no longer needed.
     case letGo(WorkspacePath)
     case make(WorkspacePath)
-    case rename(WorkspacePath, to: WorkspacePath)
-    case remove(WorkspacePath)
     case compare(WorkspaceLayout)
     case startOver(WorkspaceLayout)
     case undoStartOver

@@ -7,15 +7,8 @@ package struct FilesState: Sendable {
     package enum Part: Sendable, Equatable {
         case tree
         case editor
-        /// A text field for a name.
-        case naming(Naming)
-    }
-
-    /// What is being named.
-    package struct Naming: Sendable, Equatable {
-        /// The file to rename; `nil` for a new file.
-        package var renamed: WorkspacePath?
-        package var input: InputState
+        /// A text field for the name of a new file.
+        case naming(InputState)
     }
 
     /// The absolute path of the workspace's folder; empty until it is known.

@@ -82,13 +82,6 @@ extension Model {
         case .made(let path):
             self.lesson?.files.part = .editor
             return reveal(path) + open(path)
-        case .renamed(let path, let new):
-            let wasShown = lesson.files.shown == path
-            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
-            return reveal(new) + (wasShown ? open(new) : [])
-        case .removed(let path):
-            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
-            return []
         case .differs(let changes): return handle(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true
@@ -241,15 +234,6 @@ extension FileDocument {
         sentRevision = editor.revision
         savedRevision = editor.revision
         trouble = nil
-    }
-}
-
-extension EditorState {
-    /// That position, or the nearest one in this text.
-    fileprivate func nearest(_ place: Position) -> Position {
-        guard place.line < lines.count else { return end }
-        let before = offset(of: Position(line: place.line, offset: 0))
-        return position(ofOffset: before + min(place.offset, lines[place.line].utf8.count))
     }
 }
 

@@ -9,7 +9,7 @@ extension Model {
         switch files.active {
         case .tree: return handleInTree(key, files)
         case .editor: return handleInFileText(key, files)
-        case .naming(let naming): return handle(key, naming)
+        case .naming(let name): return handle(key, name)
         }
     }
 
@@ -27,9 +27,10 @@ extension Model {
             let parent = files.marked?.path?.parent
             if parent != nil, let index = files.entries.firstIndex(where: { $0.path == parent }) { mark(index) }
             return []
-        case .character("n") where !key.control && !key.alt: return beginNaming(nil)
-        case .character("r") where !key.control && !key.alt: return beginNaming(files.marked)
-        case .character("d") where !key.control && !key.alt, .delete: return askToRemove()
+        case .character("n") where !key.control && !key.alt: return beginNaming(files)
+        case .character("r") where !key.control && !key.alt, .character("d") where !key.control && !key.alt, .delete:
+            notice = Notice("Rename and delete files in the shell, with mv and rm.")
+            return []
         default:
             _ = lesson?.files.list.handle(key, count: files.entries.count, height: screen.fileTreeHeight)
             return []
@@ -98,9 +99,9 @@ extension Model {
 
     mutating func pasteInFiles(_ text: String) -> [Effect] {
         switch lesson?.files.active {
-        case .naming(var naming):
-            naming.input.insert(text)
-            lesson?.files.part = .naming(naming)
+        case .naming(var name):
+            name.insert(text)
+            lesson?.files.part = .naming(name)
             return []
         case .editor: return editFile { $0.insert(text) }
         case .tree, nil: return []
@@ -109,54 +110,34 @@ extension Model {
 
     // MARK: - Names
 
-    private mutating func beginNaming(_ entry: WorkspaceEntry?) -> [Effect] {
-        guard let files = lesson?.files else { return [] }
-        if let entry {
-            guard let path = entry.path else {
-                notice = Notice("This name is not valid text. Rename it in the shell.")
-                return []
-            }
-            lesson?.files.part = .naming(.init(renamed: path, input: InputState(text: path.text)))
-        } else {
-            let marked = files.marked
-            let folder = isFolder(marked, open: true) ? marked?.path : marked?.path?.parent
-            lesson?.files.part = .naming(.init(renamed: nil, input: InputState(text: folder.map { $0.text + "/" } ?? "")))
-        }
+    private mutating func beginNaming(_ files: FilesState) -> [Effect] {
+        let marked = files.marked
+        let folder = isFolder(marked, open: true) ? marked?.path : marked?.path?.parent
+        lesson?.files.part = .naming(InputState(text: folder.map { $0.text + "/" } ?? ""))
         return []
     }
 
-    private mutating func handle(_ key: KeyEvent, _ naming: FilesState.Naming) -> [Effect] {
+    private mutating func handle(_ key: KeyEvent, _ name: InputState) -> [Effect] {
         guard let lesson else { return [] }
-        var naming = naming
+        var name = name
         switch key.key {
         case .escape:
             self.lesson?.files.part = .tree
             return []
         case .enter:
-            let text = naming.input.text.trimmed
+            let text = name.text.trimmed
             let path: WorkspacePath
             do throws(WorkspaceError) { path = try WorkspacePath(text) } catch {
                 notice = Notice(text.isEmpty ? "Type a name. Esc cancels." : "'\(text)' is not a name for a file in the lesson's folder.")
                 return []
             }
             self.lesson?.files.part = .tree
-            guard let old = naming.renamed else { return [.files(lesson.id, .make(path))] }
-            return old == path ? [] : saveFiles() + [.files(lesson.id, .rename(old, to: path))]
+            return [.files(lesson.id, .make(path))]
         default:
-            _ = naming.input.handle(key)
-            self.lesson?.files.part = .naming(naming)
+            _ = name.handle(key)
+            self.lesson?.files.part = .naming(name)
             return []
         }
-    }
-
-    private mutating func askToRemove() -> [Effect] {
-        guard let entry = lesson?.files.marked else { return [] }
-        guard let path = entry.path else {
-            notice = Notice("This name is not valid text. Remove it in the shell.")
-            return []
-        }
-        overlay = .question(.removeFile(path, isFolder: entry.isFolder), DialogState(selected: 1))
-        return []
     }
 
     // MARK: - Mouse

@@ -13,8 +13,6 @@ extension Question {
         case .fileConflict(let path, .removed): [Line("\(path.text) was deleted on disk. Your text here isn't saved.")]
         case .fileConflict(let path, .unreadable):
             [Line("Another program replaced \(path.text) with something that can't be edited here. Your text is kept as a draft.")]
-        case .removeFile(let path, let isFolder):
-            [Line("Delete \(path.text)\(isFolder ? "/ and everything in it" : "")? You can't undo this.")]
         case .startFilesOver(let changes): Self.losses(changes)
         default: []
         }
@@ -28,7 +26,6 @@ extension Question {
             [Dialog.Choice(key: "1", label: "Save it again"), Dialog.Choice(key: "2", label: "Discard my text")]
         case .fileConflict(_, .unreadable):
             [Dialog.Choice(key: "1", label: "Show the new file")]
-        case .removeFile: [Dialog.Choice(key: "y", label: "Delete"), Dialog.Choice(key: "n", label: "Keep")]
         case .startFilesOver:
             [Dialog.Choice(key: "y", label: "Reset, and keep a copy"), Dialog.Choice(key: "n", label: "Leave my files alone")]
         default: []

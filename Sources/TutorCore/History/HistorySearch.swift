@@ -19,12 +19,6 @@ package struct HistorySearch: Sendable, Equatable {
     mutating func move(_ key: KeyEvent, height: Int) { _ = list.handle(key, count: found.count, height: height) }
 }
 
-/// The file format of an exported session.
-package enum SessionFormat: String, Sendable, Equatable {
-    case markdown = "md"
-    case sql
-}
-
 extension Model {
     mutating func openHistory() -> [Effect] {
         overlay = .history(HistorySearch())
@@ -86,7 +80,7 @@ extension Model {
         }
     }
 
-    /// The statements of a run, with their results, for the history.
+    /// The statements of a run, for the history.
     func history(of result: ResultState, _ trouble: Trouble?) -> [Effect] {
         guard let id = lesson?.historyID else { return [] }
         var typed = result.statements[...]
@@ -97,7 +91,7 @@ extension Model {
             let text = place.map { typed[$0] } ?? sent
             if let place { typed = typed[(place + 1)...] }
             if let tag = part.tag, let milliseconds = part.milliseconds {
-                return HistoryEntry(lesson: id, text: text, outcome: .done(tag: tag, milliseconds: milliseconds), result: part.firstRows)
+                return HistoryEntry(lesson: id, text: text, outcome: .done(tag: tag, milliseconds: milliseconds))
             }
             let why = [trouble?.headline, trouble?.message].compactMap { $0 }.joined(separator: " ")
             return HistoryEntry(lesson: id, text: text, outcome: .failed(why.isEmpty ? "It was not finished." : why))

@@ -55,18 +55,14 @@ extension LessonState {
     }
 
     package func example(_ id: ExampleID) -> Example? {
-        guard lesson.sections.indices.contains(id.section) else { return nil }
-        let elements = lesson.sections[id.section].elements
-        guard elements.indices.contains(id.element), case .example(let example) = elements[id.element] else { return nil }
-        return example
+        if case .example(let example) = element(id) { example } else { nil }
     }
 
     package func quiz(_ id: ExampleID) -> Quiz? {
-        guard lesson.sections.indices.contains(id.section) else { return nil }
-        let elements = lesson.sections[id.section].elements
-        guard elements.indices.contains(id.element), case .quiz(let quiz) = elements[id.element] else { return nil }
-        return quiz
+        if case .quiz(let quiz) = element(id) { quiz } else { nil }
     }
+
+    private func element(_ id: ExampleID) -> Element? { lesson.sections.element(at: id.section)?.elements.element(at: id.element) }
 
     /// `a–c`, while Enter can't answer a question because none of its choices is selected.
     package func lettersToChoose(by action: EnterAction) -> String? {

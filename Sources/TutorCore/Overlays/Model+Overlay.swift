@@ -75,7 +75,6 @@ extension Model {
         case .alert: return []
         case .startOver(let choices, let losses): return startOver(choices[index], losses)
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
-        case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []
         case .startFilesOver(let changes): return key == "y" ? startFilesOver(changes) : []
         case .goal(let choices): return set(choices[index].goal)
         case .solution: return key == "y" ? showSolution() : []
@@ -83,10 +82,6 @@ extension Model {
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: index)
-        case .export:
-            let formats: [Character: SessionFormat] = ["m": .markdown, "s": .sql]
-            guard let lesson, let format = formats[key] else { return [] }
-            return [.exportSession(lesson.historyID, title: lesson.lesson.title, format)]
         }
     }
 

@@ -10,14 +10,11 @@ package enum Question: Sendable, Equatable {
     case goal([GoalChoice])
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
-    case removeFile(WorkspacePath, isFolder: Bool)
     case startFilesOver(WorkspaceChanges)
     case leftovers(Leftovers)
     case engine(EngineQuestion)
     case session(SessionQuestion)
     case trust(TrustQuestion)
-    /// Which file format to export this session's statements in.
-    case export
     /// No question: the user closes it.
     case alert(Alert)
 
@@ -25,14 +22,12 @@ package enum Question: Sendable, Equatable {
         switch self {
         case .startOver, .startFilesOver: "Reset"
         case .fileConflict: "File conflict"
-        case .removeFile: "Delete"
         case .solution: "Solution"
         case .goal: "Goal"
         case .leftovers: "Objects left in the engine"
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
-        case .export: "Export session"
         case .alert(let alert): alert.title
         }
     }
@@ -48,7 +43,7 @@ package enum Question: Sendable, Equatable {
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
                     ),
             ]
-        case .fileConflict, .removeFile, .startFilesOver: filesText
+        case .fileConflict, .startFilesOver: filesText
         case .leftovers(let leftovers): leftovers.text
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
@@ -57,14 +52,13 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.text
         case .trust(let question): question.text
         case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
-        case .export: [Line("The statements you ran in this lesson since calf started, with results and times.")]
         }
     }
 
     package var choices: [Dialog.Choice] {
         switch self {
         case .startOver(let choices, let losses): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(losses)) }
-        case .fileConflict, .removeFile, .startFilesOver: filesChoices
+        case .fileConflict, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
@@ -72,11 +66,6 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.choices
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
-        case .export:
-            [
-                Dialog.Choice(key: "m", label: "Markdown"), Dialog.Choice(key: "s", label: "SQL, with results as comments"),
-                Dialog.Choice(key: "n", label: "Not now"),
-            ]
         }
     }
 }

@@ -6,36 +6,25 @@ extension Model {
     /// Handles a key for the plan shown. Returns whether the key had a meaning.
     mutating func handleInPlan(_ key: KeyEvent) -> Bool {
         guard !key.control, !key.alt, var result = lesson?.pad.result else { return false }
-        if key.key == .character("t") || key.key == .character("c") {
-            press(key.key == .character("t") ? .showText : .compare, in: &result)
-        } else if result.comparedPlans != nil {
-            guard result.handleInComparison(key, height: screen.planHeight) else { return false }
-        } else if let plan = result.plan, !result.planPane.showsText {
-            guard result.planPane.handle(key, in: plan, height: screen.planHeight) else { return false }
-        } else {
-            return false
-        }
-        lesson?.pad.result = result
-        return true
-    }
-
-    private enum PlanAction { case showText, compare }
-
-    private mutating func press(_ action: PlanAction, in result: inout ResultState) {
-        guard result.plan != nil else {
-            notice = Notice(result.planError?.sentence ?? SQLText.noPlan)
-            return
-        }
-        switch action {
-        case .showText:
+        switch key.key {
+        case .character("t") where result.plan != nil:
             result.planPane.showsText.toggle()
             result.planPane.isComparing = false
-        case .compare where result.planBefore == nil: notice = Notice(SQLText.noEarlierPlan)
-        case .compare:
+        case .character("c") where result.plan != nil && result.planBefore != nil:
             result.planPane.isComparing.toggle()
             result.planPane.showsText = false
             result.planPane.scroll = ScrollState()
+        case .character("c") where result.plan != nil: notice = Notice(SQLText.noEarlierPlan)
+        case .character("t"), .character("c"): notice = Notice(result.planError?.sentence ?? SQLText.noPlan)
+        case _ where result.comparedPlans != nil:
+            guard result.handleInComparison(key, height: screen.planHeight) else { return false }
+        default:
+            guard let plan = result.plan, !result.planPane.showsText,
+                result.planPane.handle(key, in: plan, height: screen.planHeight)
+            else { return false }
         }
+        lesson?.pad.result = result
+        return true
     }
 
     /// Selects a node of the tree.

@@ -79,19 +79,13 @@ extension Model {
 
     /// The file name's extension determines the format.
     mutating func save(to path: String) -> [Effect] {
-        guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
+        guard let part = lesson?.pad.result?.shown else { return [] }
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard let format = ExportFormat(rawValue: ending) else {
             notice = Notice(ResultNotices.formats)
             return []
         }
-        if result.isWorking {
-            notice = Notice(ResultNotices.isWorking)
-            return []
-        }
-        lesson?.pad.result?.isWorking = true
-        let part = result.parts[index]
-        return [.resultWork(result.run, part: index, rows: part.rows, .save(path: path, format, part.columns, order: part.arranged?.order))]
+        return work(.save(path: path, format, part.columns, order: part.arranged?.order))
     }
 }
 

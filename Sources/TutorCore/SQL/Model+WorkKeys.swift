@@ -8,10 +8,7 @@ import Verdicts
 extension Model {
     /// What Esc does in the focused part of a lesson that it leaves unless there is something to close; `nil` if it does nothing.
     package var escapeLabel: String? {
-        if lesson?.focus == .editor {
-            if lesson?.pad.search != nil { return "Close" }
-            if lesson?.pad.completion != nil { return "Close list" }
-        }
+        if lesson?.focus == .editor, lesson?.pad.completion != nil { return "Close list" }
         return lesson?.console == nil ? "Lesson" : nil
     }
 
@@ -19,7 +16,7 @@ extension Model {
         // After F6, Enter is meant for the verdict. It would change the answer that is being checked.
         if key == KeyEvent(.enter), lesson?.pad.awaitsVerdict == true { return [] }
         lesson?.pad.hasTyped = true
-        if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
+        if let effects = handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
         if key == KeyEvent(.enter, alt: true) { return perform(.run) }
         if key == KeyEvent(.enter), let statement = statementAtEnd(of: pad) { return run(statement) }
@@ -37,6 +34,10 @@ extension Model {
             }
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .character("d") where key.control && lesson?.console != nil && pad.editor.isBlank: return perform(.quit)
+        case .character("/") where key.alt:
+            let opening = self.key(of: .editOutside).map { KeyName($0).description } ?? "Open in $EDITOR"
+            notice = Notice("\(opening) opens the text in your editor, which can search it.")
+            return []
         case .tab: return complete()
         case .backtab:
             lesson?.focus = .text

@@ -8,10 +8,6 @@ package struct Pad: Sendable {
     package var editor = EditorState()
     /// The completion list, if it is open.
     package var completion: CompletionState?
-    /// The search field, if it is open.
-    package var search: EditorSearch?
-    /// The previous search.
-    var searched = ""
     /// Where the server reported an error, in characters of the text from 0.
     package var errorMark: Int?
     /// The line where Enter was first refused since the last run.

@@ -138,14 +138,6 @@ actor FilesKeeper {
         case .make(let path):
             try workspace.write(WorkspaceText(""), to: path, over: nil)
             say(.made(path))
-        case .rename(let path, let new):
-            try workspace.rename(path, to: new)
-            known[path] = nil
-            say(.renamed(path, to: new))
-        case .remove(let path):
-            try workspace.remove(path)
-            known[path] = nil
-            say(.removed(path))
         case .compare(let layout): say(.differs(try workspace.changes(from: layout)))
         case .startOver(let layout):
             try workspace.reset(to: layout)

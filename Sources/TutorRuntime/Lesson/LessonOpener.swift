@@ -19,9 +19,7 @@ package struct LessonOpener: Sendable {
 
     /// Opens a lesson, with ports that are free.
     package func open(_ summary: LessonSummary) async throws -> OpenedLesson {
-        let written = try catalog.lesson(summary)
-        _ = try await choosePorts(for: written)
-        return try await opened(written, summary)
+        try await open(summary, for: nil)
     }
 
     /// Opens a lesson for a review.
@@ -29,6 +27,10 @@ package struct LessonOpener: Sendable {
     /// - Throws: `LessonOpener.Missing` if the lesson no longer has what is due.
     func open(_ due: DueReview) async throws -> OpenedLesson {
         guard let summary = catalog.lesson(due.lesson) else { throw Missing() }
+        return try await open(summary, for: due)
+    }
+
+    private func open(_ summary: LessonSummary, for due: DueReview?) async throws -> OpenedLesson {
         let written = try catalog.lesson(summary)
         _ = try await choosePorts(for: written)
         return try await opened(written, summary, for: due)

@@ -26,31 +26,10 @@ actor ResultWorker {
         }
     }
 
-    /// Writes a session to a new file in the folder that calf was started in.
-    func export(_ text: String, as name: String, _ format: SessionFormat) -> Message {
-        for number in 1... {
-            let path = "\(name)-session\(number == 1 ? "" : "-\(number)").\(format.rawValue)"
-            do throws(SaveError) {
-                try Self.write(to: path) { (sink) throws(SaveError) in
-                    try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(SaveError) in try sink(UnsafeRawBufferPointer(bytes)) }
-                }
-                return .sessionExported(path)
-            } catch {
-                if error.code == EEXIST { continue }
-                return .troubled("Nothing was saved: \(error.why).")
-            }
-        }
-        return .troubled("Nothing was saved.")
-    }
-
     private struct SaveError: Error {
         var why: String
-        var code: Int32
 
-        init(_ path: String) {
-            code = errno
-            why = "\(path): \(String(cString: strerror(errno)))"
-        }
+        init(_ path: String) { why = "\(path): \(String(cString: strerror(errno)))" }
     }
 
     private static func save(

@@ -36,13 +36,9 @@ extension EffectRunner {
     func removeLeftovers(_ leftovers: Leftovers) {
         let record = EngineRecord(services.directories)
         forgetPrepared(leftovers.lesson)
-        mailbox.work { [mailbox] in
-            do {
-                let report = try await OwnedObjects(owned: leftovers.objects).remove(from: try Engine(), record)
-                mailbox.post(.leftoversRemoved(leftovers, report))
-            } catch {
-                mailbox.post(.trouble(from: error))
-            }
+        mailbox.attempt { [mailbox] in
+            let report = try await OwnedObjects(owned: leftovers.objects).remove(from: try Engine(), record)
+            mailbox.post(.leftoversRemoved(leftovers, report))
         }
     }
 

@@ -18,11 +18,10 @@ extension Painter {
     private func drawTree(_ lesson: LessonState, _ plan: FilesPlan, into frame: inout Frame) {
         let files = lesson.files
         var area = plan.tree
-        if case .naming(let naming) = files.part, lesson.focus == .files {
+        if case .naming(let name) = files.part, lesson.focus == .files {
             let field = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
             area.height -= 1
-            let prompt = naming.renamed == nil ? " new file › " : " rename to › "
-            InputField(prompt: prompt, placeholder: "name", state: naming.input, theme: theme, isFocused: overlay == nil)
+            InputField(prompt: " new file › ", placeholder: "name", state: name, theme: theme, isFocused: overlay == nil)
                 .draw(into: &frame.canvas, in: field)
         }
         if files.entries.isEmpty {

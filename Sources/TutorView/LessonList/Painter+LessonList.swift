@@ -27,13 +27,17 @@ extension Painter {
 
     func drawMap(into frame: inout Frame) {
         drawHeader(into: &frame)
-        let height = size.height - 3
-        let width = mapListWidth
-        let area = Rect(x: 0, y: 1, width: hasPreview ? width + 1 : width, height: height)
-        if hasPreview { drawPreview(into: &frame, in: Rect(x: width, y: 1, width: size.width - width, height: height)) }
-        let pane = Pane(
-            title: "Lessons", edges: hasPreview ? [.top, .right, .bottom] : [.top, .bottom], isFocused: overlay == nil, theme: theme)
-        pane.draw(into: &frame.canvas, in: area)
+        let (width, bottom) = (mapListWidth, size.height - 3)
+        let isFocused = overlay == nil
+        let style = theme[isFocused ? .focusedBorder : .border]
+        drawTitle("Lessons", in: Rect(x: 0, y: 1, width: width, height: 1), isFocused: isFocused, into: &frame)
+        frame.canvas.fill(Rect(x: 0, y: bottom, width: width, height: 1), style: style, with: isFocused ? "━" : "─")
+        if hasPreview {
+            drawPreview(into: &frame, in: Rect(x: width + 1, y: 1, width: size.width - width - 1, height: bottom))
+            frame.canvas.fill(Rect(x: width, y: 1, width: 1, height: bottom), style: style, with: isFocused ? "┃" : "│")
+            frame.canvas.put(isFocused ? "┱" : "┬", at: Point(x: width, y: 1), style: style)
+            frame.canvas.put(isFocused ? "┹" : "┴", at: Point(x: width, y: bottom), style: style)
+        }
         for (index, review) in reviewLines.prefix(topHeight).enumerated() {
             let row = Rect(x: 0, y: 2 + index, width: width, height: 1)
             frame.canvas.put(truncating: line(review), at: Point(x: row.x, y: row.y), in: row)

@@ -7,12 +7,12 @@ import TutorCore
 extension Painter {
     func drawPreview(into frame: inout Frame, in area: Rect) {
         let lesson = map.markedLesson
-        let title = lesson.map { SafeText($0.title).string } ?? ""
         let detail = lesson.flatMap { $0.problem == nil ? "\(minutes(of: $0)) min" : nil } ?? ""
-        let pane = Pane(title: title, detail: detail, edges: [.top, .left, .bottom], isFocused: false, theme: theme)
-        pane.draw(into: &frame.canvas, in: area)
+        let top = Rect(x: area.x, y: area.y, width: area.width, height: 1)
+        drawTitle(lesson?.title ?? "", detail, in: top, isFocused: false, into: &frame)
+        frame.canvas.fill(Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1), style: theme[.border], with: "─")
         guard let lesson else { return }
-        let content = pane.content(of: area).inset(left: 1, right: 1)
+        let content = area.inset(left: 1, top: 1, right: 1, bottom: 1)
         let lines = previewLines(of: lesson).flatMap { TextWrap.lines($0, width: max(1, content.width), rest: Line("  ")) }
         TextView(lines: lines).draw(into: &frame.canvas, in: content)
     }

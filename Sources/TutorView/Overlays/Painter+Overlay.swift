@@ -38,12 +38,8 @@ extension Painter {
     }
 
     func drawBox(_ title: String, into frame: inout Frame) -> Rect {
-        let box = overlayBox
-        frame.canvas.fill(box)
-        frame.canvas.box(box, style: theme[.focusedBorder])
-        frame.canvas.put(" \(title) ", at: Point(x: box.x + 2, y: box.y), style: theme[.title], in: box)
-        frame.addTarget(box, .overlay)
-        return box.inset(left: 2, top: 1, right: 2, bottom: 1)
+        frame.addTarget(overlayBox, .overlay)
+        return frame.canvas.box(overlayBox, title: title, theme: theme)
     }
 
     private func drawText(_ title: String, _ scroll: ScrollState, into frame: inout Frame) {
@@ -126,7 +122,7 @@ extension Painter {
                 Line(), Line("Engine", theme[.heading]), Line("  Enter         The log of the selected container; Esc closes it"),
             ]
             lines += EngineCommand.all.map { command in
-                Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
+                Line("  " + String(command.key).padded(toCells: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
             }
         }
         if location == .progress { lines += progressHelp }
@@ -164,6 +160,6 @@ extension Painter {
 
     /// A command with its key; empty if it has none.
     private func keyLine(_ command: Command) -> [Line] {
-        model.key(of: command).map { [Line("  " + KeyName($0).description.padding(to: 14) + command.label(in: model))] } ?? []
+        model.key(of: command).map { [Line("  " + KeyName($0).description.padded(toCells: 14) + command.label(in: model))] } ?? []
     }
 }

@@ -41,18 +41,10 @@ struct ResultBlocks {
 }
 
 extension InlineResult.Part {
-    /// The rows as records: one line for each value, with the column's name before it. From the second on, they start with a blank line.
+    /// The rows as records. From the second on, they start with a blank line.
     fileprivate func records(width: Int, theme: Theme) -> [[Line]] {
-        let names = columns.map { SafeText($0.name).string.truncated(toCells: max(8, width / 3)) }
-        let longest = names.map(\.cellWidth).max() ?? 0
-        return rows.enumerated().map { index, row in
-            (index == 0 ? [] : [Line()])
-                + zip(names, row).flatMap { name, value in
-                    let gap = String(repeating: " ", count: longest - name.cellWidth + 2)
-                    return TextWrap.lines(
-                        ValueText(value).line(theme: theme), width: width, first: Line([Span("  " + name, theme[.header]), Span(gap)]),
-                        rest: Line(String(repeating: " ", count: longest + 4)))
-                }
+        rows.enumerated().map { index, row in
+            (index == 0 ? [] : [Line()]) + ValueText.record(row, of: columns, indent: "  ", width: width, theme: theme)
         }
     }
 }

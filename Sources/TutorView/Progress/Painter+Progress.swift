@@ -9,10 +9,9 @@ extension Painter {
     func drawProgress(into frame: inout Frame) {
         frame.canvas.put(Line(" calf ", theme[.title]), at: Point(x: 0, y: 0))
         let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
-        let pane = Pane(title: "Progress", edges: [.top], isFocused: overlay == nil, theme: theme)
-        pane.draw(into: &frame.canvas, in: area)
+        drawTitle("Progress", in: Rect(x: 0, y: area.y, width: area.width, height: 1), isFocused: overlay == nil, into: &frame)
         guard let state = model.tracker else { return }
-        var body = pane.content(of: area).inset(left: 2, right: 2)
+        var body = area.inset(left: 2, top: 1, right: 2)
         let rows = Figure.Question.allCases.map { ($0, trackerRows($0, state, width: body.width)) }
         let others = 3 + rows[1].1.count + rows[2].1.count
         let hasYear = body.height >= HeatMap.height + others && body.width >= HeatMap.gutter + 20 + Self.sideWidth
@@ -48,7 +47,7 @@ extension Painter {
     private func trackerRows(_ question: Figure.Question, _ state: TrackerState, width: Int) -> [TrackerRow] {
         question.figures.filter { $0 != .days }.flatMap { figure in
             values(of: figure, state.tracker, width: width - Self.nameWidth).enumerated().map { index, value in
-                let name = Span((index == 0 ? figure.title : "").padding(to: Self.nameWidth), theme[.muted])
+                let name = Span((index == 0 ? figure.title : "").padded(toCells: Self.nameWidth), theme[.muted])
                 return (figure, Line([name] + value.spans))
             }
         }

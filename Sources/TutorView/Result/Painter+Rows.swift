@@ -30,16 +30,7 @@ extension Painter {
         case .value:
             let value = ValueText(part.text(row: cursor.row, column: cursor.column))
             lines = value.lines(width: area.width, theme: theme)
-        case .row:
-            let names = part.columns.map { SafeText($0.name).string.truncated(toCells: max(8, area.width / 3)) }
-            let longest = names.map(\.cellWidth).max() ?? 0
-            lines = zip(names, part.row(cursor.row)).flatMap { name, value in
-                let gap = String(repeating: " ", count: longest - name.cellWidth + 2)
-                let head = Line([Span(name, theme[.header]), Span(gap)])
-                return TextWrap.lines(
-                    ValueText(value).line(theme: theme), width: area.width, first: head,
-                    rest: Line(String(repeating: " ", count: longest + 2)))
-            }
+        case .row: lines = ValueText.record(part.row(cursor.row), of: part.columns, width: area.width, theme: theme)
         }
         frame.map.resultLines = lines.count
         TextView(lines: lines, state: detail.scroll).draw(into: &frame.canvas, in: area)
@@ -103,8 +94,20 @@ struct ValueText {
         return lines
     }
 
+    /// A row with one line for each value, and the column's name before it.
+    static func record(_ row: [String?], of columns: [Column], indent: String = "", width: Int, theme: Theme) -> [Line] {
+        let names = columns.map { SafeText($0.name).string.truncated(toCells: max(8, width / 3)) }
+        let longest = names.map(\.cellWidth).max() ?? 0
+        return zip(names, row).flatMap { name, value in
+            let gap = String(repeating: " ", count: longest - name.cellWidth + 2)
+            return TextWrap.lines(
+                ValueText(value).line(theme: theme), width: width, first: Line([Span(indent + name, theme[.header]), Span(gap)]),
+                rest: Line(String(repeating: " ", count: indent.count + longest + 2)))
+        }
+    }
+
     /// The start of the value, on one line.
-    func line(theme: Theme) -> Line {
+    private func line(theme: Theme) -> Line {
         guard let value else { return Line("NULL", theme[.null]) }
         return Line(SafeText(String(value.prefix(1000))).string + (value.utf8.count > 1000 ? " …" : ""))
     }

@@ -13,7 +13,7 @@ package enum ExcerptText {
         let widths = table.columns.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
         return ["\(table.name):"]
             + rows.map { row in
-                "  " + zip(row, widths).map { $0.padding(to: $1) }.joined(separator: "  ")
+                "  " + zip(row, widths).map { $0.padded(toCells: $1) }.joined(separator: "  ")
             }
     }
 }

@@ -9,7 +9,7 @@ extension Painter {
         let pad = lesson.pad
         var editor = Editor(
             state: pad.editor, errorMark: pad.errorMark, placeholder: placeholder, markedLine: nextStepLine(lesson), theme: theme,
-            isFocused: isFocused && pad.search == nil)
+            isFocused: isFocused)
         cache.withScan(of: lesson.padID) { scan in
             let shown = editor.shownLines(in: area)
             scan.update(pad.editor.lines, through: shown.upperBound)
@@ -29,13 +29,5 @@ extension Painter {
         if lesson.runsSteps { return false }
         let editor = lesson.pad.editor
         return editor.selection == nil && cache.withScan(of: lesson.padID) { $0.statementLines(at: editor.cursor) } != nil
-    }
-
-    /// Draws the search field below the text.
-    func drawSearch(_ search: EditorSearch, in row: Rect, isFocused: Bool, into frame: inout Frame) {
-        frame.canvas.fill(row)
-        let prompt = search.isFound ? "Search: " : "Not found: "
-        InputField(prompt: prompt, placeholder: search.last, state: search.input, theme: theme, isFocused: isFocused)
-            .draw(into: &frame.canvas, in: row.inset(left: 1))
     }
 }

@@ -27,8 +27,8 @@ extension Painter {
             for column in table.columns {
                 lines.append(
                     Line([
-                        Span("  " + SafeText(column.name).string.padding(to: nameWidth)),
-                        Span("  " + SafeText(column.type).string.padding(to: typeWidth), theme[.muted]),
+                        Span("  " + SafeText(column.name).string.padded(toCells: nameWidth)),
+                        Span("  " + SafeText(column.type).string.padded(toCells: typeWidth), theme[.muted]),
                         Span(column.note.isEmpty ? "" : "  " + SafeText(column.note).string, theme[.accent]),
                         Span(column.isNullable ? "  may be NULL" : "", theme[.null]),
                     ]))

@@ -21,12 +21,8 @@ extension Painter {
     private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isFocused = lesson.typesIntoPad && overlay == nil
-        let search = lesson.pad.search
-        let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
-        let area = area.inset(bottom: search == nil ? 0 : 1)
         let placeholder = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
         let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
-        if let search { drawSearch(search, in: row, isFocused: isFocused, into: &frame) }
         frame.map.editor = editor.body(of: area).size
         frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }
     }
@@ -43,19 +39,8 @@ extension Painter {
             drawTitle(plan.tool.title + dataset, state.plain, in: area, isFocused: isFocused, into: &frame)
             return
         }
-        drawTitle("", state.plain, in: area, isFocused: isFocused, into: &frame)
-        var x = area.x + 1
-        for tab in tabs {
-            let title = " \(tab.title) "
-            let style = tab == plan.tool ? (isFocused ? theme[.title] : theme[.strong]) : theme[.muted]
-            frame.canvas.put(title, at: Point(x: x, y: area.y), style: style, in: area)
-            frame.addTarget(Rect(x: x, y: area.y, width: title.cellWidth, height: 1).intersection(area), .tab(tab.focus))
-            x += title.cellWidth
-            if tab != tabs.last {
-                frame.canvas.put("│", at: Point(x: x, y: area.y), style: theme[.border], in: area)
-                x += 1
-            }
-        }
+        let titles = tabs.map { TitleTab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
+        draw(titles, state.plain, in: area, isFocused: isFocused, into: &frame)
     }
 
     /// Draws the engine beside the work, if it has a column of its own.
@@ -68,13 +53,9 @@ extension Painter {
 
     /// What the scratchpad is doing now, in a few words.
     private func padState(_ lesson: LessonState) -> Line {
-        func seconds(_ since: Int64) -> String {
-            let passed = (clock - since) / 1000
-            return passed > 0 ? " \(passed) s" : ""
-        }
         switch lesson.pad.activity {
         case .running, .cancelling: return sessionState(lesson.shownSession, lesson)
-        case .judging(_, let since, _): return Line("◐ checking\(seconds(since))", theme[.accent])
+        case .judging(_, let since, _): return Line("◐ checking\(seconds(since: since))", theme[.accent])
         case .idle: break
         }
         switch (server, lesson.database) {

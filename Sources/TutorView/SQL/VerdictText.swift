@@ -125,7 +125,7 @@ struct VerdictText {
 
     /// - Parameter isNamed: Whether each value is labeled: the rows of a table that isn't on the screen.
     private func row(_ row: DifferingRow, _ word: String, named isNamed: Bool) -> Line {
-        var line = Line("  " + word.padding(to: 11), theme[.warning])
+        var line = Line("  " + word.padded(toCells: 11), theme[.warning])
         for (index, cell) in row.cells.enumerated() {
             if index > 0 { line.spans.append(Span("  ")) }
             // A value that differs from the other row is labeled with its column's name.
@@ -146,7 +146,7 @@ struct VerdictText {
         for row in expected.rows {
             var line = Line("    ")
             for (column, value) in row.enumerated() {
-                line.spans.append(Span((value ?? "NULL").padding(to: widths[column]) + "  ", theme[value == nil ? .null : .text]))
+                line.spans.append(Span((value ?? "NULL").padded(toCells: widths[column]) + "  ", theme[value == nil ? .null : .text]))
             }
             lines.append(line)
         }
@@ -189,9 +189,4 @@ extension Trouble {
             column: feedback.place.map { $0.column - 1 }, message: feedback.message,
             original: feedback.server?.split(separator: "\n").map(String.init) ?? [])
     }
-}
-
-extension String {
-    /// Padded with trailing blanks to a width in columns.
-    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - cellWidth)) }
 }

@@ -10,8 +10,7 @@ extension Painter {
     func sessionState(_ id: SessionID, _ lesson: LessonState) -> Line {
         switch lesson.activity(of: id) {
         case .running(_, let since):
-            let passed = (clock - since) / 1000
-            let seconds = passed > 0 ? " \(passed) s" : ""
+            let seconds = seconds(since: since)
             if lesson.database == .preparing { return Line("◐ preparing the database\(seconds)", theme[.accent]) }
             return lesson.sessions.waits[id] == nil
                 ? Line("◐ running\(seconds)", theme[.accent]) : Line("⧗ waiting\(seconds)", theme[.warning])
@@ -23,36 +22,38 @@ extension Painter {
         return Line(SessionText.state(transaction), style)
     }
 
-    /// A clickable part of a title.
-    private struct Tab {
-        var line: Line
-        var target: Target
-        var isShown: Bool
+    /// How long ago that was, from one second on.
+    func seconds(since: Int64) -> String {
+        let passed = (clock - since) / 1000
+        return passed > 0 ? " \(passed) s" : ""
     }
 
     /// Draws the sessions with their states, and the other tabs of the work side.
     func drawSessionTitle(_ lesson: LessonState, _ plan: ScreenPlan, isFocused: Bool, into frame: inout Frame) {
-        let isPair = plan.otherWork.isShown
-        // Side by side, each session's tab is in its own title.
-        let isRight = isPair && lesson.shownText == .b
-        var tabs = lesson.texts.filter { !isPair || ($0 == .b) == isRight }.map { tab($0, lesson, plan) }
-        if !isRight {
-            let others = (plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs).filter { $0 != .sql }
-            tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
-        }
-        draw(tabs, in: plan.work.title, isFocused: isFocused, into: &frame)
+        draw(tabs(lesson, plan), in: plan.work.title, isFocused: isFocused, into: &frame)
     }
 
-    private func tab(_ text: SessionID.Side?, _ lesson: LessonState, _ plan: ScreenPlan) -> Tab {
+    /// The sessions, and the other tabs of the work side. Side by side, each session's tab is in its own title.
+    private func tabs(_ lesson: LessonState, _ plan: ScreenPlan) -> [TitleTab] {
+        let isPair = plan.otherWork.isShown
+        let isRight = isPair && lesson.shownText == .b
+        let sessions = lesson.texts.filter { !isPair || ($0 == .b) == isRight }.map { tab($0, lesson, plan) }
+        if isRight { return sessions }
+        let others = lesson.tabs.filter { $0 != .sql && !(plan.engine.isShown && $0 == .engine) }
+        return sessions + others.map { TitleTab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
+    }
+
+    private func tab(_ text: SessionID.Side?, _ lesson: LessonState, _ plan: ScreenPlan) -> TitleTab {
         let isShown = plan.tool == .sql && lesson.shownText == text
-        if lesson.isScript, text == nil { return Tab(line: Line("Script"), target: .session(text), isShown: isShown) }
+        if lesson.isScript, text == nil { return TitleTab(line: Line("Script"), target: .session(text), isShown: isShown) }
         var line = Line("\((text ?? .a).rawValue) ")
         line.spans += sessionState(lesson.sessionID(of: text), lesson).spans
-        return Tab(line: line, target: .session(text), isShown: isShown)
+        return TitleTab(line: line, target: .session(text), isShown: isShown)
     }
 
-    private func draw(_ tabs: [Tab], in area: Rect, isFocused: Bool, into frame: inout Frame) {
-        drawTitle("", in: area, isFocused: isFocused, into: &frame)
+    /// Draws a title that consists of tabs.
+    func draw(_ tabs: [TitleTab], _ right: String = "", in area: Rect, isFocused: Bool, into frame: inout Frame) {
+        drawTitle("", right, in: area, isFocused: isFocused, into: &frame)
         var x = area.x + 1
         for (index, tab) in tabs.enumerated() {
             var line = Line(" ")
@@ -79,13 +80,8 @@ extension Painter {
         let side: SessionID.Side = lesson.shownSession.side.other
         let text: SessionID.Side? = side == .a && !lesson.isScript ? nil : side
         other.sessions.shown = text
-        let isRight = side == .b
-        var tabs = lesson.texts.filter { ($0 == .b) == isRight }.map { tab($0, other, plan) }
+        var tabs = tabs(other, plan)
         for index in tabs.indices { tabs[index].isShown = false }
-        if !isRight {
-            let others = lesson.tabs.filter { $0 != .sql && !(plan.engine.isShown && $0 == .engine) }
-            tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: false) }
-        }
         draw(tabs, in: plan.otherWork.title, isFocused: false, into: &frame)
         let area = plan.otherWork.body
         let placeholder = "Type SQL here and end it with a semicolon."
@@ -106,7 +102,7 @@ extension Painter {
             let half = Rect(
                 x: isLeft ? area.x : area.x + middle + 1, y: area.y, width: isLeft ? middle : area.width - middle - 1, height: area.height)
             let pane = ScreenPlan.Pane(half)
-            let title = Tab(line: tab(session.side, lesson, plan).line, target: .session(session.side), isShown: false)
+            let title = TitleTab(line: tab(session.side, lesson, plan).line, target: .session(session.side), isShown: false)
             draw([title], in: pane.title, isFocused: false, into: &frame)
             let inner = pane.body.inset(left: 1, right: 1)
             frame.addTarget(pane.body, .result)
@@ -194,4 +190,11 @@ extension Painter {
         let words = next.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return "F5 sends step \(sent + 1) of \(steps.count) to \(next.side.rawValue): \(words)"
     }
+}
+
+/// A clickable part of a title.
+struct TitleTab {
+    var line: Line
+    var target: Target
+    var isShown: Bool
 }

@@ -35,7 +35,7 @@ struct LayingOutTests {
         try fixture.put("mine", "c")
         try workspace.layOut(files)
         try fixture.put("changed", "a")
-        try workspace.remove(try fixture.path("b"))
+        try fixture.remove("b")
         #expect(try workspace.layOut(files) == LayingOut())
         #expect(fixture.onDisk("a") == "changed")
         #expect(fixture.onDisk("b") == nil)

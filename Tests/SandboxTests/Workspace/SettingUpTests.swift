@@ -162,7 +162,7 @@ struct SettingUpTests {
     @Test func `a setup finds the lesson's own files, even those that the learner changed or removed`() async throws {
         try await go(to: .one)
         try fixture.put("broken\n", "compose.yaml")
-        try workspace.remove(try fixture.path("early.yaml"))
+        try fixture.remove("early.yaml")
         var found: [String?] = []
         try await workspace.settingUp(Page.one.layout) { found = ["compose.yaml", "early.yaml"].map(fixture.onDisk) }
         #expect(found == ["one\n", "early 1\n"])

@@ -14,7 +14,7 @@ struct StartingOverTests {
     private func work() throws {
         try workspace.layOut(files)
         try fixture.put("FROM busybox\n", "Dockerfile")
-        try workspace.remove(try fixture.path("notes"))
+        try fixture.remove("notes")
         try workspace.write(WorkspaceText("x"), to: try fixture.path("src/new.py"), over: nil)
         try workspace.write(WorkspaceText("x"), to: try fixture.path("data/deep/file"), over: nil)
     }

@@ -26,6 +26,8 @@ struct WorkspaceFixture {
         fclose(stream)
     }
 
+    func remove(_ name: String) throws { try FileSystem.remove(workspace.folder + "/" + name) }
+
     /// The tree as text, indented by two blanks per level.
     func tree(open: String...) throws -> [String] {
         try workspace.list(open: Set(open.map { try WorkspacePath($0) })).map { entry in
