@@ -17,14 +17,6 @@ package struct LintMessage: Sendable, Equatable {
     /// The valid name that was probably meant.
     package var nearest: String?
 
-    package init(severity: Severity, rule: String, message: String, location: SourceLocation, nearest: String? = nil) {
-        self.severity = severity
-        self.rule = rule
-        self.message = message
-        self.location = location
-        self.nearest = nearest
-    }
-
     /// The message and the suggestion, without the location.
     package var text: String { nearest.map { "\(message); did you mean '\($0)'?" } ?? message }
 }

@@ -24,11 +24,6 @@ package struct ServerPrograms: Sendable, Equatable {
             + " && apt-get install -y --no-install-recommends \(packages.joined(separator: " ")); rm \(file)"
     }
 
-    package init(directory: String, major: Int) {
-        self.directory = directory
-        self.major = major
-    }
-
     /// All installed servers: those in the version folders of `root`, newest first, then those on the search path.
     package static func all(root: String = systemRoot, path: String) -> [ServerPrograms] {
         var found: [ServerPrograms] = []

@@ -35,20 +35,4 @@ package struct ModuleSummary: Sendable, Equatable {
     package var lessonCount: Int
     /// Why it can't be read, in one line with the location.
     package var problem: String?
-
-    package init(
-        course: String, id: String, number: Int, title: String, summary: String, requires: [String], parts: [Module.Part],
-        firstLesson: Int, lessonCount: Int, problem: String? = nil
-    ) {
-        self.course = course
-        self.id = id
-        self.number = number
-        self.title = title
-        self.summary = summary
-        self.requires = requires
-        self.parts = parts
-        self.firstLesson = firstLesson
-        self.lessonCount = lessonCount
-        self.problem = problem
-    }
 }

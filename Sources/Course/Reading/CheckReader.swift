@@ -67,7 +67,7 @@ enum CheckReader {
             } else if Set([word] + values).count <= values.count {
                 report.error(.value, "each value of '\(word)' must differ from it and from the others", at: pair.value)
             } else {
-                constants.append(Check.Constant(word, values: values))
+                constants.append(Check.Constant(word: word, values: values))
             }
         }
         if Set(constants.map(\.values.count)).count > 1 {

@@ -45,11 +45,6 @@ package struct Module: Sendable, Equatable {
     package struct Part: Sendable, Equatable {
         package var title: String
         package var lessons: [String]
-
-        package init(title: String, lessons: [String]) {
-            self.title = title
-            self.lessons = lessons
-        }
     }
 
     package init(
@@ -71,11 +66,6 @@ package struct Resource: Sendable, Equatable {
     package var title: String
     /// What it is good for, in one line.
     package var line: String
-
-    package init(title: String, line: String) {
-        self.title = title
-        self.line = line
-    }
 }
 
 /// What a lesson list shows of a lesson; provided by the catalog without reading the lesson.
@@ -163,11 +153,4 @@ package struct GlossaryEntry: Sendable, Equatable {
     package var says: String
     package var lesson: String
     package var example: String
-
-    package init(term: String, says: String, lesson: String, example: String) {
-        self.term = term
-        self.says = says
-        self.lesson = lesson
-        self.example = example
-    }
 }
