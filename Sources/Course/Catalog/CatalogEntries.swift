@@ -20,16 +20,28 @@ package struct CourseSummary: Sendable, Equatable {
     package var hasCoursePage: Bool { !next.isEmpty || !further.isEmpty }
 }
 
+/// Something outside calf that continues a course: a book, a site, a community.
+package struct Resource: Sendable, Equatable {
+    package var title: String
+    /// What it is good for, in one line.
+    package var line: String
+}
+
 /// What the lesson list shows of a module.
 package struct ModuleSummary: Sendable, Equatable {
+    package struct Part: Sendable, Equatable {
+        package var title: String
+        package var lessons: [String]
+    }
+
     package var course: String
     package var id: String
     package var number: Int
     package var title: String
     package var summary: String
     package var requires: [String]
-    /// The chapters; each ends with a review.
-    package var parts: [Module.Part]
+    /// The chapters; each ends with a review. Empty if the module has none.
+    package var parts: [Part]
     /// The index of its first lesson in the course. Its `lessonCount` lessons are consecutive.
     package var firstLesson: Int
     package var lessonCount: Int

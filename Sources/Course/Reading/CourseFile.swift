@@ -6,7 +6,6 @@ struct CourseFile {
     var title: String
     var summary: String
     var audience: String
-    var language: String
     /// Constructs, and lessons of other courses with everything taught up to them.
     var assumes: [String]
     /// Where to go on after the course; empty if it doesn't say.
@@ -31,7 +30,8 @@ struct CourseFile {
         title = fields.text("title", report: &report) ?? ""
         summary = fields.text("summary", report: &report) ?? ""
         audience = fields.text("audience", report: &report) ?? ""
-        language = fields.text("language", report: &report) ?? "en"
+        // Nothing depends on it, but a mistake in it is reported.
+        _ = fields.text("language", report: &report)
         assumes = fields.texts("assumes", report: &report) ?? []
         modules = fields.texts("modules", report: &report) ?? []
         next = fields.text("next", report: &report)?.onOneLine ?? ""

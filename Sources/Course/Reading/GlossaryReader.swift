@@ -1,5 +1,13 @@
 import YAML
 
+/// One entry of `glossary.yaml`.
+package struct GlossaryEntry: Sendable, Equatable {
+    package var term: String
+    package var says: String
+    package var lesson: String
+    package var example: String
+}
+
 /// Reads `glossary.yaml`.
 package enum GlossaryReader {
     /// The terms of the course in `directory`, in file order; none if the file is missing.

@@ -66,7 +66,7 @@ private struct CourseActions {
             entry = try await added.clone(Self.folder(word) ?? word, at: revision, others: others)
         }
         guard let course = AddedCourses.course(at: entry.path) else { throw CommandLineError("\(entry.path) can't be read") }
-        let lessons = course.modules.map(\.lessons.count).reduce(0, +)
+        let lessons = course.lessonCount
         output.print("Added \(entry.name): \(course.title), \(lessons) \(lessons == 1 ? "lesson" : "lessons")")
         try askForTrust(in: entry)
     }

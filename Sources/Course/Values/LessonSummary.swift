@@ -1,73 +1,3 @@
-/// A folder with a `course.yaml`, and its modules in order.
-package struct Course: Sendable, Equatable {
-    package var id: String
-    package var title: String
-    package var summary: String
-    package var audience: String
-    package var language: String
-    /// Constructs that the reader is expected to know, and lessons of other courses, such as `data-infrastructure/outer-joins`.
-    package var assumes: [String]
-    package var modules: [Module]
-    /// The absolute path of the folder that contains `course.yaml`.
-    package var directory: String
-    /// Whether the course came with calf; if so, it is trusted and uses the shipped datasets.
-    package var isShipped: Bool
-
-    package init(
-        id: String, title: String, summary: String, audience: String, language: String = "en", assumes: [String] = [],
-        modules: [Module] = [], directory: String, isShipped: Bool
-    ) {
-        self.id = id
-        self.title = title
-        self.summary = summary
-        self.audience = audience
-        self.language = language
-        self.assumes = assumes
-        self.modules = modules
-        self.directory = directory
-        self.isShipped = isShipped
-    }
-}
-
-/// One folder of a course, with its lessons in order.
-package struct Module: Sendable, Equatable {
-    /// The folder's name without its number.
-    package var id: String
-    package var number: Int
-    package var title: String
-    package var summary: String
-    /// Ids of the modules that must come before this one.
-    package var requires: [String]
-    /// The chapters; each ends with a review. Empty if the module has none.
-    package var parts: [Part]
-    package var lessons: [LessonSummary]
-
-    package struct Part: Sendable, Equatable {
-        package var title: String
-        package var lessons: [String]
-    }
-
-    package init(
-        id: String, number: Int, title: String, summary: String, requires: [String] = [], parts: [Part] = [],
-        lessons: [LessonSummary] = []
-    ) {
-        self.id = id
-        self.number = number
-        self.title = title
-        self.summary = summary
-        self.requires = requires
-        self.parts = parts
-        self.lessons = lessons
-    }
-}
-
-/// Something outside calf that continues a course: a book, a site, a community.
-package struct Resource: Sendable, Equatable {
-    package var title: String
-    /// What it is good for, in one line.
-    package var line: String
-}
-
 /// What a lesson list shows of a lesson; provided by the catalog without reading the lesson.
 package struct LessonSummary: Sendable, Equatable {
     /// The lesson's home: the course whose folder has its file, and under whose id progress is stored.
@@ -145,12 +75,4 @@ package struct LessonSummary: Sendable, Equatable {
         guard let index = exercises.firstIndex(of: exercise), fingerprints.indices.contains(index) else { return nil }
         return fingerprints[index]
     }
-}
-
-/// One entry of `glossary.yaml`.
-package struct GlossaryEntry: Sendable, Equatable {
-    package var term: String
-    package var says: String
-    package var lesson: String
-    package var example: String
 }
