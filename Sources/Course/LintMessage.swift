@@ -17,6 +17,11 @@ package struct LintMessage: Sendable, Equatable {
     /// The valid name that was probably meant.
     package var nearest: String?
 
+    /// A violation of the format.
+    static func error(_ rule: FormatRule, _ message: String, at location: SourceLocation, nearest: String? = nil) -> LintMessage {
+        LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest)
+    }
+
     /// The message and the suggestion, without the location.
     package var text: String { nearest.map { "\(message); did you mean '\($0)'?" } ?? message }
 }

@@ -124,10 +124,8 @@ package struct CourseLayout {
         for lesson in folder.lessons {
             let path = below + "/" + lesson.name
             if let other = seen[lesson.id] {
-                let location = SourceLocation(path: shown + path, line: 1)
                 let message = "the id '\(lesson.id)' is already used by \(other.dropFirst())"
-                messages.append(
-                    LintMessage(severity: .error, rule: FormatRule.reference.rawValue, message: message, location: location))
+                messages.append(.error(.reference, message, at: SourceLocation(path: shown + path, line: 1)))
             } else {
                 seen[lesson.id] = path
             }
@@ -136,8 +134,7 @@ package struct CourseLayout {
     }
 
     private mutating func strays(_ path: String, _ message: String) {
-        let location = SourceLocation(path: path, line: 1)
-        messages.append(LintMessage(severity: .error, rule: FormatRule.fileName.rawValue, message: message, location: location))
+        messages.append(.error(.fileName, message, at: SourceLocation(path: path, line: 1)))
     }
 
     /// A module requires only earlier modules.
@@ -148,9 +145,7 @@ package struct CourseLayout {
                 let isLater = modules.contains { $0.folder.id == id }
                 let message = isLater ? "the module '\(id)' does not come before this one" : "no module is named '\(id)'"
                 let nearest = isLater ? nil : Nearest.match(id, among: modules.map(\.folder.id))
-                messages.append(
-                    LintMessage(
-                        severity: .error, rule: FormatRule.reference.rawValue, message: message, location: place, nearest: nearest))
+                messages.append(.error(.reference, message, at: place, nearest: nearest))
             }
         }
     }
