@@ -80,20 +80,19 @@ extension EngineReport {
         architecture = server["Arch"].text ?? ""
         folder = facts["DockerRootDir"].text ?? ""
         limitsMemory = facts["MemoryLimit"].bool ?? true
-        product = EngineReport.product(facts, place)
+        product = EngineReport.product(facts)
         return nil
     }
 
-    private static func product(_ info: JSONValue, _ place: EnginePlace?) -> String {
+    private static func product(_ info: JSONValue) -> String {
         if info["OperatingSystem"].text == "Docker Desktop" { return "Docker Desktop" }
-        if case .colima = place?.product { return "Colima" }
         if info["SecurityOptions"].texts.contains("name=rootless") { return "Docker Engine, rootless" }
         return "Docker Engine"
     }
 
     /// Checks the free disk space if the engine's folder is on this machine.
     private mutating func lookAtDisk() {
-        guard place?.socketPath != nil, product != "Docker Desktop", product != "Colima" else { return }
+        guard place?.socketPath != nil, product != "Docker Desktop" else { return }
         guard let free = FileSystem.freeBytes(at: folder), free < 1 << 30 else { return }
         diagnoses.append(.diskFull(path: folder, free: free < 16 << 20 ? 0 : free))
     }

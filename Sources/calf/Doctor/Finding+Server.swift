@@ -9,10 +9,11 @@ extension Finding {
     /// The programs of the embedded server.
     static let programs: @Sendable (Context) async -> [Finding] = { context in
         guard case .embedded = context.server else { return [] }
-        guard let found = ServerPrograms.find(root: context.serverPrograms, path: Context.environment["PATH", default: ""]) else {
+        guard let found = ServerPrograms.find(root: context.serverPrograms) else {
             return [
                 Finding(
-                    name: "postgresql", state: .broken, says: "no PostgreSQL server programs (initdb) are installed",
+                    name: "postgresql", state: .broken,
+                    says: "no PostgreSQL server programs (initdb) are in \(context.serverPrograms). CALF_SERVER_PROGRAMS can name another folder",
                     fix: "as root: \(ServerPrograms.installation(of: [ServerPrograms.package]))")
             ]
         }
