@@ -2,6 +2,7 @@ import CProcess
 import Descriptors
 import Dispatch
 import Glibc
+import Primitives
 
 /// A running program. Dispatch sources on one queue read its two pipes and notice its exit.
 // Safe: after `init`, all state is accessed only on `queue`, including from `begin` and `end`.
@@ -66,7 +67,7 @@ final class RunningCommand: @unchecked Sendable {
             guard let null = try? FileDescriptor(opening: "/dev/null", O_RDONLY) else { throw .cannotStart(errno) }
             return null
         }
-        guard let file = FileDescriptor(inMemory: "input"), FileSystem.write(bytes, to: file.raw) else { throw .cannotStart(errno) }
+        guard let file = FileDescriptor(inMemory: "input"), DescriptorBytes.write(bytes, to: file.raw) else { throw .cannotStart(errno) }
         lseek(file.raw, 0, SEEK_SET)
         return file
     }
