@@ -4,11 +4,11 @@ import SQLText
 
 /// The operations behind `calf sandbox`: status, pinning, stopping, removing.
 extension Sandbox {
-    package enum StopOutcome: Sendable, Equatable {
+    package enum StopOutcome: String, Sendable {
         case stopped
-        case wasNotRunning
+        case wasNotRunning = "was-not-running"
         /// Other processes are using it. It is no longer pinned and will stop when they exit.
-        case inUse
+        case inUse = "in-use"
     }
 
     /// The status of calf's own server. Starts nothing.
