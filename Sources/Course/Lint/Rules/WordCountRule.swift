@@ -1,4 +1,3 @@
-/// A lesson has 600 to 1,100 words of prose.
 enum WordCountRule: LessonRule {
     static let name = "word-count"
     static let summary = "A lesson has 600 to 1,100 words of prose."
