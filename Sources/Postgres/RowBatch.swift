@@ -46,7 +46,8 @@ package struct RowBatch: Sendable, Equatable {
 
     /// Passes the cell's bytes to `body`; empty for NULL.
     package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        withCells { body($0[row, column]) }
+        _ = index(row, column)
+        return withCells { body($0[row, column]) }
     }
 
     /// Passes each cell to `body`, row by row, with `nil` for NULL: the fastest way to visit all cells.
