@@ -92,6 +92,16 @@ enum Files {
         mkdir(path, 0o700)
     }
 
+    /// Keeps other processes out while `body` runs. <https://man7.org/linux/man-pages/man2/flock.2.html>
+    static func withLock(_ path: String, _ body: () throws(CourseError) -> Void) throws(CourseError) {
+        makeDirectory(parent(of: path))
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+        defer { close(descriptor) }
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        try body()
+    }
+
     /// Replaces a file atomically: readers see either the old text or the new one. The file is private to the user.
     static func replace(_ path: String, with text: String) throws(CourseError) {
         makeDirectory(parent(of: path))

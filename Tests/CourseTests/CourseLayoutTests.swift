@@ -23,7 +23,7 @@ struct CourseLayoutTests {
         #expect(lessons.last?.outline.exercises == ["lock-the-bench", "a-whiteboard", "a-notebook"])
         #expect(course.file?.assumes.last == "docker rm")
         #expect(
-            GlossaryReader.glossary(in: Fixture.harbour).entries.map(\.term)
+            GlossaryReader.placedEntries(in: Fixture.harbour, shownAs: "harbour").entries.map(\.entry.term)
                 == ["set-returning function", "cast", "writable layer", "tmpfs", "volume"])
     }
 

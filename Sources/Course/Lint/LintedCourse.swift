@@ -110,8 +110,8 @@ struct LintedCourse {
     private func sharedTerms(of neighbors: [CourseLayout]) -> [GlossaryEntry] {
         let names = Set(path.map(\.name))
         return neighbors.flatMap { neighbor in
-            GlossaryReader.glossary(in: neighbor.directory).entries.compactMap { entry in
-                var entry = entry
+            GlossaryReader.placedEntries(in: neighbor.directory, shownAs: neighbor.directory).entries.compactMap { placed in
+                var entry = placed.entry
                 entry.lesson = "\(neighbor.id)/\(entry.lesson)"
                 return names.contains(entry.lesson) ? entry : nil
             }

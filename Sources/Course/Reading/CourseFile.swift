@@ -33,7 +33,7 @@ struct CourseFile {
         // Nothing depends on it, but a mistake in it is reported.
         _ = fields.text("language", report: &report)
         assumes = fields.texts("assumes", report: &report) ?? []
-        modules = fields.texts("modules", report: &report) ?? []
+        modules = fields.texts("modules", needsOne: true, report: &report) ?? []
         next = fields.text("next", report: &report)?.onOneLine ?? ""
         for item in fields.items("further", report: &report) ?? [] {
             let resource = Fields(item, of: "an entry of 'further'", required: ["title", "line"], report: &report)
@@ -43,9 +43,6 @@ struct CourseFile {
         }
         places = (fields["modules"]?.items ?? []).map(report.location)
         assumesPlaces = (fields["assumes"]?.items ?? []).map(report.location)
-        if let node = fields["modules"], node.items?.isEmpty == true {
-            report.error(.value, "'modules' must name at least one", at: node)
-        }
         // After an invalid entry was dropped from the list, the locations would no longer match.
         if places.count != modules.count { places = modules.map { _ in report.location(of: fields["modules"] ?? node) } }
         if assumesPlaces.count != assumes.count { assumesPlaces = assumes.map { _ in report.location(of: fields["assumes"] ?? node) } }

@@ -101,10 +101,7 @@ struct FrontMatter {
         self.node = node ?? empty
         title = fields.text("title", report: &report) ?? ""
         minutes = fields.integer("minutes", in: 1...600, report: &report) ?? 0
-        objectives = fields.texts("objectives", report: &report) ?? []
-        if let node = fields["objectives"], node.items?.isEmpty == true {
-            report.error(.value, "'objectives' must name at least one", at: node)
-        }
+        objectives = fields.texts("objectives", needsOne: true, report: &report) ?? []
         requires = fields.texts("requires", report: &report) ?? []
         teaches = fields.texts("teaches", report: &report) ?? []
         skills = fields.choices("skills", report: &report) ?? []

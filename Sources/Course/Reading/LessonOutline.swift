@@ -62,17 +62,14 @@ struct LessonOutline: Equatable {
 
     /// Reads a file; `shown` is its name in messages.
     init(at path: String, shownAs shown: String) {
-        switch Self.text(at: path, shownAs: shown) {
-        case .success(let text): self.init(text: text, path: shown)
-        case .failure(let error):
+        let text: String
+        do throws(CourseError) { text = try Files.text(at: path, shownAs: shown) } catch {
             self.init()
             var report = Report(path: shown)
             report.error(error)
             problem = report.messages.first
+            return
         }
-    }
-
-    private static func text(at path: String, shownAs shown: String) -> Result<String, CourseError> {
-        do throws(CourseError) { return .success(try Files.text(at: path, shownAs: shown)) } catch { return .failure(error) }
+        self.init(text: text, path: shown)
     }
 }
