@@ -84,7 +84,7 @@ let package = Package(
         // What calf is about.
         module("Mermaid", "Primitives"),
         optimized("Course", "Primitives", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
-        module("Psql", "Postgres", "SQLText", "Course", "YAML"),
+        module("Psql", "Primitives", "Postgres", "SQLText", "Course", "YAML"),
         optimized("Terminal", "Primitives"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres", "SQLText"),

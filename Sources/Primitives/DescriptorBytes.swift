@@ -5,13 +5,25 @@ package enum DescriptorBytes {
     /// Everything up to the end, but no more than `limit` bytes. `nil` if reading fails; then `errno` says why.
     package static func read(_ descriptor: Int32, atMost limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 16))
         while bytes.count < limit {
-            let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
-            if count == 0 { break }
-            if count > 0 { bytes += chunk[..<count] } else if errno != EINTR { return nil }
+            guard let more = next(descriptor, atMost: min(1 << 16, limit - bytes.count)) else { return nil }
+            if more.isEmpty { break }
+            bytes += more
         }
         return bytes
+    }
+
+    /// What can be read at once: nothing at the end. `nil` if reading fails; then `errno` says why.
+    package static func next(_ descriptor: Int32, atMost limit: Int = 1 << 16) -> [UInt8]? {
+        while true {
+            var count = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+                count = Glibc.read(descriptor, buffer.baseAddress, limit)
+                filled = max(0, count)
+            }
+            if count >= 0 { return bytes }
+            if errno != EINTR { return nil }
+        }
     }
 
     /// Writes all bytes. If that fails, `errno` says why.

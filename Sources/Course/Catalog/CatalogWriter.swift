@@ -126,9 +126,7 @@ struct CatalogWriter {
 
     private mutating func insert(into table: String, _ values: Value...) throws(SQLiteError) {
         let marks = repeatElement("?", count: values.count).joined(separator: ", ")
-        let statement = try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
-        try statement.bind(values)
-        while try statement.step() {}
+        try database.run("INSERT INTO \(table) VALUES (\(marks))", values)
         for value in values { sum.add(value) }
     }
 
