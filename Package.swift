@@ -56,7 +56,6 @@ let package = Package(
         .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CEpoll"),
-        .systemLibrary(name: "CGetopt"),
         .systemLibrary(name: "CGNU"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CProcess"),
@@ -85,7 +84,7 @@ let package = Package(
         // What calf is about.
         module("Mermaid", "Primitives"),
         optimized("Course", "Primitives", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
-        module("Psql", "Postgres", "SQLText", "Course", "YAML"),
+        module("Psql", "Primitives", "Postgres", "SQLText", "Course", "YAML"),
         optimized("Terminal", "Primitives"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres", "SQLText"),
@@ -121,7 +120,7 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "CMalloc", "Primitives", "Descriptors", "YAML", "DockerCLI", "DockerProxy", "Postgres", "SQLText", "Psql",
+                "CMalloc", "Primitives", "Descriptors", "YAML", "DockerCLI", "DockerProxy", "Postgres", "SQLText", "Psql",
                 "Course", "Terminal",
                 "Markdown",
                 "Mermaid",

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// Reads a course's files and their attributes. Never blocks on a pipe or a device, and never reads without a limit.
 enum Files {
@@ -17,20 +18,9 @@ enum Files {
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, code: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
         guard status.st_size <= limit else { throw .tooLarge(path: path, limit: limit) }
-        var code: Int32 = 0
-        let capacity = Int(status.st_size) + 1
-        var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            while count < capacity {
-                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { code = errno }
-                if got <= 0 { break }
-                count += got
-            }
+        guard let bytes = DescriptorBytes.read(descriptor, atMost: Int(status.st_size)) else {
+            throw .unreadable(path: path, code: errno)
         }
-        guard code == 0 else { throw .unreadable(path: path, code: code) }
-        // The file grew after its size was read; keep only that many bytes.
-        if bytes.count == capacity { bytes.removeLast() }
         return bytes
     }
 
@@ -102,18 +92,23 @@ enum Files {
         mkdir(path, 0o700)
     }
 
+    /// Keeps other processes out while `body` runs. <https://man7.org/linux/man-pages/man2/flock.2.html>
+    static func withLock(_ path: String, _ body: () throws(CourseError) -> Void) throws(CourseError) {
+        makeDirectory(parent(of: path))
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+        defer { close(descriptor) }
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        try body()
+    }
+
     /// Replaces a file atomically: readers see either the old text or the new one. The file is private to the user.
     static func replace(_ path: String, with text: String) throws(CourseError) {
         makeDirectory(parent(of: path))
         let temporary = "\(path).\(getpid())"
         let descriptor = open(temporary, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .unreadable(path: temporary, code: errno) }
-        var failure: Int32 = 0
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty, failure == 0 {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
-        }
+        var failure = DescriptorBytes.write(Array(text.utf8), to: descriptor) ? 0 : errno
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
         close(descriptor)
         if failure == 0, rename(temporary, path) != 0 { failure = errno }

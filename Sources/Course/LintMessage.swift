@@ -17,12 +17,9 @@ package struct LintMessage: Sendable, Equatable {
     /// The valid name that was probably meant.
     package var nearest: String?
 
-    package init(severity: Severity, rule: String, message: String, location: SourceLocation, nearest: String? = nil) {
-        self.severity = severity
-        self.rule = rule
-        self.message = message
-        self.location = location
-        self.nearest = nearest
+    /// A violation of the format.
+    static func error(_ rule: FormatRule, _ message: String, at location: SourceLocation, nearest: String? = nil) -> LintMessage {
+        LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest)
     }
 
     /// The message and the suggestion, without the location.

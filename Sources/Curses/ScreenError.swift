@@ -7,3 +7,13 @@ package enum ScreenError: Error, Sendable, Equatable {
     /// The named terminal can't position its cursor.
     case tooSimple(String)
 }
+
+extension ScreenError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .notATerminal: "standard input or output is not a terminal. Use --plain"
+        case .unknownTerminal(let name): "unknown terminal type '\(name)' in TERM. Try TERM=xterm-256color, or use --plain"
+        case .tooSimple(let name): "the terminal type '\(name)' can't move its cursor. Use --plain"
+        }
+    }
+}

@@ -4,16 +4,6 @@ package struct CSVWriter: ~Copyable {
 
     package init() {}
 
-    /// Formats a whole result.
-    package static func format(_ result: QueryResult) -> String {
-        var text: [UInt8] = []
-        var writer = CSVWriter()
-        writer.writeHeader(result.columns)
-        for batch in result.rows.batches { writer.write(batch) { text.append(contentsOf: $0) } }
-        writer.finish { text.append(contentsOf: $0) }
-        return String(decoding: text, as: UTF8.self)
-    }
-
     /// Writes the header line.
     package mutating func writeHeader(_ columns: [Column]) {
         for (index, column) in columns.enumerated() {

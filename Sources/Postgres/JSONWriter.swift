@@ -25,15 +25,6 @@ package struct JSONWriter: ~Copyable {
         output.append(UInt8(ascii: "["))
     }
 
-    /// Formats a whole result.
-    package static func format(_ result: QueryResult) -> String {
-        var text: [UInt8] = []
-        var writer = JSONWriter(result.columns)
-        for batch in result.rows.batches { writer.write(batch) { text.append(contentsOf: $0) } }
-        writer.finish { text.append(contentsOf: $0) }
-        return String(decoding: text, as: UTF8.self)
-    }
-
     /// Writes some rows, and passes on the buffer when it is full.
     package mutating func write<E: Error>(_ batch: RowBatch, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         for row in 0..<batch.rowCount {

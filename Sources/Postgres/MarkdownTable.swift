@@ -1,10 +1,5 @@
 /// A result as a Markdown table; NULL is empty.
-package enum MarkdownTable {
-    /// The whole table: the header, the rule with the columns' alignment, and one line per row.
-    package static func format(_ result: QueryResult) -> String {
-        (0..<result.rows.count).reduce(into: header(result.columns)) { text, row in text += line(result.rows.row(row)) }
-    }
-
+enum MarkdownTable {
     /// The header, and the rule with the columns' alignment.
     static func header(_ columns: [Column]) -> String {
         joined(columns.map { escaped($0.name) }) + joined(columns.map { $0.isRightAligned ? "---:" : "---" })

@@ -46,10 +46,8 @@ package struct RowBatch: Sendable, Equatable {
 
     /// Passes the cell's bytes to `body`; empty for NULL.
     package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let index = index(row, column)
-        let start = index == 0 ? 0 : Int(ends[index - 1] & ~Self.nullMark)
-        let end = Int(ends[index] & ~Self.nullMark)
-        return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+        _ = index(row, column)
+        return withCells { body($0[row, column]) }
     }
 
     /// Passes each cell to `body`, row by row, with `nil` for NULL: the fastest way to visit all cells.

@@ -14,44 +14,32 @@ extension Database {
     }
 
     func exerciseRows(_ id: LessonID, only exercise: String? = nil) throws(SQLiteError) -> [String: ExerciseProgress] {
-        let condition = exercise == nil ? "" : " AND exercise = ?"
-        let found = try rows(
-            "SELECT \(Database.exerciseColumns) FROM exercises WHERE course = ? AND lesson = ?\(condition)",
-            id.values + (exercise.map { [.text($0)] } ?? [])
-        ) { $0.exercise }
-        return Dictionary(found) { $1 }
+        try rows(Database.exerciseColumns, in: "exercises", of: id, only: exercise.map(Value.text)) { $0.exercise }
     }
 
     func answerRows(_ id: LessonID, only question: Int? = nil) throws(SQLiteError) -> [Int: LessonProgress.Answer] {
-        let condition = question == nil ? "" : " AND question = ?"
-        let found = try rows(
-            """
-            SELECT question, text, is_right, tries, stability, difficulty, reviewed, new_failures FROM answers
-            WHERE course = ? AND lesson = ?\(condition)
-            """,
-            id.values + (question.map { [.int($0)] } ?? [])
-        ) { row in
+        let columns = "question, text, is_right, tries, stability, difficulty, reviewed, new_failures"
+        return try rows(columns, in: "answers", of: id, only: question.map(Value.int)) { row in
             var answer = LessonProgress.Answer(text: row.text(1), isRight: row.int(2) != 0, tries: row.int(3))
-            answer.review.memory = row.isNull(4) ? nil : Memory(stability: row.double(4), difficulty: row.double(5))
-            answer.review.reviewed = row.int(6)
+            answer.review = row.review(4)
             answer.review.effort.failures = row.int(7)
             return (row.int(0), answer)
         }
-        return Dictionary(found) { $1 }
     }
 
     func predictionRows(_ id: LessonID, only example: Int? = nil) throws(SQLiteError) -> [Int: ReviewSchedule] {
-        let condition = example == nil ? "" : " AND example = ?"
-        let found = try rows(
-            "SELECT example, stability, difficulty, reviewed FROM predictions WHERE course = ? AND lesson = ?\(condition)",
-            id.values + (example.map { [.int($0)] } ?? [])
-        ) { row in
-            var review = ReviewSchedule()
-            review.memory = Memory(stability: row.double(1), difficulty: row.double(2))
-            review.reviewed = row.int(3)
-            return (row.int(0), review)
+        try rows("example, stability, difficulty, reviewed", in: "predictions", of: id, only: example.map(Value.int)) {
+            ($0.int(0), $0.review(1))
         }
-        return Dictionary(found) { $1 }
+    }
+
+    /// What a table has of a lesson, by its first column.
+    private func rows<Key: Hashable, Row>(
+        _ columns: String, in table: String, of id: LessonID, only key: Value?, _ row: (Statement) -> (Key, Row)
+    ) throws(SQLiteError) -> [Key: Row] {
+        let condition = key == nil ? "" : " AND \(columns.prefix { $0 != "," }) = ?"
+        let sql = "SELECT \(columns) FROM \(table) WHERE course = ? AND lesson = ?\(condition)"
+        return Dictionary(try rows(sql, id.values + (key.map { [$0] } ?? []), row)) { $1 }
     }
 
     /// A lesson with its exercises, answers, and predictions.
@@ -139,13 +127,20 @@ extension Statement {
         progress.last = time(6)
         progress.done = time(7)
         progress.solutionShown = time(8)
-        progress.review.memory = isNull(9) ? nil : Memory(stability: double(9), difficulty: double(10))
-        progress.review.reviewed = int(11)
+        progress.review = review(9)
         progress.review.effort = ReviewSchedule.Effort(
             failures: int(12), hints: int(13), sawSolution: int(14) != 0, milliseconds: int64(15))
         progress.fingerprint = optionalText(16)
         progress.review.isSolvedAlone = int(17) != 0
         return (text(0), progress)
+    }
+
+    /// A schedule from three columns: stability, difficulty, and the day.
+    fileprivate func review(_ column: Int) -> ReviewSchedule {
+        var review = ReviewSchedule()
+        review.memory = isNull(column) ? nil : Memory(stability: double(column), difficulty: double(column + 1))
+        review.reviewed = int(column + 2)
+        return review
     }
 
     private func time(_ column: Int) -> Timestamp? { isNull(column) ? nil : Timestamp(milliseconds: int64(column)) }

@@ -65,45 +65,43 @@ extension Database {
             .text(id.course), .text(id.lesson), .integer(place), .time(lesson.opened), .time(lesson.last), .time(lesson.completed),
             .time(lesson.proven), .int(lesson.place.section), .text(orNull: lesson.place.exercise))
         for (name, exercise) in lesson.exercises {
-            let review = exercise.review
-            try run(
-                """
-                INSERT OR REPLACE INTO exercises (
-                    course, lesson, exercise, tries, runs, hints, milliseconds, started, last, done, solution,
-                    stability, difficulty, reviewed, due, new_failures, new_hints, new_solution, new_milliseconds, fingerprint,
-                    solved_alone)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                .text(id.course), .text(id.lesson), .text(name), .int(exercise.tries), .int(exercise.runs), .int(exercise.hints),
-                .integer(exercise.milliseconds), .time(exercise.started), .time(exercise.last), .time(exercise.done),
-                .time(exercise.solutionShown), review.memory.map { .real($0.stability) } ?? .null,
-                review.memory.map { .real($0.difficulty) } ?? .null, .int(review.reviewed), review.due.map(Value.int) ?? .null,
-                .int(review.effort.failures), .int(review.effort.hints), .integer(review.effort.sawSolution ? 1 : 0),
-                .integer(review.effort.milliseconds), .text(orNull: exercise.fingerprint),
-                .integer(review.isSolvedAlone ? 1 : 0))
+            let effort = exercise.review.effort
+            try replace(
+                in: "exercises", of: id, exercise.review,
+                [
+                    "exercise": .text(name), "tries": .int(exercise.tries), "runs": .int(exercise.runs), "hints": .int(exercise.hints),
+                    "milliseconds": .integer(exercise.milliseconds), "started": .time(exercise.started), "last": .time(exercise.last),
+                    "done": .time(exercise.done), "solution": .time(exercise.solutionShown), "new_failures": .int(effort.failures),
+                    "new_hints": .int(effort.hints), "new_solution": .integer(effort.sawSolution ? 1 : 0),
+                    "new_milliseconds": .integer(effort.milliseconds), "fingerprint": .text(orNull: exercise.fingerprint),
+                    "solved_alone": .integer(exercise.review.isSolvedAlone ? 1 : 0),
+                ])
         }
-        for (example, review) in lesson.predictions {
-            guard let memory = review.memory, let due = review.due else { continue }
-            try run(
-                """
-                INSERT OR REPLACE INTO predictions (course, lesson, example, stability, difficulty, reviewed, due)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                .text(id.course), .text(id.lesson), .int(example), .real(memory.stability), .real(memory.difficulty),
-                .int(review.reviewed), .int(due))
+        for (example, review) in lesson.predictions where review.memory != nil {
+            try replace(in: "predictions", of: id, review, ["example": .int(example)])
         }
         for (question, answer) in lesson.answers {
-            try run(
-                """
-                INSERT OR REPLACE INTO answers (
-                    course, lesson, question, text, is_right, tries, stability, difficulty, reviewed, due, new_failures)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                .text(id.course), .text(id.lesson), .int(question), .text(answer.text), .integer(answer.isRight ? 1 : 0),
-                .int(answer.tries), answer.review.memory.map { .real($0.stability) } ?? .null,
-                answer.review.memory.map { .real($0.difficulty) } ?? .null, .int(answer.review.reviewed),
-                answer.review.due.map(Value.int) ?? .null, .int(answer.review.effort.failures))
+            try replace(
+                in: "answers", of: id, answer.review,
+                [
+                    "question": .int(question), "text": .text(answer.text), "is_right": .integer(answer.isRight ? 1 : 0),
+                    "tries": .int(answer.tries), "new_failures": .int(answer.review.effort.failures),
+                ])
         }
+    }
+
+    /// Writes the row of something that is reviewed.
+    private func replace(
+        in table: String, of id: LessonID, _ review: ReviewSchedule, _ columns: KeyValuePairs<String, Value>
+    ) throws(SQLiteError) {
+        let names = ["course", "lesson", "stability", "difficulty", "reviewed", "due"] + columns.map(\.key)
+        let marks = repeatElement("?", count: names.count).joined(separator: ", ")
+        let values: [Value] = [
+            .text(id.course), .text(id.lesson), review.memory.map { .real($0.stability) } ?? .null,
+            review.memory.map { .real($0.difficulty) } ?? .null, .int(review.reviewed), review.due.map(Value.int) ?? .null,
+        ]
+        try run(
+            "INSERT OR REPLACE INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))", values + columns.map(\.value))
     }
 }
 

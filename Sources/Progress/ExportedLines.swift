@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// The lines of an exported file, which is read in pieces: the memory that this needs doesn't depend on the file's size.
 struct ExportedLines {
@@ -50,12 +51,11 @@ struct ExportedLines {
             number += 1
             throw .tooLong
         }
-        var more = [UInt8](repeating: 0, count: Self.pieceBytes)
-        var count = -1
-        repeat { count = read(descriptor, &more, more.count) } while count < 0 && errno == EINTR
-        if count < 0 { throw EventLine.Fault(words: "it can't be read: \(String(cString: strerror(errno)))") }
-        if count == 0 { self.descriptor = nil }
-        piece = Array(piece[start...]) + more[..<count]
+        guard let more = DescriptorBytes.next(descriptor, atMost: Self.pieceBytes) else {
+            throw EventLine.Fault(words: "it can't be read: \(String(cString: strerror(errno)))")
+        }
+        if more.isEmpty { self.descriptor = nil }
+        piece = Array(piece[start...]) + more
         start = 0
     }
 }

@@ -7,13 +7,6 @@ package struct ConnectTarget: Sendable, Equatable {
     package var host: String?
     package var port: String?
 
-    package init(database: String? = nil, user: String? = nil, host: String? = nil, port: String? = nil) {
-        self.database = database
-        self.user = user
-        self.host = host
-        self.port = port
-    }
-
     /// Whether anything is given.
     package var isEmpty: Bool { database == nil && user == nil && host == nil && port == nil }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Primitives
 import SQLText
 
 /// Reads a script piece by piece, so that its size doesn't matter. It is UTF-8, with or without a byte order mark.
@@ -51,14 +52,11 @@ package final class ScriptFile {
     /// Reads more bytes; `false` at the end.
     private func read() throws(ScriptCommandError) -> Bool {
         willRead()
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw ScriptCommandError("cannot read \(name): \(String(cString: strerror(errno)))") }
-            pending += buffer[..<count]
-            return count > 0
+        guard let more = DescriptorBytes.next(descriptor) else {
+            throw ScriptCommandError("cannot read \(name): \(String(cString: strerror(errno)))")
         }
+        pending += more
+        return !more.isEmpty
     }
 
     private func checked(_ bytes: [UInt8]) throws(ScriptCommandError) -> [UInt8] {

@@ -23,10 +23,5 @@ package enum CodeSmell: Sendable, Equatable {
     package struct ColumnUse: Sendable, Equatable {
         package var tables: [String]
         package var column: String
-
-        package init(tables: [String], column: String) {
-            self.tables = tables
-            self.column = column
-        }
     }
 }

@@ -23,10 +23,4 @@ package struct SQLToken: Sendable, Equatable {
     package var range: Range<Int>
     /// Whether the text ended before the string, name, or comment did.
     package var isOpen: Bool
-
-    package init(kind: Kind, range: Range<Int>, isOpen: Bool = false) {
-        self.kind = kind
-        self.range = range
-        self.isOpen = isOpen
-    }
 }

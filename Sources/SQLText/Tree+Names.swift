@@ -4,11 +4,6 @@ extension Tree {
     package struct TableUse: Sendable, Equatable {
         package var table: String
         package var alias: String
-
-        package init(table: String, alias: String) {
-            self.table = table
-            self.alias = alias
-        }
     }
 
     /// All tables that are named, including those in subqueries, in the order of the text; not those that are created or referenced.

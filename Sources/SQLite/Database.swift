@@ -52,7 +52,9 @@ package final class Database {
 
 extension Database {
     /// Runs one statement to completion.
-    package func run(_ sql: String, _ values: Value...) throws(SQLiteError) {
+    package func run(_ sql: String, _ values: Value...) throws(SQLiteError) { try run(sql, values) }
+
+    package func run(_ sql: String, _ values: [Value]) throws(SQLiteError) {
         let statement = try prepare(sql)
         try statement.bind(values)
         while try statement.step() {}

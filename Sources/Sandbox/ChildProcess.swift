@@ -7,7 +7,6 @@ package enum ChildProcess {
         case null
         /// Appended to this file.
         case file(String)
-        case descriptor(Int32)
     }
 
     /// Starts the program. `arguments[0]` is its path, `name` is its name in the process list, and `input` is the file that it
@@ -28,7 +27,6 @@ package enum ChildProcess {
                 case .null: posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
                 case .file(let path):
                     posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600)
-                case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, 1)
                 }
                 posix_spawn_file_actions_adddup2(&actions, 1, 2)
             }
@@ -42,14 +40,5 @@ package enum ChildProcess {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         return status
-    }
-
-    /// Runs the program until it exits and returns everything it printed.
-    static func output(_ arguments: [String]) throws(SandboxError) -> String {
-        let name = arguments.first ?? ""
-        guard let file = FileDescriptor(inMemory: "output") else { throw .failure("memfd_create", name) }
-        _ = wait(for: try spawn(arguments, environment: ["LC_ALL": "C"], output: .descriptor(file.raw)))
-        lseek(file.raw, 0, SEEK_SET)
-        return try FileSystem.readText(file, path: name, limit: .max)
     }
 }

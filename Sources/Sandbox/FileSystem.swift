@@ -1,6 +1,7 @@
 import CGNU
 import CProcess
 import Glibc
+import Primitives
 import Synchronization
 
 /// An open file, closed when its owner is destroyed.
@@ -111,17 +112,7 @@ package enum FileSystem {
     }
 
     private static func readBytes(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> [UInt8] {
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while content.count < limit {
-            let count = read(file.raw, &chunk, min(chunk.count, limit - content.count))
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .failure("read", path)
-            }
-            content.append(contentsOf: chunk[..<count])
-        }
+        guard let content = DescriptorBytes.read(file.raw, atMost: limit) else { throw .failure("read", path) }
         return content
     }
 
@@ -139,23 +130,13 @@ package enum FileSystem {
         unlink(draft)
         do throws(SandboxError) {
             let file = try FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            guard write(bytes, to: file.raw) else { throw SandboxError.failure("write", path) }
+            guard DescriptorBytes.write(bytes, to: file.raw) else { throw SandboxError.failure("write", path) }
             if let owner, fchown(file.raw, owner.user, owner.group) != 0 { throw SandboxError.failure("chown", path) }
         } catch {
             unlink(draft)
             throw error
         }
         guard rename(draft, path) == 0 else { throw .failure("rename", path) }
-    }
-
-    /// Writes all bytes to an open file. If that fails, `errno` says why.
-    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
-        }
-        return true
     }
 
     /// Replaces a file with an empty one and reserves disk space for it, so that a program can still say that the disk is full.

@@ -4,7 +4,7 @@ import Glibc
 extension Keeper {
     /// Makes sure that there is a cluster, and returns the programs that work with it.
     mutating func readyCluster() throws(SandboxError) -> ServerPrograms {
-        let installed = ServerPrograms.all(root: programsRoot, path: ProcessEnvironment.current["PATH"] ?? "")
+        let installed = ServerPrograms.all(root: programsRoot)
         guard let newest = installed.first else { throw .serverMissing(package: ServerPrograms.package) }
         for name in FileSystem.names(in: place.base) where name.hasPrefix(Self.draftPrefix) {
             try FileSystem.remove(place.base + "/" + name)

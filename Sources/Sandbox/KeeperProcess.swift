@@ -15,12 +15,10 @@ package final class KeeperProcess: Sendable {
     /// As from waitpid(2); `nil` while it runs.
     package var status: Int32? { ended.withLock { $0 } }
 
-    package init(
-        _ subcommand: String, _ arguments: [String], executable: String, path: String? = ProcessEnvironment.current["PATH"]
-    ) throws(SandboxError) {
+    package init(_ subcommand: String, _ arguments: [String], executable: String) throws(SandboxError) {
+        let environment = ProcessEnvironment.current.filter { $0.key == "PATH" }
         id = try ChildProcess.spawn(
-            [executable, subcommand] + arguments, name: "calf", environment: path.map { ["PATH": $0] } ?? [:], output: .null,
-            ownSession: true)
+            [executable, subcommand] + arguments, name: "calf", environment: environment, output: .null, ownSession: true)
         let hasStarted = DetachedThread.start { [self] in
             let status = ChildProcess.wait(for: id)
             ended.withLock { $0 = status }

@@ -1,14 +1,15 @@
 import Glibc
 import Postgres
+import Primitives
 import SQLText
 
 /// The operations behind `calf sandbox`: status, pinning, stopping, removing.
 extension Sandbox {
-    package enum StopOutcome: Sendable, Equatable {
+    package enum StopOutcome: String, Sendable {
         case stopped
-        case wasNotRunning
+        case wasNotRunning = "was-not-running"
         /// Other processes are using it. It is no longer pinned and will stop when they exit.
-        case inUse
+        case inUse = "in-use"
     }
 
     /// The status of calf's own server. Starts nothing.
@@ -138,25 +139,16 @@ extension Sandbox {
     private static func uri(_ link: ServerLink, database: String, _ login: Login) -> String {
         let options = "-c role=\(link.names.learner)"
         guard let given = link.settings.uri else {
-            let host = percentEncoded(link.settings.host ?? "")
+            let host = (link.settings.host ?? "").percentEncoded()
             return
-                "postgresql://\(login.name):\(login.password)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(percentEncoded(options))"
+                "postgresql://\(login.name):\(login.password)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(options.percentEncoded())"
         }
         // In a connection string, later values win.
         let changes = [("user", login.name), ("password", login.password), ("dbname", database), ("options", options)]
         guard given.hasPrefix("postgresql://") || given.hasPrefix("postgres://") else {
             return given + changes.map { " \($0.0)='\($0.1)'" }.joined()
         }
-        return given + (given.contains("?") ? "&" : "?") + changes.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&")
-    }
-
-    private static func percentEncoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            let character = Character(UnicodeScalar(byte))
-            if character.isASCII, character.isLetter || character.isNumber || "-_.~".contains(character) { return String(character) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count == 1 ? "0" : "") + digits
-        }.joined()
+        return given + (given.contains("?") ? "&" : "?") + changes.map { "\($0.0)=\($0.1.percentEncoded())" }.joined(separator: "&")
     }
 
     /// Removes all of calf's databases and roles from a server provided by the user.

@@ -7,7 +7,7 @@ extension Sandbox {
     /// The lesson's database, created if it doesn't exist yet. The first time, the template's data is loaded too.
     package func lessonDatabase(for lesson: Lesson, dataset: DatasetSource?) async throws(SandboxError) -> LessonDatabase {
         let template = try Template(lesson: lesson, dataset: dataset)
-        if let refused = lesson.grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
+        if let refused = lesson.grants.first(where: { !PredefinedRoles.grantable.contains($0) }) { throw .grantRefused(role: refused) }
         let database = LessonDatabase(
             name: ServerNames.lesson(course: lesson.course, lesson: lesson.id, isPresented: options.presents), course: lesson.course,
             lesson: lesson.id,

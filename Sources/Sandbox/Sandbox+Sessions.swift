@@ -1,3 +1,4 @@
+import Course
 package import Postgres
 import SQLText
 
@@ -64,12 +65,6 @@ extension Sandbox {
         }
     }
 
-    /// The predefined roles that a lesson may request: those that only read, and those whose effects stay within one database.
-    package static let grantable: Set<String> = [
-        "pg_monitor", "pg_read_all_settings", "pg_read_all_stats", "pg_stat_scan_tables", "pg_read_all_data", "pg_write_all_data",
-        "pg_checkpoint", "pg_maintain",
-    ]
-
     func open(
         _ database: String, as purpose: SessionPurpose, _ link: ServerLink, onNotice: (@Sendable (ServerMessage) -> Void)?
     ) async throws(SandboxError) -> PostgresSession {
@@ -84,7 +79,7 @@ extension Sandbox {
             login = link.login(link.names.referenceSession(nextNumber()))
             grants = wanted
         }
-        if let refused = grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
+        if let refused = grants.first(where: { !PredefinedRoles.grantable.contains($0) }) { throw .grantRefused(role: refused) }
         try await link.admin.command(SQL.together(loginCommands(login, grants: grants, database: database, limit: 1, link)))
         let settings = link.settings(database: database, login: login, options: "-c role=\(link.names.learner(grants: grants))")
         do throws(SandboxError) {

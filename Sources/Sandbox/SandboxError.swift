@@ -58,18 +58,10 @@ package struct LoadFailure: Error, Sendable, Equatable {
     /// The line in that file, counted from 1.
     package var line: Int
     /// The column in characters, counted from 1.
-    package var column: Int
+    package var column = 1
     package var sqlstate: String?
     /// The server's error message.
     package var message: String
-
-    package init(path: String, line: Int, column: Int = 1, sqlstate: String?, message: String) {
-        self.path = path
-        self.line = line
-        self.column = column
-        self.sqlstate = sqlstate
-        self.message = message
-    }
 }
 
 extension SandboxError {

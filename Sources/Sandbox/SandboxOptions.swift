@@ -8,10 +8,8 @@ package struct SandboxOptions: Sendable, Equatable {
     package var grace = 30
     /// The maximum address space of each server process, in bytes.
     package var memory = 1 << 30
-    /// The folder with one subfolder per server version, searched before the search path.
+    /// The folder with one subfolder per server version.
     package var programsRoot = ServerPrograms.systemRoot
-    /// The search path for server programs; `PATH` by default.
-    package var searchPath: String?
     /// How much a lesson's database may grow beyond its template, in bytes.
     package var growthLimit = 512 << 20
     /// How long the judge lets one answer run, in seconds.

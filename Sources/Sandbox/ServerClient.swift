@@ -40,8 +40,7 @@ actor ServerClient {
                 if !failure.isEmpty { throw SandboxError(fields: failure) }
                 if attempts == 3 { throw .keeperFailed(status: started?.status ?? -1) }
                 attempts += 1
-                let path = options.searchPath ?? ProcessEnvironment.current["PATH"]
-                started = try KeeperProcess("keeper", Keeper.arguments(place, options), executable: options.executable, path: path)
+                started = try KeeperProcess("keeper", Keeper.arguments(place, options), executable: options.executable)
             }
             try await pause(interval, until: deadline)
             interval = min(interval * 1.25, .milliseconds(5))

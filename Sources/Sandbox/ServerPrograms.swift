@@ -24,41 +24,13 @@ package struct ServerPrograms: Sendable, Equatable {
             + " && apt-get install -y --no-install-recommends \(packages.joined(separator: " ")); rm \(file)"
     }
 
-    package init(directory: String, major: Int) {
-        self.directory = directory
-        self.major = major
-    }
-
-    /// All installed servers: those in the version folders of `root`, newest first, then those on the search path.
-    package static func all(root: String = systemRoot, path: String) -> [ServerPrograms] {
-        var found: [ServerPrograms] = []
-        for name in FileSystem.names(in: root) {
-            guard let major = Int(name) else { continue }
-            let programs = ServerPrograms(directory: "\(root)/\(name)/bin", major: major)
-            if programs.areExecutable { found.append(programs) }
-        }
-        found.sort { $0.major > $1.major }
-        for directory in path.split(separator: ":") where directory.hasPrefix("/") {
-            // Resolve links, so that a link to one of the above isn't taken for another server.
-            let real = FileSystem.parent(of: FileSystem.realPath(directory + "/postgres"))
-            guard access(directory + "/postgres", X_OK) == 0, !found.contains(where: { $0.directory == real }) else { continue }
-            guard let major = majorVersion(ofProgramsIn: real) else { continue }
-            let programs = ServerPrograms(directory: real, major: major)
-            if programs.areExecutable { found.append(programs) }
-        }
-        return found
+    /// All installed servers: those in the version folders of `root`, newest first.
+    package static func all(root: String = systemRoot) -> [ServerPrograms] {
+        FileSystem.names(in: root).compactMap { Int($0) }.sorted(by: >)
+            .map { ServerPrograms(directory: "\(root)/\($0)/bin", major: $0) }
+            .filter { access($0.initdb, X_OK) == 0 && access($0.postgres, X_OK) == 0 }
     }
 
     /// The server to create a new cluster with.
-    package static func find(root: String = systemRoot, path: String) -> ServerPrograms? { all(root: root, path: path).first }
-
-    private var areExecutable: Bool { access(initdb, X_OK) == 0 && access(postgres, X_OK) == 0 }
-
-    /// Asks the program itself, which prints `postgres (PostgreSQL) 15.18 (Debian …)`.
-    private static func majorVersion(ofProgramsIn directory: String) -> Int? {
-        // A server that can't be run doesn't count.
-        guard let output = try? ChildProcess.output([directory + "/postgres", "-V"]) else { return nil }
-        guard let marker = output.firstRange(of: ") ") else { return nil }
-        return Int(output[marker.upperBound...].prefix { $0.isNumber })
-    }
+    package static func find(root: String = systemRoot) -> ServerPrograms? { all(root: root).first }
 }

@@ -16,13 +16,11 @@ extension Sandbox {
     /// `nil` if unknown: the server may be on another machine, the process may have exited, or the system may not count this time.
     package nonisolated func processorTime(of session: PostgresSession) -> ProcessorTime? {
         guard case .embedded = choice else { return nil }
-        do throws(SandboxError) {
-            // Nanoseconds on a processor, nanoseconds spent waiting for one, and the number of time slices.
-            let numbers = try FileSystem.readText("/proc/\(session.backendPID)/schedstat").split(whereSeparator: \.isWhitespace)
-            guard numbers.count > 1, let worked = Int64(numbers[0]), let waited = Int64(numbers[1]) else { return nil }
-            return ProcessorTime(worked: .nanoseconds(worked), waited: .nanoseconds(waited))
-        } catch {
-            return nil
-        }
+        // Nanoseconds on a processor, nanoseconds spent waiting for one, and the number of time slices. No file, no process.
+        let text = try? FileSystem.readText("/proc/\(session.backendPID)/schedstat")
+        guard let numbers = text?.split(whereSeparator: \.isWhitespace), numbers.count > 1, let worked = Int64(numbers[0]),
+            let waited = Int64(numbers[1])
+        else { return nil }
+        return ProcessorTime(worked: .nanoseconds(worked), waited: .nanoseconds(waited))
     }
 }

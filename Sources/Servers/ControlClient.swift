@@ -1,5 +1,6 @@
 import DockerProxy
 import Glibc
+import Primitives
 import Sandbox
 import Synchronization
 
@@ -42,11 +43,8 @@ final class ControlClient: Sendable {
             var limit = timeval(tv_sec: seconds, tv_usec: 0)
             setsockopt(client.descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
             while lines.isEmpty {
-                var chunk = [UInt8](repeating: 0, count: 65_536)
-                let count = read(client.descriptor, &chunk, chunk.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return nil }
-                lines = collector.take(Array(chunk[..<count]))
+                guard let chunk = DescriptorBytes.next(client.descriptor), !chunk.isEmpty else { return nil }
+                lines = collector.take(chunk)
             }
             return ControlLine.fields(lines.removeFirst())
         }

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import Sandbox
 
 /// The command `node` in a lesson's shell: what no real tool does with a lesson's servers.
@@ -85,7 +86,7 @@ package struct NodeCommand {
     private func say(_ text: String) { Self.say(text, to: STDOUT_FILENO) }
 
     private static func say(_ text: String, to descriptor: Int32) {
-        _ = FileSystem.write(Array(text.utf8), to: descriptor)
+        _ = DescriptorBytes.write(Array(text.utf8), to: descriptor)
     }
 
     // MARK: - Running a command

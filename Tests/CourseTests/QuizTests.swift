@@ -1,5 +1,6 @@
-import Course
 import Testing
+
+@testable import Course
 
 @Test(arguments: [
     ("left join", true), ("LEFT JOIN", true), ("  Left Join\t\n", true), ("Élan", true), ("éLAN ", true), ("left  join", false),

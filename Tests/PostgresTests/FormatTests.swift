@@ -38,7 +38,7 @@ struct FormatTests {
         let session = try await connect()
         guard let result = try? await session.query(sql) else { return }
         #expect(AlignedTable.format(result) + "\n" == Psql.run(sql + ";").output)
-        #expect(CSVWriter.format(result) == Psql.run(sql + ";", options: ["--csv"]).output)
+        #expect(ExportFormat.csv.format(result) == Psql.run(sql + ";", options: ["--csv"]).output)
     }
 
     static let errors = [
@@ -91,18 +91,18 @@ struct FormatTests {
         let session = try await connect()
         let sql =
             "SELECT 1 AS a, 1.50 AS b, true AS c, NULL AS d, '{\"x\":[1]}'::jsonb AS e, E'q\"\\\\\\n\\x01é' AS f, 'NaN'::float8 AS g, '' AS h"
-        let ours = JSONWriter.format(try await session.query(sql))
+        let ours = ExportFormat.json.format(try await session.query(sql))
         let same = try await session.query("SELECT $1::jsonb = (SELECT jsonb_agg(t) FROM (\(sql)) AS t), $1", parameters: [ours])
         #expect(same.rows[0, 0] == "t", "\(ours)")
-        let none = JSONWriter.format(try await session.query("SELECT 1 WHERE false"))
+        let none = ExportFormat.json.format(try await session.query("SELECT 1 WHERE false"))
         #expect(none == "[\n]\n")
-        let twice = JSONWriter.format(try await session.query("SELECT 1 AS a, 2 AS a, 3 AS a_2"))
+        let twice = ExportFormat.json.format(try await session.query("SELECT 1 AS a, 2 AS a, 3 AS a_2"))
         #expect(twice == "[\n{\"a\":1,\"a_2\":2,\"a_2_2\":3}\n]\n")
     }
 
     @Test func `a Markdown table has one line per row`() async throws {
         let session = try await connect()
         let result = try await session.query("SELECT 1 AS n, E'a|b\\n<c>' AS text, NULL AS x")
-        #expect(MarkdownTable.format(result) == "| n | text | x |\n| ---: | --- | --- |\n| 1 | a\\|b<br>&lt;c> |  |\n")
+        #expect(ExportFormat.markdown.format(result) == "| n | text | x |\n| ---: | --- | --- |\n| 1 | a\\|b<br>&lt;c> |  |\n")
     }
 }

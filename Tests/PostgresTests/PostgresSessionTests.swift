@@ -1,7 +1,8 @@
-import Postgres
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Postgres
 
 @Suite(.timeLimit(.minutes(10)))
 struct PostgresSessionTests {

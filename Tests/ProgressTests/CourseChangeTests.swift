@@ -1,9 +1,9 @@
-import Course
 import Glibc
 import Primitives
 import TestSupport
 import Testing
 
+@testable import Course
 @testable import Progress
 
 /// Courses that change after a learner has begun them.

@@ -1,7 +1,7 @@
-import Course
 import Primitives
 import Testing
 
+@testable import Course
 @testable import Progress
 
 /// Values derived from events.

@@ -1,8 +1,8 @@
-import Course
 import Primitives
 import TestSupport
 import Testing
 
+@testable import Course
 @testable import Progress
 
 /// Twelve weeks of one learner, on a clock of their own.

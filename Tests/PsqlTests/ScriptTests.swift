@@ -1,7 +1,8 @@
 import Postgres
-import Psql
 import TestSupport
 import Testing
+
+@testable import Psql
 
 /// Whole scripts, run by calf and by the real psql.
 @Suite(.timeLimit(.minutes(10)))

@@ -183,19 +183,25 @@ struct EngineWordsTests {
     }
 
     @Test func `the error text says where no engine answered`() {
-        let words = "Cannot connect to the Docker daemon at unix:///nowhere/.colima/big/docker.sock. Is the docker daemon running?"
+        let words = "Cannot connect to the Docker daemon at unix:///nowhere/docker.sock. Is the docker daemon running?"
         let found = EngineDiagnosis(.refused(["ps"], status: 1, message: words), environment: ["HOME": "/x", "XDG_RUNTIME_DIR": "/x"])
-        let place = EnginePlace(address: "unix:///nowhere/.colima/big/docker.sock")
+        let place = EnginePlace(address: "unix:///nowhere/docker.sock")
         if case .elsewhere(place, _) = found { return }
-        #expect(found == .daemonStopped(place) && found.fix == "colima start big")
+        #expect(found == .daemonStopped(place))
+    }
+
+    @Test func `a context whose engine doesn't answer is named, with the way back`() {
+        let place = EnginePlace(address: "unix:///nowhere/docker.sock", context: "mine")
+        let words = "Cannot connect to the Docker daemon at unix:///nowhere/docker.sock. Is the docker daemon running?"
+        let found = EngineDiagnosis.recognize(words, at: place, environment: ["HOME": "/nowhere", "XDG_RUNTIME_DIR": "/nowhere"])
+        #expect(found == .hostUnreachable(place, words: ""))
+        #expect(found?.explanation.contains("The context 'mine'") == true && found?.fix == "docker context use default")
     }
 
     @Test func `the kind of engine is known from its address and context`() {
         let products: [(String, String, EnginePlace.Product)] = [
             ("unix:///var/run/docker.sock", "default", .engine), ("unix:///run/user/1000/docker.sock", "default", .rootless),
             ("unix:///home/ann/.docker/desktop/docker.sock", "desktop-linux", .desktop),
-            ("unix:///home/ann/.colima/default/docker.sock", "colima", .colima(profile: "default")),
-            ("unix:///home/ann/.colima/big/docker.sock", "default", .colima(profile: "big")),
             ("ssh://ann@host", "default", .remote), ("tcp://10.0.0.1:2376", "lab", .remote),
         ]
         for (address, context, product) in products { #expect(EnginePlace(address: address, context: context).product == product) }
@@ -234,10 +240,10 @@ struct EngineWordsTests {
 
     @Test func `each problem has its own advice`() {
         let usual = EnginePlace(address: "unix:///var/run/docker.sock")
-        let colima = EnginePlace(address: "unix:///home/ann/.colima/default/docker.sock", context: "colima")
+        let desktop = EnginePlace(address: "unix:///home/ann/.docker/desktop/docker.sock", context: "desktop-linux")
         let all: [EngineDiagnosis] = [
-            .commandMissing, .engineMissing, .unsupported(usual, product: "Podman Engine"), .daemonStopped(usual), .daemonStopped(colima),
-            .elsewhere(usual, found: colima),
+            .commandMissing, .engineMissing, .unsupported(usual, product: "Podman Engine"), .daemonStopped(usual), .daemonStopped(desktop),
+            .elsewhere(usual, found: desktop),
             .hostUnreachable(EnginePlace(address: "tcp://x:1", isFromVariable: true), words: "w"), .hostMalformed(words: "w"),
             .contextMissing(name: "n"), .permissionDenied(socket: "s", group: "docker", isMember: false),
             .permissionDenied(socket: "s", group: "docker", isMember: true), .notAnswering(after: .seconds(10)),
@@ -245,7 +251,7 @@ struct EngineWordsTests {
             .diskFull(path: "/d", free: 0), .wrongArchitecture(image: "i", isFor: "arm64", needs: "amd64"), .noNetwork, .pullLimit,
         ]
         #expect(Set(all.map(\.explanation)).count == all.count && all.allSatisfy { $0.fix != nil })
-        #expect(EngineDiagnosis.daemonStopped(colima).fix == "colima start")
-        #expect(EngineDiagnosis.elsewhere(usual, found: colima).fix == "docker context use colima")
+        #expect(EngineDiagnosis.daemonStopped(desktop).fix == "systemctl --user start docker-desktop")
+        #expect(EngineDiagnosis.elsewhere(usual, found: desktop).fix == "docker context use desktop-linux")
     }
 }

@@ -30,6 +30,17 @@ func options(grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in 
     return options
 }
 
+extension ChildProcess {
+    /// Runs the program until it exits and returns everything it printed.
+    static func output(_ arguments: [String]) throws -> String {
+        let folder = ScratchFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let file = folder.path + "/output"
+        _ = wait(for: try spawn(arguments, environment: ["LC_ALL": "C"], output: .file(file)))
+        return try FileSystem.readText(file)
+    }
+}
+
 /// A lesson with only the parts that the sandbox reads.
 func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants: [String] = []) -> Lesson {
     var lesson = Lesson(

@@ -221,11 +221,7 @@ struct KeeperTests {
     }
 
     @Test func `if the server programs are missing, the package to install is named`() async throws {
-        let change = { (options: inout SandboxOptions) in
-            options.programsRoot = "/nowhere"
-            options.searchPath = "/nowhere"
-        }
-        try await withSandbox(change) { sandbox in
+        try await withSandbox({ $0.programsRoot = "/nowhere" }) { sandbox in
             let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
             guard case .serverMissing(package: "postgresql") = error else {
                 Issue.record("\(String(describing: error))")
@@ -299,7 +295,7 @@ private struct PausedPrograms {
     var root: String { folder.path }
 
     init() throws {
-        let installed = try #require(ServerPrograms.find(path: "/usr/bin"))
+        let installed = try #require(ServerPrograms.find())
         let directory = "\(root)/\(installed.major)/bin"
         try FileSystem.makeDirectories(directory)
         try #require(symlink(installed.postgres, directory + "/postgres") == 0)

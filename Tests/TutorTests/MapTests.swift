@@ -1,4 +1,3 @@
-import Course
 import Primitives
 import Progress
 import Terminal
@@ -6,6 +5,8 @@ import TestSupport
 import Testing
 import TutorCore
 import TutorView
+
+@testable import Course
 
 struct MapTests {
     private struct Stage: TutorStage {

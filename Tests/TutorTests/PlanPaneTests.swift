@@ -1,4 +1,3 @@
-import Course
 import Grading
 import Postgres
 import Terminal
@@ -7,6 +6,8 @@ import Testing
 import TutorCore
 import TutorView
 import Verdicts
+
+@testable import Course
 
 /// Plans in the result pane.
 struct PlanPaneTests {

@@ -1,4 +1,3 @@
-import Course
 import Grading
 import Primitives
 import Progress
@@ -8,6 +7,8 @@ import Testing
 import TutorCore
 import TutorView
 import Verdicts
+
+@testable import Course
 
 struct ReviewTests {
     private static let ferries = LessonID(course: "islands", lesson: "ferries")

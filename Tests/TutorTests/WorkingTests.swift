@@ -1,4 +1,3 @@
-import Course
 import Grading
 import Postgres
 import Progress
@@ -8,6 +7,8 @@ import Testing
 import TutorCore
 import TutorView
 import Verdicts
+
+@testable import Course
 
 struct WorkingTests {
     /// In the first exercise, with the cursor in the scratchpad.

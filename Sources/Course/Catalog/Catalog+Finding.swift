@@ -41,12 +41,4 @@ extension Catalog {
         let directory = courses().first { $0.id == lesson.course }?.directory ?? root.directory
         return try DatasetSource.find(name, courseDirectory: directory, shipped: root.isShipped(directory) ? root.datasets : nil)
     }
-
-    /// A complete course, read from its files.
-    package func course(_ id: String) throws(CourseError) -> Course {
-        guard let summary = courses().first(where: { $0.id == id }) else { throw .unreadable(path: id, code: 2) }
-        let (course, messages) = CourseReader.course(at: summary.directory, isShipped: summary.isShipped)
-        guard let course else { throw .broken(messages.filter { $0.severity == .error }) }
-        return course
-    }
 }

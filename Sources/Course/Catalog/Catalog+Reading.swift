@@ -169,9 +169,9 @@ private func resources(_ text: String) -> [Resource] {
 }
 
 /// One line per part: its title, then its lessons, separated by tabs.
-private func parts(_ text: String) -> [Module.Part] {
+private func parts(_ text: String) -> [ModuleSummary.Part] {
     text.split(separator: "\n").map { line in
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        return Module.Part(title: fields.first ?? "", lessons: Array(fields.dropFirst()))
+        return ModuleSummary.Part(title: fields.first ?? "", lessons: Array(fields.dropFirst()))
     }
 }

@@ -20,35 +20,31 @@ package struct CourseSummary: Sendable, Equatable {
     package var hasCoursePage: Bool { !next.isEmpty || !further.isEmpty }
 }
 
+/// Something outside calf that continues a course: a book, a site, a community.
+package struct Resource: Sendable, Equatable {
+    package var title: String
+    /// What it is good for, in one line.
+    package var line: String
+}
+
 /// What the lesson list shows of a module.
 package struct ModuleSummary: Sendable, Equatable {
+    package struct Part: Sendable, Equatable {
+        package var title: String
+        package var lessons: [String]
+    }
+
     package var course: String
     package var id: String
     package var number: Int
     package var title: String
     package var summary: String
     package var requires: [String]
-    /// The chapters; each ends with a review.
-    package var parts: [Module.Part]
+    /// The chapters; each ends with a review. Empty if the module has none.
+    package var parts: [Part]
     /// The index of its first lesson in the course. Its `lessonCount` lessons are consecutive.
     package var firstLesson: Int
     package var lessonCount: Int
     /// Why it can't be read, in one line with the location.
     package var problem: String?
-
-    package init(
-        course: String, id: String, number: Int, title: String, summary: String, requires: [String], parts: [Module.Part],
-        firstLesson: Int, lessonCount: Int, problem: String? = nil
-    ) {
-        self.course = course
-        self.id = id
-        self.number = number
-        self.title = title
-        self.summary = summary
-        self.requires = requires
-        self.parts = parts
-        self.firstLesson = firstLesson
-        self.lessonCount = lessonCount
-        self.problem = problem
-    }
 }

@@ -59,8 +59,9 @@ struct CatalogRow: Equatable {
         return rows
     }
 
-    func insert(by statement: Statement) throws(SQLiteError) {
-        try statement.bind([
+    /// In the order of the table's columns.
+    private var values: [Value] {
+        [
             .int(course), .int(position), .int(module), .text(id), .int(number), .text(outline.title), .text(outline.idea),
             .int(outline.minutes), .text(outline.engine.rawValue), .text(outline.exercises.joined(separator: "\n")), .text(path),
             .integer(stamp.size), .integer(stamp.modified), .integer(stamp.changed), .text(orNull: problem),
@@ -69,18 +70,18 @@ struct CatalogRow: Equatable {
             .text(outline.predictions.map(String.init).joined(separator: "\n")), .text(outline.formerly.stored),
             .text(outline.exerciseTitles.joined(separator: "\n")), .text(outline.minutesLeft.map(String.init).joined(separator: "\n")),
             .text(outline.optionalExercises.joined(separator: "\n")), .text(outline.skills.map(\.stored).joined(separator: "\n")),
-        ])
+        ]
+    }
+
+    func insert(by statement: Statement) throws(SQLiteError) {
+        try statement.bind(values)
         while try statement.step() {}
     }
 
-    /// Adds everything that readers can see.
+    /// Adds everything that readers can see: all but the stamp.
     func add(to sum: inout TextSum) {
-        for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
-        for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches
-            + outline.requires + outline.fingerprints + outline.predictions.map(String.init) + [outline.formerly.stored]
-            + outline.exerciseTitles + outline.minutesLeft.map(String.init) + outline.optionalExercises + outline.skills.map(\.stored)
-        {
-            sum.add(text)
-        }
+        var row = self
+        row.stamp = .missing
+        for value in row.values { sum.add(value) }
     }
 }

@@ -74,7 +74,7 @@ struct CatalogWriter {
         }
         let problem = layout.messages.first { $0.severity == .error && $0.location.path.hasSuffix("/course.yaml") }
         try insert(
-            into: "courses", .int(position), .text(layout.id), .text(layout.file.map(\.title) ?? layout.id),
+            into: "courses", .int(position), .text(layout.id), .text(layout.title),
             .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons), .int(exercises),
             .text(layout.file?.next ?? ""),
             .text((layout.file?.further ?? []).map { "\($0.title)\t\($0.line)" }.joined(separator: "\n")), Self.text(problem))
@@ -126,9 +126,7 @@ struct CatalogWriter {
 
     private mutating func insert(into table: String, _ values: Value...) throws(SQLiteError) {
         let marks = repeatElement("?", count: values.count).joined(separator: ", ")
-        let statement = try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
-        try statement.bind(values)
-        while try statement.step() {}
+        try database.run("INSERT INTO \(table) VALUES (\(marks))", values)
         for value in values { sum.add(value) }
     }
 

@@ -8,17 +8,9 @@ package struct Teaching: Sendable, Equatable {
     /// The construct.
     package var concept: String
     /// Its number in its module; 0 if it is at home in another course.
-    package var number: Int
+    package var number = 0
     /// Whether it is the current lesson.
     package var isHere: Bool
-
-    package init(lesson: String, title: String, concept: String, number: Int = 0, isHere: Bool) {
-        self.lesson = lesson
-        self.title = title
-        self.concept = concept
-        self.number = number
-        self.isHere = isHere
-    }
 }
 
 extension Catalog {

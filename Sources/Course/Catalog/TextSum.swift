@@ -6,20 +6,15 @@ struct TextSum {
 
     var value: Int64 { Int64(bitPattern: state) }
 
-    mutating func add(_ text: String) {
-        var text = text
-        let start = state
-        state = text.withUTF8 { bytes in bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } }
-        state = (state ^ 0xff) &* 0x100_0000_01b3
-    }
-
-    mutating func add(_ number: Int) { state = (state ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01b3 }
-
     mutating func add(_ value: Value) {
         switch value {
-        case .integer(let number): add(Int(number))
-        case .text(let text): add(text)
-        case .null, .real: add(0)
+        case .integer(let number): mix(UInt64(bitPattern: number))
+        case .text(let text):
+            for byte in text.utf8 { mix(UInt64(byte)) }
+            mix(0xff)
+        case .null, .real: mix(0)
         }
     }
+
+    private mutating func mix(_ word: UInt64) { state = (state ^ word) &* 0x100_0000_01b3 }
 }

@@ -92,7 +92,7 @@ struct LintedCourse {
     private func leavingLink(_ below: String) -> [LintMessage] {
         guard let real = Files.realPath(directory + below), !real.hasPrefix(directory + "/") else { return [] }
         let message = "this link leads out of the course, to \(real); copy the file into the course instead"
-        return [error(.file, message, SourceLocation(path: shown + below, line: 1), nil)]
+        return [.error(.file, message, at: SourceLocation(path: shown + below, line: 1))]
     }
 
     private func danglingRequires(among ids: [String]) -> [LintMessage] {
@@ -101,7 +101,7 @@ struct LintedCourse {
             lesson.requirements.filter { !known.contains($0.name) }.map { id, place in
                 let nearest = Nearest.match(id, among: ListedLesson.isShared(id) ? others.sorted() : ids)
                 let whose = ListedLesson.isShared(id) ? "no course in the same folder has a lesson" : "the course has no lesson"
-                return error(.reference, "\(whose) '\(id)'", place, nearest)
+                return LintMessage.error(.reference, "\(whose) '\(id)'", at: place, nearest: nearest)
             }
         }
     }
@@ -110,8 +110,8 @@ struct LintedCourse {
     private func sharedTerms(of neighbors: [CourseLayout]) -> [GlossaryEntry] {
         let names = Set(path.map(\.name))
         return neighbors.flatMap { neighbor in
-            GlossaryReader.glossary(in: neighbor.directory).entries.compactMap { entry in
-                var entry = entry
+            GlossaryReader.placedEntries(in: neighbor.directory, shownAs: neighbor.directory).entries.compactMap { placed in
+                var entry = placed.entry
                 entry.lesson = "\(neighbor.id)/\(entry.lesson)"
                 return names.contains(entry.lesson) ? entry : nil
             }
@@ -125,7 +125,7 @@ struct LintedCourse {
             for (id, place) in lesson.requirements {
                 guard let path = Self.path(from: id, to: lesson.id, requires) else { continue }
                 let cycle = ([lesson.id] + path).joined(separator: " → ")
-                return error(.reference, "this lesson requires itself: \(cycle)", place, nil)
+                return LintMessage.error(.reference, "this lesson requires itself: \(cycle)", at: place)
             }
             return nil
         }
@@ -135,7 +135,8 @@ struct LintedCourse {
     private func usedEarlierIDs(among ids: [String]) -> [LintMessage] {
         lessons.flatMap { lesson in
             lesson.formerly.lessons.filter(ids.contains).map {
-                error(.reference, "the course has a lesson '\($0)', so it can't be an earlier id", lesson.location(of: "formerly"), nil)
+                LintMessage.error(
+                    .reference, "the course has a lesson '\($0)', so it can't be an earlier id", at: lesson.location(of: "formerly"))
             }
         }
     }
@@ -167,8 +168,9 @@ struct LintedCourse {
             } catch {
                 let folders = [directory + "/datasets", shipped].compactMap { $0 }
                 let nearest = Nearest.match(name, among: folders.flatMap(Self.datasets))
-                return self.error(
-                    .dataset, "the course has no dataset '\(name)' (datasets/\(name).sql)", lesson.location(of: "dataset"), nearest)
+                return LintMessage.error(
+                    .dataset, "the course has no dataset '\(name)' (datasets/\(name).sql)", at: lesson.location(of: "dataset"),
+                    nearest: nearest)
             }
         }
     }
@@ -183,12 +185,8 @@ struct LintedCourse {
         let known = Set(lessons)
         return entries.filter { !known.contains($0.entry.lesson) }.map { entry, location in
             let nearest = Nearest.match(entry.lesson, among: lessons)
-            return error(.reference, "the course has no lesson '\(entry.lesson)'", location, nearest)
+            return LintMessage.error(.reference, "the course has no lesson '\(entry.lesson)'", at: location, nearest: nearest)
         }
-    }
-
-    private func error(_ rule: FormatRule, _ message: String, _ location: SourceLocation, _ nearest: String?) -> LintMessage {
-        LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest)
     }
 }
 

@@ -26,7 +26,7 @@ struct ServerCheck {
 
     /// Facts about servers in a lesson that has none.
     private static func strayFacts(_ lesson: Lesson) -> [LintMessage] {
-        lesson.serverSubjects.map { error("the lesson has no servers", $0.location, nil, .unknownName) }
+        lesson.serverSubjects.map { .error(.unknownName, "the lesson has no servers", at: $0.location) }
     }
 
     private mutating func readKinds() {
@@ -106,11 +106,7 @@ struct ServerCheck {
     }
 
     private mutating func add(_ message: String, _ location: SourceLocation, _ nearest: String? = nil, _ rule: FormatRule = .reference) {
-        messages.append(Self.error(message, location, nearest, rule))
-    }
-
-    private static func error(_ message: String, _ location: SourceLocation, _ nearest: String?, _ rule: FormatRule) -> LintMessage {
-        LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest)
+        messages.append(.error(rule, message, at: location, nearest: nearest))
     }
 }
 

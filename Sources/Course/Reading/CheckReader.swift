@@ -14,7 +14,7 @@ enum CheckReader {
         if node.pairs?.isEmpty == true { report.error(.value, "this check is empty", at: node) }
         var check = Check(location: block.location)
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
-        check.state = nonEmpty(fields, "state", report: &report)
+        check.state = fields.texts("state", needsOne: true, report: &report)
         if let schema = fields["schema"] { check.schema = self.schema(schema, fields, report: &report) }
         if let node = fields["error"] {
             if let code = node.text, isSQLState(code) {
@@ -67,7 +67,7 @@ enum CheckReader {
             } else if Set([word] + values).count <= values.count {
                 report.error(.value, "each value of '\(word)' must differ from it and from the others", at: pair.value)
             } else {
-                constants.append(Check.Constant(word, values: values))
+                constants.append(Check.Constant(word: word, values: values))
             }
         }
         if Set(constants.map(\.values.count)).count > 1 {
@@ -108,9 +108,9 @@ enum CheckReader {
 
     /// A list of names, or a mapping that also says whether the order of columns matters.
     private static func schema(_ node: Node, _ check: Fields, report: inout Report) -> Check.Schema? {
-        guard node.pairs != nil else { return nonEmpty(check, "schema", report: &report).map(Check.Schema.init) }
+        guard node.pairs != nil else { return check.texts("schema", needsOne: true, report: &report).map(Check.Schema.init) }
         guard let fields = Fields(node, of: "'schema'", required: ["of"], optional: ["order"], report: &report) else { return nil }
-        var schema = Check.Schema(names: nonEmpty(fields, "of", report: &report) ?? [])
+        var schema = Check.Schema(names: fields.texts("of", needsOne: true, report: &report) ?? [])
         if let order = fields["order"] {
             schema.isInOrder = order.text == "exact"
             if !schema.isInOrder {
@@ -151,7 +151,7 @@ enum CheckReader {
     }
 
     private static func oneOrMore(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
-        if fields[key]?.items != nil { return nonEmpty(fields, key, report: &report) ?? [] }
+        if fields[key]?.items != nil { return fields.texts(key, needsOne: true, report: &report) ?? [] }
         return fields.text(key, report: &report).map { [$0] } ?? []
     }
 
@@ -162,12 +162,6 @@ enum CheckReader {
             let nearest = Nearest.match(name, among: ConstructNames.weighty.union(ConstructNames.light).sorted())
             report.error(.unknownName, "'\(name)' is not a construct that calf can find in answers", at: item, nearest: nearest)
         }
-        return nonEmpty(fields, key, report: &report) ?? []
-    }
-
-    private static func nonEmpty(_ fields: Fields, _ key: String, report: inout Report) -> [String]? {
-        let texts = fields.texts(key, report: &report)
-        if let node = fields[key], node.items?.isEmpty == true { report.error(.value, "'\(key)' must name at least one", at: node) }
-        return texts
+        return fields.texts(key, needsOne: true, report: &report) ?? []
     }
 }

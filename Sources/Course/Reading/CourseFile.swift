@@ -6,7 +6,6 @@ struct CourseFile {
     var title: String
     var summary: String
     var audience: String
-    var language: String
     /// Constructs, and lessons of other courses with everything taught up to them.
     var assumes: [String]
     /// Where to go on after the course; empty if it doesn't say.
@@ -31,9 +30,10 @@ struct CourseFile {
         title = fields.text("title", report: &report) ?? ""
         summary = fields.text("summary", report: &report) ?? ""
         audience = fields.text("audience", report: &report) ?? ""
-        language = fields.text("language", report: &report) ?? "en"
+        // Nothing depends on it, but a mistake in it is reported.
+        _ = fields.text("language", report: &report)
         assumes = fields.texts("assumes", report: &report) ?? []
-        modules = fields.texts("modules", report: &report) ?? []
+        modules = fields.texts("modules", needsOne: true, report: &report) ?? []
         next = fields.text("next", report: &report)?.onOneLine ?? ""
         for item in fields.items("further", report: &report) ?? [] {
             let resource = Fields(item, of: "an entry of 'further'", required: ["title", "line"], report: &report)
@@ -43,9 +43,6 @@ struct CourseFile {
         }
         places = (fields["modules"]?.items ?? []).map(report.location)
         assumesPlaces = (fields["assumes"]?.items ?? []).map(report.location)
-        if let node = fields["modules"], node.items?.isEmpty == true {
-            report.error(.value, "'modules' must name at least one", at: node)
-        }
         // After an invalid entry was dropped from the list, the locations would no longer match.
         if places.count != modules.count { places = modules.map { _ in report.location(of: fields["modules"] ?? node) } }
         if assumesPlaces.count != assumes.count { assumesPlaces = assumes.map { _ in report.location(of: fields["assumes"] ?? node) } }

@@ -65,12 +65,11 @@ struct Fields {
     }
 
     /// A list of texts; blank and duplicate ones are errors.
-    func texts(_ key: String, report: inout Report) -> [String]? {
-        guard let value = self[key] else { return nil }
-        guard let items = value.items else {
-            report.error(.value, "'\(key)' must be a list, as in [a, b]", at: value)
-            return nil
-        }
+    ///
+    /// - Parameter needsOne: Whether an empty list is an error, too.
+    func texts(_ key: String, needsOne: Bool = false, report: inout Report) -> [String]? {
+        guard let items = items(key, as: ", as in [a, b]", report: &report) else { return nil }
+        if needsOne, items.isEmpty, let value = self[key] { report.error(.value, "'\(key)' must name at least one", at: value) }
         var seen: Set<String> = []
         var texts: [String] = []
         for item in items {
@@ -95,12 +94,7 @@ struct Fields {
 
     /// A list of names of an enumeration.
     func choices<T>(_ key: String, report: inout Report) -> [T]? where T: RawRepresentable<String> & CaseIterable {
-        guard let value = self[key] else { return nil }
-        guard let items = value.items else {
-            report.error(.value, "'\(key)' must be a list, as in [a, b]", at: value)
-            return nil
-        }
-        return items.compactMap { choice($0, of: key, report: &report) }
+        items(key, as: ", as in [a, b]", report: &report)?.compactMap { choice($0, of: key, report: &report) }
     }
 
     private func choice<T>(_ value: Node, of key: String, report: inout Report) -> T?
@@ -114,13 +108,10 @@ struct Fields {
     }
 
     /// The items of a list, of any type.
-    func items(_ key: String, report: inout Report) -> [Node]? {
+    func items(_ key: String, as example: String = "", report: inout Report) -> [Node]? {
         guard let value = self[key] else { return nil }
-        guard let items = value.items else {
-            report.error(.value, "'\(key)' must be a list", at: value)
-            return nil
-        }
-        return items
+        if value.items == nil { report.error(.value, "'\(key)' must be a list\(example)", at: value) }
+        return value.items
     }
 }
 

@@ -50,9 +50,8 @@ extension Lesson {
                 ? "'\(old)' is an exercise, so it can't be an earlier id"
                 : ids.contains(present) ? nil : "this lesson has no exercise '\(present)'"
             return message.map {
-                LintMessage(
-                    severity: .error, rule: FormatRule.reference.rawValue, message: $0, location: location(of: "formerly"),
-                    nearest: ids.contains(old) ? nil : Nearest.match(present, among: ids))
+                LintMessage.error(
+                    .reference, $0, at: location(of: "formerly"), nearest: ids.contains(old) ? nil : Nearest.match(present, among: ids))
             }
         }
     }

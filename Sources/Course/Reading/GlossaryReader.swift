@@ -1,15 +1,16 @@
 import YAML
 
-/// Reads `glossary.yaml`.
-package enum GlossaryReader {
-    /// The terms of the course in `directory`, in file order; none if the file is missing.
-    package static func glossary(in directory: String, shownAs shown: String? = nil) -> (entries: [GlossaryEntry], messages: [LintMessage])
-    {
-        let (placed, messages) = placedEntries(in: directory, shownAs: shown ?? directory)
-        return (placed.map(\.entry), messages)
-    }
+/// One entry of `glossary.yaml`.
+package struct GlossaryEntry: Sendable, Equatable {
+    package var term: String
+    package var says: String
+    package var lesson: String
+    package var example: String
+}
 
-    /// The terms with the locations of their `lesson` values.
+/// Reads `glossary.yaml`.
+enum GlossaryReader {
+    /// The terms of the course in `directory`, in file order, with the locations of their `lesson` values; none if the file is missing.
     static func placedEntries(
         in directory: String, shownAs shown: String
     ) -> (entries: [(entry: GlossaryEntry, lesson: SourceLocation)], messages: [LintMessage]) {

@@ -93,7 +93,7 @@ struct LessonBuilder {
     private mutating func addMark(_ kind: StageMark.Kind?) {
         closeProse()
         previous = .other
-        if let kind { section.stageMarks.append(StageMark(kind, at: section.elements.count)) }
+        if let kind { section.stageMarks.append(StageMark(kind: kind, element: section.elements.count)) }
     }
 
     private mutating func append(_ element: Element) {

@@ -6,7 +6,7 @@ struct ModuleFile {
     var summary = ""
     var requires: [String] = []
     /// In a part without `lessons`, they are filled in once the module's own lessons are known.
-    var parts: [Module.Part] = []
+    var parts: [ModuleSummary.Part] = []
     /// The locations of the entries of `requires`, and of each part's lessons.
     var requiresPlaces: [SourceLocation] = []
     var partPlaces: [[SourceLocation]] = []
@@ -33,7 +33,7 @@ struct ModuleFile {
             }
             let lessons = (part.items("lessons", report: &report) ?? []).filter { $0.text != nil }
             if part["lessons"]?.items?.isEmpty == true { report.error(.value, "'lessons' must name at least one", at: item) }
-            parts.append(Module.Part(title: part.text("title", report: &report) ?? "", lessons: lessons.compactMap(\.text)))
+            parts.append(ModuleSummary.Part(title: part.text("title", report: &report) ?? "", lessons: lessons.compactMap(\.text)))
             partPlaces.append(lessons.map(report.location))
         }
     }

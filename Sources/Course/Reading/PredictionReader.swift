@@ -23,7 +23,7 @@ struct PredictionReader {
             return nil
         }
         guard let topic = topic(predict, report: &report), let answer = answer(to: topic, predict, report: &report) else { return nil }
-        return Example.Prediction(topic, answer)
+        return Example.Prediction(topic: topic, answer: answer)
     }
 
     private func at(_ offset: Int) -> SourceLocation {

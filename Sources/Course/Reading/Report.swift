@@ -13,7 +13,7 @@ struct Report {
     /// Adds a violation of the format at a location.
     mutating func error(_ rule: FormatRule, _ message: String, at location: SourceLocation, nearest: String? = nil) {
         guard messages.count < Self.limit else { return }
-        messages.append(LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest))
+        messages.append(.error(rule, message, at: location, nearest: nearest))
     }
 
     mutating func error(_ rule: FormatRule, _ message: String, line: Int, column: Int = 1, nearest: String? = nil) {

@@ -43,10 +43,10 @@ package struct Trust: Sendable {
         let added = Entry(
             key: ContentHash(of: path).hex, content: scope == .everyChange ? Entry.anyContent : content.hash.hex, path: path,
             files: content.files)
-        let lock = try FileLock(file + ".lock")
-        let kept = try entries().filter { $0.key != added.key }
-        try Files.replace(file, with: (kept + [added]).map(\.text).joined())
-        lock.release()
+        try Files.withLock(file + ".lock") { () throws(CourseError) in
+            let kept = try entries().filter { $0.key != added.key }
+            try Files.replace(file, with: (kept + [added]).map(\.text).joined())
+        }
     }
 
     /// What a course would run, and what changed since it was trusted.

@@ -56,11 +56,6 @@ package struct Check: Sendable, Equatable {
     package struct Constant: Sendable, Equatable {
         package var word: String
         package var values: [String]
-
-        package init(_ word: String, values: [String]) {
-            self.word = word
-            self.values = values
-        }
     }
 
     /// The data variants on which an answer is also checked.

@@ -24,11 +24,6 @@ extension Example {
         package var topic: Topic
         package var answer: Answer
 
-        package init(_ topic: Topic, _ answer: Answer) {
-            self.topic = topic
-            self.answer = answer
-        }
-
         /// The choices in the order shown; empty if the answer is typed.
         package var choices: [String] { if case .choice(let choices, _) = answer { choices } else { [] } }
     }

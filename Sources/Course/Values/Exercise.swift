@@ -18,11 +18,6 @@ package struct Exercise: Sendable, Equatable {
         package var block: CodeBlock
         /// How it differs from the solution.
         package var message: String
-
-        package init(block: CodeBlock, message: String) {
-            self.block = block
-            self.message = message
-        }
     }
 
     /// A wrong answer that learners really give.
@@ -34,13 +29,6 @@ package struct Exercise: Sendable, Equatable {
         package var error: RaisedError?
         /// Facts that identify the mistake (commands and files only).
         package var when: Facts?
-
-        package init(block: CodeBlock, message: String, error: RaisedError? = nil, when: Facts? = nil) {
-            self.block = block
-            self.message = message
-            self.error = error
-            self.when = when
-        }
     }
 
     /// The error that a mistake declares.
@@ -49,12 +37,6 @@ package struct Exercise: Sendable, Equatable {
         case sqlstate(String)
         /// A command that exits with a nonzero code.
         case nonzeroExit
-    }
-
-    package init(id: String, title: String, location: SourceLocation) {
-        self.id = id
-        self.title = title
-        self.location = location
     }
 
     /// Whether an answer is SQL, and so can be checked by running it and the solution on clones.

@@ -56,11 +56,6 @@ package struct Facts: Sendable, Equatable {
         package struct Pair: Sendable, Equatable {
             package var key: String
             package var value: Value
-
-            package init(key: String, value: Value) {
-                self.key = key
-                self.value = value
-            }
         }
     }
 

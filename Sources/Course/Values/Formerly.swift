@@ -16,10 +16,4 @@ package struct RenamedLesson: Sendable, Equatable {
     /// The present id.
     package var id: String
     package var formerly: Formerly
-
-    package init(course: String, id: String, formerly: Formerly) {
-        self.course = course
-        self.id = id
-        self.formerly = formerly
-    }
 }

@@ -159,10 +159,4 @@ package struct Example: Sendable, Equatable {
     package var block: CodeBlock
     package var prediction: Prediction?
     package var outcome: Outcome?
-
-    package init(block: CodeBlock, prediction: Prediction? = nil, outcome: Outcome? = nil) {
-        self.block = block
-        self.prediction = prediction
-        self.outcome = outcome
-    }
 }

@@ -6,11 +6,6 @@ package struct Passage: Sendable, Equatable {
     package var section: Int
     /// One line, without markup.
     package var text: String
-
-    package init(section: Int, text: String) {
-        self.section = section
-        self.text = text
-    }
 }
 
 extension Lesson {

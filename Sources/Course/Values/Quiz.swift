@@ -4,27 +4,14 @@ package struct Quiz: Sendable, Equatable {
         package var text: String
         package var why: String
         package var isCorrect: Bool
-
-        package init(text: String, why: String, isCorrect: Bool) {
-            self.text = text
-            self.why = why
-            self.isCorrect = isCorrect
-        }
     }
 
     package var question: String
     /// Empty for a short-answer question. In file order; the learner sees them shuffled.
-    package var choices: [Choice]
+    package var choices: [Choice] = []
     /// Accepted short answers, compared without case and surrounding whitespace.
-    package var answers: [String]
+    package var answers: [String] = []
     package var location: SourceLocation
-
-    package init(question: String, choices: [Choice] = [], answers: [String] = [], location: SourceLocation) {
-        self.question = question
-        self.choices = choices
-        self.answers = answers
-        self.location = location
-    }
 
     /// Whether a short answer is accepted, ignoring case and surrounding whitespace.
     package func accepts(_ answer: String) -> Bool {

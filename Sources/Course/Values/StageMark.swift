@@ -12,11 +12,6 @@ package struct StageMark: Sendable, Equatable {
     package var kind: Kind
     /// The index of the first element after it.
     package var element: Int
-
-    package init(_ kind: Kind, at element: Int) {
-        self.kind = kind
-        self.element = element
-    }
 }
 
 extension StageMark.Kind {

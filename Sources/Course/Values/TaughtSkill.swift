@@ -5,11 +5,6 @@ package struct TaughtSkill: Sendable, Equatable {
     /// Their IDs; at least one.
     package var exercises: [String]
 
-    package init(name: String, exercises: [String]) {
-        self.name = name
-        self.exercises = exercises
-    }
-
     /// What no solution uses, such as a word of the text, can't be shown by solving an exercise, so it's no skill.
     static func all(_ teaches: [String], solutions: [(exercise: String, blocks: [CodeBlock])]) -> [TaughtSkill] {
         let used = solutions.map { (exercise: $0.exercise, names: CodeNames(in: $0.blocks)) }

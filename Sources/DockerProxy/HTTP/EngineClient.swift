@@ -29,9 +29,9 @@ struct EngineClient {
     func request(_ method: String, _ parts: [String], _ query: [(String, String)] = [], _ body: JSONValue? = nil) throws(Disconnected)
         -> Reply
     {
-        let pairs = query.map { "\($0)=\(RequestTarget.encoded($1))" }.joined(separator: "&")
+        let pairs = query.map { "\($0)=\($1.percentEncoded())" }.joined(separator: "&")
         let target =
-            "/" + parts.map { RequestTarget.encoded($0, keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs)
+            "/" + parts.map { $0.percentEncoded(keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs)
         var head = HTTPHead(start: [method, target, "HTTP/1.1"], [("Host", "docker"), ("Connection", "close")])
         let bytes = body?.bytes ?? []
         if body != nil { head.fields.append(("Content-Type", "application/json")) }

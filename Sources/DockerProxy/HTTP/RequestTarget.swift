@@ -48,8 +48,8 @@ struct RequestTarget: Sendable {
     /// As it is sent.
     var text: String {
         let path = (version.isEmpty ? [] : [version]) + parts
-        let pairs = query.map { "\(RequestTarget.encoded($0.name))=\(RequestTarget.encoded($0.value))" }
-        return "/" + path.map { RequestTarget.encoded($0, keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?")
+        let pairs = query.map { "\($0.name.percentEncoded())=\($0.value.percentEncoded())" }
+        return "/" + path.map { $0.percentEncoded(keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?")
             + pairs.joined(separator: "&")
     }
 
@@ -65,19 +65,6 @@ struct RequestTarget: Sendable {
         let numbers = version.dropFirst().split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard numbers.count == 2 else { return true }
         return numbers[0] != 1 || numbers[1] < 24
-    }
-
-    static func encoded(_ text: String, keeping kept: String = "") -> String {
-        var result = ""
-        for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": result.unicodeScalars.append(scalar)
-            case _ where kept.unicodeScalars.contains(scalar): result.unicodeScalars.append(scalar)
-            default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return result
     }
 
     /// Returns `nil` for an incomplete escape, a NUL, or bytes that aren't UTF-8.

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 import Synchronization
 
 /// What the lessons made, in a file that all calf processes of a user share: one line for each object that a lesson owns from then on, or
@@ -81,7 +82,7 @@ package final class Record: Sendable {
     }
 
     private static func line(_ item: OwnedItem, _ lesson: String, _ isOwned: Bool) -> [UInt8] {
-        let fields = [lesson, item.kind.rawValue, item.key, item.mark].map { RequestTarget.encoded($0, keeping: "/:@") }
+        let fields = [lesson, item.kind.rawValue, item.key, item.mark].map { $0.percentEncoded(keeping: "/:@") }
         return Array(([isOwned ? "+" : "-"] + fields).joined(separator: "\t").utf8) + [UInt8(ascii: "\n")]
     }
 }

@@ -24,7 +24,7 @@ extension Plan {
 extension PlanNode {
     fileprivate init(_ node: JSONNode, depth: Int) {
         let type = node.text("Node Type") ?? ""
-        self.init(name: Self.name(of: node, type: type), type: type, depth: depth)
+        self.init(type: type, name: Self.name(of: node, type: type), depth: depth)
         relation = node.text("Relation Name") ?? node.text("CTE Name") ?? node.text("Function Name")
         alias = node.text("Alias")
         index = node.text("Index Name")

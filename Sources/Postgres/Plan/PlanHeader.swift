@@ -34,7 +34,7 @@ struct PlanHeader {
     func node(depth: Int) -> PlanNode {
         var words = HeaderWords(head)
         let name = words.name()
-        var node = PlanNode(name: name, type: Self.type(name), depth: depth)
+        var node = PlanNode(type: Self.type(name), name: name, depth: depth)
         if words.take("using ") { node.index = words.identifier() }
         if words.take("on ") {
             let first = words.identifier()

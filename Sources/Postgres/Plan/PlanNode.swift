@@ -41,12 +41,6 @@ package struct PlanNode: Sendable, Equatable, Codable {
         package var value: String
     }
 
-    init(name: String, type: String, depth: Int) {
-        self.name = name
-        self.type = type
-        self.depth = depth
-    }
-
     /// The number of table and index pages that it and the nodes below it read.
     package var buffers: Int { pages?.count ?? 0 }
 

@@ -32,6 +32,13 @@ package enum ExportFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// A whole result.
+    package func format(_ result: QueryResult) -> String {
+        var text: [UInt8] = []
+        write(result.rows, columns: result.columns, table: "") { text.append(contentsOf: $0) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     private static func writeLines<E: Error>(
         _ rows: RowTable, in order: [UInt32]?, to sink: (UnsafeRawBufferPointer) throws(E) -> Void, _ line: ([String?]) -> String
     ) throws(E) {

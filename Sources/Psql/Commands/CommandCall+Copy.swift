@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Primitives
 import SQLText
 
 /// `\copy`: COPY between the server and a file on this machine.
@@ -31,10 +32,10 @@ extension CommandCall {
         guard file >= 0 else { throw ScriptCommandError("\(path): \(String(cString: strerror(errno)))") }
         defer { close(file) }
         return try await runner.copy(statement(sql)) {
-            var buffer = [UInt8](repeating: 0, count: 65_536)
-            let count = Glibc.read(file, &buffer, buffer.count)
-            if count < 0 { throw ScriptCommandError("\\copy: cannot read \(path): \(String(cString: strerror(errno)))") }
-            return count == 0 ? nil : Array(buffer[..<count])
+            guard let bytes = DescriptorBytes.next(file) else {
+                throw ScriptCommandError("\\copy: cannot read \(path): \(String(cString: strerror(errno)))")
+            }
+            return bytes.isEmpty ? nil : bytes
         }
     }
 

@@ -11,9 +11,4 @@ package struct Report: Sendable, Equatable {
     package var isAlwaysTable = false
     /// Whether all columns are left-aligned.
     package var isLeftAligned = false
-
-    package init(title: String, result: QueryResult) {
-        self.title = title
-        self.result = result
-    }
 }

@@ -18,9 +18,9 @@ package enum ResultText {
             let text = aligned(report, style)
             return !report.isAlwaysTable && isTooWide(text, report.result, style) ? ExpandedTable.format(report, style) : text
         case .unaligned: return isExpanded ? unalignedExpanded(report, style) : unaligned(report, style)
-        case .csv: return CSVWriter.format(report.result)
-        case .json: return JSONWriter.format(report.result)
-        case .markdown: return MarkdownTable.format(report.result) + "\n" + report.footers.map { $0 + "\n" }.joined()
+        case .csv: return ExportFormat.csv.format(report.result)
+        case .json: return ExportFormat.json.format(report.result)
+        case .markdown: return ExportFormat.markdown.format(report.result) + "\n" + report.footers.map { $0 + "\n" }.joined()
         }
     }
 

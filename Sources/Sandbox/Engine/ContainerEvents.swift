@@ -102,13 +102,8 @@ package final class ContainerEvents: Sendable {
 
     /// - Returns: `nil` if it is not readable.
     private static func read(_ line: some StringProtocol) -> Event? {
-        let json: JSONValue
-        do throws(JSONError) {
-            json = try JSONValue(parsing: line)
-        } catch {
-            return nil
-        }
-        guard let time = json["timeNano"].int else { return nil }
+        // An event that isn't JSON isn't readable, either.
+        guard let json = try? JSONValue(parsing: line), let time = json["timeNano"].int else { return nil }
         let actor = json["Actor"]
         // `exec_start: sh -c …`, `health_status: healthy`
         let action = (json["Action"].text ?? json["status"].text ?? "").prefix { $0 != ":" }

@@ -64,8 +64,8 @@ package struct Engine: Sendable {
 
 extension Engine {
     /// Parses the single JSON document that the command prints.
-    package func json(_ arguments: [String]) async throws(EngineError) -> JSONValue {
-        let finished = try await run(arguments, atMost: 256 << 20)
+    package func json(_ arguments: [String], within: Duration? = nil) async throws(EngineError) -> JSONValue {
+        let finished = try await run(arguments, within: within, atMost: 256 << 20)
         return try Engine.read(finished.text, arguments)
     }
 

@@ -81,7 +81,8 @@ extension EngineDiagnosis {
     /// Diagnoses that nothing is listening where the command looks.
     private static func notThere(_ place: EnginePlace, environment: [String: String]) -> EngineDiagnosis {
         let isUsual = place.address == "unix:///var/run/docker.sock" || place.address == "unix:///run/docker.sock"
-        if place.product == .remote || place.product == .engine && place.isFromVariable && !isUsual {
+        let isChosen = place.isFromVariable || place.context != "default"
+        if place.product == .remote || place.product == .engine && isChosen && !isUsual {
             return .hostUnreachable(place, words: "")
         }
         if !place.isFromVariable, let other = EnginePlace.others(environment: environment, besides: place.address).first {

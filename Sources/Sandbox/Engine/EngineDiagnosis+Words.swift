@@ -83,7 +83,6 @@ extension EngineDiagnosis {
         case .engine: "the engine"
         case .rootless: "your own (rootless) engine"
         case .desktop: "Docker Desktop"
-        case .colima(let profile): profile == "default" ? "Colima" : "Colima ('\(profile)')"
         case .remote: "an engine on another machine"
         }
     }
@@ -93,7 +92,6 @@ extension EngineDiagnosis {
         case .engine: EngineDiagnosis.startsServices ? "sudo systemctl start docker" : "sudo service docker start"
         case .rootless: "systemctl --user start docker"
         case .desktop: "systemctl --user start docker-desktop"
-        case .colima(let profile): profile == "default" ? "colima start" : "colima start \(profile)"
         case .remote: nil
         }
     }

@@ -18,15 +18,12 @@ package struct EnginePlace: Sendable, Equatable {
     /// The products that can run containers for the `docker` command.
     package enum Product: Sendable, Equatable {
         case engine, rootless, desktop
-        /// With the name of the Colima profile.
-        case colima(profile: String)
         /// On another machine.
         case remote
     }
 
     /// The product, inferred from the address and the context.
     package var product: Product {
-        if let profile = colimaProfile { return .colima(profile: profile) }
         if context.hasPrefix("desktop-") || address.contains("/.docker/desktop/") || address.contains("/.docker/run/") { return .desktop }
         guard let path = socketPath else { return .remote }
         return path.hasPrefix("/run/user/") || context == "rootless" ? .rootless : .engine
@@ -34,12 +31,6 @@ package struct EnginePlace: Sendable, Equatable {
 
     /// The path of the socket on this machine, or `nil` if the engine is reached over a network.
     package var socketPath: String? { address.hasPrefix("unix://") ? String(address.dropFirst(7)) : nil }
-
-    private var colimaProfile: String? {
-        if let folder = address.split(separator: "/").drop(while: { $0 != ".colima" }).dropFirst().first { return String(folder) }
-        if context == "colima" { return "default" }
-        return context.hasPrefix("colima-") ? String(context.dropFirst(7)) : nil
-    }
 }
 
 extension EnginePlace {
@@ -51,7 +42,6 @@ extension EnginePlace {
             EnginePlace(address: "unix:///var/run/docker.sock"),
             EnginePlace(address: "unix://\(runtime)/docker.sock", context: "rootless"),
             EnginePlace(address: "unix://\(home)/.docker/desktop/docker.sock", context: "desktop-linux"),
-            EnginePlace(address: "unix://\(home)/.colima/default/docker.sock", context: "colima"),
         ]
         return known.filter { place in
             guard place.address != address, let path = place.socketPath, let found = FileSystem.status(path) else { return false }

@@ -42,8 +42,8 @@ extension EngineReport {
         }
         async let version = engine.answer(["version", "--format", "{{json .}}"], within: patience)
         async let info = engine.answer(["info", "--format", "{{json .}}"], within: patience)
-        async let compose = engine.answer(["compose", "version", "--short"], within: patience)
-        async let buildx = engine.answer(["buildx", "version"], within: patience)
+        async let compose = engine.pluginVersion(["compose", "version", "--short"], within: patience)
+        async let buildx = engine.pluginVersion(["buildx", "version"], within: patience)
         let place = await engine.place(within: patience)
         report.place = place
         let failure = report.read(version: await version, info: await info)
@@ -54,90 +54,66 @@ extension EngineReport {
         } else {
             report.lookAtDisk()
         }
-        report.compose = EngineReport.pluginVersion(await compose)
-        report.buildx = EngineReport.pluginVersion(await buildx)
+        report.compose = await compose
+        report.buildx = await buildx
         if report.compose == nil { report.diagnoses.append(.composeMissing) }
         if report.buildx == nil { report.diagnoses.append(.buildxMissing) }
         return report
     }
 
     /// Reads the engine's description of itself. Returns the error if the engine can't be used.
-    private mutating func read(version: EngineAnswer, info: EngineAnswer) -> EngineError? {
+    private mutating func read(version: Result<JSONValue, EngineError>, info: Result<JSONValue, EngineError>) -> EngineError? {
         let server: JSONValue
         do throws(EngineError) {
-            server = try Engine.dockerServer(in: try version.document())
+            server = try Engine.dockerServer(in: try version.get())
         } catch {
             return error
         }
-        let facts: JSONValue
-        do throws(EngineError) {
-            facts = try info.document()
-        } catch {
-            // Not fatal: `info` counts everything in the engine and runs every plugin, so it may time out even if the engine is fine.
-            facts = .null
-        }
+        // Not fatal: `info` counts everything in the engine and runs every plugin, so it may time out even if the engine is fine.
+        let facts = (try? info.get()) ?? .null
         self.version = server["Version"].text ?? ""
         architecture = server["Arch"].text ?? ""
         folder = facts["DockerRootDir"].text ?? ""
         limitsMemory = facts["MemoryLimit"].bool ?? true
-        product = EngineReport.product(facts, place)
+        product = EngineReport.product(facts)
         return nil
     }
 
-    private static func product(_ info: JSONValue, _ place: EnginePlace?) -> String {
+    private static func product(_ info: JSONValue) -> String {
         if info["OperatingSystem"].text == "Docker Desktop" { return "Docker Desktop" }
-        if case .colima = place?.product { return "Colima" }
         if info["SecurityOptions"].texts.contains("name=rootless") { return "Docker Engine, rootless" }
         return "Docker Engine"
     }
 
     /// Checks the free disk space if the engine's folder is on this machine.
     private mutating func lookAtDisk() {
-        guard place?.socketPath != nil, product != "Docker Desktop", product != "Colima" else { return }
+        guard place?.socketPath != nil, product != "Docker Desktop" else { return }
         guard let free = FileSystem.freeBytes(at: folder), free < 1 << 30 else { return }
         diagnoses.append(.diskFull(path: folder, free: free < 16 << 20 ? 0 : free))
-    }
-
-    private static func pluginVersion(_ answer: EngineAnswer) -> String? {
-        // Compose prints "2.26.1-4", buildx "github.com/docker/buildx 0.13.1 0123abc". Without the plugin, the command may print its help.
-        guard case .success(let finished) = answer.result, finished.isSuccess else { return nil }
-        let words = finished.text.split(separator: "\n").first?.split(separator: " ") ?? []
-        let word = words.first { $0.first?.isNumber == true || $0.first == "v" && $0.dropFirst().first?.isNumber == true }
-        return word.map { String($0.first == "v" ? $0.dropFirst() : $0) }
-    }
-}
-
-/// The result of a command, including any kind of failure.
-struct EngineAnswer: Sendable {
-    var arguments: [String]
-    var result: Result<FinishedCommand, EngineError>
-
-    /// The JSON document that the command printed. Throws if it failed.
-    func document() throws(EngineError) -> JSONValue {
-        let finished = try result.get()
-        guard finished.isSuccess else {
-            throw EngineError(refusal: FinishedCommand(status: finished.status, output: [], errors: finished.errors), arguments)
-        }
-        return try Engine.read(finished.text, arguments)
     }
 }
 
 extension Engine {
-    func answer(_ arguments: [String], within: Duration? = nil) async -> EngineAnswer {
-        do throws(EngineError) {
-            return EngineAnswer(arguments: arguments, result: .success(try await attempt(arguments, within: within)))
-        } catch {
-            return EngineAnswer(arguments: arguments, result: .failure(error))
-        }
+    /// The JSON document that a command prints, or why it failed.
+    fileprivate func answer(_ arguments: [String], within: Duration) async -> Result<JSONValue, EngineError> {
+        do throws(EngineError) { return .success(try await json(arguments, within: within)) } catch { return .failure(error) }
+    }
+
+    /// The version that a plugin prints; `nil` if it isn't installed.
+    fileprivate func pluginVersion(_ arguments: [String], within: Duration) async -> String? {
+        // Compose prints "2.26.1-4", buildx "github.com/docker/buildx 0.13.1 0123abc". Without the plugin, the command fails or prints its help.
+        guard let finished = try? await attempt(arguments, within: within), finished.isSuccess else { return nil }
+        let words = finished.text.split(separator: "\n").first?.split(separator: " ") ?? []
+        let word = words.first { $0.first?.isNumber == true || $0.first == "v" && $0.dropFirst().first?.isNumber == true }
+        return word.map { String($0.first == "v" ? $0.dropFirst() : $0) }
     }
 
     /// Where the command looks for the engine, according to the command itself.
     package func place(within: Duration? = nil) async -> EnginePlace {
         let variable = environment["DOCKER_HOST"].flatMap { $0.isEmpty ? nil : $0 }
         if let variable { return EnginePlace(address: variable, isFromVariable: true) }
-        let answer = await answer(["context", "inspect", "--format", "{{json .}}"], within: within)
         do throws(EngineError) {
-            let context = try answer.document()
+            let context = try await json(["context", "inspect", "--format", "{{json .}}"], within: within)
             return EnginePlace(
                 address: context["Endpoints"]["docker"]["Host"].text ?? Engine.usualAddress, context: context["Name"].text ?? "default")
         } catch {

@@ -63,17 +63,9 @@ package struct FinishedCommand: Sendable, Equatable {
     package var signal: Int32?
     /// Standard output, including standard error if the two were merged.
     package var output: [UInt8]
-    package var errors: [UInt8]
+    package var errors: [UInt8] = []
     /// Whether output was discarded.
-    package var isCut: Bool
-
-    package init(status: Int32, signal: Int32? = nil, output: [UInt8], errors: [UInt8] = [], isCut: Bool = false) {
-        self.status = status
-        self.signal = signal
-        self.output = output
-        self.errors = errors
-        self.isCut = isCut
-    }
+    package var isCut = false
 
     /// Whether the exit code is 0.
     package var isSuccess: Bool { status == 0 }

@@ -2,6 +2,7 @@ import CProcess
 import Descriptors
 import Dispatch
 import Glibc
+import Primitives
 
 /// A running program. Dispatch sources on one queue read its two pipes and notice its exit.
 // Safe: after `init`, all state is accessed only on `queue`, including from `begin` and `end`.
@@ -66,7 +67,7 @@ final class RunningCommand: @unchecked Sendable {
             guard let null = try? FileDescriptor(opening: "/dev/null", O_RDONLY) else { throw .cannotStart(errno) }
             return null
         }
-        guard let file = FileDescriptor(inMemory: "input"), FileSystem.write(bytes, to: file.raw) else { throw .cannotStart(errno) }
+        guard let file = FileDescriptor(inMemory: "input"), DescriptorBytes.write(bytes, to: file.raw) else { throw .cannotStart(errno) }
         lseek(file.raw, 0, SEEK_SET)
         return file
     }
@@ -167,14 +168,9 @@ extension RunningCommand {
         guard let pipe = pipes[stream] else { return }
         // At most as much as a pipe holds, so that a program that never stops printing can't delay its deadline or exit.
         for _ in 0..<16 {
-            var count = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
-                count = Glibc.read(pipe.descriptor, buffer.baseAddress, buffer.count)
-                initialized = max(0, count)
-            }
-            if count < 0, errno == EINTR { continue }
-            if count < 0, errno == EAGAIN { return }
-            if count <= 0 {
+            let bytes = DescriptorBytes.next(pipe.descriptor)
+            if bytes == nil, errno == EAGAIN { return }
+            guard let chunk = bytes, !chunk.isEmpty else {
                 closePipe(stream)
                 if pipes.isEmpty { finish() }
                 return

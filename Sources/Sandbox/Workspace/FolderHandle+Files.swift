@@ -1,5 +1,6 @@
 import EngineValues
 import Glibc
+import Primitives
 
 /// Reads, creates, moves and removes files in a folder.
 extension FolderHandle {
@@ -13,26 +14,17 @@ extension FolderHandle {
         guard fstat(file, &found) == 0 else { throw .failure("stat", path) }
         guard found.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
         guard found.st_size <= limit else { throw .tooLarge(path: path, bytes: Int(found.st_size), limit: limit) }
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = read(file, &chunk, chunk.count)
-            if count == 0 { return content }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .failure("read", path)
-            }
-            content.append(contentsOf: chunk[..<count])
-            // The file has grown since its size was read.
-            guard content.count <= limit else { throw .tooLarge(path: path, bytes: content.count, limit: limit) }
-        }
+        guard let content = DescriptorBytes.read(file, atMost: limit + 1) else { throw .failure("read", path) }
+        // The file has grown since its size was read.
+        guard content.count <= limit else { throw .tooLarge(path: path, bytes: content.count, limit: limit) }
+        return content
     }
 
     /// Creates a file that must not exist yet. If it can't be written completely, it is removed.
     func make(_ name: UnsafePointer<CChar>, _ bytes: [UInt8], mode: mode_t, shownAs path: String) throws(WorkspaceError) {
         let file = openat(raw, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .failure("open", path) }
-        var failure = FileSystem.write(bytes, to: file) ? 0 : errno
+        var failure = DescriptorBytes.write(bytes, to: file) ? 0 : errno
         if failure == 0, fchmod(file, mode) != 0 { failure = errno }
         // Some file systems report a full disk only on close.
         if close(file) != 0, failure == 0, errno != EINTR { failure = errno }

@@ -118,8 +118,13 @@ extension Workspace {
     }
 
     func keep(_ record: InstallManifest, _ notes: borrowing FolderHandle) throws(WorkspaceError) {
+        try replace(Self.recordName, with: record.text, notes)
+    }
+
+    /// Replaces one of calf's own records.
+    func replace(_ name: String, with text: String, _ notes: borrowing FolderHandle) throws(WorkspaceError) {
         let draft = Self.passingName()
-        try notes.make(draft, Array(record.text.utf8), mode: 0o600, shownAs: Self.recordName)
-        try notes.move(draft, to: notes, as: Self.recordName, shownAs: Self.recordName)
+        try notes.make(draft, Array(text.utf8), mode: 0o600, shownAs: name)
+        try notes.move(draft, to: notes, as: name, shownAs: name)
     }
 }

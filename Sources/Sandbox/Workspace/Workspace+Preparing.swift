@@ -18,10 +18,7 @@ extension Workspace {
     /// Records that an exercise or the lesson has been prepared.
     package func notePrepared(_ id: String) throws(WorkspaceError) {
         let all = try prepared().union([id])
-        let notes = try noteFolder(making: true)
-        let draft = Self.passingName()
-        try notes.make(draft, Array(all.sorted().map { $0 + "\n" }.joined().utf8), mode: 0o600, shownAs: Self.preparedName)
-        try notes.move(draft, to: notes, as: Self.preparedName, shownAs: Self.preparedName)
+        try replace(Self.preparedName, with: all.sorted().map { $0 + "\n" }.joined(), try noteFolder(making: true))
     }
 
     /// Forgets all preparations, so that setup runs again.

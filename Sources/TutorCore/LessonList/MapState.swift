@@ -12,7 +12,7 @@ package struct MapState: Sendable {
         package var title: String
         package var lessonCount: Int
         /// The module's chapters, if it has any.
-        package var parts: [Module.Part]
+        package var parts: [ModuleSummary.Part]
         /// The statuses of the lessons that were begun, by their indexes in the module.
         package var statuses: [Int: LessonStatus]
         /// What the page after a course's modules shows.
@@ -39,7 +39,7 @@ package struct MapState: Sendable {
 
         package init(
             course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int,
-            parts: [Module.Part] = [], statuses: [Int: LessonStatus] = [:]
+            parts: [ModuleSummary.Part] = [], statuses: [Int: LessonStatus] = [:]
         ) {
             self.course = course
             self.courseTitle = courseTitle

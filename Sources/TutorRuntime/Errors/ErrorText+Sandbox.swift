@@ -8,7 +8,8 @@ extension ErrorText {
     static func about(_ error: SandboxError) -> String {
         switch error {
         case .serverMissing(let package):
-            "no PostgreSQL server programs are installed (package \(package)). As root: \(ServerPrograms.installation(of: [package]))"
+            "no PostgreSQL server programs are in \(ServerPrograms.systemRoot) or in the folder that CALF_SERVER_PROGRAMS names "
+                + "(package \(package)). As root: \(ServerPrograms.installation(of: [package]))"
         case .diskFull(let path): "the disk is full" + (path.isEmpty ? "" : ": \(path)")
         case .permission(let operation, let path, let code), .system(let operation, let path, let code):
             "\(path): \(operation): \(String(cString: strerror(code)))"

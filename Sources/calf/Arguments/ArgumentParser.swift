@@ -1,23 +1,23 @@
-import CGetopt
 import Course
-import Glibc
 
-/// Parses the command line according to its declarations, using `getopt_long(3)`: options anywhere, `--option=value`, `--option value`,
+/// Parses the command line according to its declarations, as `getopt_long(3)` does: options anywhere, `--option=value`, `--option value`,
 /// `-ovalue`, clustered letters, `--`, and long names abbreviated to any unambiguous prefix.
 enum ArgumentParser {
     /// A word that names no command is returned as the command, unparsed: only the caller knows which lesson it might mean.
     ///
     /// - Parameter words: The arguments without the program's name.
     static func parse(_ words: [String]) throws(UsageError) -> Arguments {
-        // "+" stops at the command's name: options before it belong to every command.
-        let before = try getopt(words, options: Option.everywhere, order: "+", command: "")
+        // Options before the command's name belong to every command.
+        var reader = WordReader(arguments: Arguments(command: ""), rest: words[...], options: Option.everywhere)
+        try reader.read(required: nil)
+        let before = reader.arguments
         try validate(before, against: Option.everywhere)
         guard let name = before.operands.first else { return before }
         let rest = Array(before.operands.dropFirst())
         guard let command = Command.named(name) else { return Arguments(command: name, options: before.options, operands: rest) }
-        // "-" reports operands in place, so that a repeating option can take them.
-        let required = command.operands.count { if case .one = $0.count { true } else { false } }
-        var after = try getopt(rest, options: command.options + Option.everywhere, order: "-", command: name, required: required)
+        reader = WordReader(arguments: Arguments(command: name), rest: rest[...], options: command.options + Option.everywhere)
+        try reader.read(required: command.operands.count { $0.count == .one })
+        var after = reader.arguments
         after.options.merge(before.options) { late, _ in late }
         if !after.has("help"), !after.has("version") { try validate(after, against: command) }
         return after
@@ -37,13 +37,13 @@ enum ArgumentParser {
         try validate(arguments, against: command.options + Option.everywhere)
         for (index, operand) in command.operands.enumerated() {
             guard let word = arguments.operand(index) else {
-                if case .one = operand.count { throw UsageError("missing \(operand.usage)", command: command.name) }
+                if operand.count == .one { throw UsageError("missing \(operand.usage)", command: command.name) }
                 break
             }
             if !operand.choices.isEmpty, !operand.choices.contains(word) {
                 throw invalid("unknown \(operand.name.lowercased()) '\(word)'", word, among: operand.choices, command.name)
             }
-            if case .many = operand.count { return }
+            if operand.count == .many { return }
         }
         if let extra = arguments.operand(command.operands.count) {
             throw UsageError("unexpected argument '\(extra)'", command: command.name)
@@ -56,79 +56,66 @@ enum ArgumentParser {
     }
 }
 
-// MARK: - getopt_long
+/// Reads words from left to right.
+private struct WordReader {
+    var arguments: Arguments
+    var rest: ArraySlice<String>
+    let options: [Option]
+    /// The option that also takes the words after its value.
+    var repeating: Option?
 
-extension ArgumentParser {
-    private static let firstLong: Int32 = 256
-    private static let operandInPlace: Int32 = 1
-
-    private static func getopt(
-        _ words: [String], options: [Option], order: String, command: String, required: Int = 0
-    ) throws(UsageError) -> Arguments {
-        var vector: [UnsafeMutablePointer<CChar>?] = (["calf"] + words).map { strdup($0) } + [nil]
-        // getopt reorders the words but keeps all of them.
-        defer { for word in vector { free(word) } }
-        let names = options.map { strdup($0.name) }
-        defer { for name in names { free(name) } }
-        var long: [option] = []
-        for (index, declared) in options.enumerated() {
-            long.append(option(name: names[index], has_arg: declared.value == nil ? 0 : 1, flag: nil, val: firstLong + Int32(index)))
-        }
-        long.append(option())
-        let letters = options.compactMap { option in option.letter.map { "\($0)\(option.value == nil ? "" : ":")" } }.joined()
-
-        var arguments = Arguments(command: command)
-        var repeating: Option?
-        calf_getopt_restart()
-        while true {
-            let found = getopt_long(Int32(words.count + 1), &vector, order + ":" + letters, long, nil)
-            if found == -1 { break }
-            if found == operandInPlace {
-                let word = text(calf_optarg())
-                if let repeating, arguments.operands.count >= required {
-                    arguments.options[repeating.name, default: []].append(word)
-                } else {
-                    arguments.operands.append(word)
-                }
-                continue
+    /// - Parameter required: How many operands come before the words of a repeating option; `nil` if the first operand ends the options.
+    mutating func read(required: Int?) throws(UsageError) {
+        while let word = rest.popFirst(), word != "--" {
+            if word.hasPrefix("--") {
+                try readName(word.dropFirst(2))
+            } else if word.hasPrefix("-"), word != "-" {
+                try readLetters(word.dropFirst())
+            } else if let repeating, let required, arguments.operands.count >= required {
+                arguments.options[repeating.name, default: []].append(word)
+            } else {
+                arguments.operands.append(word)
+                if required == nil { break }
             }
-            let word = text(vector[Int(calf_optind()) - 1])
-            if found == Int32(UInt8(ascii: ":")) {
-                throw UsageError("\(spelling(calf_optopt(), options)) needs a value", command: command)
-            }
-            guard let option = declared(found, in: options) else {
-                throw unknown(word, optopt: calf_optopt(), options: options, command: command)
-            }
-            let value = option.value == nil ? "" : text(calf_optarg())
-            arguments.options[option.name, default: []].append(value)
-            arguments.given.append((option.name, value))
-            repeating = option.isRepeating ? option : nil
         }
-        arguments.operands += vector[Int(calf_optind())...].compactMap { $0 }.map { text($0) }
-        return arguments
+        arguments.operands += rest
     }
 
-    private static func declared(_ code: Int32, in options: [Option]) -> Option? {
-        if code >= firstLong { return options[Int(code - firstLong)] }
-        return options.first { $0.letter?.asciiValue.map(Int32.init) == code }
+    private mutating func readName(_ word: Substring) throws(UsageError) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let option = try option(named: parts[0])
+        if option.value == nil, parts.count > 1 { throw UsageError("--\(option.name) takes no value", command: arguments.command) }
+        try add(option, parts.dropFirst().first, spelling: "--\(option.name)")
     }
 
-    private static func spelling(_ code: Int32, _ options: [Option]) -> String {
-        if code >= firstLong { return "--" + options[Int(code - firstLong)].name }
-        return "-" + String(decoding: [UInt8(truncatingIfNeeded: code)], as: UTF8.self)
-    }
-
-    private static func unknown(_ word: String, optopt code: Int32, options: [Option], command: String) -> UsageError {
-        if code >= firstLong { return UsageError("\(spelling(code, options)) takes no value", command: command) }
-        if code != 0 { return UsageError("unknown option \(spelling(code, options))", command: command) }
-        let name = String(word.dropFirst(2).prefix { $0 != "=" })
-        let matches = options.map(\.name).filter { $0.hasPrefix(name) }
-        if matches.count > 1 {
-            return UsageError("--\(name) could mean \(matches.map { "--" + $0 }.joined(separator: " or "))", command: command)
+    private mutating func readLetters(_ word: Substring) throws(UsageError) {
+        var letters = word
+        while let letter = letters.popFirst() {
+            guard let option = options.first(where: { $0.letter == letter }) else {
+                throw UsageError("unknown option -\(letter)", command: arguments.command)
+            }
+            let attached = option.value == nil || letters.isEmpty ? nil : String(letters)
+            try add(option, attached, spelling: "-\(letter)")
+            if attached != nil { return }
         }
-        let nearest = Nearest.match(name, among: options.map(\.name)).map { "--" + $0 }
-        return UsageError("unknown option --\(name)", nearest: nearest, command: command)
     }
 
-    private static func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+    private mutating func add(_ option: Option, _ attached: String?, spelling: String) throws(UsageError) {
+        guard let value = option.value == nil ? "" : attached ?? rest.popFirst() else {
+            throw UsageError("\(spelling) needs a value", command: arguments.command)
+        }
+        arguments.options[option.name, default: []].append(value)
+        arguments.given.append((option.name, value))
+        repeating = option.isRepeating ? option : nil
+    }
+
+    private func option(named name: String) throws(UsageError) -> Option {
+        let matches = options.filter { $0.name.hasPrefix(name) }
+        if let found = matches.first(where: { $0.name == name || matches.count == 1 }) { return found }
+        if matches.isEmpty {
+            let nearest = Nearest.match(name, among: options.map(\.name)).map { "--" + $0 }
+            throw UsageError("unknown option --\(name)", nearest: nearest, command: arguments.command)
+        }
+        throw UsageError("--\(name) could mean \(matches.map { "--" + $0.name }.joined(separator: " or "))", command: arguments.command)
+    }
 }

@@ -49,6 +49,14 @@ enum CommandGroup: String, Sendable, CaseIterable {
 struct Invocation: Sendable {
     var arguments: Arguments
     var context: Context
+
+    /// Whether the command prints one JSON document.
+    var isJSON: Bool { arguments.has("json") }
+
+    /// Prints the document with `--json`, and the lines without.
+    func print(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
+        if isJSON { context.output.print(json()) } else { for line in lines() { context.output.print(line) } }
+    }
 }
 
 /// The exit code of a command.

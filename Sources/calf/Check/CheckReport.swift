@@ -1,6 +1,5 @@
 import Course
 import Grading
-import Terminal
 import Verdicts
 
 /// Prints verdicts: for one answer as text or a JSON line; for several as text, JSON lines or CSV, each with its student and file.
@@ -27,16 +26,12 @@ struct CheckReport: Sendable {
                 first?.kind.rawValue ?? "",
                 CheckDocument.lines(judgement, isMarked: false).joined(separator: "\n"), "\(judgement.milliseconds.rounded(to: 3))",
             ]
-            output.write(fields.map { CSV.field(visible($0)) }.joined(separator: ",") + "\r\n")
+            output.write(fields.map { CSV.field(Output.visible($0)) }.joined(separator: ",") + "\r\n")
         } else {
             if !isSingle { output.print("\(answer.path):") }
             for line in CheckDocument.lines(judgement) { output.print(line) }
         }
         // The reader must not have to wait while the server is cleaned up.
         output.flush()
-    }
-
-    private func visible(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)).string }.joined(separator: "\n")
     }
 }

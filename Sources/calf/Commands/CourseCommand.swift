@@ -34,7 +34,7 @@ extension Command {
             throw CommandLineError("'calf course' manages the courses that you add to the shipped ones, so leave out --course")
         }
         try invocation.context.directories.create()
-        let work = CourseActions(context: invocation.context, arguments: invocation.arguments)
+        let work = CourseActions(invocation: invocation)
         switch action {
         case "add": for name in names { try await work.add(name) }
         case "list": try await work.list()
@@ -47,9 +47,10 @@ extension Command {
 
 /// What `calf course` does.
 private struct CourseActions {
-    let context: Context
-    let arguments: Arguments
+    let invocation: Invocation
 
+    private var context: Context { invocation.context }
+    private var arguments: Arguments { invocation.arguments }
     private var added: AddedCourses { context.addedCourses }
     private var output: Output { context.output }
 
@@ -66,13 +67,14 @@ private struct CourseActions {
             entry = try await added.clone(Self.folder(word) ?? word, at: revision, others: others)
         }
         guard let course = AddedCourses.course(at: entry.path) else { throw CommandLineError("\(entry.path) can't be read") }
-        let lessons = course.modules.map(\.lessons.count).reduce(0, +)
+        let lessons = course.lessonCount
         output.print("Added \(entry.name): \(course.title), \(lessons) \(lessons == 1 ? "lesson" : "lessons")")
         try askForTrust(in: entry)
     }
 
     func list() async throws {
         var rows: [JSONValue] = []
+        var lines: [String] = []
         let listed = try context.catalog().courses()
         for entry in added.all {
             let course = AddedCourses.course(at: entry.path)
@@ -80,22 +82,19 @@ private struct CourseActions {
             let revision = await added.revision(of: entry)
             let isListed = listed.contains { $0.directory == entry.path }
             let isTrusted = context.trust.isTrusted(entry.path)
-            if arguments.has("json") {
-                rows.append(
-                    .object([
-                        "name": .text(entry.name), "course": .text(orNull: course?.id), "title": .text(orNull: course?.title),
-                        "source": .text(source), "at": .text(orNull: revision), "isClone": .bool(entry.isClone),
-                        "isTrusted": .bool(isTrusted), "isListed": .bool(isListed),
-                    ]))
-                continue
-            }
-            output.print("\(entry.name)  \(course?.title ?? "can't be read")")
-            output.print("  from \(source)" + (revision.map { ", at \($0)" } ?? ""))
-            if !isListed { output.print("  not in the lesson list: calf can't read it, or another course has the same id") }
-            if !isTrusted { output.print("  runs nothing until you trust it: calf trust \(entry.path)") }
+            rows.append(
+                .object([
+                    "name": .text(entry.name), "course": .text(orNull: course?.id), "title": .text(orNull: course?.title),
+                    "source": .text(source), "at": .text(orNull: revision), "isClone": .bool(entry.isClone),
+                    "isTrusted": .bool(isTrusted), "isListed": .bool(isListed),
+                ]))
+            lines.append("\(entry.name)  \(course?.title ?? "can't be read")")
+            lines.append("  from \(source)" + (revision.map { ", at \($0)" } ?? ""))
+            if !isListed { lines.append("  not in the lesson list: calf can't read it, or another course has the same id") }
+            if !isTrusted { lines.append("  runs nothing until you trust it: calf trust \(entry.path)") }
         }
-        if arguments.has("json") { output.print(.object(["courses": .list(rows)])) }
-        if added.all.isEmpty, !arguments.has("json") { output.print("No courses added yet. 'calf course add DIR|URL' adds one.") }
+        if lines.isEmpty { lines = ["No courses added yet. 'calf course add DIR|URL' adds one."] }
+        invocation.print(json: .object(["courses": .list(rows)]), lines: lines)
     }
 
     /// If one course can't be updated, the others still are.
@@ -151,11 +150,8 @@ private struct CourseActions {
     }
 
     private static func folder(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        var status = stat()
-        let real = String(cString: resolved)
-        return stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? real : nil
+        let real = FileSystem.realPath(path)
+        return FileSystem.isDirectory(real) ? real : nil
     }
 
     /// The first lines of a list, and how many more there are.

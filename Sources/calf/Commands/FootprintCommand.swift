@@ -13,24 +13,20 @@ extension Command {
             try await context.withSandbox { sandbox in try await sandbox.footprint(besides: try context.serverSets()) }
             + context.engineObjects().map(\.footprint) + context.leftovers().map(\.leftover)
         let total = items.map(\.bytes).reduce(0, +)
-        if invocation.arguments.has("json") {
-            let list = items.map { item in
-                JSONValue.object([
-                    "kind": .text(item.kind.rawValue), "path": .text(item.path), "bytes": .integer(item.bytes),
-                    "lesson": .text(orNull: item.lesson),
-                ])
-            }
-            context.output.print(.object(["items": .list(list), "bytes": .integer(total)]))
-        } else {
-            for line in FootprintList.lines(items) { context.output.print(line) }
-            let exceptions = [(FootprintItem.Kind.orphanedServer, "orphaned servers"), (.leftover, "leftovers")]
-            let kept = exceptions.filter { kind, _ in items.contains { $0.kind == kind } }.map(\.1).joined(separator: " and ")
-            context.output.print(
-                "\(ByteCount(total)) in total. 'calf uninstall' removes everything\(kept.isEmpty ? "" : ", except \(kept)").")
-            if items.contains(where: { $0.kind == .leftover }) {
-                context.output.print("Leftovers have labels of calf, but no record lists them. 'calf reset --leftovers' removes them.")
-            }
+        let list = items.map { item in
+            JSONValue.object([
+                "kind": .text(item.kind.rawValue), "path": .text(item.path), "bytes": .integer(item.bytes),
+                "lesson": .text(orNull: item.lesson),
+            ])
         }
+        let hasLeftovers = items.contains { $0.kind == .leftover }
+        let exceptions = items.contains { $0.kind == .orphanedServer } ? ["orphaned servers"] : []
+        let kept = (exceptions + (hasLeftovers ? ["leftovers"] : [])).joined(separator: " and ")
+        let summary = "\(ByteCount(total)) in total. 'calf uninstall' removes everything\(kept.isEmpty ? "" : ", except \(kept)")."
+        let advice = "Leftovers have labels of calf, but no record lists them. 'calf reset --leftovers' removes them."
+        invocation.print(
+            json: .object(["items": .list(list), "bytes": .integer(total)]),
+            lines: FootprintList.lines(items) + [summary] + (hasLeftovers ? [advice] : []))
         return .done
     }
 }

@@ -9,11 +9,7 @@ extension Command {
         let context = invocation.context
         let courses = try context.courses()
         let progress = try await context.progress(in: context.catalog()).lessons()
-        if invocation.arguments.has("json") {
-            context.output.print(LessonList.json(courses, progress))
-        } else {
-            for line in LessonList.lines(courses, progress) { context.output.print(line) }
-        }
+        invocation.print(json: LessonList.json(courses, progress), lines: LessonList.lines(courses, progress))
         return .done
     }
 }

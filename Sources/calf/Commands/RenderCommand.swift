@@ -15,7 +15,7 @@ extension Command {
         ]
     ) { invocation in
         let arguments = invocation.arguments
-        let width = try arguments.number("width", in: 1...1000) ?? TerminalWidth.current ?? 80
+        let width = try arguments.number("width", in: 1...1000) ?? (Output.terminalWidth > 0 ? Output.terminalWidth : 80)
         let isColored =
             switch arguments["color"] {
             case "always": true
@@ -37,16 +37,6 @@ extension Command {
         }
         invocation.context.output.write(isColored ? RenderedText.ansi(lines) : RenderedText.plain(lines))
         return .done
-    }
-}
-
-/// The width of the terminal on standard output.
-enum TerminalWidth {
-    /// `nil` if it is not a terminal.
-    static var current: Int? {
-        var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
     }
 }
 

@@ -78,7 +78,7 @@ extension Command {
 private struct Leftovers {
     private let found: LessonOnDisk
     private let context: Context
-    private let files: LessonFiles
+    private let workspace: Workspace
     /// Which changes to files are discarded, in a sentence.
     private let losses: String?
     /// The lesson's own servers, if they exist.
@@ -89,8 +89,8 @@ private struct Leftovers {
     init(of found: LessonOnDisk, context: Context) async throws {
         self.found = found
         self.context = context
-        files = LessonFiles(of: found, context)
-        losses = try files.losses()
+        workspace = Workspace(data: context.directories.data, course: found.summary.course, lesson: found.summary.id)
+        losses = try Leftovers.losses(in: workspace, found.lesson)
         servers = try found.lesson.servers == nil ? nil : SetPlace(of: found.lesson, in: context.directories.data)
         guard found.lesson.engine.hasContainers else { return }
         engine = try await context.reachableEngine()
@@ -100,6 +100,14 @@ private struct Leftovers {
         }
         let scope = LessonScope(course: found.lesson.course, lesson: found.lesson.id, directories: context.directories)
         objects = try await OwnedObjects.read(from: engine, scope.record).of(scope).owned
+    }
+
+    private static func losses(in workspace: Workspace, _ lesson: Lesson) throws(WorkspaceError) -> String? {
+        let changes = try workspace.changes(from: lesson.layoutOfText())
+        let parts = [("changed", changes.changed), ("added", changes.added), ("removed", changes.removed)].compactMap { word, names in
+            names.isEmpty ? nil : "\(word) \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? " and more" : "")"
+        }
+        return parts.isEmpty ? nil : "Its files are reset too (\(parts.joined(separator: "; "))); a copy is kept."
     }
 
     private var hasData: Bool { found.lesson.hasDatabase }
@@ -123,11 +131,12 @@ private struct Leftovers {
     func remove() async throws -> Bool {
         var isDone = true
         // The starting state of its exercises is created again when they are opened.
-        try Workspace(data: context.directories.data, course: found.lesson.course, lesson: found.lesson.id).forgetPrepared()
+        try workspace.forgetPrepared()
         try servers?.reset()
         if let engine, !objects.isEmpty { isDone = try await context.remove(objects, from: engine) }
-        if losses != nil, let kept = try files.reset() {
-            context.output.print("Files reset. Your version is in \(kept)")
+        if losses != nil, workspace.exists {
+            try workspace.reset(to: found.lesson.layoutOfText(), all: true)
+            if let kept = workspace.lastKept { context.output.print("Files reset. Your version is in \(kept)") }
         }
         guard hasData else { return isDone }
         try await context.withSandbox { sandbox in

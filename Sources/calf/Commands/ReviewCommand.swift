@@ -26,11 +26,7 @@ extension Command {
         if invocation.arguments.has("start"), !due.entries.isEmpty {
             return try await launchTutor(LaunchOptions(context: context, start: .startReview))
         }
-        if invocation.arguments.has("json") {
-            context.output.print(due.json)
-        } else {
-            for line in due.lines { context.output.print(line) }
-        }
+        invocation.print(json: due.json, lines: due.lines)
         return .done
     }
 }

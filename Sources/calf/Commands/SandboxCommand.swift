@@ -17,93 +17,63 @@ extension Command {
     ) { invocation in
         let context = invocation.context
         let sandbox = context.sandbox()
-        let isJSON = invocation.arguments.has("json")
         switch invocation.arguments.operands[0] {
         case "start":
             try await sandbox.pin()
-            if isJSON { try await report(sandbox, context, isJSON: true) } else { try await acknowledge(sandbox, context) }
-        case "status": try await report(sandbox, context, isJSON: isJSON)
+            try await report(sandbox, invocation, isShort: !invocation.isJSON)
+        case "status": try await report(sandbox, invocation)
         case "stop":
             let outcome = try await sandbox.stop()
-            if isJSON {
-                context.output.print(.object(["outcome": .text(outcome.name), "dsn": .null]))
-            } else {
-                context.output.print(outcome.sentence)
-            }
+            invocation.print(json: .object(["outcome": .text(outcome.rawValue), "dsn": .null]), lines: [outcome.sentence])
         default:
             try await sandbox.destroy()
-            if isJSON {
-                context.output.print(.object(["outcome": .text("destroyed"), "dsn": .null]))
-            } else {
-                context.output.print("The server and its databases were removed. Your progress is unchanged.")
-            }
+            invocation.print(
+                json: .object(["outcome": .text("destroyed"), "dsn": .null]),
+                lines: ["The server and its databases were removed. Your progress is unchanged."])
         }
         context.output.flush()
         await sandbox.close()
         return .done
     }
 
-    private static func report(_ sandbox: Sandbox, _ context: Context, isJSON: Bool) async throws {
-        guard context.server == .embedded else { return try await reportOther(sandbox, context, isJSON: isJSON) }
+    /// - Parameter isShort: Whether to leave out the size, which takes time, and how to connect.
+    private static func report(_ sandbox: Sandbox, _ invocation: Invocation, isShort: Bool = false) async throws {
+        guard invocation.context.server == .embedded else { return try await reportOther(sandbox, invocation) }
         let status = try await sandbox.status()
+        var lines = [
+            "The server is \(status.phase.rawValue)" + (status.major.map { ", PostgreSQL \($0)" } ?? "")
+                + (status.isPinned ? ", running until 'calf sandbox stop'." : ".")
+        ]
+        lines += status.notices.map { ErrorText.about($0) }
+        if isShort { return invocation.print(json: .null, lines: lines) }
         let bytes = try sandbox.clusterBytes()
         let address = status.phase == .ready ? try await sandbox.learnerDSN() : nil
-        if isJSON {
-            context.output.print(
-                .object([
-                    "phase": .text(status.phase.rawValue), "dsn": .text(orNull: address), "pinned": .bool(status.isPinned),
-                    "inUse": .bool(status.isInUse), "keeper": status.keeper.map { .integer(Int($0)) } ?? .null,
-                    "server": status.server.map { .integer(Int($0)) } ?? .null, "version": status.major.map { .integer($0) } ?? .null,
-                    "cluster": .text(status.place.cluster), "bytes": .integer(bytes),
-                    "notices": .list(status.notices.map { .text(ErrorText.about($0)) }),
-                ]))
-            return
-        }
-        describe(status, context)
-        if let address { context.output.print("psql \"\(address)\"") }
-        context.output.print("\(status.place.cluster)   \(ByteCount(bytes))")
+        if let address { lines.append("psql \"\(address)\"") }
+        lines.append("\(status.place.cluster)   \(ByteCount(bytes))")
+        invocation.print(
+            json: .object([
+                "phase": .text(status.phase.rawValue), "dsn": .text(orNull: address), "pinned": .bool(status.isPinned),
+                "inUse": .bool(status.isInUse), "keeper": status.keeper.map { .integer(Int($0)) } ?? .null,
+                "server": status.server.map { .integer(Int($0)) } ?? .null, "version": status.major.map { .integer($0) } ?? .null,
+                "cluster": .text(status.place.cluster), "bytes": .integer(bytes),
+                "notices": .list(status.notices.map { .text(ErrorText.about($0)) }),
+            ]), lines: lines)
     }
 
-    private static func acknowledge(_ sandbox: Sandbox, _ context: Context) async throws {
-        guard context.server == .embedded else { return try await reportOther(sandbox, context, isJSON: false) }
-        describe(try await sandbox.status(), context)
-    }
-
-    private static func describe(_ status: SandboxStatus, _ context: Context) {
-        var line = "The server is \(status.phase.rawValue)"
-        if let major = status.major { line += ", PostgreSQL \(major)" }
-        if status.isPinned { line += ", running until 'calf sandbox stop'" }
-        context.output.print(line + ".")
-        for notice in status.notices { context.output.print(ErrorText.about(notice)) }
-    }
-}
-
-extension Command {
     /// An external server: calf neither starts nor stops it, and creates no permanent login there.
-    private static func reportOther(_ sandbox: Sandbox, _ context: Context, isJSON: Bool) async throws {
+    private static func reportOther(_ sandbox: Sandbox, _ invocation: Invocation) async throws {
         let databases = try await sandbox.databases()
-        if isJSON {
-            context.output.print(
-                .object([
-                    "phase": .text("external"), "dsn": .null,
-                    "databases": .list(databases.map { .object(["name": .text($0.name), "bytes": .integer($0.bytes)]) }),
-                ]))
-            return
-        }
-        context.output.print("calf has \(databases.count) databases on this external server.")
-        for database in databases { context.output.print("  \(database.name)   \(ByteCount(database.bytes))") }
+        invocation.print(
+            json: .object([
+                "phase": .text("external"), "dsn": .null,
+                "databases": .list(databases.map { .object(["name": .text($0.name), "bytes": .integer($0.bytes)]) }),
+            ]),
+            lines: ["calf has \(databases.count) databases on this external server."]
+                + databases.map { "  \($0.name)   \(ByteCount($0.bytes))" })
     }
 }
 
 extension Sandbox.StopOutcome {
-    fileprivate var name: String {
-        switch self {
-        case .stopped: "stopped"
-        case .wasNotRunning: "was-not-running"
-        case .inUse: "in-use"
-        }
-    }
-
     fileprivate var sentence: String {
         switch self {
         case .stopped: "The server has stopped."

@@ -62,7 +62,7 @@ extension Command {
     ) async throws -> [LessonOutcome] {
         var settled: [LessonOutcome] = []
         for outcome in outcomes {
-            guard try OutputUpdate.apply(outcome) else {
+            guard try rewrite(outcome) else {
                 settled.append(outcome)
                 continue
             }
@@ -72,6 +72,14 @@ extension Command {
             settled.append(again)
         }
         return settled
+    }
+
+    /// Rewrites the `text output` blocks of a lesson's file with its examples' current output. Returns whether anything changed.
+    private static func rewrite(_ outcome: LessonOutcome) throws -> Bool {
+        let text = String(decoding: try StandardStreams.read(outcome.lesson.path, limit: 1 << 20), as: UTF8.self)
+        let new = OutputRewriter.rewriting(text, with: outcome.printed.filter { !$0.isError })
+        if new != text { try StandardStreams.replace(outcome.lesson.path, with: Array(new.utf8)) }
+        return new != text
     }
 
     /// Verifies `jobs` lessons at a time, the longest ones first, plus those with containers, which mostly wait. `receive` is called as each

@@ -59,7 +59,7 @@ struct Candidates {
         guard let command else {
             return matching(Command.shown.map { ($0.name, $0.summary) })
         }
-        let required = command.operands.count { if case .one = $0.count { true } else { false } }
+        let required = command.operands.count { $0.count == .one }
         if let repeating, operands.count >= required { return try words(repeating.choices, repeating.completion) }
         if let operand = operand(of: command) { return try words(operand.choices, operand.completion) }
         guard let option = command.options.first(where: \.isRepeating) else { return [] }
@@ -68,7 +68,7 @@ struct Candidates {
 
     private func operand(of command: Command) -> Operand? {
         if command.operands.indices.contains(operands.count) { return command.operands[operands.count] }
-        guard let last = command.operands.last, case .many = last.count else { return nil }
+        guard let last = command.operands.last, last.count == .many else { return nil }
         return last
     }
 

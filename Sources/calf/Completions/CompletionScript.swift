@@ -1,4 +1,4 @@
-import Glibc
+import Sandbox
 
 /// A shell's completion script. It calls the hidden command `complete`, so that a single place knows what can follow.
 enum CompletionScript {
@@ -11,11 +11,7 @@ enum CompletionScript {
     }
 
     /// The program that printed the script, for a calf that is an alias or not on the PATH.
-    private static var program: String {
-        guard let path = realpath("/proc/self/exe", nil) else { return "calf" }
-        defer { free(path) }
-        return "'" + String(cString: path).reduce(into: "") { $0 += $1 == "'" ? "'\\''" : String($1) } + "'"
-    }
+    private static var program: String { FileSystem.link("/proc/self/exe").map(Spawn.quoted) ?? "calf" }
 
     private static var bash: String {
         """

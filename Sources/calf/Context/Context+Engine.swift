@@ -2,11 +2,20 @@ import DockerCLI
 import DockerProxy
 import EngineValues
 import Sandbox
+import Servers
 import TutorCore
 import TutorRuntime
 
-/// What lessons have created in a container engine.
+/// What lessons have created: their own servers, and objects in a container engine.
 extension Context {
+    /// The servers of lessons that exist, for the footprint.
+    func serverSets() throws -> [FootprintItem] {
+        try SetPlace.all(in: directories.data).filter(\.exists).map { place in
+            let names = place.origin.split(separator: "/").suffix(2)
+            return FootprintItem(kind: .servers, path: place.base, bytes: place.size, lesson: names.joined(separator: "/"))
+        }
+    }
+
     var record: EngineRecord { EngineRecord(directories) }
 
     /// The engine, if it answers and is Docker Engine. If not, that is reported only if lessons may have left objects in it.

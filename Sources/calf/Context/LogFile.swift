@@ -1,6 +1,6 @@
 import Glibc
 import Primitives
-import Progress
+import Sandbox
 import Synchronization
 
 /// calf's one log file, in the state directory. Records which command ran when, and never SQL, addresses or passwords.
@@ -22,7 +22,8 @@ final class LogFile: Sendable {
         if isStopped.withLock({ $0 }) { return }
         let line = "\(Timestamp.now) \(getpid()) \(text)"
         echo?.printError(line)
-        makeFolder()
+        // If there is no folder for the log, there is no log.
+        if access(path, F_OK) != 0 { try? FileSystem.makeDirectories(FileSystem.parent(of: path)) }
         rotate()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
@@ -47,15 +48,6 @@ final class LogFile: Sendable {
     private func rotate() {
         var status = stat()
         if stat(path, &status) == 0, status.st_size > LogFile.limit { rename(path, path + ".1") }
-    }
-
-    private func makeFolder() {
-        guard access(path, F_OK) != 0 else { return }
-        var folder = ""
-        for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-            folder += part + "/"
-            mkdir(folder, 0o700)
-        }
     }
 }
 

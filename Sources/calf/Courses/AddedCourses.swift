@@ -40,7 +40,10 @@ struct AddedCourses: Sendable {
                 : "no added course named '\(name)'. Added courses: \(all.map(\.name).joined(separator: ", "))")
     }
 
-    static func course(at path: String) -> Course? { CourseReader.course(at: path).course }
+    static func course(at path: String) -> CourseLayout? {
+        let layout = CourseLayout.read(at: path)
+        return layout.isCourse ? layout : nil
+    }
 
     // MARK: - Adding and removing
 
@@ -173,9 +176,10 @@ struct AddedCourses: Sendable {
 
     /// It must be a course, and its id must be its own, because progress is recorded by ids.
     private func check(_ path: String, _ others: [CourseSummary]) throws(CommandLineError) {
-        let (course, messages) = CourseReader.course(at: path)
-        guard let course else {
-            throw CommandLineError("not a course: \(messages.first.map { "\($0.location): \($0.text)" } ?? "there is no course.yaml")")
+        let course = CourseLayout.read(at: path)
+        guard course.isCourse else {
+            let reason = course.messages.first.map { "\($0.location): \($0.text)" }
+            throw CommandLineError("not a course: \(reason ?? "there is no course.yaml")")
         }
         if let other = others.first(where: { $0.id == course.id }) {
             throw CommandLineError(

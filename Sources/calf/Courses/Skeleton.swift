@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Sandbox
 
 /// Initial files in the lesson format, made from `Assets/skeletons`.
 enum Skeleton {
@@ -35,7 +36,7 @@ enum Skeleton {
             throw CommandLineError("a lesson belongs in a module's folder, and \(folder) has no module.yaml; 'calf new course' creates one")
         }
         let title = title(of: String(file.dropLast(3)))
-        if Int(file.prefix { $0 != "-" }) == nil { file = "\(highestNumber(in: folder) + 1)-\(file)" }
+        if number(of: file) == nil { file = "\((FileSystem.names(in: folder).compactMap(number(of:)).max() ?? 0) + 1)-\(file)" }
         let id = Slug.make(from: String(file.drop { $0 != "-" }.dropLast(3)))
         guard !id.isEmpty else { throw CommandLineError("a lesson's name needs letters a–z or digits") }
         return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: try lesson(engine, title: title))])
@@ -63,28 +64,18 @@ enum Skeleton {
     /// `my-course` is titled `My course`. Characters that end quoted text become blanks.
     private static func title(of path: String) -> String {
         var name = path.split(separator: "/").last.map(String.init) ?? path
-        if Int(name.prefix { $0 != "-" }) != nil { name = String(name.drop { $0 != "-" }.dropFirst()) }
+        if number(of: name) != nil { name = String(name.drop { $0 != "-" }.dropFirst()) }
         let words = name.map { "-_\"\\\n".contains($0) ? " " : String($0) }.joined()
         return words.prefix(1).uppercased() + words.dropFirst()
     }
+
+    /// The number that a file's name starts with.
+    private static func number(of name: String) -> Int? { Int(name.prefix { $0 != "-" }) }
 
     private static func trimmed(_ path: String) -> String {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         return path
-    }
-
-    private static func highestNumber(in folder: String) -> Int {
-        guard let stream = opendir(folder) else { return 0 }
-        defer { closedir(stream) }
-        var highest = 0
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            highest = max(highest, Int(name.prefix { $0 != "-" }) ?? 0)
-        }
-        return highest
     }
 
     /// Writes the files and returns their paths. If one of them already exists, none is written.

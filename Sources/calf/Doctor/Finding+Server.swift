@@ -9,12 +9,10 @@ extension Finding {
     /// The programs of the embedded server.
     static let programs: @Sendable (Context) async -> [Finding] = { context in
         guard case .embedded = context.server else { return [] }
-        guard let found = ServerPrograms.find(root: context.serverPrograms, path: Context.environment["PATH", default: ""]) else {
-            return [
-                Finding(
-                    name: "postgresql", state: .broken, says: "no PostgreSQL server programs (initdb) are installed",
-                    fix: "as root: \(ServerPrograms.installation(of: [ServerPrograms.package]))")
-            ]
+        guard let found = ServerPrograms.find(root: context.serverPrograms) else {
+            let says = "no PostgreSQL server programs (initdb) are in \(context.serverPrograms). CALF_SERVER_PROGRAMS names another folder"
+            let fix = "as root: \(ServerPrograms.installation(of: [ServerPrograms.package]))"
+            return [Finding(name: "postgresql", state: .broken, says: says, fix: fix)]
         }
         return [Finding(name: "postgresql", state: .fine, says: "version \(found.major) in \(found.directory)")]
     }

@@ -12,15 +12,15 @@ struct ImageWork: Sendable {
     let invocation: Invocation
 
     private var context: Context { invocation.context }
-    private var isJSON: Bool { invocation.arguments.has("json") }
 
     func list(_ names: [String]) async throws -> ExitStatus {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         let states = try await engine.images(named: needs.map(\.image))
         report(needs, states)
-        if isJSON { return .done }
         let missing = states.count { !$0.isPresent }
-        if needs.isEmpty {
+        if invocation.isJSON {
+            return .done
+        } else if needs.isEmpty {
             context.output.print("These lessons need no images.")
         } else if missing > 0 {
             context.output.print("\(missing) of \(states.count) images are missing. Fetch them with: calf images pull")
@@ -70,7 +70,7 @@ struct ImageWork: Sendable {
         }
         context.output.printError("saving \(Self.count(states.count)) to \(path)")
         try await engine.save(states.map(\.name), to: path)
-        if isJSON {
+        if invocation.isJSON {
             report(needs, states)
         } else {
             context.output.print("\(Self.count(states.count)) saved. On the other machine, run: calf images load \(path)")
@@ -81,12 +81,8 @@ struct ImageWork: Sendable {
     func load(from path: String) async throws -> ExitStatus {
         guard access(path, R_OK) == 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
         let loaded = try await engine.load(from: path)
-        if isJSON {
-            context.output.print(.object(["loaded": .list(loaded.map { .text($0) })]))
-        } else {
-            for image in loaded { context.output.print(image) }
-            context.output.print("\(Self.count(loaded.count)) loaded.")
-        }
+        invocation.print(
+            json: .object(["loaded": .list(loaded.map { .text($0) })]), lines: loaded + ["\(Self.count(loaded.count)) loaded."])
         return .done
     }
 
@@ -97,11 +93,7 @@ struct ImageWork: Sendable {
 
 extension ImageWork {
     private func report(_ needs: [ImageNeed], _ states: [ImageState]) {
-        guard isJSON else {
-            let width = (states.map(\.name.count).max() ?? 0) + 2
-            for (need, state) in zip(needs, states) { context.output.print(line(need, state, width: width)) }
-            return
-        }
+        let width = (states.map(\.name.count).max() ?? 0) + 2
         let list = zip(needs, states).map { need, state in
             JSONValue.object([
                 "image": .text(state.name), "present": .bool(state.isPresent), "standIn": .bool(state.isStandIn),
@@ -109,7 +101,8 @@ extension ImageWork {
                 "lessons": .list(need.lessons.map { .text($0) }),
             ])
         }
-        context.output.print(.object(["images": .list(list)]))
+        invocation.print(
+            json: .object(["images": .list(list)]), lines: zip(needs, states).map { need, state in line(need, state, width: width) })
     }
 
     private func line(_ need: ImageNeed, _ state: ImageState, width: Int) -> String {

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 /// The three standard streams, in whatever state the caller left them: closed, a closed pipe, a full disk; and files named on the command
 /// line.
@@ -40,16 +41,10 @@ enum StandardStreams {
     }
 
     private static func read(_ descriptor: Int32, name: String, limit: Int) throws(CommandLineError) -> [UInt8] {
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while all.count <= limit {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw CommandLineError("cannot read \(name): \(String(cString: strerror(errno)))") }
-            if count == 0 { break }
-            all += buffer[..<count]
+        guard let bytes = DescriptorBytes.read(descriptor, atMost: limit + 1) else {
+            throw CommandLineError("cannot read \(name): \(String(cString: strerror(errno)))")
         }
-        return all
+        return bytes
     }
 
     /// Replaces a file atomically, so that a crash leaves either the old or the new one. Its mode is kept; a new file gets `mode`.
@@ -59,16 +54,10 @@ enum StandardStreams {
         let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : mode
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(errno)))") }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            written += count
-        }
+        let isWritten = DescriptorBytes.write(bytes, to: descriptor)
         let code = errno
         close(descriptor)
-        guard written == bytes.count else {
+        guard isWritten else {
             unlink(temporary)
             throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(code)))")
         }

@@ -1,5 +1,4 @@
 import Course
-import Curses
 import Glibc
 import Grading
 import Progress
@@ -50,7 +49,7 @@ func launchPresentation(
         context.output.print("Handout saved: \(files.count - 1) pictures and \(handout.path)/\(Handout.name)")
         context.output.flush()
     }
-    do { try await session.run() } catch let error as ScreenError { throw CommandLineError(sentence(error)) }
+    try await session.run()
     return .done
 }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Primitives
 import Psql
 import Synchronization
 import TutorRuntime
@@ -91,13 +92,10 @@ final class SQLScript: ScriptHost {
 
     /// Data for `COPY … FROM STDIN` is read from standard input unless the script itself is.
     func readInput() async throws -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { throw ScriptCommandError("cannot read standard input: \(String(cString: strerror(errno)))") }
-            return count == 0 ? nil : Array(buffer[..<count])
+        guard let bytes = DescriptorBytes.next(STDIN_FILENO) else {
+            throw ScriptCommandError("cannot read standard input: \(String(cString: strerror(errno)))")
         }
+        return bytes.isEmpty ? nil : bytes
     }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {

@@ -1,6 +1,5 @@
 import CMalloc
 import Course
-import Curses
 import Glibc
 import Grading
 import Progress
@@ -28,13 +27,9 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
         await plainTutor(services, asked, options)
         return .done
     }
-    do {
-        try await TutorSession(
-            services: services, configuration: context.configuration, asked: asked, start: options.start, console: nil
-        ).run()
-    } catch let error as ScreenError {
-        throw CommandLineError(sentence(error))
-    }
+    try await TutorSession(
+        services: services, configuration: context.configuration, asked: asked, start: options.start, console: nil
+    ).run()
     return .done
 }
 
@@ -45,11 +40,7 @@ func launchConsole(_ console: Console, on summary: LessonSummary, ownServer: Own
     keepLittleMemory()
     let services = try await services(context, ownServer: ownServer)
     let opened = try await LessonOpener(services).open(console, on: summary)
-    do {
-        try await TutorSession(services: services, configuration: context.configuration, asked: nil, start: nil, console: opened).run()
-    } catch let error as ScreenError {
-        throw CommandLineError(sentence(error))
-    }
+    try await TutorSession(services: services, configuration: context.configuration, asked: nil, start: nil, console: opened).run()
 }
 
 /// Otherwise glibc raises its limits with each large block that is freed, and keeps megabytes that nothing uses after the start.
@@ -86,12 +77,4 @@ private func services(_ context: Context, ownServer: OwnServer? = nil) async thr
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
         judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts),
         reviewMinutes: context.configuration.reviewMinutes, ownServer: ownServer)
-}
-
-func sentence(_ error: ScreenError) -> String {
-    switch error {
-    case .notATerminal: "standard input or output is not a terminal. Use --plain"
-    case .unknownTerminal(let name): "unknown terminal type '\(name)' in TERM. Try TERM=xterm-256color, or use --plain"
-    case .tooSimple(let name): "the terminal type '\(name)' can't move its cursor. Use --plain"
-    }
 }

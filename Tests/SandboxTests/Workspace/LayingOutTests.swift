@@ -1,9 +1,9 @@
-import Course
 import EngineValues
 import Glibc
 import TestSupport
 import Testing
 
+@testable import Course
 @testable import Sandbox
 
 struct LayingOutTests {

@@ -1,4 +1,3 @@
-/// No analogy is used twice in a course.
 enum AnalogyRule: MethodRule {
     static let name = "analogy-repeated"
     static let summary = "No analogy is used twice in a course."

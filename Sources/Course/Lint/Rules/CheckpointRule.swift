@@ -1,4 +1,3 @@
-/// A checkpoint has two to four questions.
 enum CheckpointRule: LessonRule {
     static let name = "checkpoint"
     static let summary = "A checkpoint has two to four questions."

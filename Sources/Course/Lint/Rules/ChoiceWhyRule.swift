@@ -1,4 +1,3 @@
-/// Each choice of a question says why it is right or wrong.
 enum ChoiceWhyRule: LessonRule {
     static let name = "choice-why"
     static let summary = "Each choice says why it is right or wrong."

@@ -1,6 +1,5 @@
 import Markdown
 
-/// A link inside the course leads to a file that exists.
 enum DeadLinkRule: MethodRule {
     static let name = "dead-link"
     static let summary = "A relative link or image leads to a file that exists."

@@ -1,4 +1,3 @@
-/// An error under "What goes wrong" is explained.
 enum ErrorExplainedRule: LessonRule {
     static let name = "error-unexplained"
     static let summary = "Each error under 'What goes wrong' is followed by its explanation."

@@ -1,4 +1,3 @@
-/// A lesson ends with "What goes wrong", "Checkpoint", and "In one breath", in this order and under these names. Only a review may follow.
 enum FixedHeadingsRule: LessonRule {
     static let name = "fixed-headings"
     static let summary =

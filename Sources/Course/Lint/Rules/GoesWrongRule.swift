@@ -1,4 +1,3 @@
-/// "What goes wrong" shows complete errors from run blocks.
 enum GoesWrongRule: LessonRule {
     static let name = "goes-wrong"
     static let summary = "'What goes wrong' shows an error from a run block."

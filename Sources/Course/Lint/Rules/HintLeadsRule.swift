@@ -1,4 +1,3 @@
-/// Hints lead to the solution: they mention something in it.
 enum HintLeadsRule: LessonRule {
     static let name = "hint-leads"
     static let summary = "The hints of an exercise mention something that its solution contains."

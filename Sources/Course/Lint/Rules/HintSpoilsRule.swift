@@ -1,4 +1,3 @@
-/// A hint leaves a gap: it doesn't contain the solution.
 enum HintSpoilsRule: LessonRule {
     static let name = "hint-spoils"
     static let summary = "No hint contains the whole solution."

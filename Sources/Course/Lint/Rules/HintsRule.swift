@@ -1,4 +1,3 @@
-/// Each exercise has one to three hints.
 enum HintsRule: LessonRule {
     static let name = "hints"
     static let summary = "Each exercise has one to three hints."

@@ -1,4 +1,3 @@
-/// Feedback on a mistake states a fact and asks one question.
 enum MistakeQuestionRule: LessonRule {
     static let name = "mistake-question"
     static let summary = "Feedback on a mistake asks exactly one question."

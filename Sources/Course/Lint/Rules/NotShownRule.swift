@@ -1,4 +1,3 @@
-/// An example shows what an exercise needs.
 enum NotShownRule: LessonRule {
     static let name = "not-shown"
     static let summary = "An example shows each construct and command that the lesson teaches and its exercises need."

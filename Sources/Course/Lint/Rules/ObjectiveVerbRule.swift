@@ -1,4 +1,3 @@
-/// Each objective starts with a verb that can be checked: "predict", not "understand".
 enum ObjectiveVerbRule: LessonRule {
     static let name = "objective-verb"
     static let summary = "Each objective starts with a verb that can be checked, such as explain, predict, or write."

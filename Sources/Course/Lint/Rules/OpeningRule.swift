@@ -1,4 +1,3 @@
-/// A lesson starts with a question that matters: text before the first `##`.
 enum OpeningRule: LessonRule {
     static let name = "opening"
     static let summary = "A lesson starts with a question that matters, before the first '##'."

@@ -1,4 +1,3 @@
-/// If a module has parts, each of its lessons is in exactly one of them.
 enum PartsRule: MethodRule {
     static let name = "parts"
     static let summary = "If a module has parts, each of its lessons is in exactly one of them."

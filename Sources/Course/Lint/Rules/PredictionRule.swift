@@ -1,4 +1,3 @@
-/// At least one worked example asks for a prediction before it runs.
 enum PredictionRule: LessonRule {
     static let name = "prediction"
     static let summary = "At least one example asks for a prediction."

@@ -1,4 +1,3 @@
-/// Questions belong in the checkpoint.
 enum QuizPlaceRule: LessonRule {
     static let name = "quiz-place"
     static let summary = "Every quiz is under '## Checkpoint'."

@@ -1,4 +1,3 @@
-/// Prose reads at grade 8 or lower.
 enum ReadingGradeRule: LessonRule {
     static let name = "reading-grade"
     static let summary = "Prose reads at grade 8 or lower on the Flesch–Kincaid scale."

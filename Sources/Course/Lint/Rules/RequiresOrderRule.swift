@@ -1,4 +1,3 @@
-/// A lesson requires only earlier lessons.
 enum RequiresOrderRule: MethodRule {
     static let name = "requires-order"
     static let summary = "A lesson requires only lessons that come before it, or that the course assumes."

@@ -1,4 +1,3 @@
-/// A SQL exercise has a starter that runs.
 enum StarterRule: LessonRule {
     static let name = "starter"
     static let summary = "Each SQL exercise has a starter."

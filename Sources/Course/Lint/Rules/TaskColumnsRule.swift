@@ -1,6 +1,5 @@
 import SQLText
 
-/// A task says which columns its result must contain.
 enum TaskColumnsRule: LessonRule {
     static let name = "task-columns"
     static let summary = "The task of a query says which columns its result must contain."

@@ -1,4 +1,3 @@
-/// A lesson contains what it says that it teaches.
 enum TeachesUnseenRule: LessonRule {
     static let name = "teaches-unseen"
     static let summary = "Each entry of 'teaches' appears in the lesson's text or code."

@@ -1,4 +1,3 @@
-/// A glossary term isn't used before the lesson that introduces it.
 enum TermEarlyRule: MethodRule {
     static let name = "term-early"
     static let summary = "A glossary term of several words isn't used before the lesson that introduces it."

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import Sandbox
 
 /// Facts about one file in the workspace.
@@ -81,13 +82,8 @@ struct FileFacts {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .unreadable("\(path) is not a file") }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count < Self.maxBytes {
-            let count = Glibc.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { break }
-            bytes += chunk[..<count]
+        guard let bytes = DescriptorBytes.read(descriptor, atMost: Self.maxBytes) else {
+            return .unreadable(String(cString: strerror(errno)))
         }
         return .text(String(decoding: bytes, as: UTF8.self))
     }

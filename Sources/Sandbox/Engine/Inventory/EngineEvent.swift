@@ -14,12 +14,8 @@ struct EngineEvent: Sendable, Equatable {
     init?(line: String) {
         for quiet in ["exec", "attach", "top", "resize", "archive-path", "extract-to-dir"]
         where line.contains("\"Action\":\"\(quiet)") { return nil }
-        let json: JSONValue
-        do throws(JSONError) {
-            json = try JSONValue(parsing: line)
-        } catch {
-            return nil
-        }
+        // What isn't JSON tells of no change.
+        guard let json = try? JSONValue(parsing: line) else { return nil }
         switch json["Type"].text {
         case "container":
             // Volumes removed with a container have their own events. A new container may be part of a build.

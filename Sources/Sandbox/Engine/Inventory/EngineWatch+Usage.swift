@@ -63,21 +63,15 @@ private final class UsageBatch: Sendable {
     func take(_ line: String) -> [ContainerUsage]? {
         state.withLock { state in
             let now = ContinuousClock.now
-            // The line may start with escape sequences that move the cursor.
-            guard now >= state.due, let start = line.firstIndex(of: "{"), let usage = read(line[start...]) else { return nil }
+            // The line may start with escape sequences that move the cursor. One that isn't JSON has no values.
+            guard now >= state.due, let start = line.firstIndex(of: "{"), let json = try? JSONValue(parsing: line[start...]),
+                let usage = ContainerUsage(json)
+            else { return nil }
             state.usages[usage.id] = usage
             // A container that has exited sends no more values, so don't wait for it.
             guard state.usages.count >= size || now >= state.due + interval else { return nil }
             defer { state = State(due: now + interval) }
             return Array(state.usages.values)
-        }
-    }
-
-    private func read(_ text: Substring) -> ContainerUsage? {
-        do throws(JSONError) {
-            return ContainerUsage(try JSONValue(parsing: String(text)))
-        } catch {
-            return nil
         }
     }
 }

@@ -1,48 +1,7 @@
 import YAML
 
-/// Reads a course's folder: `course.yaml`, the modules in order, and the summary of each lesson.
-package enum CourseReader {
-    /// The course as far as it can be read (`nil` without a readable `course.yaml`), and all violations of the format outside the lessons'
-    /// bodies. `shown` is the folder's name in messages.
-    package static func course(
-        at directory: String, shownAs shown: String? = nil, isShipped: Bool = false
-    ) -> (course: Course?, messages: [LintMessage]) {
-        let shown = shown ?? directory
-        var layout = CourseLayout(at: directory, shownAs: shown)
-        if layout.namesOthers { layout.share(lessonsOf: CourseLayout.neighbors(of: layout.directory)) }
-        guard let file = layout.file else { return (nil, layout.messages) }
-        var course = Course(
-            id: layout.id, title: file.title, summary: file.summary, audience: file.audience, language: file.language,
-            assumes: file.assumes, directory: layout.directory, isShipped: isShipped)
-        var messages = layout.messages
-        for entry in layout.modules {
-            var module = Module(
-                id: entry.folder.id, number: entry.folder.number, title: entry.file.title, summary: entry.file.summary,
-                requires: entry.file.requires, parts: entry.file.parts)
-            for lesson in entry.lessons {
-                let isOwn = lesson.home == nil
-                let name = isOwn ? "\(shown)/\(entry.folder.name)/\(lesson.file.name)" : lesson.path
-                let outline = LessonOutline(at: lesson.path, shownAs: name)
-                if let problem = outline.problem, isOwn { messages.append(problem) }
-                var summary = LessonSummary(
-                    course: lesson.home ?? course.id, module: module.id, id: lesson.file.id, number: lesson.file.number,
-                    title: outline.title, idea: outline.idea, minutes: outline.minutes, engine: outline.engine,
-                    exercises: outline.exercises, path: lesson.path)
-                summary.listedIn = course.id
-                summary.exerciseTitles = outline.exerciseTitles
-                summary.questionCount = outline.questionCount
-                summary.fingerprints = outline.fingerprints
-                summary.predictions = outline.predictions
-                module.lessons.append(summary)
-            }
-            course.modules.append(module)
-        }
-        return (course, messages)
-    }
-}
-
 /// A course's folder with its YAML files read and checked against each other.
-struct CourseLayout {
+package struct CourseLayout {
     struct Entry {
         var folder: CourseFolder.ModuleFolder
         var file: ModuleFile
@@ -54,14 +13,29 @@ struct CourseLayout {
 
     /// `nil` if `course.yaml` can't be read.
     var file: CourseFile?
-    var id: String
+    package var id: String
     /// The course's folder, without links.
     var directory: String
     /// The lessons of other courses that the course assumes, once they are shared.
     var assumed: [ListedLesson] = []
     /// In the order of `course.yaml`, or by number if that can't be read.
     var modules: [Entry] = []
-    var messages: [LintMessage] = []
+    /// All violations of the format outside the lessons.
+    package var messages: [LintMessage] = []
+
+    /// The layout with the lessons of other courses that it lists. `shown` is the folder's name in messages.
+    package static func read(at directory: String, shownAs shown: String? = nil) -> CourseLayout {
+        var layout = CourseLayout(at: directory, shownAs: shown ?? directory)
+        if layout.namesOthers { layout.share(lessonsOf: neighbors(of: layout.directory)) }
+        return layout
+    }
+
+    /// Whether the folder has a `course.yaml` that can be read.
+    package var isCourse: Bool { file != nil }
+
+    package var title: String { file?.title ?? id }
+
+    package var lessonCount: Int { modules.map(\.lessons.count).reduce(0, +) }
 
     init(at directory: String, shownAs shown: String) {
         let path = Files.realPath(directory) ?? directory
@@ -150,10 +124,8 @@ struct CourseLayout {
         for lesson in folder.lessons {
             let path = below + "/" + lesson.name
             if let other = seen[lesson.id] {
-                let location = SourceLocation(path: shown + path, line: 1)
                 let message = "the id '\(lesson.id)' is already used by \(other.dropFirst())"
-                messages.append(
-                    LintMessage(severity: .error, rule: FormatRule.reference.rawValue, message: message, location: location))
+                messages.append(.error(.reference, message, at: SourceLocation(path: shown + path, line: 1)))
             } else {
                 seen[lesson.id] = path
             }
@@ -162,8 +134,7 @@ struct CourseLayout {
     }
 
     private mutating func strays(_ path: String, _ message: String) {
-        let location = SourceLocation(path: path, line: 1)
-        messages.append(LintMessage(severity: .error, rule: FormatRule.fileName.rawValue, message: message, location: location))
+        messages.append(.error(.fileName, message, at: SourceLocation(path: path, line: 1)))
     }
 
     /// A module requires only earlier modules.
@@ -174,9 +145,7 @@ struct CourseLayout {
                 let isLater = modules.contains { $0.folder.id == id }
                 let message = isLater ? "the module '\(id)' does not come before this one" : "no module is named '\(id)'"
                 let nearest = isLater ? nil : Nearest.match(id, among: modules.map(\.folder.id))
-                messages.append(
-                    LintMessage(
-                        severity: .error, rule: FormatRule.reference.rawValue, message: message, location: place, nearest: nearest))
+                messages.append(.error(.reference, message, at: place, nearest: nearest))
             }
         }
     }

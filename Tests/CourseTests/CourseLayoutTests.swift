@@ -3,31 +3,33 @@ import Testing
 
 @testable import Course
 
-struct CourseReaderTests {
+struct CourseLayoutTests {
     private let scratch = Scratch()
 
-    private func messages() -> [LintMessage] { CourseReader.course(at: scratch.path + "/c", shownAs: "c").messages }
+    private var layout: CourseLayout { .read(at: scratch.path + "/c", shownAs: "c") }
 
-    @Test func `a course is read in the order of its files`() throws {
-        let (found, messages) = CourseReader.course(at: Fixture.harbour)
-        #expect(messages == [])
-        let course = try #require(found)
+    private func messages() -> [LintMessage] { layout.messages }
+
+    @Test func `a course is read in the order of its files`() {
+        let course = CourseLayout.read(at: Fixture.harbour)
+        #expect(course.isCourse && course.messages == [])
         #expect(course.id == "harbor-office")
         #expect(course.title == "The harbor office")
-        #expect(course.modules.map(\.id) == ["calendars", "workshops"])
-        #expect(course.modules.flatMap(\.lessons).map(\.id) == ["filling-the-gaps", "read-only-containers"])
-        #expect(course.modules.first?.lessons.first?.idea == "Produce a row for every day of a period with generate_series")
-        #expect(course.modules.last?.lessons.last?.exercises == ["lock-the-bench", "a-whiteboard", "a-notebook"])
-        #expect(course.assumes.last == "docker rm")
+        #expect(course.modules.map(\.folder.id) == ["calendars", "workshops"])
+        let lessons = course.modules.flatMap(\.lessons)
+        #expect(lessons.map(\.file.id) == ["filling-the-gaps", "read-only-containers"])
+        #expect(lessons.map(\.outline.problem) == [nil, nil])
+        #expect(lessons.first?.outline.idea == "Produce a row for every day of a period with generate_series")
+        #expect(lessons.last?.outline.exercises == ["lock-the-bench", "a-whiteboard", "a-notebook"])
+        #expect(course.file?.assumes.last == "docker rm")
         #expect(
-            GlossaryReader.glossary(in: Fixture.harbour).entries.map(\.term)
+            GlossaryReader.placedEntries(in: Fixture.harbour, shownAs: "harbour").entries.map(\.entry.term)
                 == ["set-returning function", "cast", "writable layer", "tmpfs", "volume"])
     }
 
-    @Test func `files are ordered by number, not alphabetically`() throws {
+    @Test func `files are ordered by number, not alphabetically`() {
         scratch.course("c", lessons: 12)
-        let course = try #require(CourseReader.course(at: scratch.path + "/c").course)
-        #expect(course.modules[0].lessons.map(\.number) == Array(1...12))
+        #expect(layout.modules[0].lessons.map(\.file.number) == Array(1...12))
     }
 
     @Test(
@@ -83,7 +85,7 @@ struct CourseReaderTests {
             ])
     }
 
-    @Test func `an unreadable lesson is reported, and the others are read`() throws {
+    @Test func `an unreadable lesson is reported, and the others are read`() {
         scratch.course("c", lessons: 8)
         let folder = scratch.path + "/c/1-m1"
         scratch.remove("c/1-m1/1-lesson-1.md")
@@ -96,9 +98,11 @@ struct CourseReaderTests {
         scratch.write([0x2d, 0x2d, 0x2d, 0x0a, 0x61, 0x0a, 0xc3, 0x28], to: "c/1-m1/5-lesson-5.md")
         scratch.write(Scratch.lesson("with a \u{0}"), to: "c/1-m1/6-lesson-6.md")
         scratch.write("\u{FEFF}" + Scratch.lesson("with a mark"), to: "c/1-m1/7-lesson-7.md")
-        let (course, messages) = CourseReader.course(at: scratch.path + "/c", shownAs: "c")
+        let lessons = layout.modules.flatMap(\.lessons)
+        let root = (Files.realPath(scratch.path) ?? "") + "/"
+        #expect(messages() == [])
         #expect(
-            messages.map { "\($0.location) \($0.rule) \($0.message)" } == [
+            lessons.compactMap(\.outline.problem).map { "\($0.location) \($0.rule) \($0.message)".replacing(root, with: "") } == [
                 "c/1-m1/1-lesson-1.md:1:1 file this is not a regular file",
                 "c/1-m1/2-lesson-2.md:1:1 file Too many levels of symbolic links",
                 "c/1-m1/3-lesson-3.md:1:1 file this is not a regular file",
@@ -106,14 +110,14 @@ struct CourseReaderTests {
                 "c/1-m1/5-lesson-5.md:3:1 encoding this is not UTF-8 text",
                 "c/1-m1/6-lesson-6.md:2:15 encoding this is not UTF-8 text",
             ])
-        #expect(course?.modules.first?.lessons.count == 8)
-        #expect(course?.modules.first?.lessons[6].title == "with a mark")
+        #expect(lessons.count == 8)
+        #expect(lessons[6].outline.title == "with a mark")
     }
 
     @Test func `a missing folder is an error`() {
-        let (course, messages) = CourseReader.course(at: "/nonexistent", shownAs: "x")
-        #expect(course == nil)
-        #expect(messages.map(\.description) == ["x:1:1: error: No such file or directory [file]"])
+        let layout = CourseLayout.read(at: "/nonexistent", shownAs: "x")
+        #expect(!layout.isCourse)
+        #expect(layout.messages.map(\.description) == ["x:1:1: error: No such file or directory [file]"])
     }
 
     @Test(arguments: [
