@@ -25,9 +25,12 @@ struct ResultBlocks {
             if lines.allSatisfy({ $0.cellWidth <= width }) {
                 blocks.append(table == nil ? Block(lines: lines) : Block(lines: lines, header: 2, starts: Array(2..<lines.count)))
             } else if let table {
-                let records = table.records(width: width, theme: theme)
-                let starts = records.indices.map { records.prefix($0).map(\.count).reduce(0, +) }
-                blocks.append(Block(lines: Array(records.joined()), starts: starts))
+                var block = Block(lines: [], starts: [])
+                for record in table.records(width: width, theme: theme) {
+                    block.starts.append(block.lines.count)
+                    block.lines += record
+                }
+                blocks.append(block)
             } else {
                 blocks.append(Block(lines: lines.flatMap { TextWrap.lines($0, width: width, rest: Line("  ")) }))
             }
