@@ -23,7 +23,8 @@ extension EditorState {
         let from = line[..<place].lastIndex { !$0.isWordPart }.map { line.index(after: $0) } ?? line.startIndex
         let to = line[place...].firstIndex { !$0.isWordPart } ?? line.endIndex
         let offsets = [from, to].map { line.utf8.distance(from: line.startIndex, to: $0) }
-        select(Position(line: position.line, offset: offsets[0])..<Position(line: position.line, offset: offsets[1]))
+        move(to: Position(line: position.line, offset: offsets[0]))
+        move(to: Position(line: position.line, offset: offsets[1]), selecting: true)
     }
 
     /// Moves up or down by screen rows, keeping the column if possible. Beyond the first or last row, moves to the text's start or end.

@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// What an answer's own text shows about a wrong result that no known mistake explains.
 extension AnswerAnalysis {

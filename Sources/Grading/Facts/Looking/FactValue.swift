@@ -137,7 +137,12 @@ extension Facts.Value {
     /// The pairs of a mapping. In a `not`, each pair is negated.
     var expectedPairs: [Pair] {
         guard case .map(let pairs) = within else { return [] }
-        return isNegated ? pairs.map { Pair(key: $0.key, value: .not($0.value)) } : pairs
+        guard isNegated else { return pairs }
+        return pairs.map {
+            var pair = $0
+            pair.value = .not($0.value)
+            return pair
+        }
     }
 
     /// The words of a command as one text.
