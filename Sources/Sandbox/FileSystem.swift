@@ -107,7 +107,7 @@ package enum FileSystem {
         return (try? readText(file, path: path, limit: limit)) ?? ""
     }
 
-    static func readText(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> String {
+    private static func readText(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> String {
         String(decoding: try readBytes(file, path: path, limit: limit), as: UTF8.self)
     }
 

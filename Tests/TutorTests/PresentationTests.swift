@@ -383,10 +383,10 @@ struct PresentationTests {
     @Test func `the hands for a shell's example are shown below its screen once it has run`() throws {
         let example = "```sh run predict=\"Is it there?\" choices=\"Yes|No\" expect=\"No\"\nls\n```\n\n## Exercise: Big"
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: example))
-        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
-        stage.press("1", "1", "Enter")
+        let lesson = try stage.lesson.lesson
+        stage.model.presenting = Presenting(lesson, showing: try #require(labels(lesson).lastIndex(of: "Prediction")))
         stage.press("1", "2", "2", "Right")
-        #expect(stage.screen.contains(" 12/") && !stage.screen.contains("✓  No"), "\(stage.screen)")
+        #expect(!stage.screen.contains("✓  No"), "\(stage.screen)")
         stage.press("Right")
         let shell = try #require(stage.lesson.shells.tab?.id)
         stage.step(.shell(shell, .commandEnded(failure: nil)))

@@ -54,7 +54,7 @@ struct UnjudgedReason: Error, Sendable, Equatable {
         case .loading(let failure): self = .setupFails("\(failure.path):\(failure.line):\(failure.column): \(failure.message)")
         case .loadTimedOut(let path, let seconds): self = .setupFails("\(path) takes longer than \(seconds) s to load.")
         case .postgres(let error): self = .server(error.words)
-        case .serverMissing(let package): self = .server("no PostgreSQL server is installed; the package is \(package).")
+        case .serverMissing: self = .server("calf finds no PostgreSQL server programs; calf doctor says where it looks.")
         case .diskFull: self = .server("the disk is full.")
         case .grantRefused(let role): self = .setupFails("the lesson asks for the role \(role), which lessons can't have.")
         default: self = .server("it is not available; calf doctor says why.")

@@ -81,13 +81,12 @@ extension EngineDiagnosis {
     /// Diagnoses that nothing is listening where the command looks.
     private static func notThere(_ place: EnginePlace, environment: [String: String]) -> EngineDiagnosis {
         let isUsual = place.address == "unix:///var/run/docker.sock" || place.address == "unix:///run/docker.sock"
-        let isChosen = place.isFromVariable || place.context != "default"
-        if place.product == .remote || place.product == .engine && isChosen && !isUsual {
-            return .hostUnreachable(place, words: "")
-        }
+        let isElsewhere = place.product == .engine && !isUsual
+        if place.product == .remote || isElsewhere && place.isFromVariable { return .hostUnreachable(place, words: "") }
         if !place.isFromVariable, let other = EnginePlace.others(environment: environment, besides: place.address).first {
             return .elsewhere(place, found: other)
         }
+        if isElsewhere { return .hostUnreachable(place, words: "") }
         if isUsual, Spawn.find("dockerd", path: "/usr/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin:/sbin:/snap/bin") == nil {
             return .engineMissing
         }

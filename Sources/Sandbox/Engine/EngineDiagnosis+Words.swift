@@ -13,10 +13,9 @@ extension EngineDiagnosis {
         case .elsewhere(let place, let found):
             "No engine at \(place.address), where the 'docker' command looks for one. \(found.address) has one: \(name(found.product))."
         case .hostUnreachable(let place, let words):
-            (place.isFromVariable
-                ? "DOCKER_HOST sends the 'docker' command to \(place.address), where no engine answers"
-                : "The context '\(place.context)' sends the 'docker' command to \(place.address), where no engine answers")
-                + (words.isEmpty ? "." : ": \(words)")
+            // An error's text doesn't name the context.
+            (place.isFromVariable ? "DOCKER_HOST" : place.context == "default" ? "A context" : "The context '\(place.context)'")
+                + " sends the 'docker' command to \(place.address), where no engine answers" + (words.isEmpty ? "." : ": \(words)")
         case .hostMalformed(let words): "DOCKER_HOST is not a valid address: \(words)"
         case .contextMissing(let name):
             "The 'docker' command is set to use the context '\(name)', which does not exist."

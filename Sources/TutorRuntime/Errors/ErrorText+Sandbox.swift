@@ -8,7 +8,7 @@ extension ErrorText {
     static func about(_ error: SandboxError) -> String {
         switch error {
         case .serverMissing(let package):
-            "no PostgreSQL server programs are in \(ServerPrograms.systemRoot) or in the folder that CALF_SERVER_PROGRAMS names "
+            "no PostgreSQL server programs are in \(ServerPrograms.systemRoot), or in the folder that CALF_SERVER_PROGRAMS names instead "
                 + "(package \(package)). As root: \(ServerPrograms.installation(of: [package]))"
         case .diskFull(let path): "the disk is full" + (path.isEmpty ? "" : ": \(path)")
         case .permission(let operation, let path, let code), .system(let operation, let path, let code):

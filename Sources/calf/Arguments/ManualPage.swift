@@ -22,7 +22,7 @@ struct ManualPage: Sendable {
             ("CALF_SERVER", "A connection string: keep lesson databases on this server instead of calf's own."),
             (
                 "CALF_SERVER_PROGRAMS",
-                "Where PostgreSQL's server programs are, in a folder for each major version. By default, /usr/lib/postgresql."
+                "Where PostgreSQL's server programs are, as DIR/16/bin for version 16. By default, DIR is /usr/lib/postgresql."
             ),
             ("NO_COLOR", "Print no color."),
         ]

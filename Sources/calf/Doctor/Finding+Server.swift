@@ -10,7 +10,7 @@ extension Finding {
     static let programs: @Sendable (Context) async -> [Finding] = { context in
         guard case .embedded = context.server else { return [] }
         guard let found = ServerPrograms.find(root: context.serverPrograms) else {
-            let says = "no PostgreSQL server programs (initdb) are in \(context.serverPrograms). CALF_SERVER_PROGRAMS names another folder"
+            let says = "no PostgreSQL server programs are in \(context.serverPrograms). CALF_SERVER_PROGRAMS can name another folder"
             let fix = "as root: \(ServerPrograms.installation(of: [ServerPrograms.package]))"
             return [Finding(name: "postgresql", state: .broken, says: says, fix: fix)]
         }
