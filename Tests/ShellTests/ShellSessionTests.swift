@@ -84,6 +84,17 @@ import VTerm
         #expect(pane.unfinished == 2)
     }
 
+    @Test func `an example runs right after a key that erased the line`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("echo half")
+        try await pane.wait("echo half")
+        pane.press(.control("u"))
+        pane.session.send(.run("echo $((6 * 7))"))
+        try await pane.wait(line: "42")
+        #expect(pane.unfinished == 0)
+    }
+
     @Test func `what is typed before the first prompt isn't glued to the example that waits for it`() async throws {
         let pane = Pane.bash()
         pane.session.send(.run("echo $((6 * 7))"))

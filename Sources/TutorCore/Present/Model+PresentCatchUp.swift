@@ -71,7 +71,7 @@ extension Model {
         func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
         var waiting: Set<Int> = []
         // What the steps run must not follow half-typed commands.
-        var effects = presenting.isTyping && presenting.typed > 0 ? eraseTyped() : []
+        var effects = presenting.step?.runs == true && !presenting.hasRun && presenting.typed > 0 ? eraseTyped() : []
         var resetting = 0
         for ground in Set([.lesson] + ([target] + needed + ran).map(ground)) {
             func isHere(_ index: Int) -> Bool {

@@ -44,8 +44,9 @@ extension Model {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
         self.presenting?.typed = 0
         guard rehearsal.place == .shell else { return [] }
-        // The shell's line editor has only the last line.
-        return typeInShell([.control(rehearsal.text.prefix(presenting.typed).contains("\n") ? "c" : "u")])
+        // The shell's line editor has only the last line. If an earlier step's program still runs, Ctrl-C would cancel it.
+        let hasLines = rehearsal.text.prefix(presenting.typed).contains("\n") && !presenting.shellIsBusy
+        return typeInShell([.control(hasLines ? "c" : "u")])
     }
 
     /// Shows the step before or after. Half-typed text is there again when its step is.
@@ -62,7 +63,7 @@ extension Model {
         else { return effects }
         let text = String(rehearsal.text.prefix(count))
         if rehearsal.place == .shell {
-            // Lines that were typed before the last one have run.
+            // Lines before the last one may have run.
             if text.contains("\n") { return effects }
             effects += pasteInPresentedShell(text)
         }

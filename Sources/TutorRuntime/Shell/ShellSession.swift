@@ -158,8 +158,12 @@ extension ShellSession {
     /// after a while.
     private func run(_ text: String) {
         if prompt.isShown { return enter(text) }
+        enter(text, by: clock.now() + Pace.start)
+    }
+
+    /// Types commands after the shell's next output, or at the deadline.
+    private func enter(_ text: String, by deadline: Duration) {
         waiting.append(text)
-        let deadline = clock.now() + Pace.start
         Task { [weak self, clock] in
             await clock.sleep(deadline)
             await self?.runWaiting()
@@ -175,7 +179,11 @@ extension ShellSession {
     /// Types commands, unless they would be input for another program than the shell, or the end of what the learner is typing.
     private func enter(_ text: String) {
         if let program = terminal?.foreground { return tell(.busy(program)) }
-        guard line.isEmpty(on: emulator.frame) else { return tell(.unfinishedLine) }
+        guard line.isEmpty(on: emulator.frame) else {
+            // What has just erased the line may not have been echoed yet.
+            let echoed = typedAt + Pace.echo
+            return clock.now() < echoed ? enter(text, by: echoed) : tell(.unfinishedLine)
+        }
         type(emulator.bytes(forPaste: text))
         type(emulator.bytes(for: KeyEvent(.enter)))
     }

@@ -31,7 +31,8 @@ extension Painter {
         let room = StepPages.room(in: size)
         let answer = answer.prefix(max(0, room.height / 2 - 1))
         let area = answer.isEmpty ? room : room.inset(bottom: answer.count + 1)
-        if presenting.ran.contains(presenting.index), !presenting.isLive {
+        let isShown = lesson.shells.tab?.life == .runs || presenting.shellScreens[presenting.index] != nil
+        if presenting.ran.contains(presenting.index), !presenting.isLive, isShown {
             for (y, line) in answer.enumerated() { frame.canvas.put(line, at: Point(x: room.x, y: area.maxY + 1 + y), in: room) }
         }
         guard !presenting.isLive, let screen = presenting.shellScreens[presenting.index] else {
