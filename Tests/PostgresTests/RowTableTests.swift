@@ -77,6 +77,7 @@ struct RowTableTests {
             format.write(table, columns: columns, table: "it's") { bytes.append(contentsOf: $0) }
             return String(decoding: bytes, as: UTF8.self)
         }
+        #expect(written(.text) == AlignedTable.format(whole))
         for format in [ExportFormat.csv, .json, .text, .markdown] { #expect(written(format) == format.format(whole)) }
         #expect(written(.insert).split(separator: "\n").first == #"INSERT INTO "it's" ("id", "name", "note") VALUES (0, NULL, 'ä');"#)
     }

@@ -33,8 +33,11 @@ extension AnswerAnalysis {
             let edited = answer.editing { $0.type == "SelectStmt" ? $0.filtered(by: condition) : nil }
             return edited ?? (conditions.count == 1 && condition != nil ? answer : nil)
         }
-        guard scripts.count == conditions.count + 1,
-            let made = try await run.outcomes(of: scripts, on: nil, limits: limits, seconds: CostBudget.seconds),
+        guard scripts.count == conditions.count + 1 else { return nil }
+        let costs = try await run.costs(of: [answer] + scripts)
+        var budget = CostBudget(reference: costs[0])
+        for cost in costs.dropFirst() where !budget.covers(cost) { return nil }
+        guard let made = try await run.outcomes(of: scripts, on: nil, limits: limits, seconds: CostBudget.seconds),
             made.count == scripts.count, made[0].result?.count ?? 0 > 0,
             let index = conditions.indices.first(where: { made[$0 + 1].failure == nil && made[$0 + 1].result?.count == 0 }),
             let alone = Tree("SELECT 1 WHERE true")?.editing({ $0.type == "SelectStmt" ? $0.filtered(by: conditions[index]) : nil }),

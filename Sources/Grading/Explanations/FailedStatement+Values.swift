@@ -100,7 +100,9 @@ extension FailedStatement {
     var missingDay: Explanation? {
         guard says("field value"), let given = quoted.last else { return nil }
         let parts = given.prefix { $0 != " " && $0 != "T" }.split(separator: "-").map { Int($0) ?? 0 }
-        guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return nil }
+        guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
+        let shortest = parts[1] == 2 ? 28 : [4, 6, 9, 11].contains(parts[1]) ? 30 : 31
+        guard parts[2] > shortest, parts[2] <= 31 else { return nil }
         return Explanation("There is no day '\(given)': that month has fewer days.", concepts: ["date arithmetic"])
     }
 

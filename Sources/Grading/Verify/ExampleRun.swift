@@ -35,7 +35,8 @@ struct ExampleRun {
     private func text(of statement: SQLStatement) async throws -> String {
         let limit = ResultLimit(bytes: Self.maxBytes)
         let result = try await session.query(statement.text, copyData: statement.copyData, limit: limit)
-        if result.hasRows { return AlignedTable.format(result) }
+        // SELECT INTO and CREATE TABLE AS have the tag of a query, but neither columns nor rows.
+        if !result.columns.isEmpty || result.rows.count > 0 { return AlignedTable.format(result) }
         return result.copyData.isEmpty ? result.tag.text + "\n" : String(decoding: result.copyData, as: UTF8.self)
     }
 
