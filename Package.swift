@@ -49,7 +49,7 @@ let package = Package(
     name: "calf",
     products: [.executable(name: "calf", targets: ["calf"])],
     targets: [
-        // C libraries, each imported by exactly one of the Swift modules below.
+        // C libraries, each imported by one or two of the Swift modules below.
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
