@@ -142,8 +142,8 @@ package actor Judge {
             return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
-            // It is why nothing changed.
-            findings.insert(.transactionLeftOpen, at: findings[0].isAboutNoChange ? 0 : findings.endIndex)
+            let isWhyNothingChanged = outcome.state?.hasNoEffect == true && expectation.outcome.state?.hasNoEffect == false
+            findings.insert(.transactionLeftOpen, at: isWhyNothingChanged ? 0 : findings.endIndex)
         }
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.

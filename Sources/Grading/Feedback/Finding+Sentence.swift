@@ -213,9 +213,7 @@ extension Finding {
     }
 
     static func nothingChanged(tables: [String]) -> Self {
-        var finding = Self(.state, "Your answer runs, but changes nothing in \(Words.list(tables)).")
-        finding.isAboutNoChange = true
-        return finding
+        Self(.state, "Your answer runs, but changes nothing in \(Words.list(tables)).")
     }
 
     /// The rows are right, but the answer changed tables that it should only read.
