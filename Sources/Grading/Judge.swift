@@ -153,7 +153,8 @@ package actor Judge {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        if let comma = analysis.missingComma(outcome) { findings.insert(comma, at: 0) }
+        let clue = analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome)
+        if let clue { findings.insert(clue, at: 0) }
         if let clue = analysis.clue { findings.append(clue) }
         return .fail(findings)
     }

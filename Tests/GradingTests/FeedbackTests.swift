@@ -114,6 +114,21 @@ import Verdicts
         }
     }
 
+    @Test func `a missing comma is named instead of a mistake with the same rows`() async throws {
+        let asked =
+            solution("SELECT product, price, price * 3 FROM sales;")
+            + block("sql mistake \"Where is the price of one?\"", "SELECT product, price * 3 FROM sales;")
+        #expect(try await judgement(of: "select product, 3 * price from sales", asked).feedback.first?.kind == .mistake)
+        #expect(
+            try await judgement(of: "select product price, price * 3 from sales", asked).feedback.first?.message
+                == "Your query shows `product` under the name `price`. Is a comma missing between them?")
+    }
+
+    @Test func `a column in single quotes is named as text`() async throws {
+        let lacking = try await judgement(of: "select product, 'price' from sales", solution("SELECT product, price FROM sales;"))
+        #expect(lacking.feedback.first?.message == "'price' is text because of its single quotes. The column is `price`.")
+    }
+
     @Test(
         arguments: [
             (

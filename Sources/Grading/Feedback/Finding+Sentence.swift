@@ -71,6 +71,10 @@ extension Finding {
             ["select", "column alias"])
     }
 
+    static func quotedColumn(_ name: String) -> Self {
+        Self(.misconception, "'\(name)' is text because of its single quotes. The column is \(name.code).", ["select"])
+    }
+
     /// No row meets this condition of the answer, which returns no rows.
     static func metByNone(condition: String, _ smell: CodeSmell?) -> Self {
         let (pointer, concepts) =
