@@ -79,6 +79,9 @@ extension Command {
     private static func checking(_ lesson: LessonState) -> Availability {
         guard let exercise = lesson.exercise else { return noExercise }
         if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
+        if lesson.focus != .text, exercise.isSQL, lesson.shownText != nil, !lesson.isScript {
+            return .not("Session A has your answer. Ctrl-O shows it.")
+        }
         // The page doesn't show the answer.
         if lesson.focus == .text, exercise.isSQL, exercise.starter.isEmpty == false, lesson.typedLines == 0 {
             return .not("Your answer is still the starter. Change it first.")
