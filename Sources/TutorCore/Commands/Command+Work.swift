@@ -83,7 +83,7 @@ extension Command {
             return .not("Session A has your answer. Ctrl-O shows it.")
         }
         // The page doesn't show the answer.
-        if lesson.focus == .text, exercise.isSQL, exercise.starter.isEmpty == false, lesson.typedLines == 0 {
+        if lesson.focus == .text, exercise.isStarter(lesson.pad.editor.text) {
             return .not("Your answer is still the starter. Change it first.")
         }
         return lesson.pad.canRun ? .now : isBusy
