@@ -160,6 +160,20 @@ struct WorkingTests {
         #expect(try verdict == .pass || stage.lesson.focus == .editor)
     }
 
+    @Test(arguments: ["Ctrl-Home", "Ctrl-Shift-End", "Left", "Backspace"])
+    func `keys that don't scroll a long verdict edit the text`(key: String) throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = Feedback(kind: .rows, message: String(repeating: "Some rows are missing. ", count: 60))
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+        var scrolling = stage
+        scrolling.press("Down")
+        #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll != stage.lesson.pad.verdict?.scroll)
+        stage.press(key)
+        #expect(try stage.lesson.focus == .editor)
+    }
+
     @Test func `a verdict on other data says so before anything else, with the data and the rows that show it`() throws {
         var stage = try atExercise(width: 120, height: 40)
         stage.press("F6")
