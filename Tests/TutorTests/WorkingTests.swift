@@ -39,6 +39,14 @@ struct WorkingTests {
         #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")
     }
 
+    @Test func `after a restart, the pane says that the last check failed until the next one begins`() throws {
+        var stage = try atExercise()
+        stage.model.lesson?.progress.exercises["big-ferries", default: ExerciseProgress()].tries = 1
+        #expect(stage.screen.contains("Your last check failed."))
+        stage.press("F6")
+        #expect(!stage.screen.contains("Your last check failed."))
+    }
+
     @Test func `a section without an exercise has nothing to compare`() throws {
         let stage = try Stage()
         for command in [Command.check, .expected, .differences] {
@@ -431,8 +439,9 @@ struct WorkingTests {
 
     @Test func `the solution is shown only after confirmation`() throws {
         var stage = try atExercise()
+        stage.press("^G", "S", "Enter")
+        #expect(!stage.screen.contains("tonnes > 100"), "Enter alone keeps trying")
         stage.press("^G", "S")
-        #expect(!stage.screen.contains("tonnes > 100"))
         stage.press("y")
         #expect(stage.screen.contains("tonnes > 100"))
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .solutionShown } else { false } })

@@ -28,7 +28,7 @@ extension Command {
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise : .now },
-        action: { $0.ask(.solution) })
+        action: { $0.open(.question(.solution, DialogState(selected: 1))) })
     package static let expected = Command(
         "expected", "Expected result", letter: "W", in: .exercises,
         available: inLesson { lesson in
