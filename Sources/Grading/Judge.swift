@@ -142,8 +142,8 @@ package actor Judge {
             return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
-            // It is why nothing changed.
-            findings.insert(.transactionLeftOpen, at: findings[0].isAboutNoChange ? 0 : findings.endIndex)
+            let isWhyNothingChanged = outcome.state?.hasNoEffect == true && expectation.outcome.state?.hasNoEffect == false
+            findings.insert(.transactionLeftOpen, at: isWhyNothingChanged ? 0 : findings.endIndex)
         }
         if let mistake = analysis.mistake {
             // The author's message is about this very outcome: of calf's own words, it needs those that show something.
@@ -153,7 +153,8 @@ package actor Judge {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        if let comma = analysis.missingComma(outcome) { findings.insert(comma, at: 0) }
+        let clue = analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome)
+        if let clue { findings.insert(clue, at: 0) }
         if let clue = analysis.clue { findings.append(clue) }
         return .fail(findings)
     }

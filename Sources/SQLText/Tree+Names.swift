@@ -52,6 +52,9 @@ extension Tree {
         }
     }
 
+    /// The texts that a SELECT list has as they are: `'born'`.
+    package var selectedStrings: [String] { all.compactMap { $0.type == "ResTarget" ? $0["val"]?.string : nil } }
+
     /// The column references, including duplicates, without their qualifiers.
     package var columnReferences: [String] { all.compactMap(\.column) }
 

@@ -174,7 +174,8 @@ extension Painter {
     private func keyEntries(on page: ScreenMap.PageMap) -> [KeyEntry] {
         switch location {
         case .map:
-            let back = lesson == nil ? [] : [entry(.text, 4, key: "Esc")]
+            // It leads to where one came from, which may be the work.
+            let back = lesson == nil ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Back", 4)]
             let count = map.openEntry?.lessonCount ?? 0
             let review = Command.review.availability(in: model) == .now ? [entry(.review, 6, key: "r")] : []
             return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : []) + review

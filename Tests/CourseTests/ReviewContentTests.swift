@@ -112,6 +112,7 @@ struct ReviewContentTests {
                 "compose.yaml, healthcheck, depends_on, env",
                 "```yaml solution path=compose.yaml\nservices: { a: { healthcheck: {} } }\n```")
                 == ["compose.yaml one", "healthcheck one"])
+        #expect(skills(#"select, "select *""#, "```sql solution\nSELECT a * 3 FROM t;\n```") == ["select one"])
         #expect(skills("copy --from, user", "```dockerfile solution path=Dockerfile\nCOPY --from=build /a /b\n```") == ["copy --from one"])
     }
 

@@ -108,8 +108,25 @@ import Verdicts
             lacking.feedback.first?.message == "Your query shows `product` under the name `price`. Is a comma missing between them?")
         #expect(
             lacking.closeness?.message == "Your query returns 1 column (`price`). The task asks for 2. The number of rows (6) is right.")
-        let renamed = try await judgement(of: "select product as price from sales", asked)
-        #expect(renamed.feedback.first?.kind == .columns)
+        for other in ["select product as price from sales", "select product from sales"] {
+            let feedback = try await judgement(of: other, asked).feedback
+            #expect(feedback.first?.kind == .columns && !feedback.contains { $0.message.contains("comma") })
+        }
+    }
+
+    @Test func `a missing comma is named instead of a mistake with the same rows`() async throws {
+        let asked =
+            solution("SELECT product, price, price * 3 FROM sales;")
+            + block("sql mistake \"Where is the price of one?\"", "SELECT product, price * 3 FROM sales;")
+        #expect(try await judgement(of: "select product, 3 * price from sales", asked).feedback.first?.kind == .mistake)
+        #expect(
+            try await judgement(of: "select product price, price * 3 from sales", asked).feedback.first?.message
+                == "Your query shows `product` under the name `price`. Is a comma missing between them?")
+    }
+
+    @Test func `a column in single quotes is named as text`() async throws {
+        let lacking = try await judgement(of: "select product, 'price' from sales", solution("SELECT product, price FROM sales;"))
+        #expect(lacking.feedback.first?.message == "'price' is text because of its single quotes. The column is `price`.")
     }
 
     @Test(

@@ -199,7 +199,6 @@ import Testing
         Row(
             "SELECT title, pages FROM books", "SELECT pages, title FROM books", "The values are right, but `title` and `pages` are swapped."
         ),
-        Row("SELECT name, born FROM authors", "SELECT name born FROM authors", "No comma comes before `born`"),
         Row(
             "SELECT name, born FROM authors", "SELECT name, born FROM authors WHERE born IS NOT NULL",
             "Your query leaves out rows in which `born` is NULL."),

@@ -144,6 +144,24 @@ func `missing and unexpected rows are reported first`(expected: Int, found: Int,
         ])
 }
 
+@Test func `another column than the task's is not said to have wrong values, and equal ids of two tables show nothing`() throws {
+    var reference = rows([("book_id", .integer), ("copies", .integer)], [["1", "7"], ["2", "4"]])
+    var answer = rows([("book_id", .integer), ("reorder_at", .integer)], [["1", "3"], ["2", "2"]])
+    for column in 0..<2 {
+        reference.columns[column].tableOID = 1
+        (reference.columns[column].tableColumn, answer.columns[column].tableColumn) = (column + 1, column * 2 + 1)
+        answer.columns[column].tableOID = 1
+    }
+    let sameTable = try #require(compare(reference, answer))
+    #expect(Words.rows(sameTable) == "In both rows, only the value of column 2 (`reorder_at`) is wrong.")
+    #expect(sameTable.rows.first?.cells.map(\.column) == ["book_id", "column 2"])
+    answer.append(["3", "9"])
+    for column in 0..<2 { answer.columns[column].tableOID = 2 }
+    answer.columns[0].name = "id"
+    let otherTable = try #require(compare(reference, answer))
+    #expect(Words.rows(otherTable) == "Your query returns 3 rows, but none of the 2 expected ones.")
+}
+
 @Test func `rows that are wrong in one column are distinguished from missing rows`() throws {
     let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
     let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])

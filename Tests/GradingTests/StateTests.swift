@@ -118,8 +118,9 @@ import Verdicts
         #expect(judgement.feedback.contains { $0.message == "In the view cheap, 1 row is missing." }, "\(judgement.feedback)")
     }
 
-    @Test func `uncommitted changes are reported`() async throws {
-        let judgement = try await judgement(of: "begin; update sales set price = 3.2 where stall_id = 2", cheaper)
+    @Test(arguments: ["", block("yaml check", "state: [sales, stalls]")])
+    func `uncommitted changes are reported before the rows that they leave wrong`(check: String) async throws {
+        let judgement = try await judgement(of: "begin; update sales set price = 3.2 where stall_id = 2", cheaper + check)
         #expect(judgement.feedback.first?.kind == .remark)
     }
 

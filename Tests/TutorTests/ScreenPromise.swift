@@ -79,7 +79,7 @@ struct ScreenPromise<Stage: TutorStage> {
         case "Tables": if case .tables? = after.overlay { true } else { false }
         case "Lessons": after.location == .map
         case "Progress": after.location == .progress
-        case "Lesson": after.location == .lesson && (new?.focus == .text || stage.model.location != .lesson) && after.overlay == nil
+        case "Lesson": after.location == .lesson && new?.focus == .text && after.overlay == nil
         case "Next section": new?.section == (old?.section ?? 0) + 1
         case "Page down": new?.scroll != old?.scroll
         case "Scratchpad": new?.focus == .editor

@@ -176,9 +176,13 @@ struct SessionTests {
         #expect(stage.effects.contains { if case .openLesson = $0 { true } else { false } })
     }
 
-    @Test func `quitting with an open transaction asks`() throws {
+    @Test func `quitting with an open transaction asks, and says beside an exercise that it isn't the exercise's`() throws {
         var stage = try waiting()
+        var beside = stage
+        beside.press("Escape", "n", "e", "F10")
+        #expect(beside.screen.contains("It began outside this exercise"))
         stage.press("F10")
+        #expect(!stage.screen.contains("outside this exercise"))
         #expect(!stage.effects.contains(.quit))
         stage.press("l")
         #expect(stage.effects.contains(.quit))
@@ -418,6 +422,9 @@ struct SessionTests {
         stage.press("Escape", "n", "e", "^O", "SELECT 1;", "F5")
         #expect(try stage.lesson.pad.activity.run?.session == own)
         try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
+        stage.press("F6")
+        #expect(stage.screen.contains("Session A has your answer. Ctrl-O shows it."))
+        #expect(try !stage.lesson.pad.isBusy && stage.lesson.shownText == .b)
         stage.step(.transactionStands(id, own, .inTransaction))
         stage.press("^G", "-")
         #expect(stage.effects.contains(.closeSession(.b)) && stage.effects.contains(.closeSession(own)))

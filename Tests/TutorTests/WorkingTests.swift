@@ -39,6 +39,14 @@ struct WorkingTests {
         #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")
     }
 
+    @Test func `after a restart, the pane says that the last check failed until the next one begins`() throws {
+        var stage = try atExercise()
+        stage.model.lesson?.progress.exercises["big-ferries", default: ExerciseProgress()].tries = 1
+        #expect(stage.screen.contains("Your last check failed."))
+        stage.press("F6")
+        #expect(!stage.screen.contains("Your last check failed."))
+    }
+
     @Test func `a section without an exercise has nothing to compare`() throws {
         let stage = try Stage()
         for command in [Command.check, .expected, .differences] {
@@ -158,6 +166,20 @@ struct WorkingTests {
         stage.press("Enter")
         #expect(try stage.lesson.section == (verdict == .pass ? 3 : 2))
         #expect(try verdict == .pass || stage.lesson.focus == .editor)
+    }
+
+    @Test(arguments: ["Ctrl-Home", "Ctrl-Shift-End", "Left", "Backspace"])
+    func `keys that don't scroll a long verdict edit the text`(key: String) throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = Feedback(kind: .rows, message: String(repeating: "Some rows are missing. ", count: 60))
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+        var scrolling = stage
+        scrolling.press("Down")
+        #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll != stage.lesson.pad.verdict?.scroll)
+        stage.press(key)
+        #expect(try stage.lesson.focus == .editor)
     }
 
     @Test func `a verdict on other data says so before anything else, with the data and the rows that show it`() throws {
@@ -417,8 +439,9 @@ struct WorkingTests {
 
     @Test func `the solution is shown only after confirmation`() throws {
         var stage = try atExercise()
+        stage.press("^G", "S", "Enter")
+        #expect(!stage.screen.contains("tonnes > 100"), "Enter alone keeps trying")
         stage.press("^G", "S")
-        #expect(!stage.screen.contains("tonnes > 100"))
         stage.press("y")
         #expect(stage.screen.contains("tonnes > 100"))
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .solutionShown } else { false } })

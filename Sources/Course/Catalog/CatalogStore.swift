@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 10
+    static let version = 11
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

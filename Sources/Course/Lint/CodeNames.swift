@@ -20,7 +20,8 @@ struct CodeNames {
     /// Dockerfile, or a key of a Compose file, is found by its words.
     func contains(_ name: String) -> Bool {
         if constructs.contains(name) { return true }
-        if ConstructNames.isKeyword(name) || name.hasPrefix("docker ") { return false }
+        // An asterisk also multiplies.
+        if ConstructNames.isKeyword(name) || name.hasPrefix("docker ") || name == "select *" { return false }
         return name.split(separator: " ").allSatisfy(words.contains)
     }
 

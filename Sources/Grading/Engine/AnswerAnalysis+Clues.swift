@@ -5,17 +5,27 @@ import Verdicts
 /// What an answer's own text shows about a wrong result that no known mistake explains.
 extension AnswerAnalysis {
     /// The column that has another one's name, if the answer returns the wrong number of columns.
-    func missingComma(_ outcome: Outcome) -> Finding? {
+    ///
+    /// - Parameter script: the answer, or a mistake with the same outcome.
+    func missingComma(_ outcome: Outcome, in script: Script) -> Finding? {
         guard let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
-            found.count != asked.count, let tree = outcome.resultStatement.flatMap({ answer.tree(ofStatement: $0) })
+            found.count != asked.count, let index = outcome.resultStatement, script.statements.indices.contains(index),
+            let tree = script.tree(ofStatement: index)
         else { return nil }
         // AS shows that no comma is missing.
-        let words = SQLScanner.words(in: answer.text).map { $0.text.lowercased() }
+        let words = SQLScanner.words(in: script.text).map { $0.text.lowercased() }
         let hidden = tree.relabeledColumns.first { column, label in
             column != label && found.contains(label) && asked.contains(label) && asked.contains(column)
                 && zip(words, words.dropFirst()).contains { $0 == column && $1 == label }
         }
         return hidden.map { .missingComma(column: $0.column, label: $0.label) }
+    }
+
+    /// The column that the task asks for and whose name the answer has as text.
+    func quotedColumn(_ outcome: Outcome) -> Finding? {
+        let asked = expectation.outcome.result?.columns.filter { $0.tableOID != 0 }.map(\.name) ?? []
+        let texts = outcome.resultStatement.flatMap { answer.tree(ofStatement: $0) }?.selectedStrings ?? []
+        return texts.first { asked.contains($0) && !reference.literals.contains("'\($0)'") }.map { .quotedColumn($0) }
     }
 
     /// The first condition in WHERE that no row of the given data meets, if the answer returns no rows where there should be some.

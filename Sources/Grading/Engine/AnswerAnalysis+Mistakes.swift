@@ -40,7 +40,9 @@ extension AnswerAnalysis {
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        let foreseen = alike.exact + alike.inAnyOrder
+        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause.
+        let comma = missingComma(outcome, in: answer)
+        let foreseen = (alike.exact + alike.inAnyOrder).filter { comma == nil || comma == missingComma(outcome, in: $0.script) }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 

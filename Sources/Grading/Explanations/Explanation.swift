@@ -42,8 +42,14 @@ package struct Explanation: Sendable, Equatable, Codable {
         let failed = FailedStatement(message, sql, names, hasOtherPath: hasOtherPath)
         guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
         self = explanation
-        // A broken constraint is in a table's definition.
-        if !message.sqlstate.hasPrefix("23") { concepts.removeAll { !failed.shows($0, orSays: words) } }
+        guard message.sqlstate.hasPrefix("23") else {
+            concepts.removeAll { !failed.shows($0, orSays: words) }
+            return
+        }
+        // A broken constraint is in a table's definition. The row that breaks it may be one that was never meant.
+        if let verb = failed.words.first?.upper, ["UPDATE", "DELETE"].contains(verb), !failed.has("WHERE") {
+            words += " Your \(verb) has no WHERE, so it applies to every row."
+        }
     }
 
     /// The error without the server's guess at a name, if this suggests another one: two guesses confuse.

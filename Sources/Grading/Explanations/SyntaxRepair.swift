@@ -88,6 +88,8 @@ extension SyntaxRepair {
         }
         // UPDATE has the names of columns where SELECT has aliases.
         let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))
+        // An open parenthesis is certain, even beside a name that doesn't exist.
+        let isUnclosed = edit.kind == .insert(")") && statement.words.count { $0.text == "(" } > statement.words.count { $0.text == ")" }
         let end = edit.range.lowerBound + edit.replacement.count
         return (edit.range.lowerBound - 1...end).filter(words.indices.contains).allSatisfy { index in
             let word = words[index]
@@ -96,7 +98,7 @@ extension SyntaxRepair {
             if given.contains(word.name) { return !isKeyword && statement.keywords(near: word).isEmpty }
             let isName = word.kind == .identifier || word.kind == .keyword(isReserved: false) && !isKeyword
             return !isName || index >= edit.range.lowerBound && index < end || FailedStatement.types.contains(word.name)
-                || words.dropFirst(index + 1).first?.text == "("
+                || words.dropFirst(index + 1).first?.text == "(" || isUnclosed && statement.keywords(near: word).isEmpty
         }
     }
 }

@@ -71,6 +71,10 @@ extension Finding {
             ["select", "column alias"])
     }
 
+    static func quotedColumn(_ name: String) -> Self {
+        Self(.misconception, "'\(name)' is text because of its single quotes. The column is \(name.code).", ["select"])
+    }
+
     /// No row meets this condition of the answer, which returns no rows.
     static func metByNone(condition: String, _ smell: CodeSmell?) -> Self {
         let (pointer, concepts) =
@@ -213,9 +217,7 @@ extension Finding {
     }
 
     static func nothingChanged(tables: [String]) -> Self {
-        var finding = Self(.state, "Your answer runs, but changes nothing in \(Words.list(tables)).")
-        finding.isAboutNoChange = true
-        return finding
+        Self(.state, "Your answer runs, but changes nothing in \(Words.list(tables)).")
     }
 
     /// The rows are right, but the answer changed tables that it should only read.

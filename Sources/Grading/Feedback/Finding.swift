@@ -9,8 +9,6 @@ struct Finding: Sendable, Equatable {
     var table: String?
     /// Whether the sentence comes before a misconception: it is clear on its own, or says that the result differs on other data only.
     var isPlain: Bool
-    /// Whether it says that a change has not been made.
-    var isAboutNoChange = false
 
     init(_ kind: Feedback.Kind, _ message: String, _ concepts: [String] = [], isPlain: Bool? = nil) {
         feedback = Feedback(kind: kind, message: message)

@@ -91,11 +91,20 @@ struct RowComparison {
         return DifferingRow(kind: kind, cells: cells, count: count, position: position)
     }
 
-    /// The learner knows the columns by the names in the answer. One named after its function would give the right value the wrong one.
+    /// The learner knows the columns by the names in the answer. One named after its function, or another column of a table, would give the
+    /// right value the wrong name.
     private func shownName(_ pair: ColumnPair) -> String {
         let name = answer.columns[pair.answer].name
         let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
-        return isFunction ? "column \(pair.answer + 1)" : name
+        return isFunction || isAnotherColumn(pair) ? "column \(pair.answer + 1)" : name
+    }
+
+    /// Whether the answer has another table's column here, or another one of the same table.
+    private func isAnotherColumn(_ pair: ColumnPair) -> Bool {
+        let (asked, shown) = (reference.columns[pair.reference], answer.columns[pair.answer])
+        // A table that both create has a number of its own in each.
+        return asked.name != shown.name && asked.tableOID != 0 && shown.tableOID != 0
+            && (asked.tableOID, asked.tableColumn) != (shown.tableOID, shown.tableColumn)
     }
 
     /// The first row of each class with too many rows on this side, and how many too many.
@@ -121,15 +130,18 @@ struct RowComparison {
             guard isSameButForOne(classes.reference, classes.answer) else { continue }
             // With two candidates, the rows don't show which column is wrong.
             guard wrong == nil else { return nil }
-            wrong = name(ofColumn: columns[index].answer)
+            // Two tables have the same ids, and nothing else of these rows is right.
+            if missing.count == reference.count, answer.count != reference.count, others.contains(where: isAnotherColumn) { return nil }
+            wrong = name(of: columns[index])
         }
         return wrong
     }
 
-    /// The column's name, with its position if another column has the same name.
-    private func name(ofColumn place: Int) -> String {
-        let name = answer.columns[place].name
-        return answer.columns.count { $0.name == name } == 1 ? name.code : "\(name.code) (column \(place + 1))"
+    /// The column's name, with its position if another column has the same name, or if it isn't the column that the task asks for.
+    private func name(of pair: ColumnPair) -> String {
+        let (name, position) = (answer.columns[pair.answer].name, "column \(pair.answer + 1)")
+        if isAnotherColumn(pair) { return "\(position) (\(name.code))" }
+        return answer.columns.count { $0.name == name } == 1 ? name.code : "\(name.code) (\(position))"
     }
 
     private func isSameButForOne(_ missing: [Int], _ unexpected: [Int]) -> Bool {

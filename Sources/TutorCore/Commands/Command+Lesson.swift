@@ -82,7 +82,10 @@ extension Command {
     package static let skipPrediction = Command(
         "skipPrediction", "Skip prediction", letter: "I", in: .inLesson { $0.openPrediction != nil },
         action: { model in
-            if let id = model.lesson?.openPrediction { model.open(id) }
+            if let id = model.lesson?.openPrediction {
+                model.lesson?.examples[id]?.prediction = ""
+                model.open(id)
+            }
             model.notice = Model.Notice(LessonText.predictionSkipped)
             return []
         })

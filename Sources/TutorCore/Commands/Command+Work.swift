@@ -28,7 +28,7 @@ extension Command {
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise : .now },
-        action: { $0.ask(.solution) })
+        action: { $0.open(.question(.solution, DialogState(selected: 1))) })
     package static let expected = Command(
         "expected", "Expected result", letter: "W", in: .exercises,
         available: inLesson { lesson in
@@ -79,8 +79,11 @@ extension Command {
     private static func checking(_ lesson: LessonState) -> Availability {
         guard let exercise = lesson.exercise else { return noExercise }
         if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
+        if lesson.focus != .text, exercise.isSQL, lesson.shownText != nil, !lesson.isScript {
+            return .not("Session A has your answer. Ctrl-O shows it.")
+        }
         // The page doesn't show the answer.
-        if lesson.focus == .text, exercise.isSQL, exercise.starter.isEmpty == false, lesson.typedLines == 0 {
+        if lesson.focus == .text, exercise.isStarter(lesson.pad.editor.text) {
             return .not("Your answer is still the starter. Change it first.")
         }
         return lesson.pad.canRun ? .now : isBusy

@@ -33,8 +33,6 @@ extension Model {
         return []
     }
 
-    mutating func ask(_ question: Question) -> [Effect] { open(.question(question, DialogState())) }
-
     mutating func toggle(_ property: WritableKeyPath<LessonState, Bool>) -> [Effect] {
         lesson?[keyPath: property].toggle()
         return []

@@ -110,6 +110,9 @@ extension Pad {
 extension Exercise {
     /// The initial text of the scratchpad.
     package var starterText: String { starter.first?.text.trimmingTrailingNewlines ?? "" }
+
+    /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
+    package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }
 }
 
 extension Section {

@@ -17,7 +17,7 @@ extension LessonState {
 
     /// What the scratchpad says if the open exercise was checked before the tutor was started; `nil` if it wasn't, or is solved.
     package var lastTry: String? {
-        guard let exercise, let last = progress.exercises[exercise.id], last.tries > 0, last.done == nil else { return nil }
+        guard !pad.isBusy, let exercise, let last = progress.exercises[exercise.id], last.tries > 0, last.done == nil else { return nil }
         return "Your last check failed. F6 checks again."
     }
 

@@ -70,7 +70,7 @@ extension Model {
         case .right, .character("n"), .tab: return openEntry(map.open + 1)
         case .enter: return openMarked()
         case .character("r"): return perform(.review)
-        case .character("t") where offersPlacement || review?.placement != nil: return perform(.placement)
+        case .character("t"): return perform(.placement)
         case .character("x") where isReviewWaiting: return perform(.endReview)
         case .character("/"): return perform(.find)
         case .character("?"): return perform(.help)

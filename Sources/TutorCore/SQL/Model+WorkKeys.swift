@@ -102,23 +102,20 @@ extension Model {
             lesson?.focus = .editor
             return handleInEditor(key)
         }
-        let passed = verdict.judgement.verdict == .pass
         switch key.key {
-        case .enter where passed: return goOn()
-        case .character, .backspace, .delete:
+        case .enter where verdict.judgement.verdict == .pass: return goOn()
+        case .character:
             // Whoever goes on typing means the answer.
             lesson?.focus = .editor
             return handleInEditor(key)
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
-            guard screen.verdict.lineCount > screen.verdict.height else {
+            guard !key.shift, screen.verdict.lineCount > screen.verdict.height,
+                let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)
+            else {
                 lesson?.focus = .editor
                 return handleInEditor(key)
-            }
-            guard let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height) else {
-                notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
-                break
             }
             scrollVerdict(by: step)
         }

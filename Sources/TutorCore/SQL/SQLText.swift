@@ -64,8 +64,6 @@ enum SQLText {
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."
     static let noEarlierPlan = "There is no earlier plan. Change something, and run EXPLAIN again."
-    static let passedKeys = "Enter continues. What you type goes to the editor."
-    static let failedKeys = "Enter returns to the editor. Ctrl-G W shows the expected result."
 
     /// The scratchpad has no room for all rows of a result.
     static func keepsOnly(_ rows: Int) -> String {

@@ -13,8 +13,10 @@ extension EffectRunner {
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
-                let kept = judgement.verdict == .pass ? known(exercise, summary).map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
-                await remember(judgement, exercise, summary.progressID, isCheck: wasAsked, kept ?? [])
+                let known = known(exercise, summary)
+                let kept = judgement.verdict == .pass ? known.map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
+                let isCheck = wasAsked && known?.1.isStarter(answer) != true
+                await remember(judgement, exercise, summary.progressID, isCheck: isCheck, kept ?? [])
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }
             judging[run] = nil

@@ -84,6 +84,7 @@ import Testing
             "SELECT name FROM stalls WHERE id > 1) AND id < 3", "42601",
             "The closing parenthesis between `1` and AND has no opening one."),
         Refused("SELECT upper(name FROM stalls", "42601", "A closing parenthesis is missing between `name` and FROM."),
+        Refused("SELECT count(visitors FROM stalls", "42601", "A closing parenthesis is missing between `visitors` and FROM."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples", "42601",
             "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."

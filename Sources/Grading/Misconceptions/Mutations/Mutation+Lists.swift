@@ -36,17 +36,6 @@ extension Mutation {
             }
         },
         Mutation(
-            "No comma comes before `{column}`, so it only renames the column before it. What separates two columns?",
-            concepts: "column alias", "as", at: ["ResTarget"]
-        ) { item in
-            guard item.field == "target_list", !item.tree.has("name"), let query = item.query, query.isOutermost,
-                let next = query.list("target_list").dropFirst(item.index + 1).first, next["val"]?.tree.type == "ColumnRef",
-                let name = next.column, let renamed = item.tree.setting("name", .text(name))
-            else { return [] }
-            return query.becoming(
-                query.tree.replacing(item.path(from: query), with: renamed)?.dropping(next.index, of: "target_list"), ["column": name])
-        },
-        Mutation(
             "Your query leaves out rows in which [`{column}`|a value] is NULL. Does the task say to leave them out?",
             concepts: "null", "is null", "is distinct from", at: ["SelectStmt"]
         ) { query in
