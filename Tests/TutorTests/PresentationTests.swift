@@ -454,6 +454,20 @@ struct PresentationTests {
         #expect(stage.model.presenting?.running == 9)
     }
 
+    @Test func `going back into a script that a jump passed over runs the statements before that step`() throws {
+        var stage = try scriptDemo()
+        stage.press("1", "3", "Enter", "Left")
+        #expect(stage.screen.contains("running the steps before: 1 of 2"), "\(stage.screen)")
+        try answer(&stage, [])
+        try answer(&stage, [["1"]])
+        #expect(stage.screen.contains("BEGIN;") && stage.screen.contains("SELECT 1;") && stage.screen.contains(" 12/"), "\(stage.screen)")
+        stage.press("Right")
+        try answer(&stage, [])
+        #expect(stage.screen.contains("ROLLBACK;") && !stage.screen.contains("◐"), "\(stage.screen)")
+        stage.press("Right")
+        #expect(stage.screen.contains(" 13/"))
+    }
+
     @Test func `undo takes back the recorded output before anything else`() throws {
         var stage = try demo()
         stage.press("Right")

@@ -138,7 +138,7 @@ extension Model {
             self.presenting?.hint = "This is the last step. q ends the demo."
             return []
         }
-        return catchUpScript(before: next) ?? turn(to: next)
+        return turn(to: next)
     }
 
     /// Shows a step, without changing the data.

@@ -51,6 +51,7 @@ extension Model {
 
     /// Shows the step before or after. Half-typed text is there again when its step is.
     mutating func turn(to index: Int, atEnd: Bool = false) -> [Effect] {
+        if let effects = catchUpScript(before: index) { return effects }
         var effects: [Effect] = []
         if let presenting, presenting.step?.runs == true, !presenting.hasRun, presenting.typed > 0 {
             // It must not be at the prompt of another step's shell.
@@ -78,6 +79,7 @@ extension Model {
             self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
             return []
         }
+        if let effects = catchUpScript(before: presenting.index) { return effects }
         self.presenting?.remember()
         let effects = run(presenting.index, hasTyped: true)
         if self.presenting?.running == nil { _ = self.presenting?.forgetMoment() }
