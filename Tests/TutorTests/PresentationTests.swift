@@ -221,9 +221,9 @@ struct PresentationTests {
         return stage
     }
 
-    /// A demo at its first step, of a lesson whose steps 10 to 12 are the statements of two sessions.
-    private func scriptDemo() throws -> Stage {
-        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
+    /// A demo at its first step, of a lesson whose steps from 10 on are the statements of two sessions.
+    private func scriptDemo(_ sql: String = "-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;") throws -> Stage {
+        let script = "```sql run\n\(sql)\n```\n\n## Exercise: Big"
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
         stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
         return stage
@@ -466,6 +466,35 @@ struct PresentationTests {
         #expect(stage.screen.contains("ROLLBACK;") && !stage.screen.contains("◐"), "\(stage.screen)")
         stage.press("Right")
         #expect(stage.screen.contains(" 13/"))
+    }
+
+    @Test func `a step is left once its run or a deadlock has ended, and a wait that the next step ends holds nothing back`() throws {
+        var stage = try demo()
+        stage.press("Right", "Right")
+        #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 5/"), "\(stage.screen)")
+        try answer(&stage, [["Ada"]])
+        #expect(!stage.screen.contains("still running"))
+        stage = try scriptDemo("-- A:\nUPDATE a;\n-- B:\nUPDATE b;\n-- A:\nUPDATE b;\n-- B:\nUPDATE a;")
+        stage.press("1", "2", "Enter")
+        for _ in 1...2 { try answer(&stage, []) }
+        func wait(_ side: SessionID.Side) throws -> RunID {
+            let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+            let holder = SessionID(side == .a ? .b : .a, copy: run.session.copy)
+            let wait = LockWait(waiter: run.session, holder: .session(holder), subject: .table("a"))
+            stage.step(.locksSeen(try stage.lesson.id, run.session, wait))
+            return run
+        }
+        stage.press("Right")
+        let first = try wait(.a)
+        stage.press("Right", "Right")
+        let second = try wait(.b)
+        stage.press("Right")
+        #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 13/"), "\(stage.screen)")
+        stage.step(.runFinished(second, Trouble(headline: "Deadlock detected.", sqlstate: "40P01", message: "Deadlock detected.")))
+        stage.step([.statementBegan(first), .statementFinished(first, tag: "UPDATE 1", milliseconds: 1), .runFinished(first, nil)])
+        #expect(stage.screen.contains("Deadlock detected.") && !stage.screen.contains("still running"), "\(stage.screen)")
+        stage.press("Right")
+        #expect(stage.screen.contains(" 14/"))
     }
 
     @Test func `undo takes back the recorded output before anything else`() throws {
@@ -718,17 +747,17 @@ struct PresentationTests {
         // The verdict comes after the presenter has gone on.
         show("^G", "1", "0", "Enter", "Right")
         try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
-        show("Right")
-        #expect(stage.screen.contains("checking"))
+        show("Right", "Right")
+        #expect(stage.screen.contains("checking") && stage.screen.contains("A step is still running."))
         let run = try #require(stage.lesson.pad.activity.run)
         let text = handout.files()[0].text
         #expect(text.contains("Ada") && !text.contains("Wrong") && !text.contains("count(*)"), "\(text)")
         #expect(!handout.files().contains { $0.text.contains("checking") })
-        show("Right")
+        show("Left")
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         handout.note(stage.model, size: stage.size)
         #expect(!handout.files()[0].text.contains("Correct."))
-        show("Left")
+        show("Right")
         #expect(handout.files()[0].text.contains("Correct."))
     }
 

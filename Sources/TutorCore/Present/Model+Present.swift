@@ -125,7 +125,7 @@ extension Model {
         return presenting.previous.map { turn(to: $0, atEnd: true) } ?? []
     }
 
-    /// The next page or step. A step with code is left once it has run.
+    /// The next page or step. A step with code is left once it has run, and any step only when what it has started has ended.
     mutating func advance() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.isTyping { return typeRest() + runPresented() }
@@ -134,11 +134,33 @@ extension Model {
             self.presenting?.page = page + 1
             return []
         }
+        if isUnderWay {
+            self.presenting?.hint = Self.stillRunning
+            return []
+        }
         guard let next = presenting.next else {
             self.presenting?.hint = "This is the last step. q ends the demo."
             return []
         }
         return turn(to: next)
+    }
+
+    static let stillRunning = "A step is still running. → goes on once it ends. Ctrl-C cancels it."
+
+    /// Whether the end of what the step shown has started is still to come: of its run, of its check, or of a statement that waits, unless
+    /// the next step is what ends the wait.
+    private var isUnderWay: Bool {
+        guard let presenting, let step = presenting.step, let lesson, !presenting.showsRecorded else { return false }
+        if presenting.running == presenting.index { return true }
+        if step.kind == .verdict { return lesson.pads[PadID(exercise: lesson.exercise?.id)]?.isBusy == true }
+        guard let script = scriptName(of: step), let running = lesson.sessions.steps[script]?.running, !running.isEmpty else {
+            return false
+        }
+        guard let index = presenting.next else { return true }
+        if presenting.ran.contains(index) { return false }
+        let next = presenting.presentation.steps[index]
+        guard scriptName(of: next) == script, case .session(let side)? = lesson.lesson.rehearsal(of: next)?.place else { return true }
+        return running[side] != nil
     }
 
     /// Shows a step, without changing the data.
@@ -207,6 +229,7 @@ extension Model {
         default: effects += settleReset(message)
         }
         effects += settleRun() + continueCatchUp()
+        if presenting?.hint == Self.stillRunning, presenting?.running == nil, !isUnderWay { presenting?.hint = nil }
         if notice?.isTrouble == false { notice = nil }
         return effects
     }

@@ -76,7 +76,7 @@ extension Model {
     mutating func runPresented() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.running != nil {
-            self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
+            self.presenting?.hint = Self.stillRunning
             return []
         }
         if let effects = catchUpScript(before: presenting.index) { return effects }
