@@ -417,6 +417,35 @@ struct PresentationTests {
         #expect(try notes(stage).state.isEmpty)
     }
 
+    @Test func `a transaction that free typing leaves open is rolled back for the script, and both terminals say so`() throws {
+        var stage = try demo()
+        stage.press("Esc", "BEGIN;", "Enter")
+        try answer(&stage, [])
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        #expect(stage.screen.contains("Free typing ● in transaction"), "\(stage.screen)")
+        stage.press("^G")
+        let run = try #require(stage.lesson.pad.activity.run)
+        let summary = try stage.lesson.summary
+        #expect(stage.effects.contains(.run(run, sql: "ROLLBACK;", lesson: summary)))
+        #expect(stage.screen.contains("Rolled back: the transaction that free typing left open."), "\(stage.screen)")
+        #expect(try notes(stage).state.hasPrefix("Rolled back"))
+        stage.step([.runFinished(run, nil), .transactionStands(try stage.lesson.id, .a, .idle)])
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Rolled back"), "\(stage.screen)")
+    }
+
+    @Test func `free typing says why Enter runs nothing, runs it with the key named, and is empty after another step`() throws {
+        var stage = try demo()
+        stage.press("Esc", "SELECT 4", "Enter")
+        #expect(stage.screen.contains("No semicolon yet") && stage.screen.contains("F5"), "\(stage.screen)")
+        stage.press("F5")
+        #expect(stage.effects.contains { if case .run(_, let sql, _) = $0 { sql.hasPrefix("SELECT 4") } else { false } })
+        try answer(&stage, [["4"]])
+        stage.press("^G", "^G", "1", "Enter", "5", "Enter", "Esc")
+        #expect(stage.screen.contains("Type SQL"), "\(stage.screen)")
+    }
+
     @Test func `an undo after free typing takes back the step that ran since, and says that the free typing is undone, too`() throws {
         var stage = try demo()
         stage.press("Esc")

@@ -176,6 +176,7 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
+        presenting?.freeDraft = nil
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
@@ -228,9 +229,13 @@ extension Model {
             effects += giveUpCatchUp(at: presenting?.running)
         default: effects += settleReset(message)
         }
-        effects += settleRun() + continueCatchUp()
+        effects += settleRun() + endFreeTransaction() + continueCatchUp()
         if presenting?.hint == Self.stillRunning, presenting?.running == nil, !isUnderWay { presenting?.hint = nil }
-        if notice?.isTrouble == false { notice = nil }
+        if let notice, !notice.isTrouble {
+            // In free typing, it can say why Enter runs nothing.
+            if let presenting, presenting.isLive, presenting.hint == nil { self.presenting?.hint = notice.text }
+            self.notice = nil
+        }
         return effects
     }
 }

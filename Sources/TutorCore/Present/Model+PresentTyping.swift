@@ -268,9 +268,8 @@ extension Model {
             return typeInShell([])
         }
         lesson?.ensurePad()
-        var typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
-        if let draft = presenting.freeDraft, draft.index == presenting.index { typed = draft.text }
-        _ = edit { $0.replaceAll(with: typed) }
+        let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
         lesson?.pad.result = nil
         lesson?.focus = .editor
         return []
@@ -282,17 +281,15 @@ extension Model {
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
+            // An error isn't about the next text.
+            if lesson?.pad.result?.trouble != nil { lesson?.pad.result = nil }
             if lesson?.pad.editor.isEmpty == false { return edit { $0.replaceAll(with: "") } }
-            if let presenting, presenting.freeChange == presenting.history.count {
-                // After the undo, the text is empty as well.
-                self.presenting?.freeDraft = (presenting.index, "")
-                return undoStep()
-            }
+            if let presenting, presenting.freeChange == presenting.history.count { return undoStep() }
             presenting?.hint = "You've changed nothing here. Ctrl-G returns to the script."
             return []
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
-            if !isInShell, let presenting { self.presenting?.freeDraft = (presenting.index, lesson?.pad.editor.text ?? "") }
+            if !isInShell { presenting?.freeDraft = lesson?.pad.editor.text }
             presenting?.isLive = false
             presenting?.page = 0
             // A question about it isn't part of the script.
@@ -307,8 +304,25 @@ extension Model {
             if let row = screen.presentedStarts.element(at: presentedPage + step) { presenting?.topRow = row }
             return []
         }
-        let effects = isInShell ? handleInShell(key) : handleInEditor(key)
-        if !isInShell { lesson?.focus = .editor }
+        if isInShell { return handleInShell(key) }
+        // The keys that the scratchpad's sentences name.
+        let command = [Command.run, .runStatement, .rollBack].first { self.key(of: $0) == key }
+        let effects = if let command { perform(command) } else { handleInEditor(key) }
+        lesson?.focus = .editor
+        return effects
+    }
+
+    /// Rolls back the transaction that free typing has left open: the script's statements would run in it.
+    mutating func endFreeTransaction() -> [Effect] {
+        guard let presenting, !presenting.isLive, presenting.catchUp == nil, let lesson, lesson.pad.canRun,
+            let run = lesson.pad.result?.run, presenting.liveRuns.contains(run.number), lesson.hasOpenTransaction(run.session),
+            // What an example began, its section's next ones continue.
+            run.session != .a || lesson.sessions.transactionOpener == nil
+        else { return [] }
+        let effects = rollBack()
+        self.lesson?.focus = .text
+        self.presenting?.hint = nil
+        notice = Notice("Rolled back: the transaction that free typing left open.", isTrouble: true)
         return effects
     }
 

@@ -80,7 +80,8 @@ extension NotesPage {
                 default: "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one."
                 }
             }
-        state = presenting.notesBanner ?? presenting.hint ?? standing
+        let trouble = model.notice.flatMap { $0.isTrouble ? $0.text : nil }
+        state = presenting.notesBanner ?? presenting.hint ?? trouble ?? standing
         isLive = presenting.isLive
         typed = presenting.number
         self.screen = screen

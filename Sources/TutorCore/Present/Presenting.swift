@@ -48,8 +48,8 @@ package struct Presenting: Sendable {
     package internal(set) var recordedSteps: Set<Int> = []
     /// For whom the statements of scripts have waited, by their steps.
     package internal(set) var waited: [Int: String] = [:]
-    /// What the scratchpad had when free typing ended, and at which step.
-    var freeDraft: (index: Int, text: String)?
+    /// What the scratchpad had when free typing ended, until another step is shown.
+    var freeDraft: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.

@@ -1,4 +1,5 @@
 import Markup
+import Postgres
 import Terminal
 import TutorCore
 
@@ -120,7 +121,9 @@ extension Painter {
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
             let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text, or undoes if there is none"
-            return Line("Free typing\(undo) · Ctrl-G returns to the script", theme[.warning])
+            let state = lesson.map { $0.transaction(of: $0.shownSession) } ?? .idle
+            let transaction = [.idle, .unknown].contains(state) ? "" : " \(SessionText.state(state))"
+            return Line("Free typing\(transaction)\(undo) · Ctrl-G returns to the script", theme[.warning])
         }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }
