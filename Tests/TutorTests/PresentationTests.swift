@@ -393,6 +393,35 @@ struct PresentationTests {
         #expect(stage.screen.contains("✓  No  ▮▮ 2") && stage.screen.contains("Yes  ▮ 1"), "\(stage.screen)")
     }
 
+    @Test func `an answer is shown only below what the lesson expects, and a failed command leads to the recorded output`() throws {
+        let question = "run predict=\"Is it there?\" choices=\"Yes|No\" expect=\"No\""
+        for (language, code) in [("sh", "ls"), ("sql", "SELECT 1;")] {
+            let example = "```\(language) \(question)\n\(code)\n```\n\n## Exercise: Big"
+            var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: example))
+            let lesson = try stage.lesson.lesson
+            stage.model.presenting = Presenting(lesson, showing: try #require(labels(lesson).lastIndex(of: "Prediction")))
+            stage.press("Right", "Right")
+            if let run = stage.effects.compactMap({ if case .run(let run, _, _) = $0 { run } else { nil } }).first {
+                stage.step(.runFinished(run, Trouble(headline: "Canceled.", sqlstate: "57014", message: "Canceled.")))
+                #expect(stage.screen.contains("Canceled."), "\(stage.screen)")
+            } else {
+                stage.step(.shell(try #require(stage.lesson.shells.tab?.id), .commandEnded(failure: "The engine does not answer.")))
+                #expect(try notes(stage).state == "u and then Enter run it again. o shows the recorded output.")
+            }
+            #expect(!stage.screen.contains("✓"), "\(stage.screen)")
+        }
+    }
+
+    @Test func `a demo without an engine says so at its start, and what to press`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        let (id, summary) = (try stage.lesson.id, try stage.lesson.summary)
+        stage.step(.engine(id, .lost(EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped."))))
+        stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .startOver, objects: [])))
+        #expect(stage.screen.contains("No container engine answers."), "\(stage.screen)")
+        #expect(try notes(stage).state.hasSuffix("answers. Ctrl-O shows the output recorded in the lesson."))
+    }
+
     @Test func `bars of many hands keep their proportion`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter")

@@ -223,7 +223,13 @@ extension Model {
         var effects: [Effect] = []
         switch message {
         case .lessonOpened: effects += beginPresenting()
-        case .shell(_, .commandEnded): presenting?.shellIsBusy = false
+        case .shell(_, .commandEnded(let failure)):
+            presenting?.shellIsBusy = false
+            if failure != nil, let presenting, let index = presenting.running,
+                lesson?.expectedErrors(in: presenting.presentation.steps[index]).isEmpty == true
+            {
+                self.presenting?.failed.insert(index)
+            }
         case .shell(_, .busy), .shell(_, .unfinishedLine), .shell(_, .ended), .shell(_, .failed):
             presenting?.shellIsBusy = false
             effects += giveUpCatchUp(at: presenting?.running)

@@ -110,6 +110,7 @@ extension Model {
         }
         if presenting?.began == nil { presenting?.began = clock }
         presenting?.running = index
+        presenting?.failed.remove(index)
         let isScript = scriptName(of: step) != nil
         presenting?.page = isScript ? .max : 0
         presenting?.typed = rehearsal.text.count
@@ -191,7 +192,10 @@ extension Model {
     private func endOfRun(of step: Step) -> RunEnd? {
         guard let lesson, let rehearsal = lesson.lesson.rehearsal(of: step) else { return .done }
         switch rehearsal.place {
-        case .shell: return lesson.shells.tab.map { $0.life != .runs } == true ? .failed : presenting?.shellIsBusy == true ? nil : .done
+        case .shell:
+            if lesson.shells.tab.map({ $0.life != .runs }) == true { return .failed }
+            if presenting?.shellIsBusy == true { return nil }
+            return presenting?.running.map { presenting?.failed.contains($0) == true } == true ? .failed : .done
         case .file(let path):
             guard let document = lesson.files.documents[path] else { return .done }
             return document.isUnsaved && document.trouble == nil ? nil : .done

@@ -34,6 +34,8 @@ package struct Presenting: Sendable {
     package internal(set) var hands: [ExampleID: [Int]] = [:]
     /// The shell's screen as the steps that ran in it left it.
     package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
+    /// The steps whose commands have failed, other than in the lesson.
+    package internal(set) var failed: Set<Int> = []
     package internal(set) var catchUp: CatchUp?
     /// A line for the presenter, until the next key.
     package internal(set) var hint: String?
