@@ -271,7 +271,9 @@ struct PresentationTests {
     @Test func `only ? shows the keys to the room, whole at 80 columns, and the notes name a key that does nothing`() throws {
         var stage = try demo()
         stage.press("Left", "x")
-        #expect(!stage.screen.contains("Space next") && !stage.screen.contains("x does"))
+        #expect(!stage.screen.contains("Space next") && stage.screen.contains("x does nothing here."))
+        stage.step(.notesOpened(true))
+        #expect(!stage.screen.contains("x does"))
         #expect(try notes(stage).state.hasPrefix("x does nothing here."))
         stage.press("?")
         #expect(stage.screen.contains("Space next") && stage.screen.contains("q end") && !stage.screen.contains("…"))
@@ -436,6 +438,7 @@ struct PresentationTests {
         try pressInNotes(&stage, "2")
         #expect(!stage.screen.contains("This question"))
         #expect(try notes(stage).state.hasPrefix("This question has no choices to count hands for."))
+        stage.step(.notesOpened(false))
         stage.press("2")
         #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
         #expect(stage.screen.contains("This question has no choices to count hands for."), "\(stage.screen)")
@@ -622,7 +625,7 @@ struct PresentationTests {
         try answer(&stage, [])
         stage.press("^U", "^U")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
-        #expect(stage.screen.contains("Undone: what you ran in free typing."), "\(stage.screen)")
+        #expect(try notes(stage).state == "Undone: what you ran in free typing.")
     }
 
     @Test func `in free typing, Ctrl-U undoes nothing of the script, and Ctrl-Q asks about the end`() throws {
@@ -645,6 +648,22 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ferry 1\n") && !stage.screen.contains("Ferry 20\n") && stage.screen.contains("1 of "))
         stage.press("PageDown", "PageDown")
         #expect(stage.screen.contains("Ferry 20\n") && stage.screen.contains("20 rows"))
+    }
+
+    @Test func `while the screen is blank, the notes say so and show what will appear, and a key in either terminal ends that`() throws {
+        var stage = try demo()
+        stage.press("Left", "b")
+        let text = try notes(stage).screen
+        #expect(try notes(stage).state == "The audience's screen is blank." && text.contains("What the audience will see"), "\(text)")
+        try pressInNotes(&stage, "Space")
+        #expect(stage.screen.contains(" 4/"), "\(stage.screen)")
+        #expect(try notes(stage).screen.contains("What the audience sees"))
+    }
+
+    @Test func `the notes name the session of a statement`() throws {
+        var stage = try scriptDemo()
+        stage.press("9", "Enter")
+        #expect(try notes(stage).screen.contains("Runs    A: BEGIN;"))
     }
 
     @Test func `what a key in the notes is answered isn't shown to the room`() throws {
@@ -724,7 +743,8 @@ struct PresentationTests {
         try answer(&stage, (1...20).map { ["Ferry \($0)"] })
         lines = try notes(stage).screen.split(separator: "\n")
         let top = try #require(lines.firstIndex { $0.contains("What the audience sees") })
-        #expect(lines[top + 1].hasSuffix("  Counting") && lines[top + 2].contains("more lines"), "\(lines)")
+        #expect(lines[top + 1].hasSuffix("  Counting") && lines[top + 2].contains("SELECT name FROM ferries;"), "\(lines)")
+        #expect(lines.contains { $0.contains("more lines") }, "\(lines)")
         #expect(lines.contains { $0.hasSuffix("Ferry 20") }, "\(lines)")
     }
 

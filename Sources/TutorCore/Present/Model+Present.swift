@@ -23,18 +23,13 @@ extension Model {
         if presenting.catchUp?.resumesTyping == true, presenting.number == nil, !presenting.isBlank, !fromNotes, key.isForTyping {
             return []
         }
-        let said = presenting.hint ?? presenting.notesBanner
         self.presenting?.hint = nil
-        self.presenting?.notesBanner = nil
         self.presenting?.showsKeys = false
-        // What a key in the terminal with the notes is answered isn't for the room.
-        defer {
-            if fromNotes, let hint = self.presenting?.hint {
-                self.presenting?.notesBanner = hint
-                self.presenting?.hint = nil
-            }
+        if fromNotes {
+            notice = nil
+            self.presenting?.hasNotes = true
         }
-        if presenting.isBlank, !fromNotes {
+        if presenting.isBlank {
             self.presenting?.isBlank = false
             return []
         }
@@ -46,14 +41,14 @@ extension Model {
         if let digit = key.digit { return handleDigit(digit) }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
-            self.presenting?.notesBanner =
+            self.presenting?.hint =
                 key == KeyEvent(.escape)
                 ? "Esc starts free typing only in the demo's terminal."
                 : "\(KeyName(key).description) does nothing here. The last lines show the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
-        if let question = command.question(self, said) {
+        if let question = command.question(self, presenting.hint) {
             self.presenting?.hint = question
             return []
         }
@@ -93,7 +88,7 @@ extension Model {
         if 0..<choices.count ~= digit - 1 {
             presenting?.hands[id, default: []].append(digit - 1)
         } else {
-            presenting?.notesBanner =
+            presenting?.hint =
                 "This question has only \(choices.count) choices to count hands for. To jump to a step, press g first."
         }
         return []
@@ -110,7 +105,7 @@ extension Model {
     mutating func takeBackHand() -> [Effect] {
         guard let step = presenting?.step, step.isQuestion else { return goBack() }
         let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
-        if counted == nil { presenting?.notesBanner = "No hands are counted. ← goes back." }
+        if counted == nil { presenting?.hint = "No hands are counted. ← goes back." }
         return []
     }
 

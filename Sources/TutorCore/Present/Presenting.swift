@@ -23,7 +23,9 @@ package struct Presenting: Sendable {
     package internal(set) var shellIsBusy = false
     /// How many moments undo had when something outside the script last changed the data; `nil` if nothing has.
     package internal(set) var freeChange: Int?
-    package internal(set) var isBlank = false
+    package var isBlank = false
+    /// Whether a terminal shows the notes. Then only that one shows hints.
+    package internal(set) var hasNotes = false
     /// Whether the output recorded in the lesson is shown instead of the real one.
     package internal(set) var showsRecorded = false
     /// The number of a step to jump to, as far as it has been typed; `nil` if none was begun.
@@ -37,10 +39,8 @@ package struct Presenting: Sendable {
     /// The steps whose commands have failed, other than in the lesson.
     package internal(set) var failed: Set<Int> = []
     package internal(set) var catchUp: CatchUp?
-    /// A line for the presenter, until the next key.
+    /// A line for the presenter, until the next key: in the terminal with the notes if there is one, or else in the room.
     package internal(set) var hint: String?
-    /// A line that only the terminal with the notes shows, until the next key.
-    var notesBanner: String?
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.

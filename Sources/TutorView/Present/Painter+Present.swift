@@ -111,13 +111,14 @@ extension Painter {
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
-        if let catchUp = presenting.catchUp, presenting.hint != PresenterKey.endQuestion {
+        let hint = presenting.hasNotes ? nil : presenting.hint
+        if let catchUp = presenting.catchUp, hint != PresenterKey.endQuestion {
             let done = catchUp.count - catchUp.waiting.count
             let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
             return Line(words, theme[.accent])
         }
         // The answer to a key comes first: it can be a question.
-        if let hint = presenting.hint { return Line(hint, theme[.muted]) }
+        if let hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
             let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text, or undoes if there is none"

@@ -18,7 +18,8 @@ extension Command {
         notes: [
             "A demo shows the lesson step by step: text, examples, and exercises. Space and → go on, ← goes back. To jump",
             "to a step, press g, its number, and Enter; calf first runs the statements that the step needs. You can leave",
-            "out the g, except at a question. b blanks the screen, ? shows the keys, and q, pressed twice, ends the demo.",
+            "out the g, except at a question. b blanks the screen until the next key, ? shows the keys, and q, pressed twice,",
+            "ends the demo.",
             "",
             "In a step with code, whichever key you press types the next character of the lesson's code. Ctrl-E types the",
             "rest, and Enter then runs the code. → does both, and a second → goes on. There, commands have other keys: F1",
@@ -37,7 +38,8 @@ extension Command {
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
             "first step, and what the audience sees. The same keys work there, except ?: the last lines show most of them.",
-            "Space and → run code without typing it, q closes only the notes, and m shows more of them. During free typing,",
+            "Space and → run code without typing it, q closes only the notes, and m shows more of them. While they are open,",
+            "only they show hints, such as why a key does nothing. During free typing,",
             "only Esc, which ends it, m, and q work there. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
