@@ -535,7 +535,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 5/"), "\(stage.screen)")
         try answer(&stage, [["Ada"]])
         #expect(!stage.screen.contains("still running"))
-        stage = try scriptDemo("-- A:\nUPDATE a;\n-- B:\nUPDATE b;\n-- A:\nUPDATE b;\n-- B:\nUPDATE a;")
+        stage = try scriptDemo("-- A:\nDELETE FROM a;\n-- B:\nDELETE FROM b;\n-- A:\nDELETE FROM b;\n-- B:\nDELETE FROM a;")
         stage.press("1", "2", "Enter")
         for _ in 1...2 { try answer(&stage, []) }
         func wait(_ side: SessionID.Side) throws -> RunID {
