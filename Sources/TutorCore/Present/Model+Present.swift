@@ -44,7 +44,7 @@ extension Model {
             self.presenting?.hint =
                 key == KeyEvent(.escape)
                 ? "Esc starts free typing only in the demo's terminal."
-                : "\(KeyName(key).description) does nothing here. The last lines show the keys."
+                : "\(KeyName(key).description) does nothing here. \(fromNotes ? "The last lines show" : "F1 shows") the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
