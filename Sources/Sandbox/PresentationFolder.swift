@@ -55,6 +55,14 @@ package final class PresentationFolder: Sendable {
         commands.withLock { $0 = watch }
     }
 
+    /// Whether a terminal shows the notes: it holds a lock on the folder.
+    package var hasNotes: Bool {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return false }
+        defer { Glibc.close(folder) }
+        return flock(folder, LOCK_EX | LOCK_NB) != 0
+    }
+
     /// Deletes everything in the folder.
     package func close() {
         commands.withLock { watch in
@@ -82,9 +90,11 @@ package final class PresentationFolder: Sendable {
         return write(descriptor, bytes, bytes.count) == bytes.count
     }
 
-    /// Calls back after each change of what the demo shows. Creates the folder, so that a demo can begin later.
+    /// Calls back after each change of what the demo shows. Creates the folder, so that a demo can begin later, and locks it until this
+    /// process ends.
     package static func watch(_ directories: Directories, changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
         try FileSystem.makeDirectories(path(in: directories))
+        _ = flock(open(path(in: directories), O_RDONLY | O_DIRECTORY | O_CLOEXEC), LOCK_SH)
         let watch = FolderWatch(changed: changed)
         _ = watch.add(path(in: directories))
         return watch

@@ -102,6 +102,8 @@ package enum Message: Sendable {
     case shell(ShellID, ShellReport)
     /// The presenter pressed a key in the terminal with the notes.
     case presenterPressed(KeyEvent)
+    /// Whether a terminal shows the demo's notes.
+    case notesOpened(Bool)
     /// An effect failed; the reason, in a sentence.
     case troubled(String)
     /// Something is wrong until the user does something about it.

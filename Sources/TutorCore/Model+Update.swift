@@ -132,6 +132,9 @@ extension Model {
             return []
         case .shell(let id, let report): return handle(report, from: id)
         case .presenterPressed(let key): return handleInPresentation(key, fromNotes: true)
+        case .notesOpened(let areOpen):
+            presenting?.hasNotes = areOpen
+            return []
         case .otherTutorFound(let id, let isSuspended):
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
             return []

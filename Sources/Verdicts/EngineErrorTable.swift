@@ -8,6 +8,7 @@ extension EngineErrorExplanation {
             says: "The engine is running, but you don't have permission to use it. calf doctor shows the command that grants it."),
         Row(
             .noDaemon, "cannot connect to the docker daemon", "is the docker daemon running", "failed to connect to the docker api",
+            "calf: the engine doesn't answer",
             says: "The docker command works, but the engine does not answer. calf doctor says how to start it."),
         Row(
             .noSpace, "no space left on device",

@@ -221,9 +221,9 @@ struct PresentationTests {
         return stage
     }
 
-    /// A demo at its first step, of a lesson whose steps 10 to 12 are the statements of two sessions.
-    private func scriptDemo() throws -> Stage {
-        let script = "```sql run\n-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;\n```\n\n## Exercise: Big"
+    /// A demo at its first step, of a lesson whose steps from 10 on are the statements of two sessions.
+    private func scriptDemo(_ sql: String = "-- A:\nBEGIN;\n-- B:\nSELECT 1;\n-- A:\nROLLBACK;") throws -> Stage {
+        let script = "```sql run\n\(sql)\n```\n\n## Exercise: Big"
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: script))
         stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
         return stage
@@ -271,7 +271,9 @@ struct PresentationTests {
     @Test func `only ? shows the keys to the room, whole at 80 columns, and the notes name a key that does nothing`() throws {
         var stage = try demo()
         stage.press("Left", "x")
-        #expect(!stage.screen.contains("Space next") && !stage.screen.contains("x does"))
+        #expect(!stage.screen.contains("Space next") && stage.screen.contains("x does nothing here."))
+        stage.step(.notesOpened(true))
+        #expect(!stage.screen.contains("x does"))
         #expect(try notes(stage).state.hasPrefix("x does nothing here."))
         stage.press("?")
         #expect(stage.screen.contains("Space next") && stage.screen.contains("q end") && !stage.screen.contains("…"))
@@ -393,6 +395,35 @@ struct PresentationTests {
         #expect(stage.screen.contains("✓  No  ▮▮ 2") && stage.screen.contains("Yes  ▮ 1"), "\(stage.screen)")
     }
 
+    @Test func `an answer is shown only below what the lesson expects, and a failed command leads to the recorded output`() throws {
+        let question = "run predict=\"Is it there?\" choices=\"Yes|No\" expect=\"No\""
+        for (language, code) in [("sh", "ls"), ("sql", "SELECT 1;")] {
+            let example = "```\(language) \(question)\n\(code)\n```\n\n## Exercise: Big"
+            var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: example))
+            let lesson = try stage.lesson.lesson
+            stage.model.presenting = Presenting(lesson, showing: try #require(labels(lesson).lastIndex(of: "Prediction")))
+            stage.press("Right", "Right")
+            if let run = stage.effects.compactMap({ if case .run(let run, _, _) = $0 { run } else { nil } }).first {
+                stage.step(.runFinished(run, Trouble(headline: "Canceled.", sqlstate: "57014", message: "Canceled.")))
+                #expect(stage.screen.contains("Canceled."), "\(stage.screen)")
+            } else {
+                stage.step(.shell(try #require(stage.lesson.shells.tab?.id), .commandEnded(failure: "The engine does not answer.")))
+                #expect(try notes(stage).state == "u and then Enter run it again. o shows the recorded output.")
+            }
+            #expect(!stage.screen.contains("✓"), "\(stage.screen)")
+        }
+    }
+
+    @Test func `a demo without an engine says so at its start, and what to press`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        let (id, summary) = (try stage.lesson.id, try stage.lesson.summary)
+        stage.step(.engine(id, .lost(EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped."))))
+        stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .startOver, objects: [])))
+        #expect(stage.screen.contains("No container engine answers."), "\(stage.screen)")
+        #expect(try notes(stage).state.hasSuffix("answers. Ctrl-O shows the output recorded in the lesson."))
+    }
+
     @Test func `bars of many hands keep their proportion`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter")
@@ -407,6 +438,7 @@ struct PresentationTests {
         try pressInNotes(&stage, "2")
         #expect(!stage.screen.contains("This question"))
         #expect(try notes(stage).state.hasPrefix("This question has no choices to count hands for."))
+        stage.step(.notesOpened(false))
         stage.press("2")
         #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
         #expect(stage.screen.contains("This question has no choices to count hands for."), "\(stage.screen)")
@@ -415,6 +447,35 @@ struct PresentationTests {
         try pressInNotes(&stage, "g", "1", "Esc")
         #expect(stage.model.presenting?.number == nil)
         #expect(try notes(stage).state.isEmpty)
+    }
+
+    @Test func `a transaction that free typing leaves open is rolled back for the script, and both terminals say so`() throws {
+        var stage = try demo()
+        stage.press("Esc", "BEGIN;", "Enter")
+        try answer(&stage, [])
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        #expect(stage.screen.contains("Free typing ● in transaction"), "\(stage.screen)")
+        stage.press("^G")
+        let run = try #require(stage.lesson.pad.activity.run)
+        let summary = try stage.lesson.summary
+        #expect(stage.effects.contains(.run(run, sql: "ROLLBACK;", lesson: summary)))
+        #expect(stage.screen.contains("Rolled back: the transaction that free typing left open."), "\(stage.screen)")
+        #expect(try notes(stage).state.hasPrefix("Rolled back"))
+        stage.step([.runFinished(run, nil), .transactionStands(try stage.lesson.id, .a, .idle)])
+        stage.press("Right")
+        try answer(&stage, [["Ada"]])
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Rolled back"), "\(stage.screen)")
+    }
+
+    @Test func `free typing says why Enter runs nothing, runs it with the key named, and is empty after another step`() throws {
+        var stage = try demo()
+        stage.press("Esc", "SELECT 4", "Enter")
+        #expect(stage.screen.contains("No semicolon yet") && stage.screen.contains("F5"), "\(stage.screen)")
+        stage.press("F5")
+        #expect(stage.effects.contains { if case .run(_, let sql, _) = $0 { sql.hasPrefix("SELECT 4") } else { false } })
+        try answer(&stage, [["4"]])
+        stage.press("^G", "^G", "1", "Enter", "5", "Enter", "Esc")
+        #expect(stage.screen.contains("Type SQL"), "\(stage.screen)")
     }
 
     @Test func `an undo after free typing takes back the step that ran since, and says that the free typing is undone, too`() throws {
@@ -452,6 +513,49 @@ struct PresentationTests {
         stage.press("Right")
         #expect(stage.screen.contains("running the steps before: 1 of 1"), "\(stage.screen)")
         #expect(stage.model.presenting?.running == 9)
+    }
+
+    @Test func `going back into a script that a jump passed over runs the statements before that step`() throws {
+        var stage = try scriptDemo()
+        stage.press("1", "3", "Enter", "Left")
+        #expect(stage.screen.contains("running the steps before: 1 of 2"), "\(stage.screen)")
+        try answer(&stage, [])
+        try answer(&stage, [["1"]])
+        #expect(stage.screen.contains("BEGIN;") && stage.screen.contains("SELECT 1;") && stage.screen.contains(" 12/"), "\(stage.screen)")
+        stage.press("Right")
+        try answer(&stage, [])
+        #expect(stage.screen.contains("ROLLBACK;") && !stage.screen.contains("◐"), "\(stage.screen)")
+        stage.press("Right")
+        #expect(stage.screen.contains(" 13/"))
+    }
+
+    @Test func `a step is left once its run or a deadlock has ended, and a wait that the next step ends holds nothing back`() throws {
+        var stage = try demo()
+        stage.press("Right", "Right")
+        #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 5/"), "\(stage.screen)")
+        try answer(&stage, [["Ada"]])
+        #expect(!stage.screen.contains("still running"))
+        stage = try scriptDemo("-- A:\nDELETE FROM a;\n-- B:\nDELETE FROM b;\n-- A:\nDELETE FROM b;\n-- B:\nDELETE FROM a;")
+        stage.press("1", "2", "Enter")
+        for _ in 1...2 { try answer(&stage, []) }
+        func wait(_ side: SessionID.Side) throws -> RunID {
+            let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+            let holder = SessionID(side == .a ? .b : .a, copy: run.session.copy)
+            let wait = LockWait(waiter: run.session, holder: .session(holder), subject: .table("a"))
+            stage.step(.locksSeen(try stage.lesson.id, run.session, wait))
+            return run
+        }
+        stage.press("Right")
+        let first = try wait(.a)
+        stage.press("Right", "Right")
+        let second = try wait(.b)
+        stage.press("Right")
+        #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 13/"), "\(stage.screen)")
+        stage.step(.runFinished(second, Trouble(headline: "Deadlock detected.", sqlstate: "40P01", message: "Deadlock detected.")))
+        stage.step([.statementBegan(first), .statementFinished(first, tag: "UPDATE 1", milliseconds: 1), .runFinished(first, nil)])
+        #expect(stage.screen.contains("Deadlock detected.") && !stage.screen.contains("still running"), "\(stage.screen)")
+        stage.press("Right")
+        #expect(stage.screen.contains(" 14/"))
     }
 
     @Test func `undo takes back the recorded output before anything else`() throws {
@@ -521,7 +625,7 @@ struct PresentationTests {
         try answer(&stage, [])
         stage.press("^U", "^U")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
-        #expect(stage.screen.contains("Undone: what you ran in free typing."), "\(stage.screen)")
+        #expect(try notes(stage).state == "Undone: what you ran in free typing.")
     }
 
     @Test func `in free typing, Ctrl-U undoes nothing of the script, and Ctrl-Q asks about the end`() throws {
@@ -544,6 +648,22 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ferry 1\n") && !stage.screen.contains("Ferry 20\n") && stage.screen.contains("1 of "))
         stage.press("PageDown", "PageDown")
         #expect(stage.screen.contains("Ferry 20\n") && stage.screen.contains("20 rows"))
+    }
+
+    @Test func `while the screen is blank, the notes say so and show what will appear, and a key in either terminal ends that`() throws {
+        var stage = try demo()
+        stage.press("Left", "b")
+        let text = try notes(stage).screen
+        #expect(try notes(stage).state == "The audience's screen is blank." && text.contains("What the audience will see"), "\(text)")
+        try pressInNotes(&stage, "Space")
+        #expect(stage.screen.contains(" 4/"), "\(stage.screen)")
+        #expect(try notes(stage).screen.contains("What the audience sees"))
+    }
+
+    @Test func `the notes name the session of a statement`() throws {
+        var stage = try scriptDemo()
+        stage.press("9", "Enter")
+        #expect(try notes(stage).screen.contains("Runs    A: BEGIN;"))
     }
 
     @Test func `what a key in the notes is answered isn't shown to the room`() throws {
@@ -623,7 +743,8 @@ struct PresentationTests {
         try answer(&stage, (1...20).map { ["Ferry \($0)"] })
         lines = try notes(stage).screen.split(separator: "\n")
         let top = try #require(lines.firstIndex { $0.contains("What the audience sees") })
-        #expect(lines[top + 1].hasSuffix("  Counting") && lines[top + 2].contains("more lines"), "\(lines)")
+        #expect(lines[top + 1].hasSuffix("  Counting") && lines[top + 2].contains("SELECT name FROM ferries;"), "\(lines)")
+        #expect(lines.contains { $0.contains("more lines") }, "\(lines)")
         #expect(lines.contains { $0.hasSuffix("Ferry 20") }, "\(lines)")
     }
 
@@ -704,17 +825,17 @@ struct PresentationTests {
         // The verdict comes after the presenter has gone on.
         show("^G", "1", "0", "Enter", "Right")
         try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
-        show("Right")
-        #expect(stage.screen.contains("checking"))
+        show("Right", "Right")
+        #expect(stage.screen.contains("checking") && stage.screen.contains("A step is still running."))
         let run = try #require(stage.lesson.pad.activity.run)
         let text = handout.files()[0].text
         #expect(text.contains("Ada") && !text.contains("Wrong") && !text.contains("count(*)"), "\(text)")
         #expect(!handout.files().contains { $0.text.contains("checking") })
-        show("Right")
+        show("Left")
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         handout.note(stage.model, size: stage.size)
         #expect(!handout.files()[0].text.contains("Correct."))
-        show("Left")
+        show("Right")
         #expect(handout.files()[0].text.contains("Correct."))
     }
 

@@ -21,7 +21,8 @@ extension Model {
         case .lost(let trouble):
             // The last known facts may no longer hold.
             if state.standing == .here { effects.append(.invalidateFacts) }
-            if screen.engine == nil { notice = Notice(trouble.headline + " ^G V shows why, and how to fix it.", isTrouble: true) }
+            let advice = presenting == nil ? "^G V shows why, and how to fix it." : "Ctrl-O shows the output recorded in the lesson."
+            if screen.engine == nil { notice = Notice("\(trouble.headline) \(advice)", isTrouble: true) }
             state.standing = .gone(trouble)
             state.usage = [:]
         case .uses(let usages): state.receive(usages)

@@ -91,7 +91,10 @@ extension Model {
             let names = lesson.exercise?.preparedContainers ?? []
             // What the exercise starts with is created again.
             let again = names.isEmpty ? "" : " The exercise starts again with \(names.joined(separator: ", "))."
-            notice = Notice((removed.map { "Removed: \($0.removed.count)." } ?? "This lesson has no objects in the engine.") + again)
+            // In a demo, this must not hide that no engine answers.
+            if presenting == nil {
+                notice = Notice((removed.map { "Removed: \($0.removed.count)." } ?? "This lesson has no objects in the engine.") + again)
+            }
             return [.record(Event(.restarted, in: lesson.id))] + lookAtFacts()
         }
     }

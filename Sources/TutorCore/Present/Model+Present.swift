@@ -23,18 +23,13 @@ extension Model {
         if presenting.catchUp?.resumesTyping == true, presenting.number == nil, !presenting.isBlank, !fromNotes, key.isForTyping {
             return []
         }
-        let said = presenting.hint ?? presenting.notesBanner
         self.presenting?.hint = nil
-        self.presenting?.notesBanner = nil
         self.presenting?.showsKeys = false
-        // What a key in the terminal with the notes is answered isn't for the room.
-        defer {
-            if fromNotes, let hint = self.presenting?.hint {
-                self.presenting?.notesBanner = hint
-                self.presenting?.hint = nil
-            }
+        if fromNotes {
+            notice = nil
+            self.presenting?.hasNotes = true
         }
-        if presenting.isBlank, !fromNotes {
+        if presenting.isBlank {
             self.presenting?.isBlank = false
             return []
         }
@@ -46,14 +41,14 @@ extension Model {
         if let digit = key.digit { return handleDigit(digit) }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
-            self.presenting?.notesBanner =
+            self.presenting?.hint =
                 key == KeyEvent(.escape)
                 ? "Esc starts free typing only in the demo's terminal."
-                : "\(KeyName(key).description) does nothing here. The last lines show the keys."
+                : "\(KeyName(key).description) does nothing here. \(fromNotes ? "The last lines show" : "F1 shows") the keys."
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
-        if let question = command.question(self, said) {
+        if let question = command.question(self, presenting.hint) {
             self.presenting?.hint = question
             return []
         }
@@ -93,7 +88,7 @@ extension Model {
         if 0..<choices.count ~= digit - 1 {
             presenting?.hands[id, default: []].append(digit - 1)
         } else {
-            presenting?.notesBanner =
+            presenting?.hint =
                 "This question has only \(choices.count) choices to count hands for. To jump to a step, press g first."
         }
         return []
@@ -110,7 +105,7 @@ extension Model {
     mutating func takeBackHand() -> [Effect] {
         guard let step = presenting?.step, step.isQuestion else { return goBack() }
         let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
-        if counted == nil { presenting?.notesBanner = "No hands are counted. ← goes back." }
+        if counted == nil { presenting?.hint = "No hands are counted. ← goes back." }
         return []
     }
 
@@ -125,7 +120,7 @@ extension Model {
         return presenting.previous.map { turn(to: $0, atEnd: true) } ?? []
     }
 
-    /// The next page or step. A step with code is left once it has run.
+    /// The next page or step. A step with code is left once it has run, and any step only when what it has started has ended.
     mutating func advance() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.isTyping { return typeRest() + runPresented() }
@@ -134,11 +129,33 @@ extension Model {
             self.presenting?.page = page + 1
             return []
         }
+        if isUnderWay {
+            self.presenting?.hint = Self.stillRunning
+            return []
+        }
         guard let next = presenting.next else {
             self.presenting?.hint = "This is the last step. q ends the demo."
             return []
         }
-        return catchUpScript(before: next) ?? turn(to: next)
+        return turn(to: next)
+    }
+
+    static let stillRunning = "A step is still running. → goes on once it ends. Ctrl-C cancels it."
+
+    /// Whether the end of what the step shown has started is still to come: of its run, of its check, or of a statement that waits, unless
+    /// the next step is what ends the wait.
+    private var isUnderWay: Bool {
+        guard let presenting, let step = presenting.step, let lesson, !presenting.showsRecorded else { return false }
+        if presenting.running == presenting.index { return true }
+        if step.kind == .verdict { return lesson.pads[PadID(exercise: lesson.exercise?.id)]?.isBusy == true }
+        guard let script = scriptName(of: step), let running = lesson.sessions.steps[script]?.running, !running.isEmpty else {
+            return false
+        }
+        guard let index = presenting.next else { return true }
+        if presenting.ran.contains(index) { return false }
+        let next = presenting.presentation.steps[index]
+        guard scriptName(of: next) == script, case .session(let side)? = lesson.lesson.rehearsal(of: next)?.place else { return true }
+        return running[side] != nil
     }
 
     /// Shows a step, without changing the data.
@@ -154,6 +171,7 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
+        presenting?.freeDraft = nil
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text
@@ -200,14 +218,25 @@ extension Model {
         var effects: [Effect] = []
         switch message {
         case .lessonOpened: effects += beginPresenting()
-        case .shell(_, .commandEnded): presenting?.shellIsBusy = false
+        case .shell(_, .commandEnded(let failure)):
+            presenting?.shellIsBusy = false
+            if failure != nil, let presenting, let index = presenting.running,
+                lesson?.expectedErrors(in: presenting.presentation.steps[index]).isEmpty == true
+            {
+                self.presenting?.failed.insert(index)
+            }
         case .shell(_, .busy), .shell(_, .unfinishedLine), .shell(_, .ended), .shell(_, .failed):
             presenting?.shellIsBusy = false
             effects += giveUpCatchUp(at: presenting?.running)
         default: effects += settleReset(message)
         }
-        effects += settleRun() + continueCatchUp()
-        if notice?.isTrouble == false { notice = nil }
+        effects += settleRun() + endFreeTransaction() + continueCatchUp()
+        if presenting?.hint == Self.stillRunning, presenting?.running == nil, !isUnderWay { presenting?.hint = nil }
+        if let notice, !notice.isTrouble {
+            // In free typing, it can say why Enter runs nothing.
+            if let presenting, presenting.isLive, presenting.hint == nil { self.presenting?.hint = notice.text }
+            self.notice = nil
+        }
         return effects
     }
 }

@@ -48,14 +48,15 @@ extension Model {
         return restore(needed + kept, showing: target)
     }
 
-    /// Runs the statements of a script that a step continues, where only their recorded output was shown; `nil` if there are none.
+    /// Runs the statements of a script that a step continues and that haven't run: only their recorded output was shown, or a jump has
+    /// passed over them. `nil` if there are none. Otherwise, the script would begin with its first statement, whichever was to run.
     mutating func catchUpScript(before target: Int) -> [Effect]? {
-        guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target), scriptName(of: step) != nil else {
-            return nil
-        }
+        guard let presenting, presenting.running == nil, let lesson, let step = presenting.presentation.steps.element(at: target),
+            scriptName(of: step) != nil
+        else { return nil }
         let ground = presenting.presentation.ground(of: step, in: lesson.lesson)
         let missing = presenting.presentation.required(before: target, in: lesson.lesson).filter { index in
-            !presenting.ran.contains(index) && index != presenting.running
+            !presenting.ran.contains(index)
                 && presenting.presentation.ground(of: presenting.presentation.steps[index], in: lesson.lesson) == ground
         }
         return missing.isEmpty ? nil : restore(presenting.ran + missing, showing: target)

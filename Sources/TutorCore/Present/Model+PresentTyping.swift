@@ -51,6 +51,7 @@ extension Model {
 
     /// Shows the step before or after. Half-typed text is there again when its step is.
     mutating func turn(to index: Int, atEnd: Bool = false) -> [Effect] {
+        if let effects = catchUpScript(before: index) { return effects }
         var effects: [Effect] = []
         if let presenting, presenting.step?.runs == true, !presenting.hasRun, presenting.typed > 0 {
             // It must not be at the prompt of another step's shell.
@@ -75,9 +76,10 @@ extension Model {
     mutating func runPresented() -> [Effect] {
         guard let presenting else { return [] }
         if presenting.running != nil {
-            self.presenting?.hint = "The last step is still running. Ctrl-C cancels it."
+            self.presenting?.hint = Self.stillRunning
             return []
         }
+        if let effects = catchUpScript(before: presenting.index) { return effects }
         self.presenting?.remember()
         let effects = run(presenting.index, hasTyped: true)
         if self.presenting?.running == nil { _ = self.presenting?.forgetMoment() }
@@ -108,6 +110,7 @@ extension Model {
         }
         if presenting?.began == nil { presenting?.began = clock }
         presenting?.running = index
+        presenting?.failed.remove(index)
         let isScript = scriptName(of: step) != nil
         presenting?.page = isScript ? .max : 0
         presenting?.typed = rehearsal.text.count
@@ -189,7 +192,10 @@ extension Model {
     private func endOfRun(of step: Step) -> RunEnd? {
         guard let lesson, let rehearsal = lesson.lesson.rehearsal(of: step) else { return .done }
         switch rehearsal.place {
-        case .shell: return lesson.shells.tab.map { $0.life != .runs } == true ? .failed : presenting?.shellIsBusy == true ? nil : .done
+        case .shell:
+            if lesson.shells.tab.map({ $0.life != .runs }) == true { return .failed }
+            if presenting?.shellIsBusy == true { return nil }
+            return presenting?.running.map { presenting?.failed.contains($0) == true } == true ? .failed : .done
         case .file(let path):
             guard let document = lesson.files.documents[path] else { return .done }
             return document.isUnsaved && document.trouble == nil ? nil : .done
@@ -266,9 +272,8 @@ extension Model {
             return typeInShell([])
         }
         lesson?.ensurePad()
-        var typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
-        if let draft = presenting.freeDraft, draft.index == presenting.index { typed = draft.text }
-        _ = edit { $0.replaceAll(with: typed) }
+        let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
         lesson?.pad.result = nil
         lesson?.focus = .editor
         return []
@@ -280,17 +285,15 @@ extension Model {
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
+            // An error isn't about the next text.
+            if lesson?.pad.result?.trouble != nil { lesson?.pad.result = nil }
             if lesson?.pad.editor.isEmpty == false { return edit { $0.replaceAll(with: "") } }
-            if let presenting, presenting.freeChange == presenting.history.count {
-                // After the undo, the text is empty as well.
-                self.presenting?.freeDraft = (presenting.index, "")
-                return undoStep()
-            }
+            if let presenting, presenting.freeChange == presenting.history.count { return undoStep() }
             presenting?.hint = "You've changed nothing here. Ctrl-G returns to the script."
             return []
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
-            if !isInShell, let presenting { self.presenting?.freeDraft = (presenting.index, lesson?.pad.editor.text ?? "") }
+            if !isInShell { presenting?.freeDraft = lesson?.pad.editor.text }
             presenting?.isLive = false
             presenting?.page = 0
             // A question about it isn't part of the script.
@@ -305,8 +308,25 @@ extension Model {
             if let row = screen.presentedStarts.element(at: presentedPage + step) { presenting?.topRow = row }
             return []
         }
-        let effects = isInShell ? handleInShell(key) : handleInEditor(key)
-        if !isInShell { lesson?.focus = .editor }
+        if isInShell { return handleInShell(key) }
+        // The keys that the scratchpad's sentences name.
+        let command = [Command.run, .runStatement, .rollBack].first { self.key(of: $0) == key }
+        let effects = if let command { perform(command) } else { handleInEditor(key) }
+        lesson?.focus = .editor
+        return effects
+    }
+
+    /// Rolls back the transaction that free typing has left open: the script's statements would run in it.
+    mutating func endFreeTransaction() -> [Effect] {
+        guard let presenting, !presenting.isLive, presenting.catchUp == nil, let lesson, lesson.pad.canRun,
+            let run = lesson.pad.result?.run, presenting.liveRuns.contains(run.number), lesson.hasOpenTransaction(run.session),
+            // What an example began, its section's next ones continue.
+            run.session != .a || lesson.sessions.transactionOpener == nil
+        else { return [] }
+        let effects = rollBack()
+        self.lesson?.focus = .text
+        self.presenting?.hint = nil
+        notice = Notice("Rolled back: the transaction that free typing left open.", isTrouble: true)
         return effects
     }
 

@@ -30,7 +30,9 @@ package struct NotesPage: Sendable, Equatable {
     package var typed: String?
     /// How many choices hands can be counted for; 0 if the step asks nothing.
     package var choices: Int
-    /// The rows of the screen that the room sees, without the place.
+    /// Whether the audience's screen is blank until the next key.
+    package var isBlank: Bool
+    /// The rows of the screen that the room sees or, while it is blank, will see, without the place.
     package var screen: [String]
 }
 
@@ -38,7 +40,7 @@ extension NotesPage {
     /// The page of a demo; `nil` if none is shown.
     ///
     /// - Parameters:
-    ///   - screen: The rows that the room sees.
+    ///   - screen: The rows that the room sees or, while it is blank, will see.
     ///   - now: Seconds since 1970, at the model's present time.
     package init?(_ model: Model, screen: [String], now: Int) {
         guard let presenting = model.presenting, let lesson = model.lesson, let step = presenting.step,
@@ -56,7 +58,9 @@ extension NotesPage {
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
         answer = lesson.answer(in: step)
         let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
-        code = runs.flatMap { lesson.lesson.rehearsal(of: $0)?.text } ?? ""
+        let rehearsal = runs.flatMap(lesson.lesson.rehearsal(of:))
+        code = rehearsal?.text ?? ""
+        if case .session(let side)? = rehearsal?.place, runs.flatMap(model.scriptName(of:)) != nil { code = "\(side.rawValue): \(code)" }
         notes = section.notes.isEmpty ? lesson.lesson.sections.flatMap(\.notes) : section.notes
         // The clock starts when the first step is left.
         let first = steps.firstIndex { $0.section >= presenting.firstSection } ?? 0
@@ -80,8 +84,10 @@ extension NotesPage {
                 default: "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one."
                 }
             }
-        state = presenting.notesBanner ?? presenting.hint ?? standing
+        let trouble = model.notice.flatMap { $0.isTrouble ? $0.text : nil }
+        state = presenting.hint ?? trouble ?? standing
         isLive = presenting.isLive
+        isBlank = presenting.isBlank
         typed = presenting.number
         self.screen = screen
         if let row = screen.lastIndex(where: { [place] in $0.hasSuffix(place) }) {
@@ -99,7 +105,7 @@ extension NotesPage {
             .init("planned", number(planned)), .init("total", number(total)), .init("began", began.map(number) ?? .null),
             .init("state", .text(state)), .init("screen", list(screen)), .init("answer", answer.map { .text($0) } ?? .null),
             .init("code", .text(code)), .init("typed", typed.map { .text($0) } ?? .null), .init("live", .bool(isLive)),
-            .init("choices", number(choices)),
+            .init("choices", number(choices)), .init("blank", .bool(isBlank)),
         ]
         return JSONValue.object(members).json
     }
@@ -124,6 +130,7 @@ extension NotesPage {
             typed = root["typed"]?.string
             choices = root["choices"]?.int ?? 0
             isLive = root["live"]?.isTrue == true
+            isBlank = root["blank"]?.isTrue == true
             screen = root["screen"]?.children.compactMap(\.string) ?? []
         } catch {
             return nil

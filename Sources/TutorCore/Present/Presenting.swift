@@ -23,7 +23,9 @@ package struct Presenting: Sendable {
     package internal(set) var shellIsBusy = false
     /// How many moments undo had when something outside the script last changed the data; `nil` if nothing has.
     package internal(set) var freeChange: Int?
-    package internal(set) var isBlank = false
+    package var isBlank = false
+    /// Whether a terminal shows the notes. Then only that one shows hints.
+    package internal(set) var hasNotes = false
     /// Whether the output recorded in the lesson is shown instead of the real one.
     package internal(set) var showsRecorded = false
     /// The number of a step to jump to, as far as it has been typed; `nil` if none was begun.
@@ -34,11 +36,11 @@ package struct Presenting: Sendable {
     package internal(set) var hands: [ExampleID: [Int]] = [:]
     /// The shell's screen as the steps that ran in it left it.
     package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
+    /// The steps whose commands have failed, other than in the lesson.
+    package internal(set) var failed: Set<Int> = []
     package internal(set) var catchUp: CatchUp?
-    /// A line for the presenter, until the next key.
+    /// A line for the presenter, until the next key: in the terminal with the notes if there is one, or else in the room.
     package internal(set) var hint: String?
-    /// A line that only the terminal with the notes shows, until the next key.
-    var notesBanner: String?
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.
@@ -48,8 +50,8 @@ package struct Presenting: Sendable {
     package internal(set) var recordedSteps: Set<Int> = []
     /// For whom the statements of scripts have waited, by their steps.
     package internal(set) var waited: [Int: String] = [:]
-    /// What the scratchpad had when free typing ended, and at which step.
-    var freeDraft: (index: Int, text: String)?
+    /// What the scratchpad had when free typing ended, until another step is shown.
+    var freeDraft: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.

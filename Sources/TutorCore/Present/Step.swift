@@ -152,6 +152,15 @@ extension LessonState {
         return choices.flatMap { $0.isEmpty ? nil : (id, $0) }
     }
 
+    /// The SQLSTATEs of the errors that a step's example ends with in the lesson; empty text for an error of a command.
+    package func expectedErrors(in step: Step) -> Set<String> {
+        guard case .run(let id, _) = step.kind, let example = example(id) else { return [] }
+        if case .error(let sqlstate, _, _)? = example.outcome { return [sqlstate ?? ""] }
+        // The output of two sessions has lines such as "B: ERROR 40P01".
+        let words = example.steps == nil ? [] : example.recorded.split(whereSeparator: \.isWhitespace)
+        return Set(zip(words, words.dropFirst()).filter { $0.0 == "ERROR" }.map { String($0.1) })
+    }
+
     /// The answer to the question that a step asks, or whose example it runs; `nil` if it isn't written in the lesson.
     func answer(in step: Step) -> String? {
         switch step.kind {

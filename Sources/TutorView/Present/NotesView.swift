@@ -60,7 +60,8 @@ package struct NotesView {
         let isCut = rows.contains { $0.cellWidth > size.width - 1 }
         func rule() {
             canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
-            canvas.put(" What the audience sees\(isCut ? ", cut at the right" : "") ", at: Point(x: 2, y: y), style: theme[.muted])
+            let title = "What the audience \(page.isBlank ? "will see" : "sees")\(isCut ? ", cut at the right" : "")"
+            canvas.put(" \(title) ", at: Point(x: 2, y: y), style: theme[.muted])
             _ = canvas.put(more, endingAt: size.width - 2, y: y, style: theme[.key])
             y += 1
         }
@@ -81,9 +82,9 @@ package struct NotesView {
         }
     }
 
-    /// The title, and the newest lines at the end.
+    /// The title and the code at the top, and the newest lines at the end.
     private func shortened(_ screen: [Line], to count: Int) -> [Line] {
-        let first = count > 2 ? 1 : 0
+        let first = count / 3
         let last = max(0, count - first - 1)
         let gap = Line("⋮ \(screen.count - first - last) more lines", theme[.muted])
         return Array((screen.prefix(first) + [gap] + screen.suffix(last)).prefix(count))

@@ -1,4 +1,5 @@
 import Markup
+import Postgres
 import Terminal
 import TutorCore
 
@@ -24,15 +25,15 @@ extension Painter {
         return lesson?.lesson.rehearsal(of: step)?.place == .shell
     }
 
-    /// The shell as it is now, or as the step left it. Below it is the answer to the example's question, once it has run. The room for it
-    /// is kept free before, because a shell whose size changes draws its prompt again.
+    /// The shell as it is now, or as the step left it. Below it is the answer to the example's question, once it has run as in the lesson.
+    /// The room for it is kept free before, because a shell whose size changes draws its prompt again.
     private func drawPresentedShell(_ presenting: Presenting, _ answer: [Line], into frame: inout Frame) {
         guard let lesson else { return }
         let room = StepPages.room(in: size)
         let answer = answer.prefix(max(0, room.height / 2 - 1))
         let area = answer.isEmpty ? room : room.inset(bottom: answer.count + 1)
         let isShown = lesson.shells.tab?.life == .runs || presenting.shellScreens[presenting.index] != nil
-        if presenting.ran.contains(presenting.index), !presenting.isLive, isShown {
+        if presenting.ran.contains(presenting.index), !presenting.failed.contains(presenting.index), !presenting.isLive, isShown {
             for (y, line) in answer.enumerated() { frame.canvas.put(line, at: Point(x: room.x, y: area.maxY + 1 + y), in: room) }
         }
         guard !presenting.isLive, let screen = presenting.shellScreens[presenting.index] else {
@@ -110,17 +111,20 @@ extension Painter {
     }
 
     private func footLine(_ presenting: Presenting) -> Line {
-        if let catchUp = presenting.catchUp, presenting.hint != PresenterKey.endQuestion {
+        let hint = presenting.hasNotes ? nil : presenting.hint
+        if let catchUp = presenting.catchUp, hint != PresenterKey.endQuestion {
             let done = catchUp.count - catchUp.waiting.count
             let words = catchUp.count == 0 ? "◐ resetting" : "◐ running the steps before: \(done) of \(catchUp.count)"
             return Line(words, theme[.accent])
         }
         // The answer to a key comes first: it can be a question.
-        if let hint = presenting.hint { return Line(hint, theme[.muted]) }
+        if let hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
             let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text, or undoes if there is none"
-            return Line("Free typing\(undo) · Ctrl-G returns to the script", theme[.warning])
+            let state = lesson.map { $0.transaction(of: $0.shownSession) } ?? .idle
+            let transaction = [.idle, .unknown].contains(state) ? "" : " \(SessionText.state(state))"
+            return Line("Free typing\(transaction)\(undo) · Ctrl-G returns to the script", theme[.warning])
         }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }

@@ -166,8 +166,14 @@ package struct StepLayout {
         }
         guard let result else { return }
         pages.add(ResultBlocks(result, width: pages.width, theme: theme))
-        // Without its result, the answer would only be given away.
-        if result.trouble?.isFromServer != false { pages.add(predicted) }
+        if endedAsInLesson { pages.add(predicted) }
+    }
+
+    /// Whether the step's statements failed only where they do in the lesson. The answer to its question is about that result.
+    private var endedAsInLesson: Bool {
+        let script = model.scriptName(of: step).map { lesson.sessions.steps[$0]?.results ?? [:] }
+        let results = script.map { Array($0.values) } ?? [result].compactMap { $0 }
+        return Set(results.compactMap { $0.trouble.map { $0.sqlstate ?? "lost" } }) == lesson.expectedErrors(in: step)
     }
 
     /// The right answer to the example's question, and how many hands each choice had.
@@ -216,7 +222,7 @@ package struct StepLayout {
         }
         if presenting.hasRun {
             let isOver = progress.results[step.part] != nil
-            if isOver, !predicted.isEmpty { statements.append(ScriptStatement(lines: predicted)) }
+            if isOver, endedAsInLesson, !predicted.isEmpty { statements.append(ScriptStatement(lines: predicted)) }
         } else {
             statements.append(statement(String(rehearsal.text.prefix(presenting.typed)), in: side))
         }

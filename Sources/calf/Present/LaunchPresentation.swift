@@ -67,7 +67,10 @@ func launchPresentation(
 
     func connect(_ app: App, _ mailbox: Mailbox) {
         app.onFrame = { [weak self] model, canvas in
-            self?.show(model, (0..<canvas.size.height).map(canvas.row))
+            self?.show(model, canvas)
+            if let self, let presenting = model.presenting, presenting.hasNotes != self.folder.hasNotes {
+                mailbox.post(.notesOpened(!presenting.hasNotes))
+            }
             self?.handout?.note(model, size: canvas.size)
         }
         folder.listen { line in
@@ -75,8 +78,14 @@ func launchPresentation(
         }
     }
 
-    private func show(_ model: Model, _ screen: [String]) {
-        guard var page = NotesPage(model, screen: screen, now: time(nil)) else { return }
+    private func show(_ model: Model, _ canvas: Canvas) {
+        var shown = canvas
+        if model.presenting?.isBlank == true {
+            var next = model
+            next.presenting?.isBlank = false
+            shown = Renderer().frame(of: next, size: canvas.size, theme: .mono).canvas
+        }
+        guard var page = NotesPage(model, screen: (0..<shown.size.height).map(shown.row), now: time(nil)) else { return }
         // Rounded once, so that the clock never goes back.
         page.began = last?.began ?? page.began
         if page == last { return }

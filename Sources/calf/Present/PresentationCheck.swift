@@ -141,8 +141,8 @@ struct StepsReport {
         lines += plan.map { ["  \($0.summary)"] } ?? []
         for row in rows where all || !row.problems.isEmpty {
             let time = row.seconds.map { "  \($0.rounded(to: 2)) s" } ?? ""
-            let left = row.isLeftOut ? "  left out" : ""
-            let mark = !row.problems.isEmpty ? "✗" : row.isLeftOut ? "·" : "✓"
+            let left = row.isLeftOut ? "  left out" : row.untried == nil ? "" : "  not run"
+            let mark = !row.problems.isEmpty ? "✗" : left.isEmpty ? "✓" : "·"
             lines.append("  \(mark) \(row.number) \(row.name)\(time)\(left)")
             lines += row.problems.map { "      \($0)" }
         }

@@ -167,6 +167,7 @@ struct EngineErrorTests {
             .socketRefused, [:]
         ),
         ("Cannot connect to the Docker daemon at unix:///nosuch.sock. Is the docker daemon running?", .noDaemon, [:]),
+        ("docker: Error response from daemon: calf: the engine doesn't answer, so calf can't check whose", .noDaemon, [:]),
         ("write /var/lib/docker/tmp/x: no space left on device", .noSpace, [:]),
     ]) func `docker's errors are recognized`(text: String, kind: EngineErrorExplanation.Kind, names: [String: String]) throws {
         let explanation = try #require(EngineErrorExplanation(of: text))
