@@ -2,7 +2,7 @@
 //
 // Three pipelines of small stages, with a value type between each two, so that every stage depends only on the adjacent values:
 //
-// - Markdown: `Markdown.Block` → `Layout` → `LaidOutLine`
+// - Markdown: `Markdown.Block` → `Layout` → `Line`
 // - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
 // - code: text → `SyntaxSpan` → `Line`
 //

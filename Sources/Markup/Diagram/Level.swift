@@ -71,13 +71,6 @@ struct Level {
     var across: [Int] = []
     var along: [Int] = []
 
-    init(axis: Axis, spacing: Spacing, items: [Item], links: [Link]) {
-        self.axis = axis
-        self.spacing = spacing
-        self.items = items
-        self.links = links
-    }
-
     /// Pictures with more items, including bends, aren't drawn.
     private static let maxItems = 3000
 

@@ -134,8 +134,8 @@ struct Router {
             let size = axis.size(along: item.along, across: item.across)
             let area = Rect(x: origin.x, y: origin.y, width: size.width, height: size.height)
             switch item.kind {
-            case .box(let number): sketch.boxes.append(.init(number: number, area: area))
-            case .label(let link): sketch.labels.append(.init(link: link, area: area))
+            case .box(let number): sketch.boxes.append((number, area))
+            case .label(let link): sketch.labels.append((link, area))
             case .gate(let link): sketch.gates[link] = level.across[index]
             case .bend: break
             }
@@ -211,20 +211,10 @@ struct Router {
     /// For each link: the smallest index of the links with which it shares cells.
     private var bundles: [Int] {
         var bundles = Array(level.links.indices)
-        func root(_ link: Int) -> Int {
-            var link = link
-            while bundles[link] != link { link = bundles[link] }
-            return link
+        let shared = nets.flatMap(\.nets).flatMap { net in net.segments.map { (net.segments[0].link, $0.link) } }
+        for part in Components.of(count: bundles.count, links: shared) {
+            for link in part { bundles[link] = part[0] }
         }
-        for list in nets {
-            for net in list.nets {
-                for segment in net.segments {
-                    let first = root(net.segments[0].link)
-                    let other = root(segment.link)
-                    bundles[max(first, other)] = min(first, other)
-                }
-            }
-        }
-        return level.links.indices.map(root)
+        return bundles
     }
 }

@@ -2,17 +2,6 @@ import Terminal
 
 /// The positions of all parts of a level, in cells from its upper-left corner.
 struct Sketch {
-    struct Box {
-        /// The caller's number for it.
-        var number: Int
-        var area: Rect
-    }
-
-    struct Label {
-        var link: Int
-        var area: Rect
-    }
-
     struct Route {
         var link: Int
         /// Routes that share cells have the same bundle.
@@ -24,8 +13,9 @@ struct Sketch {
     }
 
     var size: Size
-    var boxes: [Box] = []
-    var labels: [Label] = []
+    /// With the caller's numbers for them.
+    var boxes: [(number: Int, area: Rect)] = []
+    var labels: [(link: Int, area: Rect)] = []
     var routes: [Route] = []
     /// For each link, where it crosses the border, across.
     var gates: [Int: Int] = [:]
