@@ -13,9 +13,7 @@ package enum ForegroundCommand {
     package static func run(shell command: String, argument: String) -> Outcome {
         let pid: pid_t
         do throws(Spawn.Failure) {
-            pid = try Spawn.start(
-                "/bin/sh", ["sh", "-c", command, "sh", argument], environment: ProcessEnvironment.current, belonging: .parentsGroup
-            ) { actions in
+            pid = try Spawn.start("/bin/sh", ["sh", "-c", command, "sh", argument], environment: ProcessEnvironment.current) { actions in
                 for descriptor in 0...2 as ClosedRange<Int32> { posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor) }
             }
         } catch {
