@@ -35,7 +35,7 @@ extension Sandbox {
         if !hasPassing, sessionRoles.isEmpty, passingLogins.isEmpty { return }
         let databases = try await link.admin.command(
             "SELECT datname FROM pg_database WHERE datname LIKE $1", ["calf\\_x\\_\(link.names.tag)\\_%"])
-        let roles = sessionRoles.map(\.name) + passingLogins.sorted()
+        let roles = sessionRoles + passingLogins.sorted()
         sessionRoles = []
         passingLogins = []
         let names = databases.rows.all.compactMap { $0[0] }
