@@ -50,7 +50,8 @@ struct EntityComposer {
         var scene = Scene()
         scene.size = sketch.size
         scene.boxes = sketch.boxes.map { box in
-            .init(number: box.number, area: loop(box.number)?.box(in: box.area, axis) ?? box.area, axis: axis)
+            let loop = loop(box.number)
+            return Scene.Box(number: box.number, area: loop?.box(in: box.area, axis) ?? box.area, axis: axis, loop: loop)
         }
         scene.labels = sketch.labels.map { (drawn[$0.link].relationship, $0.area) }
         scene.routes = sketch.routes.map { route in
@@ -67,7 +68,7 @@ struct EntityComposer {
     }
 
     /// An entity's relationship with itself.
-    func loop(_ entity: Int) -> Loop? {
+    private func loop(_ entity: Int) -> Loop? {
         let name = diagram.entities[entity].name
         guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }
         return Loop(

@@ -82,7 +82,7 @@ struct FlowchartLevel {
         }
     }
 
-    func loop(_ node: Int) -> Loop? {
+    private func loop(_ node: Int) -> Loop? {
         let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) }
         guard let first = loops.first else { return nil }
         let labels = loops.compactMap { $0.label?.replacingLineFeeds }
@@ -114,7 +114,8 @@ struct FlowchartLevel {
         for box in sketch.boxes {
             switch members[box.number] {
             case .node(let index):
-                scene.boxes.append(.init(number: index, area: loop(index)?.box(in: box.area, axis) ?? box.area, axis: axis))
+                let loop = loop(index)
+                scene.boxes.append(.init(number: index, area: loop?.box(in: box.area, axis) ?? box.area, axis: axis, loop: loop))
             case .group:
                 guard let inner = inner[box.number] else { continue }
                 scene.add(centred(inner, in: box.area.size), at: Point(x: box.area.x, y: box.area.y))
