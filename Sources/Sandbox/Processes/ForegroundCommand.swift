@@ -19,10 +19,7 @@ package enum ForegroundCommand {
         } catch {
             return .failed(String(cString: strerror(error.code)))
         }
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0 {
-            if errno != EINTR { return .failed(String(cString: strerror(errno))) }
-        }
+        let status = ChildProcess.wait(for: pid)
         return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 }
