@@ -73,7 +73,7 @@ extension Sandbox {
     /// Drops a database unless it was used a moment ago, is in use, or was changed by a learner. Returns whether it is gone.
     private func drop(_ candidate: DatabaseInfo, _ builder: PostgresSession) async throws(SandboxError) -> Bool {
         switch candidate.kind {
-        case .kept: try await dropKeptClone(candidate.name)
+        case .kept: try await dropKept("datname = \(SQL.literal(candidate.name))")
         case .spare, .undo: try await drop(candidate.name, builder)
         case .passing:
             // Someone may have taken it in the meantime.

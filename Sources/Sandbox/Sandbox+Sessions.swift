@@ -2,13 +2,6 @@ import Course
 package import Postgres
 import SQLText
 
-extension PostgresError {
-    /// What the server says about a database that doesn't exist.
-    fileprivate static func noDatabase(_ name: String) -> PostgresError {
-        .connectionFailed(message: "database \"\(name)\" does not exist", sqlstate: "3D000")
-    }
-}
-
 /// Sessions: each has its own login, which acts as `learner`.
 extension Sandbox {
     /// A session in the lesson's database, with limits on each statement of `runScript`.
@@ -28,7 +21,9 @@ extension Sandbox {
     ) async throws(SandboxError) -> PostgresSession {
         try await withLink { (link) async throws(SandboxError) in
             // A restarted server still has it, until `tidy` drops it with all sessions in it.
-            if let tag = ServerNames.tag(in: database.name), tag != link.names.tag { throw .postgres(.noDatabase(database.name)) }
+            if let tag = ServerNames.tag(in: database.name), tag != link.names.tag {
+                throw .postgres(.connectionFailed(message: "database \"\(database.name)\" does not exist", sqlstate: "3D000"))
+            }
             let session = try await open(database.name, as: purpose, link, onNotice: onNotice)
             limitStatements(of: session, in: database.name, template: database.template, link)
             return session

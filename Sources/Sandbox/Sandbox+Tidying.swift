@@ -11,7 +11,7 @@ extension Sandbox {
             UNION ALL SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_[sr]_'
             """
         ).rows.all.compactMap { $0[0] }
-        if names.contains(where: { $0.hasPrefix(ServerNames.keptPrefix) }) { try await dropAbandonedClones() }
+        if names.contains(where: { $0.hasPrefix(ServerNames.keptPrefix) }) { try await dropKept(Self.isTakenClone) }
         let tags = Set(names.compactMap(ServerNames.tag(in:))).subtracting([link.names.tag])
         guard !tags.isEmpty else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
