@@ -84,9 +84,6 @@ package final class PresentationFolder: Sendable {
 
     /// Calls back after each change of what the demo shows. Creates the folder, so that a demo can begin later.
     package static func watch(_ directories: Directories, changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
-        try FileSystem.makeDirectories(path(in: directories))
-        let watch = FolderWatch(changed: changed)
-        _ = watch.add(path(in: directories))
-        return watch
+        try FolderWatch(of: path(in: directories), changed: changed)
     }
 }

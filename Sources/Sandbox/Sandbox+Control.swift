@@ -17,13 +17,7 @@ extension Sandbox {
         let place = try place()
         let keeper = KeeperLock.holder(place.keeperLock)
         let state = KeeperState.read(place, of: keeper)
-        let phase: SandboxStatus.Phase =
-            switch state?.phase {
-            case .ready: .ready
-            case .creating: .creating
-            case .starting: .starting
-            case .failed, nil: keeper == nil ? .stopped : .starting
-            }
+        let phase = state.flatMap { SandboxStatus.Phase(rawValue: $0.phase.rawValue) } ?? (keeper == nil ? .stopped : .starting)
         // No cluster, no version.
         let version = try? FileSystem.readText(place.cluster + "/PG_VERSION").prefix { $0.isNumber }
         return SandboxStatus(
