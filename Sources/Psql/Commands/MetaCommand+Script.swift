@@ -39,6 +39,7 @@ extension MetaCommand {
             return true
         },
         MetaCommand("!", arguments: "[COMMAND]", summary: "run a command in your shell, or open one", .files) { call in
+            if !call.host.actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
             try await call.host.runShell(call.word(.wholeLine))
             return true
         },

@@ -10,10 +10,12 @@ package enum ForegroundCommand {
     }
 
     /// Runs a shell command in which `$1` is `argument`, and waits until it exits. Blocks the thread.
-    package static func run(shell command: String, argument: String) -> Outcome {
+    package static func run(
+        shell command: String, argument: String, environment: [String: String] = ProcessEnvironment.current
+    ) -> Outcome {
         let pid: pid_t
         do throws(Spawn.Failure) {
-            pid = try Spawn.start("/bin/sh", ["sh", "-c", command, "sh", argument], environment: ProcessEnvironment.current) { actions in
+            pid = try Spawn.start("/bin/sh", ["sh", "-c", command, "sh", argument], environment: environment) { actions in
                 for descriptor in 0...2 as ClosedRange<Int32> { posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor) }
             }
         } catch {
