@@ -2,8 +2,8 @@
 //
 // Three pipelines of small stages, with a value type between each two, so that every stage depends only on the adjacent values:
 //
-// - Markdown: `Markdown.Block` → `Layout` → `LaidOutLine`
-// - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
+// - Markdown: `Markdown.Block` → `Layout` → `Line`
+// - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Scene` → `Drawing` → `Line`
 // - code: text → `SyntaxSpan` → `Line`
 //
 // Only the layout stages know the width, only `Look` knows colors, and all text passes through Terminal's `SafeText`. Start with

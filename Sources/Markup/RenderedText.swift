@@ -6,11 +6,9 @@ package enum RenderedText {
     package static func plain(_ lines: [Line]) -> String {
         var text = ""
         for line in lines {
-            let plain = line.spans.map { SafeText($0.text).string }.joined()
-            var end = plain.utf8.endIndex
-            while end > plain.utf8.startIndex, plain.utf8[plain.utf8.index(before: end)] == 0x20 { plain.utf8.formIndex(before: &end) }
-            text += plain[..<end]
-            text += "\n"
+            var plain = line.spans.map { SafeText($0.text).string }.joined()
+            while plain.last == " " { plain.removeLast() }
+            text += plain + "\n"
         }
         return text
     }

@@ -10,8 +10,6 @@ struct EntityParser {
         return parser.diagram
     }
 
-    private init(cursor: MermaidCursor) { self.cursor = cursor }
-
     private mutating func statements() throws(MermaidError) {
         cursor.skipToStatement()
         while !cursor.isAtEnd {

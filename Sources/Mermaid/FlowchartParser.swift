@@ -24,11 +24,6 @@ struct FlowchartParser {
         return try parser.resolved()
     }
 
-    private init(cursor: MermaidCursor, chart: Flowchart) {
-        self.cursor = cursor
-        self.chart = chart
-    }
-
     private mutating func header() throws(MermaidError) {
         cursor.skipBlanks()
         guard !cursor.isAtLineEnd, cursor.next != ";" else { return }
@@ -86,8 +81,7 @@ struct FlowchartParser {
                 let opening = cursor.error(.unclosed("["))
                 cursor.advance()
                 cursor.skipBlanks()
-                title = try cursor.next == "\"" ? cursor.quoted() : cursor.take { $0 != "]" && !$0.isNewline }
-                cursor.skipBlanks()
+                title = try cursor.text(until: "]")
                 guard cursor.take("]") else { throw opening }
             }
         }

@@ -22,13 +22,7 @@ enum LinkParser {
             let place = cursor
             cursor.advance()
             cursor.skipBlanks()
-            let text: String
-            if cursor.next == "\"" {
-                text = try cursor.quoted()
-                cursor.skipBlanks()
-            } else {
-                text = cursor.take { $0 != "|" && !$0.isNewline }
-            }
+            let text = try cursor.text(until: "|")
             guard cursor.take("|") else { throw place.error(.unclosed("|")) }
             link.label = try MermaidText.label(text, at: place)
         }
@@ -68,11 +62,7 @@ enum LinkParser {
             quoted = try cursor.quoted()
             cursor.skipBlanks()
         }
-        var text = ""
-        while !cursor.isAtLineEnd, !cursor.starts(with: closer), let next = cursor.next {
-            text.append(next)
-            cursor.advance()
-        }
+        let text = cursor.take(until: closer)
         if cursor.isAtLineEnd { throw cursor.missing(.arrowEnd) }
         let end = cursor
         // The first of two dots was taken for text.

@@ -53,6 +53,13 @@ struct MermaidCursor {
         return String(characters[start..<offset])
     }
 
+    /// Consumes the rest of the line up to a symbol, or to its end.
+    mutating func take(until closer: String) -> String {
+        let start = offset
+        while !isAtLineEnd, !starts(with: closer) { advance() }
+        return String(characters[start..<offset])
+    }
+
     /// Skips whitespace, and comments at the end of a line.
     mutating func skipBlanks() {
         while let character = next {
@@ -104,6 +111,14 @@ struct MermaidCursor {
         advance()
         let text = take { $0 != "\"" }
         guard take("\"") else { throw opening }
+        return text
+    }
+
+    /// Parses a text before its closing symbol, which can be in double quotes.
+    mutating func text(until closer: String) throws(MermaidError) -> String {
+        guard next == "\"" else { return take(until: closer) }
+        let text = try quoted()
+        skipBlanks()
         return text
     }
 }

@@ -17,7 +17,7 @@ extension MermaidError: CustomStringConvertible {
         case .unknownTag(let tag):
             "calf doesn't support the tag '\(tag)'; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
-            "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
+            "\(expected.words.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.words.advice)"
         case .unclosed(let opener):
             "this '\(opener)' is never closed; write '\(MermaidError.closer(of: opener))' where it ends"
         case .endWithoutGroup:
@@ -42,48 +42,26 @@ extension MermaidError: CustomStringConvertible {
     }
 
     private static func closer(of opener: String) -> String {
-        switch opener {
-        case "\"": "\""
-        case "|": "|"
-        case "subgraph": "end"
-        default:
-            String(
-                opener.reversed().map { character in
-                    switch character {
-                    case "[": "]"
-                    case "(": ")"
-                    case "{": "}"
-                    default: character
-                    }
-                })
-        }
+        if opener == "subgraph" { return "end" }
+        let pairs: [Character: Character] = ["[": "]", "(": ")", "{": "}"]
+        return String(opener.reversed().map { pairs[$0] ?? $0 })
     }
 }
 
 extension MermaidError.Expected {
-    fileprivate var name: String {
-        switch self {
-        case .entityName: "the name of an entity"
-        case .attributeName: "the attribute's name"
-        case .cardinality: "a relationship"
-        case .secondCardinality: "the relationship's other end"
-        case .node: "a node"
-        case .arrow: "an arrow"
-        case .arrowEnd: "the end of the arrow"
-        case .groupName: "the subgraph's name"
-        }
-    }
-
-    fileprivate var advice: String {
-        switch self {
-        case .entityName: "write a name such as order_items, or one in quotes"
-        case .attributeName: "an attribute is a type and a name, as in: int id PK"
-        case .cardinality, .secondCardinality:
+    /// What is missing, and how to write it.
+    fileprivate var words: (name: String, advice: String) {
+        let relationship =
             "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
-        case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
-        case .arrow: "link two nodes with -->, ---, -.->, or -.-, one statement per line"
-        case .arrowEnd: "the text on an arrow goes between its halves, as in: web -- asks --> db"
-        case .groupName: "write it as in: subgraph shop [The shop]"
+        return switch self {
+        case .entityName: ("the name of an entity", "write a name such as order_items, or one in quotes")
+        case .attributeName: ("the attribute's name", "an attribute is a type and a name, as in: int id PK")
+        case .cardinality: ("a relationship", relationship)
+        case .secondCardinality: ("the relationship's other end", relationship)
+        case .node: ("a node", "write the node's id, with its text in brackets, as in: web[The shop]")
+        case .arrow: ("an arrow", "link two nodes with -->, ---, -.->, or -.-, one statement per line")
+        case .arrowEnd: ("the end of the arrow", "the text on an arrow goes between its halves, as in: web -- asks --> db")
+        case .groupName: ("the subgraph's name", "write it as in: subgraph shop [The shop]")
         }
     }
 }

@@ -16,16 +16,7 @@ enum ShapeParser {
             let place = cursor
             cursor.advance(opener.count)
             cursor.skipBlanks()
-            var text = ""
-            if cursor.next == "\"" {
-                text = try cursor.quoted()
-                cursor.skipBlanks()
-            } else {
-                while !cursor.isAtLineEnd, !cursor.starts(with: closer), let next = cursor.next {
-                    text.append(next)
-                    cursor.advance()
-                }
-            }
+            let text = try cursor.text(until: closer)
             guard cursor.take(closer) else { throw place.error(.unclosed(opener)) }
             return (shape, try MermaidText.label(text, at: place))
         }

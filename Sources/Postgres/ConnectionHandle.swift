@@ -124,13 +124,14 @@ extension ConnectionHandle {
         return sent == 1 && calf_PQsetSingleRowMode(pointer) == 1
     }
 
-    enum Flushed {
+    /// What libpq has sent or accepted: everything, or nothing before the socket has room.
+    enum Sent {
         case all
         case needsRoom
         case failed
     }
 
-    func flush() -> Flushed {
+    func flush() -> Sent {
         switch calf_PQflush(pointer) {
         case 0: .all
         case 1: .needsRoom
@@ -138,26 +139,20 @@ extension ConnectionHandle {
         }
     }
 
-    enum CopyAccepted {
-        case taken
-        case needsRoom
-        case failed
-    }
-
     /// Sends some COPY data; libpq accepts all of it or none.
-    func sendCopy(_ bytes: UnsafeRawBufferPointer) -> CopyAccepted {
+    func sendCopy(_ bytes: UnsafeRawBufferPointer) -> Sent {
         let data = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         return Self.accepted(calf_PQputCopyData(pointer, data, Int32(bytes.count)))
     }
 
     /// Ends the COPY data, or aborts the COPY with a reason.
-    func endCopy(refusing reason: String? = nil) -> CopyAccepted {
+    func endCopy(refusing reason: String? = nil) -> Sent {
         Self.accepted(calf_PQputCopyEnd(pointer, reason))
     }
 
-    private static func accepted(_ status: Int32) -> CopyAccepted {
+    private static func accepted(_ status: Int32) -> Sent {
         switch status {
-        case 1: .taken
+        case 1: .all
         case 0: .needsRoom
         default: .failed
         }

@@ -12,13 +12,13 @@ package struct ConnectionSettings: Sendable {
     package var password: String?
     /// Command-line options for the session, such as `-c role=learner`.
     package var options: String?
-    package var applicationName: String
+    package var applicationName = "calf"
     /// The timeout for a connection attempt, in seconds.
-    package var connectTimeout: Double
+    package var connectTimeout = 10.0
 
     package init(
         host: String, port: Int = 5432, database: String, user: String, password: String? = nil, options: String? = nil,
-        applicationName: String = "calf", connectTimeout: Double = 10
+        connectTimeout: Double = 10
     ) {
         self.host = host
         self.port = port
@@ -26,15 +26,10 @@ package struct ConnectionSettings: Sendable {
         self.user = user
         self.password = password
         self.options = options
-        self.applicationName = applicationName
         self.connectTimeout = connectTimeout
     }
 
-    package init(uri: String, applicationName: String = "calf", connectTimeout: Double = 10) {
-        self.uri = uri
-        self.applicationName = applicationName
-        self.connectTimeout = connectTimeout
-    }
+    package init(uri: String) { self.uri = uri }
 
     /// The keywords and values for libpq. A later `dbname` overrides the one inside the URI; only the first `dbname` is expanded.
     var keywords: [(key: String, value: String)] {

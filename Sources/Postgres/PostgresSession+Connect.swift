@@ -40,9 +40,7 @@ extension PostgresSession {
         }
         let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
         return PostgresSession(
-            handle: handle, canceller: Canceller(requests: CancelRequests(cancel, readiness: readiness)), readiness: readiness,
-            notices: notices,
-            executor: executor)
+            handle: handle, canceller: Canceller(cancel, readiness: readiness), readiness: readiness, notices: notices, executor: executor)
     }
 }
 

@@ -8,7 +8,7 @@ extension PostgresSession {
     nonisolated(nonsending) package func run(
         _ sql: String, copyData: String? = nil, receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
-        try await begin(sql, parameters: [], copyInput: .text(copyData ?? ""))
+        try await begin(sql, parameters: [], copyInput: copyData ?? "")
         return try await receiveAll(copyData: { nil }, receive)
     }
 
@@ -22,7 +22,7 @@ extension PostgresSession {
     nonisolated(nonsending) package func runScript(
         _ sql: String, copyData: () async throws -> [UInt8]?, receive: (QueryEvent) async throws -> Void
     ) async throws {
-        try await begin(sql, parameters: [], copyInput: .caller, allowsSeveral: true)
+        try await begin(sql, parameters: [], copyInput: nil, allowsSeveral: true)
         let supervisor = supervisor
         supervisor?.began(in: self)
         do {
@@ -62,13 +62,13 @@ extension PostgresSession {
     package func query(
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, limit: ResultLimit = .default
     ) async throws(PostgresError) -> QueryResult {
-        try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
+        try await begin(sql, parameters: parameters, copyInput: copyData ?? "")
         return try await collect(limit)[0]
     }
 
     /// Runs statements in one message, and returns their results. Throws the first error; the statements after it have not run.
     package func results(of statements: [String]) async throws(PostgresError) -> [QueryResult] {
-        try await begin(statements.joined(separator: ";\n"), parameters: [], copyInput: .text(""), allowsSeveral: true)
+        try await begin(statements.joined(separator: ";\n"), parameters: [], copyInput: "", allowsSeveral: true)
         return try await collect(.default).dropLast()
     }
 
@@ -98,11 +98,6 @@ extension PostgresSession {
                 if result.copyData.count > limit.bytes { try await refuse(.bytes(limit.bytes)) }
             }
         }
-    }
-
-    /// Runs `COPY … FROM STDIN` with this input.
-    package func copyIn(_ sql: String, data: String) async throws(PostgresError) -> QueryResult {
-        try await query(sql, copyData: data)
     }
 
     private func refuse(_ bound: PostgresError.Bound) async throws(PostgresError) {

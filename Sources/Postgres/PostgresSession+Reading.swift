@@ -4,11 +4,11 @@ import Glibc
 extension PostgresSession {
     /// Waits for its turn and sends a statement. After this, call `next` until it returns `done` or throws, or call `abandon`.
     func begin(
-        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false
+        _ sql: String, parameters: [String?], copyInput: String?, allowsSeveral: Bool = false
     ) async throws(PostgresError) {
         if sql.utf8.contains(0) || parameters.contains(where: { $0?.utf8.contains(0) ?? false }) { throw .nulByte }
         await takeTurn()
-        await canceller.requests.settle()
+        await canceller.settle()
         _ = notices.take()
         reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral)
         arena.reset(columnCount: 0)
@@ -131,11 +131,11 @@ extension PostgresSession {
         case .command: end(result)
         case .copyOut: reading?.isCopyingOut = true
         case .copyIn:
-            guard case .text(let data) = reading?.copyInput else {
+            guard let data = reading?.copyInput else {
                 reading?.wantsCopyData = true
                 break
             }
-            reading?.copyInput = .text("")
+            reading?.copyInput = ""
             try await sendCopyData(Array(data.utf8))
             try await endCopyData()
         case .error: reading?.fail(error(of: result))

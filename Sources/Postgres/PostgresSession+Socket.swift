@@ -68,15 +68,15 @@ extension PostgresSession {
     }
 
     /// Retries until libpq accepts the data.
-    private func push(_ send: (borrowing ConnectionHandle) -> ConnectionHandle.CopyAccepted) async throws(PostgresError) {
+    private func push(_ send: (borrowing ConnectionHandle) -> ConnectionHandle.Sent) async throws(PostgresError) {
         while true {
-            let accepted: ConnectionHandle.CopyAccepted
+            let accepted: ConnectionHandle.Sent
             switch handle {
             case .some(let handle): accepted = send(handle)
             case .none: throw .closed
             }
             switch accepted {
-            case .taken: return try await flush()
+            case .all: return try await flush()
             case .needsRoom: try await flush()
             case .failed: throw lost()
             }
@@ -86,12 +86,12 @@ extension PostgresSession {
     /// Waits for the socket. Canceling the task sends a cancel request. Until the statement ends, the request is repeated every half
     /// second, because the server ignores a request that arrives before its statement.
     private func wait(for interest: SocketReadiness.Interest) async {
-        if !Task.isCancelled, !canceller.requests.isWanted, readiness.isReadySoon(for: interest) { return }
-        let seconds = canceller.requests.isWanted ? 0.5 : nil
+        if !Task.isCancelled, !canceller.isWanted, readiness.isReadySoon(for: interest) { return }
+        let seconds = canceller.isWanted ? 0.5 : nil
         let wake = await withTaskCancellationHandler {
             await readiness.wait(for: interest, seconds: seconds)
         } onCancel: { [canceller] in
-            if !canceller.requests.isWanted { canceller.request() }
+            if !canceller.isWanted { canceller.request() }
         }
         if wake == .timedOut { canceller.request() }
     }
@@ -109,7 +109,7 @@ extension PostgresSession {
         if message.severity == "FATAL" || message.severity == "PANIC" {
             return .connectionLost(message: message.message, sqlstate: message.sqlstate)
         }
-        if message.sqlstate == "57014" && canceller.requests.isWanted { return .cancelled }
+        if message.sqlstate == "57014" && canceller.isWanted { return .cancelled }
         return .server(message)
     }
 

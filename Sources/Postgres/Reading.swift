@@ -5,8 +5,8 @@ struct Reading {
     var failure: PostgresError?
     /// The number of results that have ended; a single statement has one.
     var results = 0
-    /// The input of a COPY, or where to get it.
-    var copyInput: CopyInput
+    /// The input of a `COPY … FROM STDIN`; `nil` if the caller provides it when the server is ready for it.
+    var copyInput: String?
     /// Whether a text may contain several statements, each with its own result.
     var allowsSeveral = false
     /// Whether the server waits for COPY data and the caller has not been told yet.
@@ -28,13 +28,6 @@ struct Reading {
     mutating func fail(_ error: PostgresError) {
         if failure == nil { failure = error }
     }
-}
-
-/// Where the data of a `COPY … FROM STDIN` comes from.
-enum CopyInput: Sendable {
-    case text(String)
-    /// The caller provides the data when the server is ready for it.
-    case caller
 }
 
 /// The next step of the current statement.

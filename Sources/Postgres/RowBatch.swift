@@ -10,26 +10,6 @@ package struct RowBatch: Sendable, Equatable {
 
     static let nullMark: UInt32 = 1 << 31
 
-    init(columnCount: Int, rowCount: Int, bytes: [UInt8], ends: [UInt32]) {
-        self.columnCount = columnCount
-        self.rowCount = rowCount
-        self.bytes = bytes
-        self.ends = ends
-    }
-
-    /// Creates rows from text, for tests and fixed tables. Each row must have `columnCount` cells.
-    package init(rows: [[String?]], columnCount: Int) {
-        var arena = RowArena(columnCount: columnCount)
-        for row in rows {
-            precondition(row.count == columnCount, "a row has as many cells as the batch has columns")
-            for cell in row {
-                if let cell { Array(cell.utf8).withUnsafeBytes { arena.append($0) } } else { arena.appendNull() }
-            }
-            arena.endRow()
-        }
-        self = arena.take()
-    }
-
     /// The total size of all cells.
     package var byteCount: Int { bytes.count }
 
@@ -103,5 +83,20 @@ package struct RowBatch: Sendable, Equatable {
     private func index(_ row: Int, _ column: Int) -> Int {
         precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount, "the cell is in the batch")
         return row * columnCount + column
+    }
+}
+
+extension RowBatch {
+    /// Creates rows from text, for tests and fixed tables. Each row must have `columnCount` cells.
+    package init(rows: [[String?]], columnCount: Int) {
+        var arena = RowArena(columnCount: columnCount)
+        for row in rows {
+            precondition(row.count == columnCount, "a row has as many cells as the batch has columns")
+            for cell in row {
+                if let cell { Array(cell.utf8).withUnsafeBytes { arena.append($0) } } else { arena.appendNull() }
+            }
+            arena.endRow()
+        }
+        self = arena.take()
     }
 }

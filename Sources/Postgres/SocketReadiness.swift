@@ -79,7 +79,7 @@ final class SocketReadiness: Sendable {
                 return continuation.resume(returning: isClosed ? .closed : .interrupted)
             }
             if let seconds {
-                queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.wake(.timedOut, onlyWait: number) }
+                queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.wake(.timedOut) { $0.wait == number } }
             }
         }
     }
@@ -102,33 +102,29 @@ final class SocketReadiness: Sendable {
 
     /// Wakes the current waiter, or else the next one.
     func interrupt() {
-        let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
+        wake(.interrupted) { state in
             state.isInterrupted = state.waiter == nil
-            defer { state.waiter = nil }
-            return state.waiter
+            return true
         }
-        waiter?.resume(returning: .interrupted)
     }
 
     /// Stops all watching, then runs `then` on the queue. The descriptor may be closed only there.
     func cancel(then: @escaping @Sendable () -> Void) {
-        let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
-            if state.closed { return nil }
+        wake(.closed) { state in
+            if state.closed { return false }
             state.closed = true
             let countdown = CancelCountdown(then: then)
             reading.cancel { countdown.step() }
             writing.cancel { countdown.step() }
             if !state.readArmed { reading.resume() }
             if !state.writeArmed { writing.resume() }
-            defer { state.waiter = nil }
-            return state.waiter
+            return true
         }
-        waiter?.resume(returning: .closed)
     }
 
     private func fired(write: Bool) {
-        let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
-            if state.closed { return nil }
+        wake(.ready) { state in
+            if state.closed { return false }
             if write && state.writeArmed {
                 state.writeArmed = false
                 writing.suspend()
@@ -136,15 +132,14 @@ final class SocketReadiness: Sendable {
                 state.readArmed = false
                 reading.suspend()
             }
-            defer { state.waiter = nil }
-            return state.waiter
+            return true
         }
-        waiter?.resume(returning: .ready)
     }
 
-    private func wake(_ wake: Wake, onlyWait number: Int) {
+    /// Ends the wait, if there is one, unless `change` returns `false`.
+    private func wake(_ wake: Wake, _ change: (inout State) -> Bool) {
         let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
-            if number != state.wait { return nil }
+            guard change(&state) else { return nil }
             defer { state.waiter = nil }
             return state.waiter
         }

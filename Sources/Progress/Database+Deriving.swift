@@ -26,7 +26,7 @@ extension Database {
     /// Derives all tables from the whole log.
     func rebuildDerived() throws(SQLiteError) {
         var all = Derivation(after: nil)
-        try placedEvents { all.note($1, at: $0) }
+        try events { (logged) throws(SQLiteError) in all.note(logged.event, at: logged.place) }
         try clearDerived(of: nil)
         try store(all)
     }

@@ -7,17 +7,6 @@ extension Database {
     ///
     /// - Parameter day: Only the events of this day, as in `Timestamp.day`; `nil` for all.
     func events(ofDay day: Int? = nil, _ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
-        try eachEvent(ofDay: day) { (statement, event) throws(SQLiteError) in
-            try receive(LoggedEvent(id: statement.text(11), place: statement.int64(0), event: event))
-        }
-    }
-
-    /// Calls `receive` with the place of each event and the event.
-    func placedEvents(_ receive: (Int64, Event) -> Void) throws(SQLiteError) {
-        try eachEvent(ofDay: nil) { (statement, event) throws(SQLiteError) in receive(statement.int64(0), event) }
-    }
-
-    private func eachEvent(ofDay day: Int?, _ receive: (Statement, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
         // The condition is the expression of an index.
         let condition = day == nil ? "" : "WHERE (e.time + e.offset * 1000) / 86400000 = ?"
         let statement = try prepare(
@@ -29,7 +18,9 @@ extension Database {
         let renames = try self.renames()
         var lesson: LessonID?
         while try statement.step() {
-            if let event = statement.event(in: &lesson) { try receive(statement, renames.present(event)) }
+            if let event = statement.event(in: &lesson) {
+                try receive(LoggedEvent(id: statement.text(11), place: statement.int64(0), event: renames.present(event)))
+            }
         }
     }
 }

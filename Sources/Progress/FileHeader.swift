@@ -20,10 +20,6 @@ struct FileHeader: Equatable {
         let count = pread(descriptor, &bytes, bytes.count, 0)
         guard count >= 0 else { throw .unreachable(path: path, message: String(cString: strerror(errno))) }
         guard count > 0 else { return nil }
-        self.init(bytes: bytes, count: count)
-    }
-
-    private init(bytes: [UInt8], count: Int) {
         func number(at offset: Int) -> Int64 { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
         isSQLite = count == 100 && bytes.starts(with: Array("SQLite format 3\0".utf8))
         isWAL = bytes[18] == 2 && bytes[19] == 2

@@ -13,8 +13,7 @@ extension ProgressLog {
             }
             try database.run(
                 "INSERT OR REPLACE INTO drafts (course, lesson, exercise, file, text, cursor) VALUES (?, ?, ?, ?, ?, ?)",
-                .text(key.lesson.course), .text(key.lesson.lesson), .text(key.exercise ?? ""), .text(key.file), .text(draft.text),
-                .int(draft.cursor))
+                key.values + [.text(draft.text), .int(draft.cursor)])
         }
         knownDrafts[key] = draft.text
     }
@@ -36,8 +35,7 @@ extension ProgressLog {
     package func discardDraft(for key: Draft.Key) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
             try database.run(
-                "DELETE FROM drafts WHERE course = ? AND lesson = ? AND exercise = ? AND file = ?", .text(key.lesson.course),
-                .text(key.lesson.lesson), .text(key.exercise ?? ""), .text(key.file))
+                "DELETE FROM drafts WHERE course = ? AND lesson = ? AND exercise = ? AND file = ?", key.values)
         }
     }
 }

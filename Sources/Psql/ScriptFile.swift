@@ -68,7 +68,7 @@ package final class ScriptFile {
     }
 
     /// The text of a small file.
-    static func text(of path: String) throws(ScriptCommandError) -> String {
+    package static func text(of path: String) throws(ScriptCommandError) -> String {
         let file = try ScriptFile(path)
         var all: [UInt8] = []
         while let lines = try file.lines() { all += lines }

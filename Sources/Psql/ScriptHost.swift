@@ -12,7 +12,7 @@ package protocol ScriptHost: AnyObject {
     func redirect(to path: String?) throws
     /// Lets the user edit a text, and returns it.
     func edit(_ text: String) async throws -> String
-    /// Runs a command with the user's shell, or with `nil`, opens that shell.
+    /// Runs a command with a shell, or with `nil`, opens the user's shell.
     func runShell(_ command: String?) async throws
     /// Whether commands may start programs: only if the user typed the script or chose to run it, as with psql.
     var actsOnMachine: Bool { get }
@@ -31,11 +31,6 @@ extension ScriptCommandError: CustomStringConvertible {
 extension ScriptHost {
     package var hasTerminal: Bool { true }
     package var unavailable: Set<String> { [] }
-
-    package func runShell(_ command: String?) async throws {
-        if !actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
-        Shell.run(command)
-    }
 }
 
 /// The events of a running script.

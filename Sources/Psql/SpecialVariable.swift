@@ -16,29 +16,24 @@ struct SpecialVariable: Sendable {
     }
 
     var name: String
-    var values: Values
-    var initial: String
+    var values = Values.boolean(or: nil)
+    var initial = "off"
     var effect: Effect
 
     static let all = [
-        SpecialVariable(
-            name: "AUTOCOMMIT", values: .boolean(or: nil), initial: "on", effect: .full("on or off: commit each statement on its own")),
+        SpecialVariable(name: "AUTOCOMMIT", initial: "on", effect: .full("on or off: commit each statement on its own")),
         SpecialVariable(
             name: "ECHO", values: .oneOf(["none", "errors", "queries", "all"]), initial: "none",
             effect: .full("none, errors, queries or all: which input to repeat")),
         SpecialVariable(
-            name: "ECHO_HIDDEN", values: .boolean(or: "noexec"), initial: "off",
-            effect: .refused("The queries behind backslash commands aren't shown")),
+            name: "ECHO_HIDDEN", values: .boolean(or: "noexec"), effect: .refused("The queries behind backslash commands aren't shown")),
         SpecialVariable(
-            name: "ON_ERROR_ROLLBACK", values: .boolean(or: "interactive"), initial: "off",
+            name: "ON_ERROR_ROLLBACK", values: .boolean(or: "interactive"),
             effect: .full("on, off or interactive: undo only the failed statement")),
-        SpecialVariable(
-            name: "ON_ERROR_STOP", values: .boolean(or: nil), initial: "off", effect: .full("on or off: end the script at the first error")),
-        SpecialVariable(
-            name: "QUIET", values: .boolean(or: nil), initial: "off", effect: .full("on or off: leave out command tags and confirmations")),
-        SpecialVariable(
-            name: "SINGLELINE", values: .boolean(or: nil), initial: "off", effect: .refused("End each statement with a semicolon")),
-        SpecialVariable(name: "SINGLESTEP", values: .boolean(or: nil), initial: "off", effect: .refused("Run the statements one by one")),
+        SpecialVariable(name: "ON_ERROR_STOP", effect: .full("on or off: end the script at the first error")),
+        SpecialVariable(name: "QUIET", effect: .full("on or off: leave out command tags and confirmations")),
+        SpecialVariable(name: "SINGLELINE", effect: .refused("End each statement with a semicolon")),
+        SpecialVariable(name: "SINGLESTEP", effect: .refused("Run the statements one by one")),
     ]
 
     /// Those that change nothing here, with the values that they start with: they concern psql's prompt, its history, or details of its

@@ -104,11 +104,7 @@ package enum FileSystem {
         let size = lseek(file.raw, 0, SEEK_END)
         lseek(file.raw, max(0, size - off_t(limit)), SEEK_SET)
         // Likewise.
-        return (try? readText(file, path: path, limit: limit)) ?? ""
-    }
-
-    private static func readText(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> String {
-        String(decoding: try readBytes(file, path: path, limit: limit), as: UTF8.self)
+        return (try? readBytes(file, path: path, limit: limit)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     private static func readBytes(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> [UInt8] {

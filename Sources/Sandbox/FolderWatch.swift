@@ -44,6 +44,13 @@ package final class FolderWatch: Sendable {
         changes?.resume()
     }
 
+    /// Watches one folder, which is created if it is missing.
+    package convenience init(of folder: String, changed: @escaping @Sendable () -> Void) throws(SandboxError) {
+        try FileSystem.makeDirectories(folder)
+        self.init(changed: changed)
+        _ = add(folder)
+    }
+
     deinit { changes?.close() }
 
     /// Watches a folder but not its subfolders. Adding a watched folder again returns the same number. Returns `nil` if the folder does not

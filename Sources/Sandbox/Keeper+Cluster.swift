@@ -47,7 +47,7 @@ extension Keeper {
             Self.endingWithKeeper("KILL") + [
                 programs.initdb, "-D", draft, "-U", Self.superuser, "-A", "trust", "-E", "UTF8", "--locale=C",
                 "--lc-ctype=\(characterType)", "-T", "english", "--wal-segsize=1", "--no-sync",
-            ], environment: Self.environment, output: .file(output), ownSession: true)
+            ], environment: Self.environment, output: output, ownSession: true)
         switch wait(for: initdb, seconds: 120) {
         case .exited(0): break
         case .stopped:

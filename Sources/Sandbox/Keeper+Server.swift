@@ -15,7 +15,7 @@ extension Keeper {
         let server = try withMemoryLimit { () throws(SandboxError) in
             try ChildProcess.spawn(
                 Self.endingWithKeeper("INT") + [programs.postgres, "-D", place.cluster], environment: Self.environment,
-                output: .file(place.log))
+                output: place.log)
         }
         let deadline = SuspendingClock.now + .seconds(60)
         while SuspendingClock.now < deadline {

@@ -18,7 +18,7 @@ package final class KeeperProcess: Sendable {
     package init(_ subcommand: String, _ arguments: [String], executable: String) throws(SandboxError) {
         let environment = ProcessEnvironment.current.filter { $0.key == "PATH" }
         id = try ChildProcess.spawn(
-            [executable, subcommand] + arguments, name: "calf", environment: environment, output: .null, ownSession: true)
+            [executable, subcommand] + arguments, name: "calf", environment: environment, ownSession: true)
         let hasStarted = DetachedThread.start { [self] in
             let status = ChildProcess.wait(for: id)
             ended.withLock { $0 = status }

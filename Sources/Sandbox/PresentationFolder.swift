@@ -93,10 +93,8 @@ package final class PresentationFolder: Sendable {
     /// Calls back after each change of what the demo shows. Creates the folder, so that a demo can begin later, and locks it until this
     /// process ends.
     package static func watch(_ directories: Directories, changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
-        try FileSystem.makeDirectories(path(in: directories))
+        let watch = try FolderWatch(of: path(in: directories), changed: changed)
         _ = flock(open(path(in: directories), O_RDONLY | O_DIRECTORY | O_CLOEXEC), LOCK_SH)
-        let watch = FolderWatch(changed: changed)
-        _ = watch.add(path(in: directories))
         return watch
     }
 }

@@ -17,13 +17,7 @@ extension Sandbox {
         let place = try place()
         let keeper = KeeperLock.holder(place.keeperLock)
         let state = KeeperState.read(place, of: keeper)
-        let phase: SandboxStatus.Phase =
-            switch state?.phase {
-            case .ready: .ready
-            case .creating: .creating
-            case .starting: .starting
-            case .failed, nil: keeper == nil ? .stopped : .starting
-            }
+        let phase = state.flatMap { SandboxStatus.Phase(rawValue: $0.phase.rawValue) } ?? (keeper == nil ? .stopped : .starting)
         // No cluster, no version.
         let version = try? FileSystem.readText(place.cluster + "/PG_VERSION").prefix { $0.isNumber }
         return SandboxStatus(
@@ -76,21 +70,7 @@ extension Sandbox {
 
     /// All databases on the server that belong to calf, largest first.
     package func databases() async throws(SandboxError) -> [DatabaseInfo] {
-        let link = try await connected()
-        let rows = try await link.admin.command(
-            """
-            SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database')
-            FROM pg_database WHERE datname ~ '^calf_[lutpjx]_' ORDER BY 2 DESC, 1
-            """
-        ).rows.all
-        return rows.compactMap { row in
-            guard let name = row[0] else { return nil }
-            let kinds: [Character: DatabaseInfo.Kind] = ["l": .lesson, "u": .undo, "t": .template, "p": .spare, "j": .spare, "x": .passing]
-            guard let kind = kinds[name[name.index(name.startIndex, offsetBy: ServerNames.prefix.count)]] else { return nil }
-            let comment = DatabaseComment(text: row[2] ?? "")
-            return DatabaseInfo(
-                name: name, kind: kind, course: comment.course, lesson: comment.lesson, bytes: row[1].flatMap { Int($0) } ?? 0)
-        }
+        try await databases(try await connected().admin).sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
     }
 
     /// A connection URI for logging in as a learner, to a separate database that belongs to no lesson. It has been tried.

@@ -131,13 +131,9 @@ struct DatabaseComment: Sendable, Equatable {
     var age: Int { abs(time(nil) - used) }
 
     var text: String { ([template, course, lesson, "\(used)"] + (written.map { ["\($0)"] } ?? [])).joined(separator: "\t") }
+}
 
-    init(template: String, course: String = "", lesson: String = "") {
-        self.template = template
-        self.course = course
-        self.lesson = lesson
-    }
-
+extension DatabaseComment {
     init(text: String) {
         let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         template = parts[0]

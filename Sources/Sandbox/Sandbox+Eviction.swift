@@ -12,23 +12,6 @@ extension Sandbox {
 
     func evictLater() { debounce("evict") { sandbox in try await sandbox.evict(to: sandbox.options.diskBudget) } }
 
-    private struct Candidate {
-        enum Kind: Character {
-            case spare = "p", kept = "j", passing = "x", template = "t", lesson = "l", undo = "u"
-        }
-
-        var kind: Kind
-        var name: String
-        var bytes: Int
-        var comment: DatabaseComment
-        var isInUse: Bool
-
-        /// The hash of the template it was cloned from. The comment of a kept clone has none.
-        var template: String {
-            kind == .kept ? String(name.dropFirst(ServerNames.keptPrefix.count).prefix { $0 != "_" }) : comment.template
-        }
-    }
-
     /// How many seconds a database that was used stays. Another process may be about to clone it.
     private static var minimumAge: Int { 30 }
     /// Unused for this many seconds, a template is removed even if there is room.
@@ -39,7 +22,7 @@ extension Sandbox {
     func evict(to budget: Int) async throws(SandboxError) {
         guard let link else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
-            let found = try await candidates(builder)
+            let found = try await databases(builder)
             var total = found.map(\.bytes).reduce(0, +)
             let usedTemplates = Set(found.filter(\.isInUse).map(\.template))
             let unused = found.filter { !$0.isInUse && !($0.kind == .template && usedTemplates.contains($0.comment.template)) }
@@ -54,7 +37,7 @@ extension Sandbox {
                 if try await drop(candidate, builder) { total -= candidate.bytes }
             }
             // What learners changed goes last, and never in the lesson that they will continue with.
-            let lessons = try await candidates(builder).filter { $0.kind == .lesson }
+            let lessons = try await databases(builder).filter { $0.kind == .lesson }
             let latest = lessons.map(\.comment.used).max()
             let last = lessons.last { $0.comment.used == latest }?.name
             for lesson in lessons.sorted(by: { $0.comment.used < $1.comment.used }) where total > budget && lesson.name != last {
@@ -65,7 +48,7 @@ extension Sandbox {
     }
 
     /// All databases of calf, the oldest first. Clones of running processes are in use, except those that this one keeps ready.
-    private func candidates(_ session: PostgresSession) async throws(SandboxError) -> [Candidate] {
+    func databases(_ session: PostgresSession) async throws(SandboxError) -> [DatabaseInfo] {
         let rows = try await session.command(
             """
             SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database'),
@@ -76,21 +59,21 @@ extension Sandbox {
         let ready = Set(readyClones.values.joined())
         return rows.compactMap { row in
             guard let name = row[0], let bytes = row[1].flatMap({ Int($0) }),
-                let kind = name.dropFirst(ServerNames.prefix.count).first.flatMap(Candidate.Kind.init)
+                let kind = name.dropFirst(ServerNames.prefix.count).first.flatMap(DatabaseInfo.Kind.init)
             else { return nil }
             let comment = DatabaseComment(text: row[2] ?? "")
             // Other programs, which don't renew the time of use, may come back to the database that belongs to no lesson.
             let isForOthers = kind == .lesson && comment.lesson.isEmpty
-            return Candidate(
+            return DatabaseInfo(
                 kind: kind, name: name, bytes: bytes, comment: comment,
                 isInUse: row[3] == "t" || isForOthers || kind == .passing && !ready.contains(name))
         }
     }
 
     /// Drops a database unless it was used a moment ago, is in use, or was changed by a learner. Returns whether it is gone.
-    private func drop(_ candidate: Candidate, _ builder: PostgresSession) async throws(SandboxError) -> Bool {
+    private func drop(_ candidate: DatabaseInfo, _ builder: PostgresSession) async throws(SandboxError) -> Bool {
         switch candidate.kind {
-        case .kept: try await dropKeptClone(candidate.name)
+        case .kept: try await dropKept("datname = \(SQL.literal(candidate.name))")
         case .spare, .undo: try await drop(candidate.name, builder)
         case .passing:
             // Someone may have taken it in the meantime.

@@ -67,27 +67,17 @@ extension Sandbox {
         }
     }
 
-    /// Drops clones marked as taken whose process no longer exists.
-    func dropAbandonedClones() async throws(SandboxError) {
-        try await dropKept(Self.isTakenClone)
-    }
-
-    /// The condition for them, and for those whose process runs.
+    /// The condition for clones marked as taken, whether their process runs or not.
     static var isTakenClone: String {
         "datname LIKE \(SQL.literal(pattern(""))) AND shobj_description(oid, 'pg_database') = \(SQL.literal(taken))"
     }
 
-    /// Drops a kept clone, unless it is taken.
-    func dropKeptClone(_ name: String) async throws(SandboxError) {
-        try await dropKept("datname = \(SQL.literal(name))")
-    }
-
     /// Drops the kept clones that meet the condition, unless they are taken.
-    private func dropKept(_ condition: String) async throws(SandboxError) {
+    func dropKept(_ condition: String) async throws(SandboxError) {
         guard let link else { return }
         let rows = try await link.admin.command(
             """
-            WITH kept AS MATERIALIZED (SELECT datname, oid FROM \(Self.all) WHERE \(condition))
+            WITH kept AS MATERIALIZED (SELECT datname, oid FROM pg_database WHERE datname LIKE \(SQL.literal(Self.pattern(""))) AND \(condition))
             SELECT datname, oid FROM kept WHERE pg_try_advisory_lock(\(Self.lock))
             """
         ).rows.all
@@ -100,10 +90,6 @@ extension Sandbox {
 
     private func unlock(_ oid: String, _ link: ServerLink) async throws(SandboxError) {
         try await link.admin.command("SELECT pg_advisory_unlock(\(Self.lock)) FROM (SELECT \(oid)::oid AS oid) AS locked")
-    }
-
-    private static var all: String {
-        "(SELECT datname, oid FROM pg_database WHERE datname LIKE \(SQL.literal(pattern("")))) AS kept_clone"
     }
 
     private static func pattern(_ hash: String) -> String {

@@ -2,19 +2,6 @@ import Course
 package import Postgres
 import SQLText
 
-/// A login created for one session.
-struct SessionRole: Sendable, Equatable {
-    var name: String
-    var backend: Int32
-}
-
-extension PostgresError {
-    /// What the server says about a database that doesn't exist.
-    fileprivate static func noDatabase(_ name: String) -> PostgresError {
-        .connectionFailed(message: "database \"\(name)\" does not exist", sqlstate: "3D000")
-    }
-}
-
 /// Sessions: each has its own login, which acts as `learner`.
 extension Sandbox {
     /// A session in the lesson's database, with limits on each statement of `runScript`.
@@ -34,7 +21,9 @@ extension Sandbox {
     ) async throws(SandboxError) -> PostgresSession {
         try await withLink { (link) async throws(SandboxError) in
             // A restarted server still has it, until `tidy` drops it with all sessions in it.
-            if let tag = ServerNames.tag(in: database.name), tag != link.names.tag { throw .postgres(.noDatabase(database.name)) }
+            if let tag = ServerNames.tag(in: database.name), tag != link.names.tag {
+                throw .postgres(.connectionFailed(message: "database \"\(database.name)\" does not exist", sqlstate: "3D000"))
+            }
             let session = try await open(database.name, as: purpose, link, onNotice: onNotice)
             limitStatements(of: session, in: database.name, template: database.template, link)
             return session
@@ -84,10 +73,10 @@ extension Sandbox {
         let settings = link.settings(database: database, login: login, options: "-c role=\(link.names.learner(grants: grants))")
         do throws(SandboxError) {
             let session = try await link.connect(settings: settings, onNotice: onNotice)
-            sessionRoles.append(SessionRole(name: login.name, backend: session.backendPID))
+            sessionRoles.append(login.name)
             return session
         } catch {
-            sessionRoles.append(SessionRole(name: login.name, backend: 0))
+            sessionRoles.append(login.name)
             enqueueInBackground { sandbox in try await sandbox.pruneSessionRoles() }
             throw error
         }
@@ -134,10 +123,10 @@ extension Sandbox {
     func pruneSessionRoles() async throws(SandboxError) {
         guard let link, !sessionRoles.isEmpty else { return }
         let alive = try await link.admin.command("SELECT usename, pid FROM pg_stat_activity WHERE usename LIKE 'calf\\_%'").rows.all
-        let gone = sessionRoles.filter { role in !alive.contains { $0[0] == role.name } }
+        let gone = sessionRoles.filter { role in !alive.contains { $0[0] == role } }
         for role in gone {
             sessionRoles.removeAll { $0 == role }
-            do throws(SandboxError) { try await dropLogin(role.name, link.admin) } catch {
+            do throws(SandboxError) { try await dropLogin(role, link.admin) } catch {
                 // An open transaction still refers to it. Retry the next time.
                 sessionRoles.append(role)
                 throw error

@@ -71,11 +71,7 @@ extension Sandbox {
             try await watched([session], in: database, until: Deadline(after: .seconds(options.loadLimit)), growth: .max) {
                 for statement in statements {
                     current = statement
-                    if let data = statement.copyData {
-                        _ = try await session.copyIn(statement.text, data: data)
-                    } else {
-                        _ = try await session.run(statement.text) { _ in }
-                    }
+                    _ = try await session.run(statement.text, copyData: statement.copyData) { _ in }
                 }
             }
         } catch let error as PostgresError {

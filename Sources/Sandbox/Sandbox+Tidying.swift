@@ -11,7 +11,7 @@ extension Sandbox {
             UNION ALL SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_[sr]_'
             """
         ).rows.all.compactMap { $0[0] }
-        if names.contains(where: { $0.hasPrefix(ServerNames.keptPrefix) }) { try await dropAbandonedClones() }
+        if names.contains(where: { $0.hasPrefix(ServerNames.keptPrefix) }) { try await dropKept(Self.isTakenClone) }
         let tags = Set(names.compactMap(ServerNames.tag(in:))).subtracting([link.names.tag])
         guard !tags.isEmpty else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
@@ -35,7 +35,7 @@ extension Sandbox {
         if !hasPassing, sessionRoles.isEmpty, passingLogins.isEmpty { return }
         let databases = try await link.admin.command(
             "SELECT datname FROM pg_database WHERE datname LIKE $1", ["calf\\_x\\_\(link.names.tag)\\_%"])
-        let roles = sessionRoles.map(\.name) + passingLogins.sorted()
+        let roles = sessionRoles + passingLogins.sorted()
         sessionRoles = []
         passingLogins = []
         let names = databases.rows.all.compactMap { $0[0] }

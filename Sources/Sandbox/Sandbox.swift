@@ -18,8 +18,8 @@ package actor Sandbox {
     private var lastNumber = 0
     /// Whether it has named a temporary database.
     private(set) var hasPassing = false
-    /// Session roles of this process, with the server process of each.
-    var sessionRoles: [SessionRole] = []
+    /// The logins of this process's sessions.
+    var sessionRoles: [String] = []
     /// This process's logins for programs other than calf.
     var passingLogins: Set<String> = []
     /// The session that watches the others, and the tag of its link.

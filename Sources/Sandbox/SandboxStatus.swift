@@ -17,12 +17,19 @@ package struct SandboxStatus: Sendable, Equatable {
 
 /// A database that belongs to calf.
 package struct DatabaseInfo: Sendable, Equatable {
-    package enum Kind: String, Sendable { case lesson, undo, template, spare, passing }
+    /// By the letter in the database's name.
+    package enum Kind: Character, Sendable {
+        case spare = "p", kept = "j", passing = "x", template = "t", lesson = "l", undo = "u"
+    }
 
-    package var name: String
     package var kind: Kind
-    /// Empty except for a lesson's database.
-    package var course: String
-    package var lesson: String
+    package var name: String
     package var bytes: Int
+    var comment: DatabaseComment
+    var isInUse: Bool
+
+    /// The hash of the template it was cloned from. The comment of a kept clone has none.
+    var template: String {
+        kind == .kept ? String(name.dropFirst(ServerNames.keptPrefix.count).prefix { $0 != "_" }) : comment.template
+    }
 }

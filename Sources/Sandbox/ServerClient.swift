@@ -17,8 +17,8 @@ actor ServerClient {
     }
 
     /// Takes a shared lock and waits until the server accepts connections. May be called repeatedly.
-    func awaitReady(patience: Duration = .seconds(90)) async throws(SandboxError) -> KeeperState {
-        let deadline = ContinuousClock.now + patience
+    func awaitReady() async throws(SandboxError) -> KeeperState {
+        let deadline = ContinuousClock.now + .seconds(90)
         var silent = (keeper: pid_t(0), since: ContinuousClock.now)
         var started: KeeperProcess?
         var attempts = 0

@@ -32,14 +32,9 @@ package struct ServerPlace: Sendable, Equatable {
     static let rootRun = "/run/calf"
     /// A Unix socket's path has at most 108 bytes, including the terminating zero.
     static let socketPathLimit = 107
+}
 
-    package init(base: String, run: String, socket: String, account: Account? = nil) {
-        self.base = base
-        self.run = run
-        self.socket = socket
-        self.account = account
-    }
-
+extension ServerPlace {
     /// The start of a keeper's command line.
     package var arguments: [String] { [base, run, socket, account?.name ?? "-"] }
 

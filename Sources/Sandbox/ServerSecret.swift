@@ -65,7 +65,7 @@ extension Keeper {
         try FileSystem.write("ALTER ROLE \(Self.superuser) PASSWORD '\(SCRAMVerifier.text(for: secret.text))'\n", to: input)
         let alone = try ChildProcess.spawn(
             Self.endingWithKeeper("KILL") + [programs.postgres, "--single", "-D", place.cluster, "postgres"],
-            environment: Self.environment, input: input, output: .file(output), ownSession: true)
+            environment: Self.environment, input: input, output: output, ownSession: true)
         let outcome = wait(for: alone, seconds: 60)
         if outcome == .stopped { throw .keeperFailed(status: SIGTERM) }
         let said = FileSystem.tail(output)

@@ -30,7 +30,7 @@ import Sandbox
 
     /// Starts a program in a session of its own.
     func start(_ words: [String], _ environment: [String: String], output: String) throws(SandboxError) -> pid_t {
-        let child = try ChildProcess.spawn(words, environment: environment, output: .file(output), ownSession: true)
+        let child = try ChildProcess.spawn(words, environment: environment, output: output, ownSession: true)
         running.insert(child)
         return child
     }

@@ -51,12 +51,12 @@ final class ControlClient: Sendable {
     }
 
     /// Asks a keeper for something, and returns what it sends.
-    static func ask(_ request: [String], at place: SetPlace, within seconds: Int = 150) throws(ServersError) -> [[String]] {
+    static func ask(_ request: [String], at place: SetPlace) throws(ServersError) -> [[String]] {
         guard let client = ControlClient(to: place.control) else { throw .keeperSilent }
         client.send(request)
         var reader = Reader(client)
         var lines: [[String]] = []
-        while let line = reader.line(within: seconds) {
+        while let line = reader.line(within: 150) {
             switch line.first {
             case "done": return lines
             case "failed": throw .refused(line.last ?? "")

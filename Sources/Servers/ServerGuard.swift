@@ -19,7 +19,7 @@ package enum ServerGuard {
         defer { close(ends[0]) }
         _ = try ChildProcess.spawn(
             ["/proc/self/exe", "server-guard"] + place.arguments, name: "calf",
-            environment: ProcessEnvironment.current.filter { $0.key == "PATH" }, input: "/proc/self/fd/\(ends[0])", output: .null,
+            environment: ProcessEnvironment.current.filter { $0.key == "PATH" }, input: "/proc/self/fd/\(ends[0])",
             ownSession: true)
     }
 
@@ -44,7 +44,7 @@ package enum ServerGuard {
         let script = try NodeScript(plan: ServerPlan(at: place), place: place)
         for node in script.plan.set.nodes where script.has("cleanup", script.plan.kind(of: node)) {
             let child = try ChildProcess.spawn(
-                NodeScript.words(for: "cleanup"), environment: script.environment(of: node), output: .null, ownSession: true)
+                NodeScript.words(for: "cleanup"), environment: script.environment(of: node), ownSession: true)
             _ = ChildProcess.wait(for: child)
         }
     }

@@ -118,7 +118,7 @@ import Sandbox
         for signal in kind.stop.compactMap({ ServerKind.signals[$0] }) {
             guard let root = main ?? foreignMain?.id else { break }
             Glibc.kill(root, signal)
-            if await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: Self.patience) { break }
+            if await waits(until: { !$0.isRunning }, within: Self.patience) { break }
         }
         await endAll()
         state = .stopped
@@ -129,7 +129,7 @@ import Sandbox
         guard onlyMain, let root = main ?? foreignMain?.id else { return await endAll(excluding: session) }
         Glibc.kill(root, SIGKILL)
         // Its children may end with it or keep running.
-        _ = await waits(until: { $0.main == nil && $0.foreignMain == nil }, within: .seconds(1))
+        _ = await waits(until: { !$0.isRunning }, within: .seconds(1))
     }
 
     /// Stops what belongs to the node where it is, or only its main process. Returns when it has stopped.

@@ -21,27 +21,21 @@ package struct ServerPlan: Sendable {
         guard lesson.servers != nil, let (set, text) = try LessonReader.servers(inFileAt: lesson.path) else { return nil }
         let known = ServerKinds(for: lesson)
         var files = [Self.lessonFile: Array(text.utf8)]
+        var kinds: [String: ServerKind] = [:]
         if let helpers = known.helpers {
             files["kinds/lib.sh"] = try FileSystem.readBytes(helpers + "/lib.sh", limit: Self.fileLimit)
             try Self.add("\(helpers)/bin", as: "bin", to: &files)
         }
         for node in set.nodes {
             guard let kind = known[node.kind]?.kind else { throw ServersError.refused(known.missing(node.kind)) }
+            kinds[node.kind] = kind
             try Self.add(kind.folder, as: "kinds/\(kind.name)", to: &files)
             for value in node.settings.values {
                 guard let path = known.dataset(value) else { continue }
                 files["datasets/\(value).sql"] = try FileSystem.readBytes(path, limit: Self.fileLimit)
             }
         }
-        try self.init(set, files) { known[$0]?.kind }
-    }
-
-    private init(_ set: ServerSet, _ files: [String: [UInt8]], kind: (String) -> ServerKind?) throws {
-        self.set = set
-        self.files = files
-        var kinds: [String: ServerKind] = [:]
-        for node in set.nodes { kinds[node.kind] = kind(node.kind) }
-        self.kinds = kinds
+        (self.set, self.files, self.kinds) = (set, files, kinds)
         let parts = files.sorted { $0.key < $1.key }.flatMap { [$0.key, ContentHash(of: $0.value).hex] }
         digest = ContentHash(ofParts: parts).hex(digits: 32)
     }

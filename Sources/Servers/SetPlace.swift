@@ -11,12 +11,8 @@ package struct SetPlace: Sendable, Equatable {
 
     /// The place of a lesson's servers. Creates the folder that stands for them.
     package init(data: String, course: String, lesson: String) throws(SandboxError) {
-        try self.init(origin: "\(Self.root(in: data))/\(Workspace.folderName(course))/\(Workspace.folderName(lesson))")
-    }
-
-    private init(origin: String) throws(SandboxError) {
+        origin = "\(Self.root(in: data))/\(Workspace.folderName(course))/\(Workspace.folderName(lesson))"
         try FileSystem.makeDirectories(origin)
-        self.origin = origin
         server = try ServerPlace(data: origin, longest: "12345678/.s.PGSQL.65535")
     }
 
@@ -27,7 +23,8 @@ package struct SetPlace: Sendable, Equatable {
         var places: [SetPlace] = []
         for course in FileSystem.names(in: root(in: data)) {
             for lesson in FileSystem.names(in: "\(root(in: data))/\(course)") {
-                places.append(try SetPlace(origin: "\(root(in: data))/\(course)/\(lesson)"))
+                // `folderName` leaves the names of folders as they are.
+                places.append(try SetPlace(data: data, course: course, lesson: lesson))
             }
         }
         return places

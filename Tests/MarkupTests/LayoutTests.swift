@@ -1,4 +1,3 @@
-import Markdown
 import Markup
 import Terminal
 import Testing
@@ -70,11 +69,6 @@ struct LayoutTests {
     @Test func `without styles, emphasis is shown with characters`() {
         let lines = Layout.prose(markdown: "# Title\n\n*a* **b** `c d`\n\n## More", width: 30, marks: true)
         #expect(RenderedText.plain(lines) == "Title\n═════\n\n*a* **b** `c d`\n\nMore\n────\n")
-    }
-
-    @Test func `each laid-out line knows the source line of its block`() {
-        let lines = Layout.lines(blocks: Document.parse("# a\n\nb\n\n- c\n").blocks, width: 20)
-        #expect(lines.map(\.source) == [1, 3, 3, 5, 5])
     }
 
     @Test func `styles follow the emphasis`() {

@@ -81,7 +81,7 @@ struct StreamTests {
     @Test func `COPY sends and receives lines`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE pairs (a int, b text)")
-        let result = try await session.copyIn("COPY pairs FROM STDIN", data: "1\tone\n2\t\\N\n")
+        let result = try await session.query("COPY pairs FROM STDIN", copyData: "1\tone\n2\t\\N\n")
         #expect(result.tag.text == "COPY 2")
         let out = try await session.query("COPY pairs TO STDOUT (FORMAT csv)")
         #expect(String(decoding: out.copyData, as: UTF8.self) == "1,one\n2,\n")
@@ -100,7 +100,7 @@ struct StreamTests {
         _ = try await session.query("CREATE TEMP TABLE pairs (a int)")
         let data = "x\n" + String(repeating: "1\n", count: 2_000_000)
         do {
-            _ = try await session.copyIn("COPY pairs FROM STDIN", data: data)
+            _ = try await session.query("COPY pairs FROM STDIN", copyData: data)
             Issue.record("no error")
         } catch {
             #expect(error.sqlstate == "22P02")
@@ -112,7 +112,7 @@ struct StreamTests {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE numbers (a int)")
         let data = (1...300_000).map(String.init).joined(separator: "\n") + "\n"
-        #expect(try await session.copyIn("COPY numbers FROM STDIN", data: data).tag.affected == 300_000)
+        #expect(try await session.query("COPY numbers FROM STDIN", copyData: data).tag.affected == 300_000)
         #expect(try await session.query("SELECT sum(a) FROM numbers").rows.all == [["45000150000"]])
     }
 

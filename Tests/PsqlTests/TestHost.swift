@@ -46,6 +46,7 @@ final class TestHost: ScriptHost {
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
     func redirect(to path: String?) throws { if let path { throw ScriptCommandError("cannot write \(path)") } }
     func edit(_ text: String) async throws -> String { text }
+    func runShell(_ command: String?) async throws {}
 }
 
 /// Connects to the scratch server.

@@ -36,7 +36,7 @@ extension ChildProcess {
         let folder = ScratchFolder()
         defer { withExtendedLifetime(folder) {} }
         let file = folder.path + "/output"
-        _ = wait(for: try spawn(arguments, environment: ["LC_ALL": "C"], output: .file(file)))
+        _ = wait(for: try spawn(arguments, environment: ["LC_ALL": "C"], output: file))
         return try FileSystem.readText(file)
     }
 }

@@ -39,7 +39,7 @@ struct KeeperTests {
             try await sandbox.start()
             let place = try sandbox.place()
             let client = try ChildProcess.spawn(
-                ["/usr/bin/flock", "--shared", "--no-fork", place.clientsLock, "/bin/sleep", "60"], environment: [:], output: .null)
+                ["/usr/bin/flock", "--shared", "--no-fork", place.clientsLock, "/bin/sleep", "60"], environment: [:])
             // It becomes the other program once it has the lock.
             try await eventually("the client's lock") { ScratchFolder.bytes(at: "/proc/\(client)/cmdline").starts(with: "/bin/sleep".utf8) }
             await sandbox.close()
@@ -115,7 +115,7 @@ struct KeeperTests {
             let place = try sandbox.place()
             _ = try await sandbox.stop()
             let account = place.account.map { ["/usr/bin/setpriv", "--reuid", $0.name, "--clear-groups"] } ?? []
-            let bystander = try ChildProcess.spawn(account + ["/bin/sleep", "60"], environment: [:], output: .null)
+            let bystander = try ChildProcess.spawn(account + ["/bin/sleep", "60"], environment: [:])
             defer { end(bystander, SIGKILL) }
             try FileSystem.write(
                 "\(bystander)\n\(place.cluster)\n1\n5432\n\(place.socket)\n\n", to: place.cluster + "/postmaster.pid",

@@ -1,15 +1,11 @@
 import Mermaid
 import Terminal
 
-/// The symbols at the end of a relationship: zero or one, one, or many.
-struct CrowsFoot {
-    private let cardinality: EntityDiagram.Cardinality
-
-    init(_ cardinality: EntityDiagram.Cardinality) { self.cardinality = cardinality }
-
+/// How a relationship's end is drawn: with the symbols of a crow's foot, for zero or one, one, or many.
+extension EntityDiagram.Cardinality {
     /// The number shown next to the symbols.
     var number: String {
-        switch cardinality {
+        switch self {
         case .zeroOrOne: "0..1"
         case .exactlyOne: "1"
         case .zeroOrMany: "*"
@@ -20,7 +16,7 @@ struct CrowsFoot {
     /// Draws the symbols over the first cells of a path that starts next to a box.
     ///
     /// - Parameter away: The direction in which the path leaves the box.
-    func draw(_ path: [Point], away: Drawing.Arms, in drawing: inout Drawing) {
+    func drawFoot(_ path: [Point], away: Drawing.Arms, in drawing: inout Drawing) {
         for (point, marker) in zip(path, markers(away)) { drawing.put(marker, at: point, role: .text) }
     }
 
@@ -35,7 +31,7 @@ struct CrowsFoot {
             case .down: "\u{2228}"
             default: "\u{2227}"
             }
-        switch cardinality {
+        switch self {
         case .zeroOrOne: return [one, none]
         case .exactlyOne: return [one]
         case .zeroOrMany: return [many, none]

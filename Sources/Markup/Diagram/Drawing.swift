@@ -59,7 +59,7 @@ struct Drawing {
 
 extension Drawing {
     /// Draws text; parts outside the drawing are cut off.
-    mutating func put(_ text: String, at point: Point, role: Theme.Role, kind: Kind = .text) {
+    mutating func put(_ text: String, at point: Point, role: Theme.Role) {
         var x = point.x
         let safe = SafeText(text).string
         GlyphReader.read(safe) { glyph, _ in
@@ -67,8 +67,8 @@ extension Drawing {
             glyph.append(to: &scalars)
             let place = Point(x: x, y: point.y)
             if x >= 0, x + glyph.width <= size.width {
-                self[place] = Cell(kind: kind, role: role, text: String(scalars))
-                if glyph.isWide { self[Point(x: x + 1, y: point.y)] = Cell(kind: kind, role: role, text: "") }
+                self[place] = Cell(kind: .text, role: role, text: String(scalars))
+                if glyph.isWide { self[Point(x: x + 1, y: point.y)] = Cell(kind: .text, role: role, text: "") }
             }
             x += glyph.width
             return x < size.width

@@ -46,17 +46,17 @@ struct EntityComposer {
             return link
         }
         var level = Level(axis: axis, spacing: .entities(axis, isCompact: options.isCompact), items: items, links: links)
-        guard let sketch = level.layout() else { return nil }
-        var scene = Scene()
-        scene.size = sketch.size
-        scene.boxes = sketch.boxes.map { box in
-            .init(number: box.number, area: loop(box.number)?.box(in: box.area, axis) ?? box.area, axis: axis)
+        guard var scene = level.layout() else { return nil }
+        for index in scene.boxes.indices {
+            guard let loop = loop(scene.boxes[index].number) else { continue }
+            scene.boxes[index].area = loop.box(in: scene.boxes[index].area, axis)
+            scene.boxes[index].loop = loop
         }
-        scene.labels = sketch.labels.map { (drawn[$0.link].relationship, $0.area) }
-        scene.routes = sketch.routes.map { route in
-            Scene.Route(
-                edge: drawn[route.link].relationship, bundle: route.bundle, points: route.points, begins: route.begins, ends: route.ends,
-                isTurned: drawn[route.link].isTurned)
+        scene.labels = scene.labels.map { (drawn[$0.edge].relationship, $0.area) }
+        for index in scene.routes.indices {
+            let entry = drawn[scene.routes[index].edge]
+            scene.routes[index].edge = entry.relationship
+            scene.routes[index].isTurned = entry.isTurned
         }
         return scene
     }
@@ -67,7 +67,7 @@ struct EntityComposer {
     }
 
     /// An entity's relationship with itself.
-    func loop(_ entity: Int) -> Loop? {
+    private func loop(_ entity: Int) -> Loop? {
         let name = diagram.entities[entity].name
         guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }
         return Loop(

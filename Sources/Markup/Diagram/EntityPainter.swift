@@ -17,26 +17,24 @@ struct EntityPainter {
             drawing.line(path, stroke: stroke, bundle: route.bundle, joins: (false, false))
         }
         for (edge, area) in scene.labels { drawing.put(label: diagram.relationships[edge].label, in: area, options) }
-        let composer = EntityComposer(diagram: diagram, options: options, width: 0)
-        for box in scene.boxes { composer.loop(box.number)?.draw(beside: box.area, box.axis, in: &drawing) }
+        for box in scene.boxes { box.loop?.draw(beside: box.area, box.axis, in: &drawing) }
         for route in scene.routes { paintFeet(route, in: &drawing) }
         for route in scene.routes { paintNumbers(route, in: &drawing) }
         return drawing
     }
 
     /// The cardinalities at the first and last points of a route.
-    private func feet(_ route: Scene.Route) -> (first: CrowsFoot, last: CrowsFoot) {
+    private func feet(_ route: Scene.Route) -> (first: EntityDiagram.Cardinality, last: EntityDiagram.Cardinality) {
         let relationship = diagram.relationships[route.edge]
-        let left = CrowsFoot(relationship.leftCardinality)
-        let right = CrowsFoot(relationship.rightCardinality)
+        let (left, right) = (relationship.leftCardinality, relationship.rightCardinality)
         return route.isTurned ? (right, left) : (left, right)
     }
 
     private func paintFeet(_ route: Scene.Route, in drawing: inout Drawing) {
         let (first, last) = feet(route)
         let path = route.path
-        if route.begins { first.draw(Array(path.dropFirst()), away: options.axis == .down ? .down : .right, in: &drawing) }
-        if route.ends { last.draw(path.reversed().dropFirst().map { $0 }, away: options.axis == .down ? .up : .left, in: &drawing) }
+        if route.begins { first.drawFoot(Array(path.dropFirst()), away: options.axis == .down ? .down : .right, in: &drawing) }
+        if route.ends { last.drawFoot(path.reversed().dropFirst().map { $0 }, away: options.axis == .down ? .up : .left, in: &drawing) }
     }
 
     /// Writes the cardinalities next to their symbols if the cells are free.

@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// Converts the nodes, groups, and edges of one level of a flowchart into a `Level`, and its sketch into a scene.
+/// Converts the nodes, groups, and edges of one level of a flowchart into a `Level`, and what that lays out into a scene.
 struct FlowchartLevel {
     let chart: Flowchart
     let options: DiagramOptions
@@ -63,8 +63,8 @@ struct FlowchartLevel {
         }
         var level = Level(axis: axis, spacing: .flowchart(axis, isCompact: options.isCompact), items: items, links: levelLinks)
         level.leastAlong = least
-        guard let sketch = level.layout() else { return nil }
-        return scene(sketch, drawn, gates.map(\.gate))
+        guard let draft = level.layout() else { return nil }
+        return scene(draft, drawn, gates.map(\.gate))
     }
 
     // MARK: - Building the level
@@ -82,7 +82,7 @@ struct FlowchartLevel {
         }
     }
 
-    func loop(_ node: Int) -> Loop? {
+    private func loop(_ node: Int) -> Loop? {
         let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) }
         guard let first = loops.first else { return nil }
         let labels = loops.compactMap { $0.label?.replacingLineFeeds }
@@ -108,29 +108,30 @@ struct FlowchartLevel {
 
     // MARK: - Building the scene
 
-    private func scene(_ sketch: Sketch, _ drawn: [Link], _ gates: [FlowchartComposer.Gate]) -> Scene {
+    private func scene(_ draft: Scene, _ drawn: [Link], _ gates: [FlowchartComposer.Gate]) -> Scene {
         var scene = Scene()
-        scene.size = sketch.size
-        for box in sketch.boxes {
+        scene.size = draft.size
+        for box in draft.boxes {
             switch members[box.number] {
             case .node(let index):
-                scene.boxes.append(.init(number: index, area: loop(index)?.box(in: box.area, axis) ?? box.area, axis: axis))
+                let loop = loop(index)
+                scene.boxes.append(.init(number: index, area: loop?.box(in: box.area, axis) ?? box.area, axis: axis, loop: loop))
             case .group:
                 guard let inner = inner[box.number] else { continue }
                 scene.add(centred(inner, in: box.area.size), at: Point(x: box.area.x, y: box.area.y))
             }
         }
-        scene.size = sketch.size
-        scene.labels += sketch.labels.map { (drawn[$0.link].edge, $0.area) }
+        scene.size = draft.size
+        scene.labels += draft.labels.map { (drawn[$0.edge].edge, $0.area) }
         var routes = Scene()
-        routes.routes = sketch.routes.map { route in
-            let link = drawn[route.link]
+        routes.routes = draft.routes.map { route in
+            let link = drawn[route.edge]
             return Scene.Route(
                 edge: link.edge, bundle: route.bundle, points: route.points, begins: route.begins && link.begins,
                 ends: route.ends && link.ends, isTurned: link.isTurned)
         }
         scene.add(routes, at: Point(x: 0, y: 0))
-        for (link, place) in sketch.gates {
+        for (link, place) in draft.gates {
             for edge in gates.first(where: { $0.edge == drawn[link].edge })?.edges ?? [] { scene.gates[edge] = place }
         }
         return scene

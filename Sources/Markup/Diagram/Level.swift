@@ -71,25 +71,18 @@ struct Level {
     var across: [Int] = []
     var along: [Int] = []
 
-    init(axis: Axis, spacing: Spacing, items: [Item], links: [Link]) {
-        self.axis = axis
-        self.spacing = spacing
-        self.items = items
-        self.links = links
-    }
-
     /// Pictures with more items, including bends, aren't drawn.
     private static let maxItems = 3000
 
-    /// Computes all positions; `nil` if there are too many items.
-    mutating func layout() -> Sketch? {
+    /// Computes all positions, for parts with the numbers that they have here; `nil` if there are too many items.
+    mutating func layout() -> Scene? {
         spreadRanks()
         guard splitLinks() else { return nil }
         arrange()
         let nets = channels.map { NetList(segments: $0, level: self) }
         makeRoom(for: nets)
         placeAcross()
-        return Router(level: self, nets: nets).sketch()
+        return Router(level: self, nets: nets).scene()
     }
 
     /// Renumbers the ranks so that none is empty, and each label has a rank between the ends of its link.

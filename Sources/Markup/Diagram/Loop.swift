@@ -66,8 +66,8 @@ struct Loop {
         case .crowsFeet(let first, let last):
             drawing.line(inner, stroke: stroke, bundle: -2, joins: (false, false))
             let away: Drawing.Arms = axis == .down ? .right : .down
-            CrowsFoot(first).draw(inner, away: away, in: &drawing)
-            CrowsFoot(last).draw(inner.reversed(), away: away, in: &drawing)
+            first.drawFoot(inner, away: away, in: &drawing)
+            last.drawFoot(inner.reversed(), away: away, in: &drawing)
         }
     }
 }

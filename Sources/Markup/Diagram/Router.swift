@@ -18,7 +18,7 @@ struct Router {
         self.pins = nets.map { $0.nets.map { $0.pins.map { _ in 0 } } }
     }
 
-    consuming func sketch() -> Sketch {
+    consuming func scene() -> Scene {
         for channel in nets.indices {
             placePins(channel, upper: true)
             placePins(channel, upper: false)
@@ -126,31 +126,31 @@ struct Router {
 
     // MARK: - Drawing
 
-    private func draw() -> Sketch {
+    private func draw() -> Scene {
         let axis = level.axis
-        var sketch = Sketch(size: Size(width: 0, height: 0))
+        var scene = Scene()
         for (index, item) in level.items.enumerated() {
             let origin = axis.point(along: level.along[index], across: level.across[index])
             let size = axis.size(along: item.along, across: item.across)
             let area = Rect(x: origin.x, y: origin.y, width: size.width, height: size.height)
             switch item.kind {
-            case .box(let number): sketch.boxes.append(.init(number: number, area: area))
-            case .label(let link): sketch.labels.append(.init(link: link, area: area))
-            case .gate(let link): sketch.gates[link] = level.across[index]
+            case .box(let number): scene.boxes.append(.init(number: number, area: area, axis: axis))
+            case .label(let link): scene.labels.append((link, area))
+            case .gate(let link): scene.gates[link] = level.across[index]
             case .bend: break
             }
-            sketch.size.width = max(sketch.size.width, area.maxX)
-            sketch.size.height = max(sketch.size.height, area.maxY)
+            scene.size.width = max(scene.size.width, area.maxX)
+            scene.size.height = max(scene.size.height, area.maxY)
         }
         let segments = segments
         let bundles = bundles
-        for link in level.links.indices { sketch.routes += routes(of: link, along: segments[link], bundle: bundles[link]) }
-        return sketch
+        for link in level.links.indices { scene.routes += routes(of: link, along: segments[link], bundle: bundles[link]) }
+        return scene
     }
 
     /// The parts of a link between its ends and around its label.
-    private func routes(of link: Int, along segments: [SegmentPlace], bundle: Int) -> [Sketch.Route] {
-        var routes: [Sketch.Route] = []
+    private func routes(of link: Int, along segments: [SegmentPlace], bundle: Int) -> [Scene.Route] {
+        var routes: [Scene.Route] = []
         var points: [Point] = []
         func add(_ along: Int, _ across: Int) {
             let point = level.axis.point(along: along, across: across)
@@ -169,14 +169,14 @@ struct Router {
                 // The label interrupts the line.
                 let text = level.along[segment.lower]
                 add(text - 1, lower)
-                routes.append(.init(link: link, bundle: bundle, points: points, begins: routes.isEmpty, ends: false))
+                routes.append(.init(edge: link, bundle: bundle, points: points, begins: routes.isEmpty, ends: false))
                 points = []
                 add(text + level.items[segment.lower].along, lower)
             } else {
                 add(level.along[segment.lower], lower)
             }
         }
-        routes.append(.init(link: link, bundle: bundle, points: points, begins: routes.isEmpty, ends: true))
+        routes.append(.init(edge: link, bundle: bundle, points: points, begins: routes.isEmpty, ends: true))
         return routes
     }
 
@@ -211,20 +211,10 @@ struct Router {
     /// For each link: the smallest index of the links with which it shares cells.
     private var bundles: [Int] {
         var bundles = Array(level.links.indices)
-        func root(_ link: Int) -> Int {
-            var link = link
-            while bundles[link] != link { link = bundles[link] }
-            return link
+        let shared = nets.flatMap(\.nets).flatMap { net in net.segments.map { (net.segments[0].link, $0.link) } }
+        for part in Components.of(count: bundles.count, links: shared) {
+            for link in part { bundles[link] = part[0] }
         }
-        for list in nets {
-            for net in list.nets {
-                for segment in net.segments {
-                    let first = root(net.segments[0].link)
-                    let other = root(segment.link)
-                    bundles[max(first, other)] = min(first, other)
-                }
-            }
-        }
-        return level.links.indices.map(root)
+        return bundles
     }
 }

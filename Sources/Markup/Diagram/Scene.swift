@@ -1,16 +1,19 @@
 import Terminal
 
-/// A complete picture: the positions of all parts, by their indexes in the diagram.
+/// A picture: the positions of all parts, in cells from its upper-left corner. The parts have their indexes in the diagram or, in a picture
+/// that a `Level` has just laid out, their numbers there.
 struct Scene {
     struct Route {
         var edge: Int
+        /// Routes that share cells have the same bundle.
         var bundle: Int
+        /// Its corners; the first and last ones are on the borders that it links.
         var points: [Point]
         /// Whether the first and last points are ends of the edge, rather than points where it continues in another route.
         var begins: Bool
         var ends: Bool
         /// Whether it is drawn from the edge's end to its start.
-        var isTurned: Bool
+        var isTurned = false
 
         /// Every cell from the first point to the last.
         var path: [Point] {
@@ -35,6 +38,8 @@ struct Scene {
         var area: Rect
         /// The direction of the level that contains it.
         var axis: Axis
+        /// The line from the box to itself, if there is one.
+        var loop: Loop?
     }
 
     var size = Size(width: 0, height: 0)
@@ -42,12 +47,13 @@ struct Scene {
     var groups: [(number: Int, area: Rect)] = []
     var labels: [(edge: Int, area: Rect)] = []
     var routes: [Route] = []
+    /// For each edge, where it crosses the border, across.
     var gates: [Int: Int] = [:]
 
     /// Adds all parts of another scene, shifted by an offset.
     mutating func add(_ other: Scene, at origin: Point) {
         func moved(_ area: Rect) -> Rect { Rect(x: area.x + origin.x, y: area.y + origin.y, width: area.width, height: area.height) }
-        boxes += other.boxes.map { Box(number: $0.number, area: moved($0.area), axis: $0.axis) }
+        boxes += other.boxes.map { Box(number: $0.number, area: moved($0.area), axis: $0.axis, loop: $0.loop) }
         groups += other.groups.map { ($0.number, moved($0.area)) }
         labels += other.labels.map { ($0.edge, moved($0.area)) }
         for var route in other.routes {

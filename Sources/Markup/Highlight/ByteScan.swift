@@ -31,7 +31,7 @@ struct ByteScan {
 
     /// Colors everything from `start` up to the cursor.
     mutating func mark(from start: Int, _ syntax: Syntax) {
-        if start < offset { spans.append(SyntaxSpan(start..<offset, syntax)) }
+        if start < offset { spans.append(SyntaxSpan(range: start..<offset, syntax: syntax)) }
     }
 
     func text(from start: Int) -> String { String(decoding: bytes[start..<offset], as: UTF8.self) }

@@ -22,11 +22,11 @@ enum LineCutter {
             }
             var offset = 0
             for span in spans where span.range.lowerBound >= offset && span.range.upperBound <= bytes.count {
-                add(offset..<span.range.lowerBound, look.text)
+                add(offset..<span.range.lowerBound, look[.text])
                 add(span.range, look[span.syntax])
                 offset = span.range.upperBound
             }
-            add(offset..<bytes.count, look.text)
+            add(offset..<bytes.count, look[.text])
             // A trailing line feed doesn't start another line.
             if current.count > prefix.count || (!bytes.isEmpty && bytes[bytes.count - 1] != 0x0A) { lines.append(Line(current)) }
             return lines

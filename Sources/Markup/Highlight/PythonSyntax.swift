@@ -9,8 +9,6 @@ struct PythonSyntax {
         return syntax.scan.spans
     }
 
-    private init(scan: ByteScan) { self.scan = scan }
-
     private static let keywords: Set<String> = [
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del", "elif",
         "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or",

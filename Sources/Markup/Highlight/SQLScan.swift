@@ -95,7 +95,8 @@ package struct SQLScan {
                 let shown = max(range.lowerBound, start)..<min(range.upperBound, end)
                 if !shown.isEmpty {
                     if scanned.spans.isEmpty { scanned.spans.reserveCapacity(8) }
-                    scanned.spans.append(SyntaxSpan(shown.lowerBound - start..<shown.upperBound - start, spans[span].syntax))
+                    let inLine = shown.lowerBound - start..<shown.upperBound - start
+                    scanned.spans.append(SyntaxSpan(range: inLine, syntax: spans[span].syntax))
                 }
                 if range.upperBound > end { break }
                 span += 1

@@ -14,7 +14,7 @@ enum SQLSyntax {
                 let next = index + 1 < tokens.count ? tokens[index + 1] : nil
                 let previous = index > 0 ? tokens[index - 1] : nil
                 guard let syntax = syntax(token, previous, next, bytes) else { continue }
-                spans.append(SyntaxSpan(token.range, syntax))
+                spans.append(SyntaxSpan(range: token.range, syntax: syntax))
             }
             return spans
         }

@@ -19,11 +19,6 @@ struct ShellSyntax {
         scan = syntax.scan
     }
 
-    private init(scan: ByteScan, isCommand: Bool) {
-        self.scan = scan
-        self.isCommand = isCommand
-    }
-
     private mutating func run(until end: Int) {
         while scan.offset < end { step(end) }
     }

@@ -10,9 +10,4 @@ package struct SyntaxSpan: Sendable, Hashable {
     /// UTF-8 offsets.
     package var range: Range<Int>
     package var syntax: Syntax
-
-    package init(_ range: Range<Int>, _ syntax: Syntax) {
-        self.range = range
-        self.syntax = syntax
-    }
 }

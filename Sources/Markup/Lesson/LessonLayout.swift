@@ -104,11 +104,10 @@ package struct LessonLayout: Sendable {
         return caption("It prints:") + outcome
     }
 
-    /// A question with its choices in the given order, each with its letter.
-    package func quiz(_ quiz: Quiz, order: [Int]? = nil) -> [Line] {
-        let choices = order.map { $0.filter(quiz.choices.indices.contains).map { quiz.choices[$0] } } ?? quiz.choices
-        return TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
-            + choices.enumerated().flatMap { choice($1.text, index: $0, style: theme[.text]) }
+    /// A question with its choices, each with its letter.
+    package func quiz(_ quiz: Quiz) -> [Line] {
+        TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
+            + quiz.choices.enumerated().flatMap { choice($1.text, index: $0, style: theme[.text]) }
     }
 
     /// A choice with its letter.

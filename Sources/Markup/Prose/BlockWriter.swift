@@ -5,7 +5,7 @@ import Terminal
 struct BlockWriter {
     let width: Int
     let look: Look
-    private(set) var lines: [LaidOutLine] = []
+    private(set) var lines: [Line] = []
     /// Reused, to avoid allocations.
     private var paragraph = Paragraph()
 
@@ -24,7 +24,7 @@ struct BlockWriter {
         for (index, block) in blocks.filter({ !$0.isHidden }).enumerated() {
             if index > 0 {
                 margin = margin.after
-                if !isTight { addBlank(margin, source: block.line) }
+                if !isTight { addBlank(margin) }
             }
             write(block, margin: margin, isTight: isTight, depth: depth)
         }
@@ -32,36 +32,36 @@ struct BlockWriter {
 
     private mutating func write(_ block: Block, margin: Margin, isTight: Bool, depth: Int) {
         switch block {
-        case .heading(let level, let inlines, let line):
-            writeHeading(level, inlines, margin: margin, source: line)
-        case .paragraph(let inlines, let line):
-            write(inlines, look.text, margin: margin, source: line)
-        case .quote(let blocks, let line):
-            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look.muted)], margin, source: line) }
+        case .heading(let level, let inlines, _):
+            writeHeading(level, inlines, margin: margin)
+        case .paragraph(let inlines, _):
+            write(inlines, look[.text], margin: margin)
+        case .quote(let blocks, _):
+            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look[.muted])], margin) }
             write(blocks, margin: indented(margin, "\u{2502} ", "\u{2502} ", cells: 2), isTight: false, depth: depth + 1)
-            if blocks.isEmpty { add([], margin, source: line) }
+            if blocks.isEmpty { add([], margin) }
         case .list(let list):
-            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look.muted)], margin, source: list.line) }
+            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look[.muted])], margin) }
             write(list, margin: margin, depth: depth)
-        case .code(let info, let text, let line, _):
+        case .code(let info, let text, _, _):
             let word = info.prefix { $0 != " " && $0 != "\t" }
-            writeCode(text, language: Language(fence: word), margin: margin, source: line)
+            writeCode(text, language: Language(fence: word), margin: margin)
         case .table(let table):
-            for line in TableLayout.lines(table, width: width - margin.width, look: look) { add(line.spans, margin, source: table.line) }
-        case .rule(let line):
+            for line in TableLayout.lines(table, width: width - margin.width, look: look) { add(line.spans, margin) }
+        case .rule:
             let rule = String(repeating: "\u{2500}", count: max(1, width - margin.width))
-            add([Span(rule, look.muted)], margin, source: line)
+            add([Span(rule, look[.muted])], margin)
         }
     }
 
-    private mutating func writeHeading(_ level: Int, _ inlines: [Inline], margin: Margin, source: Int) {
-        let style = level == 1 ? look.title : look.heading
+    private mutating func writeHeading(_ level: Int, _ inlines: [Inline], margin: Margin) {
+        let style = level == 1 ? look[.title] : look[.heading]
         let start = lines.count
-        write(inlines, style, margin: margin, source: source)
+        write(inlines, style, margin: margin)
         guard look.hasMarks, level <= 2 else { return }
-        let longest = lines[start...].map { $0.line.cellWidth - margin.width }.max() ?? 0
+        let longest = lines[start...].map { $0.cellWidth - margin.width }.max() ?? 0
         guard longest > 0 else { return }
-        add([Span(String(repeating: level == 1 ? "\u{2550}" : "\u{2500}", count: longest), look.muted)], margin.after, source: source)
+        add([Span(String(repeating: level == 1 ? "\u{2550}" : "\u{2500}", count: longest), look[.muted])], margin.after)
     }
 
     private mutating func write(_ list: Block.List, margin: Margin, depth: Int) {
@@ -75,10 +75,10 @@ struct BlockWriter {
                 mark = String(repeating: " ", count: max(0, cells - 2 - number.utf8.count)) + number + ". "
             }
             let outer = index == 0 ? margin : margin.after
-            if index > 0, !list.isTight { addBlank(outer, source: list.line) }
+            if index > 0, !list.isTight { addBlank(outer) }
             var inner = indented(outer, mark, String(repeating: " ", count: cells), cells: cells)
             inner.lists += 1
-            if item.isEmpty { add([], inner, source: list.line) }
+            if item.isEmpty { add([], inner) }
             write(item, margin: inner, isTight: list.isTight, depth: depth + 1)
         }
     }
@@ -86,54 +86,54 @@ struct BlockWriter {
     /// The margin extended to the right, if enough room remains for the text.
     private func indented(_ margin: Margin, _ mark: String, _ indent: String, cells: Int) -> Margin {
         guard width - margin.width - cells >= min(Self.minimalRoom, width / 2) else { return margin }
-        return margin.adding(first: mark, rest: indent, style: look.muted, cells: cells)
+        return margin.adding(first: mark, rest: indent, style: look[.muted], cells: cells)
     }
 
     // MARK: - Lines
 
-    private mutating func write(_ inlines: [Inline], _ style: Style, margin: Margin, source: Int) {
+    private mutating func write(_ inlines: [Inline], _ style: Style, margin: Margin) {
         paragraph.refill(inlines, base: style, look: look)
-        fill(first: margin.first, margin: margin, source: source)
+        fill(first: margin.first, margin: margin)
     }
 
     /// Writes the contents of the paragraph.
-    private mutating func fill(first: [Span], margin: Margin, source: Int) {
+    private mutating func fill(first: [Span], margin: Margin) {
         paragraph.fill(width: width - margin.width, prefix: first) { spans in
-            lines.append(LaidOutLine(Line(spans), source: source))
+            lines.append(Line(spans))
             return margin.rest
         }
     }
 
     /// Writes a line of code whose first `prefix` spans belong to the margin. Most lines are short enough to be written unchanged.
-    private mutating func write(code line: Line, prefix: Int, margin: Margin, source: Int) {
+    private mutating func write(code line: Line, prefix: Int, margin: Margin) {
         if line.cellWidth <= width {
-            lines.append(LaidOutLine(line, source: source))
+            lines.append(line)
         } else {
             paragraph.refill([], base: .plain, look: look)
             paragraph.append(code: line.spans.dropFirst(prefix))
-            fill(first: Array(line.spans.prefix(prefix)), margin: margin, source: source)
+            fill(first: Array(line.spans.prefix(prefix)), margin: margin)
         }
     }
 
-    private mutating func add(_ spans: [Span], _ margin: Margin, source: Int) {
-        lines.append(LaidOutLine(Line(margin.first + spans), source: source))
+    private mutating func add(_ spans: [Span], _ margin: Margin) {
+        lines.append(Line(margin.first + spans))
     }
 
-    private mutating func addBlank(_ margin: Margin, source: Int) {
+    private mutating func addBlank(_ margin: Margin) {
         var spans = margin.rest
         while let last = spans.last, last.text.utf8.allSatisfy({ $0 == 0x20 }) { spans.removeLast() }
-        lines.append(LaidOutLine(Line(spans), source: source))
+        lines.append(Line(spans))
     }
 
-    mutating func writeCode(_ text: String, language: Language?, margin: Margin, source: Int) {
+    mutating func writeCode(_ text: String, language: Language?, margin: Margin) {
         let bar = indented(margin, "\u{2502} ", "\u{250A} ", cells: 2)
         let next = margin.rest + bar.first.dropFirst(margin.first.count)
         for (index, line) in Highlight.lines(text, in: language, look: look, prefix: next).enumerated() {
             var line = line
             if index == 0 { line.spans.replaceSubrange(0..<next.count, with: bar.first) }
-            write(code: line, prefix: next.count, margin: bar, source: source)
+            write(code: line, prefix: next.count, margin: bar)
         }
-        if text.isEmpty { add([], bar, source: source) }
+        if text.isEmpty { add([], bar) }
     }
 }
 

@@ -7,16 +7,11 @@ package import Terminal
 /// `marks: true` is for text that will lose its styles: code gets backticks, and titles are underlined.
 package enum Layout {
     /// The blocks in order, separated by blank lines.
-    package static func lines(blocks: [Block], width: Int, theme: Theme = .dark, marks: Bool = false) -> [LaidOutLine] {
+    package static func prose(_ blocks: [Block], width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
         guard width > 0 else { return [] }
         var writer = BlockWriter(width: width, look: Look(theme: theme, hasMarks: marks))
         writer.write(blocks, margin: Margin(), isTight: false, depth: 0)
         return writer.lines
-    }
-
-    /// The same without source lines.
-    package static func prose(_ blocks: [Block], width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
-        lines(blocks: blocks, width: width, theme: theme, marks: marks).map(\.line)
     }
 
     /// Markdown text, such as a question, message, or hint.
@@ -46,7 +41,7 @@ package enum Layout {
     private static func listing(_ text: String, _ language: Language?, width: Int, _ theme: Theme) -> [Line] {
         guard width > 0 else { return [] }
         var writer = BlockWriter(width: width, look: Look(theme: theme, hasMarks: false))
-        writer.writeCode(text, language: language, margin: Margin(), source: 1)
-        return writer.lines.map(\.line)
+        writer.writeCode(text, language: language, margin: Margin())
+        return writer.lines
     }
 }

@@ -104,20 +104,20 @@ struct Paragraph {
             switch inline {
             case .text(let text): append(text, style: style)
             case .code(let text): appendCode(text, style: style, look: look)
-            case .emphasis(let inner): appendMarked(inner, "*", style.adding(look.emphasis), look, depth)
-            case .strong(let inner): appendMarked(inner, "**", style.adding(look.strong), look, depth)
+            case .emphasis(let inner): appendMarked(inner, "*", style.adding(look[.emphasis]), look, depth)
+            case .strong(let inner): appendMarked(inner, "**", style.adding(look[.strong]), look, depth)
             case .strikethrough(let inner):
                 // Not all terminals support this attribute, so characters are used.
                 append("~", style: style)
                 append(inner, style: style, look: look, depth: depth + 1)
                 append("~", style: style)
             case .link(let inner, let destination):
-                append(inner, style: style.adding(look.link), look: look, depth: depth + 1)
+                append(inner, style: style.adding(look[.link]), look: look, depth: depth + 1)
                 appendDestination(destination, of: inner, style: style, look: look)
             case .image(let inner, let destination):
-                append("[", style: look.muted)
+                append("[", style: look[.muted])
                 append(inner.isEmpty ? [.text(destination)] : inner, style: style, look: look, depth: depth + 1)
-                append("]", style: look.muted)
+                append("]", style: look[.muted])
             case .html: continue
             case .softBreak: appendSign(Mark.blank, style)
             case .lineBreak: appendSign(Mark.lineFeed, style)
@@ -133,7 +133,7 @@ struct Paragraph {
 
     /// Short code spans stay on one line.
     private mutating func appendCode(_ text: String, style: Style, look: Look) {
-        let code = style.adding(look.code)
+        let code = style.adding(look[.code])
         if look.hasMarks { append("`", style: code) }
         append(text, style: code, keepsBlanks: text.utf8.count <= 24)
         if look.hasMarks { append("`", style: code) }
@@ -144,9 +144,9 @@ struct Paragraph {
         let text = inner.map(\.plain).joined()
         let shown = destination.hasPrefix("mailto:") ? String(destination.dropFirst(7)) : destination
         guard shown.contains("://") || destination.hasPrefix("mailto:"), shown != text, shown != "http://" + text else { return }
-        append(" (", style: look.muted)
-        append(shown, style: style.adding(look.muted))
-        append(")", style: look.muted)
+        append(" (", style: look[.muted])
+        append(shown, style: style.adding(look[.muted]))
+        append(")", style: look[.muted])
     }
 }
 

@@ -9,8 +9,8 @@ enum TableLayout {
     private static let minimalColumn = 5
 
     static func lines(_ table: Block.Table, width: Int, look: Look) -> [Line] {
-        let header = table.header.map { Paragraph($0, base: look.heading, look: look) }
-        let rows = table.rows.map { $0.map { Paragraph($0, base: look.text, look: look) } }
+        let header = table.header.map { Paragraph($0, base: look[.heading], look: look) }
+        let rows = table.rows.map { $0.map { Paragraph($0, base: look[.text], look: look) } }
         let count = header.count
         guard count > 0, width > 0 else { return [] }
         var natural = header.map { max(1, $0.naturalWidth) }
@@ -21,7 +21,7 @@ enum TableLayout {
             return records(header, rows, width: width, look: look)
         }
         var lines = row(header, widths, table.alignments)
-        lines.append(Line(widths.map { Span(String(repeating: "\u{2500}", count: $0), look.muted) }.joined(by: blanks(gap))))
+        lines.append(Line(widths.map { Span(String(repeating: "\u{2500}", count: $0), look[.muted]) }.joined(by: blanks(gap))))
         let wraps = rows.contains { $0.enumerated().contains { $0.offset < count && $0.element.naturalWidth > widths[$0.offset] } }
         for (index, cells) in rows.enumerated() {
             if wraps, index > 0 { lines.append(Line()) }

@@ -1,7 +1,9 @@
 /// Rows in memory, in the batches in which they arrived: accessed by index without copying.
 package struct RowTable: Sendable, Equatable {
     package private(set) var batches: [RowBatch] = []
-    private var index = BatchIndex()
+    /// The number of each batch's first row.
+    private var starts: [Int] = []
+    package private(set) var count = 0
     /// The size of all cells, including their end offsets.
     package private(set) var byteCount = 0
 
@@ -12,13 +14,13 @@ package struct RowTable: Sendable, Equatable {
         append(RowBatch(rows: rows, columnCount: columnCount))
     }
 
-    package var count: Int { index.rowCount }
     package var isEmpty: Bool { count == 0 }
 
     /// Appends a batch.
     package mutating func append(_ batch: RowBatch) {
         if batch.rowCount == 0 { return }
-        index.append(rows: batch.rowCount)
+        starts.append(count)
+        count += batch.rowCount
         batches.append(batch)
         byteCount += batch.byteCount + 4 * batch.rowCount * batch.columnCount
     }
@@ -36,7 +38,16 @@ package struct RowTable: Sendable, Equatable {
     }
 
     /// The batch that contains a row, and the row's index in it.
-    func place(_ row: Int) -> (batch: Int, row: Int) { index.place(row) }
+    func place(_ row: Int) -> (batch: Int, row: Int) {
+        precondition(row >= 0 && row < count, "the row exists")
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= row { low = middle } else { high = middle }
+        }
+        return (low, row - starts[low])
+    }
 
     /// Whether the cell is NULL.
     package func isNull(row: Int, column: Int) -> Bool {

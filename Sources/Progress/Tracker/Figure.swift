@@ -1,19 +1,23 @@
-/// One thing that the tracker says about a learner.
-package enum Figure: Sendable, CaseIterable {
-    case days, week, goal, streak, courses, skills, map, due, next, finish
+/// One thing that the tracker says about a learner, by its title.
+package enum Figure: String, Sendable, CaseIterable {
+    case days = "Days"
+    case week = "This week"
+    case goal = "Goal"
+    case streak = "Streak"
+    case courses = "Courses"
+    case skills = "Skills"
+    case map = "Map"
+    case due = "Due today"
+    case next = "Next"
+    case finish = "Forecast"
 
     /// What the tracker is for.
-    package enum Question: Sendable, CaseIterable {
-        case did, can, next
+    package enum Question: String, Sendable, CaseIterable {
+        case did = "What did I do?"
+        case can = "What can I do?"
+        case next = "What is next?"
 
-        package var title: String {
-            switch self {
-            case .did: "What did I do?"
-            case .can: "What can I do?"
-            case .next: "What is next?"
-            }
-        }
-
+        package var title: String { rawValue }
         package var figures: [Figure] { Figure.allCases.filter { $0.question == self } }
     }
 
@@ -25,18 +29,5 @@ package enum Figure: Sendable, CaseIterable {
         }
     }
 
-    package var title: String {
-        switch self {
-        case .days: "Days"
-        case .week: "This week"
-        case .goal: "Goal"
-        case .streak: "Streak"
-        case .courses: "Courses"
-        case .skills: "Skills"
-        case .map: "Map"
-        case .due: "Due today"
-        case .next: "Next"
-        case .finish: "Forecast"
-        }
-    }
+    package var title: String { rawValue }
 }

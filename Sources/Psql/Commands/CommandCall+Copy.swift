@@ -11,8 +11,7 @@ extension CommandCall {
             throw ScriptCommandError(
                 "\\copy takes a table or a query in parentheses, then from or to, and a file: \\copy books to 'books.csv' csv")
         }
-        _ = reader.endCommand()
-        isEnded = true
+        skipArguments()
         switch request.place {
         case .program(let command):
             try requireTerminal()

@@ -39,6 +39,7 @@ extension MetaCommand {
             return true
         },
         MetaCommand("!", arguments: "[COMMAND]", summary: "run a command in your shell, or open one", .files) { call in
+            if !call.host.actsOnMachine { throw ScriptCommandError.actingOnMachine("!") }
             try await call.host.runShell(call.word(.wholeLine))
             return true
         },
@@ -114,8 +115,7 @@ extension CommandCall {
 
     /// Lets the user edit a text, which is read next, in place of the statement so far.
     fileprivate func edit(_ text: String) async throws {
-        _ = reader.endCommand()
-        isEnded = true
+        skipArguments()
         reader.reset()
         reader.insert(try await host.edit(text))
     }
@@ -133,8 +133,9 @@ extension CommandCall {
         if let warning = try await runner.assign(variable, value) { try await host.show(.warning("\\\(name): \(warning)")) }
     }
 
-    /// Skips the arguments of a branch that isn't run. Always true.
-    fileprivate func skipArguments() -> Bool {
+    /// Ends the command: what is left of its line is skipped. Always true.
+    @discardableResult
+    func skipArguments() -> Bool {
         _ = reader.endCommand()
         isEnded = true
         return true
@@ -155,8 +156,7 @@ extension CommandCall {
         }
         if runner.files.count > 100 { throw ScriptCommandError("\\\(name): the files include each other in an endless loop") }
         let file = try ScriptFile(path)
-        _ = reader.endCommand()
-        isEnded = true
+        skipArguments()
         return try await runner.run(file)
     }
 }

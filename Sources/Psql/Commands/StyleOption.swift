@@ -40,13 +40,7 @@ struct StyleOption: Sendable {
         } sentence: {
             $0.expandsIfWide ? "Expanded display is used automatically." : "Expanded display is \($0.isExpanded ? "on" : "off")."
         },
-        StyleOption(name: "fieldsep") { style, value throws(ScriptCommandError) in
-            style.fieldSeparator = value ?? style.fieldSeparator
-        } value: {
-            "'\($0.fieldSeparator)'"
-        } sentence: {
-            "Field separator is \"\($0.fieldSeparator)\"."
-        },
+        text("fieldsep", \.fieldSeparator, "Field separator"),
         toggle("footer", \.showsFooter, isSilentWhenNamed: true) { "Default footer is \($0)." },
         StyleOption(name: "format") { style, value throws(ScriptCommandError) in
             guard let value else { return }
@@ -60,13 +54,7 @@ struct StyleOption: Sendable {
         } sentence: {
             "Output format is \($0.format.rawValue)."
         },
-        StyleOption(name: "null") { style, value throws(ScriptCommandError) in
-            style.null = value ?? style.null
-        } value: {
-            "'\($0.null)'"
-        } sentence: {
-            "Null display is \"\($0.null)\"."
-        },
+        text("null", \.null, "Null display"),
         StyleOption(name: "title") { style, value throws(ScriptCommandError) in
             style.title = value
         } value: {
@@ -82,6 +70,18 @@ struct StyleOption: Sendable {
         "border", "linestyle", "pager", "pager_min_lines", "numericlocale", "unicode_border_linestyle",
         "unicode_column_linestyle", "unicode_header_linestyle",
     ]
+
+    private static func text(
+        _ name: String, _ path: any WritableKeyPath<OutputStyle, String> & Sendable, _ title: String
+    ) -> StyleOption {
+        StyleOption(name: name) { style, value throws(ScriptCommandError) in
+            style[keyPath: path] = value ?? style[keyPath: path]
+        } value: {
+            "'\($0[keyPath: path])'"
+        } sentence: {
+            "\(title) is \"\($0[keyPath: path])\"."
+        }
+    }
 
     private static func toggle(
         _ name: String, _ path: any WritableKeyPath<OutputStyle, Bool> & Sendable, isSilentWhenNamed: Bool = false,

@@ -37,10 +37,9 @@ package struct Engine: Sendable {
 
     /// Runs `docker` with these arguments. Throws if it fails.
     package func run(
-        _ arguments: [String], within: Duration? = nil, directory: String? = nil, input: [UInt8] = [],
-        atMost bytes: Int = 16 << 20
+        _ arguments: [String], within: Duration? = nil, atMost bytes: Int = 16 << 20
     ) async throws(EngineError) -> FinishedCommand {
-        let finished = try await attempt(arguments, within: within, directory: directory, input: input, atMost: bytes)
+        let finished = try await attempt(arguments, within: within, atMost: bytes)
         guard finished.isSuccess else { throw EngineError(refusal: finished, arguments) }
         return finished
     }

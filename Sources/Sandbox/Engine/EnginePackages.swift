@@ -22,25 +22,22 @@ struct EnginePackages: Sendable, Equatable {
         }
         let install = "sudo apt-get install"
         let debian = values["ID"] == "debian" ? values["VERSION_ID"].flatMap { Int($0) } : nil
-        if hasDockersOwn {
-            self.init("\(install) docker-ce docker-ce-cli", "\(install) docker-compose-plugin", "\(install) docker-buildx-plugin")
-        } else if values["ID"] == "ubuntu" {
-            self.init("\(install) docker.io", "\(install) docker-compose-v2", "\(install) docker-buildx")
-        } else if let debian, debian >= 13 {
-            self.init("\(install) docker.io docker-cli", "\(install) docker-compose", "\(install) docker-buildx")
-        } else {
-            // Debian 12 only has Compose 1. Docker documents this method for all Linux systems.
-            self.init(
-                debian == nil ? "curl -fsSL https://get.docker.com | sh" : "\(install) docker.io",
-                Self.plugin("compose", "compose/releases/latest/download/docker-compose-linux-$(uname -m)"),
-                Self.plugin("buildx", "buildx/releases/download/v0.13.1/buildx-v0.13.1.linux-$(dpkg --print-architecture)"))
-        }
-    }
-
-    private init(_ engine: String, _ compose: String, _ buildx: String) {
-        self.engine = engine
-        self.compose = compose
-        self.buildx = buildx
+        let packages =
+            if hasDockersOwn {
+                ("\(install) docker-ce docker-ce-cli", "\(install) docker-compose-plugin", "\(install) docker-buildx-plugin")
+            } else if values["ID"] == "ubuntu" {
+                ("\(install) docker.io", "\(install) docker-compose-v2", "\(install) docker-buildx")
+            } else if let debian, debian >= 13 {
+                ("\(install) docker.io docker-cli", "\(install) docker-compose", "\(install) docker-buildx")
+            } else {
+                // Debian 12 only has Compose 1. Docker documents this method for all Linux systems.
+                (
+                    debian == nil ? "curl -fsSL https://get.docker.com | sh" : "\(install) docker.io",
+                    Self.plugin("compose", "compose/releases/latest/download/docker-compose-linux-$(uname -m)"),
+                    Self.plugin("buildx", "buildx/releases/download/v0.13.1/buildx-v0.13.1.linux-$(dpkg --print-architecture)")
+                )
+            }
+        (engine, compose, buildx) = packages
     }
 
     private static func plugin(_ name: String, _ address: String) -> String {

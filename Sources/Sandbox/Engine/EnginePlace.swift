@@ -5,15 +5,9 @@ package struct EnginePlace: Sendable, Equatable {
     /// An address in the format of `DOCKER_HOST`, such as `unix:///var/run/docker.sock`.
     package var address: String
     /// The name of the current context; `default` if none is selected.
-    package var context: String
+    package var context = "default"
     /// Whether the address comes from `DOCKER_HOST`.
-    package var isFromVariable: Bool
-
-    package init(address: String, context: String = "default", isFromVariable: Bool = false) {
-        self.address = address
-        self.context = context
-        self.isFromVariable = isFromVariable
-    }
+    package var isFromVariable = false
 
     /// The products that can run containers for the `docker` command.
     package enum Product: Sendable, Equatable {

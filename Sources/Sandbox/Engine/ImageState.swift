@@ -24,17 +24,9 @@ package struct ImageState: Sendable, Equatable {
 
     /// Whether a word can be an image name. A word that starts with a dash would be an option.
     package static func isName(_ word: String) -> Bool {
-        guard let first = word.utf8.first, first.isLetterOrDigit, word.utf8.count <= 300 else { return false }
-        return word.utf8.allSatisfy { $0.isLetterOrDigit || "._-/:@".utf8.contains($0) }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: false
-        }
+        func isLetterOrDigit(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
+        guard let first = word.first, isLetterOrDigit(first), word.utf8.count <= 300 else { return false }
+        return word.allSatisfy { isLetterOrDigit($0) || "._-/:@".contains($0) }
     }
 }
 

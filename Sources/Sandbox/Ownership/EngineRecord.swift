@@ -36,14 +36,6 @@ package struct EngineRecord: Sendable, Equatable {
         do throws(SandboxError) { return try ownership() } catch { return Ownership() }
     }
 
-    /// Calls `changed` whenever it changes.
-    func watch(_ changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
-        try FileSystem.makeDirectories(folder)
-        let watch = FolderWatch(changed: changed)
-        _ = watch.add(folder)
-        return watch
-    }
-
     /// The path with links resolved. It is the same before and after the missing folders are created.
     private static func settled(_ path: String) -> String {
         if path == "/" || FileSystem.exists(path) { return FileSystem.realPath(path) }

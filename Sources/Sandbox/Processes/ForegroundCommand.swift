@@ -10,21 +10,18 @@ package enum ForegroundCommand {
     }
 
     /// Runs a shell command in which `$1` is `argument`, and waits until it exits. Blocks the thread.
-    package static func run(shell command: String, argument: String) -> Outcome {
+    package static func run(
+        shell command: String, argument: String, environment: [String: String] = ProcessEnvironment.current
+    ) -> Outcome {
         let pid: pid_t
         do throws(Spawn.Failure) {
-            pid = try Spawn.start(
-                "/bin/sh", ["sh", "-c", command, "sh", argument], environment: ProcessEnvironment.current, belonging: .parentsGroup
-            ) { actions in
+            pid = try Spawn.start("/bin/sh", ["sh", "-c", command, "sh", argument], environment: environment) { actions in
                 for descriptor in 0...2 as ClosedRange<Int32> { posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor) }
             }
         } catch {
             return .failed(String(cString: strerror(error.code)))
         }
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0 {
-            if errno != EINTR { return .failed(String(cString: strerror(errno))) }
-        }
+        let status = ChildProcess.wait(for: pid)
         return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 }

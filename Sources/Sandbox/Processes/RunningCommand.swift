@@ -44,7 +44,7 @@ final class RunningCommand: @unchecked Sendable {
         do throws(Spawn.Failure) {
             let errorsEnd = run.mergesErrors ? output[1] : errors[1]
             pid = try Spawn.start(
-                path, run.arguments, environment: run.environment, directory: run.directory, belonging: .ownSession
+                path, run.arguments, environment: run.environment, directory: run.directory, ownSession: true
             ) { actions in
                 posix_spawn_file_actions_adddup2(&actions, input.raw, 0)
                 posix_spawn_file_actions_adddup2(&actions, output[1], 1)

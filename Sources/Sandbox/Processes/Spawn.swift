@@ -8,11 +8,6 @@ package enum Subreaper {
 
 /// The only caller of `posix_spawn`. The child doesn't inherit this process's signal mask and handlers.
 package enum Spawn {
-    /// Ctrl-C in a terminal signals the whole process group; closing the terminal, the whole session.
-    enum Belonging {
-        case parentsGroup, ownSession
-    }
-
     /// A word as a shell reads it, whatever it contains.
     package static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 
@@ -23,7 +18,7 @@ package enum Spawn {
 
     /// Starts the program at `path`. `prepare` adds the file actions for the child's descriptors; all other descriptors are closed on exec.
     static func start(
-        _ path: String, _ words: [String], environment: [String: String], directory: String? = nil, belonging: Belonging,
+        _ path: String, _ words: [String], environment: [String: String], directory: String? = nil, ownSession: Bool = false,
         prepare: (inout posix_spawn_file_actions_t) -> Void
     ) throws(Failure) -> pid_t {
         // C would cut a string at the NUL.
@@ -45,12 +40,9 @@ package enum Spawn {
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        let belongs: Int32 =
-            switch belonging {
-            case .parentsGroup: 0
-            case .ownSession: 0x80  // POSIX_SPAWN_SETSID
-            }
-        posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | belongs))
+        // Ctrl-C in a terminal signals the whole process group; closing the terminal, the whole session.
+        let session: Int32 = ownSession ? 0x80 : 0  // POSIX_SPAWN_SETSID
+        posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | session))
 
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]

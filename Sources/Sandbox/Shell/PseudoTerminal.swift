@@ -52,7 +52,7 @@ package final class PseudoTerminal {
             let name = command.program.split(separator: "/").last.map(String.init) ?? command.program
             return try Spawn.start(
                 command.program, [name] + command.arguments, environment: command.environment, directory: command.directory,
-                belonging: .ownSession
+                ownSession: true
             ) { actions in
                 // The first terminal that a session leader opens becomes its controlling terminal.
                 posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)

@@ -2,6 +2,7 @@ import Glibc
 import Postgres
 import Primitives
 import Psql
+import Sandbox
 import Synchronization
 import TutorRuntime
 
@@ -109,7 +110,23 @@ final class SQLScript: ScriptHost {
         file = try path.map { try OutputFile($0) }
     }
 
-    func edit(_ text: String) async throws -> String { try Shell.edit(text) }
+    func runShell(_ command: String?) async throws {
+        _ = ForegroundCommand.run(
+            shell: command ?? "exec \"${SHELL:-/bin/sh}\"", argument: "", environment: ProcessEnvironment.changed)
+    }
+
+    /// Chooses the editor as psql does.
+    func edit(_ text: String) async throws -> String {
+        let environment = ProcessEnvironment.changed
+        let path = "\(environment["TMPDIR"] ?? "/tmp")/calf.\(UInt32.random(in: 0...UInt32.max)).sql"
+        defer { unlink(path) }
+        do { try FileSystem.write(text.isEmpty || text.hasSuffix("\n") ? text : text + "\n", to: path) } catch {
+            throw ScriptCommandError("cannot write \(path): \(ErrorText.about(error))")
+        }
+        let editor = ["PSQL_EDITOR", "EDITOR", "VISUAL"].compactMap { environment[$0] }.first ?? "vi"
+        _ = ForegroundCommand.run(shell: "exec \(editor) \"$1\"", argument: path, environment: environment)
+        return try ScriptFile.text(of: path)
+    }
 
     func askPassword(_ prompt: String) async throws -> String { try TerminalPrompt.askPassword(prompt) }
 }

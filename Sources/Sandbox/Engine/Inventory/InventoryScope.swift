@@ -24,7 +24,7 @@ package struct InventoryScope: Sendable {
     /// Reports changes of the record, if it can be watched.
     func watchRecord(_ changed: @escaping @Sendable () -> Void) -> FolderWatch? {
         do throws(SandboxError) {
-            return try record.watch(changed)
+            return try FolderWatch(of: record.folder, changed: changed)
         } catch {
             // Most of what is recorded there is also reported by the engine.
             return nil

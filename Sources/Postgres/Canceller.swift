@@ -2,9 +2,11 @@ import CPostgres
 import Dispatch
 import Synchronization
 
-/// Tracks the cancel requests for a session's statement: whether one was made, so that its error can be told apart from one with another
-/// cause, and whether one is still in flight, so that it can't hit the next statement.
-final class CancelRequests: Sendable {
+/// Cancels the statement that a session is running, from any thread, without waiting for the session.
+///
+/// It knows whether a request was made, so that the statement's error can be told apart from one with another cause, and whether one is
+/// still in flight, so that it can't hit the next statement.
+package final class Canceller: Sendable {
     private struct State {
         var isWanted = false
         var onTheirWay = 0
@@ -23,8 +25,20 @@ final class CancelRequests: Sendable {
     /// Whether the current statement should be canceled.
     var isWanted: Bool { state.withLock { $0.isWanted } }
 
+    /// Sends a cancel request, and returns when the server has received it. The statement then ends with `PostgresError.cancelled`, unless
+    /// it had already ended. Returns `false` if the server could not be reached.
+    @discardableResult
+    package func cancel() async -> Bool {
+        await withCheckedContinuation { continuation in
+            send { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// The same, without waiting for the server.
+    package func request() { send { _ in } }
+
     /// Sends a request on a thread that may block; `then` is told whether the server accepted it.
-    func send(then: @escaping @Sendable (Bool) -> Void) {
+    private func send(then: @escaping @Sendable (Bool) -> Void) {
         state.withLock { state in
             state.isWanted = true
             state.onTheirWay += 1
@@ -55,25 +69,6 @@ final class CancelRequests: Sendable {
             if isNone { continuation.resume() }
         }
         state.withLock { $0.isWanted = false }
-    }
-}
-
-/// Cancels the statement that a session is running, from any thread, without waiting for the session.
-package struct Canceller: Sendable {
-    let requests: CancelRequests
-
-    /// Sends a cancel request, and returns when the server has received it. The statement then ends with `PostgresError.cancelled`, unless
-    /// it had already ended. Returns `false` if the server could not be reached.
-    @discardableResult
-    package func cancel() async -> Bool {
-        await withCheckedContinuation { continuation in
-            requests.send { continuation.resume(returning: $0) }
-        }
-    }
-
-    /// The same, without waiting for the server.
-    package func request() {
-        requests.send { _ in }
     }
 }
 
