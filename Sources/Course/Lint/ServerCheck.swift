@@ -138,7 +138,7 @@ extension Facts.Value {
 extension Lesson {
     /// Everything that its checks and mistakes say about servers.
     package var serverSubjects: [Facts.Subject] {
-        exercises.flatMap { [$0.check?.facts] + $0.mistakes.map(\.when) }.compactMap(\.self).flatMap(\.subjects)
-            .filter { $0.group == .servers }
+        let facts = exercises.flatMap { exercise -> [Facts?] in [exercise.check?.facts] + exercise.mistakes.map(\.when) }
+        return facts.compactMap(\.self).flatMap(\.subjects).filter { $0.group == .servers }
     }
 }

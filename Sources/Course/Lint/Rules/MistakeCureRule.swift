@@ -27,15 +27,14 @@ enum MistakeCureRule: LessonRule {
             return solved.subtracting(own).sorted().map { ConstructNames.isKeyword($0) ? $0.uppercased() : $0 }
         }
         let own = Set(mistake.text.split(whereSeparator: \.isWhitespace))
-        return Set(solution.split(whereSeparator: \.isWhitespace)).subtracting(own).filter { $0.hasPrefix("-") && $0.count > 2 }.sorted()
-            .map(String.init)
+        let cures = Set(solution.split(whereSeparator: \.isWhitespace)).subtracting(own)
+        return cures.filter { $0.hasPrefix("-") && $0.count > 2 }.map(String.init).sorted()
     }
 
     private static func contains(_ name: String, _ message: String) -> Bool {
         message.ranges(of: name).contains { range in
-            let before = range.lowerBound == message.startIndex ? nil : message[message.index(before: range.lowerBound)]
-            let after = range.upperBound == message.endIndex ? nil : message[range.upperBound]
-            return ![before, after].compactMap { $0 }.contains { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+            let beside: [Character?] = [message[..<range.lowerBound].last, message[range.upperBound...].first]
+            return !beside.compactMap(\.self).contains { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
         }
     }
 }
