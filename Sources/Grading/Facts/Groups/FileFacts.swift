@@ -18,7 +18,7 @@ struct FileFacts {
         let content = read()
         return subject.facts.map { fact in
             var report = FactReport(subject: subject, fact: fact, flaw: flaw(fact, content))
-            if fact.key == "has", case .text(let text) = content { report.found = FactFinding(value: .text(text)) }
+            if fact.key == "has", case .text(let text) = content { report.found = .text(text) }
             return report
         }
     }

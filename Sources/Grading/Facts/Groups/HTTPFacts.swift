@@ -27,10 +27,10 @@ struct HTTPFacts {
         var report = FactReport(subject: subject, fact: fact)
         if fact.key == "status" {
             let status = FactValue.number(answer.status)
-            report.found = FactFinding(value: status)
+            report.found = status
             if !status.holds(fact.value) { report.flaw = .status(answer.status) }
         } else {
-            report.found = FactFinding(value: .text(answer.body))
+            report.found = .text(answer.body)
             if !fact.value.stands(in: answer.body) { report.flaw = .body(answer.body) }
         }
         return report

@@ -35,8 +35,8 @@ struct ImageFacts {
             .text(([$0.image.history ?? ""] + $0.image.environment.map { "\($0.key)=\($0.value)" }).joined(separator: "\n"))
         },
         .init("smaller_than", .labeled { "\($0) is smaller than \(FactWording.value($1.value))" }) { facts, asked in
-            guard let most = asked.plainText.flatMap(bytes) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
-            return facts.image.size < most ? nil : .tooLarge(facts.image.size)
+            guard let most = asked.plainText.flatMap(Quantity.init) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
+            return Double(facts.image.size) < most.amount ? nil : .tooLarge(facts.image.size)
         },
     ]
 
@@ -45,12 +45,5 @@ struct ImageFacts {
         guard let name = asked.plainText else { return .unjudged(.cannotRun("from needs the name of an image")) }
         guard let base = seen.image(name) else { return .baseMissing(name) }
         return image.isBuilt(on: base) ? nil : .differs(.text(""))
-    }
-
-    /// Parses sizes such as `80MB` with docker's decimal units.
-    static func bytes(_ text: String) -> Int? {
-        guard let unit = text.firstIndex(where: \.isLetter), let number = Double(text[..<unit].filter { $0 != " " }) else { return nil }
-        let factors = ["B": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9]
-        return factors[text[unit...].uppercased()].map { Int(number * $0) }
     }
 }

@@ -8,8 +8,10 @@ struct FactReport: Sendable, Equatable {
     var fact: Facts.Fact
     /// How the subject differs from the fact; `nil` if the fact holds.
     var flaw: FactFlaw?
-    /// A program's output or exit code, if the fact is about one.
-    var found: FactFinding?
+    /// A program's output or exit code, if the fact is about one: text or a number.
+    var found: FactValue?
+    /// The exit code, if a command was run.
+    var status: Int32?
     /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
@@ -27,14 +29,6 @@ struct FactReport: Sendable, Equatable {
 extension Facts.Subject {
     /// A report on each of its facts.
     func reports(_ flaw: (Facts.Fact) -> FactFlaw?) -> [FactReport] { facts.map { FactReport(subject: self, fact: $0, flaw: flaw($0)) } }
-}
-
-/// A program's output or exit code, in a form that can be compared between programs for the same purpose.
-struct FactFinding: Sendable, Equatable {
-    /// Text or a number.
-    var value: FactValue
-    /// The exit code, if a command was run.
-    var status: Int32?
 }
 
 /// How a subject differs from a fact. `FactSentence.swift` turns it into a sentence.

@@ -1,3 +1,4 @@
+import DockerCLI
 import Primitives
 import Sandbox
 
@@ -31,8 +32,8 @@ struct ObservedImage: Sendable, Equatable {
 
     /// Whether it has this name or ID.
     func isNamed(_ name: String) -> Bool {
-        let asked = ImageReference(name)
-        return tags.contains { ImageReference($0) == asked } || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
+        let asked = ImageName.full(name)
+        return tags.contains { ImageName.full($0) == asked } || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
     }
 
     /// Whether all layers of the base come first among its own.

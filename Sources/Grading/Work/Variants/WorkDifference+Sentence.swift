@@ -27,7 +27,7 @@ extension WorkDifference {
 
     private static func sentence(_ report: FactReport, _ asked: Facts.Value, _ endsOtherwise: Bool) -> String {
         let name = FactWording.cut(report.subject.name)
-        switch report.found?.value {
+        switch report.found {
         case .number(let number):
             let what = report.subject.group == .shell ? "exits with code" : "answers with status"
             return "\(name) \(what) \(number), \(FactSentence.instead(asked))."
@@ -36,7 +36,7 @@ extension WorkDifference {
             guard let missing = asked.missing(in: text) else {
                 return "\(name) \(verb) \(FactWording.value(asked.positive)), but should not."
             }
-            if endsOtherwise, let status = report.found?.status {
+            if endsOtherwise, let status = report.status {
                 return "\(name) exits with code \(status). It should print \(FactWording.cut(missing))."
             }
             guard let line = TextCounterpart.line(of: text, like: missing) else {
