@@ -374,8 +374,6 @@ extension DefinitionDifference {
         case .trigger: ["create trigger"]
         case .arguments, .result, .argumentDefaults, .body, .volatility, .strictness, .security: ["create function"]
         case .labels: ["create type"]
-        case .numbers: ["create sequence"]
-        case .comment: ["comment"]
         case .kind, .column, .position, .type, .exclusion: ["create table"]
         }
     }

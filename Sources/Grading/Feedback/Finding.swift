@@ -74,7 +74,7 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
         case trigger, arguments, result, argumentDefaults, body, volatility, strictness, security
-        case labels, numbers, comment
+        case labels
     }
     /// In the order in which differences are reported.
     enum Kind: Sendable, Comparable, Hashable { case missing, different, unexpected }
