@@ -92,7 +92,7 @@ struct ContainerFacts {
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
         switch container.phase {
         case .running, .restarting, .paused: return .stillRuns
-        case .created where container.startError.isEmpty: return .neverStarted(ContainerEnd(container))
+        case .created where container.startError.isEmpty: return .neverStarted(container)
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)
@@ -101,7 +101,7 @@ struct ContainerFacts {
     }
 
     private var ended: FactFlaw {
-        engineLimit.map { .unjudged(.beyondEngine($0)) } ?? .ended(ContainerEnd(container))
+        engineLimit.map { .unjudged(.beyondEngine($0)) } ?? .ended(ContainerEnd(container: container))
     }
 
     /// What the engine itself doesn't do for the container.
