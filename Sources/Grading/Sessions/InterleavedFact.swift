@@ -30,54 +30,41 @@ enum InterleavedFlaw: Sendable, Equatable {
 
 extension InterleavedFact {
     /// The fact in words: `B waits for A`.
-    var words: String {
-        switch self {
-        case .waits(let side): "\(side.rawValue) waits for \(side.other.rawValue)"
-        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) until the end"
-        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "one session is stopped by \(Self.name(of: sqlstate))"
-        }
-    }
+    var words: String { wording.holds }
 
-    /// The words for when it does not hold.
-    fileprivate var absence: String {
+    /// The words for when it holds, for when it does not, and for when it should not.
+    fileprivate var wording: (holds: String, absence: String, excess: String) {
         switch self {
-        case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
+        case .waits(let side):
+            let holds = "\(side.rawValue) waits for \(side.other.rawValue)"
+            return (holds, "\(side.rawValue) never waits for \(side.other.rawValue)", "\(holds), but shouldn't")
         case .isStuck(let side):
-            "\(side.rawValue) does not wait until the end, but should still be waiting for \(side.other.rawValue)"
-        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is not stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "neither session is stopped by \(Self.name(of: sqlstate))"
-        }
-    }
-
-    /// The words for when it should not hold.
-    fileprivate var excess: String {
-        switch self {
-        case .isStuck(let side):
-            "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
-        case .waits: "\(words), but shouldn't"
-        case .isStopped: "\(words), but shouldn't be"
+            let (one, other) = (side.rawValue, side.other.rawValue)
+            return (
+                "\(one) waits for \(other) until the end",
+                "\(one) does not wait until the end, but should still be waiting for \(other)",
+                "\(one) still waits at the end, because the transaction of \(other) never ends"
+            )
+        case .isStopped(let side, let sqlstate):
+            let error = Self.errors[sqlstate]?.name ?? "the error \(sqlstate)"
+            let holds = "\(side?.rawValue ?? "one session") is stopped by \(error)"
+            let absence = side.map { "\($0.rawValue) is not stopped by" } ?? "neither session is stopped by"
+            return (holds, "\(absence) \(error)", "\(holds), but shouldn't be")
         }
     }
 
     fileprivate var concepts: [String] {
         switch self {
         case .waits, .isStuck: ["row lock", "transaction"]
-        case .isStopped(_, "40001"): ["serializable", "repeatable read"]
-        case .isStopped(_, InterleavedRun.deadlock): ["deadlock"]
-        case .isStopped(_, "55P03"): ["lock_timeout"]
-        case .isStopped: []
+        case .isStopped(_, let sqlstate): Self.errors[sqlstate]?.concepts ?? []
         }
     }
 
-    static func name(of sqlstate: String) -> String {
-        switch sqlstate {
-        case "40001": "a serialization failure (40001)"
-        case InterleavedRun.deadlock: "a deadlock (\(InterleavedRun.deadlock))"
-        case "55P03": "a lock that is not available (55P03)"
-        default: "the error \(sqlstate)"
-        }
-    }
+    private static let errors: [String: (name: String, concepts: [String])] = [
+        "40001": ("a serialization failure (40001)", ["serializable", "repeatable read"]),
+        InterleavedRun.deadlock: ("a deadlock (\(InterleavedRun.deadlock))", ["deadlock"]),
+        "55P03": ("a lock that is not available (55P03)", ["lock_timeout"]),
+    ]
 }
 
 extension InterleavedFlaw {
@@ -100,8 +87,8 @@ extension InterleavedFlaw {
 
     private var words: String {
         switch self {
-        case .missing(let fact): fact.absence + "."
-        case .unexpected(let fact): fact.excess + "."
+        case .missing(let fact): fact.wording.absence + "."
+        case .unexpected(let fact): fact.wording.excess + "."
         case .view(let side, let number, let count, let difference):
             "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
                 + Words.rows(difference, of: "The query")
