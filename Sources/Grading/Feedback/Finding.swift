@@ -37,16 +37,11 @@ struct Finding: Sendable, Equatable {
         feedback.kind == .remark || !feedback.rows.isEmpty || !feedback.data.isEmpty || feedback.server != nil || feedback.place != nil
     }
 
-    struct NameDifference: Sendable, Equatable {
+    /// A column with another name or type than the task asks for.
+    struct ColumnDifference: Sendable, Equatable {
         /// Counted from 1.
         var position: Int
-        var expected: String
-        var found: String
-    }
-
-    struct TypeDifference: Sendable, Equatable {
-        /// Counted from 1.
-        var position: Int
+        /// Its name in the answer.
         var column: String
         var expected: String
         var found: String

@@ -134,33 +134,27 @@ struct OutcomeComparison {
     /// Column names and types, where they count.
     private func headFindings(_ rules: Check.Rows, _ reference: RowSet, _ found: RowSet) -> [Finding] {
         var findings: [Finding] = []
-        let pairs = zip(reference.columns, found.columns).enumerated()
-        if rules.names {
-            let names = pairs.filter { $0.element.0.name != $0.element.1.name }.map {
-                Finding.NameDifference(position: $0.offset + 1, expected: $0.element.0.name, found: $0.element.1.name)
+        func differences(where differ: (Column, Column) -> Bool, _ text: (Column) -> String) -> [Finding.ColumnDifference] {
+            zip(reference.columns, found.columns).enumerated().filter { differ($0.element.0, $0.element.1) }.map { place, pair in
+                Finding.ColumnDifference(position: place + 1, column: pair.1.name, expected: text(pair.0), found: text(pair.1))
             }
-            if !names.isEmpty { findings.append(.columnNames(names)) }
         }
-        if rules.types {
-            let types = pairs.filter { $0.element.0.typeOID != $0.element.1.typeOID }.map {
-                Finding.TypeDifference(
-                    position: $0.offset + 1, column: $0.element.1.name, expected: TypeName.of($0.element.0.typeOID),
-                    found: TypeName.of($0.element.1.typeOID))
-            }
-            if !types.isEmpty { findings.append(.columnTypes(types)) }
-        }
+        let names = rules.names ? differences(where: { $0.name != $1.name }, \.name) : []
+        if !names.isEmpty { findings.append(.columnNames(names)) }
+        let types = rules.types ? differences(where: { $0.typeOID != $1.typeOID }, { TypeName.of($0.typeOID) }) : []
+        if !types.isEmpty { findings.append(.columnTypes(types)) }
         return findings
     }
 
     /// Columns of types that are never equal, such as text where a number is expected.
-    private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.TypeDifference] {
+    private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.ColumnDifference] {
         ColumnPair.byPosition(reference, found).filter { $0.rule == .never }.filter { pair in
             // A column that contains only NULLs says nothing about its type.
             (0..<reference.count).contains { reference[$0, pair.reference] != nil }
                 && (0..<found.count).contains { found[$0, pair.answer] != nil }
         }
         .map {
-            Finding.TypeDifference(
+            Finding.ColumnDifference(
                 position: $0.answer + 1, column: found.columns[$0.answer].name, expected: $0.referenceFamily.name,
                 found: $0.answerFamily.name)
         }
