@@ -71,8 +71,7 @@ extension InterleavedFlaw {
     /// The flaw as a sentence, starting with what was right.
     func sentence(after right: [InterleavedFact]) -> String {
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
-        let sentence = praise + words
-        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+        return (praise + words).firstCapitalized
     }
 
     /// The concepts that the flaw relates to, the most relevant first.
