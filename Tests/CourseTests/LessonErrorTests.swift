@@ -177,6 +177,7 @@ struct LessonErrorTests {
         BrokenLesson.check("unknown key", "▸row: { order: exact }", .unknownKey, nearest: "rows"),
         BrokenLesson.check("order", "rows: { order: ▸exat }", .value, nearest: "exact"),
         BrokenLesson.check("truth", "sessions: ▸yes", .value),
+        BrokenLesson.check("tables of sessions", "sessions: true\nstate: ▸[orders]", .value),
         BrokenLesson.check("list", "state: ▸orders", .value),
         BrokenLesson.check("empty list", "state: ▸[]", .value),
         BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
