@@ -161,7 +161,7 @@ package actor Judge {
     /// Remarks on a correct answer: at most two.
     private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
         let first = [analysis.remark].compactMap { $0 }
-        guard let definitions, analysis.expectation.scope.error == nil else { return first }
+        guard let definitions else { return first }
         let authors = [analysis.reference] + analysis.exercise.alternatives
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
             // The first remark already says this, or the DISTINCT removes no duplicates.

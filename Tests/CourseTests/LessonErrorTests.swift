@@ -180,7 +180,6 @@ struct LessonErrorTests {
         BrokenLesson.check("tables of sessions", "sessions: true\nstate: ▸[orders]", .value),
         BrokenLesson.check("list", "state: ▸orders", .value),
         BrokenLesson.check("empty list", "state: ▸[]", .value),
-        BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
         BrokenLesson.check("share", "plan: { buffers: ▸10% }", .value),
         BrokenLesson.check("variants", "variants: ▸all", .value, nearest: "none"),
         BrokenLesson.check("variants without reason", "variants: ▸none", .value),

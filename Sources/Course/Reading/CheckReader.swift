@@ -4,7 +4,7 @@ import YAML
 /// Reads `yaml check` and `yaml when` blocks.
 enum CheckReader {
     private static let sqlKeys = [
-        "rows", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants", "vary",
+        "rows", "state", "schema", "plan", "sessions", "requires", "forbids", "variants", "vary",
     ]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
@@ -16,13 +16,6 @@ enum CheckReader {
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
         check.state = fields.texts("state", needsOne: true, report: &report)
         if let schema = fields["schema"] { check.schema = self.schema(schema, fields, report: &report) }
-        if let node = fields["error"] {
-            if let code = node.text, isSQLState(code) {
-                check.error = code
-            } else {
-                report.error(.value, "'error' must be an SQLSTATE: five digits or capitals", at: node)
-            }
-        }
         if let plan = fields["plan"] { check.plan = self.plan(plan, report: &report) }
         check.sessions = fields.bool("sessions", report: &report) ?? false
         check.requires = constructs(fields, "requires", report: &report)

@@ -42,6 +42,6 @@ extension Check {
         let tables = state ?? []
         let objects = schema?.names ?? []
         return [asked, "\(state == nil) \(tables.count)"] + tables + ["\(schema?.isInOrder ?? false) \(schema == nil) \(objects.count)"]
-            + objects + [error ?? "", "\(plan != nil)"]
+            + objects + ["\(plan != nil)"]
     }
 }

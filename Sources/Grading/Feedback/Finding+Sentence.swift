@@ -17,12 +17,6 @@ extension Finding {
         Self(.right, "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks.")
     }
 
-    static func failsAsItShould(sqlstate: String) -> Self {
-        var finding = Self(.right, "Correct. The server rejects your statement for the reason the task asks for.")
-        finding.feedback.sqlstate = sqlstate
-        return finding
-    }
-
     static let transactionLeftOpen = Self(
         .remark, "Your answer starts a transaction and never ends it. Without COMMIT, the server rolls it back when the connection closes.",
         ["commit", "begin"])
@@ -265,13 +259,6 @@ extension Finding {
             failure.lacksTable
             ? " A check runs only your answer, on the original data. It doesn't see tables that you created earlier." : ""
         return Self(.error, Words.error(failure) + rest, error: failure)
-    }
-
-    static let errorExpected = Self(.error, "Your answer runs without an error. The task asks for a statement that the server rejects.")
-
-    static func otherError(_ failure: ServerFailure) -> Self {
-        Self(
-            .error, "The server rejects your statement, but not for the reason the task asks for. \(Words.error(failure))", error: failure)
     }
 
     static func tooLong(seconds: Int) -> Self {

@@ -50,7 +50,6 @@ struct OutcomeComparison {
 
     /// What to say about an answer in which nothing wrong was found.
     func praise(of answer: Outcome) -> [Finding] {
-        if let error = scope.error { return [.failsAsItShould(sqlstate: error)] }
         var findings: [Finding] = []
         if scope.rows != nil, let result = answer.result { findings.append(.rowsRight(count: result.count, isOrdered: order != .any)) }
         if scope.needsState {
@@ -65,8 +64,7 @@ struct OutcomeComparison {
 
     /// What is not as expected, most important first; empty if everything is as expected.
     func findings(on answer: Outcome) -> [Finding] {
-        if let failure = answer.failure { return [failureFinding(failure)].compactMap { $0 } }
-        if scope.error != nil { return [.errorExpected] }
+        if let failure = answer.failure { return [failureFinding(failure)] }
         if answer.isCut { return cutFindings(answer) }
         var findings: [Finding] = []
         if let rules = scope.rows { findings += rowFindings(rules, answer) }
@@ -91,21 +89,17 @@ struct OutcomeComparison {
         return [.tooManyRows(limit: found, expected: scope.rows == nil ? nil : expected.result?.count, difference)] + rows
     }
 
-    private func failureFinding(_ failure: Outcome.Failure) -> Finding? {
+    private func failureFinding(_ failure: Outcome.Failure) -> Finding {
         switch failure {
-        case .server(let failure):
-            if failure.sqlstate == scope.error { return nil }
-            switch failure.sqlstate {
-            case "53200": return .outOfMemory
-            case "53100", "53400": return .outOfSpace
-            default: return scope.error == nil ? .serverError(failure) : .otherError(failure)
-            }
-        case .backslashCommand(let command, let place): return .backslashCommand(command, place: place)
-        case .tooLong(let seconds): return .tooLong(seconds: seconds)
-        case .tooLarge(let megabytes): return .tooLarge(megabytes: megabytes)
-        case .databaseTooLarge: return .outOfSpace
-        case .tooMuchShared: return .tooMuchShared
-        case .connectionLost(let message): return .connectionLost(message)
+        case .server(let failure) where failure.sqlstate == "53200": .outOfMemory
+        case .server(let failure) where ["53100", "53400"].contains(failure.sqlstate): .outOfSpace
+        case .server(let failure): .serverError(failure)
+        case .backslashCommand(let command, let place): .backslashCommand(command, place: place)
+        case .tooLong(let seconds): .tooLong(seconds: seconds)
+        case .tooLarge(let megabytes): .tooLarge(megabytes: megabytes)
+        case .databaseTooLarge: .outOfSpace
+        case .tooMuchShared: .tooMuchShared
+        case .connectionLost(let message): .connectionLost(message)
         }
     }
 

@@ -26,9 +26,7 @@ struct VariantChooser: Sendable {
 
     /// The data variants for judging answers; `untried` says why there are none where there should be.
     func choose() async throws -> VariantSet {
-        guard expectation.scope.error == nil, expectation.scope.rows != nil || expectation.scope.contents != nil else {
-            return VariantSet()
-        }
+        guard expectation.scope.rows != nil || expectation.scope.contents != nil else { return VariantSet() }
         if let chance = volatility.chance { return VariantSet(untried: .chance(function: chance)) }
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
         let model = try await runner.clones.model(of: runner.template, near: boundaries)
