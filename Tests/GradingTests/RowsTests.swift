@@ -39,7 +39,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET timezone = 'Asia/Kolkata'; SELECT timestamptz '2026-03-01 13:00+01'"),
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET datestyle = 'SQL, DMY'; SELECT timestamptz '2026-03-01 12:00+00'"),
         RowsPair("SELECT interval '1 day'", "SELECT interval '24 hours'"),
-        // Arrays are compared by element, JSON by value.
+        // Arrays are compared as they are printed, JSON by value.
         RowsPair("SELECT array_agg(id ORDER BY id) FROM stalls", "SELECT array_agg(id::numeric ORDER BY id) FROM stalls"),
         RowsPair("SELECT '{\"a\": 1, \"b\": [2]}'::jsonb", "SELECT '{\"b\":[2.0],\"a\":1}'::json"),
         RowsPair("SELECT NULL::int", "SELECT NULL"),
