@@ -95,11 +95,10 @@ enum CheckReader {
     }
 
     private static func rows(_ node: Node, report: inout Report) -> Check.Rows? {
-        guard let fields = Fields(node, of: "'rows'", optional: ["order", "names", "types"], report: &report) else { return nil }
+        guard let fields = Fields(node, of: "'rows'", optional: ["order", "names"], report: &report) else { return nil }
         var rows = Check.Rows()
         rows.order = fields.choice("order", report: &report) ?? .reference
         rows.names = fields.bool("names", report: &report) ?? false
-        rows.types = fields.bool("types", report: &report) ?? false
         return rows
     }
 

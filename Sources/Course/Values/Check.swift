@@ -27,7 +27,6 @@ package struct Check: Sendable, Equatable {
         }
         package var order: Order = .reference
         package var names = false
-        package var types = false
 
         package init() {}
     }

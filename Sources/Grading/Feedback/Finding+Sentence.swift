@@ -145,11 +145,6 @@ extension Finding {
         return Self(.columns, sentences.joined(separator: " "), ["column alias", "as", "alias"])
     }
 
-    static func columnTypes(_ differences: [ColumnDifference]) -> Self {
-        let sentences = differences.prefix(3).map { "Column \($0.column.code) has type \($0.found). The task asks for \($0.expected)." }
-        return Self(.columns, sentences.joined(separator: " "), ["cast", "select"])
-    }
-
     static func columnFamilies(_ differences: [ColumnDifference]) -> Self {
         let sentences = differences.prefix(3).map {
             "Column \($0.position) (\($0.column.code)) is \($0.found). The task asks for \($0.expected)."

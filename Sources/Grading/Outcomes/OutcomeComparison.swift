@@ -125,19 +125,14 @@ struct OutcomeComparison {
         return headFindings(rules, reference, found) + [.rows(difference)]
     }
 
-    /// Column names and types, where they count.
+    /// Column names, where they count.
     private func headFindings(_ rules: Check.Rows, _ reference: RowSet, _ found: RowSet) -> [Finding] {
-        var findings: [Finding] = []
-        func differences(where differ: (Column, Column) -> Bool, _ text: (Column) -> String) -> [Finding.ColumnDifference] {
-            zip(reference.columns, found.columns).enumerated().filter { differ($0.element.0, $0.element.1) }.map { place, pair in
-                Finding.ColumnDifference(position: place + 1, column: pair.1.name, expected: text(pair.0), found: text(pair.1))
-            }
-        }
-        let names = rules.names ? differences(where: { $0.name != $1.name }, \.name) : []
-        if !names.isEmpty { findings.append(.columnNames(names)) }
-        let types = rules.types ? differences(where: { $0.typeOID != $1.typeOID }, { TypeName.of($0.typeOID) }) : []
-        if !types.isEmpty { findings.append(.columnTypes(types)) }
-        return findings
+        let pairs = zip(reference.columns.map(\.name), found.columns.map(\.name)).enumerated().filter { $0.element.0 != $0.element.1 }
+        if !rules.names || pairs.isEmpty { return [] }
+        return [
+            .columnNames(
+                pairs.map { place, names in .init(position: place + 1, column: names.1, expected: names.0, found: names.1) })
+        ]
     }
 
     /// Columns of types that are never equal, such as text where a number is expected.

@@ -20,7 +20,7 @@ struct ValueEncoder {
         case .number: append(number: value)
         case .approximate: append(approximate: value)
         case .text: frame("t", family == .paddedText ? Self.withoutPadding(value) : value)
-        case .boolean, .asWritten: frame("w", value)
+        case .asWritten: frame("w", value)
         case .localTime: append(moment: CanonicalMoment(value), asWritten: value)
         case .instant: append(moment: CanonicalMoment(value)?.instant, asWritten: value)
         case .interval:

@@ -32,16 +32,12 @@ enum ValueFamily: Sendable, Equatable, Codable {
         case 1186: self = .interval
         case 114, 3802: self = .json
         case 17: self = .bytes
-        case _ where Self.arrays.contains(typeOID): self = .array
+        case 143, 199, 651, 1000...1003, 1005, 1007, 1009, 1014...1016, 1021, 1022, 1028, 1041, 1115, 1182, 1183, 1185, 1187, 1231, 1270,
+            2951, 3807:
+            self = .array
         default: self = .other
         }
     }
-
-    /// The built-in array types, which are also compared as the server prints them.
-    private static let arrays: Set<UInt32> = [
-        143, 199, 651, 1000, 1001, 1002, 1003, 1005, 1007, 1009, 1014, 1015, 1016, 1021, 1022, 1028, 1041, 1115, 1182, 1183, 1185, 1187,
-        1231, 1270, 2951, 3807,
-    ]
 
     /// What a learner would call it.
     var name: String {
