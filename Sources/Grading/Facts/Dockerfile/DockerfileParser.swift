@@ -31,7 +31,7 @@ struct DockerfileParser {
             readInstruction(line)
         }
         if let first = instructions.first, !hasFrom, unread == nil {
-            problems.append(.init(kind: .noFrom, line: first.line))
+            problems.append(.init(line: first.line, sentence: "The Dockerfile has no FROM. Which image should yours build on?"))
         }
     }
 
@@ -65,7 +65,7 @@ struct DockerfileParser {
         let keyword = trimmed.prefix { !$0.isWhitespace }
         var rest = trimmed.dropFirst(keyword.count).drop(while: \.isWhitespace)
         while rest.last?.isWhitespace == true { rest.removeLast() }
-        var instruction = Dockerfile.Instruction(keyword: keyword.uppercased(), line: number, lastLine: next, arguments: String(rest))
+        var instruction = Dockerfile.Instruction(keyword: keyword.uppercased(), line: number, arguments: String(rest))
         readOptions(&instruction)
         note(instruction, written: String(keyword))
         instructions.append(instruction)
@@ -93,9 +93,8 @@ struct DockerfileParser {
         var rest = instruction.arguments[...]
         while rest.hasPrefix("--") {
             let word = rest.prefix { !$0.isWhitespace }
-            let name = word.dropFirst(2).prefix { $0 != "=" }
-            if name.isEmpty { break }
-            instruction.options.append(.init(name: String(name), value: String(word.dropFirst(2 + name.count).dropFirst())))
+            if word == "--" || word.hasPrefix("--=") { break }
+            instruction.options.append(String(word))
             rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
         }
         instruction.arguments = String(rest)
@@ -103,15 +102,19 @@ struct DockerfileParser {
 
     private mutating func note(_ instruction: Dockerfile.Instruction, written: String) {
         if !Dockerfile.keywords.contains(instruction.keyword) {
-            problems.append(.init(kind: .unknownInstruction(written), line: instruction.line))
+            report("`\(written)` is not a Dockerfile instruction. Is it misspelled?", at: instruction)
         } else if instruction.arguments.isEmpty, instruction.keyword != "CMD", instruction.keyword != "ENTRYPOINT" {
-            problems.append(.init(kind: .missingArguments(instruction.keyword), line: instruction.line))
+            report("\(instruction.keyword) has nothing after it.", at: instruction)
         }
         if instruction.keyword == "FROM" {
             hasFrom = true
         } else if instruction.keyword != "ARG", !hasFrom, !hasBeforeFrom {
             hasBeforeFrom = true
-            problems.append(.init(kind: .beforeFrom(instruction.keyword), line: instruction.line))
+            report("\(instruction.keyword) comes before FROM. What must a Dockerfile start with?", at: instruction)
         }
+    }
+
+    private mutating func report(_ problem: String, at instruction: Dockerfile.Instruction) {
+        problems.append(.init(line: instruction.line, sentence: "Line \(instruction.line) of the Dockerfile: \(problem)"))
     }
 }
