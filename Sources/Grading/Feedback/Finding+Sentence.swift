@@ -354,7 +354,7 @@ extension DefinitionDifference {
         case .identity: ["identity", "generated"]
         case .index: ["create index"]
         case .trigger: ["create trigger"]
-        case .arguments, .result, .argumentDefaults, .body, .volatility, .strictness, .security: ["create function"]
+        case .arguments, .result, .argumentDefaults, .body, .volatility, .security: ["create function"]
         case .labels: ["create type"]
         case .kind, .column, .position, .type, .exclusion: ["create table"]
         }

@@ -68,7 +68,7 @@ struct Finding: Sendable, Equatable {
 struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
-        case trigger, arguments, result, argumentDefaults, body, volatility, strictness, security
+        case trigger, arguments, result, argumentDefaults, body, volatility, security
         case labels
     }
     /// In the order in which differences are reported.

@@ -34,7 +34,6 @@ extension Definitions {
                FROM function WHERE prokind <> 'p'
         UNION ALL SELECT kind, name, 'body', arguments, prosrc FROM function WHERE prorettype = 'trigger'::regtype
         UNION ALL SELECT kind, name, 'volatility', arguments, provolatile::text FROM function WHERE provolatile <> 'v'
-        UNION ALL SELECT kind, name, 'strictness', arguments, '' FROM function WHERE proisstrict
         UNION ALL SELECT kind, name, 'security', arguments, '' FROM function WHERE prosecdef
         UNION ALL SELECT kind, name, 'argumentDefaults', arguments, pg_get_expr(proargdefaults, 0) FROM function WHERE pronargdefaults > 0
         UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' ELSE 'other type' END FROM type

@@ -232,7 +232,7 @@ extension Definitions.Fact {
 
 extension DefinitionDifference.Part {
     /// Whether extra facts of this kind are fine: the task says so if it requires them, and they do no harm.
-    fileprivate var mayBeMore: Bool { self == .volatility || self == .strictness }
+    fileprivate var mayBeMore: Bool { self == .volatility }
 
     /// The order in which differences are reported.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

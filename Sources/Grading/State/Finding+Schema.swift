@@ -58,7 +58,6 @@ extension DefinitionDifference {
         case (.result, _): return "Its return type \(arguments) is not the one the task asks for."
         case (.argumentDefaults, _): return "The defaults of its arguments are not the ones the task asks for."
         case (.volatility, _): return "Its volatility (IMMUTABLE, STABLE, or VOLATILE) is not the one the task asks for."
-        case (.strictness, _): return "It runs even if an argument is NULL. It should return NULL without running."
         case (.security, .missing): return "It runs with the rights of its caller. It should run with those of its owner."
         case (.security, _): return "It runs with the rights of its owner. It should run with those of its caller."
         case (.labels, _): return "Its values, or their order, are not the ones the task asks for."
