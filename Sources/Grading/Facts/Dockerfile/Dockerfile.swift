@@ -22,8 +22,8 @@ struct Dockerfile: Sendable, Equatable {
         var sentence: String
     }
 
-    var instructions: [Instruction]
-    var problems: [Problem]
+    var instructions: [Instruction] = []
+    var problems: [Problem] = []
     /// Why parsing ended before the end of the file: a heredoc, or another escape character. What follows could be anything.
     var unread: String?
 
