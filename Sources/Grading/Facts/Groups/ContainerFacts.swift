@@ -23,8 +23,8 @@ struct ContainerFacts {
         .init("running", .either("{} is running", or: "{} is stopped"), flaw: { $0.running($1) }),
         .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
         .init("command", .command("command", look: "docker ps -a --no-trunc shows it in full."), flaw: { $0.command($1) }),
-        .init("ports", .ports, read: { $0.ports(\.outside) }),
-        .init("published", .published, read: { $0.ports(\.published) }),
+        .init("ports", .ports, read: { $0.ports(withAddress: false) }),
+        .init("published", .published, read: { $0.ports(withAddress: true) }),
         .init("env", .variables { $0.isService ? "docker compose exec {} env lists them" : "docker inspect {} shows them under Env" }) {
             .map($0.container.config.environment.mapValues(FactValue.text))
         },
@@ -140,11 +140,11 @@ struct ContainerFacts {
         }
     }
 
-    private func ports(_ places: KeyPath<ObservedContainer.Port, [String]>) -> FactValue {
+    private func ports(withAddress: Bool) -> FactValue {
         var ports: [String: FactValue] = [:]
-        for port in container.ports {
-            ports[port.inside] = .set(port[keyPath: places])
-            if port.inside.hasSuffix("/tcp") { ports[String(port.inside.dropLast(4))] = .set(port[keyPath: places]) }
+        for (inside, outside) in container.ports(withAddress: withAddress) {
+            ports[inside] = .set(outside)
+            if inside.hasSuffix("/tcp") { ports[String(inside.dropLast(4))] = .set(outside) }
         }
         return .map(ports)
     }

@@ -46,7 +46,7 @@ struct HTTPFacts {
         guard let engine = place.engine else { return nil }
         let ids = try await engine.run(["ps", "--quiet", "--no-trunc"]).text.split(whereSeparator: \.isWhitespace).map(String.init)
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
-            .filter { $0.ports.contains { $0.outside.contains(String(port)) } }
+            .filter { $0.ports().values.contains { $0.contains(String(port)) } }
         if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
         return containers.isEmpty ? nil : .foreign
     }

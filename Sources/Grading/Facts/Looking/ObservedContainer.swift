@@ -5,14 +5,6 @@ import Sandbox
 
 /// The engine's data on one container.
 struct ObservedContainer: Sendable, Equatable {
-    struct Port: Sendable, Equatable {
-        /// `80/tcp`.
-        var inside: String
-        var outside: [String]
-        /// With the address: `127.0.0.1:8080`. `0.0.0.0` means that other machines can connect.
-        var published: [String]
-    }
-
     enum Phase: Sendable, Equatable {
         case created, running, restarting, paused, exited, dead
     }
@@ -83,20 +75,20 @@ struct ObservedContainer: Sendable, Equatable {
         }
     }
 
-    /// The active ports of a running container; otherwise the configured ones.
-    var ports: [Port] {
+    /// The active ports of a running container, otherwise the configured ones: for `80/tcp`, those of the machine that lead to it.
+    ///
+    /// - Parameter withAddress: `127.0.0.1:8080`. `0.0.0.0` means that other machines can connect.
+    func ports(withAddress: Bool = false) -> [String: [String]] {
         let bindings = phase == .running || phase == .paused ? json["NetworkSettings"]["Ports"] : host["PortBindings"]
-        return bindings.members.map { member in
-            var (outside, published): ([String], [String]) = ([], [])
-            for binding in member.value.items {
-                guard let port = binding["HostPort"].text, !port.isEmpty else { continue }
+        let ports = bindings.members.map { member -> (String, [String]) in
+            let outside = member.value.items.compactMap { binding -> String? in
+                guard let port = binding["HostPort"].text, !port.isEmpty else { return nil }
                 let address = binding["HostIp"].text ?? ""
-                let place = "\(["", "::"].contains(address) ? "0.0.0.0" : address):\(port)"
-                if !outside.contains(port) { outside.append(port) }
-                if !published.contains(place) { published.append(place) }
+                return withAddress ? "\(["", "::"].contains(address) ? "0.0.0.0" : address):\(port)" : port
             }
-            return Port(inside: member.name, outside: outside, published: published)
+            return (member.name, Set(outside).sorted())
         }
+        return Dictionary(ports) { $1 }
     }
 }
 
