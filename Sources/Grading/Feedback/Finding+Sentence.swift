@@ -229,15 +229,6 @@ extension Finding {
                 : "Correct. " + Words.list(facts.map(\.words)) + ", as expected.")
     }
 
-    static func interleaved(right: [InterleavedFact], _ flaw: InterleavedFlaw) -> Self {
-        let sentence = flaw.sentence(after: right)
-        switch flaw {
-        case .error(_, let failure): return Self(.sessions, sentence, error: failure)
-        case .view(_, _, _, let difference): return Self(.sessions, sentence, flaw.concepts, rows: difference)
-        default: return Self(.sessions, sentence, flaw.concepts)
-        }
-    }
-
     static let sessionsUnmarked = Self(
         .sessions, "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it.")
 

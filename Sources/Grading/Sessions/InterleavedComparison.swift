@@ -12,10 +12,10 @@ struct InterleavedComparison {
     private typealias Side = Interleaving.Side
 
     /// What both do (for the praise), and what is not as expected, most important first. Tables are compared elsewhere.
-    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [InterleavedFlaw]) {
+    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [Finding]) {
         let mistakes = self.mistakes(in: answer)
         if !mistakes.isEmpty { return ([], mistakes) }
-        var flaws: [InterleavedFlaw] = []
+        var flaws: [Finding] = []
         var right: [InterleavedFact] = []
         var surplus = facts(of: answer)
         for fact in facts(of: expected) {
@@ -48,9 +48,9 @@ struct InterleavedComparison {
     }
 
     /// Errors caused by the statement itself, not by the other session.
-    private func mistakes(in answer: InterleavedRun) -> [InterleavedFlaw] {
+    private func mistakes(in answer: InterleavedRun) -> [Finding] {
         var known = expected.failures.map { "\($0.side) \($0.failure.sqlstate)" }
-        var flaws: [InterleavedFlaw] = []
+        var flaws: [Finding] = []
         for (side, failure) in answer.failures where !InterleavedRun.clashes.contains(failure.sqlstate) {
             if let place = known.firstIndex(of: "\(side) \(failure.sqlstate)") {
                 known.remove(at: place)
@@ -77,7 +77,7 @@ struct InterleavedComparison {
     // MARK: What a session sees
 
     /// The first of the reference's query results that the answer's session does not see, after the previous match.
-    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> InterleavedFlaw? {
+    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> Finding? {
         let wanted = expected.views(of: side)
         let found = answer.views(of: side)
         var next = 0

@@ -12,22 +12,6 @@ enum InterleavedFact: Sendable, Equatable {
     case isStopped(Side?, sqlstate: String)
 }
 
-/// What is wrong in what two sessions do and see.
-enum InterleavedFlaw: Sendable, Equatable {
-    typealias Side = Interleaving.Side
-
-    case missing(InterleavedFact)
-    case unexpected(InterleavedFact)
-    /// A session sees something else in one of its queries (numbered from 1).
-    case view(Side, number: Int, of: Int, RowDifference)
-    /// A session runs fewer queries than it should.
-    case tooFewViews(Side, expected: Int, found: Int)
-    /// The result has different columns.
-    case columns(Side, expected: Int, found: [String])
-    /// A mistake in a session's statement.
-    case error(Side, Finding.ServerFailure)
-}
-
 extension InterleavedFact {
     /// The fact in words: `B waits for A`.
     var words: String { wording.holds }
@@ -67,45 +51,46 @@ extension InterleavedFact {
     ]
 }
 
-extension InterleavedFlaw {
-    /// The flaw as a sentence, starting with what was right.
-    func sentence(after right: [InterleavedFact]) -> String {
+/// What is wrong in what two sessions do and see. The sentences can follow what was right, so not all start with a capital.
+extension Finding {
+    static func missing(_ fact: InterleavedFact) -> Self { Self(.sessions, fact.wording.absence + ".", fact.concepts) }
+
+    static func unexpected(_ fact: InterleavedFact) -> Self { Self(.sessions, fact.wording.excess + ".", fact.concepts) }
+
+    /// A session sees something else in one of its queries (numbered from 1).
+    static func view(_ side: Interleaving.Side, number: Int, of count: Int, _ difference: RowDifference) -> Self {
+        let query = count > 1 ? " in its \(ordinal(number)) query" : ""
+        return Self(
+            .sessions, "\(side.rawValue) gets an unexpected result\(query). " + Words.rows(difference, of: "The query"),
+            ["read committed", "transaction"], rows: difference)
+    }
+
+    /// A session runs fewer queries than it should.
+    static func tooFewViews(_ side: Interleaving.Side, expected: Int, found: Int) -> Self {
+        let runs = found == 0 ? "runs no query. It should run one" : "runs a query only \(times(found)). It should run it"
+        return Self(.sessions, "\(side.rawValue) \(runs) \(times(expected)).", ["select"])
+    }
+
+    /// The result has different columns.
+    static func columns(_ side: Interleaving.Side, expected: Int, found: [String]) -> Self {
+        let columns = "\(Words.count(found.count, "column")) (\(Words.list(found)))"
+        return Self(.sessions, "the result of \(side.rawValue) has \(columns). The task asks for \(expected).", ["select"])
+    }
+
+    /// A mistake in a session's statement.
+    static func error(_ side: Interleaving.Side, _ failure: ServerFailure) -> Self {
+        Self(.sessions, "the server rejects a statement of \(side.rawValue): \(Words.error(failure))", error: failure)
+    }
+
+    /// As a sentence, starting with what was right.
+    func following(_ right: [InterleavedFact]) -> Self {
+        var finding = self
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
-        return (praise + words).firstCapitalized
+        finding.feedback.message = (praise + feedback.message).firstCapitalized
+        return finding
     }
 
-    /// The concepts that the flaw relates to, the most relevant first.
-    var concepts: [String] {
-        switch self {
-        case .missing(let fact), .unexpected(let fact): fact.concepts
-        case .view: ["read committed", "transaction"]
-        case .tooFewViews, .columns: ["select"]
-        case .error(_, let failure): failure.explanation?.concepts ?? []
-        }
-    }
-
-    private var words: String {
-        switch self {
-        case .missing(let fact): fact.wording.absence + "."
-        case .unexpected(let fact): fact.wording.excess + "."
-        case .view(let side, let number, let count, let difference):
-            "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
-                + Words.rows(difference, of: "The query")
-        case .tooFewViews(let side, let expected, let found):
-            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."
-        case .columns(let side, let expected, let found):
-            "the result of \(side.rawValue) has \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
-        case .error(let side, let failure): "the server rejects a statement of \(side.rawValue): \(Words.error(failure))"
-        }
-    }
-
-    private static func times(_ count: Int) -> String {
-        switch count {
-        case 1: "once"
-        case 2: "twice"
-        default: "\(count) times"
-        }
-    }
+    private static func times(_ count: Int) -> String { [1: "once", 2: "twice"][count] ?? "\(count) times" }
 
     private static func ordinal(_ number: Int) -> String {
         let words = ["first", "second", "third", "fourth", "fifth"]

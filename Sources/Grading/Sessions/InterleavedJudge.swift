@@ -54,7 +54,7 @@ struct InterleavedJudge: Sendable {
         let (right, flaws) = comparison.findings(on: interleavedRun)
         var findings: Findings = ([.interleavedRight(right)], [])
         // What was right is only mentioned once.
-        for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
+        for (index, flaw) in flaws.enumerated() { findings.flaws.append(flaw.following(index == 0 ? right : [])) }
         let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
         if tooLarge { findings.flaws.append(.tooLarge(megabytes: runner.sandbox.limits().bytes >> 20)) }
         if !comparison.haveOtherVictims(interleavedRun) { findings.flaws += try await tables(interleavedRun, expected, runner) }
