@@ -258,12 +258,7 @@ struct OutcomeComparison {
     /// refers to them.
     private func numberedColumn(of table: String, _ reference: DatabaseState, _ found: DatabaseState) -> String? {
         guard let column = reference.numbered[table] else { return nil }
-        let isReferredTo = reference.changed.union(found.changed).contains { other in
-            other != table
-                && (reference.definitions.tables[other] ?? []).contains {
-                    $0.part == .foreignKey && $0.value.contains(" = \(table).")
-                }
-        }
+        let isReferredTo = reference.changed.union(found.changed).contains { $0 != table && reference.definitions.refers($0, to: table) }
         return isReferredTo ? nil : column
     }
 

@@ -107,6 +107,11 @@ struct Definitions: Sendable, Equatable, Codable {
         }
     }
 
+    /// Whether a table has a foreign key to the other.
+    func refers(_ table: String, to other: String) -> Bool {
+        (tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }
+    }
+
     /// Whether the relation's rows are computed by a query.
     func isView(_ table: String) -> Bool {
         tables[table]?.contains { $0.part == .kind && $0.value.hasSuffix("view") } ?? false

@@ -5,9 +5,7 @@ import Sandbox
 
 /// The engine's data on one container.
 struct ObservedContainer: Sendable, Equatable {
-    enum Phase: Sendable, Equatable {
-        case created, running, restarting, paused, exited, dead
-    }
+    enum Phase: String { case created, running, restarting, paused, exited, dead }
 
     /// What `docker inspect` prints.
     private let json: JSONValue
@@ -56,23 +54,14 @@ struct ObservedContainer: Sendable, Equatable {
         (labels["com.docker.compose.depends_on"] ?? "").split(separator: ",").compactMap { dependency in
             let parts = dependency.split(separator: ":")
             guard parts.count > 1 else { return nil }
-            return switch parts[1] {
-            case "service_healthy": "\(parts[0]) is healthy"
-            case "service_completed_successfully": "\(parts[0]) has finished"
-            default: "\(parts[0]) has started"
-            }
+            let states = ["service_healthy": "is healthy", "service_completed_successfully": "has finished"]
+            return "\(parts[0]) \(states[String(parts[1])] ?? "has started")"
         }
     }
 
     var phase: Phase {
-        switch state["Status"].text {
-        case "created": .created
-        case "running": .running
-        case "restarting": .restarting
-        case "paused": .paused
-        case "dead", "removing": .dead
-        default: state["Running"].bool == true ? .running : .exited
-        }
+        let status = state["Status"].text ?? ""
+        return status == "removing" ? .dead : Phase(rawValue: status) ?? (state.isTrue("Running") ? .running : .exited)
     }
 
     /// The active ports of a running container, otherwise the configured ones: for `80/tcp`, those of the machine that lead to it.
