@@ -68,9 +68,9 @@ struct WorkComparison: Sendable {
     func difference(_ answer: WorkOutcome) -> WorkDifference? {
         for (index, report) in answer.reports.enumerated() {
             guard let asked = asked[index], !isAsAsked(report, asked) else { continue }
-            return .fact(report, asked: asked, endsOtherwise: report.status != expected.reports[index].status)
+            return WorkDifference(report, asked: asked, endsOtherwise: report.status != expected.reports[index].status)
         }
-        return stateFinding(answer).map { .state($0) }
+        return stateFinding(answer).map { WorkDifference($0) }
     }
 
     /// What is wrong in the database.
@@ -96,13 +96,6 @@ struct WorkComparison: Sendable {
             }
         }
     }
-}
-
-/// How an answer's result differs from the solution's.
-enum WorkDifference: Sendable {
-    /// The result does not have the value that the fact requires there; the exit code may differ too.
-    case fact(FactReport, asked: Facts.Value, endsOtherwise: Bool)
-    case state(Finding)
 }
 
 extension Facts.Value {
