@@ -181,7 +181,7 @@ struct IsolatedRun: Sendable {
         do {
             let commands = PendingCommands(session)
             // The session still knows which sequences it has used.
-            commands.add("ROLLBACK", baseline.puttingSequencesBack, "DISCARD SEQUENCES")
+            commands.add("ROLLBACK", baseline.settingSequences(ahead: 0), "DISCARD SEQUENCES")
             _ = try await commands.sent()
             return true
         } catch {
