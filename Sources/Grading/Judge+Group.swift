@@ -25,9 +25,9 @@ extension Judge {
         of answers: [[UInt8]], _ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?
     ) async -> [[Int: Outcome]] {
         var known = answers.map { _ in [Int: Outcome]() }
-        guard answers.count > 1, Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return known }
+        guard answers.count > 1, Self.comparesOutcomes(exercise) else { return known }
         do {
-            let runner = runner(try template(exercise, lesson, dataset), lesson)
+            let runner = try runner(exercise, lesson, dataset)
             let prepared = try await prepared(exercise, lesson, runner)
             let set = prepared.set
             guard !set.copies.isEmpty, !set.readsClock, !set.needsClones, !prepared.expectation.scope.needsState else { return known }

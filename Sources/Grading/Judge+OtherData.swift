@@ -8,9 +8,9 @@ extension Judge {
     /// - Returns: preferably one on which the author's mistakes are mistakes; `nil` if there is none on which the solution does something
     ///   else than on the lesson's data.
     package func onOtherData(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, seed: Int) async -> Exercise? {
-        guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
+        guard Self.comparesOutcomes(exercise) else { return nil }
         do {
-            let known = try await prepared(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
+            let known = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
             let given = OutcomeComparison(expected: known.expectation)
             let usable = known.set.copies.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
             var lessTelling: Exercise?
@@ -22,7 +22,7 @@ extension Judge {
                 guard let expected = await reference(for: other, in: lesson, dataset: dataset), expected.outcome.failure == nil,
                     !given.accepts(expected.outcome)
                 else { continue }
-                let mistakes = try await declared(other, expected, runner(try template(other, lesson, dataset), lesson))
+                let mistakes = try await declared(other, expected, try runner(other, lesson, dataset))
                 other.mistakes = []
                 let right = OutcomeComparison(expected: expected)
                 if !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }

@@ -45,9 +45,9 @@ package actor Judge {
 
     /// Loads the data and runs the solution ahead of time, so that the first answer doesn't wait for that.
     package func prepare(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
-        guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return }
+        guard Self.comparesOutcomes(exercise) else { return }
         do {
-            _ = try await prepared(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
+            _ = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
         } catch {
             // The same error is reported in the verdict on an answer.
         }
@@ -55,9 +55,9 @@ package actor Judge {
 
     /// The solution's outcome; `nil` if it can't be determined now. The verdict on an answer then reports why.
     func reference(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> Expectation? {
-        guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
+        guard Self.comparesOutcomes(exercise) else { return nil }
         do {
-            return try await expectation(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
+            return try await expectation(exercise, lesson, try runner(exercise, lesson, dataset))
         } catch {
             return nil
         }
@@ -66,7 +66,7 @@ package actor Judge {
     /// Drops an exercise's copies of the data, after all its answers were judged.
     func discardCopies(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
         do {
-            let template = try template(exercise, lesson, dataset)
+            let template = try runner(exercise, lesson, dataset).template
             await clones.discardIdle(of: template)
             // Without a setup, it is the lesson's.
             if !exercise.setup.isEmpty { await sandbox.discard(template) }
@@ -94,7 +94,7 @@ package actor Judge {
         if script.statements.isEmpty { return .fail([.empty(hasComments: script.hasComments)]) }
         if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.maxStatements)]) }
 
-        let runner = runner(try template(exercise, lesson, dataset), lesson)
+        let runner = try runner(exercise, lesson, dataset)
         if exercise.check?.sessions == true {
             let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner)
             let findings = flaws + constructFindings(exercise, script)
@@ -162,7 +162,7 @@ package actor Judge {
     /// Remarks on a correct answer: at most two.
     private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
         let first = [analysis.remark].compactMap { $0 }
-        guard let definitions, analysis.expectation.scope.error == nil else { return first }
+        guard let definitions else { return first }
         let authors = [analysis.reference] + analysis.exercise.alternatives
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
             // The first remark already says this, or the DISTINCT removes no duplicates.
@@ -183,6 +183,9 @@ package actor Judge {
         if exercise.check?.facts != nil { return .kindOfCheck("commands, files and containers") }
         return exercise.script(exercise.reference).uncomparedDefinitions.map { .kindOfCheck($0) }
     }
+
+    /// Whether an answer's outcome is compared with that of the solution, which is more than what two sessions see.
+    static func comparesOutcomes(_ exercise: Exercise) -> Bool { unjudgeable(exercise) == nil && exercise.check?.sessions != true }
 
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     private nonisolated func constructFindings(_ exercise: Exercise, _ script: Script) -> [Finding] {
@@ -263,12 +266,9 @@ package actor Judge {
 
     // MARK: Caching
 
-    nonisolated func template(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) throws -> Template {
-        try Template(lesson: lesson, dataset: dataset).adding(setup: exercise.setup)
-    }
-
-    nonisolated func runner(_ template: Template, _ lesson: Lesson) -> ReferenceRunner {
-        ReferenceRunner(sandbox: sandbox, clones: clones, template: template, grants: lesson.grants)
+    nonisolated func runner(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) throws -> ReferenceRunner {
+        let template = try Template(lesson: lesson, dataset: dataset).adding(setup: exercise.setup)
+        return ReferenceRunner(sandbox: sandbox, clones: clones, template: template, grants: lesson.grants)
     }
 
     private func expectation(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> Expectation {

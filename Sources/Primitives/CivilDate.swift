@@ -51,7 +51,7 @@ extension CivilDate: CustomStringConvertible {
 
 extension Int {
     /// With leading zeros.
-    func padded(to width: Int) -> String {
+    package func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }

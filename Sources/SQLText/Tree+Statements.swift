@@ -40,9 +40,12 @@ extension Tree {
             case "AlterTableCmd" where node.text("subtype").hasSuffix("RowSecurity"): return "row security"
             case "CreateDomainStmt", "AlterDomainStmt": return "domains"
             case "CreateRangeStmt": return "range types"
+            case "CompositeTypeStmt": return "composite types"
+            case "CreateSeqStmt", "AlterSeqStmt": return "sequences"
+            case "CommentStmt": return "comments"
             default:
-                let constants = node.parts.compactMap(\.constant)
-                return constants.contains("OBJECT_POLICY") ? "policies" : constants.contains("OBJECT_DOMAIN") ? "domains" : nil
+                let objects = ["OBJECT_POLICY": "policies", "OBJECT_DOMAIN": "domains", "OBJECT_SEQUENCE": "sequences"]
+                return node.parts.compactMap { $0.constant.flatMap { objects[$0] } }.first
             }
         }.first
     }

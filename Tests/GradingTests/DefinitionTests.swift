@@ -13,7 +13,9 @@ import Verdicts
         ("ALTER TABLE sales ADD shelf int, ENABLE ROW LEVEL SECURITY", "row security"),
         ("ALTER TABLE sales NO FORCE ROW LEVEL SECURITY", "row security"),
         ("CREATE DOMAIN cents AS int", "domains"), ("ALTER DOMAIN cents SET NOT NULL", "domains"), ("DROP DOMAIN cents", "domains"),
-        ("CREATE TYPE spans AS RANGE (subtype = int)", "range types"),
+        ("CREATE TYPE spans AS RANGE (subtype = int)", "range types"), ("CREATE TYPE place AS (shelf int)", "composite types"),
+        ("CREATE SEQUENCE tickets", "sequences"), ("DROP SEQUENCE tickets", "sequences"),
+        ("COMMENT ON TABLE sales IS 'What was sold'", "comments"),
     ])
     func `what can't be compared can't be asked for`(reference: String, kind: String) async throws {
         let judgement = try await judgement(of: reference, solution(reference + ";"))

@@ -39,7 +39,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET timezone = 'Asia/Kolkata'; SELECT timestamptz '2026-03-01 13:00+01'"),
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET datestyle = 'SQL, DMY'; SELECT timestamptz '2026-03-01 12:00+00'"),
         RowsPair("SELECT interval '1 day'", "SELECT interval '24 hours'"),
-        // Arrays are compared by element, JSON by value.
+        // Arrays are compared as they are printed, JSON by value.
         RowsPair("SELECT array_agg(id ORDER BY id) FROM stalls", "SELECT array_agg(id::numeric ORDER BY id) FROM stalls"),
         RowsPair("SELECT '{\"a\": 1, \"b\": [2]}'::jsonb", "SELECT '{\"b\":[2.0],\"a\":1}'::json"),
         RowsPair("SELECT NULL::int", "SELECT NULL"),
@@ -48,10 +48,10 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT product FROM sales ORDER BY sold_on", "SELECT product FROM sales ORDER BY sold_on, product DESC"),
         RowsPair("SELECT product FROM sales ORDER BY sold_on", "SELECT product FROM sales ORDER BY product", "rows: { order: any }"),
         RowsPair("SELECT name FROM stalls", "SELECT name FROM stalls ORDER BY id", "rows: { order: exact }"),
-        // Names and types count only if the exercise says so.
+        // Names count only if the exercise says so, and types never.
         RowsPair("SELECT name AS stall FROM stalls", "SELECT name FROM stalls"),
         RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { names: true }"),
-        RowsPair("SELECT id AS n FROM stalls", "SELECT id FROM stalls", "rows: { types: true }"),
+        RowsPair("SELECT id AS n FROM stalls", "SELECT id FROM stalls"),
     ])
     func `equivalent queries pass`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
@@ -73,21 +73,9 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT product FROM sales ORDER BY sold_on, id", "SELECT product FROM sales ORDER BY sold_on, id DESC"),
         RowsPair("SELECT name FROM stalls", "SELECT name FROM stalls ORDER BY name DESC", "rows: { order: exact }"),
         RowsPair("SELECT name AS stall FROM stalls", "SELECT name FROM stalls", "rows: { names: true }"),
-        RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { types: true }"),
     ])
     func `queries with another effect fail`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
-    }
-
-    @Test(arguments: [
-        ("23503", "DELETE FROM stalls WHERE id = 2", Verdict.pass), ("23503", "INSERT INTO sales VALUES (9, 77, 'x', 1, now())", .pass),
-        ("23503", "INSERT INTO stalls VALUES (1, 'Again')", .fail), ("23503", "DELETE FROM stalls WHERE id = 4", .fail),
-        ("23503", "DELETE FROM stals", .fail),
-    ])
-    func `an expected error is recognized by its code`(code: String, answer: String, verdict: Verdict) async throws {
-        let blocks = solution("DELETE FROM stalls WHERE id = 1;") + block("yaml check", "error: \(code)")
-        let judgement = try await judgement(of: answer, blocks)
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 }

@@ -325,7 +325,7 @@ import Verdicts
         try await expect(answer, votes)
     }
 
-    // MARK: Types, sequences, comments
+    // MARK: Types and defaults
 
     @Test(arguments: [
         JudgedAnswer("create type mood as enum ('bad', 'good')", .pass, "Correct."),
@@ -350,29 +350,6 @@ import Verdicts
             judgement.feedback.map(\.message) == [
                 "The definition of the table stalls differs. `currency` has a different type than the task asks for."
             ])
-    }
-
-    @Test(arguments: [
-        JudgedAnswer("create sequence tickets start 100 increment 5; select nextval('tickets')", .pass, "Correct."),
-        JudgedAnswer("create sequence tickets", .fail, "The definition of the sequence tickets differs. Its numbers differ"),
-    ])
-    func `a sequence is compared by its definition, not its current value`(_ answer: JudgedAnswer) async throws {
-        try await expect(answer, solution("CREATE SEQUENCE tickets START WITH 100 INCREMENT BY 5;"))
-    }
-
-    @Test(arguments: [
-        JudgedAnswer(
-            """
-            comment on table sales is 'what was  sold.'; comment on column sales.price is 'In euros';
-            comment on column sales.product is 'more than asked for';
-            """, .pass, "Correct."),
-        JudgedAnswer(
-            "comment on column sales.price is 'in dollars'", .fail,
-            "The definition of the table sales differs. It has no comment. The comment on price is not the one the task asks for."),
-    ])
-    func `a comment is compared by its text`(_ answer: JudgedAnswer) async throws {
-        try await expect(
-            answer, solution("COMMENT ON TABLE sales IS 'What was sold'; COMMENT ON COLUMN sales.price IS 'in euros.';"))
     }
 
     // MARK: Options of the check

@@ -305,38 +305,6 @@ private let sessions = block("yaml check", "sessions: true")
         try await expect(JudgedAnswer(stuck, .pass, "Correct. B waits for A until the end, as expected."), blocks)
     }
 
-    @Test(arguments: [
-        ("state: [sales]", Verdict.pass), ("sessions: true", .fail), ("rows: { order: any }", .pass), ("error: 40001", .pass),
-    ])
-    func `an exercise can check the result, however the sessions reach it`(check: String, verdict: Verdict) async throws {
-        let blocks =
-            solution(
-                interleavedRun(
-                    """
-                    A: BEGIN
-                    A: SELECT price FROM sales WHERE id = 1 FOR UPDATE
-                    B: BEGIN ISOLATION LEVEL REPEATABLE READ
-                    B: SELECT 1
-                    A: UPDATE sales SET price = 3.5 WHERE id = 1
-                    A: COMMIT
-                    B: UPDATE sales SET price = 9 WHERE id = 1
-                    B: ROLLBACK
-                    """)) + block("yaml check", check == "sessions: true" ? check : "sessions: true\n\(check)")
-        let other = interleavedRun(
-            """
-            A: select price from sales where id = 1
-            B: begin isolation level repeatable read
-            B: select 1
-            A: begin
-            A: update sales set price = price + 1 where id = 1
-            B: update sales set price = 9 where id = 1
-            A: commit
-            B: rollback
-            """)
-        let judgement = try await judgement(of: other, blocks)
-        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
-    }
-
     @Test func `a declared mistake is recognized by what both sessions do`() async throws {
         let blocks =
             unrepeatable

@@ -4,7 +4,7 @@ import YAML
 /// Reads `yaml check` and `yaml when` blocks.
 enum CheckReader {
     private static let sqlKeys = [
-        "rows", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants", "vary",
+        "rows", "state", "schema", "plan", "sessions", "requires", "forbids", "variants", "vary",
     ]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
@@ -16,13 +16,6 @@ enum CheckReader {
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
         check.state = fields.texts("state", needsOne: true, report: &report)
         if let schema = fields["schema"] { check.schema = self.schema(schema, fields, report: &report) }
-        if let node = fields["error"] {
-            if let code = node.text, isSQLState(code) {
-                check.error = code
-            } else {
-                report.error(.value, "'error' must be an SQLSTATE: five digits or capitals", at: node)
-            }
-        }
         if let plan = fields["plan"] { check.plan = self.plan(plan, report: &report) }
         check.sessions = fields.bool("sessions", report: &report) ?? false
         check.requires = constructs(fields, "requires", report: &report)
@@ -30,6 +23,10 @@ enum CheckReader {
         if let node = fields["variants"] { check.variants = variants(node, in: block.code, report: &report) }
         if let node = fields["vary"] { check.vary = vary(node, report: &report) }
         check.facts = facts(fields, report: &report)
+        for key in ["rows", "state", "schema", "plan"] where check.sessions {
+            guard let node = fields[key] else { continue }
+            report.error(.value, "'sessions' compares all that the sessions do, so leave '\(key)' out", at: node)
+        }
         return check
     }
 
@@ -98,11 +95,10 @@ enum CheckReader {
     }
 
     private static func rows(_ node: Node, report: inout Report) -> Check.Rows? {
-        guard let fields = Fields(node, of: "'rows'", optional: ["order", "names", "types"], report: &report) else { return nil }
+        guard let fields = Fields(node, of: "'rows'", optional: ["order", "names"], report: &report) else { return nil }
         var rows = Check.Rows()
         rows.order = fields.choice("order", report: &report) ?? .reference
         rows.names = fields.bool("names", report: &report) ?? false
-        rows.types = fields.bool("types", report: &report) ?? false
         return rows
     }
 

@@ -49,7 +49,7 @@ struct FactValueReader {
         case .text: isValid = node.text != nil && !node.isEmpty
         case .bool: isValid = node.text == "true" || node.text == "false"
         case .number: isValid = node.text.flatMap { Int($0) } != nil
-        case .size: isValid = node.text.map(isSize) ?? false
+        case .size: isValid = node.text.flatMap(Quantity.init).map { $0.unit == .bytes && $0.amount > 0 } ?? false
         case .memory: isValid = node.text.flatMap(MemorySize.init) != nil
         case .name(let names):
             if let text = node.text, !names.contains(text) {
@@ -99,13 +99,5 @@ struct FactValueReader {
         let isValid = kind == "anonymous" ? fields.bool(kind, report: &report) != nil : fields.text(kind, report: &report) != nil
         guard isValid, let text = pair.value.text else { return nil }
         return .map([Facts.Value.Pair(key: kind, value: .text(text))])
-    }
-
-    /// A number with B, KB, MB, or GB.
-    private func isSize(_ text: String) -> Bool {
-        guard let unit = text.firstIndex(where: \.isLetter), ["B", "KB", "MB", "GB"].contains(text[unit...].uppercased()) else {
-            return false
-        }
-        return Double(text[..<unit].filter { $0 != " " }).map { $0 > 0 && $0.isFinite } ?? false
     }
 }

@@ -5,8 +5,6 @@ package struct Check: Sendable, Equatable {
     package var state: [String]?
     /// Compare the definitions of these objects.
     package var schema: Schema?
-    /// The answer must fail with this SQLSTATE.
-    package var error: String?
     package var plan: Plan?
     package var sessions = false
     package var requires: [String] = []
@@ -29,12 +27,11 @@ package struct Check: Sendable, Equatable {
         }
         package var order: Order = .reference
         package var names = false
-        package var types = false
 
         package init() {}
     }
 
-    /// Tables with everything that belongs to them, views, functions, types, and sequences.
+    /// Tables with everything that belongs to them, views, functions, enumerations, and schemas.
     package struct Schema: Sendable, Equatable {
         package var names: [String]
         /// Whether the columns of tables must be in the reference's order.

@@ -38,10 +38,10 @@ extension Facts.Value {
 extension Check {
     /// What of a script's outcome it asks for.
     package var content: [String] {
-        let asked = rows.map { "\($0.order.rawValue) \($0.names) \($0.types)" } ?? ""
+        let asked = rows.map { "\($0.order.rawValue) \($0.names)" } ?? ""
         let tables = state ?? []
         let objects = schema?.names ?? []
         return [asked, "\(state == nil) \(tables.count)"] + tables + ["\(schema?.isInOrder ?? false) \(schema == nil) \(objects.count)"]
-            + objects + [error ?? "", "\(plan != nil)"]
+            + objects + ["\(plan != nil)"]
     }
 }

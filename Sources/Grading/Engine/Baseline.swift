@@ -27,9 +27,6 @@ struct Baseline: Sendable, Codable {
         maxSize = try await 2 * inspector.size() + 4 << 20
     }
 
-    /// The statement that restores all sequences; `nil` if there are none.
-    var puttingSequencesBack: String? { settingSequences(ahead: 0) }
-
     /// The statement that sets all sequences to this many numbers after their own; `nil` if there are none.
     func settingSequences(ahead count: Int) -> String? {
         sequences.isEmpty ? nil : "SELECT " + sequences.map { $0.call(ahead: count) }.joined(separator: ", ")

@@ -153,10 +153,7 @@ actor ClonePool {
             // `uncover` changes tables, so it is rolled back.
             _ = try await session.query("BEGIN")
             try await inspector.uncover()
-            var read: [String: TableContents] = [:]
-            for table in missing where baseline.definitions.tables[table] != nil {
-                read[table] = try await inspector.contents(of: table, columns: baseline.definitions.columns(of: table))
-            }
+            let read = try await inspector.contents(of: missing, baseline.definitions)
             _ = try await session.query("ROLLBACK")
             return read
         }

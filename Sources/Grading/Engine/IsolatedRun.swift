@@ -65,28 +65,17 @@ struct IsolatedRun: Sendable {
     func run<Result>(
         within limit: Duration = Self.variantsLimit, fresh: Bool = false, _ body: (VariantRun) async throws -> Result
     ) async throws -> Result {
-        try await inTurn { alone in try await ran(within: limit, fresh: fresh || alone, body) }
-    }
-
-    private func ran<Result>(
-        within limit: Duration, fresh: Bool, _ body: (VariantRun) async throws -> Result
-    ) async throws -> Result {
-        let (lease, session) = try await session(fresh: fresh)
-        do {
-            let result = try await sandbox.watched(
-                [session], in: lease.database.name, until: Deadline(after: limit)
-            ) {
-                _ = try await session.query("SELECT \(Formats.settings)")
-                let run = variantRun(session, lease)
-                let result = try await body(run)
-                _ = try await run.commands.sent()
-                return result
+        try await inTurn { alone in
+            try await inSession(fresh: fresh || alone) { lease, session in
+                let result = try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: limit)) {
+                    _ = try await session.query("SELECT \(Formats.settings)")
+                    let run = variantRun(session, lease)
+                    let result = try await body(run)
+                    _ = try await run.commands.sent()
+                    return result
+                }
+                return (result, true)
             }
-            await giveBack(lease, session, isAsItWas: true)
-            return result
-        } catch {
-            await giveBack(lease, session, isAsItWas: false)
-            throw error
         }
     }
 
@@ -97,29 +86,26 @@ struct IsolatedRun: Sendable {
     // MARK: In a transaction that is rolled back
 
     private func undone(_ script: Script, until deadline: Deadline, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
-        let (lease, session) = try await session(fresh: fresh)
-        var result: (outcome: Outcome, isAsItWas: Bool)
-        do {
-            result = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                var outcome = await outcome(of: script, in: session, baseline: lease.baseline)
-                guard await undo(in: session, lease.baseline) else { return (outcome, false) }
-                if let state = outcome.state { outcome.state = try await changed(state, lease.baseline) }
-                return (outcome, !OthersDoing.explains(outcome.failure))
+        try await inSession(fresh: fresh) { lease, session in
+            do {
+                let made: (outcome: Outcome, isAsItWas: Bool) = try await sandbox.watched(
+                    [session], in: lease.database.name, until: deadline
+                ) {
+                    var outcome = await outcome(of: script, in: session, baseline: lease.baseline)
+                    guard await undo(in: session, lease.baseline) else { return (outcome, false) }
+                    if let state = outcome.state { outcome.state = try await changed(state, lease.baseline) }
+                    return (outcome, !OthersDoing.explains(outcome.failure))
+                }
+                return try await made.isAsItWas ? followed(made.outcome, lease, session, afterRun) : (made.outcome, false)
+            } catch let limit as LimitReached {
+                return (limited(limit), false)
             }
-            if result.isAsItWas { result = try await followed(result.outcome, script, lease, session, afterRun) }
-        } catch let limit as LimitReached {
-            result = (limited(limit), false)
-        } catch {
-            await giveBack(lease, session, isAsItWas: false)
-            throw error
         }
-        await giveBack(lease, session, isAsItWas: result.isAsItWas)
-        return result.outcome
     }
 
     /// Calls `afterRun` with its own time limit, however long the run took.
     private func followed(
-        _ outcome: Outcome, _ script: Script, _ lease: CloneLease, _ session: PostgresSession, _ afterRun: AfterRun
+        _ outcome: Outcome, _ lease: CloneLease, _ session: PostgresSession, _ afterRun: AfterRun
     ) async throws -> (Outcome, Bool) {
         var outcome = outcome
         do {
@@ -147,11 +133,22 @@ struct IsolatedRun: Sendable {
     /// was written share sessions.
     private var sharesSession: Bool { look == Look() }
 
-    private func session(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
-        try await clones.takeSession(template, as: purpose, fresh: fresh, isSmall: look.plan, isShared: sharesSession)
+    /// Calls `body` with a session in a lease. If that says that everything was undone, the next script gets both.
+    private func inSession<Result>(
+        fresh: Bool, _ body: (CloneLease, PostgresSession) async throws -> (Result, Bool)
+    ) async throws -> Result {
+        let (lease, session) = try await clones.takeSession(
+            template, as: purpose, fresh: fresh, isSmall: look.plan, isShared: sharesSession)
+        do {
+            let (result, isAsItWas) = try await body(lease, session)
+            await giveBack(lease, session, isAsItWas: isAsItWas)
+            return result
+        } catch {
+            await giveBack(lease, session, isAsItWas: false)
+            throw error
+        }
     }
 
-    /// Returns a lease, with its session for the next script: everything that this one did was rolled back.
     private func giveBack(_ lease: CloneLease, _ session: PostgresSession, isAsItWas: Bool) async {
         var lease = lease
         if sharesSession { lease.session = (purpose, session) } else { await sandbox.end(session) }
@@ -184,7 +181,7 @@ struct IsolatedRun: Sendable {
         do {
             let commands = PendingCommands(session)
             // The session still knows which sequences it has used.
-            commands.add("ROLLBACK", baseline.puttingSequencesBack, "DISCARD SEQUENCES")
+            commands.add("ROLLBACK", baseline.settingSequences(ahead: 0), "DISCARD SEQUENCES")
             _ = try await commands.sent()
             return true
         } catch {
@@ -376,9 +373,7 @@ struct IsolatedRun: Sendable {
                 || state.definitions.columns(of: $0) != baseline.definitions.columns(of: $0)
         }
         try await inspector.uncover()
-        for table in rewritten.union(look.tables) where state.definitions.tables[table] != nil {
-            state.contents[table] = try await inspector.contents(of: table, columns: state.definitions.columns(of: table))
-        }
+        state.contents = try await inspector.contents(of: rewritten.union(look.tables), state.definitions)
         let functions = state.changedObjects.filter { $0.kind == .function && state.definitions.objects[$0] != nil }.sorted()
         let triggered = state.definitions.tablesWithOtherTriggers(than: baseline.definitions)
         // A trigger may act differently although only its function has changed.

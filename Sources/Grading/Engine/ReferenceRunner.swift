@@ -18,12 +18,7 @@ struct ReferenceRunner: Sendable {
             plan: check?.plan != nil)
         let outcome = try await trial(look: look).outcome(of: reference)
         if outcome.isCut { throw UnjudgedReason.referenceFails("it returns too many rows to compare") }
-        switch (outcome.failure, check?.error) {
-        case (nil, nil): break
-        case (nil, let error?): throw UnjudgedReason.referenceUnlike("error \(error) is expected, but it runs without an error")
-        case (.server(let failure), let error?) where failure.sqlstate == error: break
-        case (let failure?, _): throw UnjudgedReason.referenceFails(failure.words)
-        }
+        if let failure = outcome.failure { throw UnjudgedReason.referenceFails(failure.words) }
         let after = outcome.state?.definitions
         check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
@@ -39,12 +34,7 @@ struct ReferenceRunner: Sendable {
         let outcome = try await trial(
             limits: sandbox.limits(to: exercise.outcome.result), look: look(for: mistake, exercise.scope), expected: exercise
         ).outcome(of: mistake)
-        var scope = exercise.scope
-        if scope.error != nil {
-            // The task expects an error. A mistake that runs without one is identified by its whole outcome.
-            scope = ComparisonScope(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
-        }
-        return try await ordered(outcome, scope, mistake)
+        return try await ordered(outcome, exercise.scope, mistake)
     }
 
     /// An answer's outcome.

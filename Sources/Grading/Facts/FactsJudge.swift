@@ -106,7 +106,7 @@ package struct FactsJudge: Sendable {
         return now.contains { report in
             let before = reports.first { $0.subject == report.subject && $0.fact == report.fact }
             return switch report.flaw {
-            case .ended(let end): end.phase == .exited && (before?.flaw == nil || before?.flaw == .stillRuns)
+            case .ended(let end): end.container.phase == .exited && (before?.flaw == nil || before?.flaw == .stillRuns)
             default: before?.flaw == .stillRuns && report.flaw != .stillRuns
             }
         }
@@ -173,8 +173,8 @@ package struct FactsJudge: Sendable {
     /// Adds the last lines of output of a container that should be running but ended.
     private func addLastWords(to reports: inout [FactReport]) async {
         guard let engine = place.engine,
-            let index = reports.firstIndex(where: { if case .ended(let end) = $0.flaw { end.startError.isEmpty } else { false } }),
-            case .ended(var end) = reports[index].flaw, reports[index].subject.group == .containers
+            let index = reports.firstIndex(where: \.isEnded), case .ended(var end) = reports[index].flaw,
+            reports[index].subject.group == .containers
         else { return }
         do throws(EngineError) {
             let logs = try await engine.attempt(

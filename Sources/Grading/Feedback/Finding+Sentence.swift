@@ -17,12 +17,6 @@ extension Finding {
         Self(.right, "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks.")
     }
 
-    static func failsAsItShould(sqlstate: String) -> Self {
-        var finding = Self(.right, "Correct. The server rejects your statement for the reason the task asks for.")
-        finding.feedback.sqlstate = sqlstate
-        return finding
-    }
-
     static let transactionLeftOpen = Self(
         .remark, "Your answer starts a transaction and never ends it. Without COMMIT, the server rolls it back when the connection closes.",
         ["commit", "begin"])
@@ -148,19 +142,14 @@ extension Finding {
             ["select"])
     }
 
-    static func columnNames(_ differences: [NameDifference]) -> Self {
+    static func columnNames(_ differences: [ColumnDifference]) -> Self {
         let sentences = differences.prefix(3).map {
             "Column \($0.position) is named \($0.found.code). The task calls it \($0.expected.code)."
         }
         return Self(.columns, sentences.joined(separator: " "), ["column alias", "as", "alias"])
     }
 
-    static func columnTypes(_ differences: [TypeDifference]) -> Self {
-        let sentences = differences.prefix(3).map { "Column \($0.column.code) has type \($0.found). The task asks for \($0.expected)." }
-        return Self(.columns, sentences.joined(separator: " "), ["cast", "select"])
-    }
-
-    static func columnFamilies(_ differences: [TypeDifference]) -> Self {
+    static func columnFamilies(_ differences: [ColumnDifference]) -> Self {
         let sentences = differences.prefix(3).map {
             "Column \($0.position) (\($0.column.code)) is \($0.found). The task asks for \($0.expected)."
         }
@@ -242,15 +231,6 @@ extension Finding {
                 : "Correct. " + Words.list(facts.map(\.words)) + ", as expected.")
     }
 
-    static func interleaved(right: [InterleavedFact], _ flaw: InterleavedFlaw) -> Self {
-        let sentence = flaw.sentence(after: right)
-        switch flaw {
-        case .error(_, let failure): return Self(.sessions, sentence, error: failure)
-        case .view(_, _, _, let difference): return Self(.sessions, sentence, flaw.concepts, rows: difference)
-        default: return Self(.sessions, sentence, flaw.concepts)
-        }
-    }
-
     static let sessionsUnmarked = Self(
         .sessions, "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it.")
 
@@ -267,13 +247,6 @@ extension Finding {
             failure.lacksTable
             ? " A check runs only your answer, on the original data. It doesn't see tables that you created earlier." : ""
         return Self(.error, Words.error(failure) + rest, error: failure)
-    }
-
-    static let errorExpected = Self(.error, "Your answer runs without an error. The task asks for a statement that the server rejects.")
-
-    static func otherError(_ failure: ServerFailure) -> Self {
-        Self(
-            .error, "The server rejects your statement, but not for the reason the task asks for. \(Words.error(failure))", error: failure)
     }
 
     static func tooLong(seconds: Int) -> Self {
@@ -374,10 +347,8 @@ extension DefinitionDifference {
         case .identity: ["identity", "generated"]
         case .index: ["create index"]
         case .trigger: ["create trigger"]
-        case .arguments, .result, .argumentDefaults, .body, .volatility, .strictness, .security: ["create function"]
+        case .arguments, .result, .argumentDefaults, .body, .volatility, .security: ["create function"]
         case .labels: ["create type"]
-        case .numbers: ["create sequence"]
-        case .comment: ["comment"]
         case .kind, .column, .position, .type, .exclusion: ["create table"]
         }
     }

@@ -35,16 +35,11 @@ struct Finding: Sendable, Equatable {
         feedback.kind == .remark || !feedback.rows.isEmpty || !feedback.data.isEmpty || feedback.server != nil || feedback.place != nil
     }
 
-    struct NameDifference: Sendable, Equatable {
+    /// A column with another name or type than the task asks for.
+    struct ColumnDifference: Sendable, Equatable {
         /// Counted from 1.
         var position: Int
-        var expected: String
-        var found: String
-    }
-
-    struct TypeDifference: Sendable, Equatable {
-        /// Counted from 1.
-        var position: Int
+        /// Its name in the answer.
         var column: String
         var expected: String
         var found: String
@@ -71,8 +66,8 @@ struct Finding: Sendable, Equatable {
 struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
-        case trigger, arguments, result, argumentDefaults, body, volatility, strictness, security
-        case labels, numbers, comment
+        case trigger, arguments, result, argumentDefaults, body, volatility, security
+        case labels
     }
     /// In the order in which differences are reported.
     enum Kind: Sendable, Comparable, Hashable { case missing, different, unexpected }

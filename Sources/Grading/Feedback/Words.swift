@@ -4,9 +4,7 @@ import Verdicts
 /// Building blocks for the sentences about rows and errors.
 enum Words {
     /// `1 row`, `26 rows`.
-    static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-        "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
-    }
+    static func count(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(count == 1 ? noun : noun + "s")" }
 
     /// `a view`, `an index`.
     static func indefinite(_ noun: String) -> String {

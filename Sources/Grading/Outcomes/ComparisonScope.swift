@@ -10,8 +10,6 @@ struct ComparisonScope: Sendable, Equatable, Codable {
     var definitions: Tables?
     /// Column order is part of a table's definition.
     var columnOrder = false
-    /// The answer must fail with this SQLSTATE.
-    var error: String?
     /// Compare the query's plan.
     var plan = false
     /// The parts of definitions in which answers may be of another kind than the reference, because the task doesn't say which.
@@ -29,10 +27,6 @@ struct ComparisonScope: Sendable, Equatable, Codable {
     ///   - givesRows: a statement of the reference returns rows.
     ///   - makesChanges: a statement of the reference does more than read.
     init(check: Check?, givesRows: Bool, makesChanges: Bool) {
-        if let error = check?.error {
-            self.error = error
-            return
-        }
         let asksForState = check?.state != nil || check?.schema != nil
         if givesRows, check?.rows != nil || !asksForState { rows = check?.rows ?? Check.Rows() }
         if let tables = check?.state { contents = .named(tables) }

@@ -48,7 +48,7 @@ struct DatabaseState: Sendable, Codable {
     var rewritten: Set<String> { changed.filter { contents[$0] != nil || definitions.tables[$0] == nil } }
     /// Whether nothing was touched, created, or dropped.
     var hasNoEffect: Bool { changed.isEmpty && changedObjects.isEmpty }
-    /// Functions, types, and sequences that were created, changed, or dropped.
+    /// Functions, types, and schemas that were created, changed, or dropped.
     var changedObjects: Set<DefinedObject> = []
     /// What calls to the changed functions return.
     var calls: [DefinedObject: Probes] = [:]

@@ -1,4 +1,4 @@
-/// Functions, types, and sequences.
+/// Functions, types, and schemas.
 extension OutcomeComparison {
     /// The objects whose definitions are compared: those that the reference changes or the check names. Others that an answer creates are
     /// ignored.

@@ -50,7 +50,6 @@ struct OutcomeComparison {
 
     /// What to say about an answer in which nothing wrong was found.
     func praise(of answer: Outcome) -> [Finding] {
-        if let error = scope.error { return [.failsAsItShould(sqlstate: error)] }
         var findings: [Finding] = []
         if scope.rows != nil, let result = answer.result { findings.append(.rowsRight(count: result.count, isOrdered: order != .any)) }
         if scope.needsState {
@@ -65,8 +64,7 @@ struct OutcomeComparison {
 
     /// What is not as expected, most important first; empty if everything is as expected.
     func findings(on answer: Outcome) -> [Finding] {
-        if let failure = answer.failure { return [failureFinding(failure)].compactMap { $0 } }
-        if scope.error != nil { return [.errorExpected] }
+        if let failure = answer.failure { return [failureFinding(failure)] }
         if answer.isCut { return cutFindings(answer) }
         var findings: [Finding] = []
         if let rules = scope.rows { findings += rowFindings(rules, answer) }
@@ -91,21 +89,17 @@ struct OutcomeComparison {
         return [.tooManyRows(limit: found, expected: scope.rows == nil ? nil : expected.result?.count, difference)] + rows
     }
 
-    private func failureFinding(_ failure: Outcome.Failure) -> Finding? {
+    private func failureFinding(_ failure: Outcome.Failure) -> Finding {
         switch failure {
-        case .server(let failure):
-            if failure.sqlstate == scope.error { return nil }
-            switch failure.sqlstate {
-            case "53200": return .outOfMemory
-            case "53100", "53400": return .outOfSpace
-            default: return scope.error == nil ? .serverError(failure) : .otherError(failure)
-            }
-        case .backslashCommand(let command, let place): return .backslashCommand(command, place: place)
-        case .tooLong(let seconds): return .tooLong(seconds: seconds)
-        case .tooLarge(let megabytes): return .tooLarge(megabytes: megabytes)
-        case .databaseTooLarge: return .outOfSpace
-        case .tooMuchShared: return .tooMuchShared
-        case .connectionLost(let message): return .connectionLost(message)
+        case .server(let failure) where failure.sqlstate == "53200": .outOfMemory
+        case .server(let failure) where ["53100", "53400"].contains(failure.sqlstate): .outOfSpace
+        case .server(let failure): .serverError(failure)
+        case .backslashCommand(let command, let place): .backslashCommand(command, place: place)
+        case .tooLong(let seconds): .tooLong(seconds: seconds)
+        case .tooLarge(let megabytes): .tooLarge(megabytes: megabytes)
+        case .databaseTooLarge: .outOfSpace
+        case .tooMuchShared: .tooMuchShared
+        case .connectionLost(let message): .connectionLost(message)
         }
     }
 
@@ -131,36 +125,25 @@ struct OutcomeComparison {
         return headFindings(rules, reference, found) + [.rows(difference)]
     }
 
-    /// Column names and types, where they count.
+    /// Column names, where they count.
     private func headFindings(_ rules: Check.Rows, _ reference: RowSet, _ found: RowSet) -> [Finding] {
-        var findings: [Finding] = []
-        let pairs = zip(reference.columns, found.columns).enumerated()
-        if rules.names {
-            let names = pairs.filter { $0.element.0.name != $0.element.1.name }.map {
-                Finding.NameDifference(position: $0.offset + 1, expected: $0.element.0.name, found: $0.element.1.name)
-            }
-            if !names.isEmpty { findings.append(.columnNames(names)) }
-        }
-        if rules.types {
-            let types = pairs.filter { $0.element.0.typeOID != $0.element.1.typeOID }.map {
-                Finding.TypeDifference(
-                    position: $0.offset + 1, column: $0.element.1.name, expected: TypeName.of($0.element.0.typeOID),
-                    found: TypeName.of($0.element.1.typeOID))
-            }
-            if !types.isEmpty { findings.append(.columnTypes(types)) }
-        }
-        return findings
+        let pairs = zip(reference.columns.map(\.name), found.columns.map(\.name)).enumerated().filter { $0.element.0 != $0.element.1 }
+        if !rules.names || pairs.isEmpty { return [] }
+        return [
+            .columnNames(
+                pairs.map { place, names in .init(position: place + 1, column: names.1, expected: names.0, found: names.1) })
+        ]
     }
 
     /// Columns of types that are never equal, such as text where a number is expected.
-    private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.TypeDifference] {
+    private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.ColumnDifference] {
         ColumnPair.byPosition(reference, found).filter { $0.rule == .never }.filter { pair in
             // A column that contains only NULLs says nothing about its type.
             (0..<reference.count).contains { reference[$0, pair.reference] != nil }
                 && (0..<found.count).contains { found[$0, pair.answer] != nil }
         }
         .map {
-            Finding.TypeDifference(
+            Finding.ColumnDifference(
                 position: $0.answer + 1, column: found.columns[$0.answer].name, expected: $0.referenceFamily.name,
                 found: $0.answerFamily.name)
         }
@@ -275,12 +258,7 @@ struct OutcomeComparison {
     /// refers to them.
     private func numberedColumn(of table: String, _ reference: DatabaseState, _ found: DatabaseState) -> String? {
         guard let column = reference.numbered[table] else { return nil }
-        let isReferredTo = reference.changed.union(found.changed).contains { other in
-            other != table
-                && (reference.definitions.tables[other] ?? []).contains {
-                    $0.part == .foreignKey && $0.value.contains(" = \(table).")
-                }
-        }
+        let isReferredTo = reference.changed.union(found.changed).contains { $0 != table && reference.definitions.refers($0, to: table) }
         return isReferredTo ? nil : column
     }
 

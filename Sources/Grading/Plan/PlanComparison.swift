@@ -13,9 +13,9 @@ struct PlanComparison {
     private func findings(on plan: QueryPlan) -> [Finding] {
         var findings: [Finding] = []
         for feature in asked.avoids.map(PlanFeature.init) {
-            if let step = feature.step(of: plan, like: reference) { findings.append(.planHas(step, plan)) }
+            if let step = feature.step(of: plan, like: reference, exactly: true) { findings.append(.planHas(step, plan)) }
         }
-        for feature in asked.uses.map(PlanFeature.init) where feature.stepOrItsLike(of: plan, like: reference) == nil {
+        for feature in asked.uses.map(PlanFeature.init) where feature.step(of: plan, like: reference, exactly: false) == nil {
             findings.append(.planLacks(feature, plan))
         }
         if let share = asked.buffers, let starter, plan.buffers > Int(Double(starter.buffers) * share) {

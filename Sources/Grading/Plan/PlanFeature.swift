@@ -26,14 +26,12 @@ struct PlanFeature: Sendable, Equatable {
     /// Whether the feature is just a name, of an index or a table.
     var isName: Bool { step == nil }
 
-    /// The step of exactly this kind. `reference` says which columns an index covers, since the answer may have named it differently.
-    func step(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
-        plan.steps.first { fits($0, plan, reference, kinds: step.map { [$0] }) }
-    }
-
-    /// The same, but any kind of index scan matches an index scan.
-    func stepOrItsLike(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
-        let kinds = step == "indexscan" ? ["indexscan", "indexonlyscan", "bitmapindexscan"] : step.map { [$0] }
+    /// The step of this kind. `reference` says which columns an index covers, since the answer may have named it differently.
+    ///
+    /// - Parameter exactly: if not, any kind of index scan matches an index scan.
+    func step(of plan: QueryPlan, like reference: QueryPlan?, exactly: Bool) -> PlanNode? {
+        let isAnyIndexScan = step == "indexscan" && !exactly
+        let kinds = isAnyIndexScan ? ["indexscan", "indexonlyscan", "bitmapindexscan"] : step.map { [$0] }
         return plan.steps.first { fits($0, plan, reference, kinds: kinds) }
     }
 

@@ -46,7 +46,7 @@ extension ScriptRun {
 
     /// Gathers missing statistics; nothing else does so while an answer is judged.
     private func gatherStatistics() async throws(PostgresError) {
-        let tables = try await session.query(
+        let tables = try await Inspector(session: session).strings(
             """
             SELECT pg_catalog.format('%I.%I', n.nspname, t.relname)
             FROM pg_catalog.pg_class AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
@@ -58,22 +58,17 @@ extension ScriptRun {
                               WHERE i.indrelid = t.oid AND i.indexprs IS NOT NULL
                                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s
                                                 WHERE s.schemaname = n.nspname AND s.tablename = x.relname)))
-            """
-        ).rows
-        for row in 0..<tables.count { _ = try await session.query("ANALYZE \(tables[row, 0] ?? "")") }
+            """)
+        for table in tables { _ = try await session.query("ANALYZE \(table)") }
     }
 
     private func indexes() async throws(PostgresError) -> [String: String] {
-        let rows = try await session.query(
+        try await Inspector(session: session).pairs(
             """
             SELECT x.relname, t.relname || ' ' || pg_catalog.substring(pg_catalog.pg_get_indexdef(x.oid), ' (USING .*)$')
             FROM pg_catalog.pg_index AS i
             JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
             JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace WHERE \(RelationName.isOrdinary(schema: "n.nspname"))
-            """
-        ).rows
-        var indexes: [String: String] = [:]
-        for row in 0..<rows.count { indexes[rows[row, 0] ?? ""] = rows[row, 1] ?? "" }
-        return indexes
+            """)
     }
 }

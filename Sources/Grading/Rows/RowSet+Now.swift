@@ -50,7 +50,7 @@ extension DatabaseState {
 
     fileprivate func changingRows(_ change: (RowSet) -> RowSet) -> DatabaseState {
         var state = self
-        state.contents = contents.mapValues { if case .rows(let rows) = $0 { .rows(change(rows)) } else { $0 } }
+        state.contents = contents.mapValues { $0.changingRows(change) }
         return state
     }
 }

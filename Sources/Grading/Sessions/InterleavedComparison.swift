@@ -5,38 +5,29 @@ import Verdicts
 /// Compares what two sessions did with what they should do.
 ///
 /// What counts is who has to wait and who is stopped, not where; for a deadlock, only that there was one. Each session has to see what the
-/// reference's session sees, in the same order, but may run more queries. If the check has `state`, `schema`, `rows`, or `error`, only what
-/// they name counts, so an exercise can allow different approaches.
+/// reference's session sees, in the same order, but may run more queries.
 struct InterleavedComparison {
     let expected: InterleavedRun
-    var check: Check?
 
     private typealias Side = Interleaving.Side
 
     /// What both do (for the praise), and what is not as expected, most important first. Tables are compared elsewhere.
-    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [InterleavedFlaw]) {
+    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [Finding]) {
         let mistakes = self.mistakes(in: answer)
         if !mistakes.isEmpty { return ([], mistakes) }
-        if let error = check?.error {
-            if answer.failures.contains(where: { $0.failure.sqlstate == error }) { return ([.isStopped(nil, sqlstate: error)], []) }
-            return ([], [.missing(.isStopped(nil, sqlstate: error))])
-        }
-        var flaws: [InterleavedFlaw] = []
+        var flaws: [Finding] = []
         var right: [InterleavedFact] = []
-        if countsEverything {
-            let wanted = facts(of: expected)
-            var surplus = facts(of: answer)
-            for fact in wanted {
-                if let place = surplus.firstIndex(of: fact) {
-                    surplus.remove(at: place)
-                    right.append(fact)
-                } else {
-                    flaws.append(.missing(fact))
-                }
+        var surplus = facts(of: answer)
+        for fact in facts(of: expected) {
+            if let place = surplus.firstIndex(of: fact) {
+                surplus.remove(at: place)
+                right.append(fact)
+            } else {
+                flaws.append(.missing(fact))
             }
-            flaws += surplus.map { .unexpected($0) }
         }
-        if countsViews, !haveOtherVictims(answer) { flaws += Side.allCases.compactMap { viewFlaw(of: $0, in: answer) } }
+        flaws += surplus.map { .unexpected($0) }
+        if !haveOtherVictims(answer) { flaws += Side.allCases.compactMap { viewFlaw(of: $0, in: answer) } }
         return (right, flaws)
     }
 
@@ -56,18 +47,11 @@ struct InterleavedComparison {
         return one != other
     }
 
-    private var countsEverything: Bool { check?.state == nil && check?.schema == nil && check?.rows == nil && check?.error == nil }
-    private var countsViews: Bool { countsEverything || (check?.rows != nil && check?.error == nil) }
-
-    /// Whether tables are compared.
-    var countsState: Bool { countsEverything || check?.state != nil || check?.schema != nil }
-
     /// Errors caused by the statement itself, not by the other session.
-    private func mistakes(in answer: InterleavedRun) -> [InterleavedFlaw] {
+    private func mistakes(in answer: InterleavedRun) -> [Finding] {
         var known = expected.failures.map { "\($0.side) \($0.failure.sqlstate)" }
-        var flaws: [InterleavedFlaw] = []
-        for (side, failure) in answer.failures where !InterleavedRun.clashes.contains(failure.sqlstate) && failure.sqlstate != check?.error
-        {
+        var flaws: [Finding] = []
+        for (side, failure) in answer.failures where !InterleavedRun.clashes.contains(failure.sqlstate) {
             if let place = known.firstIndex(of: "\(side) \(failure.sqlstate)") {
                 known.remove(at: place)
             } else {
@@ -93,7 +77,7 @@ struct InterleavedComparison {
     // MARK: What a session sees
 
     /// The first of the reference's query results that the answer's session does not see, after the previous match.
-    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> InterleavedFlaw? {
+    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> Finding? {
         let wanted = expected.views(of: side)
         let found = answer.views(of: side)
         var next = 0
@@ -121,9 +105,9 @@ struct InterleavedComparison {
 
     private func difference(_ wanted: (rows: RowSet, isOrdered: Bool), _ found: RowSet) -> ViewDifference? {
         guard wanted.rows.columns.count == found.columns.count else { return .columns(found.columns.map(\.name)) }
-        let isOrdered = wanted.isOrdered && check?.rows?.order != .any
         return RowComparison(
-            reference: wanted.rows, answer: found, columns: ColumnPair.byPosition(wanted.rows, found), order: isOrdered ? .exact : .any
+            reference: wanted.rows, answer: found, columns: ColumnPair.byPosition(wanted.rows, found),
+            order: wanted.isOrdered ? .exact : .any
         ).difference.map { .rows($0) }
     }
 }

@@ -12,114 +12,85 @@ enum InterleavedFact: Sendable, Equatable {
     case isStopped(Side?, sqlstate: String)
 }
 
-/// What is wrong in what two sessions do and see.
-enum InterleavedFlaw: Sendable, Equatable {
-    typealias Side = Interleaving.Side
-
-    case missing(InterleavedFact)
-    case unexpected(InterleavedFact)
-    /// A session sees something else in one of its queries (numbered from 1).
-    case view(Side, number: Int, of: Int, RowDifference)
-    /// A session runs fewer queries than it should.
-    case tooFewViews(Side, expected: Int, found: Int)
-    /// The result has different columns.
-    case columns(Side, expected: Int, found: [String])
-    /// A mistake in a session's statement.
-    case error(Side, Finding.ServerFailure)
-}
-
 extension InterleavedFact {
     /// The fact in words: `B waits for A`.
-    var words: String {
-        switch self {
-        case .waits(let side): "\(side.rawValue) waits for \(side.other.rawValue)"
-        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) until the end"
-        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "one session is stopped by \(Self.name(of: sqlstate))"
-        }
-    }
+    var words: String { wording.holds }
 
-    /// The words for when it does not hold.
-    fileprivate var absence: String {
+    /// The words for when it holds, for when it does not, and for when it should not.
+    fileprivate var wording: (holds: String, absence: String, excess: String) {
         switch self {
-        case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
+        case .waits(let side):
+            let holds = "\(side.rawValue) waits for \(side.other.rawValue)"
+            return (holds, "\(side.rawValue) never waits for \(side.other.rawValue)", "\(holds), but shouldn't")
         case .isStuck(let side):
-            "\(side.rawValue) does not wait until the end, but should still be waiting for \(side.other.rawValue)"
-        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is not stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "neither session is stopped by \(Self.name(of: sqlstate))"
-        }
-    }
-
-    /// The words for when it should not hold.
-    fileprivate var excess: String {
-        switch self {
-        case .isStuck(let side):
-            "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
-        case .waits: "\(words), but shouldn't"
-        case .isStopped: "\(words), but shouldn't be"
+            let (one, other) = (side.rawValue, side.other.rawValue)
+            return (
+                "\(one) waits for \(other) until the end",
+                "\(one) does not wait until the end, but should still be waiting for \(other)",
+                "\(one) still waits at the end, because the transaction of \(other) never ends"
+            )
+        case .isStopped(let side, let sqlstate):
+            let error = Self.errors[sqlstate]?.name ?? "the error \(sqlstate)"
+            let holds = "\(side?.rawValue ?? "one session") is stopped by \(error)"
+            let absence = side.map { "\($0.rawValue) is not stopped by" } ?? "neither session is stopped by"
+            return (holds, "\(absence) \(error)", "\(holds), but shouldn't be")
         }
     }
 
     fileprivate var concepts: [String] {
         switch self {
         case .waits, .isStuck: ["row lock", "transaction"]
-        case .isStopped(_, "40001"): ["serializable", "repeatable read"]
-        case .isStopped(_, InterleavedRun.deadlock): ["deadlock"]
-        case .isStopped(_, "55P03"): ["lock_timeout"]
-        case .isStopped: []
+        case .isStopped(_, let sqlstate): Self.errors[sqlstate]?.concepts ?? []
         }
     }
 
-    static func name(of sqlstate: String) -> String {
-        switch sqlstate {
-        case "40001": "a serialization failure (40001)"
-        case InterleavedRun.deadlock: "a deadlock (\(InterleavedRun.deadlock))"
-        case "55P03": "a lock that is not available (55P03)"
-        default: "the error \(sqlstate)"
-        }
-    }
+    private static let errors: [String: (name: String, concepts: [String])] = [
+        "40001": ("a serialization failure (40001)", ["serializable", "repeatable read"]),
+        InterleavedRun.deadlock: ("a deadlock (\(InterleavedRun.deadlock))", ["deadlock"]),
+        "55P03": ("a lock that is not available (55P03)", ["lock_timeout"]),
+    ]
 }
 
-extension InterleavedFlaw {
-    /// The flaw as a sentence, starting with what was right.
-    func sentence(after right: [InterleavedFact]) -> String {
+/// What is wrong in what two sessions do and see. The sentences can follow what was right, so not all start with a capital.
+extension Finding {
+    static func missing(_ fact: InterleavedFact) -> Self { Self(.sessions, fact.wording.absence + ".", fact.concepts) }
+
+    static func unexpected(_ fact: InterleavedFact) -> Self { Self(.sessions, fact.wording.excess + ".", fact.concepts) }
+
+    /// A session sees something else in one of its queries (numbered from 1).
+    static func view(_ side: Interleaving.Side, number: Int, of count: Int, _ difference: RowDifference) -> Self {
+        let query = count > 1 ? " in its \(ordinal(number)) query" : ""
+        return Self(
+            .sessions, "\(side.rawValue) gets an unexpected result\(query). " + Words.rows(difference, of: "The query"),
+            ["read committed", "transaction"], rows: difference)
+    }
+
+    /// A session runs fewer queries than it should.
+    static func tooFewViews(_ side: Interleaving.Side, expected: Int, found: Int) -> Self {
+        let runs = found == 0 ? "runs no query. It should run one" : "runs a query only \(times(found)). It should run it"
+        return Self(.sessions, "\(side.rawValue) \(runs) \(times(expected)).", ["select"])
+    }
+
+    /// The result has different columns.
+    static func columns(_ side: Interleaving.Side, expected: Int, found: [String]) -> Self {
+        let columns = "\(Words.count(found.count, "column")) (\(Words.list(found)))"
+        return Self(.sessions, "the result of \(side.rawValue) has \(columns). The task asks for \(expected).", ["select"])
+    }
+
+    /// A mistake in a session's statement.
+    static func error(_ side: Interleaving.Side, _ failure: ServerFailure) -> Self {
+        Self(.sessions, "the server rejects a statement of \(side.rawValue): \(Words.error(failure))", error: failure)
+    }
+
+    /// As a sentence, starting with what was right.
+    func following(_ right: [InterleavedFact]) -> Self {
+        var finding = self
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
-        let sentence = praise + words
-        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+        finding.feedback.message = (praise + feedback.message).firstCapitalized
+        return finding
     }
 
-    /// The concepts that the flaw relates to, the most relevant first.
-    var concepts: [String] {
-        switch self {
-        case .missing(let fact), .unexpected(let fact): fact.concepts
-        case .view: ["read committed", "transaction"]
-        case .tooFewViews, .columns: ["select"]
-        case .error(_, let failure): failure.explanation?.concepts ?? []
-        }
-    }
-
-    private var words: String {
-        switch self {
-        case .missing(let fact): fact.absence + "."
-        case .unexpected(let fact): fact.excess + "."
-        case .view(let side, let number, let count, let difference):
-            "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
-                + Words.rows(difference, of: "The query")
-        case .tooFewViews(let side, let expected, let found):
-            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."
-        case .columns(let side, let expected, let found):
-            "the result of \(side.rawValue) has \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
-        case .error(let side, let failure): "the server rejects a statement of \(side.rawValue): \(Words.error(failure))"
-        }
-    }
-
-    private static func times(_ count: Int) -> String {
-        switch count {
-        case 1: "once"
-        case 2: "twice"
-        default: "\(count) times"
-        }
-    }
+    private static func times(_ count: Int) -> String { [1: "once", 2: "twice"][count] ?? "\(count) times" }
 
     private static func ordinal(_ number: Int) -> String {
         let words = ["first", "second", "third", "fourth", "fifth"]

@@ -17,7 +17,7 @@ struct InterleavedJudge: Sendable {
         let expected = try await reference(of: exercise, runner)
         let interleavedRun = try await Self.trial(runner, as: .learner(grants: runner.grants), runner.sandbox.limits())
             .interleavedRun(of: interleaving)
-        var findings = try await findings(on: interleavedRun, expected, exercise.check, runner)
+        var findings = try await findings(on: interleavedRun, expected, runner)
         if findings.flaws.isEmpty { return findings }
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let other = Interleaving(mistake.block.text)
@@ -25,7 +25,7 @@ struct InterleavedJudge: Sendable {
             let made = try await remembered("mistake", mistake.block.text, other, runner)
             let comparison = InterleavedComparison(expected: made)
             guard comparison.isSame(as: interleavedRun) else { continue }
-            let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, nil, runner)
+            let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, runner)
             if tables.isEmpty {
                 findings.flaws.insert(.mistake(mistake.message), at: 0)
                 break
@@ -40,48 +40,39 @@ struct InterleavedJudge: Sendable {
         if let flaw = interleaving.flaw { throw UnjudgedReason.referenceFails(flaw.feedback.message) }
         let interleavedRun = try await remembered("solution", exercise.reference, interleaving, runner)
         if let failure = interleavedRun.failure { throw UnjudgedReason.referenceFails(failure.words) }
-        if let error = exercise.check?.error, !interleavedRun.failures.contains(where: { $0.failure.sqlstate == error }) {
-            throw UnjudgedReason.referenceUnlike("error \(error) is expected, and neither session fails with it")
-        }
         return interleavedRun
     }
 
     private func findings(
-        on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ runner: ReferenceRunner
+        on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ runner: ReferenceRunner
     ) async throws -> Findings {
         if let failure = interleavedRun.limit {
-            let comparison = OutcomeComparison(expected: Expectation(outcome: Outcome(), scope: Self.scope(nil), order: .any))
+            let comparison = OutcomeComparison(expected: Expectation(outcome: Outcome(), scope: Self.scope, order: .any))
             return ([], comparison.findings(on: Outcome(failure: failure)))
         }
-        let comparison = InterleavedComparison(expected: expected, check: check)
+        let comparison = InterleavedComparison(expected: expected)
         let (right, flaws) = comparison.findings(on: interleavedRun)
         var findings: Findings = ([.interleavedRight(right)], [])
         // What was right is only mentioned once.
-        for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
+        for (index, flaw) in flaws.enumerated() { findings.flaws.append(flaw.following(index == 0 ? right : [])) }
         let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
         if tooLarge { findings.flaws.append(.tooLarge(megabytes: runner.sandbox.limits().bytes >> 20)) }
-        if comparison.countsState, !comparison.haveOtherVictims(interleavedRun) {
-            findings.flaws += try await tables(interleavedRun, expected, check, runner)
-        }
+        if !comparison.haveOtherVictims(interleavedRun) { findings.flaws += try await tables(interleavedRun, expected, runner) }
         return findings
     }
 
     /// Differences in table contents and definitions.
     private func tables(
-        _ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ runner: ReferenceRunner
+        _ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ runner: ReferenceRunner
     ) async throws -> [Finding] {
-        let changed = (interleavedRun.state?.rewritten ?? []).union(expected.state?.rewritten ?? []).union(check?.state ?? [])
+        let changed = (interleavedRun.state?.rewritten ?? []).union(expected.state?.rewritten ?? [])
         let unchanged = changed.isEmpty ? [:] : try await runner.clones.contents(of: changed, in: runner.template)
-        let expectation = Expectation(outcome: Outcome(state: expected.state), scope: Self.scope(check), order: .any)
+        let expectation = Expectation(outcome: Outcome(state: expected.state), scope: Self.scope, order: .any)
         return OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: Outcome(state: interleavedRun.state))
     }
 
     /// Only tables remain to be compared.
-    private static func scope(_ check: Check?) -> ComparisonScope {
-        var check = check
-        check?.error = nil
-        return ComparisonScope(check: check, givesRows: false, makesChanges: true)
-    }
+    private static let scope = ComparisonScope(check: nil, givesRows: false, makesChanges: true)
 
     private static func trial(_ runner: ReferenceRunner, as purpose: SessionPurpose?, _ limits: Limits) -> InterleavedRunner {
         InterleavedRunner(trial: runner.trial(as: purpose, limits: limits, look: IsolatedRun.Look(isNeeded: true)))

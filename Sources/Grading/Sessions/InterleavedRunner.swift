@@ -15,27 +15,19 @@ struct InterleavedRunner {
         try await trial.clones.gate.pass {
             let deadline = Deadline(after: .seconds(trial.limits.seconds))
             do {
-                return try await trial.onOwnClone { try await interleavedRun(of: interleaving, on: $0, until: deadline) }
+                return try await trial.onOwnClone { lease in
+                    var made = try await Self.run(
+                        interleaving, in: lease.database, as: trial.purpose, of: trial.sandbox, names: lease.baseline.names,
+                        limits: trial.limits, until: deadline)
+                    if made.failure == nil { made.state = try await trial.remaining(on: lease, until: deadline) }
+                    return made
+                }
             } catch let limit as LimitReached {
                 return InterleavedRun(steps: [], failure: trial.limited(limit).failure)
             }
         }
     }
 
-    private func interleavedRun(of interleaving: Interleaving, on lease: CloneLease, until deadline: Deadline) async throws
-        -> InterleavedRun
-    {
-        var interleavedRun = try await Self.run(
-            interleaving, in: lease.database, as: trial.purpose, of: trial.sandbox, names: lease.baseline.names, limits: trial.limits,
-            until: deadline)
-        if interleavedRun.failure == nil, trial.look.isNeeded {
-            interleavedRun.state = try await trial.remaining(on: lease, until: deadline)
-        }
-        return interleavedRun
-    }
-}
-
-extension InterleavedRunner {
     /// Runs both sessions in a database that no one else uses.
     static func run(
         _ interleaving: Interleaving, in database: ScratchDatabase, as purpose: SessionPurpose, of sandbox: Sandbox,

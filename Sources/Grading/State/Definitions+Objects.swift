@@ -1,19 +1,16 @@
 extension Definitions {
-    /// Tests whether the database has any functions, types, or free-standing sequences.
+    /// Tests whether the database has any functions, types, or schemas.
     static let anyObjectQuery = """
         SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))))
             OR EXISTS (SELECT FROM pg_type WHERE typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND typtype IN ('e', 'd', 'r'))
             OR EXISTS (SELECT FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND nspname <> 'public')
-            OR EXISTS (SELECT FROM pg_class AS c WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
-                       AND (relkind = 'c' OR (relkind = 'S' AND NOT EXISTS (
-                           SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))))
+            OR EXISTS (SELECT FROM pg_class WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
+                       AND relkind = 'c')
         """
 
     private static let schemaName = RelationName.key(schema: "'public'", name: "nspname")
 
     /// Reads what the catalog knows about objects other than tables and views, one fact per row: kind, name, part, subject, value.
-    ///
-    /// Objects that belong to a table, such as an identity column's sequence, are described with the table.
     static let objectsQuery = """
         WITH function AS (
             SELECT p.*, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = pronamespace)", name: "proname")) AS name, 'function' AS kind, concat(CASE WHEN provariadic <> 0 THEN 'VARIADIC ' END,
@@ -26,11 +23,6 @@ extension Definitions {
             WHERE t.typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND t.typtype IN ('e', 'd', 'c', 'r')
               AND (t.typrelid = 0 OR (SELECT c.relkind FROM pg_class AS c WHERE c.oid = t.typrelid) = 'c')
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
-        ), sequence AS (
-            SELECT c.oid, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = relnamespace)", name: "relname")) AS name, 'sequence' AS kind, s.* FROM pg_class AS c JOIN pg_sequence AS s ON s.seqrelid = c.oid
-            WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
-              AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0)
-              AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_attrdef'::regclass AND d.refobjid = c.oid)
         )
         SELECT kind, name, 'arguments' AS part, arguments AS about, '' AS value FROM function
         UNION ALL SELECT kind, name, 'kind', arguments,
@@ -42,30 +34,20 @@ extension Definitions {
                FROM function WHERE prokind <> 'p'
         UNION ALL SELECT kind, name, 'body', arguments, prosrc FROM function WHERE prorettype = 'trigger'::regtype
         UNION ALL SELECT kind, name, 'volatility', arguments, provolatile::text FROM function WHERE provolatile <> 'v'
-        UNION ALL SELECT kind, name, 'strictness', arguments, '' FROM function WHERE proisstrict
         UNION ALL SELECT kind, name, 'security', arguments, '' FROM function WHERE prosecdef
         UNION ALL SELECT kind, name, 'argumentDefaults', arguments, pg_get_expr(proargdefaults, 0) FROM function WHERE pronargdefaults > 0
-        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_proc') FROM function WHERE obj_description(oid, 'pg_proc') IS NOT NULL
-        UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' WHEN 'c' THEN 'composite type' ELSE 'other type' END FROM type
+        UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' ELSE 'other type' END FROM type
         UNION ALL SELECT kind, name, 'labels', '', (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = type.oid)
                FROM type WHERE typtype = 'e'
-        UNION ALL SELECT kind, name, p.part, a.attname, CASE p.part WHEN 'type' THEN format_type(a.atttypid, a.atttypmod) ELSE '' END
-               FROM type JOIN pg_attribute AS a ON a.attrelid = typrelid AND a.attnum > 0 AND NOT a.attisdropped
-               CROSS JOIN (VALUES ('column'), ('type')) AS p(part) WHERE typtype = 'c'
-        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_type') FROM type WHERE obj_description(oid, 'pg_type') IS NOT NULL
         UNION ALL SELECT 'schema', \(schemaName), 'kind', '', 'schema' FROM pg_namespace
                WHERE nspname <> 'public' AND \(RelationName.isOrdinary(schema: "nspname"))
-        UNION ALL SELECT kind, name, 'kind', '', 'sequence' FROM sequence
-        UNION ALL SELECT kind, name, 'numbers', '', format('%s by %s, %s to %s%s', seqstart, seqincrement, seqmin, seqmax, CASE WHEN seqcycle THEN ', again' END)
-               FROM sequence
-        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_class') FROM sequence WHERE obj_description(oid, 'pg_class') IS NOT NULL
         ORDER BY 1, 2, 3, 4, 5
         """
 }
 
 /// A defined object other than a table or view.
 struct DefinedObject: Sendable, Hashable, Comparable, Codable {
-    enum Kind: String, Sendable, Hashable, Codable { case function, schema, type, sequence }
+    enum Kind: String, Sendable, Hashable, Codable { case function, schema, type }
 
     var kind: Kind
     var name: String

@@ -75,8 +75,6 @@ extension Definitions {
                          tgenabled)
             FROM relation AS r JOIN pg_trigger AS t ON t.tgrelid = r.oid AND NOT t.tgisinternal
             JOIN (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS e(bit, event) ON tgtype & e.bit <> 0
-        UNION ALL SELECT r.name, 'comment', '', obj_description(r.oid, 'pg_class') FROM relation AS r WHERE obj_description(r.oid, 'pg_class') IS NOT NULL
-        UNION ALL SELECT "table", 'comment', attname, col_description(relation, attnum) FROM attribute WHERE col_description(relation, attnum) IS NOT NULL
         ORDER BY 1, 2, 3, 4
         """
 

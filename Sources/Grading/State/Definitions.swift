@@ -9,7 +9,7 @@ struct Definitions: Sendable, Equatable, Codable {
 
     /// Facts by table.
     private(set) var tables: [String: Set<Fact>] = [:]
-    /// Facts by other object: functions, types, sequences.
+    /// Facts by other object: functions, types, schemas.
     private(set) var objects: [DefinedObject: Set<Fact>] = [:]
     /// The position of each column, by table.
     private var positions: [String: [String: Int]] = [:]
@@ -41,7 +41,6 @@ struct Definitions: Sendable, Equatable, Codable {
             case .check: CheckExpression.conditions(of: value)
             case .defaultValue: [sameMoment(value)]
             case .trigger: [TriggerText(value).value]
-            case .comment: [plain(value)]
             default: [value]
             }
         return values.map { Fact(part: part, columns: row[row.startIndex + 1], value: $0) }
@@ -108,6 +107,11 @@ struct Definitions: Sendable, Equatable, Codable {
         }
     }
 
+    /// Whether a table has a foreign key to the other.
+    func refers(_ table: String, to other: String) -> Bool {
+        (tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }
+    }
+
     /// Whether the relation's rows are computed by a query.
     func isView(_ table: String) -> Bool {
         tables[table]?.contains { $0.part == .kind && $0.value.hasSuffix("view") } ?? false
@@ -146,7 +150,7 @@ struct Definitions: Sendable, Equatable, Codable {
     ) -> [DefinitionDifference] {
         let (expected, found) = (tables[table] ?? [], answer.tables[table] ?? [])
         let isView = isView(table) || answer.isView(table)
-        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
+        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger]
         // A view's column types follow from its query, whose rows are compared.
         let differences =
             (triggersAct
@@ -202,12 +206,6 @@ struct Definitions: Sendable, Equatable, Codable {
             .sorted { ($0.part.rank, $0.columns, $0.kind) < ($1.part.rank, $1.columns, $1.kind) }
     }
 
-    /// Compares comments by words: ignores case, whitespace, and a period at the end.
-    private static func plain(_ comment: String) -> String {
-        let words = comment.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.hasSuffix(".") ? String(words.dropLast()) : words
-    }
-
     /// Maps the various expressions for the transaction's start time to one.
     private static func sameMoment(_ expression: String) -> String {
         switch expression {
@@ -239,7 +237,7 @@ extension Definitions.Fact {
 
 extension DefinitionDifference.Part {
     /// Whether extra facts of this kind are fine: the task says so if it requires them, and they do no harm.
-    fileprivate var mayBeMore: Bool { self == .comment || self == .volatility || self == .strictness }
+    fileprivate var mayBeMore: Bool { self == .volatility }
 
     /// The order in which differences are reported.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

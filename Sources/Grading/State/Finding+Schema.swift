@@ -58,11 +58,9 @@ extension DefinitionDifference {
         case (.result, _): return "Its return type \(arguments) is not the one the task asks for."
         case (.argumentDefaults, _): return "The defaults of its arguments are not the ones the task asks for."
         case (.volatility, _): return "Its volatility (IMMUTABLE, STABLE, or VOLATILE) is not the one the task asks for."
-        case (.strictness, _): return "It runs even if an argument is NULL. It should return NULL without running."
         case (.security, .missing): return "It runs with the rights of its caller. It should run with those of its owner."
         case (.security, _): return "It runs with the rights of its owner. It should run with those of its caller."
         case (.labels, _): return "Its values, or their order, are not the ones the task asks for."
-        case (.numbers, _): return "Its numbers differ. Check its start, its step, and its limits."
         default: return sentence
         }
     }
@@ -75,10 +73,6 @@ extension DefinitionDifference {
         case (.trigger, .unexpected): "A trigger fires on \(columns), but none should."
         case (.trigger, .different):
             "Its trigger on \(columns) is not the one the task asks for: \(trigger?.question ?? "check all its parts.")"
-        case (.comment, .missing): columns.isEmpty ? "It has no comment." : "\(columns) has no comment."
-        case (.comment, _):
-            columns.isEmpty
-                ? "Its comment is not the one the task asks for." : "The comment on \(columns) is not the one the task asks for."
         default: nil
         }
     }

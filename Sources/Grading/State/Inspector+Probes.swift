@@ -33,14 +33,13 @@ extension Inspector {
 
     private func made(_ calls: [String], of function: DefinedObject) async throws(PostgresError) -> Probes {
         // The search path is the one that a learner has.
-        let now = try await session.query("SELECT now(), set_config('search_path', '\"$user\", public', true)").rows[0, 0]
-        let moment = now.flatMap { CanonicalMoment($0.utf8) }
+        let now = try await moment("SELECT now(), set_config('search_path', '\"$user\", public', true)")
         var probes = Probes()
         for call in calls {
             let sql = "SELECT * FROM " + RelationName(function.name).sql + call.dropFirst(function.name.count) + " LIMIT 200"
             let result = try await attempting(
                 { () async throws(PostgresError) in
-                    .tables(["": .rows(RowSet(try await session.query(sql)).saying(now: moment))])
+                    .tables(["": .rows(RowSet(try await session.query(sql)).saying(now: now))])
                 }, refused: Probe.Result.failed)
             probes.all.append(Probe(text: call, result: result))
         }
@@ -55,7 +54,7 @@ extension Inspector {
     ) async throws(PostgresError) -> [String: Probes] {
         if tables.isEmpty { return [:] }
         return try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
-            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+            let now = try await moment("SELECT now()")
             var small: [String] = []
             for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
                 if try await session.query("SELECT FROM \(RelationName(table).sql) LIMIT 2001").rows.count <= 2000 { small.append(table) }
@@ -97,12 +96,7 @@ extension Inspector {
     private func contents(
         of tables: [String], _ definitions: Definitions, _ now: CanonicalMoment?
     ) async throws(PostgresError) -> [String: TableContents] {
-        var contents: [String: TableContents] = [:]
-        for table in tables {
-            let found = try await self.contents(of: table, columns: definitions.columns(of: table))
-            if case .rows(let rows) = found { contents[table] = .rows(rows.saying(now: now)) } else { contents[table] = found }
-        }
-        return contents
+        try await contents(of: tables, definitions).mapValues { $0.changingRows { $0.saying(now: now) } }
     }
 
     /// How many rows the transaction has written to each table, even if that was undone.

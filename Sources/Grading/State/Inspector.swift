@@ -23,7 +23,12 @@ struct Inspector {
 
     /// The server's time, in calf's own format.
     func clock() async throws(PostgresError) -> CanonicalMoment? {
-        try await session.query("SELECT pg_catalog.clock_timestamp(), \(Formats.settings)").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+        try await moment("SELECT pg_catalog.clock_timestamp(), \(Formats.settings)")
+    }
+
+    /// The time that a query returns.
+    func moment(_ query: String) async throws(PostgresError) -> CanonicalMoment? {
+        try await session.query(query).rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
     }
 
     /// Runs `work` and undoes it, in the open transaction or in one of its own.
@@ -164,8 +169,17 @@ struct Inspector {
                 """))
     }
 
+    /// The contents of those of these tables and views that exist.
+    func contents(of tables: some Sequence<String>, _ definitions: Definitions) async throws(PostgresError) -> [String: TableContents] {
+        var contents: [String: TableContents] = [:]
+        for table in tables.sorted() where definitions.tables[table] != nil {
+            contents[table] = try await self.contents(of: table, columns: definitions.columns(of: table))
+        }
+        return contents
+    }
+
     /// The rows of a table or view, with its columns sorted by name.
-    func contents(of table: String, columns: [String]) async throws(PostgresError) -> TableContents {
+    private func contents(of table: String, columns: [String]) async throws(PostgresError) -> TableContents {
         let name = RelationName(table).sql
         let list = columns.map(SQL.identifier).joined(separator: ", ")
         let limit = TableContents.maxRows

@@ -1,8 +1,7 @@
 import Postgres
 import SQLText
 
-/// The name under which a table, view, function, type, or sequence is compared and mentioned: `orders` in schema public, `shop.orders` in
-/// any other.
+/// The name under which a table, view, function, or type is compared and mentioned: `orders` in schema public, `shop.orders` in any other.
 struct RelationName: Sendable, Hashable {
     let schema: String
     let name: String

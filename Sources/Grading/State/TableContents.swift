@@ -15,6 +15,11 @@ enum TableContents: Sendable, Equatable, Codable {
         }
     }
 
+    /// The same contents with other rows, if they are known.
+    func changingRows(_ change: (RowSet) -> RowSet) -> TableContents {
+        if case .rows(let rows) = self { .rows(change(rows)) } else { self }
+    }
+
     /// Whether two tables with the same columns contain the same rows.
     func holdsTheSame(as other: TableContents) -> Bool {
         switch (self, other) {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A day and a time of day, parsed from PostgreSQL's ISO format.
 struct CanonicalMoment: Sendable, Equatable {
     /// Days since 1970-01-01, in the proleptic Gregorian calendar.
@@ -25,7 +27,7 @@ struct CanonicalMoment: Sendable, Equatable {
         }
         let isBC = reader.skip(" BC")
         guard reader.isAtEnd else { return nil }
-        day = Self.days(year: isBC ? 1 - year : year, month: month, day: dayOfMonth)
+        day = CivilDate(year: isBC ? 1 - year : year, month: month, dayOfMonth: dayOfMonth).day
     }
 
     /// The same moment in UTC.
@@ -43,35 +45,12 @@ struct CanonicalMoment: Sendable, Equatable {
     static func moment(_ microseconds: Double) -> String {
         let seconds = Int((microseconds / 1_000_000).rounded(.down))
         let (day, second) = (seconds.quotientRoundedDown(by: 86_400), seconds.remainderRoundedDown(by: 86_400))
-        return date(day: day) + " " + [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
+        return date(day: day) + " " + clock.joined(separator: ":")
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-
-    /// A day as the server prints it, for days since 1970 and years after 0. Howard Hinnant's civil_from_days.
-    static func date(day: Int) -> String {
-        let shifted = day + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2))"
-    }
-
-    /// Howard Hinnant's days_from_civil.
-    private static func days(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
+    /// A day as the server prints it, for days since 1970 and years after 0.
+    static func date(day: Int) -> String { CivilDate(day: day).description }
 }
 
 /// Reads the parts of the server's dates, times, and intervals.

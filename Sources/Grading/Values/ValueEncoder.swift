@@ -20,14 +20,13 @@ struct ValueEncoder {
         case .number: append(number: value)
         case .approximate: append(approximate: value)
         case .text: frame("t", family == .paddedText ? Self.withoutPadding(value) : value)
-        case .boolean, .asWritten: frame("w", value)
+        case .asWritten: frame("w", value)
         case .localTime: append(moment: CanonicalMoment(value), asWritten: value)
         case .instant: append(moment: CanonicalMoment(value)?.instant, asWritten: value)
         case .interval:
             guard let interval = CanonicalInterval(value) else { return frame("w", value) }
             frame("i", Array("\(interval.days) \(interval.microsecond)".utf8)[...])
         case .json: frame("j", CanonicalJSON.bytes(value)?[...] ?? value)
-        case .array(let element): append(array: value, of: family, by: element, side: side)
         case .never:
             bytes.append(UInt8(ascii: "x"))
             bytes.append(side.rawValue)
@@ -54,24 +53,6 @@ struct ValueEncoder {
         // "infinity", or a date in a style that the answer set in the middle of its own statement.
         guard let moment else { return frame("w", value) }
         frame("m", Array("\(moment.day) \(moment.microsecond)".utf8)[...])
-    }
-
-    private mutating func append(
-        array value: ArraySlice<UInt8>, of family: ValueFamily, by rule: ValueRule, side: Side
-    ) {
-        guard case .array(let element) = family, let array = ArrayText.parse(value) else { return frame("w", value) }
-        append(array: array, of: element, by: rule, side: side)
-    }
-
-    private mutating func append(array: ArrayText, of family: ValueFamily, by rule: ValueRule, side: Side) {
-        switch array {
-        case .null: append(nil, of: family, by: rule, side: side)
-        case .element(let value): append(value[...], of: family, by: rule, side: side)
-        case .array(let elements):
-            bytes.append(UInt8(ascii: "["))
-            for element in elements { append(array: element, of: family, by: rule, side: side) }
-            bytes.append(UInt8(ascii: "]"))
-        }
     }
 
     /// Prefixes the content with its length, so that different rows never encode to the same bytes.

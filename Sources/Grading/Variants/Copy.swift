@@ -239,7 +239,7 @@ struct Copy {
 
     /// Whether a table still has its properties, and can be stored, after these columns have changed.
     private func keeps(_ table: DataTable, _ columns: Set<Int>) -> Bool {
-        profile.holds(table, state, codes, columns: columns)
+        profile.holds(table, state, codes) { $0.concerns(columns) }
             && named.areKept(in: state, of: table, columns: columns)
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
     }
@@ -256,7 +256,7 @@ struct Copy {
     private var isSound: Bool {
         // For tables that the answers don't use, only their references matter.
         focus.allSatisfy { profile.holds($0, state, codes) && named.areKept(in: state, of: $0) }
-            && model.tables.allSatisfy { profile.holdsTogether($0, state, codes) }
+            && model.tables.allSatisfy { profile.holds($0, state, codes, where: \.isAboutParents) }
     }
 }
 

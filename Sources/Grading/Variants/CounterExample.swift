@@ -59,15 +59,7 @@ struct CounterExampleSearch {
 
     /// Whether rows may be removed to get this state: the properties of the data that are about rows hold.
     private func isAllowed(_ state: DataState, _ codes: ValueCodes) -> Bool {
-        variants.model.tables.allSatisfy { table in
-            (variants.profile.properties[table.name] ?? []).allSatisfy { property in
-                switch property {
-                case .neverEmpty: !state[table.name].isEmpty || variants.model.base[table.name].isEmpty
-                case .everyParentHasChild: DataProfile.holds(property, table, state, codes)
-                default: true
-                }
-            }
-        }
+        variants.model.tables.allSatisfy { variants.profile.holds($0, state, codes) { $0 == .neverEmpty || $0.isAboutParents } }
     }
 
     /// What is wrong on this data; `nil` if answer and reference agree there, or the reference itself is not reliable.

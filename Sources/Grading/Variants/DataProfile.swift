@@ -33,6 +33,10 @@ enum DataProperty: Sendable, Hashable, Codable {
     case everyParentHasChild(DataTable.Reference)
     /// Rows that refer to others of their table never do so in a circle.
     case acyclic(DataTable.Reference)
+
+    /// Whether it is about rows that all have others that refer to them.
+    var isAboutParents: Bool { if case .everyParentHasChild = self { true } else { false } }
+
     /// Whether changes to these columns can break it.
     func concerns(_ columns: Set<Int>) -> Bool {
         switch self {
@@ -82,20 +86,11 @@ struct DataProfile: Sendable, Codable {
         }
     }
 
-    /// Whether a table still has its properties, as far as they concern these columns; `nil` for all columns.
-    func holds(_ table: DataTable, _ state: DataState, _ codes: ValueCodes, columns: Set<Int>? = nil) -> Bool {
-        (properties[table.name] ?? []).allSatisfy { property in
-            if let columns, !property.concerns(columns) { return true }
-            return Self.holds(property, table, state, codes)
-        }
-    }
-
-    /// Whether all rows that a table refers to are still referred to, if they were before.
-    func holdsTogether(_ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
-        (properties[table.name] ?? []).allSatisfy { property in
-            guard case .everyParentHasChild = property else { return true }
-            return Self.holds(property, table, state, codes)
-        }
+    /// Whether a table still has its properties, or those of them that are meant.
+    func holds(
+        _ table: DataTable, _ state: DataState, _ codes: ValueCodes, where isMeant: (DataProperty) -> Bool = { _ in true }
+    ) -> Bool {
+        (properties[table.name] ?? []).allSatisfy { !isMeant($0) || Self.holds($0, table, state, codes) }
     }
 
     func has(_ property: DataProperty, _ table: String) -> Bool { properties[table]?.contains(property) ?? false }
@@ -169,7 +164,7 @@ struct DataProfile: Sendable, Codable {
         }
     }
 
-    static func holds(_ property: DataProperty, _ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
+    private static func holds(_ property: DataProperty, _ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
         let rows = state[table.name]
         let null = ValueCodes.null
         switch property {

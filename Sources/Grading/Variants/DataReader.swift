@@ -187,7 +187,12 @@ struct DataReader {
             """
         ).rows
         for row in 0..<rows.count {
-            guard let name = rows[row, 0], let table = tables[name] else { continue }
+            guard let table = rows[row, 0].flatMap({ tables[$0] }) else {
+                // A table that isn't varied may refer to one that is.
+                if let far = rows[row, 2] { tables[far]?.isHeld = true }
+                continue
+            }
+            let name = table.name
             let columns = Self.places(rows[row, 4], in: table)
             switch rows[row, 1] {
             case "p":
@@ -208,16 +213,6 @@ struct DataReader {
             default: break
             }
         }
-        // The code above misses references from tables that are themselves not varied.
-        let holding = try await session.query(
-            """
-            SELECT DISTINCT \(Self.name("m", "far")), \(Self.name("n", "near")) FROM pg_constraint AS c
-            JOIN pg_class AS far ON far.oid = c.confrelid JOIN pg_namespace AS m ON m.oid = far.relnamespace
-            JOIN pg_class AS near ON near.oid = c.conrelid JOIN pg_namespace AS n ON n.oid = near.relnamespace
-            WHERE c.conparentid = 0 AND NOT near.relispartition AND NOT far.relispartition
-            """
-        ).rows
-        for row in 0..<holding.count where tables[holding[row, 1] ?? ""] == nil { tables[holding[row, 0] ?? ""]?.isHeld = true }
     }
 
     private static func places(_ names: String?, in table: DataTable) -> [Int] {

@@ -1,8 +1,8 @@
 import Postgres
 
-/// The names that a script mentions indirectly, through the views, functions, triggers, and rules it uses.
+/// The names that a script mentions indirectly, through the views, functions, and triggers it uses.
 struct MentionedNames {
-    /// The text behind each name: the definition of a view or function, or what a table's triggers and rules call.
+    /// The text behind each name: the definition of a view or function, or what a table's triggers call.
     private let texts: [(name: String, text: String)]
 
     init(in session: PostgresSession) async throws(PostgresError) {
@@ -12,18 +12,8 @@ struct MentionedNames {
             SELECT relname, pg_get_viewdef(oid) FROM pg_class WHERE relnamespace IN (SELECT oid FROM own) AND relkind IN ('v', 'm')
             UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc
             WHERE pronamespace IN (SELECT oid FROM own) AND prokind IN ('f', 'p')
-            UNION ALL SELECT proname, aggtransfn::text || ' ' || aggfinalfn::text FROM pg_proc AS p JOIN pg_aggregate ON aggfnoid = p.oid
-            WHERE pronamespace IN (SELECT oid FROM own)
             UNION ALL SELECT relname, proname FROM pg_trigger JOIN pg_class AS c ON c.oid = tgrelid JOIN pg_proc AS p ON p.oid = tgfoid
             WHERE NOT tgisinternal
-            UNION ALL SELECT relname, pg_get_ruledef(r.oid) FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = ev_class
-            WHERE relnamespace IN (SELECT oid FROM own) AND relkind = 'r'
-            UNION ALL SELECT relname, concat_ws(' ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
-            FROM pg_policy JOIN pg_class AS c ON c.oid = polrelid
-            UNION ALL SELECT relname, pg_get_expr(adbin, adrelid) FROM pg_attrdef JOIN pg_class AS c ON c.oid = adrelid
-            WHERE relnamespace IN (SELECT oid FROM own)
-            UNION ALL SELECT relname, pg_get_expr(conbin, conrelid) FROM pg_constraint JOIN pg_class AS c ON c.oid = conrelid
-            WHERE relnamespace IN (SELECT oid FROM own) AND contype = 'c'
             """
         ).rows
         texts = (0..<rows.count).map { (rows[$0, 0] ?? "", rows[$0, 1] ?? "") }

@@ -31,12 +31,12 @@ extension Variant {
         Variant(isOtherPlan: true, state: model.base, codes: model.codes, commands: [])
     }
 
-    /// The same rows in another storage order, with another query plan.
-    func storedAnew(in model: DataModel, seed: UInt64) -> Variant {
+    /// The same rows in another storage order, with another query plan; those of all tables, or only of these.
+    func storedAnew(in model: DataModel, seed: UInt64, only names: Set<String>? = nil) -> Variant {
         var other = self
         other.isOtherPlan = true
         // Directly from the given data, since the variant's own commands would move its rows.
-        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
+        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed), only: names)
         return other
     }
 }

@@ -26,9 +26,7 @@ struct VariantChooser: Sendable {
 
     /// The data variants for judging answers; `untried` says why there are none where there should be.
     func choose() async throws -> VariantSet {
-        guard expectation.scope.error == nil, expectation.scope.rows != nil || expectation.scope.contents != nil else {
-            return VariantSet()
-        }
+        guard expectation.scope.rows != nil || expectation.scope.contents != nil else { return VariantSet() }
         if let chance = volatility.chance { return VariantSet(untried: .chance(function: chance)) }
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
         let model = try await runner.clones.model(of: runner.template, near: boundaries)
@@ -100,11 +98,9 @@ struct VariantChooser: Sendable {
 
     /// The given rows in another storage order, with another query plan.
     private func otherPlan(_ set: VariantSet) -> Variant {
-        let change = DataChange(model: set.model, codes: set.model.codes)
-        return Variant(
-            isOtherPlan: true, state: set.model.base, codes: set.model.codes,
-            commands: change.commands(to: set.model.base, rewriting: SeededRandom(seed: 7), only: Set(set.focus.map(\.name)))
-                + OtherPlan.commands)
+        var other = Variant.given(set.model).storedAnew(in: set.model, seed: 7, only: Set(set.focus.map(\.name)))
+        other.run(OtherPlan.commands)
+        return other
     }
 
     /// Adds copies for a solution that can't be undone; each of its runs gets its own clone.

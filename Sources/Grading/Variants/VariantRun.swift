@@ -58,7 +58,7 @@ struct VariantRun {
         } catch {
             guard case .server = error, !OthersDoing.explains(error) else { throw error }
         }
-        commands.add("ROLLBACK", ahead > 0 ? baseline.puttingSequencesBack : nil)
+        commands.add("ROLLBACK", ahead > 0 ? baseline.settingSequences(ahead: 0) : nil)
         return result
     }
 }

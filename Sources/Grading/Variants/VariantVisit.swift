@@ -45,7 +45,6 @@ struct VariantVisit {
     func contents(of look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         var look = look
         look.definitions = baseline.definitions
-        look.tables.formIntersection(baseline.definitions.tables.keys)
         commands.add("SAVEPOINT before")
         let contents = try await read(look)
         commands.add("ROLLBACK TO SAVEPOINT before")
@@ -84,10 +83,6 @@ struct VariantVisit {
     func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         let inspector = Inspector(session: try await commands.sent())
         try await inspector.prepare()
-        var contents: [String: TableContents] = [:]
-        for table in look.tables.sorted() {
-            contents[table] = try await inspector.contents(of: table, columns: look.definitions.columns(of: table))
-        }
-        return contents
+        return try await inspector.contents(of: look.tables, look.definitions)
     }
 }

@@ -43,11 +43,8 @@ struct DiagramComparison {
         if isTurned, relationship.rightCardinality.isMany { return nil }
         let (one, other) = isTurned ? (relationship.right, relationship.left) : (relationship.left, relationship.right)
         guard definitions.tables[one] != nil, definitions.tables[other] != nil else { return nil }
-        return refers(one, to: other) || refers(other, to: one) ? nil : "no foreign key connects \(one) and \(other)"
-    }
-
-    private func refers(_ table: String, to other: String) -> Bool {
-        (definitions.tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }
+        let isConnected = definitions.refers(one, to: other) || definitions.refers(other, to: one)
+        return isConnected ? nil : "no foreign key connects \(one) and \(other)"
     }
 }
 

@@ -42,36 +42,45 @@ struct ExampleRun {
 
     /// How the output differs from what the lesson says; `nil` if it doesn't.
     static func disagreement(_ outcome: Example.Outcome?, _ printed: Printed) -> String? {
-        switch outcome {
-        case .error(let sqlstate, let text, let match):
-            guard let failure = printed.failure else { return "it should fail, but does not" }
-            if let sqlstate, sqlstate != failure.sqlstate {
-                return "it fails with \(failure.sqlstate), not \(sqlstate): \(failure.message)"
-            }
-            if let match {
-                return matches(match, printed.errorText) ? nil : "its error does not match:\n\(printed.errorText)"
-            }
-            return missingLine(of: text, in: printed.errorText).map { "its error doesn't contain this line: \($0)\n\(printed.errorText)" }
-        case nil, .output, .matching:
-            if printed.failure != nil { return "it fails:\n\(printed.errorText)" }
+        if case .error(let sqlstate?, _, _) = outcome, let failure = printed.failure, sqlstate != failure.sqlstate {
+            return "it fails with \(failure.sqlstate), not \(sqlstate): \(failure.message)"
         }
+        return disagreement(
+            outcome, printed.text, failure: printed.failure.map { _ in ":\n\(printed.errorText)" }, said: [printed.errorText])
+    }
+
+    /// The same for anything that prints.
+    ///
+    /// - Parameters:
+    ///   - failure: what is said after "it fails", if it does.
+    ///   - said: the texts that can contain the error, of which the last contains all others.
+    static func disagreement(_ outcome: Example.Outcome?, _ printed: String, failure: String?, said: [String]) -> String? {
+        if case .error(_, let text, let match) = outcome {
+            guard failure != nil else { return "it should fail, but does not" }
+            if let match { return said.contains { matches(match, $0) } ? nil : "its error does not match:\n\(said[0])" }
+            let all = said[said.count - 1]
+            return missingLine(of: text, in: all).map { "its error doesn't contain this line: \($0)\n\(all)" }
+        }
+        if let failure { return "it fails\(failure)" }
         switch outcome {
-        case .output(let text): return difference(text, printed.text)
-        case .matching(let match, _): return matches(match, printed.text) ? nil : "its output does not match:\n\(printed.text)"
+        case .output(let text): return difference(text, printed)
+        case .matching(let match, _): return matches(match, printed) ? nil : "its output does not match:\n\(printed)"
         case nil, .error: return nil
         }
     }
 
-    static func matches(_ expression: String, _ text: String) -> Bool {
+    /// Whether the expression matches the text, as it is or without blanks at the ends of lines and empty lines around it.
+    private static func matches(_ expression: String, _ text: String) -> Bool {
         do throws(OutputPattern.Failure) {
-            return try OutputPattern(expression).matches(text)
+            let pattern = try OutputPattern(expression)
+            return pattern.matches(text) || pattern.matches(lines(text).joined(separator: "\n"))
         } catch {
             return false
         }
     }
 
     /// The first line that differs, ignoring trailing whitespace.
-    static func difference(_ expected: String, _ found: String) -> String? {
+    private static func difference(_ expected: String, _ found: String) -> String? {
         let expected = lines(expected)
         let found = lines(found)
         guard let index = (0..<max(expected.count, found.count)).first(where: { line(expected, $0) != line(found, $0) }) else { return nil }
@@ -83,7 +92,7 @@ struct ExampleRun {
     }
 
     /// The first of the expected lines that is missing from the text, which must contain them in this order.
-    static func missingLine(of expected: String, in text: String) -> String? {
+    private static func missingLine(of expected: String, in text: String) -> String? {
         var rest = lines(text)[...]
         for line in lines(expected) {
             guard let place = rest.firstIndex(of: line) else { return line }

@@ -16,11 +16,11 @@ struct Stability: Sendable {
     private static let limits = Limits.reference
 
     /// The first way of storing and reading the same rows that changes the script's result; `nil` if there is none, or if it can't be
-    /// tested because the script can't be undone or is about an error.
+    /// tested because the script can't be undone.
     ///
     /// - Parameter variant: the data to run it on; `nil` is the given data.
     func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
-        guard script.isSafeInTransaction, expectation.scope.error == nil else { return nil }
+        guard script.isSafeInTransaction else { return nil }
         let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
         let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
         return try await runner.run { run in

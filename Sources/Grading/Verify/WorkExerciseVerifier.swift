@@ -182,7 +182,7 @@ extension FactReport {
     fileprivate var run: String? {
         switch flaw {
         case .exited(_, let printed), .printed(let printed):
-            "\(subject.name) ended with exit code \(found?.status ?? 0)\(printed.isEmpty ? " and printed nothing." : ":\n\(printed)")"
+            "\(subject.name) ended with exit code \(status ?? 0)\(printed.isEmpty ? " and printed nothing." : ":\n\(printed)")"
         case .tooLong(let seconds): "\(subject.name) was still running after \(seconds) s."
         default: nil
         }

@@ -74,43 +74,22 @@ struct WorkVerifier: Sendable {
         do throws(CommandError) {
             let finished = try await scene.run(example.block.text, mergesErrors: !isError)
             let output = PrintedOutput(example: example.block.location, text: finished.text, isError: isError)
-            return (CommandExample.disagreement(example.outcome, finished).map { .failed($0) } ?? .good, output)
+            return (Self.disagreement(example.outcome, finished).map { .failed($0) } ?? .good, output)
         } catch .timedOut(let after) {
             return (.failed("it was still running after \(after.components.seconds) s"), nil)
         } catch {
             throw error
         }
     }
-}
 
-/// Compares the output of commands with what the lesson shows.
-enum CommandExample {
-    /// How the output differs from what the lesson says; `nil` if it doesn't.
-    static func disagreement(_ outcome: Example.Outcome?, _ finished: FinishedCommand) -> String? {
-        let printed = finished.text
-        switch outcome {
-        case .error(_, let text, let match):
-            if finished.isSuccess { return "it should fail, but does not" }
-            let said = [finished.errorText, printed + finished.errorText]
-            if let match {
-                return said.contains {
-                    ExampleRun.matches(match, ExampleRun.lines($0).joined(separator: "\n")) || ExampleRun.matches(match, $0)
-                }
-                    ? nil : "its error does not match:\n\(finished.errorText)"
-            }
-            if ExampleRun.lines(text).isEmpty { return "the lesson doesn't show its error:\n\(said[1])" }
-            return ExampleRun.missingLine(of: text, in: said[1]).map { "its error doesn't contain this line: \($0)\n\(said[1])" }
-        case nil, .output, .matching:
-            if !finished.isSuccess { return "it fails with exit code \(finished.status):\n\(printed)" }
+    /// How a command's output differs from what the lesson says; `nil` if it doesn't.
+    private static func disagreement(_ outcome: Example.Outcome?, _ finished: FinishedCommand) -> String? {
+        let said = [finished.errorText, finished.text + finished.errorText]
+        if case .error(_, let text, nil) = outcome, !finished.isSuccess, ExampleRun.lines(text).isEmpty {
+            return "the lesson doesn't show its error:\n\(said[1])"
         }
-        switch outcome {
-        case .output(let text): return ExampleRun.difference(text, printed)
-        case .matching(let match, _):
-            // The expression is about the text, not the newline at its end.
-            let isMatch = ExampleRun.matches(match, printed) || ExampleRun.matches(match, ExampleRun.lines(printed).joined(separator: "\n"))
-            return isMatch ? nil : "its output does not match:\n\(printed)"
-        case nil, .error: return nil
-        }
+        let failure = finished.isSuccess ? nil : " with exit code \(finished.status):\n\(finished.text)"
+        return ExampleRun.disagreement(outcome, finished.text, failure: failure, said: said)
     }
 }
 

@@ -27,20 +27,15 @@ struct SceneData: Sendable {
     init?(of template: Template, _ variant: Variant, grants: [String], _ sandbox: Sandbox) async throws {
         try await self.init(of: template, grants: grants, sandbox)
         if variant.isOtherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
+        if variant.commands.isEmpty { return }
         do {
-            if variant.commands.isEmpty { return }
-            do {
-                try await sandbox.withSession(on: database, as: .reference(grants: grants)) { session in
-                    _ = try await session.results(of: variant.commands)
-                }
-            } catch let error as PostgresError {
-                guard case .server = error, !OthersDoing.explains(error) else { throw error }
-                await release()
-                return nil
+            try await sandbox.withSession(on: database, as: .reference(grants: grants)) { session in
+                _ = try await session.results(of: variant.commands)
             }
         } catch {
             await release()
-            throw error
+            guard case PostgresError.server = error, !OthersDoing.explains(error) else { throw error }
+            return nil
         }
     }
 

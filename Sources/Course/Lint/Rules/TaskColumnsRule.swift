@@ -30,9 +30,7 @@ extension Exercise {
 
     /// Whether the answer is a query whose rows are compared.
     fileprivate var returnsRows: Bool {
-        if let check, check.state != nil || check.schema != nil || check.error != nil || check.plan != nil || check.sessions {
-            return false
-        }
+        if let check, check.state != nil || check.schema != nil || check.plan != nil || check.sessions { return false }
         let constructs = Tree.constructs(in: solution.map(\.text).joined(separator: "\n"))
         return constructs.contains("select")
             && constructs.isDisjoint(with: ["insert", "update", "delete", "merge", "create table", "create view"])

@@ -25,7 +25,7 @@ struct ComposeFileFacts {
         .init("user", .says("{}", "runs as", seen: "The user of the service {} is", empty: "not set")) {
             .text($0.service["user"].text ?? "")
         },
-        .init("mounts", .mounts, read: { .map($0.mounts) }),
+        .init("mounts", .mounts, read: { $0.place.mounts($0.service["volumes"], at: "target", from: ["source"]) }),
         .init(
             "networks",
             .says(
@@ -51,18 +51,6 @@ struct ComposeFileFacts {
             ports[inside + "/" + (port["protocol"].text ?? "tcp")] = ports[inside]
         }
         return ports
-    }
-
-    private var mounts: [String: FactValue] {
-        var mounts: [String: FactValue] = [:]
-        for mount in service["volumes"].items {
-            guard let target = mount["target"].text else { continue }
-            let source = mount["source"].text ?? ""
-            let kind = mount["type"].text ?? "volume"
-            mounts[target] = .mount(
-                kind: kind == "volume" && source.isEmpty ? "anonymous" : kind, source: kind == "bind" ? place.folder(source) : source)
-        }
-        return mounts
     }
 }
 

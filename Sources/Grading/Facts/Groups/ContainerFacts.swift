@@ -1,4 +1,6 @@
 import Course
+import DockerCLI
+import Primitives
 
 /// Facts about one container, or about a service of a Compose project.
 struct ContainerFacts {
@@ -21,12 +23,12 @@ struct ContainerFacts {
         .init("running", .either("{} is running", or: "{} is stopped"), flaw: { $0.running($1) }),
         .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
         .init("command", .command("command", look: "docker ps -a --no-trunc shows it in full."), flaw: { $0.command($1) }),
-        .init("ports", .ports, read: { $0.ports(\.outside) }),
-        .init("published", .published, read: { $0.ports(\.published) }),
+        .init("ports", .ports, read: { $0.ports(withAddress: false) }),
+        .init("published", .published, read: { $0.ports(withAddress: true) }),
         .init("env", .variables { $0.isService ? "docker compose exec {} env lists them" : "docker inspect {} shows them under Env" }) {
-            .map($0.container.environment.mapValues(FactValue.text))
+            .map($0.container.config.environment.mapValues(FactValue.text))
         },
-        .init("user", .says("{}", "runs as", should: "run as")) { .text($0.container.user.isEmpty ? "root" : $0.container.user) },
+        .init("user", .says("{}", "runs as", should: "run as")) { .text($0.container.config.user) },
         .init("memory", .option("memory limit", look: "{inspect} shows it as Memory, in bytes.")) { facts, asked in
             facts.hasMemory(asked) ? nil : .differs(.text(MemorySize(bytes: facts.container.memory).text))
         },
@@ -36,29 +38,29 @@ struct ContainerFacts {
                 "{} is removed when it exits", or: "{} stays when it exits",
                 unwanted: "Docker will remove {} when it exits, but should not.", missing: "Docker will not remove {} when it exits.",
                 look: " {inspect} shows it as AutoRemove.")
-        ) { .bool($0.container.isRemoved) },
+        ) { .bool($0.container.host.isTrue("AutoRemove")) },
         .init(
             "init",
             .either(
                 "{} has an init process", or: "{} has no init process",
                 unwanted: "{} was started with an init process, but should not be.", missing: "{} was started without an init process",
                 look: " {inspect} shows it as Init.", lookIfMissing: ": {inspect} doesn't show \"Init\": true.")
-        ) { .bool($0.container.hasInit) },
+        ) { .bool($0.container.host.isTrue("Init")) },
         .init(
             "stdin",
             .either(
                 "the input of {} is open", or: "the input of {} is closed",
                 unwanted: "The standard input of {} is open, but should not be.", missing: "The standard input of {} is not open.",
                 look: " {inspect} shows it as OpenStdin.")
-        ) { .bool($0.container.hasInput) },
+        ) { .bool($0.container.config.json.isTrue("OpenStdin")) },
         .init(
             "read_only",
             .either(
                 "{} is read-only", or: "{} is writable", unwanted: "The file system of {} is read-only, but should not be.",
                 missing: "The file system of {} is not read-only.", look: " {inspect} shows it as ReadonlyRootfs.")
-        ) { .bool($0.container.isReadOnly) },
+        ) { .bool($0.container.host.isTrue("ReadonlyRootfs")) },
         .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
-        .init("mounts", .mounts, read: { .map($0.mounts) }),
+        .init("mounts", .mounts, read: { $0.place.mounts($0.container.mounts, at: "Destination", from: ["Name", "Source"]) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
             .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
         },
@@ -92,7 +94,7 @@ struct ContainerFacts {
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
         switch container.phase {
         case .running, .restarting, .paused: return .stillRuns
-        case .created where container.startError.isEmpty: return .neverStarted(ContainerEnd(container))
+        case .created where container.startError.isEmpty: return .neverStarted(container)
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)
@@ -101,7 +103,7 @@ struct ContainerFacts {
     }
 
     private var ended: FactFlaw {
-        engineLimit.map { .unjudged(.beyondEngine($0)) } ?? .ended(ContainerEnd(container))
+        engineLimit.map { .unjudged(.beyondEngine($0)) } ?? .ended(ContainerEnd(container: container))
     }
 
     /// What the engine itself doesn't do for the container.
@@ -115,7 +117,7 @@ struct ContainerFacts {
 
     /// Accepts the command with or without the entry point: `docker ps` shows them as one.
     private func command(_ asked: Facts.Value) -> FactFlaw? {
-        let ways = [container.command, container.words].map(FactValue.command)
+        let ways = [container.config.command, container.words].map(FactValue.command)
         if case .not(let value) = asked { return ways.contains { $0.holds(value) } ? .differs(.command(container.words)) : nil }
         return ways.contains { $0.holds(asked) } ? nil : .differs(.command(container.words))
     }
@@ -138,23 +140,29 @@ struct ContainerFacts {
         }
     }
 
-    private func ports(_ places: KeyPath<ObservedContainer.Port, [String]>) -> FactValue {
+    private func ports(withAddress: Bool) -> FactValue {
         var ports: [String: FactValue] = [:]
-        for port in container.ports {
-            ports[port.inside] = .set(port[keyPath: places])
-            if port.inside.hasSuffix("/tcp") { ports[String(port.inside.dropLast(4))] = .set(port[keyPath: places]) }
+        for (inside, outside) in container.ports(withAddress: withAddress) {
+            ports[inside] = .set(outside)
+            if inside.hasSuffix("/tcp") { ports[String(inside.dropLast(4))] = .set(outside) }
         }
         return .map(ports)
     }
+}
 
-    private var mounts: [String: FactValue] {
-        container.mounts.mapValues { mount in
-            switch mount.kind {
-            case "volume": .mount(kind: mount.kind, source: place.scope.withoutProject(mount.source))
-            case "bind": .mount(kind: mount.kind, source: place.folder(mount.source))
-            default: .mount(kind: mount.kind, source: mount.source)
-            }
+extension FactsPlace {
+    /// What is mounted, by path: from a list whose items have the path and the source in these fields.
+    func mounts(_ list: JSONValue, at target: String, from sources: [String]) -> FactValue {
+        var mounts: [String: FactValue] = [:]
+        for mount in list.items {
+            guard let path = mount[target].text else { continue }
+            let source = sources.lazy.compactMap { mount[$0].text }.first ?? ""
+            let kind = mount["Type"].text ?? mount["type"].text ?? ""
+            let isAnonymous = kind == "volume" && (source.isEmpty || EngineObject.isAnonymousVolume(source))
+            mounts[path] = .mount(
+                kind: isAnonymous ? "anonymous" : kind, source: kind == "bind" ? folder(source) : scope.withoutProject(source))
         }
+        return .map(mounts)
     }
 }
 

@@ -18,7 +18,7 @@ struct FileFacts {
         let content = read()
         return subject.facts.map { fact in
             var report = FactReport(subject: subject, fact: fact, flaw: flaw(fact, content))
-            if fact.key == "has", case .text(let text) = content { report.found = FactFinding(value: .text(text)) }
+            if fact.key == "has", case .text(let text) = content { report.found = .text(text) }
             return report
         }
     }
@@ -59,8 +59,8 @@ struct FileFacts {
         guard case .text(let text) = read() else { return [] }
         let file = Dockerfile(text)
         // The last stage may be among what isn't read.
-        guard file.unread == nil else { return [] }
-        return (file.stages.last?.instructions ?? [])
+        guard file.unread == nil, let start = file.instructions.lastIndex(where: { $0.keyword == "FROM" }) else { return [] }
+        return file.instructions[start...]
             .filter { Self.recorded.contains($0.keyword) && $0.options.isEmpty }
             .map { BuildStep(line: $0.line, keyword: $0.keyword, arguments: $0.arguments) }
     }

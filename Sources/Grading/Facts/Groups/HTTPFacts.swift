@@ -27,10 +27,10 @@ struct HTTPFacts {
         var report = FactReport(subject: subject, fact: fact)
         if fact.key == "status" {
             let status = FactValue.number(answer.status)
-            report.found = FactFinding(value: status)
+            report.found = status
             if !status.holds(fact.value) { report.flaw = .status(answer.status) }
         } else {
-            report.found = FactFinding(value: .text(answer.body))
+            report.found = .text(answer.body)
             if !fact.value.stands(in: answer.body) { report.flaw = .body(answer.body) }
         }
         return report
@@ -46,7 +46,7 @@ struct HTTPFacts {
         guard let engine = place.engine else { return nil }
         let ids = try await engine.run(["ps", "--quiet", "--no-trunc"]).text.split(whereSeparator: \.isWhitespace).map(String.init)
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
-            .filter { $0.ports.contains { $0.outside.contains(String(port)) } }
+            .filter { $0.ports().values.contains { $0.contains(String(port)) } }
         if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
         return containers.isEmpty ? nil : .foreign
     }

@@ -5,11 +5,9 @@ import Sandbox
 
 /// Why there was no response.
 enum HTTPFailure: Error, Equatable {
-    /// Nothing listens on the port.
-    case refused
-    /// The connection was closed before a response. This also happens on a published port if nothing listens inside the container.
-    case hungUp
-    case timedOut
+    /// Nothing listens on the port, it took too long, or the connection was closed before a response. That also happens on a published port
+    /// if nothing listens inside the container.
+    case noAnswer
     /// A response that is not HTTP.
     case notHTTP
     case badAddress
@@ -65,7 +63,7 @@ struct HTTPRequest: Sendable {
         }
         defer { freeaddrinfo(address) }
         let descriptor = socket(address.pointee.ai_family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { return .failure(.refused) }
+        guard descriptor >= 0 else { return .failure(.noAnswer) }
         defer { close(descriptor) }
         func waits(for events: Int32) -> Bool {
             while true {
@@ -76,37 +74,36 @@ struct HTTPRequest: Sendable {
             }
         }
         if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 {
-            guard errno == EINPROGRESS else { return .failure(.refused) }
-            guard waits(for: POLLOUT) else { return .failure(.timedOut) }
+            guard errno == EINPROGRESS else { return .failure(.noAnswer) }
+            guard waits(for: POLLOUT) else { return .failure(.noAnswer) }
             var code: Int32 = 0
             var length = socklen_t(MemoryLayout<Int32>.size)
             getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
-            guard code == 0 else { return .failure(code == ETIMEDOUT ? .timedOut : .refused) }
+            guard code == 0 else { return .failure(.noAnswer) }
         }
         let request = "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
         let sent = Array(request.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        guard sent == request.utf8.count else { return .failure(.hungUp) }
+        guard sent == request.utf8.count else { return .failure(.noAnswer) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
         while bytes.count < Self.maxBytes {
             guard waits(for: POLLIN) else {
                 // A server that keeps the connection open may have answered already.
-                if let answer = HTTPAnswer(bytes, isWhole: false) { return .success(answer) }
-                return .failure(.timedOut)
+                return HTTPAnswer(bytes).map { .success($0) } ?? .failure(.noAnswer)
             }
             let count = recv(descriptor, &chunk, chunk.count, 0)
             if count < 0, errno == EINTR || errno == EAGAIN { continue }
             if count <= 0 { break }
             bytes += chunk[..<count]
         }
-        if bytes.isEmpty { return .failure(.hungUp) }
-        return HTTPAnswer(bytes, isWhole: true).map { .success($0) } ?? .failure(.notHTTP)
+        if bytes.isEmpty { return .failure(.noAnswer) }
+        return HTTPAnswer(bytes).map { .success($0) } ?? .failure(.notHTTP)
     }
 }
 
 extension HTTPAnswer {
     /// Parses the bytes received; `nil` if they are not an HTTP response.
-    init?(_ bytes: [UInt8], isWhole: Bool) {
+    init?(_ bytes: [UInt8]) {
         let mark: [UInt8] = [13, 10, 13, 10]
         guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0] == 13 && Array(bytes[$0..<$0 + 4]) == mark }) else {
             return nil

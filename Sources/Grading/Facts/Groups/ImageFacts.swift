@@ -1,4 +1,5 @@
 import Course
+import Primitives
 
 /// Facts about one image.
 struct ImageFacts {
@@ -10,33 +11,36 @@ struct ImageFacts {
         .init(
             "entrypoint",
             .command("entry point", nothing: "{} has no entry point.", look: "docker image inspect {} shows it under Config.")
-        ) { .command($0.image.entrypoint) },
+        ) { .command($0.image.config.entrypoint) },
         .init(
             "command", .command("command", nothing: "{} has no command.", look: "docker image inspect {} shows it under Config.")
-        ) { .command($0.image.command) },
+        ) { .command($0.image.config.command) },
         .init(
             "user",
             .says("{}", "runs as", seen: "Containers of {} run as", should: "run as", look: "docker image inspect {} shows it as User.")
-        ) { .text($0.image.user.isEmpty ? "root" : $0.image.user) },
+        ) { .text($0.image.config.user) },
         .init(
             "workdir",
             .says(
                 "the working directory of {}", "is", part: "contains", shouldPart: "contain", empty: "/",
                 look: "docker image inspect {} shows it as WorkingDir.")
-        ) { .text($0.image.workdir) },
+        ) { .text($0.image.config.json["WorkingDir"].text ?? "") },
         .init("env", .variables { _ in "docker image inspect {} shows it as Env" }) {
-            .map($0.image.environment.mapValues(FactValue.text))
+            .map($0.image.config.environment.mapValues(FactValue.text))
         },
         .init(
             "exposes", .says("{}", "exposes", should: "expose", look: "docker image inspect {} shows it as ExposedPorts.")
-        ) { .set($0.image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted()) },
+        ) { facts in
+            let ports = facts.image.config.json["ExposedPorts"].members.map(\.name)
+            return .set(ports.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted())
+        },
         .init("from", .says("{}", "is built on", difference: { $0.base }), flaw: { $0.from($1) }),
         .init("history", .says("docker history {}", "shows", difference: { $0.history })) {
-            .text(([$0.image.history ?? ""] + $0.image.environment.map { "\($0.key)=\($0.value)" }).joined(separator: "\n"))
+            .text(([$0.image.history ?? ""] + $0.image.config.environment.map { "\($0.key)=\($0.value)" }).joined(separator: "\n"))
         },
         .init("smaller_than", .labeled { "\($0) is smaller than \(FactWording.value($1.value))" }) { facts, asked in
-            guard let most = asked.plainText.flatMap(bytes) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
-            return facts.image.size < most ? nil : .tooLarge(facts.image.size)
+            guard let most = asked.plainText.flatMap(Quantity.init) else { return .unjudged(.cannotRun("smaller_than needs a size")) }
+            return Double(facts.image.size) < most.amount ? nil : .tooLarge(facts.image.size)
         },
     ]
 
@@ -45,12 +49,5 @@ struct ImageFacts {
         guard let name = asked.plainText else { return .unjudged(.cannotRun("from needs the name of an image")) }
         guard let base = seen.image(name) else { return .baseMissing(name) }
         return image.isBuilt(on: base) ? nil : .differs(.text(""))
-    }
-
-    /// Parses sizes such as `80MB` with docker's decimal units.
-    static func bytes(_ text: String) -> Int? {
-        guard let unit = text.firstIndex(where: \.isLetter), let number = Double(text[..<unit].filter { $0 != " " }) else { return nil }
-        let factors = ["B": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9]
-        return factors[text[unit...].uppercased()].map { Int(number * $0) }
     }
 }

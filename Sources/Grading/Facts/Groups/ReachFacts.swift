@@ -3,14 +3,14 @@ import DockerCLI
 import EngineValues
 import Sandbox
 
-/// Why a connection failed.
-enum ReachFailure: Sendable, Equatable {
+/// Why a connection failed, as the script says it.
+enum ReachFailure: String {
     /// The name can't be resolved there.
-    case unknownName
+    case unknownName = "calf-unknown"
     /// The host responded, but nothing listens on that port.
-    case refused
+    case refused = "calf-refused"
     /// There was no response.
-    case silent
+    case silent = "calf-silent"
 }
 
 /// Whether one container can reach another, tried from inside the first.
@@ -75,13 +75,8 @@ struct ReachFacts {
 
     /// The last line of the script's output is its result.
     private static func outcome(_ finished: FinishedCommand) -> Outcome {
-        switch finished.text.split(whereSeparator: \.isNewline).last {
-        case "calf-connected": .connected
-        case "calf-unknown": .failed(.unknownName)
-        case "calf-refused": .failed(.refused)
-        case "calf-silent": .failed(.silent)
-        default: .noTool
-        }
+        let last = finished.text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+        return last == "calf-connected" ? .connected : ReachFailure(rawValue: last).map { Outcome.failed($0) } ?? .noTool
     }
 
     /// Uses the first tool that exists and parses its error messages, which differ between tools. A tool may keep waiting whether or not it

@@ -3,27 +3,20 @@ import Servers
 
 /// Facts about one of the lesson's servers: whether it runs, which calf knows, and what its kind says about it.
 struct ServerFacts: Sendable {
-    /// What was learned about the servers.
-    enum Look: Sendable {
-        case reports([NodeReport], kinds: [String: ServerKind])
-        /// Nothing, for this reason.
-        case unknown(String)
-    }
-
-    let look: Look
+    private var nodes: [NodeReport] = []
+    private var kinds: [String: ServerKind] = [:]
+    /// Why nothing was learned about the servers.
+    private var problem: String?
 
     /// Asks about the nodes that facts name, all at the same time.
     init(_ facts: Facts, at place: FactsPlace) async {
         let names = Set(facts.subjects.filter { $0.group == .servers }.map(\.name))
         guard let servers = place.servers else {
-            look = .unknown("the lesson's servers don't run")
+            problem = "the lesson's servers don't run"
             return
         }
-        do {
-            look = .reports(names.isEmpty ? [] : try await servers.reports(on: names.sorted()), kinds: servers.kinds)
-        } catch {
-            look = .unknown("\(error)")
-        }
+        kinds = servers.kinds
+        do { nodes = names.isEmpty ? [] : try await servers.reports(on: names.sorted()) } catch { problem = "\(error)" }
     }
 
     func reports(on subject: Facts.Subject) -> [FactReport] {
@@ -35,12 +28,8 @@ struct ServerFacts: Sendable {
     }
 
     private func flaw(_ fact: Facts.Fact, of subject: Facts.Subject) -> FactFlaw? {
-        let (known, kinds): ([NodeReport], [String: ServerKind])
-        switch look {
-        case .reports(let found, let all): (known, kinds) = (found, all)
-        case .unknown(let why): return .unjudged(.cannotRun(why))
-        }
-        guard let report = known.first(where: { $0.name == subject.name }) else { return .missing }
+        if let problem { return .unjudged(.cannotRun(problem)) }
+        guard let report = nodes.first(where: { $0.name == subject.name }) else { return .missing }
         let found: FactValue
         let isDown = !report.isRunning || report.isFrozen
         switch fact.key {

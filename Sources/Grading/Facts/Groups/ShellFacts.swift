@@ -33,13 +33,13 @@ struct ShellFacts {
     private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ finished: FinishedCommand) -> FactReport {
         // A failed command usually explains itself on standard error.
         let printed = finished.text + finished.errorText
-        var report = FactReport(subject: subject, fact: fact)
+        var report = FactReport(subject: subject, fact: fact, status: finished.status)
         if fact.key == "exits" {
             let code = FactValue.number(Int(finished.status))
-            report.found = FactFinding(value: code, status: finished.status)
+            report.found = code
             if !code.holds(fact.value) { report.flaw = .exited(finished.status, printed: printed) }
         } else {
-            report.found = FactFinding(value: .text(finished.text), status: finished.status)
+            report.found = .text(finished.text)
             // Leading and trailing whitespace doesn't matter.
             if !fact.value.mapTexts(\.trimmed).stands(in: finished.text) { report.flaw = .printed(printed) }
         }

@@ -8,33 +8,29 @@ struct FactReport: Sendable, Equatable {
     var fact: Facts.Fact
     /// How the subject differs from the fact; `nil` if the fact holds.
     var flaw: FactFlaw?
-    /// A program's output or exit code, if the fact is about one.
-    var found: FactFinding?
+    /// A program's output or exit code, if the fact is about one: text or a number.
+    var found: FactValue?
+    /// The exit code, if a command was run.
+    var status: Int32?
     /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
     var holds: Bool { flaw == nil }
     /// Whether it is about a container that runs, but has just started.
     var mayStillExit: Bool { holds && mayChange && fact.key == "running" }
+    /// Whether its container's program has ended, so that its output may say why.
+    var isEnded: Bool { if case .ended(let end) = flaw { end.container.startError.isEmpty } else { false } }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
     /// Whether the check has ended with a finding, so that what the author says of one is true.
     var hasEnded: Bool { if case .tooLong = flaw { false } else { !isUnjudged } }
     /// Whether the engine is the reason, so that other facts may not hold for the same reason.
-    var isBeyondEngine: Bool { if case .unjudged(.beyondEngine) = flaw { true } else { false } }
+    var isBeyondEngine: Bool { if case .unjudged(let reason) = flaw { reason.isBeyondEngine } else { false } }
 }
 
 extension Facts.Subject {
     /// A report on each of its facts.
     func reports(_ flaw: (Facts.Fact) -> FactFlaw?) -> [FactReport] { facts.map { FactReport(subject: self, fact: $0, flaw: flaw($0)) } }
-}
-
-/// A program's output or exit code, in a form that can be compared between programs for the same purpose.
-struct FactFinding: Sendable, Equatable {
-    /// Text or a number.
-    var value: FactValue
-    /// The exit code, if a command was run.
-    var status: Int32?
 }
 
 /// How a subject differs from a fact. `FactSentence.swift` turns it into a sentence.
@@ -53,7 +49,7 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// It should have ended.
     case stillRuns
     /// It was created, but never started.
-    case neverStarted(ContainerEnd)
+    case neverStarted(ObservedContainer)
 
     // Servers.
     /// It says nothing about itself, because it's in this state.
@@ -89,38 +85,39 @@ indirect enum FactFlaw: Sendable, Equatable {
     case unjudged(UnjudgedFact)
 }
 
-/// How a container ended.
+/// A container that ended.
 struct ContainerEnd: Sendable, Equatable {
-    var phase: ObservedContainer.Phase
-    var exitCode: Int
-    var wasOutOfMemory: Bool
-    /// Why the engine could not start it.
-    var startError: String
-    /// Whether Compose starts it.
-    var isService: Bool
-    /// The services that Compose waits for before it starts this one, and their states: `db is healthy`.
-    var awaited: [String]
+    var container: ObservedContainer
     /// Its last lines of output; `nil` if they were not read.
     var lastWords: [String]?
-
-    init(_ container: ObservedContainer) {
-        phase = container.phase
-        exitCode = container.exitCode
-        wasOutOfMemory = container.wasOutOfMemory
-        startError = container.startError
-        isService = container.service != nil
-        awaited = container.awaited
-    }
 }
 
 /// Why a fact could not be checked.
-enum UnjudgedFact: Sendable, Equatable {
+struct UnjudgedFact: Sendable, Equatable {
+    let sentence: String
+    var isBeyondEngine = false
+
     /// Neither the container's image nor another local image of the lesson has a tool for testing a connection.
-    case noProbe(container: String)
-    case noCompose
+    static func noProbe(container: String) -> Self {
+        Self(
+            sentence: "The connection from \(container) can't be tested. "
+                + "Neither its image nor another image of this lesson has a tool for that.")
+    }
+
+    static let noCompose = Self(
+        sentence: "This docker has no Compose plugin, so this could not be checked."
+            + (EngineDiagnosis.composeMissing.fix.map { " This installs it: \($0)" } ?? ""))
+
     /// More has happened on the engine since the exercise started than it remembers, and calf has not seen all of it.
-    case eventsLost(container: String)
+    static func eventsLost(container: String) -> Self {
+        Self(
+            sentence: "This could not be checked: the engine no longer has all events of \(container). Reset the containers to start over.")
+    }
+
     /// This engine can't do it: some rootless engines lack a right for it.
-    case beyondEngine(String)
-    case cannotRun(String)
+    static func beyondEngine(_ words: String) -> Self {
+        Self(sentence: "This could not be checked on this engine: \(words).", isBeyondEngine: true)
+    }
+
+    static func cannotRun(_ words: String) -> Self { Self(sentence: "This could not be checked: \(words).") }
 }

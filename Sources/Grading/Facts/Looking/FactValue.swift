@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 
 /// An observed value, in the form in which it is compared with a fact.
 indirect enum FactValue: Sendable, Equatable {
@@ -11,7 +12,6 @@ indirect enum FactValue: Sendable, Equatable {
     case quantity(Quantity, ServerKind.FactType)
     /// Unordered.
     case set([String])
-    case sequence([String])
     /// Events in order. Others may occur between the expected ones.
     case events([String])
     /// The words of a command.
@@ -42,20 +42,19 @@ extension FactValue {
     private func isEqual(to text: String) -> Bool {
         switch self {
         case .text(let found): found == text
-        case .image(let found): ImageReference(found) == ImageReference(text)
+        case .image(let found): ImageName.full(found) == ImageName.full(text)
         case .bool(let found): text == (found ? "true" : "false")
         case .number(let found): Int(text) == found
         case .quantity(let found, _): Quantity(text)?.amount == found.amount
         case .command(let words): words == ShellWords.split(text) || words.joined(separator: " ") == text || Self.inner(words) == text
         case .set(let found): found == [text]
-        case .sequence, .events, .instructions, .map, .mount: false
+        case .events, .instructions, .map, .mount: false
         }
     }
 
     private func isEqual(to list: [String]) -> Bool {
         switch self {
         case .set(let found): Set(found) == Set(list)
-        case .sequence(let found): found == list
         case .events(let found): found.containsInOrder(list)
         case .command(let words): words == list
         case .instructions(let found): found.count == list.count && zip(found, list).allSatisfy { $0.means($1) }
@@ -76,7 +75,7 @@ extension FactValue {
     private func contains(_ pieces: [String]) -> Bool {
         switch self {
         case .text(let found), .image(let found): pieces.allSatisfy(found.hasPart)
-        case .set(let found), .sequence(let found), .events(let found): pieces.allSatisfy { found.contains($0) }
+        case .set(let found), .events(let found): pieces.allSatisfy { found.contains($0) }
         case .command(let words): pieces.allSatisfy { words.joined(separator: " ").contains($0) }
         case .instructions(let found): found.containsInOrder(pieces) { $0.means($1) }
         case .bool, .number, .quantity, .map, .mount: false

@@ -62,7 +62,6 @@ struct FactsLook: Sendable {
     // MARK: - From a snapshot
 
     private func stateReports(on subject: Facts.Subject, _ seen: Observation) -> [FactReport?] {
-        func missing(_ fact: Facts.Fact) -> FactFlaw? { fact.asks(exists: false) ? nil : .missing }
         switch subject.group {
         case .shell, .http, .reaches: return subject.facts.map { _ in nil }
         case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
@@ -90,14 +89,8 @@ struct FactsLook: Sendable {
         case .images:
             guard let image = seen.image(subject.name) else { return subject.reports { missing($0).map { unreadableDockerfile ?? $0 } } }
             return subject.reports { ImageFacts.rows.flaw($0, of: ImageFacts(image: image, seen: seen)) }
-        case .volumes:
-            guard let volume = seen.volumes.first(where: { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name })
-            else { return subject.reports(missing) }
-            if let conflict = place.conflict(volume.object) {
-                return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
-            }
-            return subject.reports { $0.asks(exists: false) ? .present : nil }
-        case .networks: return networkReports(on: subject, seen, missing)
+        case .volumes: return objectReports(on: subject, seen.volumes)
+        case .networks: return objectReports(on: subject, seen.networks)
         case .events:
             return subject.reports { fact in
                 let found = FactValue.events((seen.events[subject.name] ?? []).actions(for: fact.value))
@@ -108,6 +101,8 @@ struct FactsLook: Sendable {
             }
         }
     }
+
+    private func missing(_ fact: Facts.Fact) -> FactFlaw? { fact.asks(exists: false) ? nil : .missing }
 
     /// If a service has several containers, the fact must hold for each of them.
     private func containerReports(on subject: Facts.Subject, _ containers: [ObservedContainer], _ seen: Observation) -> [FactReport?] {
@@ -161,15 +156,13 @@ struct FactsLook: Sendable {
         FileFacts(place: place, path: "Dockerfile").dockerfileProblem.map { .dockerfileRefused($0) }
     }
 
-    private func networkReports(
-        on subject: Facts.Subject, _ seen: Observation, _ missing: (Facts.Fact) -> FactFlaw?
-    ) -> [FactReport?] {
-        let network = seen.networks.first { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name }
-        guard let network else { return subject.reports(missing) }
-        if !network.object.isBuiltIn, let conflict = place.conflict(network.object) {
+    private func objectReports(on subject: Facts.Subject, _ objects: [Observation.NamedObject]) -> [FactReport?] {
+        let found = objects.first { [$0.object.name, place.scope.withoutProject($0.object.name)].contains(subject.name) }
+        guard let found else { return subject.reports(missing) }
+        if !found.object.isBuiltIn, let conflict = place.conflict(found.object) {
             return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
         }
-        let members = FactValue.set(network.members.map(member).sorted())
+        let members = FactValue.set(found.members.map(member).sorted())
         return subject.reports { fact in
             if fact.key == "exists" { return fact.asks(exists: false) ? .present : nil }
             return members.holds(fact.value) ? nil : .differs(members)

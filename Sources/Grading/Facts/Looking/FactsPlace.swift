@@ -1,4 +1,3 @@
-import Glibc
 package import Sandbox
 package import Servers
 
@@ -35,7 +34,7 @@ package struct FactsPlace: Sendable {
         self.scope = scope
         self.record = record
         // Compose reports paths with symbolic links resolved.
-        self.directory = Self.resolved(directory)
+        self.directory = FileSystem.realPath(directory)
         self.environment = environment
         self.began = began
         self.events = events
@@ -46,18 +45,11 @@ package struct FactsPlace: Sendable {
 
     /// The short form, `.` or `./app`, of a path to the lesson's folder or into it; other paths stay.
     func folder(_ path: String) -> String {
-        let path = Self.resolved(path)
+        let path = FileSystem.realPath(path)
         if path == directory { return "." }
         return path.hasPrefix(directory + "/") ? "./" + path.dropFirst(directory.count + 1) : path
     }
 
     /// The command line that runs another one here.
     func words(for words: [String]) -> [String] { confinement?.words(for: words, in: directory) ?? words }
-
-    /// The path with symbolic links resolved, if it exists.
-    private static func resolved(_ path: String) -> String {
-        let resolved = realpath(path, nil)
-        defer { free(resolved) }
-        return resolved.map { String(cString: $0) } ?? path
-    }
 }

@@ -11,8 +11,8 @@ struct Observation: Sendable {
     /// The containers of the lesson's Compose project.
     var services: [ObservedContainer] = []
     var images: [ObservedImage] = []
-    var volumes: [ObservedVolume] = []
-    var networks: [ObservedNetwork] = []
+    var volumes: [NamedObject] = []
+    var networks: [NamedObject] = []
     /// What happened to the containers of each name.
     var events: [String: [ContainerAction]] = [:]
     /// Whether no events may have been lost.
@@ -21,22 +21,10 @@ struct Observation: Sendable {
     var compose: ComposeReading?
     var servers: ServerFacts?
 
-    struct ObservedVolume: Sendable, Equatable {
-        var name: String
-        var labels: [String: String]
-
-        /// For determining the owner.
-        var object: EngineObject { EngineObject(.volume, id: name, name: name, labels: labels) }
-    }
-
-    struct ObservedNetwork: Sendable, Equatable {
-        var id: String
-        var name: String
-        var labels: [String: String]
+    /// A volume or network, and the names of the containers that a network connects.
+    struct NamedObject: Sendable, Equatable {
+        var object: EngineObject
         var members: [String]
-
-        /// For determining the owner.
-        var object: EngineObject { EngineObject(.network, id: id, name: name, labels: labels) }
     }
 
     enum ComposeReading: Sendable {
@@ -62,7 +50,6 @@ struct Observer: Sendable {
         let subjects = facts.subjects
         func names(_ group: Facts.Group) -> [String] { subjects.filter { $0.group == group }.map(\.name) }
         let named = names(.containers) + names(.reaches)
-        let networks = names(.networks)
         if !named.isEmpty {
             seen.containers = try await inspect("container", unique(named)).map { ObservedContainer($0) }
         }
@@ -71,18 +58,8 @@ struct Observer: Sendable {
         if !names(.images).isEmpty || !used.isEmpty {
             seen.images = try await images(subjects.filter { $0.group == .images }, used: used.flatMap(\.value.texts))
         }
-        if !names(.volumes).isEmpty {
-            seen.volumes = try await inspect("volume", withProject(names(.volumes))).map {
-                .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName)
-            }
-        }
-        if !networks.isEmpty {
-            seen.networks = try await inspect("network", withProject(networks)).map { json in
-                .init(
-                    id: json["Id"].text ?? "", name: json["Name"].text ?? "", labels: json["Labels"].textsByName,
-                    members: json["Containers"].members.compactMap { $0.value["Name"].text })
-            }
-        }
+        seen.volumes = try await objects(.volume, names(.volumes))
+        seen.networks = try await objects(.network, names(.networks))
         if !names(.events).isEmpty { (seen.events, seen.hasAllEvents) = try await events() }
         // If a service has no container, or one with another restart policy, an invalid Compose file may be the reason.
         let isServiceMissing = names(.compose).contains { name in !seen.services.contains { $0.service == name } }
@@ -169,7 +146,16 @@ struct Observer: Sendable {
         }
     }
 
-    private func withProject(_ names: [String]) -> [String] { unique(names.flatMap { [$0, place.scope.project + "_" + $0] }) }
+    /// The volumes or networks with these names, or with those that Compose gives them.
+    private func objects(_ kind: EngineObject.Kind, _ names: [String]) async throws(EngineError) -> [Observation.NamedObject] {
+        let names = unique(names.flatMap { [$0, place.scope.project + "_" + $0] })
+        return try await inspect(kind.rawValue, names).map { json in
+            let name = json["Name"].text ?? ""
+            return Observation.NamedObject(
+                object: EngineObject(kind, id: json["Id"].text ?? name, name: name, labels: json["Labels"].textsByName),
+                members: json["Containers"].members.compactMap { $0.value["Name"].text })
+        }
+    }
 
     private func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []

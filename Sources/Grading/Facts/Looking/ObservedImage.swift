@@ -1,3 +1,4 @@
+import DockerCLI
 import Primitives
 import Sandbox
 
@@ -5,7 +6,7 @@ import Sandbox
 struct ObservedImage: Sendable, Equatable {
     /// What `docker inspect` prints.
     private let json: JSONValue
-    private var config: JSONValue { json["Config"] }
+    var config: ObservedConfig { ObservedConfig(json: json["Config"]) }
     /// In bytes; without compression only if a fact needs it.
     var size: Int
     /// The command of each build step, newest first; only read if a fact needs it.
@@ -18,12 +19,6 @@ struct ObservedImage: Sendable, Equatable {
 
     var id: String { json["Id"].text ?? "" }
     var tags: [String] { json["RepoTags"].texts }
-    var entrypoint: [String] { config["Entrypoint"].texts }
-    var command: [String] { config["Cmd"].texts }
-    var user: String { config["User"].text ?? "" }
-    var workdir: String { config["WorkingDir"].text ?? "" }
-    var environment: [String: String] { ObservedContainer.variables(config["Env"]) }
-    var exposed: [String] { config["ExposedPorts"].members.map(\.name) }
     /// When it was made; in the engine's format. A build that finds all its steps in the cache makes no new image.
     var created: String { json["Created"].text ?? "" }
     /// The digests of the layers, from the base up.
@@ -31,8 +26,8 @@ struct ObservedImage: Sendable, Equatable {
 
     /// Whether it has this name or ID.
     func isNamed(_ name: String) -> Bool {
-        let asked = ImageReference(name)
-        return tags.contains { ImageReference($0) == asked } || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
+        let asked = ImageName.full(name)
+        return tags.contains { ImageName.full($0) == asked } || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
     }
 
     /// Whether all layers of the base come first among its own.

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 
 /// The sentence for a fact whose value differs from the one the task asks for.
 struct FactDifference {
@@ -64,7 +65,7 @@ struct FactDifference {
     }
 
     var imageOfContainer: String {
-        if case .text(let asked) = fact.value, case .image(let name) = found, ImageReference(name) == ImageReference(asked) {
+        if case .text(let asked) = fact.value, case .image(let name) = found, ImageName.full(name) == ImageName.full(asked) {
             return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."
         }
         return isNot
@@ -194,7 +195,7 @@ struct FactDifference {
         case .quantity(let quantity, .seconds): "\(quantity.text) s"
         case .quantity(let quantity, _): quantity.text
         case .bool(let bool): bool ? "true" : "false"
-        case .set(let names), .sequence(let names): names.isEmpty ? "nothing" : Words.list(names)
+        case .set(let names): names.isEmpty ? "nothing" : Words.list(names)
         case .events, .instructions, .map, .mount: ""
         }
     }

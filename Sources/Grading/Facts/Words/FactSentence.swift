@@ -112,7 +112,7 @@ enum FactSentence {
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
-        case .neverStarted(let end): return neverStarted(subject.name, end)
+        case .neverStarted(let container): return neverStarted(subject.name, container)
         case .serverDown(let state):
             return state == "failed"
                 ? "\(subject.name) did not start. node log \(subject.name) shows why."
@@ -159,7 +159,7 @@ enum FactSentence {
                 "\(subject.name) reaches \(fact.key), but should not. Which network do they share? docker network inspect lists its containers."
         case .unseen(let container):
             return "\(container) is not running, so its connections can't be checked. docker ps -a shows its status."
-        case .unjudged(let reason): return unjudged(reason)
+        case .unjudged(let reason): return reason.sentence
         }
     }
 
@@ -190,40 +190,40 @@ enum FactSentence {
     )
 
     private static func ended(_ subject: Facts.Subject, _ end: ContainerEnd, _ fact: Facts.Fact) -> String {
-        let name = subject.name
-        let explained = EngineErrorExplanation(of: ([end.startError] + (end.lastWords ?? [])).joined(separator: "\n"))
+        let (name, container) = (subject.name, end.container)
+        let explained = EngineErrorExplanation(of: ([container.startError] + (end.lastWords ?? [])).joined(separator: "\n"))
         let output = end.lastWords == [] ? "It printed nothing." : "\(subject.logsCommand) shows its output."
-        switch end.phase {
-        case .created where !end.startError.isEmpty:
+        switch container.phase {
+        case .created where !container.startError.isEmpty:
             return "\(name) was created, but could not be started. "
                 + (explained?.words ?? "\(subject.inspectCommand) shows the error under State.")
-        case .created: return neverStarted(name, end)
+        case .created: return neverStarted(name, container)
         case .paused: return "\(name) is paused. docker ps shows its status as Up (Paused)."
         case .restarting:
-            return "\(name) keeps restarting. Its last exit code is \(end.exitCode). \(output)"
+            return "\(name) keeps restarting. Its last exit code is \(container.exitCode). \(output)"
         default: break
         }
-        if end.wasOutOfMemory {
-            return "\(name) is not running. It needed more memory than its limit and was killed (exit code \(end.exitCode))."
+        if container.wasOutOfMemory {
+            return "\(name) is not running. It needed more memory than its limit and was killed (exit code \(container.exitCode))."
         }
         // The log of a container that was killed doesn't say why.
-        if fact.key != "running", ![137, 143].contains(end.exitCode) {
-            return "\(name) exited with code \(end.exitCode)\(fact.value.isNegated ? ", but should not" : ""). \(output)"
+        if fact.key != "running", ![137, 143].contains(container.exitCode) {
+            return "\(name) exited with code \(container.exitCode)\(fact.value.isNegated ? ", but should not" : ""). \(output)"
         }
         if let explained { return "\(name) is no longer running. " + explained.words }
-        switch end.exitCode {
+        switch container.exitCode {
         case 0:
             return
                 "\(name) is no longer running: its command finished with exit code 0. docker ps -a shows the command. Should it keep running?"
-        case 137, 143: return "\(name) was stopped by a signal (exit code \(end.exitCode)). docker ps -a shows its status."
+        case 137, 143: return "\(name) was stopped by a signal (exit code \(container.exitCode)). docker ps -a shows its status."
         default:
-            return "\(name) is no longer running: its command failed with exit code \(end.exitCode). \(output)"
+            return "\(name) is no longer running: its command failed with exit code \(container.exitCode). \(output)"
         }
     }
 
-    private static func neverStarted(_ name: String, _ end: ContainerEnd) -> String {
-        if end.isService {
-            let condition = end.awaited.isEmpty ? "" : ": Compose starts it once \(Words.list(end.awaited))"
+    private static func neverStarted(_ name: String, _ container: ObservedContainer) -> String {
+        if container.service != nil {
+            let condition = container.awaited.isEmpty ? "" : ": Compose starts it once \(Words.list(container.awaited))"
             return "\(name) hasn't started yet\(condition). docker compose ps -a shows the status of each service."
         }
         return "\(name) was created, but never started. docker ps -a shows its status as Created."
@@ -233,9 +233,9 @@ enum FactSentence {
         switch (failure, container) {
         case (.notHTTP, _): "The program at \(address) does not speak HTTP."
         case (.badAddress, _): "The host name in \(address) can't be resolved."
-        case (_, let container?):
+        case (.noAnswer, let container?):
             "Port \(port) on your machine leads to \(container), but nothing answers. Does its program listen on the port right of the arrow in docker ps?"
-        case (_, nil):
+        case (.noAnswer, nil):
             "Nothing answers at \(address). No container publishes port \(port) on your machine. The PORTS column of docker ps shows the published ports."
         }
     }
@@ -258,20 +258,6 @@ enum FactSentence {
         case .refused:
             "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What do the logs of \(host) say?"
         case .silent: "\(from) gets no answer from \(to). Are both on the same network? docker network inspect lists its containers."
-        }
-    }
-
-    private static func unjudged(_ reason: UnjudgedFact) -> String {
-        switch reason {
-        case .noProbe(let container):
-            "The connection from \(container) can't be tested. Neither its image nor another image of this lesson has a tool for that."
-        case .noCompose:
-            "This docker has no Compose plugin, so this could not be checked."
-                + (EngineDiagnosis.composeMissing.fix.map { " This installs it: \($0)" } ?? "")
-        case .eventsLost(let container):
-            "This could not be checked: the engine no longer has all events of \(container). Reset the containers to start over."
-        case .beyondEngine(let words): "This could not be checked on this engine: \(words)."
-        case .cannotRun(let words): "This could not be checked: \(words)."
         }
     }
 
@@ -323,7 +309,9 @@ extension FactReport {
         let text: String
         switch flaw {
         case .exited(_, let printed), .printed(let printed): text = printed
-        case .ended(let end): text = end.startError.isEmpty ? (end.lastWords ?? []).joined(separator: "\n") : end.startError
+        case .ended(let end):
+            let error = end.container.startError
+            text = error.isEmpty ? (end.lastWords ?? []).joined(separator: "\n") : error
         case .composeRefused(let words): text = words
         default: return nil
         }

@@ -80,14 +80,9 @@ enum FactWording {
 /// Past participles for the engine's container events.
 enum EventWords {
     static func past(_ event: String) -> String {
-        switch event {
-        case "destroy": "removed"
-        case "die": "ended"
-        case "oom": "killed for lack of memory"
-        case "stop": "stopped"
-        case "health_status": "health-checked"
-        case "create", "pause", "unpause", "update", "rename": event + "d"
-        default: event + "ed"
-        }
+        let irregular = [
+            "destroy": "removed", "die": "ended", "oom": "killed for lack of memory", "stop": "stopped", "health_status": "health-checked",
+        ]
+        return irregular[event] ?? event + (event.hasSuffix("e") ? "d" : "ed")
     }
 }

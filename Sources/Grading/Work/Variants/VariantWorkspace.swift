@@ -94,12 +94,7 @@ struct VariantWorkspace: Sendable {
         return try await runner.sandbox.withSession(on: data.database, as: .reference(grants: runner.grants)) { session in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
-            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
-            var contents: [String: TableContents] = [:]
-            for table in scope.contents?.names ?? [] where definitions.tables[table] != nil {
-                contents[table] = try await inspector.contents(of: table, columns: definitions.columns(of: table))
-            }
-            return (now, contents)
+            return (try await inspector.moment("SELECT now()"), try await inspector.contents(of: scope.contents?.names ?? [], definitions))
         }
     }
 }

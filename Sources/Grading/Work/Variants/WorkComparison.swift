@@ -21,7 +21,7 @@ struct WorkComparison: Sendable {
 
     private static func asked(_ given: FactReport, _ expected: FactReport) -> Facts.Value? {
         let value = given.fact.value
-        switch (given.found?.value, expected.found?.value) {
+        switch (given.found, expected.found) {
         case (.text(let one), .text(let other)): return one == other ? value : value.counterpart(TextCounterpart(of: one, in: other), other)
         default: return expected.holds ? value : nil
         }
@@ -36,8 +36,8 @@ struct WorkComparison: Sendable {
     }
 
     private static func isUsual(_ given: FactReport, _ expected: FactReport) -> Bool {
-        guard given.found?.status == expected.found?.status else { return false }
-        switch (given.found?.value, expected.found?.value) {
+        guard given.status == expected.status else { return false }
+        switch (given.found, expected.found) {
         case (.text(let one), .text(let other)):
             return (one.trimmed.isEmpty || !other.trimmed.isEmpty) && gaps(in: other).isSubset(of: gaps(in: one))
         default: return expected.holds
@@ -68,9 +68,9 @@ struct WorkComparison: Sendable {
     func difference(_ answer: WorkOutcome) -> WorkDifference? {
         for (index, report) in answer.reports.enumerated() {
             guard let asked = asked[index], !isAsAsked(report, asked) else { continue }
-            return .fact(report, asked: asked, endsOtherwise: report.found?.status != expected.reports[index].found?.status)
+            return WorkDifference(report, asked: asked, endsOtherwise: report.status != expected.reports[index].status)
         }
-        return stateFinding(answer).map { .state($0) }
+        return stateFinding(answer).map { WorkDifference($0) }
     }
 
     /// What is wrong in the database.
@@ -89,20 +89,13 @@ struct WorkComparison: Sendable {
         case .tooLong, .unjudged: true
         case nil where asked == report.fact.value: true
         default:
-            switch report.found?.value {
+            switch report.found {
             case .text(let text): asked.stands(in: text)
             case .number(let number): FactValue.number(number).holds(asked)
             default: false
             }
         }
     }
-}
-
-/// How an answer's result differs from the solution's.
-enum WorkDifference: Sendable {
-    /// The result does not have the value that the fact requires there; the exit code may differ too.
-    case fact(FactReport, asked: Facts.Value, endsOtherwise: Bool)
-    case state(Finding)
 }
 
 extension Facts.Value {

@@ -2,32 +2,36 @@ import Course
 import Primitives
 import Verdicts
 
-/// What to say about an answer in commands and files that is wrong on other data.
-extension WorkDifference {
+/// How an answer's result differs from the solution's on other data.
+struct WorkDifference: Sendable {
+    /// The actual result, and the required one.
+    let sentence: String
+    private var server: String?
+    private var rows: [DifferingRow] = []
+
+    /// The result does not have the value that the fact requires there; the exit code may differ too.
+    init(_ report: FactReport, asked: Facts.Value, endsOtherwise: Bool) {
+        sentence = Self.sentence(report, asked, endsOtherwise)
+        server = FactSentence.feedback(of: report).server
+    }
+
+    init(_ finding: Finding) {
+        sentence = finding.feedback.message.lowercasedFirst
+        rows = finding.feedback.rows
+    }
+
     /// For the learner, whose answer is right on the given data but had this result on other data.
     func feedback(_ outcome: WorkOutcome) -> Feedback {
         var feedback = Feedback(
             kind: .data,
             message: "Your result is right for this data, but not for other data. With other data, \(sentence)")
-        switch self {
-        case .fact(let report, _, _): feedback.server = FactSentence.feedback(of: report).server
-        case .state(let finding): feedback.rows = finding.feedback.rows
-        }
-        if feedback.server == nil { feedback.server = outcome.failure?.lastWords }
+        (feedback.server, feedback.rows) = (server ?? outcome.failure?.lastWords, rows)
         return feedback
-    }
-
-    /// The actual result, and the required one.
-    var sentence: String {
-        switch self {
-        case .state(let finding): finding.feedback.message.lowercasedFirst
-        case .fact(let report, let asked, let endsOtherwise): Self.sentence(report, asked, endsOtherwise)
-        }
     }
 
     private static func sentence(_ report: FactReport, _ asked: Facts.Value, _ endsOtherwise: Bool) -> String {
         let name = FactWording.cut(report.subject.name)
-        switch report.found?.value {
+        switch report.found {
         case .number(let number):
             let what = report.subject.group == .shell ? "exits with code" : "answers with status"
             return "\(name) \(what) \(number), \(FactSentence.instead(asked))."
@@ -36,7 +40,7 @@ extension WorkDifference {
             guard let missing = asked.missing(in: text) else {
                 return "\(name) \(verb) \(FactWording.value(asked.positive)), but should not."
             }
-            if endsOtherwise, let status = report.found?.status {
+            if endsOtherwise, let status = report.status {
                 return "\(name) exits with code \(status). It should print \(FactWording.cut(missing))."
             }
             guard let line = TextCounterpart.line(of: text, like: missing) else {
