@@ -132,6 +132,10 @@ import Verdicts
     @Test(
         arguments: [
             (
+                "select product from sales where id > 0 and product in ('cox', 'brie')",
+                "No row meets your condition `product IN ('cox', 'brie')`. Which values does the table have there?"
+            ),
+            (
                 "select product from sales where product is not null and product like 'Cox Brie'",
                 "No row meets your condition `product LIKE 'Cox Brie'`. Without % or _, LIKE compares with the whole text."
             ),

@@ -68,7 +68,10 @@ extension AnswerAnalysis {
         let scored = (alike.exact.isEmpty ? alike.inAnyOrder : alike.exact).enumerated()
             .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
             .map { (score: $0.element.script.parts.likeness(to: parts), place: $0.offset, suspect: $0.element) }
-            .filter { !outcome.isBare || $0.score >= Self.tellingLikeness }
+            .filter { scored in
+                let column = scored.suspect.mutant.misconception.names["column"]
+                return !outcome.isBare || scored.score >= Self.tellingLikeness && column.map { parts[$0] != nil } ?? true
+            }
         return scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.maxSuspects).map(\.suspect)
     }
 

@@ -1,6 +1,7 @@
 import Course
 import Primitives
 import Terminal
+import Verdicts
 
 /// What the terminal with the notes shows: where the demo is, what the author says about it, and what the audience sees.
 package struct NotesPage: Sendable, Equatable {
