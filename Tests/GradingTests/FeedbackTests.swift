@@ -151,6 +151,7 @@ import Verdicts
         let judgement = try await judgement(of: answer, asked)
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first { $0.message.hasPrefix("No row meets") }?.message == message)
+        #expect(!judgement.feedback.contains { $0.message.contains("reversed") })
         if let message { #expect(judgement.cause?.message == message) }
     }
 
