@@ -240,9 +240,7 @@ struct AnswerAnalysis {
     /// Finds the mistake behind a wrong answer; without `run`, from the given data alone.
     mutating func examineWrong(_ outcome: Outcome, _ findings: [Finding], _ run: VariantRun?) async throws {
         (mistake, misconception) = try await cause(of: findings, outcome, run)
-        // That no row meets a condition is certain; without rows, an answer equals many mistakes.
-        if mistake == nil, let run { clue = try await conditionMetByNone(findings, run) }
-        if clue != nil { misconception = nil }
+        if mistake == nil, misconception == nil, let run { clue = try await conditionMetByNone(findings, run) }
     }
 
     /// The outcomes of scripts on a variant, within the limits for the answer.
