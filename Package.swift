@@ -83,9 +83,9 @@ let package = Package(
 
         // What calf is about.
         module("Mermaid", "Primitives"),
-        optimized("Course", "Primitives", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
+        module("Course", "Primitives", "Markdown", "Mermaid", "YAML", "SQLite", "SQLText", "DockerCLI"),
         module("Psql", "Primitives", "Postgres", "SQLText", "Course", "YAML"),
-        optimized("Terminal", "Primitives"),
+        module("Terminal", "Primitives"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres", "SQLText"),
         module("EngineValues", "Primitives", "Course", "DockerCLI"),
@@ -95,7 +95,7 @@ let package = Package(
         // The servers of a lesson's own.
         module("Servers", "Primitives", "Descriptors", "Course", "DockerProxy", "Sandbox"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),
-        optimized(
+        module(
             "Grading", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers",
             "DockerCLI", "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),

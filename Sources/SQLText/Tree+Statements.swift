@@ -43,8 +43,12 @@ extension Tree {
             case "CompositeTypeStmt": return "composite types"
             case "CreateSeqStmt", "AlterSeqStmt": return "sequences"
             case "CommentStmt": return "comments"
+            case "AlterTableStmt" where node.text("objtype") == "OBJECT_TYPE": return "composite types"
             default:
-                let objects = ["OBJECT_POLICY": "policies", "OBJECT_DOMAIN": "domains", "OBJECT_SEQUENCE": "sequences"]
+                let objects = [
+                    "OBJECT_POLICY": "policies", "OBJECT_DOMAIN": "domains", "OBJECT_SEQUENCE": "sequences",
+                    "OBJECT_ATTRIBUTE": "composite types",
+                ]
                 return node.parts.compactMap { $0.constant.flatMap { objects[$0] } }.first
             }
         }.first

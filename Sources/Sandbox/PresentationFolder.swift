@@ -60,7 +60,7 @@ package final class PresentationFolder: Sendable {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return false }
         defer { Glibc.close(folder) }
-        return flock(folder, LOCK_EX | LOCK_NB) != 0
+        return flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     /// Deletes everything in the folder.

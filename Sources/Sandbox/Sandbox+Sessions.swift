@@ -122,7 +122,7 @@ extension Sandbox {
     /// Drops logins created by this process whose sessions have ended.
     func pruneSessionRoles() async throws(SandboxError) {
         guard let link, !sessionRoles.isEmpty else { return }
-        let alive = try await link.admin.command("SELECT usename, pid FROM pg_stat_activity WHERE usename LIKE 'calf\\_%'").rows.all
+        let alive = try await link.admin.command("SELECT usename FROM pg_stat_activity WHERE usename LIKE 'calf\\_%'").rows.all
         let gone = sessionRoles.filter { role in !alive.contains { $0[0] == role } }
         for role in gone {
             sessionRoles.removeAll { $0 == role }

@@ -14,6 +14,8 @@ import Verdicts
         ("ALTER TABLE sales NO FORCE ROW LEVEL SECURITY", "row security"),
         ("CREATE DOMAIN cents AS int", "domains"), ("ALTER DOMAIN cents SET NOT NULL", "domains"), ("DROP DOMAIN cents", "domains"),
         ("CREATE TYPE spans AS RANGE (subtype = int)", "range types"), ("CREATE TYPE place AS (shelf int)", "composite types"),
+        ("ALTER TYPE place ADD ATTRIBUTE row int", "composite types"),
+        ("ALTER TYPE place RENAME ATTRIBUTE shelf TO row", "composite types"),
         ("CREATE SEQUENCE tickets", "sequences"), ("DROP SEQUENCE tickets", "sequences"),
         ("COMMENT ON TABLE sales IS 'What was sold'", "comments"),
     ])

@@ -252,7 +252,7 @@ import Verdicts
         ),
         (
             "SELECT name, id FROM stalls WHERE id < 4", "select name id from stalls where id < 4",
-            "No comma comes before `id`, so it only renames the column before it."
+            "Your query shows `name` under the name `id`. Is a comma missing between them?"
         ),
         (
             "SELECT a.product, b.product FROM sales a LEFT JOIN sales b ON b.stall_id = a.id + 1",

@@ -467,6 +467,18 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Rolled back"), "\(stage.screen)")
     }
 
+    @Test func `a transaction that failed in free typing is rolled back for the script, even if its statement was erased`() throws {
+        var stage = try demo()
+        stage.press("Esc", "SELEC;", "Enter")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step([
+            .statementBegan(run), .transactionStands(try stage.lesson.id, .a, .failed),
+            .runFinished(run, Trouble(headline: "No.", sqlstate: "42601", message: "syntax error")),
+        ])
+        stage.press("^U", "^G")
+        #expect(stage.effects.contains { if case .run(_, sql: "ROLLBACK;", _) = $0 { true } else { false } }, "\(stage.screen)")
+    }
+
     @Test func `free typing says why Enter runs nothing, runs it with the key named, and is empty after another step`() throws {
         var stage = try demo()
         stage.press("Esc", "SELECT 4", "Enter")

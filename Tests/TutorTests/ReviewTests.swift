@@ -58,7 +58,8 @@ struct ReviewTests {
         return stage
     }
 
-    private func judge(_ stage: inout Stage, _ verdict: Verdict, taughtIn: Teaching? = nil) throws {
+    private func judge(_ stage: inout Stage, _ verdict: Verdict, of answer: String = "SELECT 1;", taughtIn: Teaching? = nil) throws {
+        stage.model.lesson?.pad.editor.replaceAll(with: answer)
         stage.press("F6")
         let run = try #require(stage.model.lesson?.pad.activity.run)
         var feedback = Feedback(kind: .rows, message: "1 row differs.")
@@ -228,6 +229,12 @@ struct ReviewTests {
         let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
         #expect(kinds == [.quizAnswered(question: 0, right: true, answer: "A ferry")])
         #expect(try stage.lesson.review?.isSolved == true)
+    }
+
+    @Test func `checking the unchanged starter is no failed try of a review`() throws {
+        var stage = try reviewing()
+        try judge(&stage, .fail, of: "SELECT name FROM ferries;")
+        #expect(stage.screen.contains("1 row differs.") && !stage.screen.contains("Look it up"), "\(stage.screen)")
     }
 
     @Test func `a failed review leads to the section that explains it, and back`() throws {

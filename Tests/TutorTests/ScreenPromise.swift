@@ -80,6 +80,7 @@ struct ScreenPromise<Stage: TutorStage> {
         case "Lessons": after.location == .map
         case "Progress": after.location == .progress
         case "Lesson": after.location == .lesson && new?.focus == .text && after.overlay == nil
+        case "Back" where stage.model.location == .map && stage.model.overlay == nil: after.location == .lesson
         case "Next section": new?.section == (old?.section ?? 0) + 1
         case "Page down": new?.scroll != old?.scroll
         case "Scratchpad": new?.focus == .editor

@@ -23,7 +23,7 @@ enum CheckReader {
         if let node = fields["variants"] { check.variants = variants(node, in: block.code, report: &report) }
         if let node = fields["vary"] { check.vary = vary(node, report: &report) }
         check.facts = facts(fields, report: &report)
-        for key in ["rows", "state", "schema", "plan"] where check.sessions {
+        for key in ["rows", "state", "schema", "plan", "variants", "vary"] + groupKeys where check.sessions {
             guard let node = fields[key] else { continue }
             report.error(.value, "'sessions' compares all that the sessions do, so leave '\(key)' out", at: node)
         }

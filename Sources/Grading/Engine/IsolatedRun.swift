@@ -367,7 +367,7 @@ struct IsolatedRun: Sendable {
         {
             state.changed.insert(table)
         }
-        // A new index, comment, or constraint leaves the contents unchanged.
+        // A new index or constraint leaves the contents unchanged.
         let rewritten = state.changed.filter {
             touched.contains($0) || files[$0] != baseline.files[$0] || files[$0] == nil
                 || state.definitions.columns(of: $0) != baseline.definitions.columns(of: $0)

@@ -31,7 +31,7 @@ struct InterleavedRun: Sendable {
     var steps: [Step]
     /// What stopped the whole run early.
     var failure: Outcome.Failure?
-    /// The committed state, if that counts.
+    /// The committed state; `nil` for an example, or if the run was stopped.
     var state: DatabaseState?
 
     /// Sessions that had to wait for the other at least once.

@@ -170,7 +170,10 @@ extension Model {
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
-        if wasAsked || judgement.verdict == .pass, judgement.verdict != .error { noteInReview(passed: judgement.verdict == .pass) }
+        let isUntried = lesson?.lesson.exercises.contains { $0.id == exercise && $0.isStarter(answer) } == true
+        if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && !isUntried {
+            noteInReview(passed: judgement.verdict == .pass)
+        }
         if wasAsked, let place = judgement.feedback.first?.place, lesson?.pads[id]?.editor.text == answer {
             lesson?.pads[id]?.errorMark = place.offset(in: answer)
         }
