@@ -163,7 +163,7 @@ struct VerdictText {
             keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
         if isSQL { keys.append(("^G W", "Expected result")) }
-        if isSQL, lesson.review?.isPlacement == false { keys.append(("^G /", "Look it up")) }
+        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 
