@@ -286,7 +286,8 @@ extension Model {
         let isInShell = presentedPlace == .shell
         if key == .control("u"), !isInShell, !fromNotes {
             // An error isn't about the next text. That of an open transaction is needed to end it.
-            if let lesson, lesson.pad.result?.trouble != nil, !lesson.hasOpenTransaction(lesson.shownSession) { self.lesson?.pad.result = nil }
+            let isDone = lesson.map { !$0.hasOpenTransaction($0.shownSession) } == true
+            if isDone, lesson?.pad.result?.trouble != nil { lesson?.pad.result = nil }
             if lesson?.pad.editor.isEmpty == false { return edit { $0.replaceAll(with: "") } }
             if let presenting, presenting.freeChange == presenting.history.count { return undoStep() }
             presenting?.hint = "You've changed nothing here. Ctrl-G returns to the script."
