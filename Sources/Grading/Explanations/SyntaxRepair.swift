@@ -86,6 +86,11 @@ extension SyntaxRepair {
         case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
         }
+        // A name behind an open parenthesis is meant to be in it, not to be an alias.
+        let place = edit.range.lowerBound
+        if edit.kind == .insert(")"), place > 0, words[place - 1].text == "(", words.dropFirst(place + 1).first?.kind == .identifier {
+            return false
+        }
         // UPDATE has the names of columns where SELECT has aliases.
         let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))
         // An open parenthesis is certain, even beside a name that doesn't exist.
