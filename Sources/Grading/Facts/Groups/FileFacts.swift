@@ -62,7 +62,7 @@ struct FileFacts {
         guard file.unread == nil, let start = file.instructions.lastIndex(where: { $0.keyword == "FROM" }) else { return [] }
         return file.instructions[start...]
             .filter { Self.recorded.contains($0.keyword) && $0.options.isEmpty }
-            .map { BuildStep(line: $0.line, keyword: $0.keyword, arguments: $0.arguments) }
+            .map { BuildStep(keyword: $0.keyword, arguments: $0.arguments) }
     }
 
     private static let recorded: Set<String> = ["CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "LABEL", "RUN", "USER", "WORKDIR"]

@@ -2,6 +2,7 @@ import Course
 import DockerCLI
 import DockerProxy
 import EngineValues
+import Primitives
 import Sandbox
 
 /// An object that shows an earlier state of the answer, such as after a build that failed. What fails there isn't explained by it.
@@ -73,8 +74,9 @@ extension Observer {
             created < saved
         else { return false }
         let steps = FileFacts(place: place, path: dockerfile).steps
-        let found = BuildStep.lines(of: steps, in: try await engine.layers(of: image.id)).compactMap(\.line)
-        return !steps.allSatisfy { found.contains($0.line) }
+        let arguments = ["history", "--no-trunc", "--format", "{{json .CreatedBy}}", image.id]
+        let history = try await engine.jsonLines(arguments).compactMap(\.text)
+        return !steps.allSatisfy { step in history.contains(where: step.isMeant(by:)) }
     }
 
     /// Whether the lesson gave the image one of its names.
