@@ -16,8 +16,6 @@ struct ByteQueue {
 
     mutating func append(_ bytes: some Collection<UInt8>) { storage.append(contentsOf: bytes) }
 
-    mutating func append(_ bytes: UnsafeRawBufferPointer) { storage.append(contentsOf: bytes) }
-
     mutating func drop(_ amount: Int) {
         start += amount
         if start == storage.count {

@@ -26,24 +26,17 @@ struct HTTPHead: Sendable {
 
     /// Parses the bytes before the empty line.
     init(parsing bytes: some Collection<UInt8>) throws(HTTPError) {
-        var lines: [Substring] = []
         // Latin-1, so that every byte is one character, and comes out as it came in.
         let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         guard !text.unicodeScalars.contains("\0") else { throw .ambiguous("a NUL in the head") }
-        var rest = text.unicodeScalars[...]
-        while let end = rest.firstIndex(where: { $0 == "\r" || $0 == "\n" }) {
-            guard rest[end] == "\r", let next = rest.index(end, offsetBy: 1, limitedBy: rest.endIndex), next < rest.endIndex,
-                rest[next] == "\n"
-            else { throw .ambiguous("a line of the head doesn't end with CR LF") }
-            lines.append(Substring(rest[..<end]))
-            rest = rest[rest.index(after: next)...]
+        let lines = text.unicodeScalars.split(separator: "\r\n".unicodeScalars, omittingEmptySubsequences: false)
+        guard lines.allSatisfy({ !$0.contains("\r") && !$0.contains("\n") }) else {
+            throw .ambiguous("a line of the head doesn't end with CR LF")
         }
-        lines.append(Substring(rest))
-        start = lines[0].unicodeScalars.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map { String($0) }
+        start = lines[0].split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map { String($0) }
         guard start.count >= 2, !start[0].isEmpty, !start[1].isEmpty else { throw .ambiguous("not an HTTP request") }
         fields = []
-        for line in lines.dropFirst() {
-            let scalars = line.unicodeScalars
+        for scalars in lines.dropFirst() {
             guard let colon = scalars.firstIndex(of: ":"), colon != scalars.startIndex, scalars[..<colon].allSatisfy(HTTPHead.isTokenPart)
             else { throw .ambiguous("a malformed header") }
             let value = scalars[scalars.index(after: colon)...]

@@ -36,27 +36,25 @@ struct Guard {
     /// Refuses a setting, unless the lesson declares it.
     func allow(setting: String) throws { if !options.allowed.contains(setting) { throw Refusal(setting: setting) } }
 
-    /// Refuses to do something to an object, unless the lesson owns it.
-    private func allow(_ action: Action, _ object: ForeignObject, owned items: [OwnedItem]) throws {
+    /// Refuses to do something to an object, as `removing container web`, unless the lesson owns it.
+    private func allow(_ what: String, owned items: [OwnedItem]) throws {
         if items.contains(where: owns) { return }
-        var object = object
-        object.lesson = items.lazy.compactMap { options.record.ownership.lesson(of: $0) }.first
-        throw Refusal(action, object)
+        throw Refusal(what, createdBy: items.lazy.compactMap { options.record.ownership.lesson(of: $0) }.first)
     }
 
     // MARK: - Objects
 
     /// Resolves a name, or an ID or its beginning. The caller uses the full ID, so that no rename comes between. If there is none, the request
     /// isn't passed on, because an object of that name could be created meanwhile.
-    func container(_ name: String, _ action: Action) throws -> (id: String, found: JSONValue) {
+    func container(_ name: String, _ action: String) throws -> (id: String, found: JSONValue) {
         let found = try engine.value(["containers", try plain(name), "json"])
         let id = try Self.text(found, "Id")
         let title = (found["Name"].text ?? "").drop { $0 == "/" }
-        try allow(action, ForeignObject(kind: .container, name: String(title)), owned: [.container(id: id)])
+        try allow("\(action) container \(title)", owned: [.container(id: id)])
         return (id, found)
     }
 
-    func network(_ name: String, _ action: Action) throws -> String {
+    func network(_ name: String, _ action: String) throws -> String {
         // Its name can be any text. As a part of a path, it is encoded.
         guard !name.isEmpty, name != ".", name != "..", !name.contains("/") else {
             throw Refusal(status: 404, message: "network \(name) not found")
@@ -66,14 +64,14 @@ struct Guard {
         // The engine makes these, and refuses to remove them.
         if title == "host" {
             try allow(setting: "NetworkMode: host")
-        } else if !["bridge", "none"].contains(title) || ![.use, .connect, .disconnect].contains(action) {
-            try allow(action, ForeignObject(kind: .network, name: title), owned: [.network(id: id)])
+        } else if !["bridge", "none"].contains(title) {
+            try allow("\(action) network \(title)", owned: [.network(id: id)])
         }
         return id
     }
 
     /// Returns whether there is such a volume.
-    func volume(_ name: String, _ action: Action) throws -> Bool {
+    func volume(_ name: String, _ action: String) throws -> Bool {
         let known = ownVolumes(name)
         guard isPlain(name) else {
             let message = "\"\(name)\" includes invalid characters for a local volume name"
@@ -85,7 +83,7 @@ struct Guard {
             return false
         }
         guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        try allow(action, ForeignObject(kind: .volume, name: name), owned: [Self.item(ofVolume: reply.value)])
+        try allow("\(action) volume \(name)", owned: [Self.item(ofVolume: reply.value)])
         return true
     }
 
@@ -121,7 +119,7 @@ struct Guard {
         let names = Self.names(of: found)
         // If the engine knows the image by another spelling, any of its names may be meant.
         for taken in names.contains(name) ? [name] : names {
-            try allow(.replaceName, ForeignObject(kind: .image, name: taken), owned: [.imageName(taken, id: id)])
+            try allow("reusing the name of image \(taken)", owned: [.imageName(taken, id: id)])
         }
     }
 
@@ -133,13 +131,13 @@ struct Guard {
         // The engine takes the beginning of the image's ID for the ID, even if it is one of the names.
         let isID = id.hasPrefix(name) || id.hasPrefix("sha256:" + name)
         let tag = isID ? nil : names.first { $0 == ImageName.full(name) }
-        let object = ForeignObject(kind: .image, name: tag ?? names.first ?? id)
-        for taken in tag.map({ [$0] }) ?? names { try allow(.remove, object, owned: [.imageName(taken, id: id)]) }
+        let removal = "removing image \(tag ?? names.first ?? id)"
+        for taken in tag.map({ [$0] }) ?? names { try allow(removal, owned: [.imageName(taken, id: id)]) }
         // With the last name, the image itself is removed.
         if tag == nil || names.count == 1 {
-            try allow(.remove, object, owned: [.image(id: id), .sharedImage(id: id)])
+            try allow(removal, owned: [.image(id: id), .sharedImage(id: id)])
             // By force, it is removed even from stopped containers.
-            if isForced, try isUsedElsewhere(id) { throw Refusal(.remove, object) }
+            if isForced, try isUsedElsewhere(id) { throw Refusal(removal) }
         }
         var parent = found["Parent"].text ?? ""
         while !parent.isEmpty, let next = try image(parent), next["RepoTags"].texts.isEmpty {
@@ -175,7 +173,7 @@ struct Guard {
             throw Refusal(status: 404, message: "An image does not exist locally with the tag: \(name)")
         }
         let id = try Self.text(found, "Id")
-        try allow(.push, ForeignObject(kind: .image, name: name), owned: [.imageName(name, id: id)])
+        try allow("pushing image \(name)", owned: [.imageName(name, id: id)])
     }
 
     // MARK: - Reading

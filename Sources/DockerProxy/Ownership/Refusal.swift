@@ -18,10 +18,9 @@ struct Refusal: Error {
         notice = sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 
-    /// Doing something to an object that the lesson didn't create.
-    init(_ action: Action, _ object: ForeignObject) {
-        let why = object.lesson.map { "the lesson \($0) created it" } ?? "this lesson didn't create it"
-        self.init("\(action.rawValue) \(object)", because: why)
+    /// Doing something to an object that the lesson didn't create, as `removing container web`. Another lesson may have created it.
+    init(_ what: String, createdBy lesson: String? = nil) {
+        self.init(what, because: lesson.map { "the lesson \($0) created it" } ?? "this lesson didn't create it")
     }
 
     /// Mounting a path of this machine.
@@ -32,43 +31,4 @@ struct Refusal: Error {
 
     /// An endpoint that the table doesn't know, or that concerns the whole engine.
     init(endpoint: String) { self.init(endpoint, because: "it can affect more than this lesson") }
-}
-
-/// What a request does to an object.
-enum Action: String, Sendable {
-    case remove = "removing"
-    case stop = "stopping"
-    case kill = "killing"
-    case restart = "restarting"
-    case start = "starting"
-    case pause = "pausing"
-    case unpause = "unpausing"
-    case rename = "renaming"
-    case update = "updating"
-    case resize = "resizing"
-    case attach = "attaching to"
-    case exec = "running a command in"
-    case copyFrom = "copying from"
-    case copyTo = "copying to"
-    case export = "exporting"
-    case commit = "committing"
-    case connect = "connecting to"
-    case disconnect = "disconnecting from"
-    case mount = "mounting"
-    case share = "sharing the namespaces of"
-    case use = "using"
-    case push = "pushing"
-    case replaceName = "reusing the name of"
-}
-
-/// An object that the lesson didn't make.
-struct ForeignObject: CustomStringConvertible {
-    enum Kind: String { case container, network, volume, image }
-
-    var kind: Kind
-    var name: String
-    /// The lesson that made it, if one did.
-    var lesson: String?
-
-    var description: String { "\(kind.rawValue) \(name)" }
 }

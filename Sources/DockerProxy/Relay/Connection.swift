@@ -67,7 +67,6 @@ final class Connection {
     }
 
     private func readBody(_ request: Request) throws -> JSONValue {
-        if request.expectsContinue, !request.body.isComplete { try sendContinue(request) }
         var body = ByteQueue()
         while true {
             try request.body.read(&client.input, into: &body, limit: GoJSON.limit)
@@ -78,12 +77,6 @@ final class Connection {
             client.receive()
         }
         return try GoJSON.parse(body.take(body.count))
-    }
-
-    func sendContinue(_ request: Request) throws {
-        request.expectsContinue = false
-        client.output.append("HTTP/1.1 100 Continue\r\n\r\n".utf8)
-        try flush()
     }
 
     // MARK: - Answering
@@ -131,7 +124,6 @@ final class Request {
     let head: HTTPHead
     let framing: BodyFraming?
     var body: BodyReader
-    var expectsContinue: Bool
 
     init(_ head: HTTPHead) throws(HTTPError) {
         guard head.start.count == 3, head.start[2] == "HTTP/1.1" else { throw HTTPError(status: 505, reason: "only HTTP/1.1 is supported") }
@@ -140,7 +132,6 @@ final class Request {
         self.head = head
         framing = try head.framing()
         body = BodyReader(framing)
-        expectsContinue = try head.value("expect")?.lowercased() == "100-continue"
         _ = try head.value("host")
     }
 }

@@ -46,7 +46,6 @@ final class Exchange {
     }
 
     private func relay() throws {
-        if request.expectsContinue, !request.body.isComplete { try connection.sendContinue(request) }
         let writer = startRequest()
         while true {
             try sendBody(writer)

@@ -17,7 +17,7 @@ struct ContainerCheck {
         var networking = try known(members["NetworkingConfig"], Settings.networking, "NetworkingConfig.")
         let endpoints = try networking["EndpointsConfig"].members.map { member in
             let endpoint = try known(member.value, Settings.endpoint, "EndpointsConfig.")
-            if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, .use) }
+            if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, "using") }
             try networkMode(member.name)
             return JSONValue.Member(member.name, member.value.isNull ? .null : .object(endpoint))
         }
@@ -84,7 +84,7 @@ struct ContainerCheck {
             try owner.allow(setting: "\(name): \(members[name].json)")
         }
         for name in ["PidMode", "IpcMode", "NetworkMode"] where members[name].text?.hasPrefix("container:") == true {
-            let id = try owner.container(String(members[name].text?.dropFirst("container:".count) ?? ""), .share).id
+            let id = try owner.container(String(members[name].text?.dropFirst("container:".count) ?? ""), "sharing the namespaces of").id
             members[name] = .text("container:" + id)
         }
         if members["PidMode"].text?.hasPrefix("container:") != true { try setting("PidMode", members["PidMode"]) }
@@ -92,23 +92,17 @@ struct ContainerCheck {
             try setting("IpcMode", members["IpcMode"], free: ["private", "shareable", "none"])
         }
         try networkMode(members["NetworkMode"].text ?? "")
-        members["VolumesFrom"] = try Self.mapped(members["VolumesFrom"]) { item in
-            let parts = item.split(separator: ":", maxSplits: 1).map { String($0) }
-            return ([try owner.container(parts.first ?? "", .mount).id] + parts.dropFirst()).joined(separator: ":")
-        }
-        members["Links"] = try Self.mapped(members["Links"]) { item in
-            let parts = item.split(separator: ":", maxSplits: 1).map { String($0) }
-            let name = parts.first.map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 } ?? ""
-            return "\(try owner.container(name, .connect).id):\(parts.count > 1 ? parts[1] : name)"
+        if !members["VolumesFrom"].isEmpty {
+            members["VolumesFrom"] = .list(
+                try Self.list(members["VolumesFrom"]).map { item in
+                    let parts = (item.text ?? "").split(separator: ":", maxSplits: 1).map { String($0) }
+                    return .text(([try owner.container(parts.first ?? "", "mounting").id] + parts.dropFirst()).joined(separator: ":"))
+                })
         }
         let driver = members["VolumeDriver"].text ?? ""
         for bind in try Self.list(members["Binds"]) { try self.bind(bind.text ?? "", driver) }
         members["Mounts"] = .list(try Self.list(members["Mounts"]).map { try mount($0) })
         return .object(members)
-    }
-
-    private static func mapped(_ list: JSONValue, _ change: (String) throws -> String) throws -> JSONValue {
-        list.isEmpty ? list : .list(try Self.list(list).map { .text(try change($0.text ?? "")) })
     }
 
     private func setting(_ name: String, _ value: JSONValue, free: Set<String> = []) throws {
@@ -128,7 +122,7 @@ struct ContainerCheck {
     private func networkMode(_ mode: String, mustExist: Bool = false) throws {
         if mode.hasPrefix("container:") || ["", "default", "bridge", "none"].contains(mode) { return }
         do {
-            _ = try owner.network(mode, .use)
+            _ = try owner.network(mode, "using")
         } catch let refusal as Refusal
             where refusal.status == 404 && !mustExist && !mode.utf8.contains(UInt8(ascii: ":"))
         {
@@ -139,7 +133,7 @@ struct ContainerCheck {
     /// The network of a build's containers, with an ID instead of a name.
     func buildNetwork(_ mode: String) throws -> String {
         if mode.hasPrefix("container:") {
-            return "container:" + (try owner.container(String(mode.dropFirst("container:".count)), .share).id)
+            return "container:" + (try owner.container(String(mode.dropFirst("container:".count)), "sharing the namespaces of").id)
         }
         try networkMode(mode)
         return mode
@@ -180,29 +174,23 @@ struct ContainerCheck {
 
     private mutating func volume(_ name: String, driver: String, options: JSONValue = .null, labels: JSONValue = .null) throws {
         mountedVolumes.insert(name)
-        guard try !owner.volume(name, .mount), newVolumes[name] == nil else { return }
+        guard try !owner.volume(name, "mounting"), newVolumes[name] == nil else { return }
         newVolumes[name] = .object([
             .init("Name", .text(name)), .init("Driver", .text(driver.isEmpty ? "local" : driver)), .init("DriverOpts", options),
             .init("Labels", labels),
         ])
     }
 
-    /// Refuses drivers other than the engine's own, and options that mount something of this machine.
+    /// Refuses drivers other than the engine's own, and options other than those of a tmpfs, which could mount something of this machine.
     func volumeDriver(_ driver: String, _ options: JSONValue) throws {
         try setting("VolumeDriver", .text(driver), free: ["local"])
         let options = options.members
-        let type = options["type"].text ?? ""
         // By bytes, too.
         let flags = (options["o"].text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         // With one of these flags, the kernel ignores the type. https://man7.org/linux/man-pages/man2/mount.2.html
         let isMove = flags.contains { $0.hasSuffix("bind") || $0 == "move" || $0 == "remount" }
-        if options.isEmpty || type == "tmpfs" && !isMove { return }
-        let device = options["device"].text ?? ""
-        if ["", "none"].contains(type), device.hasPrefix("/"), flags.contains("bind") {
-            try path(device)
-        } else {
-            try owner.allow(setting: "DriverOpts: \(JSONValue.object(options).json)")
-        }
+        if options.isEmpty || options["type"].text == "tmpfs" && !isMove { return }
+        try owner.allow(setting: "DriverOpts: \(JSONValue.object(options).json)")
     }
 
     private func path(_ path: String) throws {

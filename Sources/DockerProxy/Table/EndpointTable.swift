@@ -2,10 +2,10 @@
 enum Rule: Sendable {
     /// Passes it on: it only reads, or concerns no one else's object.
     case read
-    /// Does something to the container in the path.
-    case container(Action)
+    /// Does something to the container in the path, such as `stopping` it.
+    case container(String)
     /// Starts the container in the path. What it names is resolved only now, so it is checked again.
-    case start(Action)
+    case start(String)
     case createContainer, updateContainer
     /// Runs a command in the container in the path.
     case createExec
@@ -15,7 +15,7 @@ enum Rule: Sendable {
     case createVolume, removeVolume
     case createNetwork, removeNetwork
     /// Connects the container in the body to the network in the path, or disconnects it.
-    case connect(Action)
+    case connect(String)
     /// Makes images or names: `pull` and `import`, `build`.
     case pull, build
     case tag, push, removeImage
@@ -94,22 +94,22 @@ enum EndpointTable {
 
         // Containers.
         Endpoint("POST", "/containers/create", .createContainer, .json),
-        Endpoint("POST", "/containers/*/start", .start(.start)),
-        Endpoint("POST", "/containers/*/restart", .start(.restart)),
-        Endpoint("POST", "/containers/*/stop", .container(.stop)),
-        Endpoint("POST", "/containers/*/kill", .container(.kill)),
-        Endpoint("POST", "/containers/*/pause", .container(.pause)),
-        Endpoint("POST", "/containers/*/unpause", .container(.unpause)),
-        Endpoint("POST", "/containers/*/rename", .container(.rename)),
-        Endpoint("POST", "/containers/*/resize", .container(.resize)),
+        Endpoint("POST", "/containers/*/start", .start("starting")),
+        Endpoint("POST", "/containers/*/restart", .start("restarting")),
+        Endpoint("POST", "/containers/*/stop", .container("stopping")),
+        Endpoint("POST", "/containers/*/kill", .container("killing")),
+        Endpoint("POST", "/containers/*/pause", .container("pausing")),
+        Endpoint("POST", "/containers/*/unpause", .container("unpausing")),
+        Endpoint("POST", "/containers/*/rename", .container("renaming")),
+        Endpoint("POST", "/containers/*/resize", .container("resizing")),
         Endpoint("POST", "/containers/*/update", .updateContainer, .json),
-        Endpoint("POST", "/containers/*/attach", .container(.attach), isHijacked: true),
-        Endpoint("GET", "/containers/*/attach/ws", .container(.attach), isHijacked: true),
+        Endpoint("POST", "/containers/*/attach", .container("attaching to"), isHijacked: true),
+        Endpoint("GET", "/containers/*/attach/ws", .container("attaching to"), isHijacked: true),
         Endpoint("POST", "/containers/*/exec", .createExec, .json),
-        Endpoint("GET", "/containers/*/archive", .container(.copyFrom)),
-        Endpoint("PUT", "/containers/*/archive", .container(.copyTo), .stream),
-        Endpoint("GET", "/containers/*/export", .container(.export)),
-        Endpoint("DELETE", "/containers/*", .container(.remove)),
+        Endpoint("GET", "/containers/*/archive", .container("copying from")),
+        Endpoint("PUT", "/containers/*/archive", .container("copying to"), .stream),
+        Endpoint("GET", "/containers/*/export", .container("exporting")),
+        Endpoint("DELETE", "/containers/*", .container("removing")),
         Endpoint("POST", "/exec/*/start", .exec, .json, isHijacked: true),
         Endpoint("POST", "/exec/*/resize", .exec),
         Endpoint("POST", "/commit", .commit, .json),
@@ -118,8 +118,8 @@ enum EndpointTable {
         Endpoint("POST", "/volumes/create", .createVolume, .json),
         Endpoint("DELETE", "/volumes/*", .removeVolume),
         Endpoint("POST", "/networks/create", .createNetwork, .json),
-        Endpoint("POST", "/networks/*/connect", .connect(.connect), .json),
-        Endpoint("POST", "/networks/*/disconnect", .connect(.disconnect), .json),
+        Endpoint("POST", "/networks/*/connect", .connect("connecting to"), .json),
+        Endpoint("POST", "/networks/*/disconnect", .connect("disconnecting from"), .json),
         Endpoint("DELETE", "/networks/*", .removeNetwork),
 
         // Images.
@@ -136,13 +136,6 @@ enum EndpointTable {
         Endpoint("POST", "/volumes/prune", .prune(.volumes)),
         Endpoint("POST", "/images/prune", .prune(.images)),
         Endpoint("POST", "/build/prune", .prune(.build)),
-    ]
-
-    /// What requests that are in no row would do, in words.
-    static let titles: [(path: String, title: String)] = [
-        ("images/load", "loading images from an archive"), ("swarm", "changing the swarm"),
-        ("nodes", "changing nodes of a swarm"), ("services", "changing services of a swarm"), ("secrets", "using secrets of a swarm"),
-        ("configs", "using configs of a swarm"), ("plugins", "changing plugins"),
     ]
 
     static func find(_ method: String, _ parts: [String]) -> (endpoint: Endpoint, names: [String])? {

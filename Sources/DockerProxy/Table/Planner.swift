@@ -41,7 +41,7 @@ struct Planner {
         }
         guard let (endpoint, names) = EndpointTable.find(method, target.parts) else {
             let path = target.parts.joined(separator: "/")
-            throw Refusal(endpoint: EndpointTable.titles.first { path.hasPrefix($0.path) }?.title ?? "\(method) /\(path)")
+            throw Refusal(endpoint: path == "images/load" ? "loading images from an archive" : "\(method) /\(path)")
         }
         // The engine takes the first of several; only a build can have several tags.
         var seen: Set<String> = []
@@ -69,17 +69,17 @@ struct Planner {
             try check.start(container.found)
         case .createContainer: try createContainer(body, &plan)
         case .updateContainer:
-            plan.target.parts[1] = try owner.container(name, .update).id
+            plan.target.parts[1] = try owner.container(name, "updating").id
             plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources)))
         case .createExec:
-            plan.target.parts[1] = try owner.container(name, .exec).id
+            plan.target.parts[1] = try owner.container(name, "running a command in").id
             var members = try ContainerCheck(owner).known(body, Settings.exec)
             // Python's docker package repeats the container there.
             if !members["Container"].isEmpty { members["Container"] = .text(plan.target.parts[1]) }
             plan.body = .json(.object(members))
         case .exec:
             let found = try owner.engine.value(["exec", try owner.plain(name), "json"])
-            _ = try owner.container(try Guard.text(found, "ContainerID"), .exec)
+            _ = try owner.container(try Guard.text(found, "ContainerID"), "running a command in")
             plan.target.parts[1] = try Guard.text(found, "ID")
             if case .json = plan.body {
                 let members = try ContainerCheck(owner).known(body, Settings.execStart)
@@ -87,16 +87,16 @@ struct Planner {
                 if members["Detach"].bool == true { plan.isHijacked = false }
             }
         case .commit:
-            plan.target.set("container", try owner.container(target["container"], .commit).id)
+            plan.target.set("container", try owner.container(target["container"], "committing").id)
             try nameImage(&plan)
         case .createVolume: try createVolume(body, &plan)
         case .removeVolume:
-            guard try owner.volume(name, .remove) else { throw Refusal(status: 404, message: "get \(name): no such volume") }
+            guard try owner.volume(name, "removing") else { throw Refusal(status: 404, message: "get \(name): no such volume") }
             plan.ending = .reply { [owner] reply in
                 if reply.isSuccess { owner.forget(owner.ownVolumes(name)) { _ in false } }
             }
         case .createNetwork: try createNetwork(body, &plan)
-        case .removeNetwork: plan.target.parts[1] = try owner.network(name, .remove)
+        case .removeNetwork: plan.target.parts[1] = try owner.network(name, "removing")
         case .connect(let action):
             var members = try ContainerCheck(owner).known(body, Settings.connection)
             plan.target.parts[1] = try owner.network(name, action)
@@ -156,7 +156,7 @@ struct Planner {
             owner.record([.container(id: id)])
             do {
                 // Another volume may have taken the name meanwhile. From now on, it is in use and can't be replaced.
-                for name in mounted { _ = try owner.volume(name, .mount) }
+                for name in mounted { _ = try owner.volume(name, "mounting") }
             } catch {
                 _ = try owner.engine.request("DELETE", ["containers", id])
                 throw error
@@ -174,7 +174,7 @@ struct Planner {
         let name = members["Name"].text ?? ""
         try check.volumeDriver(members["Driver"].text ?? "", members["DriverOpts"])
         // An existing volume is returned, with its own labels.
-        if !name.isEmpty, try owner.volume(name, .use) {
+        if !name.isEmpty, try owner.volume(name, "using") {
             plan.body = .json(.object(members))
             return
         }
