@@ -17,7 +17,7 @@ package struct TemplateCache: Sendable {
     /// The maximum total size for all templates, in bytes. The oldest files are removed first.
     private static let maxBytes = 64 << 20
     private static let longest = 16 << 20
-    private static let headerLength = 40
+    private static let headerLength = 64
 
     /// The bytes stored under a key, or `nil` if there are none or they can't be trusted.
     package func bytes(for key: ContentHash) -> ArraySlice<UInt8>? {
@@ -44,7 +44,7 @@ package struct TemplateCache: Sendable {
 
     /// Identifies the finding, followed by a checksum.
     private func header(_ key: ContentHash, _ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        name(key).bytes + Checksum.of(bytes)
+        name(key).bytes + ContentHash(of: bytes).bytes
     }
 
     private static func limit(_ root: String) throws(SandboxError) {
@@ -61,27 +61,6 @@ package struct TemplateCache: Sendable {
             try FileSystem.remove(file.path)
             total -= file.bytes
         }
-    }
-}
-
-/// Detects damaged bytes, eight at a time. Not a protection against tampering: the files belong to the user.
-private enum Checksum {
-    static func of(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
-        bytes.withUnsafeBytes { buffer in
-            var place = 0
-            while place + 8 <= buffer.count {
-                sum = mixed(sum, buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                place += 8
-            }
-            for byte in buffer[place...] { sum = mixed(sum, UInt64(byte)) }
-        }
-        return withUnsafeBytes(of: sum) { Array($0) }
-    }
-
-    private static func mixed(_ sum: UInt64, _ next: UInt64) -> UInt64 {
-        let product = (sum ^ next) &* 0x0000_0100_0000_01B3
-        return product ^ (product >> 29)
     }
 }
 

@@ -15,7 +15,7 @@ struct EngineFaultTests {
         _ = try await engine.run(["volume", "create", "kept"])
         let watching = Task { () async -> EngineError? in
             do throws(EngineError) {
-                _ = try await engine.watch(["events"]) { _ in }
+                try await engine.watch(["events"]) { _ in }
                 return nil
             } catch {
                 return error

@@ -94,15 +94,6 @@ struct InventoryTests {
         #expect(part.networks.map(\.name) == ["bridge"])
     }
 
-    @Test func `among thousands of containers, the lesson's are listed and the rest are counted`() {
-        var inventory = Inventory()
-        inventory.list(
-            (0..<1500).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "i", state: .exited, isLessons: $0 == 1499) })
-        #expect(inventory.containers.count == 1000)
-        #expect(inventory.containers.first?.name == "c1499")
-        #expect(inventory.count(of: .container) == 1500)
-    }
-
     @Test func `an image with two names is one image, and one without a name is shown by id`() throws {
         let lines = try [
             #"{"Id":"sha256:70eca89c3d285a20","Repository":"shop","Tag":"1","Size":"2MB"}"#,
@@ -115,7 +106,7 @@ struct InventoryTests {
         #expect(images.map(\.isLessons) == [true, false])
     }
 
-    @Test func `added, removed and changed objects are reported by name, with totals`() {
+    @Test func `added, removed and changed objects are reported by name`() {
         let before = Inventory(
             containers: [LiveContainer(id: "1", name: "shop", image: "i", state: .running)], volumes: [LiveVolume(name: "data")])
         let after = Inventory(
@@ -129,8 +120,6 @@ struct InventoryTests {
                 .init(.container, "shop", .became(was: "running", now: "exited (137)")), .init(.container, "till", .came),
                 .init(.volume, "data", .went),
             ])
-        #expect(change.counts[.container] == .init(before: 1, after: 2))
-        #expect(change.counts[.volume] == .init(before: 1, after: 0))
     }
 
     @Test func `health checks cause no refresh, and a network event refreshes the containers on it`() {

@@ -9,8 +9,6 @@ package struct Inventory: Sendable, Equatable {
     package var images: [LiveImage]
     package var volumes: [LiveVolume]
     package var networks: [LiveNetwork]
-    /// The number of containers beyond those listed.
-    package var unlistedContainers: Int
     /// The lesson's images that are stand-ins for the real ones.
     package var standIns: [String]
     /// The lesson's names that objects of others have.
@@ -18,24 +16,13 @@ package struct Inventory: Sendable, Equatable {
 
     package init(
         containers: [LiveContainer] = [], images: [LiveImage] = [], volumes: [LiveVolume] = [], networks: [LiveNetwork] = [],
-        unlistedContainers: Int = 0, standIns: [String] = []
+        standIns: [String] = []
     ) {
         self.containers = containers
         self.images = images
         self.volumes = volumes
         self.networks = networks
-        self.unlistedContainers = unlistedContainers
         self.standIns = standIns
-    }
-
-    /// The maximum number of containers listed. The lesson's come first.
-    package static let maxContainers = 1000
-
-    /// Sets the containers, the lesson's first and then by name, and counts those beyond the limit.
-    package mutating func list(_ all: [LiveContainer]) {
-        let sorted = all.sorted { ($0.isLessons ? 0 : 1, $0.name) < ($1.isLessons ? 0 : 1, $1.name) }
-        containers = Array(sorted.prefix(Inventory.maxContainers))
-        unlistedContainers = sorted.count - containers.count
     }
 
     /// The lesson's objects, plus any other images, volumes and networks that its containers use.
@@ -54,7 +41,7 @@ package struct Inventory: Sendable, Equatable {
     /// The number of objects of a kind.
     package func count(of kind: Kind) -> Int {
         switch kind {
-        case .container: containers.count + unlistedContainers
+        case .container: containers.count
         case .image: images.count
         case .volume: volumes.count
         case .network: networks.count

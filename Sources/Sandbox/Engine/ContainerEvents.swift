@@ -44,7 +44,7 @@ package final class ContainerEvents: Sendable {
         begin(since: began)
         let lines = LineCollector()
         do throws(EngineError) {
-            _ = try await engine.watch(Self.arguments(since: began)) { self.add(lines.take($0)) }
+            try await engine.watch(Self.arguments(since: began)) { self.add(lines.take($0)) }
         } catch {
             // Whether anything was missed shows when the engine is asked.
         }

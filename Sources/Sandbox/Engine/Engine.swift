@@ -45,17 +45,14 @@ package struct Engine: Sendable {
     }
 
     /// Runs `docker` until it exits or the task is canceled, passing on output as it arrives. Throws if it fails.
-    package func watch(
-        _ arguments: [String], within: Duration? = nil, _ see: @escaping @Sendable ([UInt8]) -> Void
-    ) async throws(EngineError) -> FinishedCommand {
+    package func watch(_ arguments: [String], _ see: @escaping @Sendable ([UInt8]) -> Void) async throws(EngineError) {
         let finished: FinishedCommand
         do throws(CommandError) {
-            finished = try await CommandRun([docker] + arguments, environment: environment).watch(within: within, see)
+            finished = try await CommandRun([docker] + arguments, environment: environment).watch(see)
         } catch {
             throw EngineError(error, arguments)
         }
         guard finished.isSuccess else { throw EngineError(refusal: finished, arguments) }
-        return finished
     }
 }
 

@@ -121,7 +121,6 @@ package struct EngineState: Sendable, Equatable {
             }
             rows += containerRows(of: inventory)
             if count == 0 { rows.append(.note(showsAll ? "none" : "none yet")) }
-            if inventory.unlistedContainers > 0 { rows.append(.note("and \(inventory.unlistedContainers) more")) }
         }
         return rows
     }

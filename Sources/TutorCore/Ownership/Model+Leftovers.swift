@@ -111,7 +111,7 @@ extension Exercise {
 extension LessonState {
     /// The names of the containers that an exercise starts with and that don't exist now.
     package func missingContainers(of exercise: Exercise) -> [String] {
-        guard engine.standing == .here, engine.inventory.unlistedContainers == 0 else { return [] }
+        guard engine.standing == .here else { return [] }
         return exercise.preparedContainers.filter { name in !engine.inventory.containers.contains { $0.name == name } }
     }
 }

@@ -177,9 +177,7 @@ package struct EngineView {
         let differences = report.change.differences
         if differences.isEmpty { return lines + [Line("  changed nothing", theme[.muted])] }
         for difference in differences.prefix(3) { lines.append(Line("  " + EngineWords.difference(difference))) }
-        let counts = EngineWords.counts(report.change)
         if differences.count > 3 { lines.append(Line("  and \(differences.count - 3) more", theme[.muted])) }
-        if !counts.isEmpty { lines.append(Line("  " + counts, theme[.muted])) }
         return lines
     }
 }

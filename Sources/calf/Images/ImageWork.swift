@@ -43,11 +43,7 @@ struct ImageWork: Sendable {
     private func pull(_ state: ImageState, _ progress: ProgressBar) async throws {
         progress.show("fetching \(state.name)", part: 0)
         do throws(EngineError) {
-            try await engine.pull(state.name) { layers in
-                guard layers.total > 0 else { return }
-                progress.show(
-                    "\(state.name): \(layers.done) of \(layers.total) layers", part: Double(layers.done) / Double(layers.total))
-            }
+            try await engine.pull(state.name)
             progress.advance()
         } catch {
             if case .cancelled = error { throw error }

@@ -115,7 +115,7 @@ package actor EngineWatch {
         happened.begin(since: since)
         let events = Task { [happened] in
             do throws(EngineError) {
-                _ = try await engine.watch(ContainerEvents.arguments(since: since)) { chunk in
+                try await engine.watch(ContainerEvents.arguments(since: since)) { chunk in
                     let lines = lines.take(chunk)
                     happened.add(lines)
                     let news = lines.compactMap(EngineEvent.init(line:))
@@ -185,9 +185,7 @@ package actor EngineWatch {
         for kind in kinds where newest[kind, default: 0] < number {
             newest[kind] = number
             switch kind {
-            case .container:
-                inventory.containers = fresh.containers
-                inventory.unlistedContainers = fresh.unlistedContainers
+            case .container: inventory.containers = fresh.containers
             case .image:
                 inventory.images = fresh.images
                 inventory.standIns = fresh.standIns

@@ -17,7 +17,7 @@ struct InventoryReader {
             switch kind {
             case .container:
                 let lines = try await engine.jsonLines(["ps", "--all", "--no-trunc", "--format", InventoryReader.containerFormat])
-                inventory.list(lines.compactMap { LiveContainer($0, claim: claim) })
+                inventory.containers = sorted(lines.compactMap { LiveContainer($0, claim: claim) }, \.isLessons, \.name)
                 try await readAliases(into: &inventory)
             case .image:
                 let lines = try await engine.jsonLines(["image", "ls", "--no-trunc", "--format", InventoryReader.imageFormat])
@@ -62,6 +62,7 @@ struct InventoryReader {
         }
     }
 
+    /// The lesson's first, and then by name.
     private func sorted<Item>(_ items: [Item], _ isLessons: (Item) -> Bool, _ name: (Item) -> String) -> [Item] {
         items.sorted { (isLessons($0) ? 0 : 1, name($0)) < (isLessons($1) ? 0 : 1, name($1)) }
     }
