@@ -415,22 +415,6 @@ import Verdicts
         try await fails("compose: { services: { db: { exit: 0 } } }", "db hasn't started yet. docker compose ps -a shows")
     }
 
-    @Test func `a restart policy that only Compose accepts is named, not the one of the old container`() async throws {
-        let lab = try lab
-        func write(_ policy: String) {
-            let file = "services:\n  web: { image: \"busybox:1.36\", command: sleep 1d, restart: \(policy) }\n"
-            lab.folder.write(file.utf8, to: "compose.yaml")
-        }
-        write("\"no\"")
-        try await lab.docker("compose -p calf-@ up -d")
-        let check = "compose: { services: { web: { running: true, restart: always } } }"
-        try await fails(check, "web has no restart policy")
-        write("allways")
-        try await fails(check, "gives web the restart policy allways, which Docker doesn't know", "Is it misspelled?")
-        try await lab.docker("compose -p calf-@ down -t 0")
-        try await fails(check, "gives web the restart policy allways")
-    }
-
     @Test func `a published port that is missing or swapped is said to be so`() async throws {
         let (port, other) = (try PortListener.freePort(), try PortListener.freePort())
         try await lab.docker("run -d --name @web -p 127.0.0.1:\(port):8191 --expose 80 busybox:1.36 sleep 1d")
@@ -440,18 +424,6 @@ import Verdicts
         try await fails(
             "containers: { @web: { published: { 80: \"127.0.0.1:8191\" } } }",
             "127.0.0.1:\(port) on your machine leads to port 8191 of @web. The task asks for 127.0.0.1:8191 on your machine and port 80")
-    }
-
-    @Test func `a long error of Compose is cut between words, and says how to see it whole`() async throws {
-        let lab = try lab
-        let word = String(repeating: "long", count: 10)
-        let names = (1...8).map { "\(word)\($0)" }
-        let file = "services:\n  web: { image: \"busybox:1.36\", depends_on: [\(names.joined(separator: "-"))] }\n"
-        lab.folder.write(file.utf8, to: "compose.yaml")
-        let judgement = try await lab.judgement(of: "compose: { config: { web: { exists: true } } }")
-        let shown = try #require(judgement.feedback.first?.server).split(separator: "\n").map(String.init)
-        #expect(shown.last == "docker compose config shows the whole error.", "\(shown)")
-        #expect(shown.contains { $0.hasSuffix(" …") && !$0.contains(word) }, "\(shown)")
     }
 
     @Test func `services are checked both as they run and as the Compose file declares them`() async throws {

@@ -1,6 +1,4 @@
-/// A Dockerfile, parsed as the builder does.
-///
-/// Parsing never fails: `problems` lists what the builder would reject, and the rest is parsed anyway.
+/// A Dockerfile, parsed as the builder does, except that what the builder rejects is read, too.
 /// <https://docs.docker.com/reference/dockerfile/>
 struct Dockerfile: Sendable, Equatable {
     /// One instruction, which may span several lines.
@@ -15,25 +13,12 @@ struct Dockerfile: Sendable, Equatable {
         var arguments: String
     }
 
-    /// An error that the builder would report.
-    struct Problem: Sendable, Equatable {
-        var line: Int
-        /// What is wrong, and on which line.
-        var sentence: String
-    }
-
     var instructions: [Instruction] = []
-    var problems: [Problem] = []
     /// Why parsing ended before the end of the file: a heredoc, or another escape character. What follows could be anything.
     var unread: String?
 
     /// Each instruction on one line with single spaces, for comparing Dockerfiles.
     var plain: String { instructions.map(\.plain).joined(separator: "\n") }
-
-    static let keywords: Set<String> = [
-        "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL",
-        "STOPSIGNAL", "USER", "VOLUME", "WORKDIR",
-    ]
 }
 
 extension Dockerfile.Instruction {

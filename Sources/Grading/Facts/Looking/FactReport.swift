@@ -61,11 +61,8 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// Its size in bytes.
     case tooLarge(Int)
 
-    // Files that Docker can't read.
+    /// Compose can't read its file, and says this.
     case composeRefused(String)
-    /// The service's restart policy in the Compose file is none that the engine knows.
-    case restartUnknown(String)
-    case dockerfileRefused(Dockerfile.Problem)
 
     // Commands and connections.
     case exited(Int32, printed: String)

@@ -126,11 +126,6 @@ enum FactSentence {
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
-        case .restartUnknown(let policy):
-            return
-                "The Compose file gives \(subject.name) the restart policy \(policy), which Docker doesn't know, so docker compose up refuses it. "
-                + "Is it misspelled?"
-        case .dockerfileRefused(let problem): return problem.sentence
         case .exited(let status, _):
             return "\(FactWording.cut(subject.name)) exits with code \(status). \(expects(fact.value)) Run it and read its output."
         case .printed(let printed):
@@ -285,7 +280,7 @@ extension FactReport {
         ]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
         return switch flaw {
-        case .composeRefused, .restartUnknown, .dockerfileRefused: 0
+        case .composeRefused: 0
         case .taken, .missing: group + 1
         // It may end by itself. Whether it has ended when something else is wrong is chance, and nothing waits for it.
         case .stillRuns where mayChange: group + 4
@@ -298,7 +293,7 @@ extension FactReport {
     /// Whether commands and requests can't succeed before this problem is solved.
     fileprivate var blocksOthers: Bool {
         switch flaw {
-        case .missing, .ended, .neverStarted, .composeRefused, .restartUnknown, .dockerfileRefused, .taken, .serverDown:
+        case .missing, .ended, .neverStarted, .composeRefused, .taken, .serverDown:
             [.containers, .compose, .config, .images, .servers].contains(subject.group)
         default: false
         }
@@ -315,19 +310,8 @@ extension FactReport {
         case .composeRefused(let words): text = words
         default: return nil
         }
-        let lines = LogTail.end(of: text.trimmed)
-        var shown = lines.map { $0.cutBetweenWords(to: 200) }
-        if case .composeRefused = flaw, shown != lines { shown.append("docker compose config shows the whole error.") }
+        let shown = LogTail.end(of: text.trimmed).map { $0.count > 200 ? String($0.prefix(199)) + "…" : $0 }
         return shown.isEmpty ? nil : shown.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// At most this many characters, cut between words if it is longer.
-    fileprivate func cutBetweenWords(to length: Int) -> String {
-        if count <= length { return self }
-        let cut = prefix(length - 2)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
     }
 }
 
