@@ -108,8 +108,8 @@ import Verdicts
         try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
         try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m", "as Memory")
         try await fails("containers: { @plain: { rm: true } }", "will not remove @plain")
-        try await fails("containers: { @plain: { init: true } }", "without an init process", "doesn't show \"Init\": true")
-        try await fails("containers: { @plain: { stdin: true } }", "standard input of @plain is not open")
+        try await fails("containers: { @plain: { init: true } }", "has no init process", "shows one as Init")
+        try await fails("containers: { @plain: { stdin: true } }", "input of @plain is closed, but the task asks for the opposite")
     }
 
     @Test func `a container's image is compared by id, whatever its name was`() async throws {
@@ -415,15 +415,12 @@ import Verdicts
         try await fails("compose: { services: { db: { exit: 0 } } }", "db hasn't started yet. docker compose ps -a shows")
     }
 
-    @Test func `a published port that is missing or swapped is said to be so`() async throws {
-        let (port, other) = (try PortListener.freePort(), try PortListener.freePort())
-        try await lab.docker("run -d --name @web -p 127.0.0.1:\(port):8191 --expose 80 busybox:1.36 sleep 1d")
+    @Test func `a port that is not published is said to be so`() async throws {
+        let port = try PortListener.freePort()
+        try await lab.docker("run -d --name @web --expose 80 busybox:1.36 sleep 1d")
         try await fails(
-            "containers: { @web: { published: { 80: \"127.0.0.1:\(other)\" } } }",
-            "Port 80 of @web is not published on your machine. The task asks for 127.0.0.1:\(other).")
-        try await fails(
-            "containers: { @web: { published: { 80: \"127.0.0.1:8191\" } } }",
-            "127.0.0.1:\(port) on your machine leads to port 8191 of @web. The task asks for 127.0.0.1:8191 on your machine and port 80")
+            "containers: { @web: { published: { 80: \"127.0.0.1:\(port)\" } } }",
+            "Port 80 of @web is not published on your machine. The task asks for 127.0.0.1:\(port).")
     }
 
     @Test func `services are checked both as they run and as the Compose file declares them`() async throws {

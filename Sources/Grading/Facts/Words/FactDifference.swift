@@ -58,12 +58,6 @@ struct FactDifference {
         return "The task asks for this: \(FactWording.short(subject, fact)). Since you started, \(history)."
     }
 
-    var tmpfs: String {
-        // docker inspect leaves out what a container doesn't have.
-        if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
-        return told("\(name) has a tmpfs mount at \(text)", "have one at") + filled(" {inspect} shows it as Tmpfs.")
-    }
-
     var imageOfContainer: String {
         if case .text(let asked) = fact.value, case .image(let name) = found, ImageName.full(name) == ImageName.full(asked) {
             return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."
@@ -115,22 +109,14 @@ struct FactDifference {
     }
 
     var published: String {
-        guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key].map(isEmpty) ?? true else {
+        guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key] ?? .set([]) == .set([])
+        else {
             return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
         }
-        let outside = FactWording.value(wrong.value.within)
-        // The two numbers are swapped.
-        if let port = outside.split(separator: ":").last, let mixed = all[String(port)], !isEmpty(mixed) {
-            return
-                "\(text(mixed)) on your machine leads to port \(port) of \(name). The task asks for \(outside) on your machine "
-                + "and port \(wrong.key) of the container. docker ps shows your machine's port left of the arrow."
-        }
         return
-            "Port \(wrong.key) of \(name) is not published on your machine. The task asks for \(outside). "
+            "Port \(wrong.key) of \(name) is not published on your machine. The task asks for \(FactWording.value(wrong.value.within)). "
             + "The PORTS column of docker ps shows the published ports."
     }
-
-    private func isEmpty(_ value: FactValue) -> Bool { value == .set([]) }
 
     var mounts: String {
         let look = "\(subject.inspectCommand) lists them under Mounts."
