@@ -176,9 +176,6 @@ import Testing
         Refused(
             "SELECT '1' + '2'", "42725",
             "Several functions or operators fit these values. A cast, such as ::text or ::date, says which type you mean."),
-        Refused(
-            "CREATE TABLE shop.t (id int)", "3F000",
-            "There is no schema `shop`. The part before a table's dot is a schema."),
     ])
     func `unknown names are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 

@@ -280,12 +280,6 @@ import Testing
             "EXPLAIN ANALYZE BUFFERS SELECT name FROM stalls", "42601",
             "The options of EXPLAIN go in parentheses, with commas between them."),
         Refused(
-            "EXPLAIN (ANALYZE, BUFFER) SELECT name FROM stalls", "42601",
-            "EXPLAIN has no option named `buffer`. ANALYZE, BUFFERS, and FORMAT are some that it has."),
-        Refused(
-            "EXPLAIN (ANALYZE BUFFERS) SELECT name FROM stalls", "42601",
-            "`analyze` takes ON or OFF, or nothing. A comma must come before the next option."),
-        Refused(
             "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "`EXIST` is not a keyword. Did you mean EXISTS?"),
         Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "`NUL` is not a keyword. Did you mean NULL?"),
         Refused(
