@@ -87,7 +87,9 @@ import Testing
         Refused(
             "CREATE INDEX i ON sales (day)", "42703",
             "The table `sales` has no column `day`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
-        Refused("SELECT id FROM sales WHERE price <<= 3", "42883", "There is no operator `<<=` for a number (numeric) and an integer."),
+        Refused(
+            "SELECT id FROM sales WHERE price <<= 3", "42883",
+            "<<= can't compare or combine a number (numeric) with an integer. Is this the right column?"),
         Refused("UPDATE stalls SET nmae = 'x'", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused(
             "SELECT id FROM stalls JOIN sales ON stall_id = stalls.id", "42702",

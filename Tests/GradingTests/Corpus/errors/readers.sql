@@ -370,8 +370,5 @@ SELECT book_id FROM reviews WHERE stars = > 3;
 -- never: year-month-day
 SELECT id FROM reviews WHERE written_on > '2025-02-29';
 
--- teacher: A name of several words needs double quotes. | number of reviews & double quotes
-SELECT book_id, count(*) number of reviews FROM reviews GROUP BY book_id;
-
 -- teacher: A keyword is no column. | ORDER is a keyword & count & column
 SELECT book_id, count(order) FROM reviews GROUP BY book_id;
