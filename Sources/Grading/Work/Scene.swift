@@ -61,7 +61,6 @@ struct Scene: Sendable {
             sharing: sockets.filter { $0.hasPrefix("/") }
                 + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []),
             writing: servers?.place.folders ?? [])
-        try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
         }
@@ -82,16 +81,6 @@ struct Scene: Sendable {
         guard lesson.hasDatabase else { return nil }
         let template = try Template(lesson: lesson, dataset: dataset).adding(setup: exercise?.setup ?? [])
         return try await SceneData(of: template, grants: lesson.grants, sandbox)
-    }
-
-    /// Throws if the project is in use: Compose would treat any containers of the same project as its own.
-    private func refuseOthers() async throws {
-        guard usesEngine, let engine = workshop.engine else { return }
-        let others = try await engine.run(["ps", "-aq", "--filter", "label=com.docker.compose.project=\(scope.project)"]).text
-        if others.contains(where: { !$0.isWhitespace }) {
-            try await remove()
-            throw SceneError.projectInUse(scope.project)
-        }
     }
 
     // MARK: - Running
@@ -229,8 +218,6 @@ struct Scene: Sendable {
 
 /// Why nothing could be run.
 enum SceneError: Error, Sendable, Equatable {
-    /// Containers of the lesson's Compose project already exist.
-    case projectInUse(String)
     /// Contains what it printed, errors included.
     case setupFails(SourceLocation, status: Int32, printed: String)
     /// The folder could not be copied; contains the command's output.
