@@ -89,7 +89,7 @@ SELECT c.name AS "Customer" FROM customers AS c ORDER BY customer;
 -- never: is a table
 SELECT c.name, count(o.id) AS "Orders" FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY Orders DESC;
 
--- teacher: Two spaces are non-breaking. | non-breaking space & 1 more
+-- teacher: Two spaces are non-breaking. | normal space
 SELECT c.name,  o.id FROM customers AS c;
 
 -- teacher: Not equal is written <>. | <>
