@@ -190,28 +190,12 @@ struct Scene: Sendable {
 
     /// Kills what scripts left in the background, mostly servers. They are identified by an environment variable.
     func endProcesses() {
-        let entry = "\(Self.variable)=\(folder.name)"
+        let entry = Array("\(Self.variable)=\(folder.name)".utf8)
         for name in FileSystem.names(in: "/proc") {
-            guard let pid = pid_t(name), pid != getpid(), Self.hasEnvironment("/proc/\(name)/environ", with: entry) else { continue }
-            kill(pid, SIGKILL)
-        }
-    }
-
-    /// Whether a process was started with this variable. One that has ended, or belongs to another user, can't be read.
-    private static func hasEnvironment(_ path: String, with wanted: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        // There are hundreds of processes.
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 17) { bytes in
-            guard var entry = bytes.baseAddress else { return false }
-            let end = entry + max(0, read(descriptor, entry, bytes.count - 1))
-            end.pointee = 0
-            while entry < end {
-                if strcmp(entry, wanted) == 0 { return true }
-                entry += strlen(entry) + 1
-            }
-            return false
+            // A process that has ended, or belongs to another user, can't be read.
+            guard let pid = pid_t(name), pid != getpid(), let bytes = try? FileSystem.readBytes("/proc/\(name)/environ", limit: 1 << 17)
+            else { continue }
+            if bytes.split(separator: 0).contains(where: { $0.elementsEqual(entry) }) { kill(pid, SIGKILL) }
         }
     }
 }

@@ -18,7 +18,7 @@ struct DockerfileTests {
         #expect(file.instructions.map(\.keyword) == ["ARG", "FROM", "COPY", "RUN", "CMD"])
         #expect(file.instructions.map(\.line) == [2, 3, 4, 5, 6])
         #expect(file.instructions[2].options == ["--chown=app:app", "--from=build"])
-        #expect(file.instructions[2].arguments == "\"a file.py\" /app/")
+        #expect(file.instructions[2].arguments == "--chown=app:app --from=build \"a file.py\" /app/")
         #expect(file.instructions[3].plain == "RUN pip install flask")
         #expect(file.instructions[4].options == [] && file.instructions[4].arguments.hasPrefix("[\"python3\""))
     }

@@ -37,21 +37,6 @@ extension Dockerfile {
         let written = trimmed.prefix { !$0.isWhitespace }
         var rest = trimmed.dropFirst(written.count).drop(while: \.isWhitespace)
         while rest.last?.isWhitespace == true { rest.removeLast() }
-        var instruction = Instruction(keyword: written.uppercased(), line: line, arguments: String(rest))
-        Self.readOptions(&instruction)
-        instructions.append(instruction)
-    }
-
-    private static func readOptions(_ instruction: inout Instruction) {
-        // In ONBUILD, they belong to the nested instruction; ENV and LABEL have no options.
-        if ["ONBUILD", "ENV", "LABEL"].contains(instruction.keyword) { return }
-        var rest = instruction.arguments[...]
-        while rest.hasPrefix("--") {
-            let word = rest.prefix { !$0.isWhitespace }
-            if word == "--" || word.hasPrefix("--=") { break }
-            instruction.options.append(String(word))
-            rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
-        }
-        instruction.arguments = String(rest)
+        instructions.append(Instruction(keyword: written.uppercased(), line: line, arguments: String(rest)))
     }
 }

@@ -7,9 +7,7 @@ struct Dockerfile: Sendable, Equatable {
         var keyword: String
         /// The line of the keyword, counted from 1.
         var line: Int
-        /// Options such as `--from=builder`, which come before the arguments.
-        var options: [String] = []
-        /// Everything after the keyword and options, with lines joined and comments removed.
+        /// Everything after the keyword, with lines joined and comments removed.
         var arguments: String
     }
 
@@ -22,9 +20,11 @@ struct Dockerfile: Sendable, Equatable {
 }
 
 extension Dockerfile.Instruction {
-    /// Keyword, options, and arguments on one line, separated by single spaces.
-    var plain: String {
-        let arguments = arguments.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return ([keyword] + options + [arguments]).filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    /// Keyword and arguments on one line, separated by single spaces.
+    var plain: String { ([keyword[...]] + words).joined(separator: " ") }
+
+    /// Options such as `--from=builder`, which come first.
+    var options: ArraySlice<Substring> { words.prefix { $0.hasPrefix("--") } }
+
+    private var words: [Substring] { arguments.split(whereSeparator: \.isWhitespace) }
 }

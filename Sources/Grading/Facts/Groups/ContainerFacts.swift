@@ -81,7 +81,7 @@ struct ContainerFacts {
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
         switch container.phase {
         case .running, .restarting, .paused: return .stillRuns
-        case .created where container.startError.isEmpty: return .neverStarted(container)
+        case .created where container.startError.isEmpty: return .ended(ContainerEnd(container: container))
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)

@@ -112,7 +112,6 @@ enum FactSentence {
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
-        case .neverStarted(let container): return neverStarted(subject.name, container)
         case .serverDown(let state):
             return state == "failed"
                 ? "\(subject.name) did not start. node log \(subject.name) shows why."
@@ -161,7 +160,6 @@ enum FactSentence {
     /// What an object of a group is called, what is said if there is none, and what is said after that it still exists.
     private static let objects: [Facts.Group: (noun: String, missing: String, look: String)] = [
         .files: ("the file {}", "The lesson's folder has no file {}. ls shows what it has.", "ls shows it."),
-        .containers: container, .reaches: container, .events: container, .shell: container, .http: container,
         .compose: (
             "the service {}", "The service {} has no container. docker compose ps -a lists the containers of this project.", container.look
         ),
@@ -284,7 +282,7 @@ extension FactReport {
         case .taken, .missing: group + 1
         // It may end by itself. Whether it has ended when something else is wrong is chance, and nothing waits for it.
         case .stillRuns where mayChange: group + 4
-        case .ended, .neverStarted, .stillRuns, .serverDown: group + 2
+        case .ended, .stillRuns, .serverDown: group + 2
         case .unjudged: 1_000
         default: group + 3
         }
@@ -293,7 +291,7 @@ extension FactReport {
     /// Whether commands and requests can't succeed before this problem is solved.
     fileprivate var blocksOthers: Bool {
         switch flaw {
-        case .missing, .ended, .neverStarted, .composeRefused, .taken, .serverDown:
+        case .missing, .ended, .composeRefused, .taken, .serverDown:
             [.containers, .compose, .config, .images, .servers].contains(subject.group)
         default: false
         }
