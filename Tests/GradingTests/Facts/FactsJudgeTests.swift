@@ -76,11 +76,7 @@ import Verdicts
         try await holds("containers: { @web: { ports: { 80: \(port) } } }")
         try await holds("containers: { @web: { ports: { not: { has: { 81: \(port) } } } } }")
         try await fails("containers: { @web: { ports: { 80: 8080 } } }", "Port \(port) on your machine", "asks for port 8080")
-        try await fails("containers: { @web: { ports: { 8000: \(port) } } }", "leads to port 80 of @web", "asks for port 8000")
-        try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 on your machine does not lead to it", "PORTS")
-        try await fails(
-            "containers: { @web: { ports: { \(port): 80 } } }", "Port \(port) on your machine leads to port 80",
-            "port \(port) of the container")
+        try await fails("containers: { @web: { ports: { 8000: \(port) } } }", "does not lead to port 8000 of @web", "PORTS")
     }
 
     @Test func `a published port's address is checked`() async throws {
