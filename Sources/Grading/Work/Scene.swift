@@ -124,25 +124,16 @@ struct Scene: Sendable {
         try await copy(
             """
             rm -rf -- "$kept" && mkdir -- "$kept" && cp -a -- "$folder" "$kept/folder" &&
-            { [ ! -f "$state" ] || cp -a -- "$state" "$kept/state"; } && touch -- "$kept/stamp"
+            { [ ! -f "$state" ] || cp -a -- "$state" "$kept/state"; }
             """)
     }
 
     /// The same scene with the saved folder restored, and with scripts connecting to other data. The caller must release the data.
     func again(on data: SceneData) async throws -> Scene {
-        // Untouched files are not copied again: a virtual environment has thousands of them.
         try await copy(
             """
-            mkdir -p -- "$folder" && cd -- "$folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
-                for name; do
-                    { [ -e "$kept/folder/$name" ] || [ -L "$kept/folder/$name" ]; } &&
-                    [ -z "$(find "$name" -cnewer "$kept/stamp" -print -quit)" ] || rm -rf -- "$name" || exit
-                done' sh {} + &&
-            cd -- "$kept/folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
-                for name; do
-                    [ -e "$folder/$name" ] || [ -L "$folder/$name" ] || cp -a -- "$name" "$folder/$name" || exit
-                done' sh {} + &&
-            rm -f -- "$state" && { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; } && touch -- "$kept/stamp"
+            rm -rf -- "$folder" "$state" && cp -a -- "$kept/folder" "$folder" &&
+            { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; }
             """)
         return try await seeing(data)
     }
