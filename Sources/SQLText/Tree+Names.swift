@@ -79,12 +79,6 @@ extension Tree {
     /// Without those of procedures, by CALL.
     private var calls: [Tree] { located.filter { $0.tree.type == "FuncCall" && $0.field != "funccall" }.map(\.tree) }
 
-    /// Whether a statement changes the schemas in which names are looked up, for those that follow.
-    package var setsSearchPath: Bool {
-        statements.contains { $0.type == "VariableSetStmt" && $0.text("name") == "search_path" }
-            || calledFunctions.contains("set_config") && all.contains { $0.text("sval").lowercased().contains("search_path") }
-    }
-
     /// How many windows are used by a name that no WINDOW clause defines.
     package var unknownWindows: Int {
         let defined = Set(located.filter { $0.field == "window_clause" }.map { $0.tree.text("name") })

@@ -297,9 +297,6 @@ import Testing
         Row(
             "SELECT CASE WHEN copies = 0 THEN 'none' ELSE 'some' END FROM stock", "SELECT CASE WHEN copies = 0 THEN 'none' END FROM stock",
             "Rows that match no WHEN get NULL."),
-        Row(
-            "SELECT CASE WHEN copies = 0 THEN 'none' WHEN copies > 0 THEN 'some' END FROM stock",
-            "SELECT CASE WHEN copies = 0 THEN 'none' ELSE 'some' END FROM stock", "ELSE also covers rows in which `copies` is NULL."),
         Row("SELECT name, born FROM authors", "SELECT name, died FROM authors", "Your query uses `died` of authors."),
     ]
 

@@ -5,7 +5,8 @@ import Verdicts
 
 /// Answers that change the schemas in which names are looked up.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct SearchPathTests {
-    private let cause = "Your answer changes search_path, so the server can't find the table `sales` in the schema public."
+    private let cause =
+        "The server no longer finds the table `sales`. Did an earlier statement drop or rename it, or change search_path?"
 
     @Test(arguments: [
         "SET search_path TO shop;", "SET LOCAL search_path = shop;", "SET SCHEMA 'shop';", "BEGIN; SET SESSION search_path = pg_catalog;",
@@ -20,10 +21,7 @@ import Verdicts
 
     @Test func `a table that the answer itself dropped is not suggested`() async throws {
         let judgement = try await judgement(of: "DROP TABLE sales; SELECT product FROM sales;", solution("SELECT product FROM sales;"))
-        #expect(
-            judgement.feedback.first?.message
-                == "The server no longer finds the table `sales`. Did an earlier statement drop or rename it, or change search_path?",
-            "\(judgement.feedback)")
+        #expect(judgement.feedback.first?.message == cause, "\(judgement.feedback)")
     }
 
     @Test func `a table in another schema is named, once, with the reason`() async throws {
@@ -36,13 +34,5 @@ import Verdicts
                 "The table staff does not exist after your answer ran. shop.staff exists. "
                     + "A name without a schema uses the first schema in search_path."
             ], "\(judgement.feedback)")
-    }
-
-    @Test func `a search_path without any existing schema is explained`() async throws {
-        let judgement = try await judgement(
-            of: "SET search_path = shop; CREATE TABLE staff (id int PRIMARY KEY);", solution("CREATE TABLE staff (id int PRIMARY KEY);"))
-        #expect(
-            judgement.feedback.first?.message.hasPrefix("No schema listed in search_path exists") == true,
-            "\(judgement.feedback)")
     }
 }

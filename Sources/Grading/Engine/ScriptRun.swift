@@ -112,8 +112,7 @@ extension Finding.ServerFailure {
     /// The server's error for a statement, with its position in the whole script.
     init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
         let linesBefore = statement.map { script.place(ofByte: $0.range.lowerBound).line - 1 } ?? 0
-        let explanation = Explanation(
-            message, in: statement?.text ?? "", names: names, hasOtherPath: statement.map(script.setsSearchPath) ?? false)
+        let explanation = Explanation(message, in: statement?.text ?? "", names: names)
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
         self.init(
             sqlstate: message.sqlstate, message: message.message, hint: shown.hint,

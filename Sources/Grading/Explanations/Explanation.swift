@@ -35,11 +35,9 @@ package struct Explanation: Sendable, Equatable, Codable {
 
     /// `nil` for an error that beginners are unlikely to see.
     ///
-    /// - Parameters:
-    ///   - sql: the statement as sent to the server.
-    ///   - hasOtherPath: whether the same answer has changed `search_path` before.
-    package init?(_ message: ServerMessage, in sql: String, names: KnownNames, hasOtherPath: Bool = false) {
-        let failed = FailedStatement(message, sql, names, hasOtherPath: hasOtherPath)
+    /// - Parameter sql: the statement as sent to the server.
+    package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
+        let failed = FailedStatement(message, sql, names)
         guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
         self = explanation
         guard message.sqlstate.hasPrefix("23") else {

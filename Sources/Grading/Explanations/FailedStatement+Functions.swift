@@ -62,18 +62,12 @@ extension FailedStatement {
             return Explanation("LIKE works on text, but here it gets \(TypeWords.of(other)).", concepts: ["like"])
         }
         if left.isEmpty { return Explanation("\(symbol) does not work on \(TypeWords.of(right)).") }
-        guard Self.common.contains(symbol) else {
-            return Explanation(
-                "There is no operator \(symbol.code) for \(TypeWords.of(left)) and \(TypeWords.of(right)).", concepts: ["comparison"])
-        }
         return Explanation(
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])
     }
 
     static let aggregates: Set = ["count", "sum", "avg", "min", "max"]
-
-    private static let common: Set = ["=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "||"]
 
     static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 

@@ -12,9 +12,7 @@ extension FailedStatement {
         let name = written.split(separator: ".").last.map(String.init) ?? written
         if names.columns[written] != nil {
             return Explanation(
-                hasOtherPath
-                    ? "Your answer changes search_path, so the server can't find the table `\(name)` in the schema public."
-                    : "The server no longer finds the table `\(name)`. Did an earlier statement drop or rename it, or change search_path?")
+                "The server no longer finds the table `\(name)`. Did an earlier statement drop or rename it, or change search_path?")
         }
         // A name that is only mistyped needs no lesson.
         if written != name, names.columns[name] != nil {

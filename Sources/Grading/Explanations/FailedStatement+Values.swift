@@ -1,4 +1,3 @@
-import Course
 import Postgres
 import Primitives
 import SQLText
@@ -19,12 +18,6 @@ extension FailedStatement {
         }
         return Explanation(
             "'\(given)' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'.", concepts: ["date arithmetic"])
-    }
-
-    /// 22023: `extract(yer FROM …)`.
-    var dateField: Explanation {
-        let unit = quoted.first.map(\.code) ?? "This"
-        return Explanation("\(unit) is not part of a date.", suggestion: Nearest.match(unit, among: Self.parts), concepts: ["extract"])
     }
 
     private static let spans = ["day", "week", "month", "year", "hour", "minute"]
@@ -94,16 +87,6 @@ extension FailedStatement {
         let isTested = [upper(-1), upper(1)].contains(where: Self.comparing.contains) && before(["SET", "WHERE"]) != "SET"
         let advice = isTested ? "IS NULL and IS NOT NULL test whether there is a value." : "NULL means that there is no value."
         return Explanation("An empty string is not \(TypeWords.of(type)). \(advice)", concepts: isTested ? ["is null", "null"] : ["null"])
-    }
-
-    /// 22008: `'2025-02-29'`, which has the right form; `nil` for what hasn't.
-    var missingDay: Explanation? {
-        guard says("field value"), let given = quoted.last else { return nil }
-        let parts = given.prefix { $0 != " " && $0 != "T" }.split(separator: "-").map { Int($0) ?? 0 }
-        guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
-        let shortest = parts[1] == 2 ? 28 : [4, 6, 9, 11].contains(parts[1]) ? 30 : 31
-        guard parts[2] > shortest, parts[2] <= 31 else { return nil }
-        return Explanation("There is no day '\(given)': that month has fewer days.", concepts: ["date arithmetic"])
     }
 
     /// 42725: `joined_on + '365 days'`.

@@ -31,8 +31,6 @@ struct FailedStatement {
     let message: ServerMessage
     let sql: String
     let names: KnownNames
-    /// Whether the same answer has changed `search_path` before.
-    let hasOtherPath: Bool
     /// All words except comments.
     let words: [Word]
     /// The index of the word that the server points at; the number of words for the end, `nil` if the error has no position.
@@ -45,11 +43,10 @@ struct FailedStatement {
     /// The parsed statement; `nil` if it does not parse.
     let tree: Tree?
 
-    init(_ message: ServerMessage, _ sql: String, _ names: KnownNames, hasOtherPath: Bool = false) {
+    init(_ message: ServerMessage, _ sql: String, _ names: KnownNames) {
         self.message = message
         self.sql = sql
         self.names = names
-        self.hasOtherPath = hasOtherPath
         // Statements that don't parse get an explanation too.
         do throws(ParseFailure) { tree = try Tree(parsing: sql) } catch { tree = nil }
         let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
@@ -82,9 +79,7 @@ struct FailedStatement {
         case "42803": grouping
         case "42804": andInList ?? bareDate
         case "22P02", "22007": value
-        case "22008": missingDay
         case "42725": textBesideTime
-        case "22023" where says("unit"): dateField
         default: nil
         }
     }

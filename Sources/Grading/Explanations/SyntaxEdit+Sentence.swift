@@ -67,8 +67,6 @@ struct SyntaxEditSentence {
         case .join(let text):
             Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
-        case .twoWords(let keywords):
-            Explanation("\(keywords) is two words, and \(found) is one.", concepts: [keywords.lowercased()])
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
     }

@@ -1,4 +1,3 @@
-import Course
 import Postgres
 import SQLText
 
@@ -32,8 +31,6 @@ struct SyntaxEdit {
         case swap
         case join(String)
         case split(String)
-        /// Two keywords in one word.
-        case twoWords(String)
         /// Part of a chain of comparisons.
         case chain
     }
@@ -339,26 +336,17 @@ private struct Candidates {
             add(.spelling(keyword), index..<index + 1, [keyword], 0.5)
             if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
         }
-        let text = word.upper
-        for (first, second) in Self.pairs where text.hasPrefix(first) && !statement.names.isTableOrColumn(word.name) {
-            guard Nearest.match(String(text.dropFirst(first.count)), among: [second]) != nil else { continue }
-            add(.twoWords("\(first) \(second)"), index..<index + 1, [first, second], 0.5)
-        }
-        guard word.kind == .identifier else { return }
-        for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE"]
-        where text.hasPrefix(keyword) && text != keyword {
+        guard word.kind == .identifier || word.upper == "NOTNULL" else { return }
+        for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT"]
+        where word.upper.hasPrefix(keyword) && word.upper != keyword {
             add(.split(keyword), index..<index + 1, [keyword, String(word.text.dropFirst(keyword.count))], 0.8)
         }
     }
-
-    /// Keywords that are often written as one word.
-    private static let pairs = [("NOT", "NULL"), ("PRIMARY", "KEY"), ("FOREIGN", "KEY"), ("IS", "NULL")]
 
     // MARK: - Text and parentheses
 
     /// A run of words that is meant as text, or as a name.
     mutating func quotes(from index: Int) {
-        labels(from: index)
         let previous = upper(index - 1)
         guard index > 0, Self.beforeText.contains(previous) || FailedStatement.comparing.contains(previous) else { return }
         if statement.word(at: index)?.kind == .operator, !previous.hasSuffix("LIKE") { return }
@@ -378,22 +366,6 @@ private struct Candidates {
         else { return }
         let text = words[run].text
         add(isName ? .nameQuote : .quote(text), run, [isName ? "\"\(text)\"" : "'\(text)'"], 0.8)
-    }
-
-    /// A run of words after a result's column that is meant as its name, without AS: `count(*) number of reviews`.
-    private mutating func labels(from index: Int) {
-        guard index > 0, index < words.count, let before = statement.word(at: index - 1),
-            before.text == ")" || statement.names.isTableOrColumn(before.name)
-        else { return }
-        let (depth, end) = (words[index].depth, words[index...].firstIndex { $0.text == "," || $0.upper == "FROM" })
-        guard let end, words[..<index].last(where: { $0.depth == depth && FailedStatement.clauses.contains($0.upper) })?.upper == "SELECT"
-        else { return }
-        let run = words[index..<end]
-        // Before a column, a comma is more likely to be missing.
-        guard (2..<7).contains(run.count), end > place, statement.names.tables(withColumn: words[index].name).isEmpty,
-            run.allSatisfy({ $0.text.first?.isLetter == true && !FailedStatement.keywords.contains($0.upper) })
-        else { return }
-        add(.nameQuote, index..<end, ["\"\(run.text)\""], 0.9)
     }
 
     private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS"]

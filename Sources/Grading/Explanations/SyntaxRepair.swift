@@ -83,7 +83,7 @@ extension SyntaxRepair {
     /// server would reject for another reason, or that means something else, repairs nothing. A definition's names are new.
     private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: Tree) -> Bool {
         switch edit.kind {
-        case .spelling, .split, .twoWords, .quoteInText, .replace("="): return true
+        case .spelling, .split, .quoteInText, .replace("="): return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
         }
         // A name behind an open parenthesis is meant to be in it, not to be an alias.

@@ -80,8 +80,6 @@ extension Judgement {
 extension SceneError {
     fileprivate var sentence: String {
         switch self {
-        case .projectInUse(let project):
-            "Containers of a Compose project named \(project) already exist. docker ps -a lists them. Leave the lesson they belong to first."
         case .setupFails(_, let status, let printed):
             [
                 "The exercise could not be prepared: its setup ended with exit code \(status).", EngineErrorExplanation(of: printed)?.words,

@@ -116,11 +116,6 @@ struct Script: Sendable {
         return count
     }
 
-    /// Whether a statement before this one changes the schemas in which names are looked up.
-    func setsSearchPath(before statement: SQLStatement) -> Bool {
-        zip(statements, trees).contains { $0.range.lowerBound < statement.range.lowerBound && $1?.setsSearchPath ?? false }
-    }
-
     /// The parse tree of a statement.
     func tree(ofStatement index: Int) -> Tree? { trees[index] }
 

@@ -61,7 +61,6 @@ struct Scene: Sendable {
             sharing: sockets.filter { $0.hasPrefix("/") }
                 + (usesEngine ? Self.dockerPaths(workshop.environment) + (guarded?.sockets ?? []) : []),
             writing: servers?.place.folders ?? [])
-        try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
         }
@@ -82,16 +81,6 @@ struct Scene: Sendable {
         guard lesson.hasDatabase else { return nil }
         let template = try Template(lesson: lesson, dataset: dataset).adding(setup: exercise?.setup ?? [])
         return try await SceneData(of: template, grants: lesson.grants, sandbox)
-    }
-
-    /// Throws if the project is in use: Compose would treat any containers of the same project as its own.
-    private func refuseOthers() async throws {
-        guard usesEngine, let engine = workshop.engine else { return }
-        let others = try await engine.run(["ps", "-aq", "--filter", "label=com.docker.compose.project=\(scope.project)"]).text
-        if others.contains(where: { !$0.isWhitespace }) {
-            try await remove()
-            throw SceneError.projectInUse(scope.project)
-        }
     }
 
     // MARK: - Running
@@ -135,25 +124,16 @@ struct Scene: Sendable {
         try await copy(
             """
             rm -rf -- "$kept" && mkdir -- "$kept" && cp -a -- "$folder" "$kept/folder" &&
-            { [ ! -f "$state" ] || cp -a -- "$state" "$kept/state"; } && touch -- "$kept/stamp"
+            { [ ! -f "$state" ] || cp -a -- "$state" "$kept/state"; }
             """)
     }
 
     /// The same scene with the saved folder restored, and with scripts connecting to other data. The caller must release the data.
     func again(on data: SceneData) async throws -> Scene {
-        // Untouched files are not copied again: a virtual environment has thousands of them.
         try await copy(
             """
-            mkdir -p -- "$folder" && cd -- "$folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
-                for name; do
-                    { [ -e "$kept/folder/$name" ] || [ -L "$kept/folder/$name" ]; } &&
-                    [ -z "$(find "$name" -cnewer "$kept/stamp" -print -quit)" ] || rm -rf -- "$name" || exit
-                done' sh {} + &&
-            cd -- "$kept/folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
-                for name; do
-                    [ -e "$folder/$name" ] || [ -L "$folder/$name" ] || cp -a -- "$name" "$folder/$name" || exit
-                done' sh {} + &&
-            rm -f -- "$state" && { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; } && touch -- "$kept/stamp"
+            rm -rf -- "$folder" "$state" && cp -a -- "$kept/folder" "$folder" &&
+            { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; }
             """)
         return try await seeing(data)
     }
@@ -201,36 +181,18 @@ struct Scene: Sendable {
 
     /// Kills what scripts left in the background, mostly servers. They are identified by an environment variable.
     func endProcesses() {
-        let entry = "\(Self.variable)=\(folder.name)"
+        let entry = Array("\(Self.variable)=\(folder.name)".utf8)
         for name in FileSystem.names(in: "/proc") {
-            guard let pid = pid_t(name), pid != getpid(), Self.hasEnvironment("/proc/\(name)/environ", with: entry) else { continue }
-            kill(pid, SIGKILL)
-        }
-    }
-
-    /// Whether a process was started with this variable. One that has ended, or belongs to another user, can't be read.
-    private static func hasEnvironment(_ path: String, with wanted: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        // There are hundreds of processes.
-        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 17) { bytes in
-            guard var entry = bytes.baseAddress else { return false }
-            let end = entry + max(0, read(descriptor, entry, bytes.count - 1))
-            end.pointee = 0
-            while entry < end {
-                if strcmp(entry, wanted) == 0 { return true }
-                entry += strlen(entry) + 1
-            }
-            return false
+            // A process that has ended, or belongs to another user, can't be read.
+            guard let pid = pid_t(name), pid != getpid(), let bytes = try? FileSystem.readBytes("/proc/\(name)/environ", limit: 1 << 17)
+            else { continue }
+            if bytes.split(separator: 0).contains(where: { $0.elementsEqual(entry) }) { kill(pid, SIGKILL) }
         }
     }
 }
 
 /// Why nothing could be run.
 enum SceneError: Error, Sendable, Equatable {
-    /// Containers of the lesson's Compose project already exist.
-    case projectInUse(String)
     /// Contains what it printed, errors included.
     case setupFails(SourceLocation, status: Int32, printed: String)
     /// The folder could not be copied; contains the command's output.

@@ -10,12 +10,11 @@ import Verdicts
     }
 
     @Test(arguments: [
-        ("SELECT id,\u{A0}price FROM sales", "a non-breaking space at `price`. Type a normal space instead."),
-        ("SELECT id\nFROM\u{A0}sales", "a non-breaking space at `FROM sales`. Type a normal space instead."),
-        ("SELECT id,\u{202F}\u{202F} price FROM sales", "a non-breaking space. Type a normal space instead."),
-        ("SELECT id\u{3000}FROM sales", "a fullwidth space at `id FROM`. Type a normal space instead."),
-        ("SELECT id,\u{2003}price FROM sales", "a space of unusual width at `price`. Type a normal space instead."),
-        ("SELECT id,\u{2028}price FROM sales", "a line separator at `price`. Press Enter there instead."),
+        ("SELECT id,\u{A0}price FROM sales", "a space that isn't a normal one at `price`. Type a normal space instead."),
+        ("SELECT id\nFROM\u{A0}sales", "a space that isn't a normal one at `FROM sales`. Type a normal space instead."),
+        ("SELECT id,\u{202F}\u{202F} price FROM sales", "a space that isn't a normal one. Type a normal space instead."),
+        ("SELECT id\u{3000}FROM sales", "a space that isn't a normal one at `id FROM`. Type a normal space instead."),
+        ("SELECT id,\u{2003}price FROM sales", "a space that isn't a normal one at `price`. Type a normal space instead."),
         ("SELECT name\u{200B} FROM stalls", "an invisible character at `name`. Type that part again."),
         ("SELECT \u{FEFF}name FROM stalls", "an invisible character at `name`. Type that part again."),
         ("SELECT na\u{AD}me FROM stalls", "an invisible character at `name`. Type that part again."),
@@ -24,9 +23,6 @@ import Verdicts
         ("SELECT id FROM sales；", "a fullwidth character (；). Type ; instead."),
         ("SELECT count（*） FROM sales", "a fullwidth character (（). Type ( instead."),
         ("SELECT id FROM sales WHERE price ＝ 3", "a fullwidth character (＝). Type = instead."),
-        ("SELECT id、price FROM sales", "an East Asian comma (、). Type , instead."),
-        ("SELECT id FROM sales。", "an East Asian period (。). Type . or ; instead."),
-        ("SELECT id FROM sales\u{37E}", "a Greek question mark (\u{37E}). Type ; instead."),
         ("– mine\nSELECT id FROM sales", "a dash (–). Type - for minus, or -- before a comment."),
         ("SELECT price — 1 FROM sales", "a dash (—). Type - for minus, or -- before a comment."),
         ("SELECT price － 1 FROM sales", "a dash (－). Type - for minus, or -- before a comment."),
@@ -37,7 +33,7 @@ import Verdicts
         ("SELECT price × 3 FROM sales", "a multiplication sign (×). Type * instead."),
         ("SELECT price ÷ 3 FROM sales", "a division sign (÷). Type / instead."),
         ("SELECT price · 3 FROM sales", "a multiplication sign (·). Type * instead."),
-        ("SELECT name FROM stalls WHERE name = ‘Apples’", "curly quotes. SQL uses straight ones: ' around text, \" around names."),
+        ("SELECT name FROM stalls WHERE name = ‘Apples’", "curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
     ])
     func `a character that only looks right is named, with what to type`(answer: String, words: String) async throws {
         #expect(try await message(for: answer) == "Your answer contains \(words)")

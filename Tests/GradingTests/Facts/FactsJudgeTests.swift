@@ -76,11 +76,7 @@ import Verdicts
         try await holds("containers: { @web: { ports: { 80: \(port) } } }")
         try await holds("containers: { @web: { ports: { not: { has: { 81: \(port) } } } } }")
         try await fails("containers: { @web: { ports: { 80: 8080 } } }", "Port \(port) on your machine", "asks for port 8080")
-        try await fails("containers: { @web: { ports: { 8000: \(port) } } }", "leads to port 80 of @web", "asks for port 8000")
-        try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 on your machine does not lead to it", "PORTS")
-        try await fails(
-            "containers: { @web: { ports: { \(port): 80 } } }", "Port \(port) on your machine leads to port 80",
-            "port \(port) of the container")
+        try await fails("containers: { @web: { ports: { 8000: \(port) } } }", "does not lead to port 8000 of @web", "PORTS")
     }
 
     @Test func `a published port's address is checked`() async throws {
@@ -108,8 +104,8 @@ import Verdicts
         try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
         try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m", "as Memory")
         try await fails("containers: { @plain: { rm: true } }", "will not remove @plain")
-        try await fails("containers: { @plain: { init: true } }", "without an init process", "doesn't show \"Init\": true")
-        try await fails("containers: { @plain: { stdin: true } }", "standard input of @plain is not open")
+        try await fails("containers: { @plain: { init: true } }", "has no init process", "shows one as Init")
+        try await fails("containers: { @plain: { stdin: true } }", "input of @plain is closed, but the task asks for the opposite")
     }
 
     @Test func `a container's image is compared by id, whatever its name was`() async throws {
@@ -415,43 +411,12 @@ import Verdicts
         try await fails("compose: { services: { db: { exit: 0 } } }", "db hasn't started yet. docker compose ps -a shows")
     }
 
-    @Test func `a restart policy that only Compose accepts is named, not the one of the old container`() async throws {
-        let lab = try lab
-        func write(_ policy: String) {
-            let file = "services:\n  web: { image: \"busybox:1.36\", command: sleep 1d, restart: \(policy) }\n"
-            lab.folder.write(file.utf8, to: "compose.yaml")
-        }
-        write("\"no\"")
-        try await lab.docker("compose -p calf-@ up -d")
-        let check = "compose: { services: { web: { running: true, restart: always } } }"
-        try await fails(check, "web has no restart policy")
-        write("allways")
-        try await fails(check, "gives web the restart policy allways, which Docker doesn't know", "Is it misspelled?")
-        try await lab.docker("compose -p calf-@ down -t 0")
-        try await fails(check, "gives web the restart policy allways")
-    }
-
-    @Test func `a published port that is missing or swapped is said to be so`() async throws {
-        let (port, other) = (try PortListener.freePort(), try PortListener.freePort())
-        try await lab.docker("run -d --name @web -p 127.0.0.1:\(port):8191 --expose 80 busybox:1.36 sleep 1d")
+    @Test func `a port that is not published is said to be so`() async throws {
+        let port = try PortListener.freePort()
+        try await lab.docker("run -d --name @web --expose 80 busybox:1.36 sleep 1d")
         try await fails(
-            "containers: { @web: { published: { 80: \"127.0.0.1:\(other)\" } } }",
-            "Port 80 of @web is not published on your machine. The task asks for 127.0.0.1:\(other).")
-        try await fails(
-            "containers: { @web: { published: { 80: \"127.0.0.1:8191\" } } }",
-            "127.0.0.1:\(port) on your machine leads to port 8191 of @web. The task asks for 127.0.0.1:8191 on your machine and port 80")
-    }
-
-    @Test func `a long error of Compose is cut between words, and says how to see it whole`() async throws {
-        let lab = try lab
-        let word = String(repeating: "long", count: 10)
-        let names = (1...8).map { "\(word)\($0)" }
-        let file = "services:\n  web: { image: \"busybox:1.36\", depends_on: [\(names.joined(separator: "-"))] }\n"
-        lab.folder.write(file.utf8, to: "compose.yaml")
-        let judgement = try await lab.judgement(of: "compose: { config: { web: { exists: true } } }")
-        let shown = try #require(judgement.feedback.first?.server).split(separator: "\n").map(String.init)
-        #expect(shown.last == "docker compose config shows the whole error.", "\(shown)")
-        #expect(shown.contains { $0.hasSuffix(" …") && !$0.contains(word) }, "\(shown)")
+            "containers: { @web: { published: { 80: \"127.0.0.1:\(port)\" } } }",
+            "Port 80 of @web is not published on your machine. The task asks for 127.0.0.1:\(port).")
     }
 
     @Test func `services are checked both as they run and as the Compose file declares them`() async throws {

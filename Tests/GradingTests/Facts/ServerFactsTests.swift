@@ -37,6 +37,8 @@ struct ServerFactsTests {
                     "On b, unreplayed is 120 kB. The task asks for less than 64kB. node facts b shows it.",
                 ])
         #expect(
-            words("running", .text("true"), .bool(false)) == ["b is running", "b is not running. node shows the state of each server."])
+            words("running", .text("true"), .bool(false)) == [
+                "b is running", "b is stopped, but the task asks for the opposite. node shows the state of each server.",
+            ])
     }
 }

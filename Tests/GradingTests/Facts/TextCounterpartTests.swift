@@ -28,7 +28,7 @@ import Testing
             pieces: ["Total: 1"]),
         Case(
             id: "a list between two lines", given: "Books:\nEmma\nPersuasion\n2 books", part: "Emma\nPersuasion",
-            other: "Books:\nAgnes Grey\nEmma\nPersuasion\n3 books", pieces: ["Agnes Grey\nEmma\nPersuasion"]),
+            other: "Books:\nAgnes Grey\nEmma\nPersuasion\n3 books", pieces: ["Emma", "Persuasion"]),
         Case(
             id: "a list becomes shorter", given: "Emma\nPersuasion\n2 books", part: "Emma\nPersuasion", other: "Emma\n1 book",
             pieces: ["Emma"]),

@@ -16,9 +16,6 @@ extension Dockerfile {
             if !goesOn { read(whole.text, line: whole.line) }
         }
         if let open { read(open.text, line: open.line) }
-        if let first = instructions.first, unread == nil, !instructions.contains(where: { $0.keyword == "FROM" }) {
-            problems.append(.init(line: first.line, sentence: "The Dockerfile has no FROM. Which image should yours build on?"))
-        }
     }
 
     private mutating func stop(at text: String, line: Int) {
@@ -40,39 +37,6 @@ extension Dockerfile {
         let written = trimmed.prefix { !$0.isWhitespace }
         var rest = trimmed.dropFirst(written.count).drop(while: \.isWhitespace)
         while rest.last?.isWhitespace == true { rest.removeLast() }
-        var instruction = Instruction(keyword: written.uppercased(), line: line, arguments: String(rest))
-        Self.readOptions(&instruction)
-        note(instruction, written: String(written))
-        instructions.append(instruction)
-    }
-
-    private static func readOptions(_ instruction: inout Instruction) {
-        // In ONBUILD, they belong to the nested instruction; ENV and LABEL have no options.
-        if ["ONBUILD", "ENV", "LABEL"].contains(instruction.keyword) { return }
-        var rest = instruction.arguments[...]
-        while rest.hasPrefix("--") {
-            let word = rest.prefix { !$0.isWhitespace }
-            if word == "--" || word.hasPrefix("--=") { break }
-            instruction.options.append(String(word))
-            rest = rest.dropFirst(word.count).drop(while: \.isWhitespace)
-        }
-        instruction.arguments = String(rest)
-    }
-
-    private mutating func note(_ instruction: Instruction, written: String) {
-        let keyword = instruction.keyword
-        if !Self.keywords.contains(keyword) {
-            report("`\(written)` is not a Dockerfile instruction. Is it misspelled?", at: instruction)
-        } else if instruction.arguments.isEmpty, keyword != "CMD", keyword != "ENTRYPOINT" {
-            report("\(keyword) has nothing after it.", at: instruction)
-        }
-        // Only the first instruction that isn't ARG says this.
-        if keyword != "FROM", keyword != "ARG", instructions.allSatisfy({ $0.keyword == "ARG" }) {
-            report("\(keyword) comes before FROM. What must a Dockerfile start with?", at: instruction)
-        }
-    }
-
-    private mutating func report(_ problem: String, at instruction: Instruction) {
-        problems.append(.init(line: instruction.line, sentence: "Line \(instruction.line) of the Dockerfile: \(problem)"))
+        instructions.append(Instruction(keyword: written.uppercased(), line: line, arguments: String(rest)))
     }
 }

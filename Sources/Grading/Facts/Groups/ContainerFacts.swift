@@ -20,7 +20,7 @@ struct ContainerFacts {
         .init("image", .says("{}", "runs", difference: { $0.imageOfContainer })) { facts, asked in
             facts.isImage(asked) ? nil : .differs(.image(facts.container.image))
         },
-        .init("running", .either("{} is running", or: "{} is stopped"), flaw: { $0.running($1) }),
+        .init("running", .either("{} is running", or: "{} is stopped", look: "docker ps -a shows its status."), flaw: { $0.running($1) }),
         .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
         .init("command", .command("command", look: "docker ps -a --no-trunc shows it in full."), flaw: { $0.command($1) }),
         .init("ports", .ports, read: { $0.ports(withAddress: false) }),
@@ -32,34 +32,21 @@ struct ContainerFacts {
         .init("memory", .option("memory limit", look: "{inspect} shows it as Memory, in bytes.")) { facts, asked in
             facts.hasMemory(asked) ? nil : .differs(.text(MemorySize(bytes: facts.container.memory).text))
         },
-        .init(
-            "rm",
-            .either(
-                "{} is removed when it exits", or: "{} stays when it exits",
-                unwanted: "Docker will remove {} when it exits, but should not.", missing: "Docker will not remove {} when it exits.",
-                look: " {inspect} shows it as AutoRemove.")
-        ) { .bool($0.container.host.isTrue("AutoRemove")) },
-        .init(
-            "init",
-            .either(
-                "{} has an init process", or: "{} has no init process",
-                unwanted: "{} was started with an init process, but should not be.", missing: "{} was started without an init process",
-                look: " {inspect} shows it as Init.", lookIfMissing: ": {inspect} doesn't show \"Init\": true.")
-        ) { .bool($0.container.host.isTrue("Init")) },
-        .init(
-            "stdin",
-            .either(
-                "the input of {} is open", or: "the input of {} is closed",
-                unwanted: "The standard input of {} is open, but should not be.", missing: "The standard input of {} is not open.",
-                look: " {inspect} shows it as OpenStdin.")
-        ) { .bool($0.container.config.json.isTrue("OpenStdin")) },
-        .init(
-            "read_only",
-            .either(
-                "{} is read-only", or: "{} is writable", unwanted: "The file system of {} is read-only, but should not be.",
-                missing: "The file system of {} is not read-only.", look: " {inspect} shows it as ReadonlyRootfs.")
-        ) { .bool($0.container.host.isTrue("ReadonlyRootfs")) },
-        .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
+        .init("rm", .either("{} is removed when it exits", or: "{} stays when it exits", look: "{inspect} shows it as AutoRemove.")) {
+            .bool($0.container.host.isTrue("AutoRemove"))
+        },
+        .init("init", .either("{} has an init process", or: "{} has no init process", look: "{inspect} shows one as Init.")) {
+            .bool($0.container.host.isTrue("Init"))
+        },
+        .init("stdin", .either("the input of {} is open", or: "the input of {} is closed", look: "{inspect} shows it as OpenStdin.")) {
+            .bool($0.container.config.json.isTrue("OpenStdin"))
+        },
+        .init("read_only", .either("{} is read-only", or: "{} is writable", look: "{inspect} shows it as ReadonlyRootfs.")) {
+            .bool($0.container.host.isTrue("ReadonlyRootfs"))
+        },
+        .init("tmpfs", .says("{}", "has a tmpfs mount at", seen: "The tmpfs mounts of {} are at", look: "{inspect} shows them as Tmpfs.")) {
+            .set($0.container.tmpfs.sorted())
+        },
         .init("mounts", .mounts, read: { $0.place.mounts($0.container.mounts, at: "Destination", from: ["Name", "Source"]) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
             .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
@@ -94,7 +81,7 @@ struct ContainerFacts {
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
         switch container.phase {
         case .running, .restarting, .paused: return .stillRuns
-        case .created where container.startError.isEmpty: return .neverStarted(container)
+        case .created where container.startError.isEmpty: return .ended(ContainerEnd(container: container))
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)

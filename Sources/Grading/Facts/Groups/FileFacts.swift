@@ -48,12 +48,6 @@ struct FileFacts {
         }
     }
 
-    /// The first problem in the file that the builder would reject; `nil` if there is none or the file does not exist.
-    var dockerfileProblem: Dockerfile.Problem? {
-        guard case .text(let text) = read() else { return nil }
-        return Dockerfile(text).problems.min { $0.line < $1.line }
-    }
-
     /// The steps of the Dockerfile's last stage that every builder records as they are written.
     var steps: [BuildStep] {
         guard case .text(let text) = read() else { return [] }

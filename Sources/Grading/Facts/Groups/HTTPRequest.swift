@@ -18,7 +18,7 @@ struct HTTPAnswer: Sendable, Equatable {
     var body: String
 }
 
-/// One GET request over plain HTTP, limited in time and size.
+/// One GET request over plain HTTP, limited in time and size. HTTP/1.0 has no responses in chunks.
 struct HTTPRequest: Sendable {
     let host: String
     let port: Int
@@ -81,7 +81,7 @@ struct HTTPRequest: Sendable {
             getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
             guard code == 0 else { return .failure(.noAnswer) }
         }
-        let request = "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
+        let request = "GET \(path) HTTP/1.0\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
         let sent = Array(request.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         guard sent == request.utf8.count else { return .failure(.noAnswer) }
         var bytes: [UInt8] = []
@@ -108,28 +108,8 @@ extension HTTPAnswer {
         guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0] == 13 && Array(bytes[$0..<$0 + 4]) == mark }) else {
             return nil
         }
-        let head = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
-        let words = (head.first ?? "").split(separator: " ")
+        let words = String(decoding: bytes[..<end], as: UTF8.self).prefix { $0 != "\r\n" }.split(separator: " ")
         guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
-        let isChunked = head.dropFirst().contains { line in
-            let line = line.lowercased()
-            return line.hasPrefix("transfer-encoding:") && line.contains("chunked")
-        }
-        let body = Array(bytes[(end + 4)...])
-        self.init(status: status, body: String(decoding: isChunked ? Self.joined(body) : body, as: UTF8.self))
-    }
-
-    /// The contents of a chunked body: each chunk starts with its length in hexadecimal.
-    private static func joined(_ bytes: [UInt8]) -> [UInt8] {
-        var rest = bytes[...]
-        var body: [UInt8] = []
-        while let end = rest.firstIndex(of: 13) {
-            let length = String(decoding: rest[rest.startIndex..<end], as: UTF8.self).prefix { $0.isHexDigit }
-            guard let count = Int(length, radix: 16), count > 0, count <= rest.count else { break }
-            rest = rest[end...].dropFirst(2)
-            body += rest.prefix(count)
-            rest = rest.dropFirst(count + 2)
-        }
-        return body
+        self.init(status: status, body: String(decoding: bytes[(end + 4)...], as: UTF8.self))
     }
 }

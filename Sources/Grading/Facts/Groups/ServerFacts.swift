@@ -53,12 +53,8 @@ struct ServerFacts: Sendable {
     }
 
     static let words: [String: FactWords] = [
-        "running": .either(
-            "{} is running", or: "{} is stopped", unwanted: "{} is still running, but should not be.", missing: "{} is not running.",
-            look: " node shows the state of each server."),
-        "frozen": .either(
-            "{} is frozen", or: "{} is not frozen", unwanted: "{} is frozen, but should not be.", missing: "{} is not frozen.",
-            look: " node shows the state of each server."),
+        "running": .either("{} is running", or: "{} is stopped", look: "node shows the state of each server."),
+        "frozen": .either("{} is frozen", or: "{} is not frozen", look: "node shows the state of each server."),
     ]
 
     /// What is said about a fact of a kind.

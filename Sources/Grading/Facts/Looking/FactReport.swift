@@ -19,7 +19,9 @@ struct FactReport: Sendable, Equatable {
     /// Whether it is about a container that runs, but has just started.
     var mayStillExit: Bool { holds && mayChange && fact.key == "running" }
     /// Whether its container's program has ended, so that its output may say why.
-    var isEnded: Bool { if case .ended(let end) = flaw { end.container.startError.isEmpty } else { false } }
+    var isEnded: Bool {
+        if case .ended(let end) = flaw { end.container.phase != .created && end.container.startError.isEmpty } else { false }
+    }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
     /// Whether the check has ended with a finding, so that what the author says of one is true.
@@ -44,12 +46,10 @@ indirect enum FactFlaw: Sendable, Equatable {
     case differs(FactValue)
 
     // Containers.
-    /// It should be running, but is not.
+    /// It should be running, or should have run, but is not running.
     case ended(ContainerEnd)
     /// It should have ended.
     case stillRuns
-    /// It was created, but never started.
-    case neverStarted(ObservedContainer)
 
     // Servers.
     /// It says nothing about itself, because it's in this state.
@@ -61,11 +61,8 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// Its size in bytes.
     case tooLarge(Int)
 
-    // Files that Docker can't read.
+    /// Compose can't read its file, and says this.
     case composeRefused(String)
-    /// The service's restart policy in the Compose file is none that the engine knows.
-    case restartUnknown(String)
-    case dockerfileRefused(Dockerfile.Problem)
 
     // Commands and connections.
     case exited(Int32, printed: String)

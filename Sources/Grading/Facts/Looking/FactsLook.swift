@@ -77,17 +77,11 @@ struct FactsLook: Sendable {
             return containerReports(on: asService, service, seen)
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
-            let unknown = unknownRestart(of: subject.name, in: seen.compose)
-            if containers.isEmpty { return subject.reports { missing($0).map { unreadable(seen.compose) ?? unknown ?? $0 } } }
-            return containerReports(on: subject, containers, seen).map { report in
-                var report = report
-                // The container is from before the file had this policy.
-                if let unknown, report?.fact.key == "restart" { report?.flaw = unknown }
-                return report
-            }
+            if containers.isEmpty { return subject.reports { missing($0).map { unreadable(seen.compose) ?? $0 } } }
+            return containerReports(on: subject, containers, seen)
         case .config: return configReports(on: subject, seen)
         case .images:
-            guard let image = seen.image(subject.name) else { return subject.reports { missing($0).map { unreadableDockerfile ?? $0 } } }
+            guard let image = seen.image(subject.name) else { return subject.reports(missing) }
             return subject.reports { ImageFacts.rows.flaw($0, of: ImageFacts(image: image, seen: seen)) }
         case .volumes: return objectReports(on: subject, seen.volumes)
         case .networks: return objectReports(on: subject, seen.networks)
@@ -141,19 +135,6 @@ struct FactsLook: Sendable {
         case .composeFileMissing: return nil
         default: return .composeRefused(words)
         }
-    }
-
-    /// The service's restart policy, if the engine will refuse it. Compose itself accepts any word.
-    private func unknownRestart(of service: String, in compose: Observation.ComposeReading?) -> FactFlaw? {
-        guard case .services(let services) = compose, let policy = services[service]["restart"].text,
-            !["no", "always", "unless-stopped"].contains(policy), !policy.hasPrefix("on-failure")
-        else { return nil }
-        return .restartUnknown(policy)
-    }
-
-    /// The first problem that the builder would reject in the Dockerfile of the lesson's folder.
-    private var unreadableDockerfile: FactFlaw? {
-        FileFacts(place: place, path: "Dockerfile").dockerfileProblem.map { .dockerfileRefused($0) }
     }
 
     private func objectReports(on subject: Facts.Subject, _ objects: [Observation.NamedObject]) -> [FactReport?] {

@@ -61,10 +61,9 @@ struct Observer: Sendable {
         seen.volumes = try await objects(.volume, names(.volumes))
         seen.networks = try await objects(.network, names(.networks))
         if !names(.events).isEmpty { (seen.events, seen.hasAllEvents) = try await events() }
-        // If a service has no container, or one with another restart policy, an invalid Compose file may be the reason.
+        // If a service has no container, an invalid Compose file may be the reason.
         let isServiceMissing = names(.compose).contains { name in !seen.services.contains { $0.service == name } }
-        let asksForRestart = subjects.contains { $0.group == .compose && $0.facts.contains { $0.key == "restart" } }
-        if !names(.config).isEmpty || isServiceMissing || asksForRestart { seen.compose = try await composeFile() }
+        if !names(.config).isEmpty || isServiceMissing { seen.compose = try await composeFile() }
         return seen
     }
 

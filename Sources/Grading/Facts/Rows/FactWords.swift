@@ -58,12 +58,10 @@ struct FactWords: Sendable {
         }
     }
 
-    /// What is either so or not so, with the sentences for when it should not be so, and for when it should.
-    static func either(
-        _ yes: String, or no: String, unwanted: String = "", missing: String = "", look: String = "", lookIfMissing: String? = nil
-    ) -> FactWords {
+    /// What is either so or not so.
+    static func either(_ yes: String, or no: String, look: String) -> FactWords {
         .labeled({ ($1.value == .text("true") ? yes : no).naming($0) }) {
-            $0.filled($0.found == .bool(true) ? unwanted + look : missing + (lookIfMissing ?? look))
+            $0.filled("\(($0.found == .bool(true) ? yes : no).firstCapitalized), but the task asks for the opposite. \(look)")
         }
     }
 

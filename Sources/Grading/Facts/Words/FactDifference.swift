@@ -58,12 +58,6 @@ struct FactDifference {
         return "The task asks for this: \(FactWording.short(subject, fact)). Since you started, \(history)."
     }
 
-    var tmpfs: String {
-        // docker inspect leaves out what a container doesn't have.
-        if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
-        return told("\(name) has a tmpfs mount at \(text)", "have one at") + filled(" {inspect} shows it as Tmpfs.")
-    }
-
     var imageOfContainer: String {
         if case .text(let asked) = fact.value, case .image(let name) = found, ImageName.full(name) == ImageName.full(asked) {
             return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."
@@ -84,53 +78,27 @@ struct FactDifference {
     }
 
     var ports: String {
+        let look = "The PORTS column of docker ps shows its ports."
         guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
-            return "The ports of \(name) are not the ones the task asks for. The PORTS column of docker ps shows them."
+            return "The ports of \(name) are not the ones the task asks for. \(look)"
         }
-        let inside = wrong.key
-        let outside = FactWording.value(wrong.value.within)
-        if wrong.value.isNegated {
-            return
-                "Port \(outside) on your machine leads to port \(inside) of \(name), but should not. docker ps shows it left of the arrow."
+        let (inside, outside) = (wrong.key, FactWording.value(wrong.value.within))
+        if wrong.value.isNegated { return "Port \(outside) on your machine leads to port \(inside) of \(name), but should not. \(look)" }
+        guard case .set(let others) = found[inside], !others.isEmpty else {
+            return "Port \(outside) on your machine does not lead to port \(inside) of \(name). \(look)"
         }
-        if case .set(let others) = found[inside], !others.isEmpty {
-            return
-                "Port \(Words.list(others)) on your machine leads to port \(inside) of \(name). The task asks for port \(outside). "
-                + "docker ps shows it left of the arrow."
-        }
-        if let mixed = found.filter({ !$0.key.contains("/") }).first(where: {
-            if case .set(let ports) = $0.value { ports.contains(outside) } else { false }
-        }) {
-            return
-                "Port \(outside) on your machine leads to port \(mixed.key) of \(name). The task asks for port \(inside) of the container. "
-                + "docker ps shows it right of the arrow."
-        }
-        // The two numbers are swapped, or docker chose the machine's port because only the other one was named.
-        if case .set(let others) = found[outside], !others.isEmpty {
-            return
-                "Port \(Words.list(others)) on your machine leads to port \(outside) of \(name). The task asks for port \(outside) on your machine "
-                + "and port \(inside) of the container. docker ps shows your machine's port left of the arrow."
-        }
-        return "\(name) exists, but port \(outside) on your machine does not lead to it. The PORTS column of docker ps shows its ports."
+        return "Port \(Words.list(others)) on your machine leads to port \(inside) of \(name). The task asks for port \(outside). \(look)"
     }
 
     var published: String {
-        guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key].map(isEmpty) ?? true else {
+        guard case .map(let all) = found, let wrong = wrongPair(in: all), !wrong.value.isNegated, all[wrong.key] ?? .set([]) == .set([])
+        else {
             return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
         }
-        let outside = FactWording.value(wrong.value.within)
-        // The two numbers are swapped.
-        if let port = outside.split(separator: ":").last, let mixed = all[String(port)], !isEmpty(mixed) {
-            return
-                "\(text(mixed)) on your machine leads to port \(port) of \(name). The task asks for \(outside) on your machine "
-                + "and port \(wrong.key) of the container. docker ps shows your machine's port left of the arrow."
-        }
         return
-            "Port \(wrong.key) of \(name) is not published on your machine. The task asks for \(outside). "
+            "Port \(wrong.key) of \(name) is not published on your machine. The task asks for \(FactWording.value(wrong.value.within)). "
             + "The PORTS column of docker ps shows the published ports."
     }
-
-    private func isEmpty(_ value: FactValue) -> Bool { value == .set([]) }
 
     var mounts: String {
         let look = "\(subject.inspectCommand) lists them under Mounts."
@@ -140,17 +108,9 @@ struct FactDifference {
         if wrong.value.isNegated {
             return "At \(wrong.key), \(name) has \(FactWording.mount(wrong.value.positive)), but should not. \(look)"
         }
-        switch found[wrong.key] {
-        case .mount("anonymous", _):
-            return "At \(wrong.key), \(name) has an anonymous volume. The task asks for \(FactWording.mount(wrong.value)). \(look)"
-        case .mount(let kind, let source):
-            return
-                "At \(wrong.key), \(name) has \(kind == "bind" ? "the folder" : "the \(kind)") \(source). The task asks for \(FactWording.mount(wrong.value)). \(look)"
-        default:
-            return found.isEmpty
-                ? "\(name) has nothing mounted at \(wrong.key), so files written there are deleted with the container. \(look)"
-                : "\(name) has nothing mounted at \(wrong.key), only at \(Words.list(found.keys.sorted())). \(look)"
-        }
+        guard case .mount(let kind, let source) = found[wrong.key] else { return "\(name) has nothing mounted at \(wrong.key). \(look)" }
+        let seen = kind == "anonymous" ? "an anonymous volume" : kind == "bind" ? "the folder \(source)" : "the \(kind) \(source)"
+        return "At \(wrong.key), \(name) has \(seen). The task asks for \(FactWording.mount(wrong.value)). \(look)"
     }
 
     func pairs(_ noun: String, _ look: String) -> String {

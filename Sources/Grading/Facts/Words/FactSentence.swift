@@ -112,7 +112,6 @@ enum FactSentence {
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
-        case .neverStarted(let container): return neverStarted(subject.name, container)
         case .serverDown(let state):
             return state == "failed"
                 ? "\(subject.name) did not start. node log \(subject.name) shows why."
@@ -126,11 +125,6 @@ enum FactSentence {
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
-        case .restartUnknown(let policy):
-            return
-                "The Compose file gives \(subject.name) the restart policy \(policy), which Docker doesn't know, so docker compose up refuses it. "
-                + "Is it misspelled?"
-        case .dockerfileRefused(let problem): return problem.sentence
         case .exited(let status, _):
             return "\(FactWording.cut(subject.name)) exits with code \(status). \(expects(fact.value)) Run it and read its output."
         case .printed(let printed):
@@ -166,7 +160,6 @@ enum FactSentence {
     /// What an object of a group is called, what is said if there is none, and what is said after that it still exists.
     private static let objects: [Facts.Group: (noun: String, missing: String, look: String)] = [
         .files: ("the file {}", "The lesson's folder has no file {}. ls shows what it has.", "ls shows it."),
-        .containers: container, .reaches: container, .events: container, .shell: container, .http: container,
         .compose: (
             "the service {}", "The service {} has no container. docker compose ps -a lists the containers of this project.", container.look
         ),
@@ -285,11 +278,11 @@ extension FactReport {
         ]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
         return switch flaw {
-        case .composeRefused, .restartUnknown, .dockerfileRefused: 0
+        case .composeRefused: 0
         case .taken, .missing: group + 1
         // It may end by itself. Whether it has ended when something else is wrong is chance, and nothing waits for it.
         case .stillRuns where mayChange: group + 4
-        case .ended, .neverStarted, .stillRuns, .serverDown: group + 2
+        case .ended, .stillRuns, .serverDown: group + 2
         case .unjudged: 1_000
         default: group + 3
         }
@@ -298,7 +291,7 @@ extension FactReport {
     /// Whether commands and requests can't succeed before this problem is solved.
     fileprivate var blocksOthers: Bool {
         switch flaw {
-        case .missing, .ended, .neverStarted, .composeRefused, .restartUnknown, .dockerfileRefused, .taken, .serverDown:
+        case .missing, .ended, .composeRefused, .taken, .serverDown:
             [.containers, .compose, .config, .images, .servers].contains(subject.group)
         default: false
         }
@@ -315,19 +308,8 @@ extension FactReport {
         case .composeRefused(let words): text = words
         default: return nil
         }
-        let lines = LogTail.end(of: text.trimmed)
-        var shown = lines.map { $0.cutBetweenWords(to: 200) }
-        if case .composeRefused = flaw, shown != lines { shown.append("docker compose config shows the whole error.") }
+        let shown = LogTail.end(of: text.trimmed).map { $0.count > 200 ? String($0.prefix(199)) + "…" : $0 }
         return shown.isEmpty ? nil : shown.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// At most this many characters, cut between words if it is longer.
-    fileprivate func cutBetweenWords(to length: Int) -> String {
-        if count <= length { return self }
-        let cut = prefix(length - 2)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
     }
 }
 

@@ -90,17 +90,6 @@ extension Mutation {
             "Rows that match no WHEN get NULL. What should they get instead?", concepts: "case", uses: ["case"], at: ["CaseExpr"]
         ) { $0.becoming($0.tree.without("defresult")) },
         Mutation(
-            "ELSE also covers rows in which [`{column}`|a value] is NULL. What should those rows get?", concepts: "case", uses: ["case"],
-            at: ["CaseExpr"]
-        ) { choice in
-            let branches = choice.list("args")
-            guard !choice.tree.has("defresult"), branches.count > 1, let last = branches.last, let result = last.tree["result"] else {
-                return []
-            }
-            return choice.becoming(
-                choice.tree.dropping(last.index, of: "args")?.setting("defresult", result), ["column": last["expr"]?.column])
-        },
-        Mutation(
             "Part of the text is missing. Compare one value character by character: where is the first difference?",
             concepts: "||", "concat", "expression", at: ["A_Expr", "A_Const"]
         ) { piece in

@@ -32,19 +32,17 @@ struct ProgramExercise: Sendable {
         scope = ComparisonScope(check: asked, givesRows: false, makesChanges: false)
     }
 
-    var solution: GivenAnswer {
-        var answer = GivenAnswer(solutionOf: exercise)
-        answer.isGivenBefore = isGivenBefore
-        return answer
-    }
+    var solution: GivenAnswer { given(GivenAnswer(solutionOf: exercise)) }
 
     /// The author's other right answers.
     var alternatives: [GivenAnswer] {
-        exercise.alternatives.map { alternative in
-            var answer = GivenAnswer(of: alternative.block, in: exercise, asSolution: true)
-            answer.isGivenBefore = isGivenBefore
-            return answer
-        }
+        exercise.alternatives.map { given(GivenAnswer(of: $0.block, in: exercise, asSolution: true)) }
+    }
+
+    private func given(_ answer: GivenAnswer) -> GivenAnswer {
+        var answer = answer
+        answer.isGivenBefore = isGivenBefore
+        return answer
     }
 
     /// Whether there are earlier exercises that it may build on.

@@ -89,7 +89,7 @@ SELECT c.name AS "Customer" FROM customers AS c ORDER BY customer;
 -- never: is a table
 SELECT c.name, count(o.id) AS "Orders" FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id ORDER BY Orders DESC;
 
--- teacher: Two spaces are non-breaking. | non-breaking space & 1 more
+-- teacher: Two spaces are non-breaking. | normal space
 SELECT c.name,  o.id FROM customers AS c;
 
 -- teacher: Not equal is written <>. | <>
@@ -369,9 +369,6 @@ SELECT book_id FROM reviews WHERE stars = > 3;
 -- teacher: February 2025 has 28 days. | 2025-02-29 & month
 -- never: year-month-day
 SELECT id FROM reviews WHERE written_on > '2025-02-29';
-
--- teacher: A name of several words needs double quotes. | number of reviews & double quotes
-SELECT book_id, count(*) number of reviews FROM reviews GROUP BY book_id;
 
 -- teacher: A keyword is no column. | ORDER is a keyword & count & column
 SELECT book_id, count(order) FROM reviews GROUP BY book_id;

@@ -201,14 +201,10 @@ create table gift_cards (code text primary kye, sold_on date);
 -- teacher: KEY is missing after PRIMARY. | PRIMARY & KEY
 create table gift_cards (code text primary, sold_on date);
 
--- teacher: NOT NULL is two words. | notnul & NOT NULL & two words
--- never: parenthes|REFERENCES|dot
-create table gift_cards (code text notnul, sold_on date);
-
--- teacher: NOT NULL is two words. | notnull & NOT NULL & two words
+-- teacher: NOT NULL is two words. | notnull & NOT & space
 create table gift_cards (code text notnull, sold_on date);
 
--- teacher: PRIMARY KEY is two words. | primarykey & PRIMARY KEY & two words
+-- teacher: PRIMARY KEY is two words. | primarykey & PRIMARY & space
 create table gift_cards (code text primarykey, sold_on date);
 
 -- teacher: CHECK needs parentheses around its condition. | CHECK & parenthes
