@@ -342,8 +342,7 @@ struct IsolatedRun: Sendable {
         _ inspector: Inspector, _ baseline: Baseline, _ writes: Writes
     ) async throws(PostgresError) -> DatabaseState {
         try await inspector.prepare()
-        var state = DatabaseState(
-            definitions: try await inspector.definitions().namingNewTriggerFunctionsAlike(known: baseline.definitions))
+        var state = DatabaseState(definitions: try await inspector.definitions())
         if let expected {
             state.definitions = try await inspector.unified(
                 state.definitions, with: expected.definitions, inTransaction: writes == .inTransaction)
@@ -376,8 +375,6 @@ struct IsolatedRun: Sendable {
         state.contents = try await inspector.contents(of: rewritten.union(look.tables), state.definitions)
         let functions = state.changedObjects.filter { $0.kind == .function && state.definitions.objects[$0] != nil }.sorted()
         let triggered = state.definitions.tablesWithOtherTriggers(than: baseline.definitions)
-        // A trigger may act differently although only its function has changed.
-        state.changed.formUnion(triggered)
         state.effects = try await inspector.effects(
             on: triggered, state.definitions, like: expected?.effects ?? [:], inTransaction: inTransaction)
         state.calls = try await inspector.calls(of: functions, state.definitions, inTransaction: inTransaction)

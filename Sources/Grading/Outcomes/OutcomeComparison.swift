@@ -244,7 +244,7 @@ struct OutcomeComparison {
         guard var difference = ProbeDifference(expected: expected, found: actual) else { return nil }
         let triggers = differences(false)
         if triggers.contains(where: { $0.kind == .missing }) { return .definition(name, triggers.filter { $0.kind == .missing }) }
-        difference.isTimedOtherwise = triggers.contains { $0.trigger == .timing }
+        difference.isTimedOtherwise = triggers.contains(where: \.isTimedOtherwise)
         return .triggerDoes(table: table, difference)
     }
 
