@@ -157,16 +157,12 @@ struct VariantChooser: Sendable {
         return order.expectation(outcome, reference.scope, keyedRows: nil, tiedRows: nil)
     }
 
-    /// Versions of the solution that round numbers slightly greater or smaller, and one whose conditions on all rows demand that there are
-    /// some, if that makes no difference on the given data.
+    /// Versions of the solution that round numbers slightly greater or smaller, if that makes no difference on the given data.
     private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
-        let given = OutcomeComparison(expected: expectation).withoutOrder
-        var same: [Script] = []
-        for scripts in [reference.roundingOtherwise, reference.demandingRows] where !scripts.isEmpty {
-            let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
-            if made?.allSatisfy(given.accepts) == true { same += scripts }
-        }
-        return same
+        let scripts = reference.roundingOtherwise
+        if scripts.isEmpty { return [] }
+        let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        return made?.allSatisfy(OutcomeComparison(expected: expectation).withoutOrder.accepts) == true ? scripts : []
     }
 
     /// A copy with the results of the reference; `nil` if it can't be stored or is outside what the exercise assumes.

@@ -41,7 +41,7 @@ struct VariantSet: Sendable, Codable {
     var sequencesAhead = 0
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
-    /// Versions of the solution that differ from it only in how they round borderline values, or where a condition on all rows finds none.
+    /// Versions of the solution that differ from it only in how they round borderline values.
     var nearlySame: [Script] = []
     @Deferred var suspects: [Suspect] = []
     /// What counterexamples are made from.
