@@ -161,18 +161,14 @@ package actor Judge {
 
     /// Remarks on a correct answer: at most two.
     private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
-        let first = [analysis.remark].compactMap { $0 }
-        guard let definitions else { return first }
+        guard let definitions else { return [] }
         let authors = [analysis.reference] + analysis.exercise.alternatives
-        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
-            // The first remark already says this, or the DISTINCT removes no duplicates.
-            !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
-                && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
-        }
+        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions)
+            .filter { !(analysis.hasIdleDistinct && $0 == .distinctOverJoin) }
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1
             && analysis.answer.ordersResult(of: outcome) == false
-        return Array((first + ((isUnsorted ? [.unsorted] : []) + style).map { .style($0) }).prefix(2))
+        return ((isUnsorted ? [.unsorted] : []) + style).prefix(2).map { .style($0) }
     }
 
     /// Why an exercise can't be judged, if its kind of check is not supported here.

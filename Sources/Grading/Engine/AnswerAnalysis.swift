@@ -21,8 +21,6 @@ struct AnswerAnalysis {
     private(set) var clue: Finding?
     /// Why an answer that is right on the given data still fails.
     private(set) var elsewhere: Finding?
-    /// A remark on an answer that passes.
-    private(set) var remark: Finding?
     /// Whether the answer has a DISTINCT that makes no difference to its rows.
     private(set) var hasIdleDistinct = false
 
@@ -114,7 +112,8 @@ struct AnswerAnalysis {
             }
             if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
-            if finding.feedback.kind == .order, !isOrdered(outcome) {
+            // An answer that can't be parsed is assumed to sort its rows.
+            if finding.feedback.kind == .order, answer.ordersResult(of: outcome) == false {
                 elsewhere = .rightByLuck
                 return
             }
@@ -124,7 +123,6 @@ struct AnswerAnalysis {
             return
         }
         try await probe(outcome, run)
-        if elsewhere == nil { try await noteChance(outcome, run) }
     }
 
     /// The answer's outcome on a variant, and the expected one there.
@@ -198,11 +196,6 @@ struct AnswerAnalysis {
         return made?.first?.result?.count == outcome.result?.count
     }
 
-    /// Whether the answer specifies the order of its rows; assumed if it can't be parsed.
-    private func isOrdered(_ outcome: Outcome) -> Bool {
-        answer.ordersResult(of: outcome) ?? true
-    }
-
     /// The smallest data that shows the difference.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState { return CounterExample(tables: [], finding: finding) }
@@ -212,28 +205,6 @@ struct AnswerAnalysis {
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }
-
-    /// Notes that the result changes when the same rows are stored in another order and found by another plan.
-    private mutating func noteChance(_ outcome: Outcome, _ run: VariantRun) async throws {
-        guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else { return }
-        let isUnordered = !isOrdered(outcome)
-        guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return }
-        let judged = VariantSet.Judged(variant: plan, expectation: expectation, unchanged: [:])
-        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
-            let finding = judged.findings(on: there).first
-        else { return }
-        if finding.feedback.kind == .order {
-            if isUnordered { elsewhere = .rightByLuck }
-        } else {
-            remark = .dependsOnPlan
-        }
-    }
-
-    /// Constructs whose result may depend on the order in which rows are read.
-    private static let leftToChance: Set<String> = [
-        "limit", "offset", "fetch", "distinct on", "string_agg", "array_agg", "json_agg", "jsonb_agg", "row_number", "first_value",
-        "last_value", "nth_value", "lag", "lead", "ntile",
-    ]
 
     // MARK: Wrong answers
 

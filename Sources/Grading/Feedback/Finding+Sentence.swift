@@ -113,12 +113,6 @@ extension Finding {
     static let rightByLuck = Self(
         .order, "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ.",
         ["order by"])
-
-    /// Another query plan would return other rows.
-    static let dependsOnPlan = Self(
-        .remark,
-        "Correct this time, but the result depends on the order in which the server reads the rows. Nothing in your query sorts them.",
-        ["order by"])
 }
 
 /// Rows.

@@ -31,12 +31,12 @@ extension Variant {
         Variant(isOtherPlan: true, state: model.base, codes: model.codes, commands: [])
     }
 
-    /// The same rows in another storage order, with another query plan; those of all tables, or only of these.
-    func storedAnew(in model: DataModel, seed: Int, only names: Set<String>? = nil) -> Variant {
+    /// The same rows in another storage order, with another query plan.
+    func storedAnew(in model: DataModel, seed: Int) -> Variant {
         var other = self
         other.isOtherPlan = true
         // A sample isn't all of the given data.
-        for table in model.tables where !table.isSampled && names?.contains(table.name) ?? true {
+        for table in model.tables where !table.isSampled {
             if let command = table.storingAnew(seed: seed) { other.commands.append(command) }
         }
         return other

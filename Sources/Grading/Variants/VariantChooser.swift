@@ -63,7 +63,6 @@ struct VariantChooser: Sendable {
                     }
                     set.copies.append(judged)
                 }
-                set.otherPlan = otherPlan(set)
                 return set
             }
         }
@@ -94,13 +93,6 @@ struct VariantChooser: Sendable {
             boundaries.noteDays(near: now, offsets: reference.literals, in: set.focus)
         }
         return Copies(set.model, set.profile, of: set.focus, near: boundaries, named: set.named, sequencesAhead: set.sequencesAhead)
-    }
-
-    /// The given rows in another storage order, with another query plan.
-    private func otherPlan(_ set: VariantSet) -> Variant {
-        var other = Variant.given(set.model).storedAnew(in: set.model, seed: 7, only: Set(set.focus.map(\.name)))
-        other.run(OtherPlan.commands)
-        return other
     }
 
     /// Adds copies for a solution that can't be undone; each of its runs gets its own clone.

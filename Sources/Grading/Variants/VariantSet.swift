@@ -29,8 +29,6 @@ struct VariantSet: Sendable, Codable {
     }
 
     var copies: [Judged] = []
-    /// The given rows in another storage order, with another query plan.
-    var otherPlan: Variant?
     /// Why there are no copies, or fewer than there should be; `nil` if nothing is left out.
     var untried: UntriedReason?
     /// The solution reads the clock: it runs on each version together with the answer, in one transaction.
