@@ -11,8 +11,7 @@ extension Tree {
         case "A_Expr": comparisonSmells
         case "BoolExpr": negationSmells
         case "CaseExpr" where has("arg") && list("args").contains { $0["expr"]?.isNull ?? false }: [.comparedWithNull("=")]
-        case "SelectStmt": selectSmells + functionSmells
-        case "UpdateStmt", "DeleteStmt": functionSmells
+        case "SelectStmt": selectSmells
         default: []
         }
     }
@@ -115,13 +114,6 @@ extension Tree {
         own.contains { node in
             let isTest = node.text("nulltesttype") == "IS_NOT_NULL" || node.type == "A_Expr"
             return isTest && node.own.contains { $0.column == name }
-        }
-    }
-
-    private var functionSmells: [CodeSmell] {
-        (self["where_clause"]?.own ?? []).compactMap { call in
-            guard call.type == "FuncCall", let column = call.list("args").lazy.compactMap(use).first else { return nil }
-            return .functionInWhere(call.function == "date_part" ? "extract" : call.function, column)
         }
     }
 
