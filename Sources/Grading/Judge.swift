@@ -107,16 +107,12 @@ package actor Judge {
         let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: prepared.expectation) { outcome, run in
-            switch run {
-            case .success(let run):
-                // Discard what was found before the server was disturbed.
-                analysis = fresh
-                isExamined = true
-                try await analysis.examine(outcome, run)
-            case .failure(let limit): analysis.note(limit)
-            }
+            // Discard what was found before the server was disturbed.
+            analysis = fresh
+            isExamined = true
+            try await analysis.examine(outcome, run)
         }
-        if outcome.isDisturbed { analysis.noteDisturbance() }
+        analysis.noteEnd(of: outcome)
         if !isExamined { try await analysis.examine(outcome, nil) }
         return try await judgement(on: analysis.simultaneous?.outcome ?? outcome, &analysis, exercise, runner)
     }

@@ -26,18 +26,6 @@ import Verdicts
             "\(judgement.feedback)")
     }
 
-    @Test func `a table in another schema is named, once, with the reason`() async throws {
-        let judgement = try await judgement(
-            of: "CREATE SCHEMA shop; SET search_path = shop, public; CREATE TABLE staff (id int PRIMARY KEY);",
-            solution("CREATE TABLE staff (id int PRIMARY KEY);"))
-        #expect(judgement.verdict == .fail)
-        #expect(
-            judgement.feedback.map(\.message).filter { $0.contains("staff") } == [
-                "The table staff does not exist after your answer ran. shop.staff exists. "
-                    + "A name without a schema uses the first schema in search_path."
-            ], "\(judgement.feedback)")
-    }
-
     @Test func `a search_path without any existing schema is explained`() async throws {
         let judgement = try await judgement(
             of: "SET search_path = shop; CREATE TABLE staff (id int PRIMARY KEY);", solution("CREATE TABLE staff (id int PRIMARY KEY);"))

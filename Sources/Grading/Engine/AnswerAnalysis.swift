@@ -78,14 +78,10 @@ struct AnswerAnalysis {
         return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
     }
 
-    /// Records that the answer reached a limit on other data, which ended the session.
-    mutating func note(_ limit: IsolatedRun.ReachedLimit) {
-        elsewhere = .limitOnOtherData(limit.failure)
-    }
-
-    /// Records that trying the answer on other data failed for a reason outside the answer.
-    mutating func noteDisturbance() {
-        if elsewhere == nil { untried = .disturbed }
+    /// Records why trying the answer on other data ended early: it reached a limit, or the reason is outside the answer.
+    mutating func noteEnd(of outcome: Outcome) {
+        if let limit = outcome.limitOnOtherData { elsewhere = .limitOnOtherData(limit) }
+        if outcome.isDisturbed, elsewhere == nil { untried = .disturbed }
     }
 
     /// Prepares the comparison of an outcome on the given data with the expected one.

@@ -23,11 +23,8 @@ struct IsolatedRun: Sendable {
     }
 
     /// Called after a run on the given data, while its session is open, to run the answer on other data. If a limit is reached during this,
-    /// the session ends and the limit is reported instead.
-    typealias AfterRun = (Outcome, Result<VariantRun, ReachedLimit>) async throws -> Void
-
-    /// A limit that the answer reached on other data.
-    struct ReachedLimit: Error { var failure: Outcome.Failure }
+    /// the session ends.
+    typealias AfterRun = (Outcome, VariantRun) async throws -> Void
 
     /// The script's outcome. Throws only if the server fails.
     ///
@@ -110,7 +107,7 @@ struct IsolatedRun: Sendable {
         var outcome = outcome
         do {
             return try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: Self.afterRunLimit)) {
-                try await afterRun(outcome, .success(variantRun(session, lease)))
+                try await afterRun(outcome, variantRun(session, lease))
                 guard await undo(in: session, lease.baseline) else { return (outcome, false) }
                 return (outcome, await isSmall(session, lease.baseline))
             }
@@ -120,7 +117,7 @@ struct IsolatedRun: Sendable {
             return (outcome, false)
         } catch let limit as LimitReached {
             outcome.isDisturbed = OthersDoing.explains(limit)
-            if !outcome.isDisturbed { try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit)))) }
+            if !outcome.isDisturbed { outcome.limitOnOtherData = failure(of: limit) }
             return (outcome, false)
         }
     }

@@ -162,13 +162,8 @@ extension Finding {
 
 /// Tables. A table or view is given in the form used in sentences: `the view book_list`.
 extension Finding {
-    /// - Parameter elsewhere: the table of the same name that the answer created in another schema.
-    static func tableMissing(_ table: String, elsewhere: String?) -> Self {
-        Self(
-            .state,
-            "\(table.firstCapitalized) does not exist after your answer ran."
-                + (elsewhere.map { " \($0) exists. A name without a schema uses the first schema in search_path." } ?? ""),
-            ["create table"])
+    static func tableMissing(_ table: String) -> Self {
+        Self(.state, "\(table.firstCapitalized) does not exist after your answer ran.", ["create table"])
     }
 
     static func tableUnexpected(_ table: String) -> Self {

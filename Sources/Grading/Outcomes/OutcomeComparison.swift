@@ -168,13 +168,11 @@ struct OutcomeComparison {
         if found.changed.isEmpty, !reference.changed.isEmpty, scope.contents == .changed, found.changedObjects.isEmpty {
             return [.nothingChanged(tables: reference.changed.sorted())]
         }
-        let elsewhere = reference.definitions.tablesInOtherSchemas(of: found.definitions)
         var findings: [Finding] = []
         for table in tables(scope.contents, reference, found).union(tables(scope.definitions, reference, found)).sorted() {
             switch (reference.definitions.tables[table], found.definitions.tables[table]) {
             case (nil, nil): break
-            case (_?, nil): findings.append(.tableMissing(reference.definitions.named(table), elsewhere: elsewhere[table]))
-            case (nil, _?) where elsewhere.values.contains(table): break
+            case (_?, nil): findings.append(.tableMissing(reference.definitions.named(table)))
             case (nil, _?): findings.append(.tableUnexpected(found.definitions.named(table)))
             case (_?, _?): findings += tableFindings(table, reference, found)
             }

@@ -79,14 +79,6 @@ struct Definitions: Sendable, Equatable, Codable {
         return "the \(kind.flatMap { $0.hasSuffix("view") ? $0 : nil } ?? "table") \(name)"
     }
 
-    /// For each table that the others lack: one that only they have, with the same name in another schema.
-    func tablesInOtherSchemas(of others: Definitions) -> [String: String] {
-        let extra = others.tables.keys.filter { tables[$0] == nil }.sorted()
-        return tables.keys.reduce(into: [:]) { found, table in
-            if others.tables[table] == nil { found[table] = extra.first { RelationName($0).name == RelationName(table).name } }
-        }
-    }
-
     /// Whether a table has a foreign key to the other.
     func refers(_ table: String, to other: String) -> Bool {
         (tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }

@@ -6,8 +6,8 @@ struct DataModel: Sendable, Codable {
     var codes = ValueCodes()
     /// The server's address (ctid) of each row of the given data.
     var addresses: [String: [String]] = [:]
-    /// Tables that are not varied, and why; `{}` is the table.
-    var fixedTables: [String: String] = [:]
+    /// Tables that are not varied.
+    var fixedTables: Set<String> = []
     /// Large tables that the scripts don't use are left out.
     var isPartial = false
 

@@ -43,7 +43,7 @@ struct VariantChooser: Sendable {
             let sequences = try await runner.clones.baseline(of: runner.template).sequences
             if !isDirect || !sequences.contains(where: { numbers.contains($0.next) }) { set.sequencesAhead = Self.sequencesAhead }
         }
-        let fixed = model.fixedTables.keys.sorted().first { boundaries.names.contains(RelationName($0).name) }
+        let fixed = model.fixedTables.sorted().first { boundaries.names.contains(RelationName($0).name) }
         if set.needsClones {
             try await keepCloned(near: boundaries, in: &set)
         } else {
@@ -67,8 +67,8 @@ struct VariantChooser: Sendable {
             }
         }
         if set.copies.isEmpty {
-            if let fixed, let reason = model.fixedTables[fixed] {
-                set.untried = .fixedTable(fixed, reason)
+            if let fixed {
+                set.untried = .fixedTable(fixed)
             } else if focus.contains(where: { !model.base[$0.name].isEmpty }), readsData {
                 set.untried = .nothingSuits
             }
