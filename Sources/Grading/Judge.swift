@@ -160,7 +160,6 @@ package actor Judge {
         guard let definitions else { return [] }
         let authors = [analysis.reference] + analysis.exercise.alternatives
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions)
-            .filter { !(analysis.hasIdleDistinct && $0 == .distinctOverJoin) }
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1
             && analysis.answer.ordersResult(of: outcome) == false

@@ -12,8 +12,6 @@ package enum CodeSmell: Sendable, Equatable {
     case likeWithoutWildcard(String)
     /// Tables in FROM separated only by commas.
     case commaJoin(hasCondition: Bool)
-    /// DISTINCT on the result of a join.
-    case distinctOverJoin
     /// LIMIT without ORDER BY.
     case limitWithoutOrder
 

@@ -32,7 +32,6 @@ extension Tree {
         let columns = list("target_list")
         var codeSmells = columns.map { $0.text("name") }.filter(Self.misplaced.contains).map(CodeSmell.keywordAsName)
         if columns.contains(where: { $0["val"].map(isStar) ?? false }) { codeSmells.append(.selectStar) }
-        if has("distinct_clause"), isJoin { codeSmells.append(.distinctOverJoin) }
         return codeSmells
     }
 
@@ -66,8 +65,6 @@ extension Tree {
     private var comparesColumns: Bool {
         own.contains { $0.type == "A_Expr" && $0["lexpr"]?.type == "ColumnRef" && $0["rexpr"]?.type == "ColumnRef" }
     }
-
-    private var isJoin: Bool { list("from_clause").count > 1 || list("from_clause").contains { $0.type == "JoinExpr" } }
 
     /// Functions that aren't known to be plain ones count as aggregates.
     private var givesOneRow: Bool {

@@ -44,14 +44,6 @@ import Verdicts
             "select name, product from stalls, sales where stall_id = stalls.id", "A comma joins the tables"),
         Answer(
             "SELECT name, product FROM stalls CROSS JOIN sales", "select name, product from stalls, sales", "A comma between two tables"),
-        Answer(
-            "SELECT name FROM stalls WHERE id IN (SELECT stall_id FROM sales)",
-            "select distinct name from stalls join sales on stall_id = stalls.id", "DISTINCT removes duplicates"),
-        Answer("SELECT DISTINCT product FROM sales", "select distinct product from sales", nil),
-        // There are no duplicates that DISTINCT could remove.
-        Answer(
-            "SELECT product, sold_on FROM sales JOIN stalls ON stalls.id = stall_id WHERE name = 'Cheese'",
-            "select distinct product, sold_on from sales join stalls on stalls.id = stall_id where name = 'Cheese'", nil),
         // A function or LATERAL after a comma creates no unwanted pairs.
         Answer(
             "SELECT s.name, x.product FROM stalls AS s CROSS JOIN LATERAL (SELECT product FROM sales WHERE stall_id = s.id) AS x",

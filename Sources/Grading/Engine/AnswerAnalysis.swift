@@ -21,8 +21,6 @@ struct AnswerAnalysis {
     private(set) var clue: Finding?
     /// Why an answer that is right on the given data still fails.
     private(set) var elsewhere: Finding?
-    /// Whether the answer has a DISTINCT that makes no difference to its rows.
-    private(set) var hasIdleDistinct = false
 
     /// Why a correct answer was tried on fewer variants than usual, or on none.
     private(set) var untried: UntriedReason?
@@ -94,7 +92,6 @@ struct AnswerAnalysis {
     // MARK: Right answers
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
-        hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var slow = 0
         for (index, judged) in set.copies.enumerated() {
             if slow >= Self.leastTried {
@@ -182,14 +179,6 @@ struct AnswerAnalysis {
                 return
             }
         }
-    }
-
-    /// Whether the answer returns as many rows without its DISTINCT on the given data.
-    private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
-        guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
-        guard let other = answer.editing({ $0.has("distinct_clause") ? $0.without("distinct_clause") : nil }) else { return false }
-        let made = try await run.outcomes(of: [other], on: nil, limits: limits, seconds: CostBudget.seconds)
-        return made?.first?.result?.count == outcome.result?.count
     }
 
     /// The smallest data that shows the difference.

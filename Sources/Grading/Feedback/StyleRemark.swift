@@ -31,14 +31,11 @@ struct StyleRemark: Sendable, Equatable {
     /// The outermost query doesn't sort rows whose order counts.
     static let unsorted = Self(
         3, "The outermost query has no ORDER BY, so nothing guarantees the order of its rows.", ["order by"])
-    static let distinctOverJoin = Self(
-        5, "DISTINCT removes duplicates that the join created. Any sum or count would still include them.", ["distinct", "join"])
 
     /// `nil` if the table definitions show that the smell does no harm.
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
         case .limitWithoutOrder: self = .limitWithoutOrder
-        case .distinctOverJoin: self = .distinctOverJoin
         case .keywordAsName(let name):
             self.init(
                 0,
