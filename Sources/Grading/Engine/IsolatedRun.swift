@@ -250,10 +250,9 @@ struct IsolatedRun: Sendable {
         var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
         let end: CanonicalMoment?
         (state.contents, state.calls, end) = try await sandbox.withSession(on: lease.database, as: purpose) { session in
-            let visit = VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox)
             let inspector = Inspector(session: session)
             return try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                (try await visit.read(look), try await inspector.calls(look.calls), try await inspector.clock())
+                (try await variantRun(session, lease).read(look), try await inspector.calls(look.calls), try await inspector.clock())
             }
         }
         state.changedObjects = Set(look.calls.keys)

@@ -175,7 +175,7 @@ struct DataReader {
     private func addConstraints(to tables: inout [String: DataTable]) async throws(PostgresError) {
         let rows = try await session.query(
             """
-            SELECT \(Self.name("n", "t")), c.contype::text, \(Self.name("m", "far")), pg_get_expr(c.conbin, c.conrelid),
+            SELECT \(Self.name("n", "t")), c.contype::text, \(Self.name("m", "far")),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.conkey) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.number),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.confkey) WITH ORDINALITY AS k(number, place)
@@ -184,7 +184,7 @@ struct DataReader {
             LEFT JOIN pg_class AS far ON far.oid = c.confrelid LEFT JOIN pg_namespace AS m ON m.oid = far.relnamespace
             WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.conparentid = 0
             UNION ALL
-            SELECT \(Self.name("n", "t")), 'u', NULL, NULL,
+            SELECT \(Self.name("n", "t")), 'u', NULL,
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = k.number), NULL
             FROM pg_index AS i JOIN pg_class AS t ON t.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = t.relnamespace
@@ -199,7 +199,7 @@ struct DataReader {
                 continue
             }
             let name = table.name
-            let columns = Self.places(rows[row, 4], in: table)
+            let columns = Self.places(rows[row, 3], in: table)
             switch rows[row, 1] {
             case "p":
                 tables[name]?.primary = columns
@@ -212,10 +212,9 @@ struct DataReader {
                     tables[name]?.fixed.formUnion(columns)
                     continue
                 }
-                tables[name]?.references.append(.init(columns: columns, table: far, targets: Self.places(rows[row, 5], in: target)))
+                tables[name]?.references.append(.init(columns: columns, table: far, targets: Self.places(rows[row, 4], in: target)))
             case "c" where columns.count > 1: tables[name]?.checked.append(columns)
-            case "c":
-                if let column = columns.first, let sql = rows[row, 3] { tables[name]?.conditions.append(.init(column: column, sql: sql)) }
+            case "c": tables[name]?.checkedAlone.formUnion(columns)
             default: break
             }
         }

@@ -163,8 +163,8 @@ struct VariantChooser: Sendable {
         let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
         let scripts = [reference] + extra.compactMap { $0 } + alternatives + set.nearlySame
-        return try await run.on(variant) { (visit) async throws(PostgresError) -> VariantSet.Judged? in
-            var outcomes = try await visit.outcomes(of: scripts, limits: Self.limits, look: look)
+        return try await run.on(variant) { (run) async throws(PostgresError) -> VariantSet.Judged? in
+            var outcomes = try await run.outcomes(of: scripts, limits: Self.limits, look: look)
             let outcome = outcomes.removeFirst()
             guard outcome.failure == nil, !outcome.isCut, outcome.state != nil || look == nil else { return nil }
             let extraRows = extra.map { script in script == nil ? nil : outcomes.removeFirst().result }
@@ -173,10 +173,10 @@ struct VariantChooser: Sendable {
             if let order, !order.isOfGivenData {
                 judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
             }
-            if let look { judged.unchanged = try await visit.contents(of: look) }
+            if let look { judged.unchanged = try await run.contents(of: look) }
             guard outcomes.allSatisfy(judged.accepts) else { return nil }
             // If the reference's result depends on the plan, it can't be used for comparison.
-            let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
+            let again = try await run.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
             return again.allSatisfy(judged.accepts) ? judged : nil
         } ?? nil
     }
