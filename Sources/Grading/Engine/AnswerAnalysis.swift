@@ -52,7 +52,7 @@ struct AnswerAnalysis {
     mutating func examine(_ given: Outcome, _ run: VariantRun?) async throws {
         var outcome = given
         var findings = try await comparison(expectation, outcome).findings(on: outcome)
-        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(outcome, run) {
+        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(run) {
             simultaneous = both
             outcome = both.outcome
             findings = try await comparison(both.expectation, outcome).findings(on: outcome)
@@ -66,13 +66,10 @@ struct AnswerAnalysis {
     }
 
     /// Runs the solution and the answer in one transaction, so that both see the same time.
-    private func together(_ outcome: Outcome, _ run: VariantRun) async throws
-        -> (expectation: Expectation, outcome: Outcome)?
-    {
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference, look: look), both.count == 2,
-            both[0].failure == nil
-        else { return nil }
+    private func together(_ run: VariantRun) async throws -> (expectation: Expectation, outcome: Outcome)? {
+        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference), both[0].failure == nil else {
+            return nil
+        }
         return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
     }
 

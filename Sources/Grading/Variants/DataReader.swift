@@ -24,8 +24,10 @@ struct DataReader {
                 .init(origin: origin, values: table.columns.indices.map { model.codes.code(values[$0]) })
             }
         }
-        for name in sampler.sampled { tables[name]?.isSampled = true }
-        for name in sampler.sampled { tables[name]?.isRebuilt = true }
+        for name in sampler.sampled {
+            tables[name]?.isSampled = true
+            tables[name]?.isRebuilt = true
+        }
         Self.addImpliedReferences(to: &tables, model)
         Self.rebuildReferrers(in: &tables)
         // What a trigger has derived from all rows doesn't fit a sample of them.
@@ -69,8 +71,6 @@ struct DataReader {
             for reference in tables[unused]?.references ?? [] where kept.contains(reference.table) {
                 tables[reference.table]?.isHeld = true
             }
-        }
-        for unused in names where !kept.contains(unused) {
             tables[unused] = nil
             for name in kept {
                 let references = tables[name]?.references ?? []
