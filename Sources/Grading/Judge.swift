@@ -107,16 +107,12 @@ package actor Judge {
         let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: prepared.expectation) { outcome, run in
-            switch run {
-            case .success(let run):
-                // Discard what was found before the server was disturbed.
-                analysis = fresh
-                isExamined = true
-                try await analysis.examine(outcome, run)
-            case .failure(let limit): analysis.note(limit)
-            }
+            // Discard what was found before the server was disturbed.
+            analysis = fresh
+            isExamined = true
+            try await analysis.examine(outcome, run)
         }
-        if outcome.isDisturbed { analysis.noteDisturbance() }
+        analysis.noteEnd(of: outcome)
         if !isExamined { try await analysis.examine(outcome, nil) }
         return try await judgement(on: analysis.simultaneous?.outcome ?? outcome, &analysis, exercise, runner)
     }
@@ -161,18 +157,13 @@ package actor Judge {
 
     /// Remarks on a correct answer: at most two.
     private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
-        let first = [analysis.remark].compactMap { $0 }
-        guard let definitions else { return first }
+        guard let definitions else { return [] }
         let authors = [analysis.reference] + analysis.exercise.alternatives
-        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
-            // The first remark already says this, or the DISTINCT removes no duplicates.
-            !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
-                && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
-        }
+        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions)
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1
             && analysis.answer.ordersResult(of: outcome) == false
-        return Array((first + ((isUnsorted ? [.unsorted] : []) + style).map { .style($0) }).prefix(2))
+        return ((isUnsorted ? [.unsorted] : []) + style).prefix(2).map { .style($0) }
     }
 
     /// Why an exercise can't be judged, if its kind of check is not supported here.

@@ -10,12 +10,8 @@ package enum CodeSmell: Sendable, Equatable {
     case comparedWithNull(String)
     /// LIKE with a pattern that has no wildcard.
     case likeWithoutWildcard(String)
-    /// A function applied to a column in WHERE.
-    case functionInWhere(String, ColumnUse)
     /// Tables in FROM separated only by commas.
     case commaJoin(hasCondition: Bool)
-    /// DISTINCT on the result of a join.
-    case distinctOverJoin
     /// LIMIT without ORDER BY.
     case limitWithoutOrder
 

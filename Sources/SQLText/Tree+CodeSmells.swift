@@ -11,8 +11,7 @@ extension Tree {
         case "A_Expr": comparisonSmells
         case "BoolExpr": negationSmells
         case "CaseExpr" where has("arg") && list("args").contains { $0["expr"]?.isNull ?? false }: [.comparedWithNull("=")]
-        case "SelectStmt": selectSmells + functionSmells
-        case "UpdateStmt", "DeleteStmt": functionSmells
+        case "SelectStmt": selectSmells
         default: []
         }
     }
@@ -33,7 +32,6 @@ extension Tree {
         let columns = list("target_list")
         var codeSmells = columns.map { $0.text("name") }.filter(Self.misplaced.contains).map(CodeSmell.keywordAsName)
         if columns.contains(where: { $0["val"].map(isStar) ?? false }) { codeSmells.append(.selectStar) }
-        if has("distinct_clause"), isJoin { codeSmells.append(.distinctOverJoin) }
         return codeSmells
     }
 
@@ -67,8 +65,6 @@ extension Tree {
     private var comparesColumns: Bool {
         own.contains { $0.type == "A_Expr" && $0["lexpr"]?.type == "ColumnRef" && $0["rexpr"]?.type == "ColumnRef" }
     }
-
-    private var isJoin: Bool { list("from_clause").count > 1 || list("from_clause").contains { $0.type == "JoinExpr" } }
 
     /// Functions that aren't known to be plain ones count as aggregates.
     private var givesOneRow: Bool {
@@ -115,13 +111,6 @@ extension Tree {
         own.contains { node in
             let isTest = node.text("nulltesttype") == "IS_NOT_NULL" || node.type == "A_Expr"
             return isTest && node.own.contains { $0.column == name }
-        }
-    }
-
-    private var functionSmells: [CodeSmell] {
-        (self["where_clause"]?.own ?? []).compactMap { call in
-            guard call.type == "FuncCall", let column = call.list("args").lazy.compactMap(use).first else { return nil }
-            return .functionInWhere(call.function == "date_part" ? "extract" : call.function, column)
         }
     }
 

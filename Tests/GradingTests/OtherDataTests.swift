@@ -151,33 +151,6 @@ import Verdicts
             + "CREATE TABLE tickets (id int PRIMARY KEY, show_id int NOT NULL REFERENCES shows); "
             + "INSERT INTO tickets SELECT n, n * 5 % 22 FROM generate_series(1, 30) n;")
 
-    /// The rows that a condition is about, and correct and wrong ways to say that it holds for all of them.
-    @Test(arguments: [
-        (
-            "NOT EXISTS (SELECT FROM films f JOIN sections s ON s.id = f.section_id WHERE s.name = 'Competition' "
-                + "AND NOT EXISTS (SELECT FROM votes v WHERE v.film_id = f.id AND v.person_id = p.id))",
-            "(SELECT count(*) FROM votes v JOIN films f ON f.id = v.film_id JOIN sections s ON s.id = f.section_id "
-                + "WHERE s.name = 'Competition' AND v.person_id = p.id) > 0 + ",
-            "(SELECT count(*) - 1 FROM films f JOIN sections s ON s.id = f.section_id WHERE s.name = 'Competition')", "4"
-        ),
-        (
-            "p.id >= ALL (SELECT minutes - 88 FROM films JOIN sections s ON s.id = section_id WHERE s.name = 'Midnight')", "p.id >= ",
-            "(SELECT max(minutes) - 88 FROM films JOIN sections s ON s.id = section_id WHERE s.name = 'Midnight')", "8"
-        ),
-    ])
-    func `data variants have rows for a condition on all of them`(solution text: String, start: String, right: String, wrong: String)
-        async throws
-    {
-        func judged(_ condition: String) async throws -> Judgement {
-            try await judgement(
-                of: "SELECT id FROM people p WHERE \(condition)", Self.cinema + solution("SELECT id FROM people p WHERE \(text);"))
-        }
-        let count = try await judged(start + right)
-        #expect(count.verdict == .pass, "\(count.feedback)")
-        let literal = try await judged(start + wrong)
-        #expect(literal.verdict == .fail, "\(literal.feedback)")
-    }
-
     @Test(arguments: [("(SELECT id FROM people WHERE name = 'Person3')", Verdict.pass), ("2", .fail)])
     func `a name in the task that one row has stays the name of one row`(person: String, verdict: Verdict) async throws {
         let solution = solution("SELECT film_id FROM votes JOIN people p ON p.id = person_id WHERE p.name = 'Person3';")

@@ -294,37 +294,6 @@ import Verdicts
         try await expect(answer, rated)
     }
 
-    private let votes =
-        block(
-            "sql setup",
-            """
-            CREATE TABLE owners (id int PRIMARY KEY);
-            INSERT INTO owners SELECT generate_series(1, 9);
-            CREATE TABLE posts (id int PRIMARY KEY, owner_id int REFERENCES owners);
-            INSERT INTO posts SELECT n, CASE WHEN n % 5 > 0 THEN 2 + n % 7 END FROM generate_series(1, 40) n;
-            CREATE TABLE votes (post_id int REFERENCES posts, owner_id int REFERENCES owners, up boolean NOT NULL, PRIMARY KEY (post_id, owner_id));
-            INSERT INTO votes SELECT n, 1 + (n + 4) % 9, n % 3 > 0 FROM generate_series(1, 30) n WHERE 2 + n % 7 <> 1 + (n + 4) % 9;
-            """)
-        + solution(refusing("INSERT OR UPDATE"))
-
-    private static func refusing(_ events: String, otherwise action: String = "RAISE EXCEPTION 'no'") -> String {
-        """
-        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-            IF EXISTS (SELECT FROM posts WHERE id = NEW.post_id AND owner_id = NEW.owner_id) THEN \(action); END IF; RETURN NEW;
-        END $$; CREATE TRIGGER refused BEFORE \(events) ON votes FOR EACH ROW EXECUTE FUNCTION refuse();
-        """
-    }
-
-    @Test(arguments: [
-        JudgedAnswer(refusing("UPDATE OR INSERT"), .pass, "Correct."),
-        JudgedAnswer(refusing("INSERT"), .fail, "The definition of the table votes differs. No trigger fires on UPDATE."),
-        JudgedAnswer(refusing("INSERT OR UPDATE OF owner_id"), .fail, "Your trigger on votes allows UPDATE votes SET post_id"),
-        JudgedAnswer(refusing("INSERT OR UPDATE", otherwise: "RETURN NULL"), .fail, "Your trigger on votes allows"),
-    ])
-    func `a trigger is tried where two references lead to the same row`(_ answer: JudgedAnswer) async throws {
-        try await expect(answer, votes)
-    }
-
     // MARK: Types and defaults
 
     @Test(arguments: [

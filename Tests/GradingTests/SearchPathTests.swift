@@ -24,15 +24,5 @@ import Verdicts
         #expect(judgement.feedback.first?.message == cause, "\(judgement.feedback)")
     }
 
-    @Test func `a table in another schema is named, once, with the reason`() async throws {
-        let judgement = try await judgement(
-            of: "CREATE SCHEMA shop; SET search_path = shop, public; CREATE TABLE staff (id int PRIMARY KEY);",
-            solution("CREATE TABLE staff (id int PRIMARY KEY);"))
-        #expect(judgement.verdict == .fail)
-        #expect(
-            judgement.feedback.map(\.message).filter { $0.contains("staff") } == [
-                "The table staff does not exist after your answer ran. shop.staff exists. "
-                    + "A name without a schema uses the first schema in search_path."
-            ], "\(judgement.feedback)")
     }
 }

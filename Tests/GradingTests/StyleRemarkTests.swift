@@ -44,14 +44,6 @@ import Verdicts
             "select name, product from stalls, sales where stall_id = stalls.id", "A comma joins the tables"),
         Answer(
             "SELECT name, product FROM stalls CROSS JOIN sales", "select name, product from stalls, sales", "A comma between two tables"),
-        Answer(
-            "SELECT name FROM stalls WHERE id IN (SELECT stall_id FROM sales)",
-            "select distinct name from stalls join sales on stall_id = stalls.id", "DISTINCT removes duplicates"),
-        Answer("SELECT DISTINCT product FROM sales", "select distinct product from sales", nil),
-        // There are no duplicates that DISTINCT could remove.
-        Answer(
-            "SELECT product, sold_on FROM sales JOIN stalls ON stalls.id = stall_id WHERE name = 'Cheese'",
-            "select distinct product, sold_on from sales join stalls on stalls.id = stall_id where name = 'Cheese'", nil),
         // A function or LATERAL after a comma creates no unwanted pairs.
         Answer(
             "SELECT s.name, x.product FROM stalls AS s CROSS JOIN LATERAL (SELECT product FROM sales WHERE stall_id = s.id) AS x",
@@ -61,8 +53,6 @@ import Verdicts
         Answer(
             "SELECT name, CASE WHEN row IS NULL THEN 'x' ELSE 'y' END FROM stalls WHERE row IS NOT NULL",
             "select name, case row when null then 'x' else 'y' end from stalls where row is not null", "A comparison = NULL is never true"),
-        Answer("SELECT name FROM stalls WHERE id = 2", "select name from stalls where abs(id) = 2", "stalls has an index on id"),
-        Answer("SELECT id FROM stalls WHERE name = 'Bread'", "select id from stalls where lower(name) = 'bread'", nil),
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
     ])
@@ -91,10 +81,10 @@ import Verdicts
     }
 
     @Test func `at most two remarks are made, the most useful ones`() async throws {
-        let answer = "select * from stalls, sales where stall_id = stalls.id and row like 'A' and abs(stalls.id) >= 0"
+        let answer = "select * from stalls, sales where stall_id = stalls.id and row like 'A' and (row = null or true)"
         let blocks = solution("SELECT stalls.*, sales.* FROM stalls JOIN sales ON stall_id = stalls.id WHERE row = 'A'")
         let judgement = try await judgement(of: answer, blocks)
         #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Correct. 4 r", "A comma join", "stalls has a"])
+        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Correct. 4 r", "A comparison", "A comma join"])
     }
 }

@@ -281,22 +281,6 @@ import Verdicts
         #expect(judgement.feedback.contains { $0.kind == .data }, "\(judgement.feedback)")
     }
 
-    /// Months have different lengths, so the two differ if a gap is longer than one, and no gap here is.
-    @Test(arguments: ["at - before", "age(at, before)"])
-    func `an interval may be computed as if days were months`(length: String) async throws {
-        let visits = block(
-            "sql setup",
-            """
-            CREATE TABLE visits (id int PRIMARY KEY, stall_id int NOT NULL REFERENCES stalls, at timestamp NOT NULL);
-            INSERT INTO visits SELECT n, 1 + n % 4, '2026-03-01'::timestamp + n * n % 37 * interval '1 hour' FROM generate_series(1, 60) AS n;
-            """)
-        let query = "SELECT id, at - before AS gap FROM (SELECT *, lag(at) OVER (PARTITION BY stall_id ORDER BY at, id) AS before "
-        let reference = query + "FROM visits) AS v WHERE at - before > interval '3 hours';"
-        let answer = reference.replacing("id, at - before", with: "id, \(length)")
-        let judgement = try await judgement(of: answer, visits + solution(reference))
-        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
-    }
-
     @Test(.impatientJudge) func `an answer that is too slow on other data fails with that reason`() async throws {
         let answer =
             "select name from stalls, (select pg_sleep(case when (select count(*) from stalls where row = 'A') = 2 "

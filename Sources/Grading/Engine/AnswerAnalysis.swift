@@ -21,10 +21,6 @@ struct AnswerAnalysis {
     private(set) var clue: Finding?
     /// Why an answer that is right on the given data still fails.
     private(set) var elsewhere: Finding?
-    /// A remark on an answer that passes.
-    private(set) var remark: Finding?
-    /// Whether the answer has a DISTINCT that makes no difference to its rows.
-    private(set) var hasIdleDistinct = false
 
     /// Why a correct answer was tried on fewer variants than usual, or on none.
     private(set) var untried: UntriedReason?
@@ -56,7 +52,7 @@ struct AnswerAnalysis {
     mutating func examine(_ given: Outcome, _ run: VariantRun?) async throws {
         var outcome = given
         var findings = try await comparison(expectation, outcome).findings(on: outcome)
-        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(outcome, run) {
+        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(run) {
             simultaneous = both
             outcome = both.outcome
             findings = try await comparison(both.expectation, outcome).findings(on: outcome)
@@ -70,24 +66,17 @@ struct AnswerAnalysis {
     }
 
     /// Runs the solution and the answer in one transaction, so that both see the same time.
-    private func together(_ outcome: Outcome, _ run: VariantRun) async throws
-        -> (expectation: Expectation, outcome: Outcome)?
-    {
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference, look: look), both.count == 2,
-            both[0].failure == nil
-        else { return nil }
+    private func together(_ run: VariantRun) async throws -> (expectation: Expectation, outcome: Outcome)? {
+        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference), both[0].failure == nil else {
+            return nil
+        }
         return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
     }
 
-    /// Records that the answer reached a limit on other data, which ended the session.
-    mutating func note(_ limit: IsolatedRun.ReachedLimit) {
-        elsewhere = .limitOnOtherData(limit.failure)
-    }
-
-    /// Records that trying the answer on other data failed for a reason outside the answer.
-    mutating func noteDisturbance() {
-        if elsewhere == nil { untried = .disturbed }
+    /// Records why trying the answer on other data ended early: it reached a limit, or the reason is outside the answer.
+    mutating func noteEnd(of outcome: Outcome) {
+        if let limit = outcome.limitOnOtherData { elsewhere = .limitOnOtherData(limit) }
+        if outcome.isDisturbed, elsewhere == nil { untried = .disturbed }
     }
 
     /// Prepares the comparison of an outcome on the given data with the expected one.
@@ -100,7 +89,6 @@ struct AnswerAnalysis {
     // MARK: Right answers
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
-        hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var slow = 0
         for (index, judged) in set.copies.enumerated() {
             if slow >= Self.leastTried {
@@ -114,7 +102,8 @@ struct AnswerAnalysis {
             }
             if there.isSlow { slow += 1 }
             guard let finding = expected.findings(on: there).first else { continue }
-            if finding.feedback.kind == .order, !isOrdered(outcome) {
+            // An answer that can't be parsed is assumed to sort its rows.
+            if finding.feedback.kind == .order, answer.ordersResult(of: outcome) == false {
                 elsewhere = .rightByLuck
                 return
             }
@@ -124,7 +113,6 @@ struct AnswerAnalysis {
             return
         }
         try await probe(outcome, run)
-        if elsewhere == nil { try await noteChance(outcome, run) }
     }
 
     /// The answer's outcome on a variant, and the expected one there.
@@ -190,19 +178,6 @@ struct AnswerAnalysis {
         }
     }
 
-    /// Whether the answer returns as many rows without its DISTINCT on the given data.
-    private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
-        guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
-        guard let other = answer.editing({ $0.has("distinct_clause") ? $0.without("distinct_clause") : nil }) else { return false }
-        let made = try await run.outcomes(of: [other], on: nil, limits: limits, seconds: CostBudget.seconds)
-        return made?.first?.result?.count == outcome.result?.count
-    }
-
-    /// Whether the answer specifies the order of its rows; assumed if it can't be parsed.
-    private func isOrdered(_ outcome: Outcome) -> Bool {
-        answer.ordersResult(of: outcome) ?? true
-    }
-
     /// The smallest data that shows the difference.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState { return CounterExample(tables: [], finding: finding) }
@@ -212,28 +187,6 @@ struct AnswerAnalysis {
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }
-
-    /// Notes that the result changes when the same rows are stored in another order and found by another plan.
-    private mutating func noteChance(_ outcome: Outcome, _ run: VariantRun) async throws {
-        guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else { return }
-        let isUnordered = !isOrdered(outcome)
-        guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return }
-        let judged = VariantSet.Judged(variant: plan, expectation: expectation, unchanged: [:])
-        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
-            let finding = judged.findings(on: there).first
-        else { return }
-        if finding.feedback.kind == .order {
-            if isUnordered { elsewhere = .rightByLuck }
-        } else {
-            remark = .dependsOnPlan
-        }
-    }
-
-    /// Constructs whose result may depend on the order in which rows are read.
-    private static let leftToChance: Set<String> = [
-        "limit", "offset", "fetch", "distinct on", "string_agg", "array_agg", "json_agg", "jsonb_agg", "row_number", "first_value",
-        "last_value", "nth_value", "lag", "lead", "ntile",
-    ]
 
     // MARK: Wrong answers
 

@@ -23,11 +23,8 @@ struct IsolatedRun: Sendable {
     }
 
     /// Called after a run on the given data, while its session is open, to run the answer on other data. If a limit is reached during this,
-    /// the session ends and the limit is reported instead.
-    typealias AfterRun = (Outcome, Result<VariantRun, ReachedLimit>) async throws -> Void
-
-    /// A limit that the answer reached on other data.
-    struct ReachedLimit: Error { var failure: Outcome.Failure }
+    /// the session ends.
+    typealias AfterRun = (Outcome, VariantRun) async throws -> Void
 
     /// The script's outcome. Throws only if the server fails.
     ///
@@ -110,7 +107,7 @@ struct IsolatedRun: Sendable {
         var outcome = outcome
         do {
             return try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: Self.afterRunLimit)) {
-                try await afterRun(outcome, .success(variantRun(session, lease)))
+                try await afterRun(outcome, variantRun(session, lease))
                 guard await undo(in: session, lease.baseline) else { return (outcome, false) }
                 return (outcome, await isSmall(session, lease.baseline))
             }
@@ -120,7 +117,7 @@ struct IsolatedRun: Sendable {
             return (outcome, false)
         } catch let limit as LimitReached {
             outcome.isDisturbed = OthersDoing.explains(limit)
-            if !outcome.isDisturbed { try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit)))) }
+            if !outcome.isDisturbed { outcome.limitOnOtherData = failure(of: limit) }
             return (outcome, false)
         }
     }
@@ -253,10 +250,9 @@ struct IsolatedRun: Sendable {
         var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
         let end: CanonicalMoment?
         (state.contents, state.calls, end) = try await sandbox.withSession(on: lease.database, as: purpose) { session in
-            let visit = VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox)
             let inspector = Inspector(session: session)
             return try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                (try await visit.read(look), try await inspector.calls(look.calls), try await inspector.clock())
+                (try await variantRun(session, lease).read(look), try await inspector.calls(look.calls), try await inspector.clock())
             }
         }
         state.changedObjects = Set(look.calls.keys)
@@ -342,8 +338,7 @@ struct IsolatedRun: Sendable {
         _ inspector: Inspector, _ baseline: Baseline, _ writes: Writes
     ) async throws(PostgresError) -> DatabaseState {
         try await inspector.prepare()
-        var state = DatabaseState(
-            definitions: try await inspector.definitions().namingNewTriggerFunctionsAlike(known: baseline.definitions))
+        var state = DatabaseState(definitions: try await inspector.definitions())
         if let expected {
             state.definitions = try await inspector.unified(
                 state.definitions, with: expected.definitions, inTransaction: writes == .inTransaction)
@@ -376,8 +371,6 @@ struct IsolatedRun: Sendable {
         state.contents = try await inspector.contents(of: rewritten.union(look.tables), state.definitions)
         let functions = state.changedObjects.filter { $0.kind == .function && state.definitions.objects[$0] != nil }.sorted()
         let triggered = state.definitions.tablesWithOtherTriggers(than: baseline.definitions)
-        // A trigger may act differently although only its function has changed.
-        state.changed.formUnion(triggered)
         state.effects = try await inspector.effects(
             on: triggered, state.definitions, like: expected?.effects ?? [:], inTransaction: inTransaction)
         state.calls = try await inspector.calls(of: functions, state.definitions, inTransaction: inTransaction)

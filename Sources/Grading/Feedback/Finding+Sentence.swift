@@ -113,12 +113,6 @@ extension Finding {
     static let rightByLuck = Self(
         .order, "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ.",
         ["order by"])
-
-    /// Another query plan would return other rows.
-    static let dependsOnPlan = Self(
-        .remark,
-        "Correct this time, but the result depends on the order in which the server reads the rows. Nothing in your query sorts them.",
-        ["order by"])
 }
 
 /// Rows.
@@ -168,13 +162,8 @@ extension Finding {
 
 /// Tables. A table or view is given in the form used in sentences: `the view book_list`.
 extension Finding {
-    /// - Parameter elsewhere: the table of the same name that the answer created in another schema.
-    static func tableMissing(_ table: String, elsewhere: String?) -> Self {
-        Self(
-            .state,
-            "\(table.firstCapitalized) does not exist after your answer ran."
-                + (elsewhere.map { " \($0) exists. A name without a schema uses the first schema in search_path." } ?? ""),
-            ["create table"])
+    static func tableMissing(_ table: String) -> Self {
+        Self(.state, "\(table.firstCapitalized) does not exist after your answer ran.", ["create table"])
     }
 
     static func tableUnexpected(_ table: String) -> Self {

@@ -76,8 +76,8 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
     var kind: Kind
     /// The column or columns that differ; may be empty.
     var columns: String
-    /// The part of a trigger that differs.
-    var trigger: TriggerText.Field?
+    /// A trigger fires before the change, after it, or instead of it, and should not.
+    var isTimedOtherwise = false
     /// What kind of object or index the task asks for, or doesn't: `view`.
     var wantedKind: String?
 }

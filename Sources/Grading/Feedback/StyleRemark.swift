@@ -31,14 +31,11 @@ struct StyleRemark: Sendable, Equatable {
     /// The outermost query doesn't sort rows whose order counts.
     static let unsorted = Self(
         3, "The outermost query has no ORDER BY, so nothing guarantees the order of its rows.", ["order by"])
-    static let distinctOverJoin = Self(
-        5, "DISTINCT removes duplicates that the join created. Any sum or count would still include them.", ["distinct", "join"])
 
     /// `nil` if the table definitions show that the smell does no harm.
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
         case .limitWithoutOrder: self = .limitWithoutOrder
-        case .distinctOverJoin: self = .distinctOverJoin
         case .keywordAsName(let name):
             self.init(
                 0,
@@ -61,14 +58,6 @@ struct StyleRemark: Sendable, Equatable {
                     ? "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
                     : "A comma between two tables pairs every row with every row. CROSS JOIN makes that explicit.",
                 ["on", "inner join", "join"])
-        case .functionInWhere(let function, let use):
-            guard let table = definitions.owner(of: use), definitions.hasIndex(on: use.column, in: table),
-                !definitions.hasIndex(on: function, of: use.column, in: table)
-            else { return nil }
-            self.init(
-                6,
-                "\(table) has an index on \(use.column), but \(function)(\(use.column)) can't use it. An index stores the plain values.",
-                ["create index", "expression index"])
         case .selectStar:
             self.init(
                 7, "SELECT * returns every column of the table, including columns added later. Naming columns keeps the result stable.",
@@ -87,20 +76,6 @@ extension Definitions {
     }
 
     fileprivate func mayBeNull(_ column: String, in table: String) -> Bool {
-        !isView(table) && !has(in: table) { $0.part == .nullability && $0.columns == column }
+        !isView(table) && tables[table]?.contains { $0.part == .nullability && $0.columns == column } != true
     }
-
-    /// Whether an index, a key, or a UNIQUE constraint starts with the column.
-    fileprivate func hasIndex(on column: String, in table: String) -> Bool {
-        has(in: table) {
-            [.primaryKey, .unique, .index].contains($0.part) && $0.columns.split(separator: ",").first.map(String.init) == column
-        }
-    }
-
-    /// Whether there is an index on this function of the column.
-    fileprivate func hasIndex(on function: String, of column: String, in table: String) -> Bool {
-        has(in: table) { $0.part == .index && $0.columns.contains("\(function)(") && $0.columns.contains(column) }
-    }
-
-    private func has(in table: String, _ isMeant: (Fact) -> Bool) -> Bool { tables[table]?.contains(where: isMeant) ?? false }
 }

@@ -16,6 +16,8 @@ struct Outcome: Sendable, Codable {
     var plan: QueryPlan?
     /// A transaction was started but never ended.
     var leavesTransactionOpen = false
+    /// The limit that was reached while it was tried on other data.
+    var limitOnOtherData: Failure?
     /// Other activity interfered while it was tried on other data.
     var isDisturbed = false
     /// The server worked on it for a second or more on other data.

@@ -168,13 +168,11 @@ struct OutcomeComparison {
         if found.changed.isEmpty, !reference.changed.isEmpty, scope.contents == .changed, found.changedObjects.isEmpty {
             return [.nothingChanged(tables: reference.changed.sorted())]
         }
-        let elsewhere = reference.definitions.tablesInOtherSchemas(of: found.definitions)
         var findings: [Finding] = []
         for table in tables(scope.contents, reference, found).union(tables(scope.definitions, reference, found)).sorted() {
             switch (reference.definitions.tables[table], found.definitions.tables[table]) {
             case (nil, nil): break
-            case (_?, nil): findings.append(.tableMissing(reference.definitions.named(table), elsewhere: elsewhere[table]))
-            case (nil, _?) where elsewhere.values.contains(table): break
+            case (_?, nil): findings.append(.tableMissing(reference.definitions.named(table)))
             case (nil, _?): findings.append(.tableUnexpected(found.definitions.named(table)))
             case (_?, _?): findings += tableFindings(table, reference, found)
             }
@@ -244,7 +242,7 @@ struct OutcomeComparison {
         guard var difference = ProbeDifference(expected: expected, found: actual) else { return nil }
         let triggers = differences(false)
         if triggers.contains(where: { $0.kind == .missing }) { return .definition(name, triggers.filter { $0.kind == .missing }) }
-        difference.isTimedOtherwise = triggers.contains { $0.trigger == .timing }
+        difference.isTimedOtherwise = triggers.contains(where: \.isTimedOtherwise)
         return .triggerDoes(table: table, difference)
     }
 

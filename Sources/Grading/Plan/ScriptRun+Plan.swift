@@ -13,12 +13,13 @@ extension ScriptRun {
             let isInTransaction = await session.transactionState != .idle
             // Any side effects of the query are undone.
             _ = try await session.query(isInTransaction ? "SAVEPOINT calf_plan" : "BEGIN")
-            if query != script.statements.count - 1 { _ = try await session.query(Self.explaining(script.statements[query])) }
-            let explained = try await session.query(Self.explaining(script.statements[query]))
+            let statement = script.statements[query]
+            let lines = try await Inspector(session: session).strings(Self.explaining(statement, "BUFFERS OFF, COSTS OFF"))
+            let explained = try await session.query(Self.explaining(statement, "BUFFERS, FORMAT JSON"))
             let indexes = try await indexes()
             _ = try await session.query(isInTransaction ? "ROLLBACK TO SAVEPOINT calf_plan" : "ROLLBACK")
             let json = explained.rows.isEmpty ? nil : explained.rows[0, 0]
-            return QueryPlan(steps: Self.nodes(json ?? ""), indexes: indexes, wasSteered: wasSteered)
+            return QueryPlan(steps: Self.nodes(json ?? ""), lines: lines, indexes: indexes, wasSteered: wasSteered)
         } catch {
             fail(error, in: script.statements[query])
             return nil
@@ -30,8 +31,8 @@ extension ScriptRun {
         do throws(PlanError) { return try Plan(explained: explained).nodes } catch { return [] }
     }
 
-    private static func explaining(_ statement: SQLStatement) -> String {
-        "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON, TIMING OFF, SUMMARY OFF) " + statement.text
+    private static func explaining(_ statement: SQLStatement, _ options: String) -> String {
+        "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, \(options)) " + statement.text
     }
 
     /// Resets the planner settings, and returns whether any of them had been changed.

@@ -70,11 +70,12 @@ extension Definitions {
                                    WHERE e.event = 'UPDATE' AND a.attrelid = r.oid AND a.attnum = ANY (t.tgattr)), ''),
                          CASE WHEN tgtype & 1 <> 0 THEN 'row' ELSE 'statement' END,
                          coalesce(substring(pg_get_triggerdef(t.oid) FROM ' WHEN \\((.*)\\) EXECUTE '), ''),
-                         (SELECT proname FROM pg_proc AS p WHERE p.oid = t.tgfoid), encode(tgargs, 'hex'),
                          CASE WHEN tgconstraint = 0 THEN '' WHEN tginitdeferred THEN 'deferred' WHEN tgdeferrable THEN 'deferrable' ELSE 'constraint' END,
                          tgenabled)
             FROM relation AS r JOIN pg_trigger AS t ON t.tgrelid = r.oid AND NOT t.tgisinternal
             JOIN (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS e(bit, event) ON tgtype & e.bit <> 0
+        UNION ALL SELECT r.name, 'body', tgname, concat(prosrc, encode(tgargs, 'hex'))
+            FROM relation AS r JOIN pg_trigger AS t ON t.tgrelid = r.oid AND NOT t.tgisinternal JOIN pg_proc AS p ON p.oid = t.tgfoid
         ORDER BY 1, 2, 3, 4
         """
 

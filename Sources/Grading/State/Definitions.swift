@@ -40,7 +40,6 @@ struct Definitions: Sendable, Equatable, Codable {
             switch part {
             case .check: CheckExpression.conditions(of: value)
             case .defaultValue: [sameMoment(value)]
-            case .trigger: [TriggerText(value).value]
             default: [value]
             }
         return values.map { Fact(part: part, columns: row[row.startIndex + 1], value: $0) }
@@ -61,8 +60,6 @@ struct Definitions: Sendable, Equatable, Codable {
         return enumerations
     }
 
-    func triggers(of table: String) -> Set<Fact> { (tables[table] ?? []).filter { $0.part == .trigger } }
-
     /// Whether an object of this name exists.
     func has(_ name: String) -> Bool { tables[name] != nil || objects.keys.contains { $0.name == name } }
 
@@ -76,35 +73,10 @@ struct Definitions: Sendable, Equatable, Codable {
         Set(objects.filter { $0.value.contains { $0.part == .result && $0.value == "trigger" } }.keys.map(\.name))
     }
 
-    /// The same definitions with one shared name for all trigger functions that aren't `known`: their names don't matter.
-    func namingNewTriggerFunctionsAlike(known: Definitions) -> Definitions {
-        let new = triggerFunctions.subtracting(known.triggerFunctions)
-        if new.isEmpty { return self }
-        var definitions = self
-        definitions.tables = tables.mapValues { facts in
-            Set(
-                facts.map { fact in
-                    var trigger = TriggerText(fact.value)
-                    guard fact.part == .trigger, new.contains(trigger[.function]) else { return fact }
-                    trigger[.function] = ""
-                    return Fact(part: fact.part, columns: fact.columns, value: trigger.value)
-                })
-        }
-        return definitions
-    }
-
     /// A table or view as sentences name it: `the view book_list`.
     func named(_ name: String) -> String {
         let kind = tables[name]?.first { $0.part == .kind }?.value
         return "the \(kind.flatMap { $0.hasSuffix("view") ? $0 : nil } ?? "table") \(name)"
-    }
-
-    /// For each table that the others lack: one that only they have, with the same name in another schema.
-    func tablesInOtherSchemas(of others: Definitions) -> [String: String] {
-        let extra = others.tables.keys.filter { tables[$0] == nil }.sorted()
-        return tables.keys.reduce(into: [:]) { found, table in
-            if others.tables[table] == nil { found[table] = extra.first { RelationName($0).name == RelationName(table).name } }
-        }
     }
 
     /// Whether a table has a foreign key to the other.
@@ -121,13 +93,6 @@ struct Definitions: Sendable, Equatable, Codable {
     func hasViewOrFunction(among names: Set<String>) -> Bool {
         tables.keys.contains { names.contains(RelationName($0).name) && isView($0) }
             || objects.keys.contains { $0.kind == .function && names.contains(RelationName($0.name).name) }
-    }
-
-    /// The table or view that an author means by a name: the one with exactly that name, else the only one with that name in any schema.
-    func table(called name: String) -> String? {
-        if tables[name] != nil { return name }
-        let others = tables.keys.filter { RelationName($0).name == name }
-        return others.count == 1 ? others.first : nil
     }
 
     /// Sorted by name.
@@ -161,29 +126,28 @@ struct Definitions: Sendable, Equatable, Codable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it.
+    /// The differences within another object that both have.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
-        Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { $0.part != .body }
+        Self.differences(objects[object] ?? [], answer.objects[object] ?? [])
     }
 
-    /// The tables with triggers that differ, or that call functions that differ.
+    /// The tables whose triggers differ, or the functions that these call.
     func tablesWithOtherTriggers(than before: Definitions) -> [String] {
-        let bodies = { (definitions: Definitions, object: DefinedObject) in definitions.objects[object]?.filter { $0.part == .body } }
-        let functions = Set(objects.keys.filter { bodies(self, $0) != bodies(before, $0) }.map { RelationName($0.name).name })
-        return tables.keys.filter { table in
-            triggers(of: table) != before.triggers(of: table)
-                || triggers(of: table).contains { functions.contains(TriggerText($0.value)[.function]) }
-        }.sorted()
+        func triggers(_ definitions: Definitions, _ table: String) -> Set<Fact> {
+            (definitions.tables[table] ?? []).filter { $0.part == .trigger || $0.part == .body }
+        }
+        return tables.keys.filter { triggers(self, $0) != triggers(before, $0) }.sorted()
     }
 
-    /// The differences between two sets of facts. If a column or function signature is missing, the facts about it are left out.
+    /// The differences between two sets of facts. If a column or function signature is missing, the facts about it are left out. The body of
+    /// a trigger's function isn't compared: firing its triggers tests it.
     private static func differences(_ expected: Set<Fact>, _ found: Set<Fact>) -> [DefinitionDifference] {
         var differences: Set<DefinitionDifference> = []
-        for fact in expected.subtracting(found) {
+        for fact in expected.subtracting(found) where fact.part != .body {
             let others = found.filter { $0.part == fact.part && $0.columns == fact.columns }
             var difference = DefinitionDifference(part: fact.part, kind: others.isEmpty ? .missing : .different, columns: fact.columns)
             if fact.part == .trigger, let other = others.first(where: { !expected.contains($0) }) {
-                difference.trigger = TriggerText(fact.value).difference(to: TriggerText(other.value))
+                difference.isTimedOtherwise = fact.fields[0] != other.fields[0]
             }
             difference.wantedKind = fact.kind
             differences.insert(difference)
@@ -217,11 +181,13 @@ struct Definitions: Sendable, Equatable, Codable {
 }
 
 extension Definitions.Fact {
+    /// The fields of a value that has several: for a trigger, its timing first, and last whether it's a constraint and whether it's on.
+    var fields: [String] { value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }
+
     /// The part that changes to rows can't check; `nil` if they check all of it.
     fileprivate var unobservablePart: Self? {
         guard part == .trigger, columns != "TRUNCATE" else { return self }
-        let trigger = TriggerText(value)
-        let rest = trigger[.constraint] + trigger[.isOn]
+        let rest = fields.suffix(2).joined()
         return rest == "O" || rest == "constraintO" ? nil : Self(part: .trigger, columns: columns, value: rest)
     }
 
@@ -237,7 +203,7 @@ extension Definitions.Fact {
 
 extension DefinitionDifference.Part {
     /// Whether extra facts of this kind are fine: the task says so if it requires them, and they do no harm.
-    fileprivate var mayBeMore: Bool { self == .volatility }
+    fileprivate var mayBeMore: Bool { self == .volatility || self == .body }
 
     /// The order in which differences are reported.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -71,23 +71,8 @@ extension DefinitionDifference {
         case (.position, _): "Its columns are right, but in a different order. \(columns) is the first one out of place."
         case (.trigger, .missing): "No trigger fires on \(columns)."
         case (.trigger, .unexpected): "A trigger fires on \(columns), but none should."
-        case (.trigger, .different):
-            "Its trigger on \(columns) is not the one the task asks for: \(trigger?.question ?? "check all its parts.")"
+        case (.trigger, .different): "Its trigger on \(columns) is not the one the task asks for."
         default: nil
-        }
-    }
-}
-
-extension TriggerText.Field {
-    fileprivate var question: String {
-        switch self {
-        case .timing: "does it fire before the change, after it, or instead of it?"
-        case .columns: "which columns does it watch?"
-        case .level: "does it fire once for each row, or once for the statement?"
-        case .condition: "under what condition does it fire?"
-        case .function, .arguments: "what does it call?"
-        case .constraint: "when is it checked?"
-        case .isOn: "is it enabled?"
         }
     }
 }

@@ -163,7 +163,6 @@ extension Definitions.Fact {
 
     /// What a constraint or unique index forbids of two rows, for which of them, and when it's checked.
     fileprivate var conflict: (elements: [(value: String, sign: String)], condition: String, timing: String)? {
-        let fields = value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
         switch part {
         case .unique:
             let sign = value.contains("nulls not distinct") ? "IS NOT DISTINCT FROM" : "="

@@ -38,8 +38,8 @@ struct TriggerChanges {
 
     private(set) var all: [String] = []
 
-    /// How many changes are made, and how many values are combined with those of another column.
-    private static let (most, maxCombined) = (240, 6)
+    /// How many changes are made.
+    private static let most = 240
 
     init(to table: String, _ definitions: Definitions, _ inspector: Inspector) async throws(PostgresError) {
         self.inspector = inspector
@@ -76,108 +76,58 @@ struct TriggerChanges {
             let own = free.filter { column in !parts(.foreignKey).contains { $0.contains(column.name) } }
             if let column = own.last ?? free.last { incremented.insert(column.name) }
         }
-        all = try await changes(closing: try await closing(definitions, table))
+        all = try await changes()
         _ = try await inspector.session.query("SET LOCAL search_path = pg_catalog, pg_temp")
     }
 
-    private func changes(closing: [String]) async throws(PostgresError) -> [String] {
+    /// Changes of one column at a time.
+    private func changes() async throws(PostgresError) -> [String] {
         let ends = try await self.ends("")
         let others = columns.filter { !key.contains($0.name) }
         let mentioned = others.filter(\.isMentioned)
         var changes = ends.flatMap { place in
-            others.flatMap { column in nearby(column).map { update([(column, $0)], place) } } + [insert([], place), delete(place)]
+            others.flatMap { column in nearby(column).map { update(column, $0, place) } } + [insert(place), delete(place)]
         }
-        var nulls: [String] = []
-        var places = ends
+        var places = Set(ends)
         for column in mentioned where column.isNullable && !key.isEmpty {
-            nulls += try await self.ends("WHERE \(column.written) IS NULL").prefix(1)
-            places += try await self.ends("WHERE \(column.written) IS NOT NULL").prefix(1)
+            for test in ["IS NULL", "IS NOT NULL"] {
+                places.formUnion(try await self.ends("WHERE \(column.written) \(test)").prefix(1))
+            }
         }
-        places = Set(places + nulls).sorted()
-        changes += closing
         // The same row again, and one that differs in what it refers to.
-        for place in places {
-            changes.append(insert([], place))
+        for place in places.sorted() {
+            changes.append(insert(place))
             for column in others where column.isReference {
                 let other = "(SELECT min(t.\(column.written)) FROM \(name) AS t WHERE t.\(column.written) <> \(name).\(column.written))"
-                changes.append(insert([(column, other)], place))
+                changes.append(insert(place, column, other))
             }
         }
         for column in mentioned {
             for value in telling(column) {
-                changes += places.map { update([(column, value)], $0) } + ends.prefix(1).map { insert([(column, value)], $0) }
+                changes += places.sorted().map { update(column, value, $0) } + ends.prefix(1).map { insert($0, column, value) }
             }
         }
         if ends.count == 2, let column = mentioned.first ?? others.first, let value = nearby(column).last {
             let both = " WHERE " + ends.map { $0.dropFirst(" WHERE ".count) }.joined(separator: " OR ")
-            changes += [update([(column, column.isNullable ? column.written : value)], both), delete(both)]
-        }
-        var combined: [String] = []
-        for (index, first) in mentioned.enumerated() {
-            for second in mentioned.dropFirst(index + 1) {
-                for one in telling(first).prefix(Self.maxCombined) {
-                    for other in telling(second).prefix(Self.maxCombined) {
-                        let values = [(first, one), (second, other)]
-                        combined += (nulls.isEmpty ? Array(ends.prefix(1)) : Set(nulls).sorted()).map { update(values, $0) }
-                        combined += ends.prefix(1).map { insert(values, $0) }
-                    }
-                }
-            }
+            changes += [update(column, column.isNullable ? column.written : value, both), delete(both)]
         }
         var seen: Set<String> = []
-        changes = changes.filter { seen.insert($0).inserted }
-        let room = max(0, Self.most - changes.count)
-        // Evenly from all combinations.
-        let step = max(1, (combined.count + room - 1) / max(1, room))
-        return Array(changes.prefix(Self.most)) + (room > 0 ? combined.indices.filter { $0 % step == 0 }.map { combined[$0] } : [])
-    }
-
-    /// Changes after which a row refers to the same row in two ways: directly, and through a row of another table. For example, a vote refers
-    /// to an author, and to a post by that author.
-    private func closing(_ definitions: Definitions, _ table: String) async throws(PostgresError) -> [String] {
-        var changes: [String] = []
-        let own = Self.references(of: definitions.tables[table])
-        for (other, shared) in own.flatMap({ one in own.map { (one, $0) } }) where other.column != shared.column && !key.isEmpty {
-            for owner in Self.references(of: definitions.tables[other.table]) where owner.table == shared.table && owner.key == shared.key {
-                let there = Self.written(other.table)
-                let owned = "FROM \(there) AS t WHERE t.\(owner.column) = \(name).\(shared.column)"
-                let referred = "FROM \(there) AS t WHERE t.\(other.key) = \(name).\(other.column) AND t.\(owner.column) IS NOT NULL"
-                for (name, value, rows) in [
-                    (other.column, "max(t.\(other.key))", owned), (shared.column, "max(t.\(owner.column))", referred),
-                ] {
-                    guard let column = columns.first(where: { $0.written == name }) else { continue }
-                    for place in try await ends("WHERE EXISTS (SELECT \(rows))") {
-                        let values = [(column, "(SELECT \(value) \(rows))")]
-                        changes += [insert(values, place), update(values, place)]
-                    }
-                }
-            }
-        }
-        return changes
-    }
-
-    /// Foreign keys of one column, as written.
-    private static func references(of facts: Set<Definitions.Fact>?) -> [(column: String, table: String, key: String)] {
-        (facts ?? []).filter { $0.part == .foreignKey }.sorted { $0.columns < $1.columns }.compactMap { fact in
-            fact.value.wholeMatch(of: #/([^,]+) = (.+)\.([^.,]+) \w{3}.*/#).map { match in
-                (column: SQL.written(fact.columns), table: String(match.output.2), key: String(match.output.3))
-            }
-        }
+        return Array(changes.filter { seen.insert($0).inserted }.prefix(Self.most))
     }
 
     // MARK: Commands
 
-    private func update(_ values: [(column: Column, value: String)], _ place: String) -> String {
-        "UPDATE \(name) SET \(values.map { "\($0.column.written) = \($0.value)" }.joined(separator: ", "))\(place)"
+    private func update(_ column: Column, _ value: String, _ place: String) -> String {
+        "UPDATE \(name) SET \(column.written) = \(value)\(place)"
     }
 
     private func delete(_ place: String) -> String { "DELETE FROM \(name)\(place)" }
 
-    /// Inserts a copy of a row, with other values for some columns, and new ones where they must be unique.
-    private func insert(_ values: [(column: Column, value: String)], _ place: String) -> String {
+    /// Inserts a copy of a row, with another value for one column, and new ones where they must be unique.
+    private func insert(_ place: String, _ changed: Column? = nil, _ value: String = "") -> String {
         let given = columns.filter { !numbered.contains($0.name) }
         let list = given.map { column -> String in
-            if let value = values.first(where: { $0.column.name == column.name })?.value { return value }
+            if column.name == changed?.name { return value }
             if !incremented.contains(column.name) { return column.written }
             if column.isNumber || column.type == "date" { return "(SELECT max(\(column.written)) + 1 FROM \(name))" }
             return column.isText ? "\(column.written) || 'x'" : column.isMoment ? "\(column.written) + interval '7 years'" : column.written

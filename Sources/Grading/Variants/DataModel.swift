@@ -6,8 +6,8 @@ struct DataModel: Sendable, Codable {
     var codes = ValueCodes()
     /// The server's address (ctid) of each row of the given data.
     var addresses: [String: [String]] = [:]
-    /// Tables that are not varied, and why; `{}` is the table.
-    var fixedTables: [String: String] = [:]
+    /// Tables that are not varied.
+    var fixedTables: Set<String> = []
     /// Large tables that the scripts don't use are left out.
     var isPartial = false
 
@@ -58,11 +58,6 @@ struct DataTable: Sendable, Codable {
         var isInteger: Bool { TypeName.isInteger(type) }
     }
 
-    struct Condition: Sendable, Codable {
-        var column: Int
-        var sql: String
-    }
-
     struct Reference: Sendable, Hashable, Codable {
         var columns: [Int]
         var table: String
@@ -86,8 +81,8 @@ struct DataTable: Sendable, Codable {
     var references: [Reference] = []
     /// Sets of columns that are used in the same CHECK.
     var checked: [[Int]] = []
-    /// CHECK conditions on single columns.
-    var conditions: [Condition] = []
+    /// Columns with a CHECK of their own.
+    var checkedAlone: Set<Int> = []
     /// Columns that must not change, since their values refer to unknown data.
     var fixed: Set<Int> = []
     /// It and all tables that refer to it may be emptied and refilled, so required keys can be given to other rows.

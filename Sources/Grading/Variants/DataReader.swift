@@ -11,9 +11,9 @@ struct DataReader {
     /// Everything that can be varied, in all schemas but the server's own.
     func model() async throws(PostgresError) -> DataModel {
         var model = DataModel()
-        var tables = try await definitions()
+        var tables: [String: DataTable]
+        (tables, model.fixedTables) = try await definitions()
         try await addConstraints(to: &tables)
-        model.fixedTables = try await fixedTables()
         model.isPartial = try await leaveOutUnused(of: &tables)
         var sampler = DataSampler(session: session, boundaries: boundaries ?? Boundaries(of: []))
         try await sampler.read(Self.parentsFirst(tables))
@@ -24,16 +24,17 @@ struct DataReader {
                 .init(origin: origin, values: table.columns.indices.map { model.codes.code(values[$0]) })
             }
         }
-        for name in sampler.sampled { tables[name]?.isSampled = true }
-        for name in sampler.sampled { tables[name]?.isRebuilt = true }
+        for name in sampler.sampled {
+            tables[name]?.isSampled = true
+            tables[name]?.isRebuilt = true
+        }
         Self.addImpliedReferences(to: &tables, model)
         Self.rebuildReferrers(in: &tables)
         // What a trigger has derived from all rows doesn't fit a sample of them.
         for (name, table) in tables where table.isRebuilt && (table.hasTriggers || table.isHeld) {
-            model.fixedTables[name] =
-                table.hasTriggers ? "{} is large or partitioned, and has triggers" : "a table that can't be changed refers to {}"
+            model.fixedTables.insert(name)
         }
-        let fixed = Set(model.fixedTables.keys)
+        let fixed = model.fixedTables
         var left = tables.filter { !fixed.contains($0.key) }
         for name in fixed { for reference in tables[name]?.references ?? [] { left[reference.table]?.isHeld = true } }
         for (name, table) in left {
@@ -70,8 +71,6 @@ struct DataReader {
             for reference in tables[unused]?.references ?? [] where kept.contains(reference.table) {
                 tables[reference.table]?.isHeld = true
             }
-        }
-        for unused in names where !kept.contains(unused) {
             tables[unused] = nil
             for name in kept {
                 let references = tables[name]?.references ?? []
@@ -141,35 +140,42 @@ struct DataReader {
         return ordered
     }
 
-    private func definitions() async throws(PostgresError) -> [String: DataTable] {
+    /// The tables, and the names of those whose rows can't be changed through the table itself: it's foreign, has rules, is part of an
+    /// inheritance tree, or has row-level security that applies to its owner.
+    private func definitions() async throws(PostgresError) -> (tables: [String: DataTable], fixed: Set<String>) {
         let rows = try await session.query(
             """
             SELECT \(Self.name("n", "c")), a.attname, a.atttypid::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated <> '',
-                   EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal), c.relkind = 'p'
+                   EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal), c.relkind = 'p',
+                   c.relkind = 'f' OR c.relforcerowsecurity OR c.relhasrules
+                   OR c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent))
             FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
             JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-              AND NOT c.relforcerowsecurity AND NOT c.relhasrules
-              AND (c.relkind = 'p' OR NOT EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent)))
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
             ORDER BY 1, a.attnum
             """
         ).rows
         var tables: [String: DataTable] = [:]
+        var fixed: Set<String> = []
         for row in 0..<rows.count {
             let name = rows[row, 0] ?? ""
+            if rows[row, 8] == "t" {
+                fixed.insert(name)
+                continue
+            }
             tables[name, default: DataTable(name: name, isRebuilt: rows[row, 7] == "t", hasTriggers: rows[row, 6] == "t")].columns.append(
                 .init(
                     name: rows[row, 1] ?? "", type: rows[row, 3] ?? "text",
                     family: ValueFamily(typeOID: rows[row, 2].flatMap { UInt32($0) } ?? 0), isNotNull: rows[row, 4] == "t",
                     isGenerated: rows[row, 5] == "t"))
         }
-        return tables
+        return (tables, fixed)
     }
 
     private func addConstraints(to tables: inout [String: DataTable]) async throws(PostgresError) {
         let rows = try await session.query(
             """
-            SELECT \(Self.name("n", "t")), c.contype::text, \(Self.name("m", "far")), pg_get_expr(c.conbin, c.conrelid),
+            SELECT \(Self.name("n", "t")), c.contype::text, \(Self.name("m", "far")),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.conkey) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.number),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.confkey) WITH ORDINALITY AS k(number, place)
@@ -178,7 +184,7 @@ struct DataReader {
             LEFT JOIN pg_class AS far ON far.oid = c.confrelid LEFT JOIN pg_namespace AS m ON m.oid = far.relnamespace
             WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.conparentid = 0
             UNION ALL
-            SELECT \(Self.name("n", "t")), 'u', NULL, NULL,
+            SELECT \(Self.name("n", "t")), 'u', NULL,
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = k.number), NULL
             FROM pg_index AS i JOIN pg_class AS t ON t.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = t.relnamespace
@@ -193,7 +199,7 @@ struct DataReader {
                 continue
             }
             let name = table.name
-            let columns = Self.places(rows[row, 4], in: table)
+            let columns = Self.places(rows[row, 3], in: table)
             switch rows[row, 1] {
             case "p":
                 tables[name]?.primary = columns
@@ -206,10 +212,9 @@ struct DataReader {
                     tables[name]?.fixed.formUnion(columns)
                     continue
                 }
-                tables[name]?.references.append(.init(columns: columns, table: far, targets: Self.places(rows[row, 5], in: target)))
+                tables[name]?.references.append(.init(columns: columns, table: far, targets: Self.places(rows[row, 4], in: target)))
             case "c" where columns.count > 1: tables[name]?.checked.append(columns)
-            case "c":
-                if let column = columns.first, let sql = rows[row, 3] { tables[name]?.conditions.append(.init(column: column, sql: sql)) }
+            case "c": tables[name]?.checkedAlone.formUnion(columns)
             default: break
             }
         }
@@ -221,20 +226,5 @@ struct DataReader {
 
     private static func name(_ namespace: String, _ relation: String) -> String {
         RelationName.key(schema: "\(namespace).nspname", name: "\(relation).relname")
-    }
-
-    /// Tables whose rows can't be changed through the table itself, and why.
-    private func fixedTables() async throws(PostgresError) -> [String: String] {
-        try await Inspector(session: session).pairs(
-            """
-            SELECT \(Self.name("n", "c")),
-                   CASE WHEN c.relkind = 'f' THEN '{} is a foreign table'
-                        WHEN c.relforcerowsecurity THEN 'row-level security applies to the owner of {}'
-                        WHEN c.relhasrules THEN '{} has rules that replace changes' ELSE '{} is part of an inheritance tree' END
-            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
-              AND (c.relkind = 'f' OR c.relforcerowsecurity OR c.relhasrules
-                   OR c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent)))
-            """)
     }
 }

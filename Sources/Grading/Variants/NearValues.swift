@@ -23,7 +23,7 @@ struct NearValues: Sendable {
                 let known = model.base[table.name].compactMap { model.codes.text($0.values[index]) }
                 let step = Self.step(of: known, column.family)
                 // CHECK conditions on a column hold between the values that it has.
-                let span = table.conditions.contains { $0.column == index } ? known.compactMap(ValueCodes.measure).span : nil
+                let span = table.checkedAlone.contains(index) ? known.compactMap(ValueCodes.measure).span : nil
                 let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
                 // What a text is compared with is a part of it if it's also searched.
                 let values = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])

@@ -6,8 +6,6 @@ struct ResultProfile {
     private let withNull: Set<Int>
     private let hasRepeats: Bool
     private let hasTies: Bool
-    /// age() counts in months what a subtraction counts in days.
-    private let hasMonths: Bool
 
     init(_ rows: RowSet, order: RowComparison.Order) {
         isEmpty = rows.count == 0
@@ -15,18 +13,12 @@ struct ResultProfile {
         var seen: Set<[ArraySlice<UInt8>?]> = []
         hasRepeats = !(0..<rows.count).allSatisfy { row in seen.insert(rows.columns.indices.map { rows[row, $0] }).inserted }
         if case .peers(let starts) = order { hasTies = starts.count < rows.count } else { hasTies = false }
-        hasMonths = rows.columns.indices.contains { column in
-            ValueFamily(typeOID: rows.columns[column].typeOID) == .interval
-                && (0..<rows.count).contains { row in
-                    rows[row, column].flatMap { CanonicalInterval($0) }.map { abs($0.days) >= 28 } ?? false
-                }
-        }
     }
 
-    /// Whether another result has no NULLs, repeats, ties, or intervals of months that this one doesn't have, and is not empty unless this one is.
+    /// Whether another result has no NULLs, repeats, or ties that this one doesn't have, and is not empty unless this one is.
     func isKept(by other: ResultProfile) -> Bool {
         (isEmpty || !other.isEmpty) && other.withNull.isSubset(of: withNull) && (hasRepeats || !other.hasRepeats)
-            && (hasTies || !other.hasTies) && (hasMonths || !other.hasMonths)
+            && (hasTies || !other.hasTies)
     }
 }
 

@@ -16,5 +16,5 @@ struct UntriedReason: Sendable, Hashable, Codable {
     static func chance(function: String) -> Self { Self(sentence: "the solution's result depends on chance (\(function)).") }
 
     /// The rows of this table can't be changed.
-    static func fixedTable(_ table: String, _ reason: String) -> Self { Self(sentence: reason.naming(table) + ".") }
+    static func fixedTable(_ table: String) -> Self { Self(sentence: "calf can't change the rows of \(table).") }
 }

@@ -43,7 +43,7 @@ struct VariantChooser: Sendable {
             let sequences = try await runner.clones.baseline(of: runner.template).sequences
             if !isDirect || !sequences.contains(where: { numbers.contains($0.next) }) { set.sequencesAhead = Self.sequencesAhead }
         }
-        let fixed = model.fixedTables.keys.sorted().first { boundaries.names.contains(RelationName($0).name) }
+        let fixed = model.fixedTables.sorted().first { boundaries.names.contains(RelationName($0).name) }
         if set.needsClones {
             try await keepCloned(near: boundaries, in: &set)
         } else {
@@ -63,13 +63,12 @@ struct VariantChooser: Sendable {
                     }
                     set.copies.append(judged)
                 }
-                set.otherPlan = otherPlan(set)
                 return set
             }
         }
         if set.copies.isEmpty {
-            if let fixed, let reason = model.fixedTables[fixed] {
-                set.untried = .fixedTable(fixed, reason)
+            if let fixed {
+                set.untried = .fixedTable(fixed)
             } else if focus.contains(where: { !model.base[$0.name].isEmpty }), readsData {
                 set.untried = .nothingSuits
             }
@@ -94,13 +93,6 @@ struct VariantChooser: Sendable {
             boundaries.noteDays(near: now, offsets: reference.literals, in: set.focus)
         }
         return Copies(set.model, set.profile, of: set.focus, near: boundaries, named: set.named, sequencesAhead: set.sequencesAhead)
-    }
-
-    /// The given rows in another storage order, with another query plan.
-    private func otherPlan(_ set: VariantSet) -> Variant {
-        var other = Variant.given(set.model).storedAnew(in: set.model, seed: 7, only: Set(set.focus.map(\.name)))
-        other.run(OtherPlan.commands)
-        return other
     }
 
     /// Adds copies for a solution that can't be undone; each of its runs gets its own clone.
@@ -157,16 +149,12 @@ struct VariantChooser: Sendable {
         return order.expectation(outcome, reference.scope, keyedRows: nil, tiedRows: nil)
     }
 
-    /// Versions of the solution that round numbers slightly greater or smaller, and one whose conditions on all rows demand that there are
-    /// some, if that makes no difference on the given data.
+    /// Versions of the solution that round numbers slightly greater or smaller, if that makes no difference on the given data.
     private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
-        let given = OutcomeComparison(expected: expectation).withoutOrder
-        var same: [Script] = []
-        for scripts in [reference.roundingOtherwise, reference.demandingRows] where !scripts.isEmpty {
-            let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
-            if made?.allSatisfy(given.accepts) == true { same += scripts }
-        }
-        return same
+        let scripts = reference.roundingOtherwise
+        if scripts.isEmpty { return [] }
+        let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        return made?.allSatisfy(OutcomeComparison(expected: expectation).withoutOrder.accepts) == true ? scripts : []
     }
 
     /// A copy with the results of the reference; `nil` if it can't be stored or is outside what the exercise assumes.
@@ -175,8 +163,8 @@ struct VariantChooser: Sendable {
         let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
         let scripts = [reference] + extra.compactMap { $0 } + alternatives + set.nearlySame
-        return try await run.on(variant) { (visit) async throws(PostgresError) -> VariantSet.Judged? in
-            var outcomes = try await visit.outcomes(of: scripts, limits: Self.limits, look: look)
+        return try await run.on(variant) { (run) async throws(PostgresError) -> VariantSet.Judged? in
+            var outcomes = try await run.outcomes(of: scripts, limits: Self.limits, look: look)
             let outcome = outcomes.removeFirst()
             guard outcome.failure == nil, !outcome.isCut, outcome.state != nil || look == nil else { return nil }
             let extraRows = extra.map { script in script == nil ? nil : outcomes.removeFirst().result }
@@ -185,10 +173,10 @@ struct VariantChooser: Sendable {
             if let order, !order.isOfGivenData {
                 judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
             }
-            if let look { judged.unchanged = try await visit.contents(of: look) }
+            if let look { judged.unchanged = try await run.contents(of: look) }
             guard outcomes.allSatisfy(judged.accepts) else { return nil }
             // If the reference's result depends on the plan, it can't be used for comparison.
-            let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
+            let again = try await run.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
             return again.allSatisfy(judged.accepts) ? judged : nil
         } ?? nil
     }

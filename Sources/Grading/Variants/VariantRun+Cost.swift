@@ -20,9 +20,9 @@ extension VariantRun {
             PERFORM pg_catalog.set_config('calf.costs', costs, true);
             END
             """
-        let list = try await on(nil) { (visit) async throws(PostgresError) -> String in
-            visit.commands.add("SET LOCAL statement_timeout = '10s'", "DO \(SQL.literal(block))")
-            return try await visit.commands.sent().query("SELECT pg_catalog.current_setting('calf.costs')").rows[0, 0] ?? ""
+        let list = try await on(nil) { (run) async throws(PostgresError) -> String in
+            run.commands.add("SET LOCAL statement_timeout = '10s'", "DO \(SQL.literal(block))")
+            return try await run.commands.sent().query("SELECT pg_catalog.current_setting('calf.costs')").rows[0, 0] ?? ""
         }
         var costs = scripts.map { _ in 0.0 }
         for (statement, cost) in zip(statements, (list ?? "").split(separator: " ")) { costs[statement.script] += Double(cost) ?? 0 }

@@ -7,6 +7,8 @@ struct VariantRun {
     /// The state of the lease at the start.
     let baseline: Baseline
     let sandbox: Sandbox
+    /// How many numbers the sequences of the present variant have generated that those of the given data have not.
+    var sequencesAhead = 0
 
     /// What to inspect after a script that changes something.
     struct Look: Sendable {
@@ -39,26 +41,28 @@ struct VariantRun {
     func outcomes(
         of scripts: [Script], on variant: Variant?, limits: Limits, look: Look? = nil, seconds: Int? = nil
     ) async throws(PostgresError) -> [Outcome]? {
-        try await on(variant) { (visit) async throws(PostgresError) -> [Outcome] in
-            try await visit.outcomes(of: scripts, limits: limits, look: look, seconds: seconds)
+        try await on(variant) { (run) async throws(PostgresError) -> [Outcome] in
+            try await run.outcomes(of: scripts, limits: limits, look: look, seconds: seconds)
         }
     }
 
     /// Does something on a variant, and then undoes everything; `nil` if the data can't be stored.
     func on<Result>(
-        _ variant: Variant?, _ work: (VariantVisit) async throws(PostgresError) -> Result
+        _ variant: Variant?, _ work: (VariantRun) async throws(PostgresError) -> Result
     ) async throws(PostgresError) -> Result? {
         commands.addStart()
         commands.add(variant?.commands ?? [])
-        let ahead = variant?.sequencesAhead ?? 0
-        if ahead > 0 { commands.add(baseline.settingSequences(ahead: ahead)) }
+        var run = self
+        run.sequencesAhead = variant?.sequencesAhead ?? 0
+        let isAhead = run.sequencesAhead > 0
+        if isAhead { commands.add(baseline.settingSequences(ahead: run.sequencesAhead)) }
         var result: Result?
         do throws(PostgresError) {
-            result = try await work(VariantVisit(commands: commands, baseline: baseline, sandbox: sandbox, sequencesAhead: ahead))
+            result = try await work(run)
         } catch {
             guard case .server = error, !OthersDoing.explains(error) else { throw error }
         }
-        commands.add("ROLLBACK", ahead > 0 ? baseline.settingSequences(ahead: 0) : nil)
+        commands.add("ROLLBACK", isAhead ? baseline.settingSequences(ahead: 0) : nil)
         return result
     }
 }

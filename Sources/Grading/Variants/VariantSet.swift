@@ -29,8 +29,6 @@ struct VariantSet: Sendable, Codable {
     }
 
     var copies: [Judged] = []
-    /// The given rows in another storage order, with another query plan.
-    var otherPlan: Variant?
     /// Why there are no copies, or fewer than there should be; `nil` if nothing is left out.
     var untried: UntriedReason?
     /// The solution reads the clock: it runs on each version together with the answer, in one transaction.
@@ -41,7 +39,7 @@ struct VariantSet: Sendable, Codable {
     var sequencesAhead = 0
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
-    /// Versions of the solution that differ from it only in how they round borderline values, or where a condition on all rows finds none.
+    /// Versions of the solution that differ from it only in how they round borderline values.
     var nearlySame: [Script] = []
     @Deferred var suspects: [Suspect] = []
     /// What counterexamples are made from.

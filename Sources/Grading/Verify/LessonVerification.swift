@@ -41,14 +41,6 @@ package struct BlockVerification: Sendable, Equatable {
     package var outcome: Outcome
     package var milliseconds: Double = 0
 
-    package init(kind: Kind, exercise: String? = nil, location: SourceLocation, outcome: Outcome, milliseconds: Double = 0) {
-        self.kind = kind
-        self.exercise = exercise
-        self.location = location
-        self.outcome = outcome
-        self.milliseconds = milliseconds
-    }
-
     /// Whether it makes verification fail.
     package var hasFailed: Bool {
         if case .failed = outcome { true } else { false }

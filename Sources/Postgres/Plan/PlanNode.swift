@@ -53,15 +53,6 @@ package struct PlanNode: Sendable, Equatable, Codable {
     /// The number at the start of this detail's value.
     package func number(_ name: String) -> Double? { detail(name).flatMap { Double($0.prefix { $0.isNumber || $0 == "." }) } }
 
-    /// What it sorts, groups, and compares by, in this order.
-    package var conditions: [Detail] {
-        Self.conditionNames.compactMap { name in details.first { $0.name == name } }
-    }
-
-    private static let conditionNames = [
-        "Sort Key", "Group Key", "Hash Cond", "Merge Cond", "Join Filter", "Index Cond", "Recheck Cond", "Filter",
-    ]
-
     /// Its line in EXPLAIN's text format, without indentation and numbers: `Index Scan using books_pkey on books b`.
     package var line: String {
         var line = name

@@ -1,21 +1,15 @@
 import Postgres
 import Sandbox
 
-/// Work on one variant, in the transaction that made it.
-struct VariantVisit {
-    let commands: PendingCommands
-    let baseline: Baseline
-    let sandbox: Sandbox
-    /// How many numbers the variant's sequences have generated that those of the given data have not.
-    var sequencesAhead = 0
-
+/// Scripts on one variant, in the transaction that made it.
+extension VariantRun {
     /// The results of the scripts, each run separately.
     ///
     /// - Parameters:
     ///   - settings: commands to run before the scripts, undone with them.
     ///   - seconds: the timeout for a statement. A script that was slowed down by other work gets more.
     func outcomes(
-        of scripts: [Script], limits: Limits, look: VariantRun.Look?, after settings: [String] = [], seconds: Int? = nil
+        of scripts: [Script], limits: Limits, look: Look?, after settings: [String] = [], seconds: Int? = nil
     ) async throws(PostgresError) -> [Outcome] {
         let hasSettings = !settings.isEmpty || seconds != nil
         if hasSettings { commands.add("SAVEPOINT before") }
@@ -42,7 +36,7 @@ struct VariantVisit {
     private func limitStatements(to seconds: Int) { commands.add("SET LOCAL statement_timeout = '\(seconds)s'") }
 
     /// The contents of the tables before anything runs.
-    func contents(of look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
+    func contents(of look: Look) async throws(PostgresError) -> [String: TableContents] {
         var look = look
         look.definitions = baseline.definitions
         commands.add("SAVEPOINT before")
@@ -51,7 +45,7 @@ struct VariantVisit {
         return contents
     }
 
-    private func outcome(of script: Script, limits: Limits, look: VariantRun.Look?) async throws(PostgresError) -> Outcome {
+    private func outcome(of script: Script, limits: Limits, look: Look?) async throws(PostgresError) -> Outcome {
         let session = try await commands.sent()
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
         let start = (instant: ContinuousClock.now, server: sandbox.processorTime(of: session))
@@ -80,7 +74,7 @@ struct VariantVisit {
         return outcome
     }
 
-    func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
+    func read(_ look: Look) async throws(PostgresError) -> [String: TableContents] {
         let inspector = Inspector(session: try await commands.sent())
         try await inspector.prepare()
         return try await inspector.contents(of: look.tables, look.definitions)
