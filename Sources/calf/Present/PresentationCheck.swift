@@ -85,7 +85,7 @@ struct StepsReport {
         let presentation = Presentation(lesson)
         var blocks: [Int: BlockOutcome] = [:]
         // What learners get wrong isn't part of a demo.
-        for block in outcome.blocks where [.run, .solution].contains(block.kind) { blocks[block.location.line] = block }
+        for block in outcome.blocks where ["run", "solution"].contains(block.kind) { blocks[block.location.line] = block }
         rows = presentation.steps.enumerated().map { index, step in
             let section = lesson.sections[step.section]
             var row = Row(
