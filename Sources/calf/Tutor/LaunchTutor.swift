@@ -57,7 +57,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options
     let output = options.context.output
     let lines = LineReader()
     let mailbox = Mailbox()
-    let interrupt = Interrupt(handling: .max) { _ in mailbox.post(.key(.control("c"))) }
+    let interrupt = Interrupt(handling: .max) { mailbox.post(.key(.control("c"))) }
     defer { interrupt.end() }
     let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()
