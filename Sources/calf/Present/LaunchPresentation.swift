@@ -20,11 +20,10 @@ func launchPresentation(_ summary: LessonSummary, fromSection section: Int, _ co
     }
     defer { folder.close() }
     let sandbox = context.sandbox(presents: true)
-    let root = try context.courseRoot()
     let services = Services(
-        catalog: Catalog(root: root, cache: context.directories.cache),
+        catalog: Catalog(root: try context.courseRoot(), cache: context.directories.cache),
         progress: try ProgressLog(path: folder.directories.data + "/progress.sqlite"), sandbox: sandbox, judge: Judge(sandbox: sandbox),
-        trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts), directories: folder.directories)
+        trust: context.trust, trustsAll: context.trusts, directories: folder.directories)
     // A lesson that can't be read is reported before the screen opens.
     _ = try services.catalog.lesson(summary)
     var presenting = Presenting()

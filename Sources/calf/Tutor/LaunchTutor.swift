@@ -71,10 +71,9 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options
 private func services(_ context: Context, ownServer: OwnServer? = nil) async throws -> Services {
     try context.directories.create()
     let sandbox = context.sandbox()
-    let root = try context.courseRoot()
-    let catalog = Catalog(root: root, cache: context.directories.cache)
+    let catalog = Catalog(root: try context.courseRoot(), cache: context.directories.cache)
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
-        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts),
+        judge: Judge(sandbox: sandbox), trust: context.trust, trustsAll: context.trusts,
         reviewMinutes: context.configuration.reviewMinutes, ownServer: ownServer)
 }
