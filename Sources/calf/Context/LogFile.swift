@@ -32,16 +32,6 @@ final class LogFile: Sendable {
         _ = write(descriptor, bytes, bytes.count)
     }
 
-    /// How a line about failed background work starts, after the time and the process.
-    static let backgroundFailure = "background work failed: "
-
-    /// The log's lines, oldest first, from its current file.
-    func lines() -> [String] {
-        // Without a log, there is nothing to report.
-        guard let bytes = try? StandardStreams.read(path, limit: Int(LogFile.limit) * 2) else { return [] }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
     /// Stops logging.
     func stop() { isStopped.withLock { $0 = true } }
 
