@@ -1,4 +1,7 @@
 package import Postgres
+import Psql
+import Sandbox
+import TutorCore
 
 /// A server of the user's own, for the scratchpad of `calf sql`. calf connects with the user's rights and sets up nothing there.
 package struct OwnServer: Sendable {
@@ -18,4 +21,14 @@ package struct OwnServer: Sendable {
         _ = try await other.query("SELECT pg_catalog.pg_terminate_backend(\(session.backendPID))")
         await other.close()
     }
+}
+
+/// What a script can do on a server of the user's own, apart from running statements.
+struct OwnServerAccess {
+    /// Connects to what `\c` names.
+    let connect: (RunID, ConnectTarget) async throws -> PostgresSession
+    /// Asks the user for a password.
+    let askPassword: (RunID, _ prompt: String) async throws -> String
+    /// Runs a shell command to its end.
+    let runCommand: (String) async throws -> FinishedCommand
 }

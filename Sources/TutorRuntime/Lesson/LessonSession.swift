@@ -179,9 +179,10 @@ actor LessonSession {
         }
         if ended == run { return nil }
         script?.style.terminalWidth = Self.terminalWidth
-        let own = ownServer == nil ? nil : self
-        let style = script?.style ?? OutputStyle()
-        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: style, own: own) { await self.note($0) }
+        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle(), own: access) {
+            statement in
+            await self.note(statement)
+        }
         host.file = file
         let script: ScriptRunner
         if let known = self.script {
@@ -216,8 +217,19 @@ actor LessonSession {
 
     // MARK: - A server of the user's own
 
+    private var access: OwnServerAccess? {
+        if ownServer == nil { return nil }
+        return OwnServerAccess {
+            try await self.connect($0, to: $1)
+        } askPassword: {
+            try await self.askPassword($0, $1)
+        } runCommand: {
+            try await self.run(command: $0)
+        }
+    }
+
     /// Connects elsewhere. The caller closes the session before.
-    func connect(_ run: RunID, to target: ConnectTarget) async throws -> PostgresSession {
+    private func connect(_ run: RunID, to target: ConnectTarget) async throws -> PostgresSession {
         guard let ownServer, let session else { throw PostgresError.closed }
         var server = OwnServer(try ownServer.settings.changed(to: target, from: session.identity))
         let opened: PostgresSession
@@ -234,8 +246,7 @@ actor LessonSession {
         return opened
     }
 
-    /// Asks the user for a password.
-    func askPassword(_ run: RunID, _ prompt: String) async throws -> String {
+    private func askPassword(_ run: RunID, _ prompt: String) async throws -> String {
         let answer: String? = await withCheckedContinuation {
             asking = $0
             mailbox.post(.scriptAsked(run, prompt))
@@ -251,8 +262,7 @@ actor LessonSession {
         asking = nil
     }
 
-    /// Runs a shell command to its end.
-    func run(command text: String) async throws -> FinishedCommand {
+    private func run(command text: String) async throws -> FinishedCommand {
         let command = Task {
             let run = CommandRun(["/bin/sh", "-c", text], environment: ProcessEnvironment.changed, mergesErrors: true)
             return try await run.finish(within: .seconds(3600))

@@ -12,8 +12,8 @@ final class PadScript: ScriptHost {
     private let sql: String
     private let tables: [TableOutline]
     private var style: OutputStyle
-    /// The session on a server of the user's own, where more is possible; `nil` in a lesson's database.
-    private let own: LessonSession?
+    /// What is possible on a server of the user's own; `nil` in a lesson's database.
+    private let own: OwnServerAccess?
     /// The file that `\o` or `\g` sends results to.
     var file: ResultFile?
     /// Called before each statement is sent.
@@ -34,7 +34,7 @@ final class PadScript: ScriptHost {
     private var room = (rows: 100_000, bytes: 32 << 20)
 
     init(
-        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, own: LessonSession? = nil,
+        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, own: OwnServerAccess? = nil,
         onStatement: @escaping (ScriptStatement) async -> Void
     ) {
         self.run = run
@@ -200,14 +200,14 @@ final class PadScript: ScriptHost {
         guard let own else {
             throw ScriptCommandError("The scratchpad stays in this lesson's database. calf sql --lesson opens another one's")
         }
-        return try await own.connect(run, to: target)
+        return try await own.connect(run, target)
     }
 
     /// Shows what the command prints. It has no terminal, because that belongs to the scratchpad.
     func runShell(_ command: String?) async throws {
         guard let own else { throw ScriptCommandError.actingOnMachine("!") }
         guard let command else { throw ScriptCommandError("\\! needs a command here. To use your shell, suspend calf with Ctrl-G") }
-        let finished = try await own.run(command: command)
+        let finished = try await own.runCommand(command)
         text(finished.text)
         if finished.status != 0 { mailbox.post(.serverSpoke(run, "The command ended with exit code \(finished.status).")) }
     }
