@@ -87,8 +87,7 @@ final class SQLScript: ScriptHost {
 
     private static func time(_ milliseconds: Double) -> String {
         let micros = Int((milliseconds * 1000).rounded())
-        let fraction = String(micros % 1000)
-        return "\(micros / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) ms"
+        return "\(micros / 1000).\((micros % 1000).padded(to: 3)) ms"
     }
 
     /// Data for `COPY … FROM STDIN` is read from standard input unless the script itself is.
