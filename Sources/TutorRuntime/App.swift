@@ -81,8 +81,8 @@ import TutorView
             self.size = size
             stale = .everything
         case .event(.background):
+            if theme != display.theme { stale = .everything }
             theme = display.theme
-            stale = .everything
         case .line: break  // only plain mode reads lines
         case .event(let event):
             noteInput()

@@ -291,7 +291,7 @@ import Verdicts
             await before?.value
             if services.ownServer != nil { return await sessions.prepare(Lesson(withoutText: summary), dataset: nil) }
             do {
-                if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services.trust) {
+                if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services) {
                     await sessions.leave()
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
@@ -323,14 +323,14 @@ import Verdicts
     }
 
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
-    @concurrent private nonisolated static func review(of directory: String, _ trust: CourseTrust) async throws -> TrustReview? {
-        trust.isTrusted(directory) ? nil : try trust.review(of: directory)
+    @concurrent private nonisolated static func review(of directory: String, _ services: Services) async throws -> TrustReview? {
+        services.isTrusted(directory) ? nil : try services.trust.review(of: directory)
     }
 
     private func trust(_ directory: String, _ scope: Trust.Scope, then summary: LessonSummary) {
         mailbox.work { [self] in
             do {
-                try services.trust.give(directory, scope)
+                try services.trust.trust(directory, scope: scope)
                 prepare(summary)
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))

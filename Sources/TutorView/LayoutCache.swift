@@ -8,46 +8,16 @@ import TutorCore
 package final class LayoutCache {
     package init() {}
 
-    private var pages: [(key: PageKey, page: Page)] = []
-    private var pictures: [(key: PictureKey, lines: [Line])] = []
+    private var pages = NewestLayouts<PageContent, Page>()
+    private var pictures = NewestLayouts<String, [Line]>()
+    private var tables = NewestLayouts<[TableOutline], [Line]>()
     private var scans: [(pad: PadID, scan: SQLScan)] = []
-    private var tasks: [(key: TaskKey, lines: [Line])] = []
-    private var tables: (key: TablesKey, lines: [Line])?
 
     /// The maximum number of entries in each cache.
-    private static let maxEntries = 4
-
-    private struct PageKey: Equatable {
-        var content: PageContent
-        var width: Int
-        var theme: Theme
-    }
-
-    private struct TaskKey: Equatable {
-        var section: Section
-        var hints: [String]
-        var width: Int
-        var theme: Theme
-    }
-
-    private struct TablesKey: Equatable {
-        var tables: [TableOutline]
-        var width: Int
-        var theme: Theme
-    }
-
-    private struct PictureKey: Equatable {
-        var mermaid: String
-        var width: Int
-        var theme: Theme
-    }
+    fileprivate static let maxEntries = 4
 
     func page(of lesson: LessonState, width: Int, theme: Theme) -> Page {
-        let key = PageKey(content: PageContent(lesson), width: width, theme: theme)
-        if let known = pages.first(where: { $0.key == key }) { return known.page }
-        let page = PageBuilder.page(of: key.content, width: width, theme: theme)
-        pages = pages.suffix(Self.maxEntries - 1) + [(key, page)]
-        return page
+        pages.layout(of: PageContent(lesson), width: width, theme: theme) { PageBuilder.page(of: $0, width: width, theme: theme) }
     }
 
     /// Calls `body` with the scan of a scratchpad's text. A scan compares its text with the current one, so it may be another lesson's.
@@ -57,28 +27,27 @@ package final class LayoutCache {
         return body(&scan)
     }
 
-    func task(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
-        let key = TaskKey(section: section, hints: hints, width: width, theme: theme)
-        if let known = tasks.first(where: { $0.key == key }) { return known.lines }
-        let lines = TaskText.lines(section, hints: hints, hintCount: hintCount, width: width, theme: theme)
-        tasks = tasks.suffix(Self.maxEntries - 1) + [(key, lines)]
-        return lines
-    }
-
     /// The lines of all tables, which a database can have thousands of.
     func lines(of tables: [TableOutline], width: Int, theme: Theme, make: () -> [Line]) -> [Line] {
-        let key = TablesKey(tables: tables, width: width, theme: theme)
-        if let known = self.tables, known.key == key { return known.lines }
-        let lines = make()
-        self.tables = (key, lines)
-        return lines
+        self.tables.layout(of: tables, width: width, theme: theme) { _ in make() }
     }
 
     func enginePicture(of containers: [LiveContainer], width: Int, theme: Theme) -> [Line] {
-        let key = PictureKey(mermaid: EnginePicture.mermaid(containers), width: width, theme: theme)
-        if let known = pictures.first(where: { $0.key == key }) { return known.lines }
-        let lines = EnginePicture.lines(mermaid: key.mermaid, width: width, theme: theme)
-        pictures = pictures.suffix(Self.maxEntries - 1) + [(key, lines)]
-        return lines
+        pictures.layout(of: EnginePicture.mermaid(containers), width: width, theme: theme) {
+            EnginePicture.lines(mermaid: $0, width: width, theme: theme)
+        }
+    }
+}
+
+/// The newest layouts of contents at a width.
+private struct NewestLayouts<Content: Equatable, Value> {
+    private var entries: [(content: Content, width: Int, theme: Theme, layout: Value)] = []
+
+    /// The layout of a content, made if it isn't known.
+    mutating func layout(of content: Content, width: Int, theme: Theme, make: (Content) -> Value) -> Value {
+        if let known = entries.first(where: { $0.width == width && $0.theme == theme && $0.content == content }) { return known.layout }
+        let layout = make(content)
+        entries = entries.suffix(LayoutCache.maxEntries - 1) + [(content, width, theme, layout)]
+        return layout
     }
 }

@@ -47,7 +47,7 @@ struct Program {
         if arguments["dsn"] == nil { context.server.ignoreEnvironment() }
         guard let command else {
             if !context.hasScreen { context.reportSettings() }
-            return try await launchTutor(LaunchOptions(context: context, lesson: nil))
+            return try await launchTutor(context)
         }
         // Completion happens while the user types, and doctor has its own way to tell.
         if command.group != nil, command.name != "doctor" { context.reportSettings() }

@@ -7,22 +7,20 @@ import TutorCore
 
 /// Runs the effects of the engine pane: watches the engine for the open lesson, and stops when the lesson is left.
 @TutorActor final class EngineRunner {
-    let mailbox: Mailbox
-    let environment: [String: String]
-    let directories: Directories
+    private let mailbox: Mailbox
+    private let directories: Directories
     private var watch: EngineWatch?
-    private(set) var lesson: LessonID?
+    private var lesson: LessonID?
     /// What happened to the engine's containers while the lesson was open.
     var events: ContainerEvents { watch?.happened ?? ContainerEvents() }
     private var first: FirstReport?
     /// The sockets of the lessons that were opened.
-    var guards: [LessonID: LessonGuard] = [:]
+    private var guards: [LessonID: LessonGuard] = [:]
     /// The last task that must run in order: each one waits for the previous one.
     private var before: Task<Void, Never>?
 
-    init(directories: Directories, environment: [String: String] = ProcessEnvironment.current, mailbox: Mailbox) {
+    init(directories: Directories, mailbox: Mailbox) {
         self.directories = directories
-        self.environment = environment
         self.mailbox = mailbox
     }
 
@@ -31,14 +29,15 @@ import TutorCore
         case .watch(let lesson, let images, let names): begin(lesson, images, names)
         case .leave: leave()
         case .look(let sight):
-            inOrder { watch, _ in
+            inOrder { watch in
                 await watch.look(isSeen: sight.isSeen, showsAll: sight.showsAll)
                 await watch.follow(sight.log)
             }
-        case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
-        case .catchUp: inOrder { watch, _ in await watch.catchUp() }
+        case .tryAgain: inOrder { await $0.tryAgain() }
+        case .catchUp: inOrder { await $0.catchUp() }
         case .act(let action):
-            aside { watch, say in say(.acted(await watch.perform(action))) }
+            guard let watch, let lesson else { return }
+            mailbox.work { [mailbox] in mailbox.post(.engine(lesson, .acted(await watch.perform(action)))) }
         }
     }
 
@@ -52,12 +51,12 @@ import TutorCore
     private func begin(_ lesson: LessonID, _ images: [String], _ names: [String]) {
         leave()
         self.lesson = lesson
-        let (mailbox, environment) = (mailbox, environment)
+        let mailbox = mailbox
         let scope = InventoryScope(
             course: lesson.course, lesson: lesson.lesson, images: images, names: names, directories: directories)
         let first = FirstReport(mailbox)
         self.first = first
-        let watch = EngineWatch(scope: scope, environment: environment) { report in
+        let watch = EngineWatch(scope: scope) { report in
             switch report {
             case .holds(let inventory): mailbox.post(.engine(lesson, .holds(inventory)))
             case .lost(let diagnosis): mailbox.post(.engine(lesson, .lost(EngineTrouble(diagnosis))))
@@ -67,7 +66,7 @@ import TutorCore
             first.end()
         }
         self.watch = watch
-        inOrder { watch, _ in await watch.start() }
+        inOrder { await $0.start() }
     }
 
     private func leave() {
@@ -82,27 +81,13 @@ import TutorCore
         }
     }
 
-    typealias Work =
-        @Sendable (
-            EngineWatch, _ say: @escaping @Sendable (EngineMessage) -> Void
-        ) async -> Void
-
-    func inOrder(_ work: @escaping Work) {
+    /// Runs work for the lesson after all that was begun before.
+    private func inOrder(_ work: @escaping @Sendable (EngineWatch) async -> Void) {
+        guard let watch else { return }
         let last = before
-        before = aside {
+        before = mailbox.work {
             await last?.value
-            await work($0, $1)
-        }
-    }
-
-    /// Runs work in no particular order.
-    @discardableResult
-    func aside(_ work: @escaping Work) -> Task<Void, Never>? {
-        guard let watch, let lesson else { return nil }
-        mailbox.beginWork()
-        return Task.detached { [mailbox] in
-            await work(watch) { mailbox.post(.engine(lesson, $0)) }
-            mailbox.endWork()
+            await work(watch)
         }
     }
 }

@@ -38,31 +38,17 @@ actor ResultWorker {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
         let full = path.hasPrefix("~/") ? home + path.dropFirst(1) : path
         let name = full.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? "result"
-        try write(to: full) { (sink) throws(SaveError) in try format.write(rows, in: order, columns: columns, table: name, to: sink) }
-        return full
-    }
-
-    /// Writes a new file piece by piece. Never overwrites an existing one.
-    private static func write(
-        to path: String, _ content: ((UnsafeRawBufferPointer) throws(SaveError) -> Void) throws(SaveError) -> Void
-    ) throws(SaveError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw SaveError(path) }
+        let descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SaveError(full) }
         defer { close(descriptor) }
-        do throws(SaveError) {
-            try content { (bytes) throws(SaveError) in
-                var done = 0
-                while done < bytes.count {
-                    let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                    if written < 0, errno == EINTR { continue }
-                    guard written > 0 else { throw SaveError(path) }
-                    done += written
-                }
-            }
-        } catch {
+        var bytes: [UInt8] = []
+        format.write(rows, in: order, columns: columns, table: name) { bytes.append(contentsOf: $0) }
+        guard DescriptorBytes.write(bytes, to: descriptor) else {
+            let error = SaveError(full)
             // An incomplete file could be mistaken for a complete one.
-            unlink(path)
+            unlink(full)
             throw error
         }
+        return full
     }
 }

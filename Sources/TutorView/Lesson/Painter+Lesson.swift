@@ -200,7 +200,7 @@ extension Painter {
     func taskLines(width: Int) -> [Line] {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
         let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
-        let lines = cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
+        let lines = TaskText.lines(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
         return lines + (lesson.dataNote.map { TextWrap.lines(Line($0, theme[.muted]), width: width) } ?? [])
     }
 

@@ -12,6 +12,6 @@ extension Command {
             "a container engine.",
         ]
     ) { invocation in
-        try await launchTutor(LaunchOptions(context: invocation.context, start: .startPlacement))
+        try await launchTutor(invocation.context, start: .startPlacement)
     }
 }

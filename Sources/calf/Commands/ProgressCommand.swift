@@ -8,7 +8,6 @@ extension Command {
         name: "progress", summary: "show what you have done and what is next", group: .learning,
         options: [
             .json, .flag("csv", "print one line per exercise, with a header"),
-            .flag("markdown", "print a report in Markdown"),
             .value("export", "FILE", completion: .files, "write your log to FILE, or - for standard output"),
             .value("import", "FILE", completion: .files, "add what was exported elsewhere; what is here already counts once"),
             .value("portfolio", "DIR", completion: .files, "write your answers that passed to DIR, as Markdown"),
@@ -26,7 +25,7 @@ extension Command {
         ]
     ) { invocation in
         let context = invocation.context
-        let exclusive = ["json", "csv", "markdown", "export", "import", "portfolio"]
+        let exclusive = ["json", "csv", "export", "import", "portfolio"]
         let uses = exclusive.filter { invocation.arguments.has($0) }
         if uses.count > 1 {
             throw UsageError("use only one of \(uses.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
@@ -35,7 +34,6 @@ extension Command {
         case "export": return try await exportLog(to: invocation.arguments["export"] ?? "-", context)
         case "import": try await importLog(from: invocation.arguments["import"] ?? "-", context)
         case "portfolio": try await writePortfolio(to: invocation.arguments["portfolio"] ?? ".", context)
-        case "markdown": context.output.print(try await ProgressReport(context: context).markdown)
         case "json": context.output.print(try await ProgressReport(context: context).json)
         case "csv": context.output.write(try await ProgressReport(context: context).csv)
         default: try await printTracker(context)
@@ -119,7 +117,9 @@ extension Command {
             throw CommandLineError("no exercise of \(listing.course.title) is solved yet, so there is nothing to show.")
         }
         for file in portfolio.files { try requireOwn("\(directory)/\(file.name)") }
-        try OutputFolder(directory).write(portfolio.files)
+        // If it isn't a folder, and can't become one, writing the first file says so.
+        mkdir(directory, 0o777)
+        for file in portfolio.files { try StandardStreams.replace("\(directory)/\(file.name)", with: Array(file.text.utf8)) }
         context.output.print("Wrote \(portfolio.files.count) files to \(directory). Start reading: \(portfolio.files[0].name)")
     }
 

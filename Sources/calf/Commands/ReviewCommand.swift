@@ -24,7 +24,7 @@ extension Command {
         let catalog = try context.catalog()
         let due = try await DueList(log: context.progress(in: catalog), catalog: catalog)
         if invocation.arguments.has("start"), !due.entries.isEmpty {
-            return try await launchTutor(LaunchOptions(context: context, start: .startReview))
+            return try await launchTutor(context, start: .startReview)
         }
         invocation.print(json: due.json, lines: due.lines)
         return .done

@@ -50,7 +50,7 @@ struct Configuration: Sendable, Equatable {
     private mutating func read(_ pair: Node.Pair, path: String) {
         let name = pair.key.text ?? ""
         switch name {
-        case "theme": readChoice(pair, path: path, \.theme)
+        case "theme": readTheme(pair, path: path)
         case "keys": for key in pairs(pair.value, path: path, as: "keys, each as 'command: key'") { readKey(key, path: path) }
         case "limits": for limit in pairs(pair.value, path: path, as: "limits, each as 'name: number'") { readLimit(limit, path: path) }
         case "review": for setting in pairs(pair.value, path: path, as: "'minutes: number'") { readReview(setting, path: path) }
@@ -85,12 +85,10 @@ struct Configuration: Sendable, Equatable {
         return nil
     }
 
-    private mutating func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ pair: Node.Pair, path: String, _ setting: WritableKeyPath<Configuration, Choice>
-    ) {
+    private mutating func readTheme(_ pair: Node.Pair, path: String) {
         let value = pair.value.text ?? ""
-        if let choice = Choice(rawValue: value) { return self[keyPath: setting] = choice }
-        warn(path, pair.value, "no \(pair.key.text ?? "") named '\(value)'", value, among: Choice.allCases.map(\.rawValue))
+        if let choice = Theme.Choice(rawValue: value) { return theme = choice }
+        warn(path, pair.value, "no theme named '\(value)'", value, among: Theme.Choice.allCases.map(\.rawValue))
     }
 
     private mutating func readKey(_ pair: Node.Pair, path: String) {

@@ -13,7 +13,7 @@ extension Context {
         options.presents = presents
         options.programsRoot = serverPrograms
         return Sandbox(directories: directories, server: server, options: options) { [log] error in
-            log.note(LogFile.backgroundFailure + ErrorText.about(error))
+            log.note("background work failed: \(ErrorText.about(error))")
         }
     }
 

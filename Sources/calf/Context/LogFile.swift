@@ -2,6 +2,7 @@ import Glibc
 import Primitives
 import Sandbox
 import Synchronization
+import Terminal
 
 /// calf's one log file, in the state directory. Records which command ran when, and never SQL, addresses or passwords.
 final class LogFile: Sendable {
@@ -28,18 +29,8 @@ final class LogFile: Sendable {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        let bytes = Array((line.replacingControls() + "\n").utf8)
+        let bytes = Array((SafeText(line).string + "\n").utf8)
         _ = write(descriptor, bytes, bytes.count)
-    }
-
-    /// How a line about failed background work starts, after the time and the process.
-    static let backgroundFailure = "background work failed: "
-
-    /// The log's lines, oldest first, from its current file.
-    func lines() -> [String] {
-        // Without a log, there is nothing to report.
-        guard let bytes = try? StandardStreams.read(path, limit: Int(LogFile.limit) * 2) else { return [] }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// Stops logging.
@@ -49,9 +40,4 @@ final class LogFile: Sendable {
         var status = stat()
         if stat(path, &status) == 0, status.st_size > LogFile.limit { rename(path, path + ".1") }
     }
-}
-
-extension String {
-    /// The text on a single line.
-    fileprivate func replacingControls() -> String { String(unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }) }
 }

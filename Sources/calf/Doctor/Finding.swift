@@ -23,7 +23,7 @@ struct Finding: Sendable {
 
     /// The checks, in display order.
     static let all: [@Sendable (Context) async -> [Finding]] = [
-        directories, settings, progress, courses, programs, server, background, lessonServers, docker, terminal,
+        directories, settings, progress, courses, programs, server, lessonServers, docker, terminal,
     ]
 
     var lines: [String] {
@@ -39,23 +39,6 @@ struct Finding: Sendable {
 
     var json: JSONValue {
         .object(["name": .text(name), "state": .text(state.rawValue), "says": .text(says), "fix": .text(orNull: fix)])
-    }
-}
-
-extension Finding {
-    /// Work that failed while no one waited for it, such as tidying. The log has it.
-    static let background: @Sendable (Context) async -> [Finding] = { context in
-        let failures = context.log.lines().compactMap { line -> (time: Substring, reason: Substring)? in
-            guard let found = line.firstRange(of: LogFile.backgroundFailure) else { return nil }
-            return (line.prefix { $0 != " " }, line[found.upperBound...])
-        }
-        guard let last = failures.last else { return [] }
-        let count = failures.count == 1 ? "once" : "\(failures.count) times"
-        return [
-            Finding(
-                name: "background", state: .lacking, says: "work in the background failed \(count), last at \(last.time): \(last.reason)",
-                fix: "if it keeps failing: calf sandbox destroy, which removes the lesson databases; the log is \(context.log.path)")
-        ]
     }
 }
 

@@ -11,13 +11,8 @@ import TutorView
 /// Presents a lesson until the presenter quits. The demo has a database, files, a history, and progress of its own, which are deleted at the
 /// end.
 ///
-/// - Parameters:
-///   - section: The section to begin with, from 0.
-///   - minutes: The time available; steps that don't fit into it are left out.
-///   - handout: The folder for what was run and shown, if it's wanted.
-func launchPresentation(
-    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, handout: OutputFolder?, _ context: Context
-) async throws -> ExitStatus {
+/// - Parameter section: The section to begin with, from 0.
+func launchPresentation(_ summary: LessonSummary, fromSection section: Int, _ context: Context) async throws -> ExitStatus {
     guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
     try context.directories.create()
     guard let folder = try PresentationFolder(in: context.directories) else {
@@ -25,30 +20,17 @@ func launchPresentation(
     }
     defer { folder.close() }
     let sandbox = context.sandbox(presents: true)
-    let root = try context.courseRoot()
     let services = Services(
-        catalog: Catalog(root: root, cache: context.directories.cache),
+        catalog: Catalog(root: try context.courseRoot(), cache: context.directories.cache),
         progress: try ProgressLog(path: folder.directories.data + "/progress.sqlite"), sandbox: sandbox, judge: Judge(sandbox: sandbox),
-        trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts), directories: folder.directories)
-    let lesson = try services.catalog.lesson(summary)
+        trust: context.trust, trustsAll: context.trusts, directories: folder.directories)
+    // A lesson that can't be read is reported before the screen opens.
+    _ = try services.catalog.lesson(summary)
     var presenting = Presenting()
     presenting.firstSection = section
-    let presentation = Presentation(lesson)
-    presenting.plan = presentation.seconds(in: lesson)
-    if let minutes { presenting.leftOut = presentation.leftOut(for: minutes, seconds: presenting.plan, in: lesson) }
     var session = TutorSession(
         services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
-    let link = PresentationLink(folder, handout == nil ? nil : Handout(of: lesson))
-    session.link = link
-    session.afterScreen = {
-        guard let handout, let pages = link.handout else { return }
-        context.output.print("Saving the handout in \(handout.path).")
-        context.output.flush()
-        let files = pages.files()
-        try handout.write(files)
-        context.output.print("Handout saved: \(files.count - 1) pictures and \(handout.path)/\(Handout.name)")
-        context.output.flush()
-    }
+    session.link = PresentationLink(folder)
     try await session.run()
     return .done
 }
@@ -57,13 +39,8 @@ func launchPresentation(
 @TutorActor final class PresentationLink {
     private let folder: PresentationFolder
     private var last: NotesPage?
-    /// `nil` if none is wanted.
-    private(set) var handout: Handout?
 
-    nonisolated init(_ folder: PresentationFolder, _ handout: Handout?) {
-        self.folder = folder
-        self.handout = handout
-    }
+    nonisolated init(_ folder: PresentationFolder) { self.folder = folder }
 
     func connect(_ app: App, _ mailbox: Mailbox) {
         app.onFrame = { [weak self] model, canvas in
@@ -71,7 +48,6 @@ func launchPresentation(
             if let self, let presenting = model.presenting, presenting.hasNotes != self.folder.hasNotes {
                 mailbox.post(.notesOpened(!presenting.hasNotes))
             }
-            self?.handout?.note(model, size: canvas.size)
         }
         folder.listen { line in
             if let key = KeyName(line) { mailbox.post(.presenterPressed(key.event)) }

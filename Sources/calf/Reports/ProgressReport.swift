@@ -1,7 +1,7 @@
 import Course
 import Progress
 
-/// All progress, along with everything there is to do: the contents of `calf progress` as text, JSON or CSV.
+/// All progress, along with everything there is to do: the contents of `calf progress` as JSON or CSV.
 struct ProgressReport: Sendable {
     struct Entry: Sendable {
         var id: LessonID
@@ -29,10 +29,8 @@ struct ProgressReport: Sendable {
     }
 
     let courses: [CourseEntry]
-    /// The figures of the progress screen.
+    /// What is due, and what is next.
     let tracker: Tracker
-    /// The three exercises that took the most effort.
-    let hardest: [(cost: ExerciseCost, title: ExerciseTitle)]
 
     init(context: Context) async throws {
         let catalog = try context.catalog()
@@ -42,9 +40,6 @@ struct ProgressReport: Sendable {
         let isShown = { (id: LessonID) in context.courseDirectory == nil || courses.contains { $0.course.id == id.course } }
         let progress = tracker.progress.filter { isShown($0.key) }
         self.courses = Self.entries(of: courses, progress)
-        hardest = ExerciseCost.hardest(in: progress).compactMap { cost in
-            catalog.lesson(cost.lesson).map { (cost, ExerciseTitle(of: cost.exercise, in: $0)) }
-        }
     }
 
     private static func entries(of courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> [CourseEntry] {

@@ -12,14 +12,14 @@ final class SQLScript: ScriptHost {
     private var printer: ResultPrinter
     private var showsTime = false
     private var file: OutputFile?
-    private let connect: (ConnectTarget) async throws -> OpenSession
+    private let connect: (ConnectTarget) async throws -> PostgresSession
     /// The session that Ctrl-C cancels.
     let current: CurrentSession
     /// The user runs the script, whether it was typed or not.
     let actsOnMachine = true
 
     init(
-        output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> OpenSession
+        output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> PostgresSession
     ) {
         self.output = output
         self.current = current
@@ -87,8 +87,7 @@ final class SQLScript: ScriptHost {
 
     private static func time(_ milliseconds: Double) -> String {
         let micros = Int((milliseconds * 1000).rounded())
-        let fraction = String(micros % 1000)
-        return "\(micros / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) ms"
+        return "\(micros / 1000).\((micros % 1000).padded(to: 3)) ms"
     }
 
     /// Data for `COPY … FROM STDIN` is read from standard input unless the script itself is.
@@ -102,7 +101,7 @@ final class SQLScript: ScriptHost {
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
         let opened = try await connect(target)
         current.change(to: opened)
-        return opened.session
+        return opened
     }
 
     func redirect(to path: String?) throws {
@@ -131,24 +130,13 @@ final class SQLScript: ScriptHost {
     func askPassword(_ prompt: String) async throws -> String { try TerminalPrompt.askPassword(prompt) }
 }
 
-/// A session, and how to open another one of the same user on the same server.
-struct OpenSession: Sendable {
-    var session: PostgresSession
-    var another: @Sendable () async throws -> PostgresSession
-}
-
 /// The session that runs the script, for Ctrl-C, which is handled elsewhere.
 final class CurrentSession: Sendable {
-    private struct State {
-        var open: OpenSession
-        var isBusy = false
-    }
+    private let state: Mutex<(session: PostgresSession, isBusy: Bool)>
 
-    private let state: Mutex<State>
+    init(_ session: PostgresSession) { state = Mutex((session, false)) }
 
-    init(_ open: OpenSession) { state = Mutex(State(open: open)) }
-
-    func change(to open: OpenSession) { state.withLock { $0.open = open } }
+    func change(to session: PostgresSession) { state.withLock { $0.session = session } }
 
     /// Whether a statement is running.
     var isBusy: Bool {
@@ -156,15 +144,7 @@ final class CurrentSession: Sendable {
         set { state.withLock { $0.isBusy = newValue } }
     }
 
-    func cancel() async { _ = await state.withLock { $0.open.session.canceller }.cancel() }
-
-    /// Ends the session's process on the server.
-    func terminate() async throws {
-        let open = state.withLock { $0.open }
-        let session = try await open.another()
-        _ = try await session.query("SELECT pg_catalog.pg_terminate_backend(\(open.session.backendPID))")
-        await session.close()
-    }
+    func cancel() async { _ = await state.withLock { $0.session.canceller }.cancel() }
 }
 
 extension QueryEvent {

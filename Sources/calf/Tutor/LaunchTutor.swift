@@ -8,28 +8,20 @@ import Terminal
 import TutorCore
 import TutorRuntime
 
-/// The options that the tutor is started with.
-struct LaunchOptions: Sendable {
-    let context: Context
-    /// The lesson to open; `nil` opens the lesson list the first time, and the last lesson after that.
-    var lesson: LessonID?
-    /// What to start with in the lesson list, such as a review.
-    var start: Effect?
-}
-
 /// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal supports nothing else.
-func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
+///
+/// - Parameters:
+///   - lesson: The lesson to open; `nil` opens the lesson list the first time, and the last lesson after that.
+///   - start: What to start with in the lesson list, such as a review.
+func launchTutor(_ context: Context, lesson: LessonID? = nil, start: Effect? = nil) async throws -> ExitStatus {
     keepLittleMemory()
-    let context = options.context
     let services = try await services(context)
-    let asked = options.lesson.flatMap { services.catalog.lesson($0) }
+    let asked = lesson.flatMap { services.catalog.lesson($0) }
     if !context.hasScreen {
-        await plainTutor(services, asked, options)
+        await plainTutor(services, asked, start, context.output)
         return .done
     }
-    try await TutorSession(
-        services: services, configuration: context.configuration, asked: asked, start: options.start, console: nil
-    ).run()
+    try await TutorSession(services: services, configuration: context.configuration, asked: asked, start: start, console: nil).run()
     return .done
 }
 
@@ -53,11 +45,10 @@ private func keepLittleMemory() {
 /// Returns to the system what only the start needed. Without this, glibc keeps it, because later blocks are above it.
 func releaseUnusedMemory() { malloc_trim(0) }
 
-private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options: LaunchOptions) async {
-    let output = options.context.output
+private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ start: Effect?, _ output: Output) async {
     let lines = LineReader()
     let mailbox = Mailbox()
-    let interrupt = Interrupt(handling: .max) { _ in mailbox.post(.key(.control("c"))) }
+    let interrupt = Interrupt(handling: .max) { mailbox.post(.key(.control("c"))) }
     defer { interrupt.end() }
     let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()
@@ -65,16 +56,15 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ options
         output.write(text)
         output.flush()
     }
-    await app.run(asked, first: options.start)
+    await app.run(asked, first: start)
 }
 
 private func services(_ context: Context, ownServer: OwnServer? = nil) async throws -> Services {
     try context.directories.create()
     let sandbox = context.sandbox()
-    let root = try context.courseRoot()
-    let catalog = Catalog(root: root, cache: context.directories.cache)
+    let catalog = Catalog(root: try context.courseRoot(), cache: context.directories.cache)
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
-        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, root: root, trustsAll: context.trusts),
+        judge: Judge(sandbox: sandbox), trust: context.trust, trustsAll: context.trusts,
         reviewMinutes: context.configuration.reviewMinutes, ownServer: ownServer)
 }

@@ -4,17 +4,14 @@ import Primitives
 
 /// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
-    enum Kind: String, Sendable {
-        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variation, variants
-    }
-
     enum State: String, Sendable {
         case passed, failed
         /// The block could not be tried; the message says why.
         case unverified
     }
 
-    var kind: Kind
+    /// The word for such a block, such as `solution`.
+    var kind: String
     var location: SourceLocation
     var exercise: String?
     var state: State
@@ -23,16 +20,9 @@ struct BlockOutcome: Sendable {
     /// How long it took; `nil` if nothing was run.
     var milliseconds: Double?
 
-    static func failed(_ kind: Kind, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
+    static func failed(_ kind: String, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
         BlockOutcome(kind: kind, location: location, exercise: exercise, state: .failed, message: message)
     }
-
-    static func unverified(_ kind: Kind, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
-        BlockOutcome(kind: kind, location: location, exercise: exercise, state: .unverified, message: message)
-    }
-
-    /// The message for blocks of an SQL exercise that checks facts.
-    static let factsOfSQL = "facts can be checked only in exercises with commands or files, not in SQL"
 }
 
 /// The result of verifying one lesson.
@@ -50,7 +40,7 @@ struct LessonOutcome: Sendable {
 extension BlockOutcome {
     fileprivate var json: JSONValue {
         .object([
-            "kind": .text(kind.rawValue), "line": .integer(location.line), "exercise": .text(orNull: exercise),
+            "kind": .text(kind), "line": .integer(location.line), "exercise": .text(orNull: exercise),
             "state": .text(state.rawValue), "message": .text(orNull: message),
             "milliseconds": milliseconds.map { .number($0.rounded(to: 3)) } ?? .null,
         ])
@@ -74,7 +64,7 @@ extension LessonOutcome {
         if count(.unverified) > 0 { line += ", \(count(.unverified)) not verified" }
         line += ", \(milliseconds.asSeconds)"
         let failures = blocks.filter { $0.state == .failed }.map { block in
-            let subject = [block.kind.rawValue, block.exercise.map { "of \($0)" }].compactMap { $0 }.joined(separator: " ")
+            let subject = [block.kind, block.exercise.map { "of \($0)" }].compactMap { $0 }.joined(separator: " ")
             return "\(block.location): \(subject): \(block.message ?? "")"
         }
         let reasons = Dictionary(grouping: blocks.filter { $0.state == .unverified }) { $0.message ?? "" }

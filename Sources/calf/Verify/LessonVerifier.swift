@@ -25,9 +25,9 @@ struct LessonVerifier {
                 await tried(summary, written.substituting(standIns.values), dataset, standIns)
             }
         } catch CourseError.broken(let messages) {
-            return LessonOutcome(lesson: summary, blocks: messages.map { .failed(.lesson, $0.location, $0.text) })
+            return LessonOutcome(lesson: summary, blocks: messages.map { .failed("lesson", $0.location, $0.text) })
         } catch {
-            return LessonOutcome(lesson: summary, blocks: [.failed(.lesson, .init(path: summary.path, line: 1), ErrorText.about(error))])
+            return LessonOutcome(lesson: summary, blocks: [.failed("lesson", .init(path: summary.path, line: 1), ErrorText.about(error))])
         }
     }
 
@@ -36,11 +36,7 @@ struct LessonVerifier {
     ) async -> LessonOutcome {
         let drawn = DiagramReading(lesson)
         let tried = await verifier.verify(lesson, dataset: dataset, diagrams: drawn.entities)
-        let untried = lesson.exercises.filter { notTried($0) != nil }
-        let ids = Set(untried.map(\.id))
-        var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)
-        blocks += untried.flatMap { exercise in outcomes(of: exercise, reason: notTried(exercise) ?? "") }
-        blocks += drawn.outcomes + quizzes(of: lesson)
+        var blocks = tried.blocks.map(BlockOutcome.init) + uncheckedFacts(of: lesson) + drawn.outcomes + quizzes(of: lesson)
         blocks.sort { $0.location.line < $1.location.line }
         for index in blocks.indices { blocks[index].message = blocks[index].message.map(standIns.restoring) }
         var printed = tried.printed
@@ -48,53 +44,32 @@ struct LessonVerifier {
         return LessonOutcome(lesson: summary, blocks: blocks, printed: printed)
     }
 
-    /// Why this version doesn't try an exercise; `nil` if it does.
-    private func notTried(_ exercise: Exercise) -> String? {
-        exercise.isSQL && exercise.check?.facts != nil ? BlockOutcome.factsOfSQL : nil
-    }
-
-    private func outcomes(of exercise: Exercise, reason: String) -> [BlockOutcome] {
-        let blocks: [(BlockOutcome.Kind, CodeBlock)] =
-            exercise.starter.filter { $0.text.contains { !$0.isWhitespace } }.map { (.starter, $0) }
-            + exercise.solution.map { (.solution, $0) } + exercise.alternatives.map { (.alternative, $0.block) }
-            + exercise.mistakes.map { (.mistake, $0.block) }
-        return blocks.map { .unverified($0, $1.location, exercise: exercise.id, reason) }
+    /// Answers in SQL are compared with the solution, never with facts.
+    private func uncheckedFacts(of lesson: Lesson) -> [BlockOutcome] {
+        lesson.exercises.filter(\.isSQL).compactMap { exercise in
+            guard let check = exercise.check, check.facts != nil else { return nil }
+            let message = "facts can be checked only in exercises with commands or files, not in SQL"
+            return .failed("check", check.location, exercise: exercise.id, message)
+        }
     }
 
     /// Questions always pass: a malformed one would have kept the lesson from being read.
     private func quizzes(of lesson: Lesson) -> [BlockOutcome] {
         lesson.sections.flatMap(\.elements).compactMap { element in
-            if case .quiz(let quiz) = element { BlockOutcome(kind: .quiz, location: quiz.location, state: .passed) } else { nil }
+            if case .quiz(let quiz) = element { BlockOutcome(kind: "quiz", location: quiz.location, state: .passed) } else { nil }
         }
     }
 }
 
 extension BlockOutcome {
     init(_ block: BlockVerification) {
-        self.init(kind: Kind(block.kind), location: block.location, exercise: block.exercise, state: .passed)
+        self.init(
+            kind: block.kind == .example ? "run" : block.kind.rawValue, location: block.location, exercise: block.exercise, state: .passed)
         milliseconds = block.milliseconds > 0 ? block.milliseconds : nil
         switch block.outcome {
         case .good: break
         case .failed(let message): (state, self.message) = (.failed, message)
         case .skipped(let reason): (state, message) = (.unverified, reason)
         }
-    }
-}
-
-extension BlockOutcome.Kind {
-    init(_ kind: BlockVerification.Kind) {
-        self =
-            switch kind {
-            case .setup: .setup
-            case .example: .run
-            case .diagram: .diagram
-            case .starter: .starter
-            case .solution: .solution
-            case .alternative: .alternative
-            case .mistake: .mistake
-            case .cheat: .cheat
-            case .variation: .variation
-            case .variants: .variants
-            }
     }
 }
