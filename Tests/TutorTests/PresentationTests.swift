@@ -168,6 +168,38 @@ struct PresentationTests {
         #expect(needed == ["UPDATE ferries SET tonnes = 1;"])
     }
 
+    @Test func `a plan for less time leaves out exercises before text, and keeps the opening`() throws {
+        let lesson = try lesson(
+            """
+            Ships go to islands.
+
+            ## Exercise: Big ferries
+
+            List them.
+
+            ```sql solution
+            SELECT 2;
+            ```
+
+            ## In one breath
+
+            Ships.
+            """)
+        let presentation = Presentation(lesson)
+        let seconds = presentation.seconds(in: lesson)
+        let left = presentation.leftOut(for: 12, seconds: seconds, in: lesson)
+        #expect(left.map { presentation.steps[$0].section } == Array(repeating: 1, count: left.count))
+        #expect(!left.isEmpty)
+        var model = try Stage().model
+        model.lesson?.lesson = lesson
+        model.presenting = Presenting(lesson, showing: presentation.steps.count - 1)
+        model.presenting?.plan = seconds
+        model.presenting?.leftOut = left
+        let page = try #require(NotesPage(model, screen: [], now: 0))
+        #expect(page.total <= 12 * 60 && page.planned <= page.total)
+        #expect(presentation.leftOut(for: 600, seconds: seconds, in: lesson).isEmpty)
+    }
+
     @Test func `the page with the notes survives the way to the other terminal`() throws {
         var model = Model(location: .lesson)
         let lesson = try lesson("Ships.\n\n```text notes\nAsk who has \"seen\" a ferry.\n```")
@@ -560,6 +592,20 @@ struct PresentationTests {
         stage.press("Esc")
         stage.press("SELECT 4", "^G", "Esc")
         #expect(stage.screen.contains("SELECT 4"))
+    }
+
+    @Test func `whoever jumps to a step that the plan leaves out gives the rest of its section`() throws {
+        var stage = try demo()
+        let steps = try #require(stage.model.presenting?.presentation.steps)
+        let section = steps[9].section
+        stage.model.presenting?.leftOut = Set(steps.indices.filter { steps[$0].section == section })
+        stage.press("^G", "1", "0", "Enter")
+        let first = try #require(stage.model.presenting?.index)
+        #expect(try notes(stage).screen.contains("left out of the plan"))
+        stage.press("Left")
+        #expect(stage.model.presenting?.index == first - 1)
+        stage.press("^G", "1", "Enter")
+        #expect(stage.model.presenting?.leftOut.contains(stage.model.presenting?.next ?? -1) == false)
     }
 
     @Test func `a change that is asked about first can be undone, and its question never stays over the script`() throws {

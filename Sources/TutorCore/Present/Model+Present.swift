@@ -190,6 +190,11 @@ extension Model {
             return []
         }
         self.presenting?.showsRecorded.toggle()
+        if presenting.showsRecorded {
+            self.presenting?.recordedSteps.remove(presenting.index)
+        } else {
+            self.presenting?.recordedSteps.insert(presenting.index)
+        }
         self.presenting?.page = 0
         return []
     }

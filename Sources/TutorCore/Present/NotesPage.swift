@@ -55,7 +55,7 @@ extension NotesPage {
         title = lesson.lesson.title
         number = presenting.index + 1
         place = presenting.place(on: model.screen)
-        current = name(step)
+        current = name(step) + (presenting.leftOut.contains(presenting.index) ? " · left out of the plan" : "")
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
         answer = lesson.answer(in: step)
         let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
@@ -66,7 +66,8 @@ extension NotesPage {
         // The clock starts when the first step is left.
         let first = steps.firstIndex { $0.section >= presenting.firstSection } ?? 0
         func seconds(before end: Int) -> Int {
-            presenting.plan.indices.filter { $0 > first && $0 < end }.map { presenting.plan[$0] }.reduce(0, +)
+            presenting.plan.indices.filter { $0 > first && $0 < end && !presenting.leftOut.contains($0) }.map { presenting.plan[$0] }
+                .reduce(0, +)
         }
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)

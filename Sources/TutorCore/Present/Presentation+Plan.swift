@@ -16,4 +16,29 @@ extension Presentation {
         }
         return seconds.map { Int($0.rounded()) }
     }
+
+    /// The steps to leave out so that the rest takes no longer than this many minutes: the last exercises first, then the questions, and
+    /// then the last sections of text. The summary stays.
+    package func leftOut(for minutes: Int, seconds: [Int], in lesson: Lesson) -> Set<Int> {
+        var left: Set<Int> = []
+        func total() -> Int { steps.indices.filter { !left.contains($0) }.map { seconds[$0] }.reduce(0, +) }
+        let sections = lesson.sections.indices.reversed()
+        let review = lesson.sectionsBeforeReview.count
+        let groups: [[Int]] =
+            sections.filter { $0 >= review }.map(indices(ofSection:))
+            + sections.filter { $0 < review && lesson.sections[$0].exercise != nil }.map(indices(ofSection:))
+            + steps.indices.reversed().filter { if case .question = steps[$0].kind { true } else { false } }.map { [$0] }
+            + sections.filter { [.text, .goesWrong, .checkpoint].contains(lesson.sections[$0].kind) }.map(indices(ofSection:))
+        for group in groups where total() > minutes * 60 { left.formUnion(group) }
+        // The last one left out can be long, so that others fit again.
+        for group in groups.reversed() where left.isSuperset(of: group) {
+            let wanted = left.subtracting(group)
+            let taken = left
+            left = wanted
+            if total() > minutes * 60 { left = taken }
+        }
+        return left
+    }
+
+    private func indices(ofSection section: Int) -> [Int] { steps.indices.filter { steps[$0].section == section } }
 }

@@ -45,12 +45,17 @@ package struct Presenting: Sendable {
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.
     private(set) var history: [Moment] = []
+    private var momentCount = 0
+    /// The steps whose recorded output was shown and wasn't taken back.
+    package internal(set) var recordedSteps: Set<Int> = []
     /// For whom the statements of scripts have waited, by their steps.
     package internal(set) var waited: [Int: String] = [:]
     /// What the scratchpad had when free typing ended, until another step is shown.
     var freeDraft: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
+    /// Steps that the plan leaves out, by index. They can still be jumped to.
+    package var leftOut: Set<Int> = []
     /// Seconds that each step is expected to take.
     package var plan: [Int] = []
     /// The section to begin with.
@@ -68,15 +73,26 @@ package struct Presenting: Sendable {
 
     /// A step that was shown, and which steps had run.
     struct Moment: Sendable {
+        /// No other one has the same number, even after an undo.
+        var number: Int
         var index: Int
         var ran: [Int]
     }
 
     /// Remembers the present step and what has run, for undo.
-    mutating func remember() { history.append(Moment(index: index, ran: ran)) }
+    mutating func remember() {
+        momentCount += 1
+        history.append(Moment(number: momentCount, index: index, ran: ran))
+    }
 
     /// Removes the last moment, which undo goes back to.
     mutating func forgetMoment() -> Moment? { history.popLast() }
+
+    /// The number of the last run or jump that wasn't undone; 0 before the first one.
+    package var lastMoment: Int { history.last?.number ?? 0 }
+
+    /// Whether what was shown after the run or jump with this number wasn't undone.
+    package func keeps(_ moment: Int) -> Bool { moment == 0 || history.contains { $0.number == moment } }
 
     /// The work that brings the data to where a step expects it.
     package struct CatchUp: Sendable, Equatable {
@@ -90,6 +106,12 @@ package struct Presenting: Sendable {
         var resetting: Int
         /// Whether free typing goes on in that step.
         var resumesTyping: Bool
+    }
+
+    /// Shows a page of a step in a picture.
+    package mutating func show(_ index: Int, page: Int) {
+        (self.index, self.page) = (index, page)
+        (hint, number, showsKeys, isLive, isBlank) = (nil, nil, false, false, false)
     }
 
     /// The page shown: the last one, if the step has fewer.
@@ -112,8 +134,11 @@ package struct Presenting: Sendable {
     /// Whether keys type the step's rehearsed text.
     package var isTyping: Bool { step?.runs == true && !hasRun && !isLive && !showsRecorded && catchUp == nil }
 
-    /// The step after this one; `nil` at the end.
-    package var next: Int? { presentation.steps.indices.contains(index + 1) ? index + 1 : nil }
-    /// The step before this one; `nil` at the start.
-    package var previous: Int? { presentation.steps.indices.contains(index - 1) ? index - 1 : nil }
+    /// The step after this one. Steps that the plan leaves out are passed over, but whoever jumped to one stays in its section.
+    package var next: Int? { presentation.steps.indices.first { $0 > index && isOnTheWay($0) } }
+    package var previous: Int? { presentation.steps.indices.last { $0 < index && isOnTheWay($0) } }
+
+    private func isOnTheWay(_ other: Int) -> Bool {
+        !leftOut.contains(other) || leftOut.contains(index) && presentation.steps[other].section == step?.section
+    }
 }
