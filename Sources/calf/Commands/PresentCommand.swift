@@ -8,9 +8,10 @@ extension Command {
         name: "present", summary: "give a demo of a lesson", group: .teaching, operands: [.lesson(.many)],
         options: [
             .value("from", "SECTION", "begin with this section, by its number"),
+            .value("minutes", "N", "leave out steps, so that the rest takes N minutes, and print which"),
             .flag("notes", "show the notes of the demo in progress, in a second terminal"),
             .flag("check", "run and lay out every step instead, and report what would go wrong"),
-            .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .quiet,
+            .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
         ],
         notes: [
             "A demo shows the lesson step by step: text, examples, and exercises. Space and → go on, ← goes back. To jump",
@@ -31,6 +32,7 @@ extension Command {
             "in the lesson, a second o the real one, and the demo goes on; before a step has run, o asks first.",
             "At a question with choices, press 1 to N to count a hand for that choice. Backspace removes the last one.",
             "The number of a step that you type without g is shown only with the notes.",
+            "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
             "first step, and what the audience sees. The same keys work there, except ?: the last lines show most of them.",
@@ -46,10 +48,45 @@ extension Command {
             try await NotesSession(context.directories, context.configuration).run()
             return .done
         }
-        if arguments.has("check") { return try await PresentationCheck(invocation).run() }
+        let minutes = try arguments.number("minutes", in: 1...600)
+        if arguments.has("check") { return try await PresentationCheck(invocation, minutes: minutes).run() }
         guard arguments.operands.count == 1 else { throw CommandLineError("name one lesson to present. 'calf lessons' lists them") }
         let summary = try context.summary(named: arguments.operands[0])
         let section = try arguments.number("from", in: 1...1000) ?? 1
-        return try await launchPresentation(summary, fromSection: section - 1, context)
+        if let minutes, context.hasScreen {
+            PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output)
+            // The demo's screen covers the plan.
+            context.output.printError("Press Enter or Space to begin.")
+            TerminalPrompt.waitForEnterOrSpace()
+        }
+        return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, context)
+    }
+}
+
+/// Which steps a demo leaves out to take no longer than it may.
+struct PlanReport {
+    /// The steps, by index.
+    let left: Set<Int>
+    let summary: String
+    /// The steps by their sections.
+    private let details: [String]
+
+    init(_ lesson: Lesson, minutes: Int) {
+        let presentation = Presentation(lesson)
+        let seconds = presentation.seconds(in: lesson)
+        let left = presentation.leftOut(for: minutes, seconds: seconds, in: lesson)
+        let total = seconds.reduce(0, +) / 60
+        let rest = seconds.indices.filter { !left.contains($0) }.map { seconds[$0] }.reduce(0, +) / 60
+        self.left = left
+        summary = "\(lesson.title) takes \(total) minutes. The plan for \(minutes) minutes uses \(rest)."
+        details = Set(left.map { presentation.steps[$0].section }).sorted().map { section in
+            let steps = left.filter { presentation.steps[$0].section == section }.sorted()
+            let title = lesson.sections[section].title
+            return "skipped: \(title.isEmpty ? lesson.title : title), steps \(steps.map { String($0 + 1) }.joined(separator: ", "))"
+        }
+    }
+
+    func show(on output: Output) {
+        for line in [summary] + details { output.printError(line) }
     }
 }

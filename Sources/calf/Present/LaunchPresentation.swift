@@ -11,8 +11,12 @@ import TutorView
 /// Presents a lesson until the presenter quits. The demo has a database, files, a history, and progress of its own, which are deleted at the
 /// end.
 ///
-/// - Parameter section: The section to begin with, from 0.
-func launchPresentation(_ summary: LessonSummary, fromSection section: Int, _ context: Context) async throws -> ExitStatus {
+/// - Parameters:
+///   - section: The section to begin with, from 0.
+///   - minutes: The time available; steps that don't fit into it are left out.
+func launchPresentation(
+    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, _ context: Context
+) async throws -> ExitStatus {
     guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
     try context.directories.create()
     guard let folder = try PresentationFolder(in: context.directories) else {
@@ -25,9 +29,12 @@ func launchPresentation(_ summary: LessonSummary, fromSection section: Int, _ co
         progress: try ProgressLog(path: folder.directories.data + "/progress.sqlite"), sandbox: sandbox, judge: Judge(sandbox: sandbox),
         trust: context.trust, trustsAll: context.trusts, directories: folder.directories)
     // A lesson that can't be read is reported before the screen opens.
-    _ = try services.catalog.lesson(summary)
+    let lesson = try services.catalog.lesson(summary)
     var presenting = Presenting()
     presenting.firstSection = section
+    let presentation = Presentation(lesson)
+    presenting.plan = presentation.seconds(in: lesson)
+    if let minutes { presenting.leftOut = presentation.leftOut(for: minutes, seconds: presenting.plan, in: lesson) }
     var session = TutorSession(
         services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
     session.link = PresentationLink(folder)

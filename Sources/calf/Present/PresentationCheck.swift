@@ -2,6 +2,7 @@ import Course
 import EngineValues
 import Glibc
 import Grading
+import Primitives
 import Sandbox
 import Terminal
 import TutorCore
@@ -12,11 +13,15 @@ import TutorView
 struct PresentationCheck {
     private let invocation: Invocation
     private let size: Size
+    /// The time available; `nil` if every step is planned.
+    private let minutes: Int?
 
     private var context: Context { invocation.context }
+    private var isJSON: Bool { invocation.arguments.has("json") }
 
-    init(_ invocation: Invocation) throws {
+    init(_ invocation: Invocation, minutes: Int?) throws {
         self.invocation = invocation
+        self.minutes = minutes
         let parts = (invocation.arguments["size"] ?? "80x24").split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let width = parts[0], let height = parts[1], 40...1000 ~= width, 12...1000 ~= height else {
             throw CommandLineError("--size is a width and a height of at least 40x12, such as 100x30")
@@ -39,12 +44,13 @@ struct PresentationCheck {
                 var start = began
                 for summary in lessons {
                     let lesson = try catalog.lesson(summary)
-                    var report = try await StepsReport(summary, lesson, size, ran: verifier.outcome(of: summary))
+                    let plan = minutes.map { PlanReport(lesson, minutes: $0) }
+                    var report = try await StepsReport(summary, lesson, size, plan, ran: verifier.outcome(of: summary))
                     let end = ContinuousClock.now
                     report.seconds = (end - start) / .seconds(1)
                     start = end
                     reports.append(report)
-                    for line in report.lines(all: lessons.count == 1) { context.output.print(line) }
+                    if !isJSON { report.lines(all: lessons.count == 1).forEach { context.output.print($0) } }
                     context.output.flush()
                     progress.advance()
                 }
@@ -54,7 +60,10 @@ struct PresentationCheck {
             return reports
         }
         let failed = reports.count { !$0.isGood }
-        if reports.count > 1 {
+        if isJSON {
+            context.output.print(.object(["size": .text("\(size.width)x\(size.height)"), "lessons": .list(reports.map(\.json))]))
+        }
+        if !isJSON, reports.count > 1 {
             context.output.print("\(reports.count) lessons at \(size.width)x\(size.height): \(reports.count - failed) pass, \(failed) fail")
         }
         return failed == 0 ? .done : .failed
@@ -69,19 +78,23 @@ struct StepsReport {
         /// `nil` if nothing runs in it.
         var seconds: Double?
         var problems: [String]
+        /// Whether the plan leaves it out.
+        var isLeftOut: Bool
         /// Why it could not be tried.
         var untried: String?
     }
 
     let lesson: LessonSummary
     let rows: [Row]
+    private let plan: PlanReport?
     /// What is missing on this machine.
     let missing: [String]
     /// How long the check took; of the first lesson, with the start of the server.
     var seconds = 0.0
 
-    init(_ summary: LessonSummary, _ lesson: Lesson, _ size: Size, ran outcome: LessonOutcome) async throws {
+    init(_ summary: LessonSummary, _ lesson: Lesson, _ size: Size, _ plan: PlanReport?, ran outcome: LessonOutcome) async throws {
         self.lesson = summary
+        self.plan = plan
         let presentation = Presentation(lesson)
         var blocks: [Int: BlockOutcome] = [:]
         // What learners get wrong isn't part of a demo.
@@ -89,7 +102,8 @@ struct StepsReport {
         rows = presentation.steps.enumerated().map { index, step in
             let section = lesson.sections[step.section]
             var row = Row(
-                number: index + 1, name: "\(section.title.isEmpty ? lesson.title : section.title) · \(step.label)", problems: [])
+                number: index + 1, name: "\(section.title.isEmpty ? lesson.title : section.title) · \(step.label)", problems: [],
+                isLeftOut: plan?.left.contains(index) == true)
             let misfits = StepLayout(written: lesson, showing: index, size: size).map { $0.pages.misfits } ?? []
             row.problems = misfits.map {
                 "the \($0.what) in line \($0.line) doesn't fit: it needs \($0.needs.width)x\($0.needs.height)"
@@ -121,12 +135,15 @@ struct StepsReport {
 
     /// - Parameter all: Whether the steps without problems are listed, too.
     func lines(all: Bool) -> [String] {
+        let planned = rows.filter { !$0.isLeftOut }
         let mark = isGood ? "✓" : "✗"
-        var lines = ["\(mark) \(lesson.id): \(rows.count) steps, checked in \(seconds.rounded(to: 1)) s"]
+        var lines = ["\(mark) \(lesson.id): \(planned.count) steps, checked in \(seconds.rounded(to: 1)) s"]
+        lines += plan.map { ["  \($0.summary)"] } ?? []
         for row in rows where all || !row.problems.isEmpty {
             let time = row.seconds.map { "  \($0.rounded(to: 2)) s" } ?? ""
-            let mark = !row.problems.isEmpty ? "✗" : row.untried == nil ? "✓" : "·"
-            lines.append("  \(mark) \(row.number) \(row.name)\(time)\(row.untried == nil ? "" : "  not run")")
+            let left = row.isLeftOut ? "  left out" : row.untried == nil ? "" : "  not run"
+            let mark = !row.problems.isEmpty ? "✗" : left.isEmpty ? "✓" : "·"
+            lines.append("  \(mark) \(row.number) \(row.name)\(time)\(left)")
             lines += row.problems.map { "      \($0)" }
         }
         let untried = Dictionary(grouping: rows.filter { $0.untried != nil }) { $0.untried ?? "" }
@@ -134,6 +151,22 @@ struct StepsReport {
             lines.append("  not run, step \(rows.map { String($0.number) }.joined(separator: ", ")): \(reason)")
         }
         return lines + missing.map { "  \($0)" }
+    }
+
+    var json: JSONValue {
+        .object([
+            "lesson": .text(lesson.id), "passed": .bool(isGood), "seconds": .number(seconds.rounded(to: 3)),
+            "missing": .list(missing.map { .text($0) }),
+            "steps": .list(
+                rows.map { row in
+                    .object([
+                        "number": .integer(row.number), "name": .text(row.name),
+                        "seconds": row.seconds.map { .number($0.rounded(to: 3)) } ?? .null,
+                        "problems": .list(row.problems.map { .text($0) }), "notRun": .text(orNull: row.untried),
+                        "leftOut": .bool(row.isLeftOut),
+                    ])
+                }),
+        ])
     }
 }
 

@@ -8,7 +8,7 @@ enum TerminalPrompt {
         guard let terminal = fopen("/dev/tty", "r+e") else { throw ScriptCommandError("there is no terminal to ask for \"\(prompt)\"") }
         defer { fclose(terminal) }
         let descriptor = fileno(terminal)
-        let settings = turnOffEcho(of: descriptor)
+        let settings = turnOff(ECHO, of: descriptor)
         defer { if var settings { tcsetattr(descriptor, TCSAFLUSH, &settings) } }
         fputs(prompt, terminal)
         fflush(terminal)
@@ -22,12 +22,24 @@ enum TerminalPrompt {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// Returns the former settings of the terminal; `nil` if it isn't one.
-    private static func turnOffEcho(of descriptor: Int32) -> termios? {
+    /// Waits until Enter or Space is pressed, or standard input ends. Ctrl-C ends calf.
+    static func waitForEnterOrSpace() {
+        // The terminal's own Ctrl-C would end calf before the settings are restored.
+        let settings = turnOff(ECHO | ICANON | ISIG, of: STDIN_FILENO)
+        let controlC: UInt8 = 0x03
+        var byte: UInt8 = 0
+        while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A, byte != 0x20, byte != controlC {}
+        guard var settings else { return }
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+        if byte == controlC { raise(SIGINT) }
+    }
+
+    /// Turns off flags of a terminal, and returns its former settings; `nil` if it isn't a terminal.
+    private static func turnOff(_ flags: Int32, of descriptor: Int32) -> termios? {
         var settings = termios()
         guard tcgetattr(descriptor, &settings) == 0 else { return nil }
         var changed = settings
-        changed.c_lflag &= ~tcflag_t(ECHO)
+        changed.c_lflag &= ~tcflag_t(flags)
         tcsetattr(descriptor, TCSAFLUSH, &changed)
         return settings
     }

@@ -71,9 +71,19 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a check says how many steps there are, and how long it took`() async throws {
+        @Test func `Space begins a shorter demo, too`() async throws {
+            try await Stage.with(width: 80, height: 24) { stage in
+                try stage.start("present ferries --minutes 5")
+                try await stage.pane.wait(for: "Press Enter or Space to begin.")
+                try stage.pane.press("Space")
+                try await stage.pane.wait(for: "A row is a ferry.")
+            }
+        }
+
+        @Test func `a check of a shorter demo says what is left out, and how long it took`() async throws {
             try await Stage.with { stage in
-                let output = stage.calf("present", "--check", "ferries", "--trust").output
+                let output = stage.calf("present", "--check", "ferries", "--minutes", "5", "--trust").output
+                #expect(output.contains("The plan for 5 minutes uses") && output.contains("  left out\n"), "\(output)")
                 #expect(output.contains(/steps, checked in [\d.]+ s/), "\(output)")
             }
         }
