@@ -11,6 +11,7 @@ extension Command {
             .value("width", "N", "columns; default: those of the terminal, else 80"),
             .choice("color", ["always", "auto", "never"], "default: auto, which is color on a terminal unless NO_COLOR is set"),
             .flag("notes", "show the notes for the instructor, too"),
+            .flag("svg", "print a picture in SVG instead"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
@@ -26,8 +27,14 @@ extension Command {
             throw CommandLineError("\(arguments.operands[0]) is larger than \(LessonReader.textLimit >> 10) KB")
         }
         let page = try LessonReader.page(String(decoding: bytes, as: UTF8.self))
-        let layout = LessonLayout(width: width, theme: isColored ? invocation.context.theme : .mono, marks: !isColored)
+        let isPicture = arguments.has("svg")
+        let layout = LessonLayout(
+            width: width, theme: isPicture ? .dark : isColored ? invocation.context.theme : .mono, marks: !isColored && !isPicture)
         let lines = layout.lines(title: page.title, sections: page.sections, showsNotes: arguments.has("notes"))
+        if isPicture {
+            invocation.context.output.write(RenderedSVG.svg(lines, width: width, theme: .dark))
+            return .done
+        }
         invocation.context.output.write(isColored ? RenderedText.ansi(lines) : RenderedText.plain(lines))
         return .done
     }
