@@ -594,6 +594,25 @@ struct PresentationTests {
         #expect(stage.screen.contains("SELECT 4"))
     }
 
+    @Test func `a screen that is too small isn't in the handout, and a resized step has the pages of its last size`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func note(_ width: Int, _ height: Int, _ keys: String...) {
+            stage.step(.resize(Size(width: width, height: height)))
+            for key in keys { stage.press(key) }
+            handout.note(stage.model, size: Size(width: width, height: height))
+        }
+        stage.press("Right")
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] })
+        note(80, 24)
+        note(80, 24, "Right")
+        note(40, 8)
+        note(80, 50)
+        note(80, 50, "Left")
+        #expect(handout.files().map(\.name).filter { $0.hasPrefix("step-5") } == ["step-5.svg"])
+        #expect(!handout.files().contains { $0.text.contains("needs 40 columns") })
+    }
+
     @Test func `whoever jumps to a step that the plan leaves out gives the rest of its section`() throws {
         var stage = try demo()
         let steps = try #require(stage.model.presenting?.presentation.steps)
@@ -778,21 +797,162 @@ struct PresentationTests {
         for number in 1...30 { #expect(parts.contains("Point \(number)\n")) }
     }
 
+    @Test func `a handout has each statement with its result, and a picture of each screen`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Right")
+        try answer(&stage, [["Ada"], ["```"]])
+        for _ in 1...2 {
+            handout.note(stage.model, size: stage.size)
+            stage.press("Right")
+        }
+        let files = handout.files()
+        #expect(files.map(\.name).sorted() == ["handout.md", "step-5.svg", "step-6.svg"])
+        let text = files[0].text
+        #expect(text.contains("# Ferries\n\n## Counting\n\n```sql\nSELECT name FROM ferries;\n```\n\n````text\n"))
+        #expect(text.contains("Ada") && text.contains("![Step 5: Run](step-5.svg)") && text.contains("![Step 6: Text](step-6.svg)"))
+        #expect(files.allSatisfy { $0.name == "handout.md" || $0.text.hasPrefix("<svg") && $0.text.contains("Counting") })
+    }
+
+    @Test func `a handout leaves out what was undone, keeps what a jump passed over again, and has only verdicts that were shown`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func show(_ keys: String...) {
+            for key in keys {
+                stage.press(key)
+                handout.note(stage.model, size: stage.size)
+            }
+        }
+        show("Right")
+        try answer(&stage, [["Wrong"]])
+        show("u", "Right")
+        try answer(&stage, [["Ada"]])
+        handout.note(stage.model, size: stage.size)
+        show("Right", "Right", "Right")
+        #expect(stage.screen.contains(" 8/"))
+        show("Right")
+        try answer(&stage, [["2"]])
+        show("u", "^G", "5", "Enter")
+        #expect(!stage.screen.contains("Ada"))
+        // The verdict comes after the presenter has gone on.
+        show("^G", "1", "0", "Enter", "Right")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        show("Right", "Right")
+        #expect(stage.screen.contains("checking") && stage.screen.contains("A step is still running."))
+        let run = try #require(stage.lesson.pad.activity.run)
+        let text = handout.files()[0].text
+        #expect(text.contains("Ada") && !text.contains("Wrong") && !text.contains("count(*)"), "\(text)")
+        #expect(!handout.files().contains { $0.text.contains("checking") })
+        show("Left")
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        handout.note(stage.model, size: stage.size)
+        #expect(!handout.files()[0].text.contains("Correct."))
+        show("Right")
+        #expect(handout.files()[0].text.contains("Correct."))
+    }
+
+    @Test func `after a jump, the handout has the statements that the jump ran, above their results`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("^G", "1", "1", "Enter")
+        try stage.answer(["name"], [["Cleo"]], tag: "SELECT 1")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        handout.note(stage.model, size: stage.size)
+        var text = handout.files()[0].text
+        #expect(text.contains(/WHERE tonnes > 100;[\s\S]*Correct\./), "\(text)")
+        stage = try scriptDemo()
+        handout = Handout(of: try stage.lesson.lesson)
+        stage.press("1", "2", "Enter")
+        try answer(&stage, [])
+        try answer(&stage, [["1"]])
+        stage.press("Right")
+        try answer(&stage, [])
+        handout.note(stage.model, size: stage.size)
+        text = handout.files()[0].text
+        #expect(text.contains(/BEGIN;[\s\S]*SELECT 1;[\s\S]* 1\n[\s\S]*ROLLBACK;/), "\(text)")
+        #expect(!handout.files().contains { $0.name == "step-10.svg" })
+    }
+
+    @Test func `undo takes what was shown since out of the handout, and a wrong jump leaves nothing there`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        func show(_ keys: String...) {
+            for key in keys {
+                stage.press(key)
+                handout.note(stage.model, size: stage.size)
+            }
+        }
+        show("Right")
+        try answer(&stage, [["Wrong"]])
+        handout.note(stage.model, size: stage.size)
+        show("Right", "u")
+        #expect(handout.files().map(\.name) == ["handout.md"])
+        #expect(handout.files()[0].text == "# Ferries\n")
+        show("Right")
+        try answer(&stage, [["Ada"]])
+        handout.note(stage.model, size: stage.size)
+        show("^G", "1", "8", "Enter")
+        #expect(handout.files().map(\.name) == ["handout.md", "step-5.svg", "step-18.svg"])
+        show("u")
+        #expect(handout.files().map(\.name) == ["handout.md", "step-5.svg"])
+        #expect(handout.files()[0].text.contains("Ada") && !handout.files()[0].text.contains("Wrong"))
+    }
+
+    @Test func `a step that is running isn't in the handout, and recorded output is until it is taken back`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Right")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files().map(\.name) == ["handout.md"])
+        stage.press("o")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files()[0].text.contains("Recorded"))
+        stage.press("o")
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files().map(\.name) == ["handout.md"])
+    }
+
+    @Test func `a mistake in free typing is in the handout, with its error`() throws {
+        var stage = try demo()
+        var handout = Handout(of: try stage.lesson.lesson)
+        stage.press("Esc")
+        stage.press("SELECT nme FROM ferries;", "Enter")
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        stage.step([
+            .statementBegan(run),
+            .runFinished(run, Trouble(headline: "There is no column nme.", sqlstate: "42703", message: "There is no column nme.")),
+        ])
+        handout.note(stage.model, size: stage.size)
+        let text = handout.files()[0].text
+        #expect(text.contains(/SELECT nme FROM ferries;\n```\n\n```text\n[\s\S]*There is no column nme/), "\(text)")
+    }
+
     @Test func `a statement that waited says so above its result, and going back shows a script only up to that step`() throws {
         var stage = try scriptDemo()
+        var handout = Handout(of: try stage.lesson.lesson)
         stage.press("1", "0", "Enter", "Right")
         try answer(&stage, [])
+        handout.note(stage.model, size: stage.size)
         stage.press("Right", "Right")
         let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        handout.note(stage.model, size: stage.size)
+        #expect(!handout.files().contains { $0.name == "step-11.svg" })
         let holder = SessionID(.a, copy: run.session.copy)
         let wait = LockWait(waiter: run.session, holder: .session(holder), subject: .table("ferries"))
         stage.step(.locksSeen(try stage.lesson.id, run.session, wait))
+        handout.note(stage.model, size: stage.size)
+        #expect(handout.files()[0].text.contains("SELECT 1;\n```\n\nWaited for A.\n\n!"), "\(handout.files()[0].text)")
         stage.press("Right", "Right")
         try answer(&stage, [])
         stage.step([
             .statementBegan(run), .columnsArrived(run, [Column(name: "n")]), .rowsArrived(run, RowBatch(rows: [["7"]], columnCount: 1)),
             .statementFinished(run, tag: "SELECT 1", milliseconds: 0.6), .runFinished(run, nil),
         ])
+        handout.note(stage.model, size: stage.size)
+        let text = handout.files()[0].text
+        #expect(text.contains(/SELECT 1;\n```\n\nWaited for A\.\n\n```text\n[\s\S]* 7\n```\n[\s\S]*ROLLBACK;/), "\(text)")
+        #expect(!text.contains("1 row"))
         stage.press("Left")
         #expect(stage.screen.contains("waited for A") && !stage.screen.contains("ROLLBACK"), "\(stage.screen)")
         stage.press("Left")

@@ -2,6 +2,7 @@ import Course
 import Sandbox
 import TutorCore
 import TutorRuntime
+import TutorView
 
 extension Command {
     static let present = Command(
@@ -9,6 +10,7 @@ extension Command {
         options: [
             .value("from", "SECTION", "begin with this section, by its number"),
             .value("minutes", "N", "leave out steps, so that the rest takes N minutes, and print which"),
+            .value("handout", "DIR", "at the end, save the code and output in DIR, as Markdown with pictures; DIR has no handout yet"),
             .flag("notes", "show the notes of the demo in progress, in a second terminal"),
             .flag("check", "run and lay out every step instead, and report what would go wrong"),
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,
@@ -53,13 +55,15 @@ extension Command {
         guard arguments.operands.count == 1 else { throw CommandLineError("name one lesson to present. 'calf lessons' lists them") }
         let summary = try context.summary(named: arguments.operands[0])
         let section = try arguments.number("from", in: 1...1000) ?? 1
+        let handout = try arguments["handout"].map { try OutputFolder($0) }
+        try handout?.keep(Handout.name)
         if let minutes, context.hasScreen {
             PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output)
             // The demo's screen covers the plan.
             context.output.printError("Press Enter or Space to begin.")
             TerminalPrompt.waitForEnterOrSpace()
         }
-        return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, context)
+        return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)
     }
 }
 

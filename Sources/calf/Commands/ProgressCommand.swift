@@ -117,9 +117,7 @@ extension Command {
             throw CommandLineError("no exercise of \(listing.course.title) is solved yet, so there is nothing to show.")
         }
         for file in portfolio.files { try requireOwn("\(directory)/\(file.name)") }
-        // If it isn't a folder, and can't become one, writing the first file says so.
-        mkdir(directory, 0o777)
-        for file in portfolio.files { try StandardStreams.replace("\(directory)/\(file.name)", with: Array(file.text.utf8)) }
+        try OutputFolder(directory).write(portfolio.files)
         context.output.print("Wrote \(portfolio.files.count) files to \(directory). Start reading: \(portfolio.files[0].name)")
     }
 

@@ -30,7 +30,7 @@ extension Command {
         }
         for place in try SetPlace.all(in: context.directories.data) { try place.remove() }
         try await sandbox.uninstall()
-        context.output.print("All of this was removed. The program remains, and so do files that you saved elsewhere.")
+        context.output.print("All of this was removed. The program remains, and so do files that you saved elsewhere, such as handouts.")
         for orphan in orphans {
             context.output.print("A server of a data directory that no longer exists was left alone. To remove it: rm -r \(orphan.path)")
         }

@@ -14,8 +14,9 @@ import TutorView
 /// - Parameters:
 ///   - section: The section to begin with, from 0.
 ///   - minutes: The time available; steps that don't fit into it are left out.
+///   - handout: The folder for what was run and shown, if it's wanted.
 func launchPresentation(
-    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, _ context: Context
+    _ summary: LessonSummary, fromSection section: Int, minutes: Int?, handout: OutputFolder?, _ context: Context
 ) async throws -> ExitStatus {
     guard context.hasScreen else { throw CommandLineError("a demo needs a terminal on standard input and output") }
     try context.directories.create()
@@ -37,7 +38,17 @@ func launchPresentation(
     if let minutes { presenting.leftOut = presentation.leftOut(for: minutes, seconds: presenting.plan, in: lesson) }
     var session = TutorSession(
         services: services, configuration: context.configuration, asked: summary, start: nil, console: nil, presenting: presenting)
-    session.link = PresentationLink(folder)
+    let link = PresentationLink(folder, handout == nil ? nil : Handout(of: lesson))
+    session.link = link
+    session.afterScreen = {
+        guard let handout, let pages = link.handout else { return }
+        context.output.print("Saving the handout in \(handout.path).")
+        context.output.flush()
+        let files = pages.files()
+        try handout.write(files)
+        context.output.print("Handout saved: \(files.count - 1) pictures and \(handout.path)/\(Handout.name)")
+        context.output.flush()
+    }
     try await session.run()
     return .done
 }
@@ -46,8 +57,13 @@ func launchPresentation(
 @TutorActor final class PresentationLink {
     private let folder: PresentationFolder
     private var last: NotesPage?
+    /// `nil` if none is wanted.
+    private(set) var handout: Handout?
 
-    nonisolated init(_ folder: PresentationFolder) { self.folder = folder }
+    nonisolated init(_ folder: PresentationFolder, _ handout: Handout?) {
+        self.folder = folder
+        self.handout = handout
+    }
 
     func connect(_ app: App, _ mailbox: Mailbox) {
         app.onFrame = { [weak self] model, canvas in
@@ -55,6 +71,7 @@ func launchPresentation(
             if let self, let presenting = model.presenting, presenting.hasNotes != self.folder.hasNotes {
                 mailbox.post(.notesOpened(!presenting.hasNotes))
             }
+            self?.handout?.note(model, size: canvas.size)
         }
         folder.listen { line in
             if let key = KeyName(line) { mailbox.post(.presenterPressed(key.event)) }

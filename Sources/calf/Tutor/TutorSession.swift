@@ -22,10 +22,13 @@ extension Screen: Display {}
     var presenting: Presenting?
     /// The terminal with its notes.
     var link: PresentationLink?
+    /// What is done once the terminal is the shell's again, before the demo's data is removed.
+    var afterScreen: @TutorActor () throws -> Void = {}
 
     /// - Throws: `ScreenError` if the terminal can't display the tutor.
     func run() async throws {
         let runner = try await show()
+        let failure = Result { try afterScreen() }
         let saying = Task {
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
             let work = presenting == nil ? "saving your work" : "removing the demo's data"
@@ -33,6 +36,7 @@ extension Screen: Display {}
         }
         await runner.finish()
         saying.cancel()
+        try failure.get()
     }
 
     /// Shows the tutor until the learner quits.

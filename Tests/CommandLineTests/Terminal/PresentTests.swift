@@ -71,6 +71,14 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `a handout never replaces another one`() {
+            let calf = Calf()
+            calf.home.write("mine".utf8, to: "handout.md")
+            let refused = calf("present", "filtering-rows", "--handout", calf.home.path)
+            #expect(refused.status != 0 && refused.errors.contains("handout.md is already there"), "\(refused.errors)")
+            #expect(String(decoding: calf.home.bytes(of: "handout.md"), as: UTF8.self) == "mine")
+        }
+
         @Test func `Space begins a shorter demo, too`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 try stage.start("present ferries --minutes 5")
