@@ -165,17 +165,39 @@ struct CourseCommandTests {
         #expect(calf("progress", "--course", course).output.hasSuffix("\nGo on: calf open a-greeting\n"))
     }
 
-    @Test func `progress as JSON has what is done, what is due, and what is next`() throws {
+    @Test func `the Markdown report lists what was started`() {
+        let events =
+            ["your-own-greeting", "word-by-word", "greeting-and-count"].map { #""kind":"tried","outcome":"pass","exercise":"\#($0)""# }
+            + (0..<5).map { #""kind":"quiz","number":\#($0),"outcome":"right","text":"yes""# } + [#""kind":"completed""#]
+        let log = events.enumerated().map { index, event in
+            #"{"id":"\#(index)","place":\#(index),"time":\#(index),"offset":0,"course":"my-course","lesson":"a-greeting",\#(event)}"#
+        }
+        #expect(calf("progress", "--course", course, "--import", "-", input: log.joined(separator: "\n")).status == 0)
+        let report = calf("progress", "--course", course, "--markdown")
+        #expect(report.output.contains("1 of 1 lessons and 3 of 3 exercises are done."), "\(report.output)")
+        #expect(report.output.contains("- [x] A greeting: 2 of 2 exercises, 1 of 1 optional"), "\(report.output)")
+        #expect(calf("progress", "--course", course, "--json", "--markdown").status == 2)
+    }
+
+    @Test func `progress as JSON has every figure of the progress screen`() throws {
         let head = #""place":0,"time":0,"offset":0,"#
         let goal = #"{"id":"g",\#(head)"kind":"goal","number":3,"outcome":"module","text":"my-course/first-steps"}"#
         let solved =
             #"{"id":"a",\#(head)"course":"my-course","lesson":"a-greeting","exercise":"your-own-greeting","kind":"tried","outcome":"pass"}"#
         #expect(calf("progress", "--course", course, "--import", "-", input: goal + "\n" + solved).status == 0)
         let document = try JSONReader.read(calf("progress", "--course", course, "--json").output)
+        #expect(document["goal"]?["module"]?.text == "first-steps" && document["goal"]?["by"]?.text == "1970-01-04")
+        #expect(document["activity"]?["streak"]?.number == 0 && document["activity"]?["freeDaysLeft"]?.number == 2)
+        #expect(document["activity"]?["minutesWantedThisWeek"] == .null)
+        #expect(document["activity"]?["days"]?[0]?["day"]?.text == "1970-01-01")
+        #expect(document["skills"]?[0]?["state"]?.text == "fading" && document["skills"]?[0]?["lesson"]?.text == "a-greeting")
+        #expect(document["map"]?[0]?["state"]?.text == "started")
         #expect(document["due"]?["reviews"]?.number == 1)
         let exercises = document["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
         #expect(["word-by-word", "greeting-and-count"].map { exercises?[$0]?["optional"] } == [.bool(false), .bool(true)])
-        #expect(document["next"]?["lesson"]?.text == "a-greeting" && document["next"]?["minutesLeft"]?.number != nil)
+        let left = document["next"]?["minutesLeft"]?.number
+        #expect(document["next"]?["lesson"]?.text == "a-greeting" && left != nil)
+        #expect(document["forecast"]?["minutesLeft"]?.number == left && document["forecast"]?["day"] == .null)
         let text = calf("progress", "--course", course).output
         #expect(text.contains("Overdue (Sun Jan 4, 1970): ") && text.contains("more than a year at 0 min a week"), "\(text)")
     }

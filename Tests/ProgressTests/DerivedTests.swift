@@ -173,6 +173,31 @@ struct LessonStatusTests {
     }
 }
 
+struct HardestTests {
+    @Test func `exercises solved without effort aren't among the hardest`() {
+        var easy = ExerciseProgress()
+        easy.tries = 1
+        var long = ExerciseProgress()
+        long.milliseconds = 15 * 60_000
+        var shown = ExerciseProgress()
+        shown.tries = 2
+        shown.solutionShown = Timestamp(milliseconds: 0)
+        var lesson = LessonProgress()
+        lesson.exercises = ["easy": easy, "long": long, "shown": shown]
+        let id = LessonID(course: "c", lesson: "l")
+        #expect(ExerciseCost.hardest(in: [id: lesson]).map(\.exercise) == ["shown", "long"])
+    }
+
+    @Test func `an exercise that was hard only in its reviews is among the hardest`() {
+        let id = LessonID(course: "c", lesson: "l")
+        var lesson = LessonProgress()
+        for (day, kind) in [(0, Event.Kind.ran(passed: true)), (9, .tried(.fail)), (9, .tried(.fail))] {
+            lesson.note(Event(kind, in: id, exercise: "e", at: Timestamp(milliseconds: Int64(day) * 86_400_000)))
+        }
+        #expect(ExerciseCost.hardest(in: [id: lesson]).map(\.exercise) == ["e"])
+    }
+}
+
 struct SkillTests {
     private let id = LessonID(course: "c", lesson: "l")
 

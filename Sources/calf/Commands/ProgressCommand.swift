@@ -8,6 +8,7 @@ extension Command {
         name: "progress", summary: "show what you have done and what is next", group: .learning,
         options: [
             .json, .flag("csv", "print one line per exercise, with a header"),
+            .flag("markdown", "print a report in Markdown"),
             .value("export", "FILE", completion: .files, "write your log to FILE, or - for standard output"),
             .value("import", "FILE", completion: .files, "add what was exported elsewhere; what is here already counts once"),
             .value("portfolio", "DIR", completion: .files, "write your answers that passed to DIR, as Markdown"),
@@ -25,7 +26,7 @@ extension Command {
         ]
     ) { invocation in
         let context = invocation.context
-        let exclusive = ["json", "csv", "export", "import", "portfolio"]
+        let exclusive = ["json", "csv", "markdown", "export", "import", "portfolio"]
         let uses = exclusive.filter { invocation.arguments.has($0) }
         if uses.count > 1 {
             throw UsageError("use only one of \(uses.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
@@ -34,6 +35,7 @@ extension Command {
         case "export": return try await exportLog(to: invocation.arguments["export"] ?? "-", context)
         case "import": try await importLog(from: invocation.arguments["import"] ?? "-", context)
         case "portfolio": try await writePortfolio(to: invocation.arguments["portfolio"] ?? ".", context)
+        case "markdown": context.output.print(try await ProgressReport(context: context).markdown)
         case "json": context.output.print(try await ProgressReport(context: context).json)
         case "csv": context.output.write(try await ProgressReport(context: context).csv)
         default: try await printTracker(context)

@@ -3,22 +3,69 @@ import Primitives
 import Progress
 
 extension ProgressReport {
-    /// Courses, lessons and exercises, each by its id; what is due, and what is next.
+    /// Courses, lessons and exercises, each by its id, and the figures of the progress screen.
     var json: JSONValue {
         .object([
             "courses": .object(courses.map { JSONValue.Member($0.id, $0.json) }),
+            "hardest": .list(hardest.map { $0.cost.json(title: $0.title) }),
+            "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
+            "skills": .list(tracker.skills.map(\.json)), "map": .list(tracker.map.rows.map(\.json)),
             "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
-            "next": tracker.next.map(tracker.json(of:)) ?? .null,
+            "next": tracker.next.map(tracker.json(of:)) ?? .null, "forecast": tracker.finish.map(tracker.json(of:)) ?? .null,
         ])
     }
 }
 
 extension Tracker {
+    fileprivate var activityJSON: JSONValue {
+        .object([
+            "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
+            "minutesWantedThisWeek": minutesThisWeek.map { .integer($0) } ?? .null,
+            "streak": .integer(streak.days.count), "freeDaysLeft": .integer(streak.freeDaysLeft(inWeekOf: activity.today)),
+            "days": .list(
+                activity.days.filter(\.isLearning).map {
+                    .object(["day": .day($0.day), "minutes": .integer(activity.minutes(in: $0.day..<$0.day + 1))])
+                }),
+        ])
+    }
+
     fileprivate func json(of next: LessonSummary) -> JSONValue {
         .object([
             "course": .text(next.course), "lesson": .text(next.id), "title": .text(next.title),
             "minutesLeft": .integer(minutesLeft(in: next)),
         ])
+    }
+
+    fileprivate func json(of finish: Finish) -> JSONValue {
+        .object([
+            "course": .text(finish.module.course), "module": .text(finish.module.id), "lessonsLeft": .integer(finish.lessonsLeft),
+            "minutesLeft": .integer(finish.minutesLeft), "minutesAWeek": pace.median.map { .integer($0) } ?? .null,
+            "day": finish.day.map { .day($0) } ?? .null,
+        ])
+    }
+}
+
+extension Goal {
+    fileprivate var json: JSONValue {
+        switch self {
+        case .minutes(let minutes): .object(["minutes": .integer(minutes)])
+        case .module(let course, let module, let day): .object(["course": .text(course), "module": .text(module), "by": .day(day)])
+        }
+    }
+}
+
+extension Skill {
+    fileprivate var json: JSONValue {
+        .object([
+            "name": .text(name), "state": .text(state.rawValue), "course": .text(lesson.course), "lesson": .text(lesson.id),
+            "exercises": .integer(shown), "due": .integer(due),
+        ])
+    }
+}
+
+extension CourseMap.Row {
+    fileprivate var json: JSONValue {
+        .object(["course": .text(lesson.course), "lesson": .text(lesson.id), "state": .text(state.rawValue)])
     }
 }
 
@@ -65,6 +112,16 @@ extension ExerciseProgress {
             "minutes": .integer(minutes), "due": review.due.map { .day($0) } ?? .null,
             "solutionShown": .bool(solutionShown != nil),
             "times": .times([("started", started), ("done", done), ("last", last), ("solutionShown", solutionShown)]),
+        ])
+    }
+}
+
+extension ExerciseCost {
+    fileprivate func json(title: ExerciseTitle) -> JSONValue {
+        .object([
+            "course": .text(lesson.course), "lesson": .text(lesson.lesson), "exercise": .text(exercise), "title": .text(title.description),
+            "tries": .integer(progress.tries), "hints": .integer(progress.hints), "minutes": .integer(progress.minutes),
+            "solutionShown": .bool(progress.solutionShown != nil),
         ])
     }
 }

@@ -1,7 +1,7 @@
 import Course
 import Progress
 
-/// All progress, along with everything there is to do: the contents of `calf progress` as JSON or CSV.
+/// All progress, along with everything there is to do: the contents of `calf progress` as text, JSON or CSV.
 struct ProgressReport: Sendable {
     struct Entry: Sendable {
         var id: LessonID
@@ -29,8 +29,10 @@ struct ProgressReport: Sendable {
     }
 
     let courses: [CourseEntry]
-    /// What is due, and what is next.
+    /// The figures of the progress screen.
     let tracker: Tracker
+    /// The three exercises that took the most effort.
+    let hardest: [(cost: ExerciseCost, title: ExerciseTitle)]
 
     init(context: Context) async throws {
         let catalog = try context.catalog()
@@ -40,6 +42,9 @@ struct ProgressReport: Sendable {
         let isShown = { (id: LessonID) in context.courseDirectory == nil || courses.contains { $0.course.id == id.course } }
         let progress = tracker.progress.filter { isShown($0.key) }
         self.courses = Self.entries(of: courses, progress)
+        hardest = ExerciseCost.hardest(in: progress).compactMap { cost in
+            catalog.lesson(cost.lesson).map { (cost, ExerciseTitle(of: cost.exercise, in: $0)) }
+        }
     }
 
     private static func entries(of courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> [CourseEntry] {
