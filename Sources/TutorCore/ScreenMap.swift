@@ -54,8 +54,6 @@ package struct ScreenMap: Sendable, Equatable {
         /// By the index of the page's items.
         package var items: [PageItem.Lines] = []
 
-        package init() {}
-
         /// The maximum scroll position of the page.
         package var lastTop: Int { max(0, lineCount - height) }
         package var visible: Range<Int> { top..<top + height }
@@ -80,8 +78,6 @@ package struct ScreenMap: Sendable, Equatable {
 
         /// The maximum scroll position.
         var lastTop: Int { max(0, lineCount - height) }
-
-        package init() {}
     }
 }
 

@@ -210,7 +210,4 @@ package struct EngineVisibleState: Sendable, Equatable {
     package var showsAll = false
     /// The container whose log is shown.
     package var log: String?
-
-    /// Nothing is visible.
-    package init() {}
 }

@@ -34,8 +34,6 @@ package struct FilesState: Sendable {
     /// Whether the last reset of the lesson's files can be undone.
     package var canUndoReset = false
 
-    package init() {}
-
     package var document: FileDocument? { shown.flatMap { documents[$0] } }
 
     /// The part with the keyboard focus; the tree if no file is shown.

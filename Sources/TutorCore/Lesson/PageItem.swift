@@ -56,16 +56,10 @@ package struct PageScroll: Sendable, Equatable {
     }
 
     /// The first visible line on the last screen used.
-    package var top: Int
+    package var top = 0
     /// How many columns the wide blocks are scrolled sideways.
-    package var left: Int
+    package var left = 0
     package var reveal: Reveal?
-
-    package init(top: Int = 0, left: Int = 0, reveal: Reveal? = nil) {
-        self.top = top
-        self.left = left
-        self.reveal = reveal
-    }
 }
 
 extension LessonState {

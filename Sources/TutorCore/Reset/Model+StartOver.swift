@@ -47,16 +47,6 @@ package struct StartOverLosses: Sendable, Equatable {
     /// `nil` until the files have been compared.
     package var files: WorkspaceChanges?
 
-    package init(
-        typedLines: Int = 0, objects: Int = 0, isOfExercise: Bool = false, missing: [String] = [], files: WorkspaceChanges? = nil
-    ) {
-        self.typedLines = typedLines
-        self.isOfExercise = isOfExercise
-        self.objects = objects
-        self.missing = missing
-        self.files = files
-    }
-
     /// The first choice that would change something.
     func first(of choices: [StartOver]) -> Int {
         choices.firstIndex { choice in

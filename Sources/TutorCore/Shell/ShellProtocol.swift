@@ -4,8 +4,6 @@ package import Terminal
 /// Identifies a shell.
 package struct ShellID: Sendable, Hashable {
     package let number: Int
-
-    package init(number: Int) { self.number = number }
 }
 
 /// A request to a shell.

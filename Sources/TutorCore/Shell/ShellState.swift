@@ -6,8 +6,6 @@ package struct ShellState: Sendable, Equatable {
     package var tabs: [ShellTab] = []
     package var shown = 0
 
-    package init() {}
-
     package var tab: ShellTab? {
         get { tabs.indices.contains(shown) ? tabs[shown] : nil }
         set { if let newValue, tabs.indices.contains(shown) { tabs[shown] = newValue } }
@@ -46,11 +44,6 @@ package struct ShellTab: Sendable, Equatable {
     package var copyMode: CopyMode?
     /// What to do when the requested lines arrive.
     package var pending: PendingLook?
-
-    package init(id: ShellID, size: Size) {
-        self.id = id
-        self.size = size
-    }
 }
 
 /// Why the lines of a shell were requested.
