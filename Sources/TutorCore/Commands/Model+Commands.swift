@@ -41,7 +41,7 @@ extension Model {
     /// Focuses a pane on the work side.
     mutating func show(_ pane: LessonState.Focus) -> [Effect] {
         lesson?.focus = pane
-        return keepDrafts()
+        return []
     }
 
     mutating func showWork() -> [Effect] {
@@ -52,7 +52,7 @@ extension Model {
 
     mutating func showText() -> [Effect] {
         if location == .lesson { lesson?.focus = .text } else { location = .lesson }
-        return keepDrafts()
+        return []
     }
 
     /// Runs the selected example if the text has the focus, otherwise the scratchpad.
@@ -150,6 +150,6 @@ extension Model {
     mutating func showMap() -> [Effect] {
         location = .map
         overlay = nil
-        return keepDrafts() + selectOpenLesson() + [.loadMap]
+        return selectOpenLesson() + [.loadMap]
     }
 }

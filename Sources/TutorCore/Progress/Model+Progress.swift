@@ -7,7 +7,7 @@ extension Model {
         if location != .progress { beforeProgress = location }
         location = .progress
         tracker = nil
-        return keepDrafts() + [.loadTracker]
+        return [.loadTracker]
     }
 
     mutating func handle(_ tracker: Tracker) -> [Effect] {

@@ -157,7 +157,7 @@ extension Model {
             notice = Notice("Resetting the data …")
         }
         self.lesson = lesson
-        return effects + keepDrafts()
+        return effects
     }
 
     mutating func noteLostChanges(_ id: LessonID, _ copy: String) -> [Effect] {
@@ -185,7 +185,7 @@ extension Model {
         if lesson.canUndoReset { effects.append(.undoReset(lesson.summary)) }
         if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }
         self.lesson = lesson
-        return effects + keepDrafts()
+        return effects
     }
 }
 
