@@ -78,7 +78,7 @@ extension LessonState {
 extension Command {
     /// The commands of a scratchpad without a lesson.
     static let ofConsole: Set<Command> = [
-        run, runStatement, rollBack, cancel, copyText, cutText, undo, redo, comment, editOutside, history,
+        run, runStatement, rollBack, cancel, copyText, cutText, undo, redo, editOutside, history,
         scratchpad, result, chart, tables, zoom, otherSession, closeSession, pasteCopied, reset, undoReset, help, suspend, quit,
     ]
 }

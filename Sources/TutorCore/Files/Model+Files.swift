@@ -45,22 +45,17 @@ extension Model {
             let index = entries.firstIndex { $0.path != nil && $0.path == wanted }
             if index != nil { self.lesson?.files.wanted = nil }
             mark(index ?? lesson.files.list.selected)
-            return []
         case .touched: return lookedAt == nil ? [] : [.invalidateFactsByFiles]
         case .laidOut(let exercise, let changed, let putAside): return showLaidOut(exercise, changed, putAside)
         case .opened(let path, let disk, let draft): return showOpened(path, disk, draft)
-        case .refused(let path, let why):
-            self.lesson?.files.documents[path] = FileDocument(refusal: why)
-            return []
+        case .refused(let path, let why): self.lesson?.files.documents[path] = FileDocument(refusal: why)
         case .saved(let path, let revision, let version):
             self.lesson?.files.documents[path]?.savedRevision = revision
             self.lesson?.files.documents[path]?.version = version
             self.lesson?.files.documents[path]?.trouble = nil
-            return []
         case .notSaved(let path, let why):
             // The next change is saved again: the disk may have room by then.
             self.lesson?.files.documents[path]?.trouble = why
-            return []
         case .collided(let path, let conflict):
             self.lesson?.files.documents[path]?.conflict = conflict
             return askAboutConflict()
@@ -71,14 +66,12 @@ extension Model {
                 return askAboutConflict()
             }
             self.lesson?.files.documents[path] = FileDocument(refusal: why)
-            return []
         case .removedOutside(let path):
             if lesson.files.documents[path]?.isUnsaved == true {
                 self.lesson?.files.documents[path]?.conflict = .removed
                 return askAboutConflict()
             }
             drop(path)
-            return []
         case .made(let path):
             self.lesson?.files.part = .editor
             return reveal(path) + open(path)
@@ -91,10 +84,9 @@ extension Model {
             self.lesson?.files.canUndoReset = false
             notice = Notice("Files restored.")
             return reread()
-        case .troubled(let why):
-            notice = Notice(why, isTrouble: true)
-            return []
+        case .troubled(let why): notice = Notice(why, isTrouble: true)
         }
+        return []
     }
 
     // MARK: - Opening

@@ -34,8 +34,6 @@ package struct ShellTab: Sendable, Equatable {
     package var frame: TerminalFrame?
     /// The size last sent to it.
     package var size: Size
-    /// Whether it rang the bell while another tab was shown.
-    package var hasRung = false
     /// Whether `docker` in it is calf's guard, as last reported by the shell.
     package var isGuarded = true
     /// Why the last command has failed: what docker's error means. `nil` if it succeeded, or if calf doesn't know the error.
