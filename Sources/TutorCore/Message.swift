@@ -62,8 +62,6 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
-    /// A command asks for a password, and waits for it.
-    case scriptAsked(RunID, String)
     /// `\q` was run.
     case quitTyped
     case historyFound(query: String, isGlobal: Bool, [HistoryEntry])

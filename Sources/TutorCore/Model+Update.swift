@@ -86,7 +86,6 @@ extension Model {
             lesson?.sessions.blindness = why
             return lesson?.sessions.steps.keys.flatMap { sendQueued(of: $0) } ?? []
         case .runFinished(let run, let trouble): return finish(run, trouble)
-        case .scriptAsked(let run, let text): return ask(ScriptPrompt(run: run, text: text))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .editedOutside(let pad, let outcome): return handle(outcome, of: pad)

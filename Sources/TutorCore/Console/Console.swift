@@ -9,8 +9,6 @@ package struct Console: Sendable {
     package var rules: String
     /// What each session is connected to.
     package var connections: [SessionID: Connection] = [:]
-    /// The value that a command asks for.
-    package var prompt: ScriptPrompt?
 
     package init(isOwn: Bool, rules: String) {
         self.isOwn = isOwn

@@ -100,7 +100,6 @@ extension Model {
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
         lesson?.sessions.waits[run.session] = nil
-        if lesson?.console?.prompt?.run == run { lesson?.console?.prompt = nil }
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle
