@@ -197,9 +197,8 @@ struct CourseCommandTests {
         #expect(["word-by-word", "greeting-and-count"].map { exercises?[$0]?["optional"] } == [.bool(false), .bool(true)])
         let left = document["next"]?["minutesLeft"]?.number
         #expect(document["next"]?["lesson"]?.text == "a-greeting" && left != nil)
-        #expect(document["forecast"]?["minutesLeft"]?.number == left && document["forecast"]?["day"] == .null)
         let text = calf("progress", "--course", course).output
-        #expect(text.contains("Overdue (Sun Jan 4, 1970): ") && text.contains("more than a year at 0 min a week"), "\(text)")
+        #expect(text.contains("Overdue (Sun Jan 4, 1970): "), "\(text)")
     }
 
     @Test func `an exercise solved days ago is due for review`() throws {

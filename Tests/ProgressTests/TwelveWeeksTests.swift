@@ -156,7 +156,7 @@ struct TwelveWeeksTests {
         }
         #expect(
             seen.isSuperset(of: [
-                "goal", "proven", "streak", "no streak", "free days", "fading", "known", "due", "forecast", "no forecast", "changed",
+                "goal", "proven", "streak", "no streak", "free days", "fading", "known", "due", "changed",
             ]),
             "\(seen)")
     }
@@ -179,10 +179,8 @@ struct TwelveWeeksTests {
         #expect(tracker.streak.freeDays.sorted() == raw.freeDays, "\(moment)")
         #expect(tracker.goal == raw.goal, "\(moment)")
         #expect(tracker.minutesThisWeek == raw.minutesAsked, "\(moment)")
-        #expect(tracker.pace.median == raw.median, "\(moment)")
         #expect(tracker.next?.id == raw.next?.id, "\(moment)")
         #expect(tracker.finish?.minutesLeft == raw.minutesLeft, "\(moment)")
-        #expect(tracker.finish?.day == raw.finish, "\(moment)")
         #expect(tracker.map.states == raw.states, "\(moment)")
         let due = tracker.due.map { review in
             let subject = review.exercise ?? review.question.map { "?\($0)" } ?? review.example.map { "!\($0)" } ?? ""
@@ -207,7 +205,7 @@ struct TwelveWeeksTests {
                 raw.goal == nil ? "" : "goal", raw.states.contains(.proven) ? "proven" : "", raw.streak.isEmpty ? "no streak" : "streak",
                 raw.freeDays.isEmpty ? "" : "free days",
                 states.contains(.fading) ? "fading" : "", states.contains(.known) ? "known" : "", raw.due.isEmpty ? "" : "due",
-                raw.finish == nil ? "no forecast" : "forecast", raw.changed.isEmpty ? "" : "changed",
+                raw.changed.isEmpty ? "" : "changed",
             ])
     }
 }
@@ -281,12 +279,6 @@ private struct RawFigures {
         }
     }
 
-    var median: Int? {
-        let weeks = (1...4).map { today - 7 * $0 }.filter { $0 >= (learned.min() ?? today) }.map { minutes($0...$0 + 6) }.sorted()
-        if weeks.isEmpty { return nil }
-        return (weeks[(weeks.count - 1) / 2] + weeks[weeks.count / 2]) / 2
-    }
-
     private static func isDone(_ lesson: LessonSummary, _ events: [Event]) -> Bool {
         let mine = events.filter { $0.lesson == lesson.progressID }
         let passed = Set(mine.filter { $0.kind == .tried(.pass) || $0.kind == .ran(passed: true) }.compactMap(\.exercise))
@@ -327,12 +319,6 @@ private struct RawFigures {
         let reading = lesson.minutes - 5 * lesson.exercises.prefix(2).count - lesson.questionCount
         let isRead = mine.contains { $0.kind == .completed }
         return lesson.minutes - 5 * passed.count - answered.count - (isRead ? reading : 0)
-    }
-
-    var finish: Int? {
-        guard let minutesLeft, minutesLeft > 0, let median, median > 0 else { return nil }
-        let days = Int((Double(minutesLeft) * 7 / Double(median)).rounded(.up))
-        return days > 365 ? nil : today + days
     }
 
     func lessons(on day: Int) -> Set<String> { Set(events.filter { $0.time.day == day }.compactMap(\.lesson?.lesson)) }

@@ -9,7 +9,6 @@ package enum Figure: String, Sendable, CaseIterable {
     case map = "Map"
     case due = "Due today"
     case next = "Next"
-    case finish = "Forecast"
 
     /// What the tracker is for.
     package enum Question: String, Sendable, CaseIterable {
@@ -25,7 +24,7 @@ package enum Figure: String, Sendable, CaseIterable {
         switch self {
         case .days, .week, .goal, .streak: .did
         case .courses, .skills, .map: .can
-        case .due, .next, .finish: .next
+        case .due, .next: .next
         }
     }
 

@@ -28,7 +28,6 @@ extension Tracker {
         case .next:
             guard let next else { return "every lesson of this course is done" }
             return "\(name(of: next)), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
-        case .finish: return finishWords
         }
     }
 
@@ -61,15 +60,6 @@ extension Tracker {
 
     private func isDone(_ module: String, of course: String) -> Bool {
         finish.map { $0.module.id == module && $0.module.course == course && $0.lessonsLeft == 0 } ?? false
-    }
-
-    private var finishWords: String {
-        guard let finish else { return "every lesson of this course is done" }
-        let module = "\(finish.module.number) \(finish.module.title)"
-        if finish.lessonsLeft == 0 { return "\(module): done" }
-        guard let median = pace.median else { return "\(module): no date yet (needs a week of learning)" }
-        let day = finish.day.map { "done around \(words(forDay: $0)), " } ?? "more than a year "
-        return "\(module): \(day)at \(median) min a week"
     }
 
     private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
@@ -152,7 +142,6 @@ extension Tracker {
                 "The first lesson that is neither done nor proven, and whose required lessons are. "
                     + "The module of the lesson you opened last comes first.",
             ]
-        case .finish: return finishOrigin
         }
     }
 
@@ -238,28 +227,6 @@ extension Tracker {
                 let steps = row.lesson.hasSteps ? known.map { "   steps " + $0.marks(of: row.lesson) } ?? "" : ""
                 lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.numberedTitle)\(steps)\(also)")
             }
-        }
-        return lines
-    }
-
-    private var finishOrigin: [String] {
-        guard let finish else { return ["Every lesson of this course is done."] }
-        var lines = [
-            "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left in \(finish.module.number) \(finish.module.title).",
-            "",
-        ]
-        if pace.weeks.isEmpty {
-            return lines + ["The date needs a week of learning: it is computed from the minutes of whole weeks."]
-        }
-        lines.append("Your last weeks of seven days, up to yesterday; days before your first whole week don't count:")
-        for (index, minutes) in pace.weeks.enumerated() {
-            lines.append(
-                "  \(words(forDay: activity.today - 7 * index - 7)) to \(words(forDay: activity.today - 7 * index - 1))   \(minutes) min")
-        }
-        lines += ["", "The median is \(pace.median ?? 0) min a week."]
-        if finish.lessonsLeft > 0 {
-            let take = finish.day.map { "\(counted($0 - activity.today, "day")) at that pace: around \(words(forDay: $0))." }
-            lines.append("\(finish.minutesLeft) min take \(take ?? "more than a year at that pace.")")
         }
         return lines
     }

@@ -11,7 +11,7 @@ extension ProgressReport {
             "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
             "skills": .list(tracker.skills.map(\.json)), "map": .list(tracker.map.rows.map(\.json)),
             "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
-            "next": tracker.next.map(tracker.json(of:)) ?? .null, "forecast": tracker.finish.map(tracker.json(of:)) ?? .null,
+            "next": tracker.next.map(tracker.json(of:)) ?? .null,
         ])
     }
 }
@@ -33,14 +33,6 @@ extension Tracker {
         .object([
             "course": .text(next.course), "lesson": .text(next.id), "title": .text(next.title),
             "minutesLeft": .integer(minutesLeft(in: next)),
-        ])
-    }
-
-    fileprivate func json(of finish: Finish) -> JSONValue {
-        .object([
-            "course": .text(finish.module.course), "module": .text(finish.module.id), "lessonsLeft": .integer(finish.lessonsLeft),
-            "minutesLeft": .integer(finish.minutesLeft), "minutesAWeek": pace.median.map { .integer($0) } ?? .null,
-            "day": finish.day.map { .day($0) } ?? .null,
         ])
     }
 }
