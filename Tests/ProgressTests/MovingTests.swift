@@ -1,4 +1,3 @@
-import Glibc
 import Primitives
 import SQLite
 import TestSupport

@@ -78,7 +78,7 @@ struct PathTests {
         _ = try await other.importEvents(Array(log.exportedLines()))
         #expect(try await other.last()?.path == "path")
         var events: [Event] = []
-        try await other.events { events.append($0.event) }
+        try await other.events { events.append($0) }
         #expect(events.map(\.path) == ["path"] && events.map(\.kind) == [.opened])
     }
 

@@ -171,7 +171,7 @@ struct TwelveWeeksTests {
             lessons: learner.lessons, progress: try await log.lessons(), due: try await log.dueReviews(today: today),
             last: try await log.last()?.lesson)
         var events: [Event] = []
-        try await log.events { events.append($0.event) }
+        try await log.events { events.append($0) }
         let raw = RawFigures(events: events, lessons: learner.lessons, today: today.day)
         #expect(tracker.activity.minutesToday == raw.minutes(today.day...today.day), "\(moment)")
         #expect(tracker.activity.minutesThisWeek == raw.minutes(raw.monday(today.day)...today.day), "\(moment)")

@@ -3,7 +3,7 @@ package import Terminal
 
 /// An open one-line field below a result. It gets every printable key.
 package struct ResultField: Sendable {
-    package enum Kind: Sendable, Equatable { case row, search, filter, save, copy }
+    package enum Kind: Sendable, Equatable { case search, filter, save }
 
     package let kind: Kind
     package var input: InputState
@@ -13,11 +13,9 @@ package struct ResultField: Sendable {
     /// The label in front of the field.
     package var prompt: String {
         switch kind {
-        case .row: "Go to row: "
         case .search: "Search: "
         case .filter: "Only rows that contain: "
         case .save: "Save to file: "
-        case .copy: "Copy as txt, csv, json, md or sql: "
         }
     }
 }

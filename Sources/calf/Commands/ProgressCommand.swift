@@ -1,5 +1,4 @@
 import Course
-import Glibc
 import Progress
 import TutorRuntime
 
