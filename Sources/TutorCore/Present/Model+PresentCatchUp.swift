@@ -13,7 +13,7 @@ extension Model {
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran in free typing."
-            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive)
+            return restore(presenting.ran, showing: presenting.index)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
         guard let moment = self.presenting?.forgetMoment() else {
@@ -61,9 +61,7 @@ extension Model {
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.
-    ///
-    /// - Parameter resumesTyping: Whether free typing goes on there.
-    private mutating func restore(_ needed: [Int], showing target: Int, resumesTyping: Bool = false) -> [Effect] {
+    private mutating func restore(_ needed: [Int], showing target: Int) -> [Effect] {
         guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
@@ -93,8 +91,7 @@ extension Model {
         self.presenting?.shellIsBusy = false
         forgetResults(notOf: needed)
         let catchUp = Presenting.CatchUp(
-            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,
-            resumesTyping: resumesTyping)
+            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting)
         if waiting.isEmpty, resetting == 0 { return effects + end(catchUp) }
         self.presenting?.catchUp = catchUp
         return effects
@@ -103,7 +100,7 @@ extension Model {
     /// Shows the step that was restored.
     private mutating func end(_ catchUp: Presenting.CatchUp) -> [Effect] {
         presenting?.catchUp = nil
-        return show(catchUp.target) + (catchUp.resumesTyping ? takeOver() : [])
+        return show(catchUp.target)
     }
 
     /// Runs the next of the steps that have to run before the one to show.
