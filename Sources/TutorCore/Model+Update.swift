@@ -106,7 +106,8 @@ extension Model {
         case .otherTutorFound(let id, let isSuspended):
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
-        case .changesLost(let id, let copy): return noteLostChanges(id, copy)
+        case .changesLost(let id, let copy):
+            if lesson?.id == id, lesson?.exercise?.id == copy { notice = Notice(LessonText.changesLost) }
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
         case .engine(let id, let message): return handle(message, of: id)

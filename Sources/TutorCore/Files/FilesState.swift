@@ -40,6 +40,13 @@ package struct FilesState: Sendable {
     package var active: Part { part == .editor && shown == nil ? .tree : part }
 
     package var marked: WorkspaceEntry? { entries.element(at: list.selected) }
+
+    /// Lists the folders that a file is in.
+    mutating func expand(to path: WorkspacePath) {
+        guard let folder = path.parent else { return }
+        open.insert(folder)
+        expand(to: folder)
+    }
 }
 
 /// A file's text on the disk, with a number that changes whenever another program changes the file.

@@ -11,11 +11,7 @@ extension Model {
         let layout = lesson.layout
         for file in layout.starters {
             // An invalid path is reported when the files are laid out.
-            var folder = (try? WorkspacePath(file.path))?.parent
-            while let path = folder {
-                self.lesson?.files.open.insert(path)
-                folder = path.parent
-            }
+            if let path = try? WorkspacePath(file.path) { self.lesson?.files.expand(to: path) }
         }
         return [
             .files(lesson.id, .layOut(layout, exercise: lesson.exercise?.id)),
@@ -103,11 +99,7 @@ extension Model {
     /// Expands the folders that contain a new file, and selects it.
     private mutating func reveal(_ path: WorkspacePath) -> [Effect] {
         guard let id = lesson?.id else { return [] }
-        var folder = path.parent
-        while let path = folder {
-            lesson?.files.open.insert(path)
-            folder = path.parent
-        }
+        lesson?.files.expand(to: path)
         lesson?.files.wanted = path
         return [.files(id, .list(open: lesson?.files.open ?? []))]
     }

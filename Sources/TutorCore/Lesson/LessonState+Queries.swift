@@ -168,18 +168,6 @@ extension Element {
     /// Whether it is an example that does more than read the data, as far as that is known: programs may do anything.
     fileprivate var canChangeData: Bool {
         guard case .example(let example) = self else { return false }
-        return example.block.language == "sql" ? example.block.text.canChangeData : !example.block.text.isReadingPsql
-    }
-}
-
-extension String {
-    /// Whether it is one psql command that runs nothing but queries, `\d`, and `\x`.
-    fileprivate var isReadingPsql: Bool {
-        let parts = trimmingTrailingNewlines.split(omittingEmptySubsequences: false) { "\"'".contains($0) }.enumerated()
-        let shell = parts.filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: " ")
-        guard hasPrefix("psql "), !shell.contains(where: { "\n|;&<`$".contains($0) }), !shell.contains(" -f") else { return false }
-        return parts.filter { $0.offset % 2 == 1 }.allSatisfy { part in
-            ["\\d", "\\x"].contains(where: part.element.hasPrefix) || !String(part.element).canChangeData
-        }
+        return example.block.language != "sql" || example.block.text.canChangeData
     }
 }

@@ -160,11 +160,6 @@ extension Model {
         return effects
     }
 
-    mutating func noteLostChanges(_ id: LessonID, _ copy: String) -> [Effect] {
-        if lesson?.id == id, lesson?.exercise?.id == copy { notice = Notice(LessonText.changesLost) }
-        return []
-    }
-
     mutating func finishReset(_ id: LessonID, _ copy: String?, canUndo: Bool) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
