@@ -23,12 +23,8 @@ extension Model {
         switch key.key {
         case .escape, .character("q"): location = lesson == nil ? .map : beforeProgress
         case .enter: return openFigure()
-        case .tab,
-            .down where tracker?.figure != .days:
-            moveFigure(by: 1)
-        case .backtab,
-            .up where tracker?.figure != .days:
-            moveFigure(by: -1)
+        case .down where tracker?.figure != .days, .tab: moveFigure(by: 1)
+        case .up where tracker?.figure != .days, .backtab: moveFigure(by: -1)
         case .character("g"): return askForGoal()
         case .character("r") where tracker?.tracker.due.isEmpty == false: return showReview()
         case .character("?"): return perform(.help)
