@@ -191,7 +191,6 @@ struct CourseCommandTests {
         #expect(document["activity"]?["minutesWantedThisWeek"] == .null)
         #expect(document["activity"]?["days"]?[0]?["day"]?.text == "1970-01-01")
         #expect(document["skills"]?[0]?["state"]?.text == "fading" && document["skills"]?[0]?["lesson"]?.text == "a-greeting")
-        #expect(document["map"]?[0]?["state"]?.text == "started")
         #expect(document["due"]?["reviews"]?.number == 1)
         let exercises = document["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
         #expect(["word-by-word", "greeting-and-count"].map { exercises?[$0]?["optional"] } == [.bool(false), .bool(true)])

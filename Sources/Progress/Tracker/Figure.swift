@@ -6,7 +6,6 @@ package enum Figure: String, Sendable, CaseIterable {
     case streak = "Streak"
     case courses = "Courses"
     case skills = "Skills"
-    case map = "Map"
     case due = "Due today"
     case next = "Next"
 
@@ -23,7 +22,7 @@ package enum Figure: String, Sendable, CaseIterable {
     package var question: Question {
         switch self {
         case .days, .week, .goal, .streak: .did
-        case .courses, .skills, .map: .can
+        case .courses, .skills: .can
         case .due, .next: .next
         }
     }

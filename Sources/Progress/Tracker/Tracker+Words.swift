@@ -13,16 +13,6 @@ extension Tracker {
             return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
         case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
-        case .map:
-            let states = map.states
-            let parts = [
-                ("done", CourseMap.State.done), ("proven", .proven), ("read", .read), ("started", .started), ("ready", .ready),
-                ("later", .later),
-            ]
-            let shown = parts.compactMap { name, state in
-                states.contains(state) || state == .done ? "\(states.count { $0 == state }) \(name)" : nil
-            }
-            return shown.joined(separator: " · ")
         case .due:
             return due.isEmpty ? "nothing" : ReviewQueue(due).summary
         case .next:
@@ -127,7 +117,6 @@ extension Tracker {
             return courses.map { "  \(share(done: $0).padding(to: 8))\($0.title)" }
                 + ["", "The lessons that are done or proven. One that several courses share counts in each. F2 lists them all."]
         case .skills: return skillsOrigin
-        case .map: return mapOrigin
         case .due:
             if due.isEmpty { return ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."] }
             return ["Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", ""]
@@ -216,42 +205,11 @@ extension Tracker {
         return parts.joined(separator: ", ")
     }
 
-    private var mapOrigin: [String] {
-        let rows = map.rows
-        var lines = ["✓ done  ◆ proven  ◐ read  ▸ started  ○ ready to start  · later"]
-        for module in modules {
-            lines += ["", "\(module.number) \(module.title)"]
-            for row in rows where row.lesson.module == module.id {
-                let also = row.alsoNeeds.isEmpty ? "" : "   also needs " + row.alsoNeeds.map { number(of: $0) }.joined(separator: ", ")
-                let known = progress[row.lesson.progressID]
-                let steps = row.lesson.hasSteps ? known.map { "   steps " + $0.marks(of: row.lesson) } ?? "" : ""
-                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.numberedTitle)\(steps)\(also)")
-            }
-        }
-        return lines
-    }
-
     /// Everything as text.
     package var lines: [String] {
         Figure.Question.allCases.flatMap { question in
-            [question.title]
-                + question.figures.flatMap { figure in
-                    figure == .map ? mapLines : ["  \(figure.title.padding(to: 13))\(words(for: figure))"]
-                } + [""]
+            [question.title] + question.figures.map { "  \($0.title.padding(to: 13))\(words(for: $0))" } + [""]
         }.dropLast()
-    }
-
-    /// The lessons of each module as marks, in groups of five.
-    private var mapLines: [String] {
-        modules.enumerated().map { index, module in
-            "  \((index == 0 ? Figure.map.title : "").padding(to: 13))\(module.number) \(module.title)  \(marks(of: module))"
-        }
-    }
-
-    /// The states of a module's lessons, in groups of five.
-    package func marks(of module: ModuleSummary) -> String {
-        let states = Array(map.states.dropFirst(module.firstLesson).prefix(module.lessonCount))
-        return states.enumerated().map { ($0 > 0 && $0 % 5 == 0 ? " " : "") + $1.mark }.joined()
     }
 }
 

@@ -42,7 +42,6 @@ package struct Tracker: Sendable, Equatable {
 
     package var streak: Streak { activity.streak }
     package var skills: [Skill] { Skill.taught(by: lessons, progress: progress, today: activity.today) }
-    package var map: CourseMap { CourseMap(of: lessons, progress: progress) }
     package var next: LessonSummary? { LessonSummary.next(in: lessons, after: last, progress: progress) }
 
     /// The minutes that are left of a lesson.

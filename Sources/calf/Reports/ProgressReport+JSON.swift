@@ -9,7 +9,7 @@ extension ProgressReport {
             "courses": .object(courses.map { JSONValue.Member($0.id, $0.json) }),
             "hardest": .list(hardest.map { $0.cost.json(title: $0.title) }),
             "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
-            "skills": .list(tracker.skills.map(\.json)), "map": .list(tracker.map.rows.map(\.json)),
+            "skills": .list(tracker.skills.map(\.json)),
             "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
             "next": tracker.next.map(tracker.json(of:)) ?? .null,
         ])
@@ -52,12 +52,6 @@ extension Skill {
             "name": .text(name), "state": .text(state.rawValue), "course": .text(lesson.course), "lesson": .text(lesson.id),
             "exercises": .integer(shown), "due": .integer(due),
         ])
-    }
-}
-
-extension CourseMap.Row {
-    fileprivate var json: JSONValue {
-        .object(["course": .text(lesson.course), "lesson": .text(lesson.id), "state": .text(state.rawValue)])
     }
 }
 
