@@ -26,7 +26,7 @@ extension Database {
     /// Derives all tables from the whole log.
     func rebuildDerived() throws(SQLiteError) {
         var all = Derivation(after: nil)
-        try events { (logged) throws(SQLiteError) in all.note(logged.event, at: logged.place) }
+        try events { (event, place) throws(SQLiteError) in all.note(event, at: place) }
         try clearDerived(of: nil)
         try store(all)
     }

@@ -6,21 +6,19 @@ extension Database {
     /// Calls `receive` with each event, in order. Events that identify a lesson or an exercise by an earlier ID get the present ID.
     ///
     /// - Parameter day: Only the events of this day, as in `Timestamp.day`; `nil` for all.
-    func events(ofDay day: Int? = nil, _ receive: (LoggedEvent) throws(SQLiteError) -> Void) throws(SQLiteError) {
+    func events(ofDay day: Int? = nil, _ receive: (Event, _ place: Int64) throws(SQLiteError) -> Void) throws(SQLiteError) {
         // The condition is the expression of an index.
         let condition = day == nil ? "" : "WHERE (e.time + e.offset * 1000) / 86400000 = ?"
         let statement = try prepare(
             """
-            SELECT e.place, e.time, e.offset, e.course, e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.fingerprint, e.uid
+            SELECT e.place, e.time, e.offset, e.course, e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text, e.fingerprint
             FROM events AS e \(condition) ORDER BY e.place, e.uid
             """)
         if let day { try statement.bind([.int(day)]) }
         let renames = try self.renames()
         var lesson: LessonID?
         while try statement.step() {
-            if let event = statement.event(in: &lesson) {
-                try receive(LoggedEvent(id: statement.text(11), place: statement.int64(0), event: renames.present(event)))
-            }
+            if let event = statement.event(in: &lesson) { try receive(renames.present(event), statement.int64(0)) }
         }
     }
 }

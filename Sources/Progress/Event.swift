@@ -74,15 +74,6 @@ package struct Event: Sendable, Equatable {
     }
 }
 
-/// An event in the log.
-package struct LoggedEvent: Sendable {
-    /// Identifies the event on every machine.
-    package var id: String
-    /// Orders the events of several machines.
-    package var place: Int64
-    package var event: Event
-}
-
 extension Event.Kind {
     /// Whether an exercise is solved with it.
     package var isSolving: Bool {

@@ -6,8 +6,6 @@ struct EventLine {
     /// Why a line isn't an event, in words.
     struct Fault: Error {
         var words: String
-
-        static let tooLong = Fault(words: "it is longer than 1 MB")
     }
 
     /// The name in a line, the expression that reads it from the log, and the valid values.
@@ -39,7 +37,7 @@ struct EventLine {
     ]
 
     /// The most bytes of a line.
-    static let maxBytes = 1 << 20
+    private static let maxBytes = 1 << 20
 
     /// What `insertion` takes.
     let values: [Value]
@@ -66,7 +64,7 @@ struct EventLine {
 
     /// Reads a line. Members that this version doesn't know are kept.
     init(_ line: ArraySlice<UInt8>) throws(Fault) {
-        guard line.count <= Self.maxBytes else { throw .tooLong }
+        guard line.count <= Self.maxBytes else { throw Fault(words: "it is longer than 1 MB") }
         let event: JSONNode
         do throws(JSONError) { event = try JSONTree(Array(line)).root } catch { throw Fault(words: "it is not JSON") }
         guard event.isObject else { throw Fault(words: "it is not a JSON object") }

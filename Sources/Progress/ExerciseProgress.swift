@@ -1,19 +1,5 @@
 package import Primitives
 
-/// A learner's status in an exercise.
-package enum ExerciseStatus: String, Sendable {
-    case untouched, started, done
-
-    /// The mark in lists of exercises, the same as for lessons.
-    package var mark: String {
-        switch self {
-        case .untouched: LessonStatus.untouched.mark
-        case .started: LessonStatus.started.mark
-        case .done: LessonStatus.done.mark
-        }
-    }
-}
-
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {
     /// The checks that failed, until the exercise was solved and in its reviews. Runs don't count, and neither does practice in between.
@@ -40,7 +26,8 @@ package struct ExerciseProgress: Sendable, Equatable {
     /// The progress in an exercise that hasn't been started.
     package init() {}
 
-    package var status: ExerciseStatus { done != nil ? .done : started != nil ? .started : .untouched }
+    /// Untouched, started, or done.
+    package var status: LessonStatus { done != nil ? .done : started != nil ? .started : .untouched }
 
     /// Whether the task or its solution has changed since it was solved.
     ///

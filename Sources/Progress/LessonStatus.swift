@@ -1,6 +1,6 @@
 package import Course
 
-/// A learner's status in a lesson. Every list of lessons, every count and every report is based on this value.
+/// A learner's status in a lesson or an exercise. Every list, every count and every report is based on this value.
 package enum LessonStatus: String, Sendable, CaseIterable {
     /// Never opened.
     case untouched

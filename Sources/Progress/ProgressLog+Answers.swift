@@ -21,8 +21,7 @@ extension ProgressLog {
     /// The answers that were kept of a course, by lesson and exercise.
     package func answers(ofCourse course: String) throws(ProgressError) -> [LessonID: [String: KeptAnswer]] {
         var answers: [LessonID: [String: KeptAnswer]] = [:]
-        try events { logged in
-            let event = logged.event
+        try events { event in
             guard let lesson = event.lesson else {
                 if event.kind == .forgotten { answers = [:] }
                 return

@@ -60,9 +60,9 @@ extension ProgressLog {
     }
 
     /// Calls `receive` with each event of the log, in order.
-    package func events(_ receive: (LoggedEvent) -> Void) throws(ProgressError) {
+    package func events(_ receive: (Event) -> Void) throws(ProgressError) {
         try with { (database) throws(SQLiteError) in
-            try database.events { (event) throws(SQLiteError) in receive(event) }
+            try database.events { (event, _) throws(SQLiteError) in receive(event) }
         }
     }
 }

@@ -38,13 +38,8 @@ extension ProgressLog {
     }
 
     /// Adds the events of an exported file: all of them or, if a line can't be read, none.
-    package func importEvents(_ file: [UInt8]) throws(ImportError) -> Imported { try importEvents(ExportedLines(file)) }
-
-    /// The same for an open file. Nobody else can record anything meanwhile, so it shouldn't be a pipe.
-    package func importEvents(from descriptor: Int32) throws(ImportError) -> Imported { try importEvents(ExportedLines(of: descriptor)) }
-
-    private func importEvents(_ exported: ExportedLines) throws(ImportError) -> Imported {
-        var lines = exported
+    package func importEvents(_ file: [UInt8]) throws(ImportError) -> Imported {
+        let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var imported = Imported()
         var unreadable: ImportError?
         do throws(ProgressError) {
@@ -52,16 +47,15 @@ extension ProgressLog {
             try with { (database) throws(SQLiteError) in try database.execute("PRAGMA cache_size = -\(Self.importCache)") }
             try write(.full) { (database) throws(SQLiteError) in
                 let insertion = try database.prepare(EventLine.insertion)
-                while true {
-                    let event: EventLine?
+                for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+                    let event: EventLine
                     do throws(EventLine.Fault) {
-                        event = try lines.nextEvent()
+                        event = try EventLine(line)
                     } catch {
-                        unreadable = .unreadable(line: lines.number, reason: error.words)
+                        unreadable = .unreadable(line: index + 1, reason: error.words)
                         // Undoes the transaction.
                         throw SQLiteError(code: 0, message: error.words)
                     }
-                    guard let event else { break }
                     try insertion.bind(event.values)
                     while try insertion.step() {}
                     if database.changes > 0 { imported.new += 1 } else { imported.known += 1 }

@@ -34,8 +34,6 @@ package enum Effect: Sendable, Equatable {
     case readTables(LessonID, copy: String?)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)
-    /// Pass on the value that a run's command asked for; `nil` if the user gave none.
-    case answerScript(RunID, String?)
     /// End the session of a run that can't be canceled. Uncommitted changes are rolled back.
     case endSession(RunID)
     /// Roll back and disconnect; the next run connects again.

@@ -62,8 +62,6 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
-    /// A command asks for a password, and waits for it.
-    case scriptAsked(RunID, String)
     /// `\q` was run.
     case quitTyped
     case historyFound(query: String, isGlobal: Bool, [HistoryEntry])
@@ -116,33 +114,27 @@ package enum EditedText: Sendable {
     case failed(String)
 }
 
-/// The contents of the lesson list.
+/// The contents of the lesson list, with the lesson to do next selected.
 package struct MapContents: Sendable {
-    package var entries: [MapState.Entry]
-    package var open: Int
-    package var window: [LessonSummary]
-    package var windowStart: Int
-    package var next: LessonSummary?
-    package var nextIndex: Int
+    var map = MapState()
     package var progress: [LessonID: LessonProgress]
     package var activity: Activity
-    package var due: ReviewQueue
-    package var troubles: [String]
 
     package init(
         entries: [MapState.Entry], open: Int, window: [LessonSummary], windowStart: Int, next: LessonSummary?, nextIndex: Int,
         progress: [LessonID: LessonProgress], activity: Activity, due: ReviewQueue = ReviewQueue(), troubles: [String]
     ) {
-        self.entries = entries
-        self.open = open
-        self.window = window
-        self.windowStart = windowStart
-        self.next = next
-        self.nextIndex = nextIndex
+        map.entries = entries
+        map.open = open
+        map.window = window
+        map.windowStart = windowStart
+        map.next = next
+        map.marked = nextIndex
+        map.due = due
+        map.troubles = troubles
+        map.isLoaded = true
         self.progress = progress
         self.activity = activity
-        self.due = due
-        self.troubles = troubles
     }
 }
 

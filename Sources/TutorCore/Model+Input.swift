@@ -41,7 +41,6 @@ extension Model {
 
     private mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }
-        if let effects = handleInScriptPrompt(key) { return effects }
         if presenting != nil { return handleInPresentation(key) }
         if key == .control("g") {
             overlay = .menu(MenuState())
@@ -80,7 +79,6 @@ extension Model {
 
     mutating func paste(_ text: String) -> [Effect] {
         if case .menu = overlay { return [] }
-        if pasteIntoScriptPrompt(text) { return [] }
         if case .find(var finder) = overlay {
             finder.query.insert(text)
             overlay = .find(finder)

@@ -13,7 +13,6 @@ extension Model {
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
-        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
         return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter {
             (lesson?.console == nil && presenting == nil) || !$0.isProgress
         }
@@ -28,79 +27,54 @@ extension Model {
             let before = self.screen.page
             adopt(screen)
             if screen.page.width != before.width { keepPlace(from: before) }
-            return []
-        case .ticked(let now):
-            clock = now
-            return []
+        case .ticked(let now): clock = now
         case .returned(let last): return resumeReading(after: last)
-        case .resumed: return []
+        case .resumed: break
         case .mapLoaded(let contents): return handle(contents)
         case .lessonsLoaded(let entry, let start, let lessons):
             return handle(lessons, from: start, ofEntry: entry)
-        case .lessonPreviewed(let preview):
-            map.preview = preview
-            return []
+        case .lessonPreviewed(let preview): map.preview = preview
         case .found(let query, let places, let start, let isComplete):
             return handle(found: places, at: start, for: query, isComplete: isComplete)
         case .lessonOpened(let opened): return handle(opened)
         case .reviewStarted(let reviews, let end): return begin(reviews, until: end)
         case .placementStarted(let placement, let end): return begin(placement, until: end)
         case .reviewEnded: return endReview()
-        case .reviewDataChanged(let due):
-            if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
-            return []
-        case .lessonFailed(let why), .troubled(let why):
-            notice = Notice(why, isTrouble: true)
-            return []
-        case .alerted(let alert):
-            handle(alert)
-            return []
+        case .reviewDataChanged(let due): if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
+        case .lessonFailed(let why), .troubled(let why): notice = Notice(why, isTrouble: true)
+        case .alerted(let alert): handle(alert)
         case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)
-        case .trusted(let id):
-            if lesson?.id == id { lesson?.isTrusted = true }
-            return []
+        case .trusted(let id): if lesson?.id == id { lesson?.isTrusted = true }
         case .trustAsked(let question): return ask(question)
         case .progressChanged(let id, let now, let activity):
             progress[id] = now
             self.activity = activity
             if lesson?.id == id { lesson?.progress = now }
-            return []
         case .trackerLoaded(let tracker): return handle(tracker)
-        case .dayRead(let record):
-            handle(record)
-            return []
-        case .serverChanged(let status):
-            server = status
-            return []
+        case .dayRead(let record): handle(record)
+        case .serverChanged(let status): server = status
         case .databaseChanged(let id, let status):
             guard lesson?.id == id else { return [] }
             lesson?.database = status
             if case .ready = status { return readTables() }
-            return []
-        case .tablesRead(let id, let tables):
-            if lesson?.id == id { lesson?.tables = tables }
-            return []
-        case .functionsRead(let id, let functions):
-            if lesson?.id == id { lesson?.functions = functions }
-            return []
-        case .statementBegan(let run, let text): return changeResult(run) { $0.parts.append(ResultState.Part(statement: text)) }
-        case .columnsArrived(let run, let columns, let null): return changeResult(run) { $0.receive(columns, null: null) }
-        case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
-        case .textArrived(let run, let lines): return changeResult(run) { $0.receive(lines) }
-        case .rowsDropped(let run, let count): return drop(count, of: run)
+        case .tablesRead(let id, let tables): if lesson?.id == id { lesson?.tables = tables }
+        case .functionsRead(let id, let functions): if lesson?.id == id { lesson?.functions = functions }
+        case .statementBegan(let run, let text): changeResult(run) { $0.parts.append(ResultState.Part(statement: text)) }
+        case .columnsArrived(let run, let columns, let null): changeResult(run) { $0.receive(columns, null: null) }
+        case .rowsArrived(let run, let batch): changeResult(run) { $0.receive(batch) }
+        case .textArrived(let run, let lines): changeResult(run) { $0.receive(lines) }
+        case .rowsDropped(let run, let count): drop(count, of: run)
         case .resultWorked(let run, let part, let outcome): return handle(outcome, of: run, part: part)
-        case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
+        case .serverSpoke(let run, let words): changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):
-            return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
+            changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
         case .connected(let id, let session, let connection):
             if lesson?.id == id { lesson?.console?.connections[session] = connection }
-            return []
         case .transactionStands(let id, let session, let state, let commitsAlone):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.transactions[session] = state
             lesson?.sessions.withoutAutocommit.remove(session)
             if !commitsAlone { lesson?.sessions.withoutAutocommit.insert(session) }
-            return []
         case .locksSeen(let id, let session, let wait):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.waits[session] = wait
@@ -111,15 +85,12 @@ extension Model {
             lesson?.sessions.blindness = why
             return lesson?.sessions.steps.keys.flatMap { sendQueued(of: $0) } ?? []
         case .runFinished(let run, let trouble): return finish(run, trouble)
-        case .scriptAsked(let run, let text): return ask(ScriptPrompt(run: run, text: text))
         case .quitTyped: return lesson?.console == nil ? [] : perform(.quit)
         case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
         case .editedOutside(let pad, let outcome): return handle(outcome, of: pad)
         case .judged(let run, let exercise, let judgement, let wasAsked):
             return handle(judgement, of: run, exercise: exercise, wasAsked: wasAsked)
-        case .preparing(let id, let isPreparing):
-            if lesson?.id == id { lesson?.isPreparing = isPreparing }
-            return []
+        case .preparing(let id, let isPreparing): if lesson?.id == id { lesson?.isPreparing = isPreparing }
         case .factsLooked(let id, let exercise, let facts): return handle(facts, of: exercise, in: id)
         case .factsJudged(let id, let exercise, let judgement):
             let pad = PadID(exercise: exercise)
@@ -129,17 +100,14 @@ extension Model {
             return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
-            return []
         case .shell(let id, let report): return handle(report, from: id)
         case .presenterPressed(let key): return handleInPresentation(key, fromNotes: true)
-        case .notesOpened(let areOpen):
-            presenting?.hasNotes = areOpen
-            return []
+        case .notesOpened(let areOpen): presenting?.hasNotes = areOpen
         case .otherTutorFound(let id, let isSuspended):
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
-            return []
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
-        case .changesLost(let id, let copy): return noteLostChanges(id, copy)
+        case .changesLost(let id, let copy):
+            if lesson?.id == id, lesson?.exercise?.id == copy { notice = Notice(LessonText.changesLost) }
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
         case .engine(let id, let message): return handle(message, of: id)
@@ -151,6 +119,7 @@ extension Model {
             notice = Notice("Data restored.")
             return readTables()
         }
+        return []
     }
 
     /// Takes over the scroll positions of the view.

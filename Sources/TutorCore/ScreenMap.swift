@@ -36,8 +36,6 @@ package struct ScreenMap: Sendable, Equatable {
     package var overlay = OverlayMap()
     /// How many pages the step shown has, if a lesson is presented.
     package var presentedPages = 1
-    /// In free typing, which row of the result is at the top of each page.
-    package var presentedStarts: [Double] = []
 
     package init() {}
 
@@ -53,8 +51,6 @@ package struct ScreenMap: Sendable, Equatable {
         package var lastLeft = 0
         /// By the index of the page's items.
         package var items: [PageItem.Lines] = []
-
-        package init() {}
 
         /// The maximum scroll position of the page.
         package var lastTop: Int { max(0, lineCount - height) }
@@ -80,8 +76,6 @@ package struct ScreenMap: Sendable, Equatable {
 
         /// The maximum scroll position.
         var lastTop: Int { max(0, lineCount - height) }
-
-        package init() {}
     }
 }
 

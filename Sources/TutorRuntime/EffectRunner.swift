@@ -100,7 +100,6 @@ import Verdicts
             }
         case .cancel(let run):
             if let task = judging[run] { task.cancel() } else { mailbox.work { [self] in await sessions.cancel(run) } }
-        case .answerScript(let run, let text): mailbox.work { [sessions] in await sessions.answer(run, text) }
         case .endSession(let run): mailbox.work { [sessions] in await sessions.end(run) }
         case .closeSession(let id): sessions.close(id)
         case .restartSteps(let script, _): sessions.restartSteps(script)

@@ -8,11 +8,6 @@ import Verdicts
 extension Painter {
     func drawStatus(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
-        if let prompt = lesson?.console?.prompt {
-            let field = InputField(prompt: prompt.text, state: prompt.shown, theme: theme, isFocused: overlay == nil)
-            field.draw(into: &frame.canvas, in: area)
-            return
-        }
         if let notice {
             let style = theme[notice.isTrouble ? .warning : .accent]
             let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -202,7 +197,7 @@ extension Painter {
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         let toLesson = model.escapeLabel.map { [keyEntry(KeyEvent(.escape), "Esc", $0, 7)] } ?? []
-        if lesson.prompt != nil || lesson.console?.prompt != nil {
+        if lesson.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
         if lesson.pad.isBusy, lesson.focus != .shell {

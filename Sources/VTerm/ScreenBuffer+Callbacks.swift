@@ -41,10 +41,6 @@ extension ScreenBuffer {
             if let value { ScreenBuffer.at(user)?.pointee.set(property, value.pointee) }
             return 1
         }
-        table.pointee.bell = { user in
-            ScreenBuffer.at(user)?.pointee.bells &+= 1
-            return 1
-        }
         return UnsafePointer(table)
     }()
 

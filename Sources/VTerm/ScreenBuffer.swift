@@ -16,7 +16,6 @@ struct ScreenBuffer {
     private(set) var showsCursor = true
     private(set) var isReversed = false
     private(set) var mouse = TerminalFrame.Mouse.none
-    var bells = 0
 
     /// Set while characters that must not be shown bring the library into a state.
     var isMuted = false

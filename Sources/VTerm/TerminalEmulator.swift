@@ -65,12 +65,6 @@ package final class TerminalEmulator {
         output.pointee = waiting
         return bytes
     }
-
-    /// How often the bell has rung since the last call.
-    package func takeBells() -> Int {
-        defer { buffer.pointee.bells = 0 }
-        return buffer.pointee.bells
-    }
 }
 
 // MARK: - Output of the program

@@ -191,15 +191,13 @@ struct CourseCommandTests {
         #expect(document["activity"]?["minutesWantedThisWeek"] == .null)
         #expect(document["activity"]?["days"]?[0]?["day"]?.text == "1970-01-01")
         #expect(document["skills"]?[0]?["state"]?.text == "fading" && document["skills"]?[0]?["lesson"]?.text == "a-greeting")
-        #expect(document["map"]?[0]?["state"]?.text == "started")
         #expect(document["due"]?["reviews"]?.number == 1)
         let exercises = document["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
         #expect(["word-by-word", "greeting-and-count"].map { exercises?[$0]?["optional"] } == [.bool(false), .bool(true)])
         let left = document["next"]?["minutesLeft"]?.number
         #expect(document["next"]?["lesson"]?.text == "a-greeting" && left != nil)
-        #expect(document["forecast"]?["minutesLeft"]?.number == left && document["forecast"]?["day"] == .null)
         let text = calf("progress", "--course", course).output
-        #expect(text.contains("Overdue (Sun Jan 4, 1970): ") && text.contains("more than a year at 0 min a week"), "\(text)")
+        #expect(text.contains("Overdue (Sun Jan 4, 1970): "), "\(text)")
     }
 
     @Test func `an exercise solved days ago is due for review`() throws {

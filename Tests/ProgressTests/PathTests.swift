@@ -78,7 +78,7 @@ struct PathTests {
         _ = try await other.importEvents(Array(log.exportedLines()))
         #expect(try await other.last()?.path == "path")
         var events: [Event] = []
-        try await other.events { events.append($0.event) }
+        try await other.events { events.append($0) }
         #expect(events.map(\.path) == ["path"] && events.map(\.kind) == [.opened])
     }
 
@@ -86,8 +86,6 @@ struct PathTests {
         let path = catalog.lessons(of: "path", in: 0..<9)
         // The first lesson requires joins, which only its home lists.
         #expect(LessonSummary.next(in: path, after: nil, progress: [:])?.id == "locks")
-        let map = CourseMap(of: path, progress: [:])
-        #expect(map.states == [.ready, .later])
         var placement = Placement(of: path, known: [])
         #expect(placement.next?.lesson.id == "locks" || placement.next?.lesson.id == "versions")
         while placement.next != nil { _ = placement.conclude(isSolved: true) }

@@ -47,8 +47,7 @@ struct ProgressLogTests {
         }
         var folded = LessonProgress()
         var seen: [Event.Kind] = []
-        try await log.events { logged in
-            let event = logged.event
+        try await log.events { event in
             let left = seen.last == .left || seen.isEmpty
             seen.append(event.kind)
             folded.note(event, spent: left ? 0 : 1000)

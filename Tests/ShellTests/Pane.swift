@@ -17,7 +17,6 @@ final class Pane: Sendable {
         var exit: ShellExit?
         var failure: String?
         var frames = 0
-        var bells = 0
         var guarded: Bool?
         var failures: [String?] = []
         var busy: [String] = []
@@ -59,7 +58,6 @@ final class Pane: Sendable {
                     seen.frame = frame
                     seen.frames += 1
                 case .lines(let history): seen.history = history
-                case .bell: seen.bells += 1
                 case .busy(let program): seen.busy.append(program)
                 case .unfinishedLine: seen.unfinished += 1
                 case .guarded(let isGuarded): seen.guarded = isGuarded
@@ -80,7 +78,6 @@ final class Pane: Sendable {
 
     var frame: TerminalFrame? { seen.state.withLock(\.frame) }
     var frames: Int { seen.state.withLock(\.frames) }
-    var bells: Int { seen.state.withLock(\.bells) }
     var guarded: Bool? { seen.state.withLock(\.guarded) }
     /// What the error of each command meant, the last one at the end.
     var failures: [String?] { seen.state.withLock(\.failures) }

@@ -202,18 +202,6 @@ import VTerm
         try await pane.wait(for: "its end") { _ in kill(pid, 0) != 0 }
     }
 
-    @Test func `the bell is reported, but not at every ring`() async throws {
-        let clock = SteppedClock()
-        let pane = Pane.bash(clock: clock.paceClock)
-        pane.type("for i in 1 2 3 4 5 6 7 8 9; do printf '\\a'; done; echo rung\n")
-        try await pane.wait(line: "rung")
-        #expect(pane.bells == 1)
-        clock.step(.seconds(1))
-        pane.type("printf '\\a'; echo again\n")
-        try await pane.wait(line: "again")
-        #expect(pane.bells == 2)
-    }
-
     @Test func `the user's own shell is used if it can be run`() {
         #expect(TerminalProgram.shellPath("/bin/sh") == "/bin/sh")
         #expect(TerminalProgram.shellPath("/no/such") == "/bin/bash")

@@ -164,19 +164,6 @@ struct EditorTests {
         #expect(count == 0)
     }
 
-    @Test(arguments: [
-        ("a|\nb", "", "-- a|\nb"), ("  |a\n\n    b\nc", "Shift-Down Shift-Down", "  [-- a\n\n  |--   b\nc"),
-        ("-- a\n--b|", "", "-- a\nb|"), ("|a\nb\nc", "Shift-Down Shift-Down", "[-- a\n-- b\n|c"), ("|", "", "|"), ("  --  a|", "", "   a|"),
-    ])
-    func `selected lines are commented out and uncommented`(before: String, keys: String, after: String) throws {
-        var state = EditorState(marked: before)
-        try state.press(keys)
-        state.toggleComment("--")
-        #expect(state.marked == after)
-        state.undo()
-        #expect(state.text == EditorState(marked: before).text)
-    }
-
     @Test func `any keys on any text keep the cursor inside, and undo restores the text`() {
         var dice = Dice(seed: 5)
         let names = [

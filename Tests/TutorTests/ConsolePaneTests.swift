@@ -42,26 +42,6 @@ struct ConsolePaneTests {
         #expect(stage.model.lesson?.pad.editor.text == "SELECT 1")
     }
 
-    @Test func `a password is asked for below the work, never shown, and passed on`() throws {
-        var stage = Stage()
-        let run = try stage.run("\\password")
-        stage.step(.scriptAsked(run, "Enter new password: "))
-        stage.press("abc", "Backspace")
-        stage.step(.paste("d"))
-        #expect(stage.screen.contains("Enter new password: •••"))
-        #expect(!stage.screen.contains("abd") && stage.model.lesson?.pad.editor.text == "\\password")
-        stage.press("Enter")
-        #expect(stage.effects == [.answerScript(run, "abd")])
-        stage.step(.scriptAsked(run, "Enter it again: "))
-        stage.press("a", "Esc")
-        #expect(stage.effects == [.answerScript(run, nil)])
-        stage.step(.scriptAsked(run, "Once more: "))
-        stage.press("abc")
-        #expect(stage.screen.contains("Once more: •••"))
-        stage.step(.runFinished(run, nil))
-        #expect(!stage.screen.contains("Once more"))
-    }
-
     @Test func `an error names the line of the whole text`() throws {
         let sql = "SELECT 1;\n\nSELECT\n  x;"
         let statement = try #require(SQLSplitter.split(sql).last { !$0.isEmpty })

@@ -50,18 +50,6 @@ struct ResultPaneTests {
         #expect(rule() == before)
     }
 
-    @Test func `typing a number jumps to that row`() throws {
-        var stage = try stage()
-        stage.press("4")
-        #expect(stage.screen.contains("Go to row: 4"))
-        stage.press("2", "Enter")
-        #expect(stage.screen.contains("row 42 of 100"))
-        stage.press("9", "9", "9", "9", "Enter")
-        #expect(stage.screen.contains("row 100 of 100"))
-        stage.press("g")
-        #expect(stage.screen.contains("row 1 of 100"))
-    }
-
     @Test func `an open field takes every printable key, and Esc closes it without losing the rows`() throws {
         var stage = try stage()
         stage.press("/", "n", "q", "e", "Space", "s")
@@ -178,22 +166,14 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("third"))
     }
 
-    @Test func `a value is copied, and a value that is too long is refused with a message`() throws {
+    @Test func `a value is copied`() throws {
         var stage = try stage()
         stage.press("Right", "y")
         #expect(stage.effects.contains(.copy("Book number 1")))
         #expect(stage.screen.contains("Value copied, if your terminal allows it."))
-        stage.press("Y", "csv", "Enter")
-        #expect(stage.screen.contains("100 rows copied"))
-        stage.press("Y", "doc", "Enter")
-        #expect(stage.screen.contains("The format must be txt"))
-        stage = try self.stage(rows: 20_000)
-        stage.press("Y", "csv", "Enter")
-        #expect(stage.screen.contains("Nothing was copied: too long"))
-        #expect(!stage.effects.contains { if case .copy = $0 { true } else { false } })
     }
 
-    @Test func `sorted and filtered rows are copied and saved as shown`() async throws {
+    @Test func `sorted and filtered rows are saved as shown`() async throws {
         let folder = ScratchFolder()
         var stage = try stage()
         stage.press("o")
@@ -202,16 +182,14 @@ struct ResultPaneTests {
         try await stage.work()
         stage.press("f", "^U", "number 9", "Enter")
         try await stage.work()
-        stage.press("Y", "csv", "Enter")
-        let copied = try #require(stage.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }.first)
-        let ids = copied.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
-        #expect(ids == ["99", "98", "97", "96", "95", "94", "93", "92", "91", "90", "9"])
-        #expect(stage.screen.contains("11 rows copied"))
         for ending in ["csv", "txt", "json", "md", "sql"] {
             stage.press("s", "^U", "\(folder.path)/books.\(ending)", "Enter")
             try await stage.work()
             let saved = String(decoding: folder.bytes(of: "books.\(ending)"), as: UTF8.self)
-            if ending == "csv" { #expect(saved == copied) }
+            if ending == "csv" {
+                let ids = saved.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+                #expect(ids == ["99", "98", "97", "96", "95", "94", "93", "92", "91", "90", "9"])
+            }
             #expect(saved.contains("Book number 99") && !saved.contains("Book number 8"))
         }
     }

@@ -98,16 +98,6 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
     }
 
-    @Test func `Alt-; turns lines into comments and back`() throws {
-        var stage = try stage("SELECT 1;")
-        stage.press("Alt-;")
-        #expect(try stage.lesson.pad.editor.text == "-- SELECT 1;")
-        stage.press("Alt-;", "^Z")
-        #expect(try stage.lesson.pad.editor.text == "-- SELECT 1;")
-        stage.press("^Y")
-        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
-    }
-
     @Test func `a line isn't marked as run while another statement on it hasn't`() {
         let state = EditorState(text: "SELECT 1; SELECT 2;\nSELECT 3;")
         let ranges = state.positions(ofRanges: SQLSplitter.places(in: state.text).map(\.sentRange))

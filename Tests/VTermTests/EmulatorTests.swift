@@ -134,12 +134,6 @@ import VTerm
         #expect(screen.revision != before)
     }
 
-    @Test func `bells are counted`() {
-        let screen = TerminalEmulator(10, 3, "a\u{7}\u{7}")
-        #expect(screen.takeBells() == 2)
-        #expect(screen.takeBells() == 0)
-    }
-
     @Test func `lines above the scrolling region don't move, and only lines scrolled off the top of the screen are kept`() {
         let screen = TerminalEmulator(6, 4, "a\r\nb\r\nc\r\nd\u{1B}[2;3r\u{1B}[3;1H\ne\u{1B}[r\u{1B}[4;1H\nf")
         #expect(screen.rows == ["c", "e", "d", "f"])

@@ -6,10 +6,8 @@ package enum Figure: String, Sendable, CaseIterable {
     case streak = "Streak"
     case courses = "Courses"
     case skills = "Skills"
-    case map = "Map"
     case due = "Due today"
     case next = "Next"
-    case finish = "Forecast"
 
     /// What the tracker is for.
     package enum Question: String, Sendable, CaseIterable {
@@ -24,8 +22,8 @@ package enum Figure: String, Sendable, CaseIterable {
     package var question: Question {
         switch self {
         case .days, .week, .goal, .streak: .did
-        case .courses, .skills, .map: .can
-        case .due, .next, .finish: .next
+        case .courses, .skills: .can
+        case .due, .next: .next
         }
     }
 

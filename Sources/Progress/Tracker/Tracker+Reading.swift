@@ -33,7 +33,7 @@ extension ProgressLog {
     package func record(ofDay day: Int) throws(ProgressError) -> DayRecord {
         try with { (database) throws(SQLiteError) in
             var events: [Event] = []
-            try database.events(ofDay: day) { (logged) throws(SQLiteError) in events.append(logged.event) }
+            try database.events(ofDay: day) { (event, _) throws(SQLiteError) in events.append(event) }
             return DayRecord(day: day, events: events)
         }
     }

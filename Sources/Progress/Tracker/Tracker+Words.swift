@@ -13,22 +13,11 @@ extension Tracker {
             return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
         case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
-        case .map:
-            let states = map.states
-            let parts = [
-                ("done", CourseMap.State.done), ("proven", .proven), ("read", .read), ("started", .started), ("ready", .ready),
-                ("later", .later),
-            ]
-            let shown = parts.compactMap { name, state in
-                states.contains(state) || state == .done ? "\(states.count { $0 == state }) \(name)" : nil
-            }
-            return shown.joined(separator: " · ")
         case .due:
             return due.isEmpty ? "nothing" : ReviewQueue(due).summary
         case .next:
             guard let next else { return "every lesson of this course is done" }
             return "\(name(of: next)), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
-        case .finish: return finishWords
         }
     }
 
@@ -61,15 +50,6 @@ extension Tracker {
 
     private func isDone(_ module: String, of course: String) -> Bool {
         finish.map { $0.module.id == module && $0.module.course == course && $0.lessonsLeft == 0 } ?? false
-    }
-
-    private var finishWords: String {
-        guard let finish else { return "every lesson of this course is done" }
-        let module = "\(finish.module.number) \(finish.module.title)"
-        if finish.lessonsLeft == 0 { return "\(module): done" }
-        guard let median = pace.median else { return "\(module): no date yet (needs a week of learning)" }
-        let day = finish.day.map { "done around \(words(forDay: $0)), " } ?? "more than a year "
-        return "\(module): \(day)at \(median) min a week"
     }
 
     private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
@@ -137,7 +117,6 @@ extension Tracker {
             return courses.map { "  \(share(done: $0).padding(to: 8))\($0.title)" }
                 + ["", "The lessons that are done or proven. One that several courses share counts in each. F2 lists them all."]
         case .skills: return skillsOrigin
-        case .map: return mapOrigin
         case .due:
             if due.isEmpty { return ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."] }
             return ["Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", ""]
@@ -152,7 +131,6 @@ extension Tracker {
                 "The first lesson that is neither done nor proven, and whose required lessons are. "
                     + "The module of the lesson you opened last comes first.",
             ]
-        case .finish: return finishOrigin
         }
     }
 
@@ -227,64 +205,11 @@ extension Tracker {
         return parts.joined(separator: ", ")
     }
 
-    private var mapOrigin: [String] {
-        let rows = map.rows
-        var lines = ["✓ done  ◆ proven  ◐ read  ▸ started  ○ ready to start  · later"]
-        for module in modules {
-            lines += ["", "\(module.number) \(module.title)"]
-            for row in rows where row.lesson.module == module.id {
-                let also = row.alsoNeeds.isEmpty ? "" : "   also needs " + row.alsoNeeds.map { number(of: $0) }.joined(separator: ", ")
-                let known = progress[row.lesson.progressID]
-                let steps = row.lesson.hasSteps ? known.map { "   steps " + $0.marks(of: row.lesson) } ?? "" : ""
-                lines.append("  \(row.branch)\(row.state.mark) \(row.lesson.numberedTitle)\(steps)\(also)")
-            }
-        }
-        return lines
-    }
-
-    private var finishOrigin: [String] {
-        guard let finish else { return ["Every lesson of this course is done."] }
-        var lines = [
-            "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left in \(finish.module.number) \(finish.module.title).",
-            "",
-        ]
-        if pace.weeks.isEmpty {
-            return lines + ["The date needs a week of learning: it is computed from the minutes of whole weeks."]
-        }
-        lines.append("Your last weeks of seven days, up to yesterday; days before your first whole week don't count:")
-        for (index, minutes) in pace.weeks.enumerated() {
-            lines.append(
-                "  \(words(forDay: activity.today - 7 * index - 7)) to \(words(forDay: activity.today - 7 * index - 1))   \(minutes) min")
-        }
-        lines += ["", "The median is \(pace.median ?? 0) min a week."]
-        if finish.lessonsLeft > 0 {
-            let take = finish.day.map { "\(counted($0 - activity.today, "day")) at that pace: around \(words(forDay: $0))." }
-            lines.append("\(finish.minutesLeft) min take \(take ?? "more than a year at that pace.")")
-        }
-        return lines
-    }
-
     /// Everything as text.
     package var lines: [String] {
         Figure.Question.allCases.flatMap { question in
-            [question.title]
-                + question.figures.flatMap { figure in
-                    figure == .map ? mapLines : ["  \(figure.title.padding(to: 13))\(words(for: figure))"]
-                } + [""]
+            [question.title] + question.figures.map { "  \($0.title.padding(to: 13))\(words(for: $0))" } + [""]
         }.dropLast()
-    }
-
-    /// The lessons of each module as marks, in groups of five.
-    private var mapLines: [String] {
-        modules.enumerated().map { index, module in
-            "  \((index == 0 ? Figure.map.title : "").padding(to: 13))\(module.number) \(module.title)  \(marks(of: module))"
-        }
-    }
-
-    /// The states of a module's lessons, in groups of five.
-    package func marks(of module: ModuleSummary) -> String {
-        let states = Array(map.states.dropFirst(module.firstLesson).prefix(module.lessonCount))
-        return states.enumerated().map { ($0 > 0 && $0 % 5 == 0 ? " " : "") + $1.mark }.joined()
     }
 }
 

@@ -41,9 +41,7 @@ package struct Tracker: Sendable, Equatable {
     }
 
     package var streak: Streak { activity.streak }
-    package var pace: Pace { Pace(of: activity) }
     package var skills: [Skill] { Skill.taught(by: lessons, progress: progress, today: activity.today) }
-    package var map: CourseMap { CourseMap(of: lessons, progress: progress) }
     package var next: LessonSummary? { LessonSummary.next(in: lessons, after: last, progress: progress) }
 
     /// The minutes that are left of a lesson.
@@ -62,15 +60,13 @@ package struct Tracker: Sendable, Equatable {
         }
     }
 
-    /// What is left of a module, and when it is done at this pace.
+    /// What is left of a module.
     package struct Finish: Sendable, Equatable {
         package var module: ModuleSummary
         /// The lessons that are neither done nor proven.
         package var lessonsLeft: Int
         /// The minutes of what is left in them, as the lessons estimate them.
         package var minutesLeft: Int
-        /// The day when the module is done, as in `Timestamp.day`; `nil` if there is too little to say it from.
-        package var day: Int?
     }
 
     /// The module of the goal or, without one, of the next lesson.
@@ -79,8 +75,6 @@ package struct Tracker: Sendable, Equatable {
         if case .module(let course, let module, _) = goal, course == modules.first?.course { id = module }
         guard let module = modules.first(where: { $0.id == id }) else { return nil }
         let left = lessons.filter { $0.module == module.id && progress[$0.progressID]?.status(of: $0).isKnown != true }
-        let minutes = left.map(minutesLeft(in:)).reduce(0, +)
-        let days = left.isEmpty ? nil : pace.days(for: minutes)
-        return Finish(module: module, lessonsLeft: left.count, minutesLeft: minutes, day: days.map { activity.today + $0 })
+        return Finish(module: module, lessonsLeft: left.count, minutesLeft: left.map(minutesLeft(in:)).reduce(0, +))
     }
 }

@@ -21,8 +21,6 @@ extension Command {
         "redo", "Redo", key: .control("y"), in: .editor,
         available: inLesson { $0.pad.editor.canRedo ? .now : .not("There is nothing to redo.") },
         action: { $0.edit { $0.redo() } })
-    package static let comment = Command(
-        "comment", "Comment lines", key: .alt(";"), in: .editor, action: { $0.edit { $0.toggleComment("--") } })
     package static let editOutside = Command(
         "editor", "Open in $EDITOR", key: .alt("e"), in: .editor, action: { $0.editOutside() })
     package static let history = Command("history", "History", key: .control("r"), in: .editor, action: { $0.openHistory() })

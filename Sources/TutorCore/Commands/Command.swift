@@ -85,7 +85,7 @@ extension Command {
     /// All commands, in the menu's order.
     package static let all: [Command] = [
         run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
-        copyText, cutText, undo, redo, comment, editOutside, history,
+        copyText, cutText, undo, redo, editOutside, history,
         scratchpad, result, chart, text, sql, shell, files, engine, tables, zoom, foldTask, moreTask, moreChecks,
         otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,

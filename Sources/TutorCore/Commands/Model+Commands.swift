@@ -15,16 +15,10 @@ extension Model {
             return []
         }
         if case .not(let why) = command.availability(in: self) {
-            notice = Notice(why, refused: command)
+            notice = Notice(why)
             return []
         }
         return command.action(&self)
-    }
-
-    /// A command that was refused is available now.
-    func readyAgain(_ command: Command) -> String {
-        let key = key(of: command).map { KeyName($0).description } ?? command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
-        return "Ready: \(key) \(command.label(in: self))."
     }
 
     /// Opens an overlay.
@@ -41,7 +35,7 @@ extension Model {
     /// Focuses a pane on the work side.
     mutating func show(_ pane: LessonState.Focus) -> [Effect] {
         lesson?.focus = pane
-        return keepDrafts()
+        return []
     }
 
     mutating func showWork() -> [Effect] {
@@ -52,7 +46,7 @@ extension Model {
 
     mutating func showText() -> [Effect] {
         if location == .lesson { lesson?.focus = .text } else { location = .lesson }
-        return keepDrafts()
+        return []
     }
 
     /// Runs the selected example if the text has the focus, otherwise the scratchpad.
@@ -150,6 +144,6 @@ extension Model {
     mutating func showMap() -> [Effect] {
         location = .map
         overlay = nil
-        return keepDrafts() + selectOpenLesson() + [.loadMap]
+        return selectOpenLesson() + [.loadMap]
     }
 }

@@ -9,8 +9,6 @@ package struct Console: Sendable {
     package var rules: String
     /// What each session is connected to.
     package var connections: [SessionID: Connection] = [:]
-    /// The value that a command asks for.
-    package var prompt: ScriptPrompt?
 
     package init(isOwn: Bool, rules: String) {
         self.isOwn = isOwn
@@ -78,7 +76,7 @@ extension LessonState {
 extension Command {
     /// The commands of a scratchpad without a lesson.
     static let ofConsole: Set<Command> = [
-        run, runStatement, rollBack, cancel, copyText, cutText, undo, redo, comment, editOutside, history,
+        run, runStatement, rollBack, cancel, copyText, cutText, undo, redo, editOutside, history,
         scratchpad, result, chart, tables, zoom, otherSession, closeSession, pasteCopied, reset, undoReset, help, suspend, quit,
     ]
 }

@@ -34,14 +34,19 @@ package struct FilesState: Sendable {
     /// Whether the last reset of the lesson's files can be undone.
     package var canUndoReset = false
 
-    package init() {}
-
     package var document: FileDocument? { shown.flatMap { documents[$0] } }
 
     /// The part with the keyboard focus; the tree if no file is shown.
     package var active: Part { part == .editor && shown == nil ? .tree : part }
 
     package var marked: WorkspaceEntry? { entries.element(at: list.selected) }
+
+    /// Lists the folders that a file is in.
+    mutating func expand(to path: WorkspacePath) {
+        guard let folder = path.parent else { return }
+        open.insert(folder)
+        expand(to: folder)
+    }
 }
 
 /// A file's text on the disk, with a number that changes whenever another program changes the file.

@@ -11,11 +11,7 @@ extension Model {
         let layout = lesson.layout
         for file in layout.starters {
             // An invalid path is reported when the files are laid out.
-            var folder = (try? WorkspacePath(file.path))?.parent
-            while let path = folder {
-                self.lesson?.files.open.insert(path)
-                folder = path.parent
-            }
+            if let path = try? WorkspacePath(file.path) { self.lesson?.files.expand(to: path) }
         }
         return [
             .files(lesson.id, .layOut(layout, exercise: lesson.exercise?.id)),
@@ -45,22 +41,17 @@ extension Model {
             let index = entries.firstIndex { $0.path != nil && $0.path == wanted }
             if index != nil { self.lesson?.files.wanted = nil }
             mark(index ?? lesson.files.list.selected)
-            return []
         case .touched: return lookedAt == nil ? [] : [.invalidateFactsByFiles]
         case .laidOut(let exercise, let changed, let putAside): return showLaidOut(exercise, changed, putAside)
         case .opened(let path, let disk, let draft): return showOpened(path, disk, draft)
-        case .refused(let path, let why):
-            self.lesson?.files.documents[path] = FileDocument(refusal: why)
-            return []
+        case .refused(let path, let why): self.lesson?.files.documents[path] = FileDocument(refusal: why)
         case .saved(let path, let revision, let version):
             self.lesson?.files.documents[path]?.savedRevision = revision
             self.lesson?.files.documents[path]?.version = version
             self.lesson?.files.documents[path]?.trouble = nil
-            return []
         case .notSaved(let path, let why):
             // The next change is saved again: the disk may have room by then.
             self.lesson?.files.documents[path]?.trouble = why
-            return []
         case .collided(let path, let conflict):
             self.lesson?.files.documents[path]?.conflict = conflict
             return askAboutConflict()
@@ -71,14 +62,12 @@ extension Model {
                 return askAboutConflict()
             }
             self.lesson?.files.documents[path] = FileDocument(refusal: why)
-            return []
         case .removedOutside(let path):
             if lesson.files.documents[path]?.isUnsaved == true {
                 self.lesson?.files.documents[path]?.conflict = .removed
                 return askAboutConflict()
             }
             drop(path)
-            return []
         case .made(let path):
             self.lesson?.files.part = .editor
             return reveal(path) + open(path)
@@ -91,10 +80,9 @@ extension Model {
             self.lesson?.files.canUndoReset = false
             notice = Notice("Files restored.")
             return reread()
-        case .troubled(let why):
-            notice = Notice(why, isTrouble: true)
-            return []
+        case .troubled(let why): notice = Notice(why, isTrouble: true)
         }
+        return []
     }
 
     // MARK: - Opening
@@ -111,11 +99,7 @@ extension Model {
     /// Expands the folders that contain a new file, and selects it.
     private mutating func reveal(_ path: WorkspacePath) -> [Effect] {
         guard let id = lesson?.id else { return [] }
-        var folder = path.parent
-        while let path = folder {
-            lesson?.files.open.insert(path)
-            folder = path.parent
-        }
+        lesson?.files.expand(to: path)
         lesson?.files.wanted = path
         return [.files(id, .list(open: lesson?.files.open ?? []))]
     }

@@ -15,26 +15,19 @@ extension Model {
 
     private mutating func handleInTree(_ key: KeyEvent, _ files: FilesState) -> [Effect] {
         switch key.key {
-        case .escape, .backtab:
-            lesson?.focus = .text
-            return keepDrafts()
-        case .tab:
-            if files.document != nil { lesson?.files.part = .editor } else { lesson?.focus = .text }
-            return []
+        case .escape, .backtab: lesson?.focus = .text
+        case .tab: if files.document != nil { lesson?.files.part = .editor } else { lesson?.focus = .text }
         case .enter: return openMarkedFile()
         case .right where isFolder(files.marked, open: false), .left where isFolder(files.marked, open: true): return openMarkedFile()
         case .left:
             let parent = files.marked?.path?.parent
             if parent != nil, let index = files.entries.firstIndex(where: { $0.path == parent }) { mark(index) }
-            return []
-        case .character("n") where !key.control && !key.alt: return beginNaming(files)
+        case .character("n") where !key.control && !key.alt: beginNaming(files)
         case .character("r") where !key.control && !key.alt, .character("d") where !key.control && !key.alt, .delete:
             notice = Notice("Rename and delete files in the shell, with mv and rm.")
-            return []
-        default:
-            _ = lesson?.files.list.handle(key, count: files.entries.count, height: screen.fileTreeHeight)
-            return []
+        default: _ = lesson?.files.list.handle(key, count: files.entries.count, height: screen.fileTreeHeight)
         }
+        return []
     }
 
     private func isFolder(_ entry: WorkspaceEntry?, open: Bool) -> Bool { entry?.kind == .folder(isOpen: open) }
@@ -68,19 +61,15 @@ extension Model {
 
     private mutating func handleInFileText(_ key: KeyEvent, _ files: FilesState) -> [Effect] {
         switch key.key {
-        case .escape:
-            lesson?.focus = .text
-            return keepDrafts()
-        case .backtab:
-            lesson?.files.part = .tree
-            return keepDrafts()
+        case .escape: lesson?.focus = .text
+        case .backtab: lesson?.files.part = .tree
         case .tab: return editFile { $0.insert($0.indentation(for: files.shown)) }
         case .enter where !key.control && !key.alt && !key.shift: return editFile { $0.insertLine(for: files.shown) }
         case .character("s") where key.control:
             notice = Notice(files.document?.trouble ?? "Your text is saved as you type.")
-            return saveFiles()
         default: return editFile { _ = $0.handle(key) }
         }
+        return []
     }
 
     /// Changes the text of the file in the editor, or says why that is impossible.
@@ -102,42 +91,39 @@ extension Model {
         case .naming(var name):
             name.insert(text)
             lesson?.files.part = .naming(name)
-            return []
         case .editor: return editFile { $0.insert(text) }
-        case .tree, nil: return []
+        case .tree, nil: break
         }
+        return []
     }
 
     // MARK: - Names
 
-    private mutating func beginNaming(_ files: FilesState) -> [Effect] {
+    private mutating func beginNaming(_ files: FilesState) {
         let marked = files.marked
         let folder = isFolder(marked, open: true) ? marked?.path : marked?.path?.parent
         lesson?.files.part = .naming(InputState(text: folder.map { $0.text + "/" } ?? ""))
-        return []
     }
 
     private mutating func handle(_ key: KeyEvent, _ name: InputState) -> [Effect] {
         guard let lesson else { return [] }
         var name = name
         switch key.key {
-        case .escape:
-            self.lesson?.files.part = .tree
-            return []
+        case .escape: self.lesson?.files.part = .tree
         case .enter:
             let text = name.text.trimmed
-            let path: WorkspacePath
-            do throws(WorkspaceError) { path = try WorkspacePath(text) } catch {
+            do throws(WorkspaceError) {
+                let path = try WorkspacePath(text)
+                self.lesson?.files.part = .tree
+                return [.files(lesson.id, .make(path))]
+            } catch {
                 notice = Notice(text.isEmpty ? "Type a name. Esc cancels." : "'\(text)' is not a name for a file in the lesson's folder.")
-                return []
             }
-            self.lesson?.files.part = .tree
-            return [.files(lesson.id, .make(path))]
         default:
             _ = name.handle(key)
             self.lesson?.files.part = .naming(name)
-            return []
         }
+        return []
     }
 
     // MARK: - Mouse

@@ -14,8 +14,6 @@ package struct HistorySearch: Sendable, Equatable {
     /// Whether the statements match the current query.
     package var isCurrent: Bool { searched == query.text }
 
-    package init() {}
-
     mutating func move(_ key: KeyEvent, height: Int) { _ = list.handle(key, count: found.count, height: height) }
 }
 

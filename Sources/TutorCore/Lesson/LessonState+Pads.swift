@@ -92,7 +92,6 @@ extension Pad {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
-        isLoaded = true
     }
 
     /// Puts the cursor where work on the starter begins.

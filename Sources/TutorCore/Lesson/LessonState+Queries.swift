@@ -92,24 +92,6 @@ extension LessonState {
         return choices
     }
 
-    /// The choice that a letter stands for, by its index in the order shown: a to h, and y where one choice says yes. n never is an answer.
-    func choice(for letter: Character, of id: ExampleID) -> Int? {
-        LessonText.letters.firstIndex(of: letter) ?? (letter == "y" ? choice(saying: "yes", of: id) : nil)
-    }
-
-    /// The letter of the choice that says no, while its question is selected and open.
-    var letterOfNo: Character? {
-        guard let id = markedItem?.question, openChoices(id) != nil || quiz(id) != nil && quizState(id).isRight != true else { return nil }
-        return choice(saying: "no", of: id).flatMap { LessonText.letters.element(at: $0) }
-    }
-
-    /// The only choice that starts with this word, by its index in the order shown.
-    private func choice(saying answer: String, of id: ExampleID) -> Int? {
-        let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
-        let answers = shown.indices.filter { shown[$0].lowercased().prefix(while: \.isLetter) == answer }
-        return answers.count == 1 ? answers.first : nil
-    }
-
     /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int {
         review?.due.question ?? elementNumber(id) { if case .quiz = $0 { true } else { false } }
@@ -186,18 +168,6 @@ extension Element {
     /// Whether it is an example that does more than read the data, as far as that is known: programs may do anything.
     fileprivate var canChangeData: Bool {
         guard case .example(let example) = self else { return false }
-        return example.block.language == "sql" ? example.block.text.canChangeData : !example.block.text.isReadingPsql
-    }
-}
-
-extension String {
-    /// Whether it is one psql command that runs nothing but queries, `\d`, and `\x`.
-    fileprivate var isReadingPsql: Bool {
-        let parts = trimmingTrailingNewlines.split(omittingEmptySubsequences: false) { "\"'".contains($0) }.enumerated()
-        let shell = parts.filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: " ")
-        guard hasPrefix("psql "), !shell.contains(where: { "\n|;&<`$".contains($0) }), !shell.contains(" -f") else { return false }
-        return parts.filter { $0.offset % 2 == 1 }.allSatisfy { part in
-            ["\\d", "\\x"].contains(where: part.element.hasPrefix) || !String(part.element).canChangeData
-        }
+        return example.block.language != "sql" || example.block.text.canChangeData
     }
 }

@@ -11,14 +11,6 @@ package enum PageItem: Sendable, Hashable {
     case nextLesson
     case lessonList
 
-    /// The question that it is about, or the example, which may ask for a prediction.
-    package var question: ExampleID? {
-        switch self {
-        case .example(let id), .quiz(let id): id
-        case .work, .nextSection, .nextLesson, .lessonList: nil
-        }
-    }
-
     /// The lines that an item takes up on the page.
     package struct Lines: Sendable, Equatable {
         package var item: Range<Int>
@@ -56,16 +48,10 @@ package struct PageScroll: Sendable, Equatable {
     }
 
     /// The first visible line on the last screen used.
-    package var top: Int
+    package var top = 0
     /// How many columns the wide blocks are scrolled sideways.
-    package var left: Int
+    package var left = 0
     package var reveal: Reveal?
-
-    package init(top: Int = 0, left: Int = 0, reveal: Reveal? = nil) {
-        self.top = top
-        self.left = left
-        self.reveal = reveal
-    }
 }
 
 extension LessonState {

@@ -89,8 +89,6 @@ package struct MapState: Sendable {
     /// Enter was pressed on a lesson that isn't loaded yet; it opens as soon as it is.
     package var opensWhenLoaded = false
 
-    package init() {}
-
     package var openEntry: Entry? { entries.indices.contains(open) ? entries[open] : nil }
 
     /// The lesson at that index of the open entry, if it is loaded.

@@ -5,27 +5,19 @@ import Terminal
 /// The lesson list: modules and lessons.
 extension Model {
     mutating func handle(_ contents: MapContents) -> [Effect] {
-        let keepsMark = map.isLoaded && map.openEntry?.module == contents.entries.element(at: map.open)?.module
+        let keepsMark = map.isLoaded && map.openEntry?.module == contents.map.entries.element(at: map.open)?.module
         let before = map
-        map = MapState()
-        map.entries = contents.entries
-        map.open = keepsMark ? before.open : contents.open
-        map.marked = keepsMark ? before.marked : contents.nextIndex
-        map.scroll = keepsMark ? before.scroll : 0
-        map.next = contents.next
-        map.due = contents.due
+        map = contents.map
         map.preview = before.preview
-        map.troubles = contents.troubles
-        map.isLoaded = true
+        if keepsMark {
+            if map.open != before.open { (map.window, map.windowStart) = ([], 0) }
+            (map.open, map.marked, map.scroll) = (before.open, before.marked, before.scroll)
+        }
         // calf opened where the learner left off, without the lesson list.
         if !before.isLoaded { hasDueAtStart = location == .lesson && lesson?.review == nil && review == nil && !map.due.reviews.isEmpty }
         progress.merge(contents.progress) { _, new in new }
         if let id = lesson?.id, let known = contents.progress[id] { lesson?.progress = known }
         activity = contents.activity
-        if map.open == contents.open {
-            map.window = contents.window
-            map.windowStart = contents.windowStart
-        }
         if !keepsMark { markOpenLesson() }
         return ensureWindow() + previewMarked() + refreshFinder()
     }

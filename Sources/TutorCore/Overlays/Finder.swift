@@ -15,8 +15,6 @@ package struct Finder: Sendable, Equatable {
 
     /// Whether all places that match the current query are listed.
     package var isFinished: Bool { searched == query.text && isComplete }
-
-    package init() {}
 }
 
 /// A lesson that the search found, or a place in its text, or a course.

@@ -9,7 +9,7 @@ import Verdicts
 extension Model {
     /// Prepares to exit; exits immediately if the lesson can't have left anything behind, or if the learner doesn't wait for the answer.
     mutating func quit() -> [Effect] {
-        if presenting == nil, asksBeforeQuitting() { return keepDrafts() }
+        if presenting == nil, asksBeforeQuitting() { return [] }
         guard let lesson, lesson.lesson.engine.hasContainers, !isLookingForLeftovers else { return leaveLesson() + [.quit] }
         isLookingForLeftovers = true
         notice = Notice("Looking for leftover objects … Quit again to keep them all.")

@@ -158,7 +158,7 @@ extension Command {
     /// The commands that can do something without a screen.
     package static let plain: [Command] = {
         let onlyOnScreen: Set<Command> = [
-            .cancel, .copyText, .cutText, .undo, .redo, .comment, .editOutside, .result, .text, .shell, .files, .engine, .zoom,
+            .cancel, .copyText, .cutText, .undo, .redo, .editOutside, .result, .text, .shell, .files, .engine, .zoom,
             .foldTask, .moreTask, .moreChecks, .copyMode, .pasteCopied, .newShell, .nextShell, .closeShell, .runStatement, .suspend,
         ]
         return all.filter { !onlyOnScreen.contains($0) }

@@ -19,10 +19,6 @@ extension Model {
     /// Handles a key in a demo, from its terminal or from the one with the notes. Only the first can type.
     mutating func handleInPresentation(_ key: KeyEvent, fromNotes: Bool = false) -> [Effect] {
         guard let presenting else { return [] }
-        // What is typed while the data is restored for free typing isn't for the script.
-        if presenting.catchUp?.resumesTyping == true, presenting.number == nil, !presenting.isBlank, !fromNotes, key.isForTyping {
-            return []
-        }
         self.presenting?.hint = nil
         self.presenting?.showsKeys = false
         if fromNotes {
@@ -38,7 +34,10 @@ extension Model {
         }
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
-        if let digit = key.digit { return handleDigit(digit) }
+        if let digit = key.digit {
+            self.presenting?.number = "\(digit)"
+            return []
+        }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
             self.presenting?.hint =
@@ -74,38 +73,10 @@ extension Model {
         return []
     }
 
-    /// At a question, a digit counts a hand for a choice. Everywhere else, it begins the number of a step, which only the notes show.
-    private mutating func handleDigit(_ digit: Int) -> [Effect] {
-        guard let step = presenting?.step, step.isQuestion else {
-            presenting?.number = "\(digit)"
-            presenting?.showsNumber = false
-            return []
-        }
-        guard let (id, choices) = lesson?.choices(in: step) else {
-            presenting?.hint = "This question has no choices to count hands for. To jump to a step, press g first."
-            return []
-        }
-        if 0..<choices.count ~= digit - 1 {
-            presenting?.hands[id, default: []].append(digit - 1)
-        } else {
-            presenting?.hint =
-                "This question has only \(choices.count) choices to count hands for. To jump to a step, press g first."
-        }
-        return []
-    }
-
     private mutating func jump(toNumber number: Int) -> [Effect] {
         let count = presenting?.presentation.steps.count ?? 0
         if number > 0, number <= count { return jump(to: number - 1) }
         presenting?.hint = "There is no step \(number). The last step is \(count)."
-        return []
-    }
-
-    /// Removes the hand that was counted last. Except at a question, the key goes back.
-    mutating func takeBackHand() -> [Effect] {
-        guard let step = presenting?.step, step.isQuestion else { return goBack() }
-        let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
-        if counted == nil { presenting?.hint = "No hands are counted. ← goes back." }
         return []
     }
 
@@ -171,7 +142,6 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
-        presenting?.freeDraft = nil
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text

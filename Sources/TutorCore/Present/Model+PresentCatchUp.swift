@@ -13,7 +13,7 @@ extension Model {
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran in free typing."
-            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive)
+            return restore(presenting.ran, showing: presenting.index)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
         guard let moment = self.presenting?.forgetMoment() else {
@@ -36,8 +36,6 @@ extension Model {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
         self.presenting?.remember()
-        // Going back to a question keeps its hands; jumping to it asks it again.
-        if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
         let grounds: Set = [.lesson, presentation.ground(of: step, in: lessonText)]
         // What earlier steps have read, or did in other copies, stays.
@@ -63,16 +61,13 @@ extension Model {
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.
-    ///
-    /// - Parameter resumesTyping: Whether free typing goes on there.
-    private mutating func restore(_ needed: [Int], showing target: Int, resumesTyping: Bool = false) -> [Effect] {
+    private mutating func restore(_ needed: [Int], showing target: Int) -> [Effect] {
         guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
         func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
         var waiting: Set<Int> = []
-        // What the steps run must not follow half-typed commands.
-        var effects = presenting.step?.runs == true && !presenting.hasRun && presenting.typed > 0 ? eraseTyped() : []
+        var effects = eraseHalfTyped()
         var resetting = 0
         for ground in Set([.lesson] + ([target] + needed + ran).map(ground)) {
             func isHere(_ index: Int) -> Bool {
@@ -94,11 +89,9 @@ extension Model {
         self.presenting?.freeChange = nil
         self.presenting?.isLive = false
         self.presenting?.shellIsBusy = false
-        self.presenting?.halfTyped = [:]
         forgetResults(notOf: needed)
         let catchUp = Presenting.CatchUp(
-            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,
-            resumesTyping: resumesTyping)
+            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting)
         if waiting.isEmpty, resetting == 0 { return effects + end(catchUp) }
         self.presenting?.catchUp = catchUp
         return effects
@@ -107,7 +100,7 @@ extension Model {
     /// Shows the step that was restored.
     private mutating func end(_ catchUp: Presenting.CatchUp) -> [Effect] {
         presenting?.catchUp = nil
-        return show(catchUp.target) + (catchUp.resumesTyping ? takeOver() : [])
+        return show(catchUp.target)
     }
 
     /// Runs the next of the steps that have to run before the one to show.

@@ -7,7 +7,7 @@ extension Model {
         if location != .progress { beforeProgress = location }
         location = .progress
         tracker = nil
-        return keepDrafts() + [.loadTracker]
+        return [.loadTracker]
     }
 
     mutating func handle(_ tracker: Tracker) -> [Effect] {
@@ -23,21 +23,12 @@ extension Model {
         switch key.key {
         case .escape, .character("q"): location = lesson == nil ? .map : beforeProgress
         case .enter: return openFigure()
-        case .tab: moveFigure(by: 1)
-        case .backtab: moveFigure(by: -1)
+        case .down where tracker?.figure != .days, .tab: moveFigure(by: 1)
+        case .up where tracker?.figure != .days, .backtab: moveFigure(by: -1)
         case .character("g"): return askForGoal()
         case .character("r") where tracker?.tracker.due.isEmpty == false: return showReview()
         case .character("?"): return perform(.help)
-        default: return tracker?.figure == .days ? moveDay(with: key) : moveFigure(with: key)
-        }
-        return []
-    }
-
-    private mutating func moveFigure(with key: KeyEvent) -> [Effect] {
-        switch key.key {
-        case .up: moveFigure(by: -1)
-        case .down: moveFigure(by: 1)
-        default: break
+        default: if tracker?.figure == .days { return moveDay(with: key) }
         }
         return []
     }

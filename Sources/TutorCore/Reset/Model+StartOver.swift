@@ -47,16 +47,6 @@ package struct StartOverLosses: Sendable, Equatable {
     /// `nil` until the files have been compared.
     package var files: WorkspaceChanges?
 
-    package init(
-        typedLines: Int = 0, objects: Int = 0, isOfExercise: Bool = false, missing: [String] = [], files: WorkspaceChanges? = nil
-    ) {
-        self.typedLines = typedLines
-        self.isOfExercise = isOfExercise
-        self.objects = objects
-        self.missing = missing
-        self.files = files
-    }
-
     /// The first choice that would change something.
     func first(of choices: [StartOver]) -> Int {
         choices.firstIndex { choice in
@@ -167,12 +157,7 @@ extension Model {
             notice = Notice("Resetting the data …")
         }
         self.lesson = lesson
-        return effects + keepDrafts()
-    }
-
-    mutating func noteLostChanges(_ id: LessonID, _ copy: String) -> [Effect] {
-        if lesson?.id == id, lesson?.exercise?.id == copy { notice = Notice(LessonText.changesLost) }
-        return []
+        return effects
     }
 
     mutating func finishReset(_ id: LessonID, _ copy: String?, canUndo: Bool) -> [Effect] {
@@ -195,7 +180,7 @@ extension Model {
         if lesson.canUndoReset { effects.append(.undoReset(lesson.summary)) }
         if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }
         self.lesson = lesson
-        return effects + keepDrafts()
+        return effects
     }
 }
 

@@ -1,7 +1,7 @@
 import Postgres
 import Terminal
 
-/// Showing one value or one row in full, and copying and saving rows.
+/// Showing one value or one row in full, copying a value, and saving rows.
 extension Model {
     mutating func openDetail(_ kind: ResultDetail.Kind) -> [Effect] {
         guard let part = lesson?.pad.result?.shown, part.rowCount > 0 else {
@@ -48,33 +48,13 @@ extension Model {
             notice = Notice("NULL is not a value, so there is nothing to copy.")
             return []
         }
-        return copy(value, as: "Value")
-    }
-
-    /// Copies the rows in the order shown, in the format with this name.
-    mutating func copyRows(as name: String) -> [Effect] {
-        guard let part = lesson?.pad.result?.shown else { return [] }
-        guard let format = ExportFormat(rawValue: name.lowercased()) else {
-            notice = Notice(ResultNotices.formats)
+        guard Clipboard.takes(value) else {
+            notice = Notice("Nothing was copied: too long for a terminal's clipboard. s saves to a file.")
             return []
         }
-        // Too much for any terminal's clipboard.
-        guard part.rows.byteCount <= Clipboard.maxBytes * 5 else { return tooLong() }
-        var bytes: [UInt8] = []
-        format.write(part.rows, in: part.arranged?.order, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
-        return copy(String(decoding: bytes, as: UTF8.self), as: LessonText.counted(part.rowCount))
-    }
-
-    private mutating func copy(_ text: String, as what: String) -> [Effect] {
-        guard Clipboard.takes(text) else { return tooLong() }
-        copied = text
-        notice = Notice("\(what) copied, if your terminal allows it.")
-        return [.copy(text)]
-    }
-
-    private mutating func tooLong() -> [Effect] {
-        notice = Notice("Nothing was copied: too long for a terminal's clipboard. s saves to a file.")
-        return []
+        copied = value
+        notice = Notice("Value copied, if your terminal allows it.")
+        return [.copy(value)]
     }
 
     /// The file name's extension determines the format.

@@ -28,7 +28,6 @@ extension Model {
         "/": { $0.openField(.search) },
         "f": { $0.openField(.filter) },
         "s": { $0.openField(.save) },
-        "Y": { $0.openField(.copy) },
         "n": { $0.search(backward: false) },
         "N": { $0.search(backward: true) },
         "o": { $0.sort() },
@@ -43,7 +42,6 @@ extension Model {
         if key.key == .character("]"), !key.alt { return choosePart(by: 1) }
         guard let part = lesson?.pad.result?.shown, !part.columns.isEmpty, !key.alt, !key.control else { return nil }
         if case .character(let character) = key.key {
-            if character.isASCII, character.isNumber { return openField(.row, String(character)) }
             if let action = Self.actions[character] { return action(&self) }
         }
         if key.key == .enter { return openDetail(.value) }
@@ -69,10 +67,13 @@ extension Model {
 
     // MARK: - The field
 
-    private mutating func openField(_ kind: ResultField.Kind, _ text: String = "") -> [Effect] {
-        var text = text
-        if kind == .save { text = "result.csv" }
-        if kind == .filter { text = lesson?.pad.result?.shown?.arranged?.arrangement.filter ?? "" }
+    private mutating func openField(_ kind: ResultField.Kind) -> [Effect] {
+        let text =
+            switch kind {
+            case .search: ""
+            case .filter: lesson?.pad.result?.shown?.arranged?.arrangement.filter ?? ""
+            case .save: "result.csv"
+            }
         lesson?.pad.result?.field = ResultField(kind: kind, input: InputState(text: text), isSuggestion: kind == .save)
         return []
     }
@@ -104,13 +105,6 @@ extension Model {
         guard let part = lesson?.pad.result?.shown else { return [] }
         let text = text.trimmed
         switch kind {
-        case .row:
-            guard let row = Int(text), row > 0, part.rowCount > 0 else {
-                notice = Notice("Type the number of a row, from 1 to \(part.rowCount.grouped).")
-                return []
-            }
-            goTo(row: min(row, part.rowCount) - 1)
-            return []
         case .search:
             if !text.isEmpty { lesson?.pad.result?.searched = text }
             return search(backward: false)
@@ -119,13 +113,7 @@ extension Model {
             arrangement.filter = text
             return arrange(arrangement)
         case .save: return save(to: text)
-        case .copy: return copyRows(as: text)
         }
-    }
-
-    private mutating func goTo(row: Int) {
-        lesson?.pad.result?.grid.cursor?.row = row
-        lesson?.pad.result?.revealCursor(height: screen.result.height)
     }
 
     // MARK: - Operations on all rows
@@ -169,7 +157,8 @@ extension Model {
     private mutating func arrange(_ arrangement: RowTable.Arrangement) -> [Effect] {
         guard arrangement.isNatural, let index = lesson?.pad.result?.shownIndex else { return work(.arrange(arrangement)) }
         lesson?.pad.result?.parts[index].arranged = nil
-        goTo(row: 0)
+        lesson?.pad.result?.grid.cursor?.row = 0
+        lesson?.pad.result?.revealCursor(height: screen.result.height)
         return []
     }
 

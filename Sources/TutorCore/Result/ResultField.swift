@@ -3,7 +3,7 @@ package import Terminal
 
 /// An open one-line field below a result. It gets every printable key.
 package struct ResultField: Sendable {
-    package enum Kind: Sendable, Equatable { case row, search, filter, save, copy }
+    package enum Kind: Sendable, Equatable { case search, filter, save }
 
     package let kind: Kind
     package var input: InputState
@@ -13,11 +13,9 @@ package struct ResultField: Sendable {
     /// The label in front of the field.
     package var prompt: String {
         switch kind {
-        case .row: "Go to row: "
         case .search: "Search: "
         case .filter: "Only rows that contain: "
         case .save: "Save to file: "
-        case .copy: "Copy as txt, csv, json, md or sql: "
         }
     }
 }
@@ -39,8 +37,7 @@ package enum ResultWork: Sendable, Equatable {
     case search(String, from: Int, backward: Bool, order: [UInt32]?)
     case arrange(RowTable.Arrangement)
     // In the rest, `order` has the rows in the order shown; `nil` is all rows in their original order.
-    /// - Parameter kind: `nil` for the most telling one.
-    case chart([Column], column: Int, Chart.Kind?, order: [UInt32]?)
+    case chart([Column], column: Int, order: [UInt32]?)
     case save(path: String, ExportFormat, [Column], order: [UInt32]?)
 }
 

@@ -6,8 +6,6 @@ package struct CompletionState: Sendable, Equatable {
     /// How many candidates are visible at a time.
     package static let maxShown = 8
 
-    package init(_ completion: Completion) { self.completion = completion }
-
     /// The visible candidates, which include the selected one.
     package var shown: Range<Int> {
         let count = completion.candidates.count

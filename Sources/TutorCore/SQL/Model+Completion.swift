@@ -17,7 +17,7 @@ extension Model {
         case .character, .backspace:
             let effects = edit { _ = $0.handle(key) }
             let offered = completionHere()
-            lesson?.pad.completion = offered.map(CompletionState.init)
+            lesson?.pad.completion = offered.map { CompletionState(completion: $0) }
             return effects
         default:
             lesson?.pad.completion = nil
@@ -40,7 +40,7 @@ extension Model {
                     ? "The tables of this database aren't known yet. Try again in a moment." : "Nothing to complete here.")
             return []
         }
-        lesson?.pad.completion = CompletionState(completion)
+        lesson?.pad.completion = CompletionState(completion: completion)
         return completion.candidates.count == 1 || completion.exactCount == 1 ? choose(0) : []
     }
 

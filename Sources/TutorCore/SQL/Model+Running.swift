@@ -8,28 +8,25 @@ import Verdicts
 /// Running and checking, and handling the results.
 extension Model {
     /// Changes the result of a run, in whichever scratchpad it is.
-    mutating func changeResult(_ run: RunID, _ change: (inout ResultState) -> Void) -> [Effect] {
-        guard let id = lesson?.padOwning(run) else { return [] }
+    mutating func changeResult(_ run: RunID, _ change: (inout ResultState) -> Void) {
+        guard let id = lesson?.padOwning(run) else { return }
+        // Move the result out and back in, so that its rows are never copied.
         if let example = lesson?.runningExample, example.run == run {
-            guard var result = lesson?.exampleResults.removeValue(forKey: example.id) else { return [] }
+            guard var result = lesson?.exampleResults.removeValue(forKey: example.id) else { return }
             change(&result)
             lesson?.exampleResults[example.id] = result
-            return []
+        } else if var result = lesson?.pads[id]?.result {
+            lesson?.pads[id]?.result = nil
+            change(&result)
+            lesson?.pads[id]?.result = result
         }
-        // Move the result out and back in, so that its rows are never copied.
-        guard var result = lesson?.pads[id]?.result else { return [] }
-        lesson?.pads[id]?.result = nil
-        change(&result)
-        lesson?.pads[id]?.result = result
-        return []
     }
 
     /// Counts rows that the scratchpad has no room for. The first of a result are announced.
-    mutating func drop(_ count: Int, of run: RunID) -> [Effect] {
+    mutating func drop(_ count: Int, of run: RunID) {
         var kept: Int?
-        let effects = changeResult(run) { kept = $0.drop(count) }
+        changeResult(run) { kept = $0.drop(count) }
         if let kept { notice = Notice(SQLText.keepsOnly(kept)) }
-        return effects
     }
 
     /// Runs the selection, or else everything in the scratchpad; of a script of two sessions, the next step.
@@ -103,7 +100,6 @@ extension Model {
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
         lesson?.sessions.waits[run.session] = nil
-        if lesson?.console?.prompt?.run == run { lesson?.console?.prompt = nil }
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle

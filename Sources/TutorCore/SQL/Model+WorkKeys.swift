@@ -21,9 +21,9 @@ extension Model {
         if key == KeyEvent(.enter, alt: true) { return perform(.run) }
         if key == KeyEvent(.enter), let statement = statementAtEnd(of: pad) { return run(statement) }
         switch key.key {
-        case .escape:
+        case .escape, .backtab:
             lesson?.focus = .text
-            return keepDrafts()
+            return []
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
@@ -39,9 +39,6 @@ extension Model {
             notice = Notice("\(opening) opens the text in your editor, which can search it.")
             return []
         case .tab: return complete()
-        case .backtab:
-            lesson?.focus = .text
-            return keepDrafts()
         default: break
         }
         if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
@@ -72,7 +69,7 @@ extension Model {
         if case .not(let why) = Command.run.availability(in: self) {
             // A terminal without bracketed paste sends each line of a text with Enter. The next Enter that can run something runs them all.
             lesson?.pad.refusedLine = pad.refusedLine ?? pad.editor.cursor.line
-            return openLine(saying: Notice(why, refused: .runStatement))
+            return openLine(saying: Notice(why))
         }
         if statement.wantsData { return openLine(saying: Notice(SQLText.wantsData)) }
         if lesson?.runsSteps == true {

@@ -21,8 +21,6 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
-    /// Whether the text was loaded from the disk or the starter; until then, no draft may be saved.
-    package var isLoaded = false
     /// The text before it was reset.
     package var textBeforeReset: String?
 
@@ -34,8 +32,6 @@ package struct Pad: Sendable {
         /// Judging a run, or an answer that the learner asked to check.
         case judging(RunID, since: Int64, isAsked: Bool)
     }
-
-    package init() {}
 
     /// Returns the text as the answer to judge.
     mutating func takeAnswer() -> String {

@@ -9,8 +9,6 @@ package struct ServersState: Sendable, Equatable {
     /// The state of each in one word, by name.
     package internal(set) var states: [String: String] = [:]
 
-    package init() {}
-
     /// How far they are while they start, in one line.
     package var words: String? {
         guard isStarting else { return nil }

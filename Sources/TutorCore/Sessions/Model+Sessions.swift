@@ -28,7 +28,7 @@ extension Model {
         lesson?.sessions.shown = side
         lesson?.ensurePad()
         lesson?.focus = .editor
-        return keepDrafts()
+        return []
     }
 
     /// Closes session B. Its text is kept for when it is opened again.
@@ -43,7 +43,7 @@ extension Model {
             self.lesson?.sessions.transactions[session] = nil
         }
         notice = Notice(hadTransaction ? "Session B is closed. Its transaction was rolled back." : "Session B is closed.")
-        return keepDrafts() + closed.map(Effect.closeSession)
+        return closed.map(Effect.closeSession)
     }
 
     /// Closes this lesson's sessions before another lesson opens or the program exits.

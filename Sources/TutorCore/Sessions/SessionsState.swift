@@ -17,8 +17,6 @@ package struct SessionsState: Sendable {
     package var blindness: String?
     /// The progress of scripts of two sessions: exercises by their id, and examples by their script name.
     package var steps: [String: StepProgress] = [:]
-
-    package init() {}
 }
 
 /// The progress of a script of two sessions.

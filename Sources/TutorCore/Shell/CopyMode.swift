@@ -7,11 +7,6 @@ package struct CopyMode: Sendable, Equatable {
         package var line: Int
         package var column: Int
 
-        package init(line: Int, column: Int) {
-            self.line = line
-            self.column = column
-        }
-
         package static func < (a: Location, b: Location) -> Bool { (a.line, a.column) < (b.line, b.column) }
     }
 

@@ -55,7 +55,6 @@ extension Model {
     mutating func showShell(_ index: Int) {
         guard let count = lesson?.shells.tabs.count, count > 0 else { return }
         lesson?.shells.shown = (index % count + count) % count
-        lesson?.shells.tab?.hasRung = false
     }
 
     /// Hangs up the shown shell. After the last one, the pane loses the focus.
@@ -82,9 +81,6 @@ extension Model {
         case .shows(let frame): lesson?.shells.tabs[index].frame = frame
         case .busy(let program): refuseExample(ShellText.busy(program))
         case .unfinishedLine: refuseExample(ShellText.unfinishedLine)
-        case .bell:
-            let isInFront = lesson?.shells.shown == index
-            lesson?.shells.tabs[index].hasRung = !isInFront
         case .guarded(let isGuarded):
             lesson?.shells.tabs[index].isGuarded = isGuarded
             // The command before this prompt may have changed what neither the engine's lists nor the files show: `docker exec`.

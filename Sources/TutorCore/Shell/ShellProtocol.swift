@@ -4,8 +4,6 @@ package import Terminal
 /// Identifies a shell.
 package struct ShellID: Sendable, Hashable {
     package let number: Int
-
-    package init(number: Int) { self.number = number }
 }
 
 /// A request to a shell.
@@ -35,7 +33,6 @@ package enum ShellReport: Sendable, Equatable {
     case said(String)
     /// A shell without a terminal has run what it was given.
     case ran
-    case bell
     /// Commands were not typed, because another program than the shell would have read them: its command line.
     case busy(String)
     /// Commands were not typed, because the learner's own line at the prompt isn't finished.

@@ -6,8 +6,6 @@ package struct ShellState: Sendable, Equatable {
     package var tabs: [ShellTab] = []
     package var shown = 0
 
-    package init() {}
-
     package var tab: ShellTab? {
         get { tabs.indices.contains(shown) ? tabs[shown] : nil }
         set { if let newValue, tabs.indices.contains(shown) { tabs[shown] = newValue } }
@@ -36,8 +34,6 @@ package struct ShellTab: Sendable, Equatable {
     package var frame: TerminalFrame?
     /// The size last sent to it.
     package var size: Size
-    /// Whether it rang the bell while another tab was shown.
-    package var hasRung = false
     /// Whether `docker` in it is calf's guard, as last reported by the shell.
     package var isGuarded = true
     /// Why the last command has failed: what docker's error means. `nil` if it succeeded, or if calf doesn't know the error.
@@ -46,11 +42,6 @@ package struct ShellTab: Sendable, Equatable {
     package var copyMode: CopyMode?
     /// What to do when the requested lines arrive.
     package var pending: PendingLook?
-
-    package init(id: ShellID, size: Size) {
-        self.id = id
-        self.size = size
-    }
 }
 
 /// Why the lines of a shell were requested.

@@ -26,9 +26,7 @@ package struct OwnServer: Sendable {
 /// What a script can do on a server of the user's own, apart from running statements.
 struct OwnServerAccess {
     /// Connects to what `\c` names.
-    let connect: (RunID, ConnectTarget) async throws -> PostgresSession
-    /// Asks the user for a password.
-    let askPassword: (RunID, _ prompt: String) async throws -> String
+    let connect: (ConnectTarget) async throws -> PostgresSession
     /// Runs a shell command to its end.
     let runCommand: (String) async throws -> FinishedCommand
 }

@@ -30,8 +30,6 @@ actor LessonSession {
     private let stop = StopFlag()
     /// The file of `\o`, which stays open from run to run.
     private var file: ResultFile?
-    /// The command that waits for a value from the user.
-    private var asking: CheckedContinuation<String?, Never>?
     /// The shell command in progress.
     private var command: Task<FinishedCommand, any Error>?
 
@@ -220,46 +218,21 @@ actor LessonSession {
     private var access: OwnServerAccess? {
         if ownServer == nil { return nil }
         return OwnServerAccess {
-            try await self.connect($0, to: $1)
-        } askPassword: {
-            try await self.askPassword($0, $1)
+            try await self.connect(to: $0)
         } runCommand: {
             try await self.run(command: $0)
         }
     }
 
     /// Connects elsewhere. The caller closes the session before.
-    private func connect(_ run: RunID, to target: ConnectTarget) async throws -> PostgresSession {
+    private func connect(to target: ConnectTarget) async throws -> PostgresSession {
         guard let ownServer, let session else { throw PostgresError.closed }
-        var server = OwnServer(try ownServer.settings.changed(to: target, from: session.identity))
-        let opened: PostgresSession
-        do {
-            opened = try await server.session { [weak self] message in self?.hear(message) }
-        } catch {
-            if !error.needsPassword { throw error }
-            server.settings.password = try await askPassword(run, "Password for user \(server.settings.user ?? ""): ")
-            opened = try await server.session { [weak self] message in self?.hear(message) }
-        }
+        let server = OwnServer(try ownServer.settings.changed(to: target, from: session.identity))
+        let opened = try await server.session { [weak self] message in self?.hear(message) }
         self.ownServer = server
         self.session = opened
         log = TransactionLog()
         return opened
-    }
-
-    private func askPassword(_ run: RunID, _ prompt: String) async throws -> String {
-        let answer: String? = await withCheckedContinuation {
-            asking = $0
-            mailbox.post(.scriptAsked(run, prompt))
-        }
-        guard let answer else { throw ScriptCommandError("No password was entered, so nothing was changed") }
-        return answer
-    }
-
-    /// Passes on the user's answer; `nil` cancels the command.
-    func answer(_ run: RunID, _ text: String?) {
-        guard current == run else { return }
-        asking?.resume(returning: text)
-        asking = nil
     }
 
     private func run(command text: String) async throws -> FinishedCommand {
@@ -281,8 +254,6 @@ actor LessonSession {
     /// Asks the server to cancel the current statement.
     func cancel() async {
         stop.raise()
-        asking?.resume(returning: nil)
-        asking = nil
         command?.cancel()
         _ = await session?.canceller.cancel()
     }

@@ -188,19 +188,18 @@ final class PadScript: ScriptHost {
     let hasTerminal = false
 
     var unavailable: Set<String> {
-        own == nil ? ["e", "!", "c", "password"] : ["e"]
+        own == nil ? ["e", "!", "c", "password"] : ["e", "password"]
     }
 
     func askPassword(_ prompt: String) async throws -> String {
-        guard let own else { throw ScriptCommandError("The scratchpad can't prompt for passwords. Use calf sql --plain") }
-        return try await own.askPassword(run, prompt)
+        throw ScriptCommandError("The scratchpad can't prompt for passwords. Use calf sql --plain")
     }
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
         guard let own else {
             throw ScriptCommandError("The scratchpad stays in this lesson's database. calf sql --lesson opens another one's")
         }
-        return try await own.connect(run, target)
+        return try await own.connect(target)
     }
 
     /// Shows what the command prints. It has no terminal, because that belongs to the scratchpad.

@@ -61,9 +61,6 @@ import Verdicts
 
     func cancel(_ run: RunID) async { await openPair(of: run.session)?.session(run.session.side).cancel(run) }
 
-    /// Passes on the value that a run's command asked for.
-    func answer(_ run: RunID, _ text: String?) async { await openPair(of: run.session)?.session(run.session.side).answer(run, text) }
-
     func end(_ run: RunID) async { await openPair(of: run.session)?.session(run.session.side).end(run) }
 
     /// Rolls back and disconnects.

@@ -1,4 +1,4 @@
-/// The time that a shell's frames, bells, and waiting commands keep. Tests step it by hand.
+/// The time that a shell's frames and waiting commands keep. Tests step it by hand.
 package struct PaceClock: Sendable {
     /// The time since some moment.
     package var now: @Sendable () -> Duration

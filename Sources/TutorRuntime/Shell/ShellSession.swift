@@ -31,7 +31,6 @@ package actor ShellSession {
     private var shownAt = ShellSession.longAgo
     private var willShow = false
     private var typedAt = ShellSession.longAgo
-    private var belledAt = ShellSession.longAgo
 
     private static let endsLine = [KeyEvent(.enter), .control("c"), .control("d"), .control("j"), .control("m")]
 
@@ -44,7 +43,6 @@ package actor ShellSession {
         static let echo = Duration.milliseconds(150)
         /// How many bytes are read at a time before other work gets its turn.
         static let portion = 32 << 10
-        static let bell = Duration.seconds(1)
         /// How long a command waits for the first prompt.
         static let start = Duration.seconds(5)
     }
@@ -218,16 +216,8 @@ extension ShellSession {
         }
         let replies = emulator.takeReplies()
         if !replies.isEmpty { terminal.write(replies) }
-        ring()
         if prompt.isShown { runWaiting() }
         showInTime(isDrained: isDrained)
-    }
-
-    private func ring() {
-        let now = clock.now()
-        guard emulator.takeBells() > 0, now >= belledAt + Pace.bell else { return }
-        belledAt = now
-        tell(.bell)
     }
 
     /// Shows an echo immediately, everything else at the frame rate.

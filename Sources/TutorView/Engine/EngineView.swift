@@ -165,7 +165,7 @@ package struct EngineView {
         if let doing = state.doing {
             return [Line(), Line([Span("$ ", theme[.muted]), Span(doing.command, theme[.code]), Span("   ◐", theme[.accent])])]
         }
-        guard let report = state.reports.last else { return [] }
+        guard let report = state.report else { return [] }
         var lines = [Line(), Line([Span("$ ", theme[.muted]), Span(report.action.command, theme[.code])])]
         if let error = report.error {
             lines += TextWrap.lines(Line("✗ " + EngineWords.about(error), theme[.wrong]), width: width).prefix(2)

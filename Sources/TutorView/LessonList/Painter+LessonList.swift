@@ -218,14 +218,6 @@ extension Painter {
         return line
     }
 
-    func style(of status: ExerciseStatus) -> Style {
-        switch status {
-        case .done: theme[.right]
-        case .started: theme[.accent]
-        case .untouched: theme[.muted]
-        }
-    }
-
     func style(of status: LessonStatus) -> Style {
         switch status {
         case .done, .proven: theme[.right]

@@ -149,7 +149,7 @@ extension Painter {
         lines += [
             Line(), Line("Result", theme[.heading]),
             Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),
-            Line("  y  Y  s       Copy a value, copy or save all rows"),
+            Line("  y  s          Copy a value, save all rows"),
             Line("  c  t          A plan next to the one before, or as text"),
         ]
         return lines

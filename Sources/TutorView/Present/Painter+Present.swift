@@ -84,7 +84,6 @@ extension Painter {
             pages.add(ResultBlocks(result, width: area.width, theme: theme))
         }
         frame.map.presentedPages = max(1, pages.pages.count)
-        frame.map.presentedStarts = pages.pages.map(\.start)
         let index = model.presenting?.page(on: frame.map) ?? 0
         for (y, line) in (pages.pages.element(at: index)?.lines ?? []).enumerated() {
             frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
@@ -96,15 +95,14 @@ extension Painter {
     private func drawFoot(_ presenting: Presenting, into frame: inout Frame) {
         let y = size.height - 2
         var place = presenting.place(on: frame.map)
-        if let number = presenting.number, presenting.showsNumber { place = "→ \(number)_  " + place }
+        if let number = presenting.number { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
         if presenting.showsKeys {
-            let choices = presenting.step.flatMap { lesson?.choices(in: $0)?.choices.count } ?? 0
             let entries =
                 presenting.isLive
                 ? PresenterKey.entriesForFreeTyping
-                : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
+                : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely)
             return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: Rect(x: 1, y: y, width: room.width + 1, height: 2))
         }
         TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)

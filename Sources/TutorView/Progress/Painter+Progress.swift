@@ -55,7 +55,7 @@ extension Painter {
 
     private func values(of figure: Figure, _ tracker: Tracker, width: Int) -> [Line] {
         switch figure {
-        case .skills, .map:
+        case .skills:
             let modules = shown(tracker.modules, of: tracker)
             let hidden = tracker.modules.count - modules.count
             let more = hidden == 0 ? "" : "  \(hidden) more"
@@ -63,7 +63,7 @@ extension Painter {
             return modules.map { module in
                 let title = SafeText("\(module.number) \(module.title)").string.truncated(toCells: 17).padded(toCells: 18)
                 let bar = bar(of: module, tracker, width: width - 20 - wordsWidth - more.cellWidth)
-                let line = Line([Span(title)]) + (figure == .map ? marks(of: module, tracker) : bar)
+                let line = Line([Span(title)]) + bar
                 return module == modules.last ? line + Line(more, theme[.muted]) : line
             }
         default: return [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
@@ -96,13 +96,6 @@ extension Painter {
     }
 
     private func skills(of module: ModuleSummary, _ tracker: Tracker) -> [Skill] { tracker.skills.filter { $0.lesson.module == module.id } }
-
-    private func marks(of module: ModuleSummary, _ tracker: Tracker) -> Line {
-        let spans = tracker.marks(of: module).map { mark in
-            Span(String(mark), theme[mark == "✓" || mark == "◆" ? .right : mark == "·" || mark == "○" ? .muted : .accent])
-        }
-        return Line(spans)
-    }
 
     private func draw(_ rows: [TrackerRow], _ state: TrackerState, into frame: inout Frame, in area: Rect) {
         for (index, row) in rows.prefix(area.height).enumerated() {
@@ -173,7 +166,7 @@ extension Painter {
         guard let state = model.tracker else { return [] }
         if figure == .days { return dayLines(state) }
         let tracker = state.tracker
-        let first = [.skills, .map].contains(figure) ? [] : [Line(SafeText(tracker.words(for: figure)).string, theme[.strong]), Line()]
+        let first = figure == .skills ? [] : [Line(SafeText(tracker.words(for: figure)).string, theme[.strong]), Line()]
         return first + tracker.origin(of: figure).map { Line(SafeText($0).string) }
     }
 

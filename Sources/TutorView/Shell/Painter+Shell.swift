@@ -25,7 +25,7 @@ extension Painter {
     func shellTabs(_ shells: ShellState) -> Tabs {
         let titles = shells.tabs.enumerated().map { index, tab in
             let title = tab.frame?.title ?? ""
-            return "\(index + 1)\(tab.hasRung ? "!" : "")" + (title.isEmpty ? "" : " " + title.prefix(14))
+            return "\(index + 1)" + (title.isEmpty ? "" : " " + title.prefix(14))
         }
         return Tabs(titles, selected: shells.shown, theme: theme)
     }

@@ -1,5 +1,4 @@
 import Course
-import Glibc
 import Progress
 import TutorRuntime
 
@@ -72,21 +71,15 @@ extension Command {
         return .failed
     }
 
-    /// The most bytes of an import through a pipe: some 1.5 million events.
-    private static let maxPiped = 256 << 20
+    /// The most bytes of an import: some 1.5 million events.
+    private static let maxImported = 256 << 20
 
     private static func importLog(from path: String, _ context: Context) async throws {
         let log = try await context.progress(in: context.catalog())
-        let file = try StandardStreams.openFile(path)
-        defer { if let file { close(file) } }
-        // What comes through a pipe is read first: while an import waits, nothing else can be recorded.
-        let piped = try file == nil ? StandardStreams.read(path, limit: maxPiped) : []
-        if piped.count > maxPiped {
-            throw CommandLineError("\(path) is larger than 256 MB. Nothing was imported. Save it to a file first.")
-        }
+        let file = try StandardStreams.read(path, limit: maxImported)
+        if file.count > maxImported { throw CommandLineError("\(path) is larger than 256 MB. Nothing was imported.") }
         do throws(ProgressLog.ImportError) {
-            let imported: ProgressLog.Imported
-            if let file { imported = try await log.importEvents(from: file) } else { imported = try await log.importEvents(piped) }
+            let imported = try await log.importEvents(file)
             let known = imported.known == 0 ? "" : " \(imported.known) were here already."
             context.output.print("Imported \(imported.new) \(imported.new == 1 ? "event" : "events").\(known)")
         } catch {

@@ -31,15 +31,6 @@ enum StandardStreams {
         return try read(descriptor, name: path, limit: limit)
     }
 
-    /// Opens a file on disk; `nil` for standard input, pipes, and devices.
-    static func openFile(_ path: String) throws(CommandLineError) -> Int32? {
-        var status = stat()
-        guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
-        return descriptor
-    }
-
     private static func read(_ descriptor: Int32, name: String, limit: Int) throws(CommandLineError) -> [UInt8] {
         guard let bytes = DescriptorBytes.read(descriptor, atMost: limit + 1) else {
             throw CommandLineError("cannot read \(name): \(String(cString: strerror(errno)))")

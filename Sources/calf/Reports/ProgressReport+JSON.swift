@@ -9,9 +9,9 @@ extension ProgressReport {
             "courses": .object(courses.map { JSONValue.Member($0.id, $0.json) }),
             "hardest": .list(hardest.map { $0.cost.json(title: $0.title) }),
             "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
-            "skills": .list(tracker.skills.map(\.json)), "map": .list(tracker.map.rows.map(\.json)),
+            "skills": .list(tracker.skills.map(\.json)),
             "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
-            "next": tracker.next.map(tracker.json(of:)) ?? .null, "forecast": tracker.finish.map(tracker.json(of:)) ?? .null,
+            "next": tracker.next.map(tracker.json(of:)) ?? .null,
         ])
     }
 }
@@ -35,14 +35,6 @@ extension Tracker {
             "minutesLeft": .integer(minutesLeft(in: next)),
         ])
     }
-
-    fileprivate func json(of finish: Finish) -> JSONValue {
-        .object([
-            "course": .text(finish.module.course), "module": .text(finish.module.id), "lessonsLeft": .integer(finish.lessonsLeft),
-            "minutesLeft": .integer(finish.minutesLeft), "minutesAWeek": pace.median.map { .integer($0) } ?? .null,
-            "day": finish.day.map { .day($0) } ?? .null,
-        ])
-    }
 }
 
 extension Goal {
@@ -60,12 +52,6 @@ extension Skill {
             "name": .text(name), "state": .text(state.rawValue), "course": .text(lesson.course), "lesson": .text(lesson.id),
             "exercises": .integer(shown), "due": .integer(due),
         ])
-    }
-}
-
-extension CourseMap.Row {
-    fileprivate var json: JSONValue {
-        .object(["course": .text(lesson.course), "lesson": .text(lesson.id), "state": .text(state.rawValue)])
     }
 }
 
