@@ -13,6 +13,7 @@ extension Model {
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
+        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
         return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter {
             (lesson?.console == nil && presenting == nil) || !$0.isProgress
         }

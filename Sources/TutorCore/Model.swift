@@ -68,10 +68,17 @@ package struct Model: Sendable {
     package struct Notice: Sendable, Equatable {
         package var text: String
         package var isTrouble: Bool
+        /// The command whose refusal it explains. When that is available, another notice says so.
+        var refused: Command?
 
         package init(_ text: String, isTrouble: Bool = false) {
             self.text = text
             self.isTrouble = isTrouble
+        }
+
+        init(_ text: String, refused: Command) {
+            self.init(text)
+            self.refused = refused
         }
     }
 }

@@ -106,7 +106,7 @@ struct InventoryTests {
         #expect(images.map(\.isLessons) == [true, false])
     }
 
-    @Test func `added, removed and changed objects are reported by name`() {
+    @Test func `added, removed and changed objects are reported by name, with totals`() {
         let before = Inventory(
             containers: [LiveContainer(id: "1", name: "shop", image: "i", state: .running)], volumes: [LiveVolume(name: "data")])
         let after = Inventory(
@@ -120,6 +120,8 @@ struct InventoryTests {
                 .init(.container, "shop", .became(was: "running", now: "exited (137)")), .init(.container, "till", .came),
                 .init(.volume, "data", .went),
             ])
+        #expect(change.counts[.container] == .init(before: 1, after: 2))
+        #expect(change.counts[.volume] == .init(before: 1, after: 0))
     }
 
     @Test func `health checks cause no refresh, and a network event refreshes the containers on it`() {

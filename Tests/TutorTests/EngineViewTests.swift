@@ -212,6 +212,7 @@ struct EngineViewTests {
             ActionReport(
                 action: EngineAction(.remove, .container, "once"), change: InventoryChange(from: Self.inventory, to: without)))
         #expect(screen(state, 80, 24).contains("− container once"))
+        #expect(screen(state, 80, 24).contains("containers 4 → 3"))
     }
 
     @Test func `a refused action is shown with the engine's message`() {

@@ -213,6 +213,26 @@ struct ReadingTests {
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
+    @Test(arguments: [("y", "✗ Not quite: you predicted Yes."), ("b", "✓ Correct: you predicted No, none.")])
+    func `y answers a question whose choices say yes and no`(key: String, comment: String) throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
+        let section = try stage.lesson.section
+        stage.press(key)
+        #expect(try stage.lesson.section == section)
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains(comment), "\(stage.screen)")
+    }
+
+    @Test func `n goes to the next section even where a choice says no, and names the letter that answers`() throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
+        #expect(stage.screen.contains("n Next section"), "\(stage.screen)")
+        let section = try stage.lesson.section
+        stage.press("n")
+        #expect(try stage.lesson.section == section + 1)
+        #expect(stage.model.notice?.text == "n goes to the next section. p goes back, where b answers No.")
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+    }
+
     @Test func `after a restart, a prediction that was answered shows its question`() throws {
         var stage = try Stage()
         var again = try stage.lesson

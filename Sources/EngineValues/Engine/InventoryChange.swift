@@ -19,10 +19,23 @@ package struct InventoryChange: Sendable, Equatable {
         }
     }
 
+    /// The number of objects of a kind before and after.
+    package struct Count: Sendable, Equatable {
+        package var before: Int
+        package var after: Int
+
+        package init(before: Int, after: Int) {
+            self.before = before
+            self.after = after
+        }
+    }
+
     package var differences: [Difference] = []
+    package var counts: [Inventory.Kind: Count] = [:]
 
     /// Compares two inventories. Objects are matched by ID.
     package init(from before: Inventory, to after: Inventory) {
+        for kind in Inventory.Kind.allCases { counts[kind] = Count(before: before.count(of: kind), after: after.count(of: kind)) }
         compare(.container, before.containers, after.containers, id: \.id, name: \.name, words: \.stateWords)
         compare(.image, before.images, after.images, id: \.id, name: \.name) { $0.names.joined(separator: ", ") }
         compare(.volume, before.volumes, after.volumes, id: \.name, name: \.shortName) { _ in "" }

@@ -15,10 +15,16 @@ extension Model {
             return []
         }
         if case .not(let why) = command.availability(in: self) {
-            notice = Notice(why)
+            notice = Notice(why, refused: command)
             return []
         }
         return command.action(&self)
+    }
+
+    /// A command that was refused is available now.
+    func readyAgain(_ command: Command) -> String {
+        let key = key(of: command).map { KeyName($0).description } ?? command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
+        return "Ready: \(key) \(command.label(in: self))."
     }
 
     /// Opens an overlay.

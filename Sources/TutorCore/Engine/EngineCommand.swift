@@ -95,7 +95,7 @@ extension EngineCommand: Equatable {
 
 extension EngineCommand {
     /// All engine commands, the most useful first.
-    package static let all = [start, stop, restart, logs, shell, remove, scope, retry]
+    package static let all = [start, stop, restart, logs, shell, remove, scope, copy, retry]
 
     private static let start = container("s", "Start", .start, help: "starts the selected container") { container in
         container.isAlive ? .not("\(container.name) is already running.") : .now
@@ -126,6 +126,10 @@ extension EngineCommand {
             model.lesson?.engine.show(all: !showsAll)
             return []
         })
+    private static let copy = EngineCommand(
+        "c", label: { _ in "Copy command" }, title: { _ in "Copy the last command" }, help: "copies the command that was run last",
+        listed: { !$0.reports.isEmpty },
+        available: { $0.reports.isEmpty ? .not("No command was run from this pane yet.") : .now }, action: { $0.copyCommand() })
     private static let retry = EngineCommand(
         "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "tries again if calf found no usable engine",
         listed: { _ in false }, available: { _ in .not("The engine is running.") }, action: { _ in [.engine(.tryAgain)] })

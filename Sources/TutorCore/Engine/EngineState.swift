@@ -56,8 +56,8 @@ package struct EngineState: Sendable, Equatable {
     package var isInLog: Bool { log?.isFocused ?? false }
     /// The action in progress.
     package var doing: EngineAction?
-    /// The action that finished last.
-    package private(set) var report: ActionReport?
+    /// Finished actions, the latest last.
+    package private(set) var reports: [ActionReport] = []
     /// The visible state last sent to the watcher.
     package var sight = EngineVisibleState()
 
@@ -90,8 +90,11 @@ package struct EngineState: Sendable, Equatable {
     /// Records a finished action.
     package mutating func receive(_ report: ActionReport) {
         doing = nil
-        self.report = report
+        reports.append(report)
+        if reports.count > EngineState.maxReports { reports.removeFirst() }
     }
+
+    private static let maxReports = 20
 
     /// Rebuilds the rows, and keeps the selection on an object that exists.
     private mutating func settle() {

@@ -58,6 +58,14 @@ package enum EngineWords {
         }
     }
 
+    /// `containers 3 → 2`, with only the kinds whose count changed.
+    package static func counts(_ change: InventoryChange) -> String {
+        Inventory.Kind.allCases.compactMap { kind in
+            guard let count = change.counts[kind], count.before != count.after else { return nil }
+            return "\(heading(kind)) \(count.before) → \(count.after)"
+        }.joined(separator: ", ")
+    }
+
     /// What Docker's error means, if known.
     package static func explanation(of error: EngineError) -> String? {
         guard case .refused(_, _, let message) = error else { return nil }

@@ -96,6 +96,17 @@ extension Model {
         notice = Notice("Type exit to leave the container \(name).")
         return effects
     }
+
+    mutating func copyCommand() -> [Effect] {
+        guard let report = lesson?.engine.reports.last else { return [] }
+        let command = report.action.command
+        guard Clipboard.takes(command) else {
+            notice = Notice("The command is too long for your terminal's clipboard.", isTrouble: true)
+            return []
+        }
+        notice = Notice("Copied: \(command)")
+        return [.copy(command)]
+    }
 }
 
 extension Inventory {

@@ -92,6 +92,24 @@ extension LessonState {
         return choices
     }
 
+    /// The choice that a letter stands for, by its index in the order shown: a to h, and y where one choice says yes. n never is an answer.
+    func choice(for letter: Character, of id: ExampleID) -> Int? {
+        LessonText.letters.firstIndex(of: letter) ?? (letter == "y" ? choice(saying: "yes", of: id) : nil)
+    }
+
+    /// The letter of the choice that says no, while its question is selected and open.
+    var letterOfNo: Character? {
+        guard let id = markedItem?.question, openChoices(id) != nil || quiz(id) != nil && quizState(id).isRight != true else { return nil }
+        return choice(saying: "no", of: id).flatMap { LessonText.letters.element(at: $0) }
+    }
+
+    /// The only choice that starts with this word, by its index in the order shown.
+    private func choice(saying answer: String, of id: ExampleID) -> Int? {
+        let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
+        let answers = shown.indices.filter { shown[$0].lowercased().prefix(while: \.isLetter) == answer }
+        return answers.count == 1 ? answers.first : nil
+    }
+
     /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int {
         review?.due.question ?? elementNumber(id) { if case .quiz = $0 { true } else { false } }

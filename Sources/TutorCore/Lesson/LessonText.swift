@@ -19,6 +19,7 @@ package enum LessonText {
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionIsHere = "Here is the open question: press a choice's letter."
     static let questionIsOpen = "This question isn't answered yet. n skips it."
+    static func passedQuestion(no letter: Character) -> String { "n goes to the next section. p goes back, where \(letter) answers No." }
     static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."

@@ -39,7 +39,11 @@ extension Model {
         case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
-        case "n": return perform(.nextSection)
+        case "n":
+            let (section, no) = (lesson?.section, isMarkedInView ? lesson?.letterOfNo : nil)
+            let effects = perform(.nextSection)
+            if let no, lesson?.section != section { notice = Notice(LessonText.passedQuestion(no: no)) }
+            return effects
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
         case "#": return perform(.sections)
@@ -98,7 +102,7 @@ extension Model {
         case .up where isOpen && isMarkedInView: mark(max(0, (place ?? count) - 1), of: id)
         case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
-            guard let index = LessonText.letters.firstIndex(of: character), index < count else { return nil }
+            guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // What can't be seen can't be chosen.
             if isMarkedInView { return choose(index, of: id) }
             notice = Notice(LessonText.questionIsHere)

@@ -89,7 +89,14 @@ extension ExampleOutcome {
 struct TypedPrediction {
     let text: String
 
-    init(_ text: String) { self.text = text }
+    /// Digits of other scripts, such as fullwidth ones, are read as the digits that they are.
+    init(_ text: String) {
+        self.text = String(
+            text.map { digit in
+                let isDigit = digit.unicodeScalars.first?.properties.numericType == .decimal
+                return (isDigit ? digit.wholeNumberValue.flatMap { "\($0)".first } : nil) ?? digit
+            })
+    }
 
     /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none`, `three`, or `2 + 1 = 3`.
     var number: Double? {

@@ -14,7 +14,14 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
     }
 
     /// Its name in the UI.
-    package var place: String { self == .sql ? "scratchpad" : title.lowercased() }
+    package var place: String {
+        switch self {
+        case .sql: "scratchpad"
+        case .shell: "shell"
+        case .files: "files"
+        case .engine: "engine"
+        }
+    }
 
     /// The pane that gets the focus when the tab is chosen.
     package var focus: LessonState.Focus {

@@ -165,7 +165,7 @@ package struct EngineView {
         if let doing = state.doing {
             return [Line(), Line([Span("$ ", theme[.muted]), Span(doing.command, theme[.code]), Span("   ◐", theme[.accent])])]
         }
-        guard let report = state.report else { return [] }
+        guard let report = state.reports.last else { return [] }
         var lines = [Line(), Line([Span("$ ", theme[.muted]), Span(report.action.command, theme[.code])])]
         if let error = report.error {
             lines += TextWrap.lines(Line("✗ " + EngineWords.about(error), theme[.wrong]), width: width).prefix(2)
@@ -177,7 +177,9 @@ package struct EngineView {
         let differences = report.change.differences
         if differences.isEmpty { return lines + [Line("  changed nothing", theme[.muted])] }
         for difference in differences.prefix(3) { lines.append(Line("  " + EngineWords.difference(difference))) }
+        let counts = EngineWords.counts(report.change)
         if differences.count > 3 { lines.append(Line("  and \(differences.count - 3) more", theme[.muted])) }
+        if !counts.isEmpty { lines.append(Line("  " + counts, theme[.muted])) }
         return lines
     }
 }
