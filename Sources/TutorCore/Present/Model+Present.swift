@@ -19,6 +19,10 @@ extension Model {
     /// Handles a key in a demo, from its terminal or from the one with the notes. Only the first can type.
     mutating func handleInPresentation(_ key: KeyEvent, fromNotes: Bool = false) -> [Effect] {
         guard let presenting else { return [] }
+        // What is typed while the data is restored for free typing isn't for the script.
+        if presenting.catchUp?.resumesTyping == true, presenting.number == nil, !presenting.isBlank, !fromNotes, key.isForTyping {
+            return []
+        }
         self.presenting?.hint = nil
         self.presenting?.showsKeys = false
         if fromNotes {
@@ -35,7 +39,9 @@ extension Model {
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
         if let digit = key.digit {
+            // Only the notes show the number.
             self.presenting?.number = "\(digit)"
+            self.presenting?.showsNumber = false
             return []
         }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
@@ -142,6 +148,7 @@ extension Model {
         presenting?.page = isLastPage ? .max : 0
         presenting?.typed = 0
         presenting?.isLive = false
+        presenting?.freeDraft = nil
         presenting?.showsRecorded = false
         var effects = go(toSection: step.section)
         lesson?.focus = .text

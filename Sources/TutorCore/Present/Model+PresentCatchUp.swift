@@ -13,7 +13,7 @@ extension Model {
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran in free typing."
-            return restore(presenting.ran, showing: presenting.index)
+            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
         guard let moment = self.presenting?.forgetMoment() else {
@@ -61,7 +61,9 @@ extension Model {
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.
-    private mutating func restore(_ needed: [Int], showing target: Int) -> [Effect] {
+    ///
+    /// - Parameter resumesTyping: Whether free typing goes on there.
+    private mutating func restore(_ needed: [Int], showing target: Int, resumesTyping: Bool = false) -> [Effect] {
         guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
@@ -91,7 +93,8 @@ extension Model {
         self.presenting?.shellIsBusy = false
         forgetResults(notOf: needed)
         let catchUp = Presenting.CatchUp(
-            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting)
+            target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,
+            resumesTyping: resumesTyping)
         if waiting.isEmpty, resetting == 0 { return effects + end(catchUp) }
         self.presenting?.catchUp = catchUp
         return effects
@@ -100,7 +103,7 @@ extension Model {
     /// Shows the step that was restored.
     private mutating func end(_ catchUp: Presenting.CatchUp) -> [Effect] {
         presenting?.catchUp = nil
-        return show(catchUp.target)
+        return show(catchUp.target) + (catchUp.resumesTyping ? takeOver() : [])
     }
 
     /// Runs the next of the steps that have to run before the one to show.

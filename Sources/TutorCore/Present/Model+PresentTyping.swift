@@ -262,7 +262,7 @@ extension Model {
         }
         lesson?.ensurePad()
         let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
-        _ = edit { $0.replaceAll(with: typed) }
+        _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
         lesson?.pad.result = nil
         lesson?.focus = .editor
         return []
@@ -283,6 +283,7 @@ extension Model {
             return []
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
+            if !isInShell { presenting?.freeDraft = lesson?.pad.editor.text }
             presenting?.isLive = false
             presenting?.page = 0
             // A question about it isn't part of the script.

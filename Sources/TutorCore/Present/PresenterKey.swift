@@ -44,6 +44,7 @@ package struct PresenterKey: Sendable {
         },
         Self([.character("g"), .control("g")], "jump", names: ["g", "Ctrl-G"], importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
+            model.presenting?.showsNumber = true
             return []
         },
         Self([.character("u"), .control("u"), .control("z")], "undo", names: ["u", "Ctrl-U"], importance: 1) { $0.undoStep() },

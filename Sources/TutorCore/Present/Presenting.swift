@@ -26,6 +26,8 @@ package struct Presenting: Sendable {
     package internal(set) var showsRecorded = false
     /// The number of a step to jump to, as far as it has been typed; `nil` if none was begun.
     package internal(set) var number: String?
+    /// Whether the room sees that number, because it was begun with the key for jumps and not with a digit.
+    package internal(set) var showsNumber = false
     /// The shell's screen as the steps that ran in it left it.
     package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
     /// The steps whose commands have failed, other than in the lesson.
@@ -42,6 +44,8 @@ package struct Presenting: Sendable {
     package internal(set) var recordedSteps: Set<Int> = []
     /// For whom the statements of scripts have waited, by their steps.
     package internal(set) var waited: [Int: String] = [:]
+    /// What the scratchpad had when free typing ended, until another step is shown.
+    var freeDraft: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.
@@ -94,6 +98,8 @@ package struct Presenting: Sendable {
         package var count: Int
         /// What has to be reset before; the steps wait for it.
         var resetting: Int
+        /// Whether free typing goes on in that step.
+        var resumesTyping: Bool
     }
 
     /// Shows a page of a step in a picture.

@@ -95,7 +95,7 @@ extension Painter {
     private func drawFoot(_ presenting: Presenting, into frame: inout Frame) {
         let y = size.height - 2
         var place = presenting.place(on: frame.map)
-        if let number = presenting.number { place = "→ \(number)_  " + place }
+        if let number = presenting.number, presenting.showsNumber { place = "→ \(number)_  " + place }
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
         if presenting.showsKeys {

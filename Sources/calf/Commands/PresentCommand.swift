@@ -31,6 +31,7 @@ extension Command {
             "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
             "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
             "in the lesson, a second o the real one, and the demo goes on; before a step has run, o asks first.",
+            "The number of a step that you type without g is shown only with the notes.",
             "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
