@@ -36,6 +36,8 @@ package struct ScreenMap: Sendable, Equatable {
     package var overlay = OverlayMap()
     /// How many pages the step shown has, if a lesson is presented.
     package var presentedPages = 1
+    /// In free typing, which row of the result is at the top of each page.
+    package var presentedStarts: [Double] = []
 
     package init() {}
 

@@ -327,6 +327,27 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Free typing"))
     }
 
+    @Test func `at a question, digits count hands in both terminals, Backspace takes one back, and a jump to it starts at zero`() throws {
+        var stage = try demo()
+        let question = try stage.lesson.lesson.sections.count - 2
+        stage.press("^G", "1", "7", "Enter")
+        #expect(stage.model.presenting?.step?.section == question && stage.screen.contains("1  A ferry"), "\(stage.screen)")
+        stage.press("1", "2")
+        try pressInNotes(&stage, "1")
+        #expect(stage.screen.contains("A ferry  ▮▮ 2") && stage.screen.contains("An island  ▮ 1"))
+        stage.press("Backspace", "3")
+        #expect(stage.screen.contains("A ferry  ▮ 1") && !stage.screen.contains("choices"))
+        #expect(try notes(stage).state.hasPrefix("This question has only 2 choices"))
+        #expect(try notes(stage).screen.contains("Answer  A ferry"))
+        stage.press("Right")
+        #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
+        stage.press("g", "1", "Enter", "1", "7", "Enter")
+        #expect(stage.screen.contains("1  A ferry\n"))
+        stage.press("Backspace")
+        #expect(stage.screen.contains(" 17/"))
+        #expect(try notes(stage).state == "No hands are counted. ← goes back.")
+    }
+
     @Test func `the number of a step is shown to the room only after the key for jumps, and in the notes always`() throws {
         var stage = try demo()
         stage.press("^G", "1", "Enter", "7")
@@ -334,6 +355,16 @@ struct PresentationTests {
         #expect(try notes(stage).screen.contains("→ 7_"))
         stage.press("Esc", "g", "7")
         #expect(stage.screen.contains("→ 7_"))
+    }
+
+    @Test func `half-typed code is there again after turning away and back, until it is undone`() throws {
+        var stage = try demo()
+        stage.press("x", "x", "Left", "Left")
+        #expect(stage.screen.contains(" 3/"))
+        stage.press("Right", "Right")
+        #expect(stage.screen.contains("│ SE\n"), "\(stage.screen)")
+        stage.press("^U", "Left", "Right")
+        #expect(!stage.screen.contains("│ S"))
     }
 
     @Test func `undo in free typing stays in free typing, and F1 shows its keys`() throws {
@@ -349,6 +380,19 @@ struct PresentationTests {
         stage.press("F1")
         #expect(stage.screen.contains("Ctrl-G script") && stage.screen.contains("PageDown next page"), "\(stage.screen)")
         #expect(try stage.lesson.pad.editor.text == "x")
+    }
+
+    @Test func `the hands for a shell's example are shown below its screen once it has run`() throws {
+        let example = "```sh run predict=\"Is it there?\" choices=\"Yes|No\" expect=\"No\"\nls\n```\n\n## Exercise: Big"
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Exercise: Big", with: example))
+        let lesson = try stage.lesson.lesson
+        stage.model.presenting = Presenting(lesson, showing: try #require(labels(lesson).lastIndex(of: "Prediction")))
+        stage.press("1", "2", "2", "Right")
+        #expect(!stage.screen.contains("✓  No"), "\(stage.screen)")
+        stage.press("Right")
+        let shell = try #require(stage.lesson.shells.tab?.id)
+        stage.step(.shell(shell, .commandEnded(failure: nil)))
+        #expect(stage.screen.contains("✓  No  ▮▮ 2") && stage.screen.contains("Yes  ▮ 1"), "\(stage.screen)")
     }
 
     @Test func `an answer is shown only below what the lesson expects, and a failed command leads to the recorded output`() throws {
@@ -380,18 +424,24 @@ struct PresentationTests {
         #expect(try notes(stage).state.hasSuffix("answers. Ctrl-O shows the output recorded in the lesson."))
     }
 
-    @Test func `a question shows its choices with letters, and then the right answer`() throws {
+    @Test func `bars of many hands keep their proportion`() throws {
         var stage = try demo()
         stage.press("^G", "1", "7", "Enter")
-        #expect(stage.screen.contains("a  A ferry") && stage.screen.contains("b  An island"), "\(stage.screen)")
-        #expect(try notes(stage).screen.contains("Answer  A ferry"))
-        stage.press("Right")
-        #expect(stage.screen.contains("✓  A ferry") && !stage.screen.contains("An island"), "\(stage.screen)")
+        for _ in 0..<40 { stage.press("1", "1", "2") }
+        #expect(stage.screen.contains("A ferry  \(String(repeating: "▮", count: 40)) 80"), "\(stage.screen)")
+        #expect(stage.screen.contains("An island  \(String(repeating: "▮", count: 20)) 40"), "\(stage.screen)")
     }
 
-    @Test func `Esc gives up a jump`() throws {
+    @Test func `a question without choices says that it counts no hands, and Esc gives up a jump`() throws {
         var stage = try demo()
         stage.press("Left")
+        try pressInNotes(&stage, "2")
+        #expect(!stage.screen.contains("This question"))
+        #expect(try notes(stage).state.hasPrefix("This question has no choices to count hands for."))
+        stage.step(.notesOpened(false))
+        stage.press("2")
+        #expect(stage.screen.contains(" 4/") && !stage.screen.contains("→ 2"))
+        #expect(stage.screen.contains("This question has no choices to count hands for."), "\(stage.screen)")
         stage.press("g", "1", "Esc", "Enter")
         #expect(stage.screen.contains(" 5/"))
         try pressInNotes(&stage, "g", "1", "Esc")
@@ -530,8 +580,15 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ada") && !stage.screen.contains("Recorded") && !stage.screen.contains("Undone"))
     }
 
-    @Test func `free typing keeps its text until the next step`() throws {
+    @Test func `going back to a question keeps its hands, and free typing keeps its text until the next step`() throws {
         var stage = try demo()
+        stage.press("^G", "1", "7", "Enter", "1", "2")
+        #expect(try notes(stage).state == "Press 1 or 2 to count a hand for that choice. Backspace removes the last one.")
+        stage.press("Right", "Right", "Left", "Left")
+        #expect(stage.screen.contains("A ferry  ▮ 1"), "\(stage.screen)")
+        stage.press("Left", "Right")
+        #expect(stage.screen.contains("A ferry  ▮ 1"), "\(stage.screen)")
+        stage = try demo()
         stage.press("Esc")
         stage.press("SELECT 4", "^G", "Esc")
         #expect(stage.screen.contains("SELECT 4"))
@@ -647,7 +704,9 @@ struct PresentationTests {
         #expect(!stage.screen.contains("free typing") && !stage.screen.contains("Backspace"))
         stage.press("^G", "1", "7", "Enter", "?")
         for screen in [stage.screen, try notes(stage).screen] {
-            #expect(screen.contains("g jump") && screen.contains("o recorded"), "\(screen)")
+            for words in ["1–2 count hand", "Backspace remove hand", "g jump", "o recorded"] {
+                #expect(screen.contains(words), "\(screen)")
+            }
         }
     }
 
@@ -661,6 +720,25 @@ struct PresentationTests {
         #expect(stage.screen.contains("The lesson has no output recorded for this step."), "\(stage.screen)")
         stage.press("^G", "1", "Enter", "o")
         #expect(stage.screen.contains("This step has no recorded output."), "\(stage.screen)")
+    }
+
+    @Test func `a resize in free typing keeps the first visible row, and pages don't split records`() throws {
+        var stage = try demo()
+        stage.press("Esc")
+        stage.press("SELECT name FROM ferries;", "Enter")
+        let rest: [String?] = Array(repeating: "zzzzzzzzzz", count: 8)
+        try answer(&stage, (1...20).map { ["Ferry \($0)"] + rest })
+        for _ in 1...2 {
+            let screen = stage.screen
+            #expect(screen.count { $0 == "z" } == 80 * screen.matches(of: /Ferry \d+/).count, "\(screen)")
+            stage.press("PageDown")
+        }
+        let first = try #require(stage.screen.firstMatch(of: /Ferry \d+/)?.output)
+        for (width, height) in [(132, 24), (100, 40), (80, 24)] {
+            stage.step(.resize(Size(width: width, height: height)))
+            #expect(stage.screen.contains(first), "\(stage.screen)")
+        }
+        #expect(stage.screen.contains(" · 3 of "))
     }
 
     @Test func `the notes cut the picture of a wider screen, and of a higher one show the top and the newest lines`() throws {

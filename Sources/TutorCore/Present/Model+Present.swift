@@ -38,12 +38,7 @@ extension Model {
         }
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
-        if let digit = key.digit {
-            // Only the notes show the number.
-            self.presenting?.number = "\(digit)"
-            self.presenting?.showsNumber = false
-            return []
-        }
+        if let digit = key.digit { return handleDigit(digit) }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
             self.presenting?.hint =
@@ -79,10 +74,38 @@ extension Model {
         return []
     }
 
+    /// At a question, a digit counts a hand for a choice. Everywhere else, it begins the number of a step, which only the notes show.
+    private mutating func handleDigit(_ digit: Int) -> [Effect] {
+        guard let step = presenting?.step, step.isQuestion else {
+            presenting?.number = "\(digit)"
+            presenting?.showsNumber = false
+            return []
+        }
+        guard let (id, choices) = lesson?.choices(in: step) else {
+            presenting?.hint = "This question has no choices to count hands for. To jump to a step, press g first."
+            return []
+        }
+        if 0..<choices.count ~= digit - 1 {
+            presenting?.hands[id, default: []].append(digit - 1)
+        } else {
+            presenting?.hint =
+                "This question has only \(choices.count) choices to count hands for. To jump to a step, press g first."
+        }
+        return []
+    }
+
     private mutating func jump(toNumber number: Int) -> [Effect] {
         let count = presenting?.presentation.steps.count ?? 0
         if number > 0, number <= count { return jump(to: number - 1) }
         presenting?.hint = "There is no step \(number). The last step is \(count)."
+        return []
+    }
+
+    /// Removes the hand that was counted last. Except at a question, the key goes back.
+    mutating func takeBackHand() -> [Effect] {
+        guard let step = presenting?.step, step.isQuestion else { return goBack() }
+        let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
+        if counted == nil { presenting?.hint = "No hands are counted. ← goes back." }
         return []
     }
 

@@ -36,6 +36,8 @@ extension Model {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
         self.presenting?.remember()
+        // Going back to a question keeps its hands; jumping to it asks it again.
+        if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
         let grounds: Set = [.lesson, presentation.ground(of: step, in: lessonText)]
         // What earlier steps have read, or did in other copies, stays.
@@ -69,7 +71,8 @@ extension Model {
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
         func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
         var waiting: Set<Int> = []
-        var effects = eraseHalfTyped()
+        // What the steps run must not follow half-typed commands.
+        var effects = presenting.step?.runs == true && !presenting.hasRun && presenting.typed > 0 ? eraseTyped() : []
         var resetting = 0
         for ground in Set([.lesson] + ([target] + needed + ran).map(ground)) {
             func isHere(_ index: Int) -> Bool {
@@ -91,6 +94,7 @@ extension Model {
         self.presenting?.freeChange = nil
         self.presenting?.isLive = false
         self.presenting?.shellIsBusy = false
+        self.presenting?.halfTyped = [:]
         forgetResults(notOf: needed)
         let catchUp = Presenting.CatchUp(
             target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,

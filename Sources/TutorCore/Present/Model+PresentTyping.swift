@@ -49,16 +49,27 @@ extension Model {
         return typeInShell([.control(hasLines ? "c" : "u")])
     }
 
-    /// Shows the step before or after.
+    /// Shows the step before or after. Half-typed text is there again when its step is.
     mutating func turn(to index: Int, atEnd: Bool = false) -> [Effect] {
         if let effects = catchUpScript(before: index) { return effects }
-        return eraseHalfTyped() + show(index, atEnd: atEnd)
-    }
-
-    /// Erases a text that was typed in part: it must not be at the prompt of another step's shell, or in front of what runs there.
-    mutating func eraseHalfTyped() -> [Effect] {
-        guard let presenting, presenting.step?.runs == true, !presenting.hasRun, presenting.typed > 0 else { return [] }
-        return eraseTyped()
+        var effects: [Effect] = []
+        if let presenting, presenting.step?.runs == true, !presenting.hasRun, presenting.typed > 0 {
+            // It must not be at the prompt of another step's shell.
+            effects += eraseTyped()
+            self.presenting?.halfTyped[presenting.index] = presenting.typed
+        }
+        effects += show(index, atEnd: atEnd)
+        guard let presenting, presenting.isTyping, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step),
+            let count = self.presenting?.halfTyped.removeValue(forKey: index)
+        else { return effects }
+        let text = String(rehearsal.text.prefix(count))
+        if rehearsal.place == .shell {
+            // Lines before the last one may have run.
+            if text.contains("\n") { return effects }
+            effects += pasteInPresentedShell(text)
+        }
+        self.presenting?.typed = count
+        return effects
     }
 
     /// Runs the step whose text was typed, once the last one has ended.
@@ -254,7 +265,7 @@ extension Model {
         }
         self.presenting?.isLive = true
         self.presenting?.showsRecorded = false
-        self.presenting?.page = 0
+        self.presenting?.topRow = 0
         if rehearsal.place == .shell {
             lesson?.focus = .shell
             self.presenting?.freeChange = presenting.history.count
@@ -295,8 +306,7 @@ extension Model {
         }
         if fromNotes { return [] }
         if !isInShell, let step = [KeyEvent(.pageUp): -1, KeyEvent(.pageDown): 1][key] {
-            let page = presentedPage + step
-            presenting?.page = max(0, page)
+            if let row = screen.presentedStarts.element(at: presentedPage + step) { presenting?.topRow = row }
             return []
         }
         if isInShell { return handleInShell(key) }
@@ -328,7 +338,7 @@ extension Model {
         guard wasLive, presenting?.isLive == true else { return effects }
         for case .run(let run, _, _) in effects {
             presenting?.liveRuns.insert(run.number)
-            presenting?.page = 0
+            presenting?.topRow = 0
         }
         if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }
         return effects

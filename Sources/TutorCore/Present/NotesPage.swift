@@ -29,6 +29,8 @@ package struct NotesPage: Sendable, Equatable {
     package var isLive: Bool
     /// The number of a step to jump to, as far as it has been typed.
     package var typed: String?
+    /// How many choices hands can be counted for; 0 if the step asks nothing.
+    package var choices: Int
     /// Whether the audience's screen is blank until the next key.
     package var isBlank: Bool
     /// The rows of the screen that the room sees or, while it is blank, will see, without the place.
@@ -70,7 +72,19 @@ extension NotesPage {
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
-        let standing = presenting.isLive ? "Free typing is on." : presenting.isBlank ? "The audience's screen is blank." : ""
+        choices = lesson.choices(in: step)?.choices.count ?? 0
+        let standing =
+            if presenting.isLive {
+                "Free typing is on."
+            } else if presenting.isBlank {
+                "The audience's screen is blank."
+            } else {
+                switch choices {
+                case 0: ""
+                case 2: "Press 1 or 2 to count a hand for that choice. Backspace removes the last one."
+                default: "Press 1 to \(choices) to count a hand for that choice. Backspace removes the last one."
+                }
+            }
         let trouble = model.notice.flatMap { $0.isTrouble ? $0.text : nil }
         state = presenting.hint ?? trouble ?? standing
         isLive = presenting.isLive
@@ -92,7 +106,7 @@ extension NotesPage {
             .init("planned", number(planned)), .init("total", number(total)), .init("began", began.map(number) ?? .null),
             .init("state", .text(state)), .init("screen", list(screen)), .init("answer", answer.map { .text($0) } ?? .null),
             .init("code", .text(code)), .init("typed", typed.map { .text($0) } ?? .null), .init("live", .bool(isLive)),
-            .init("blank", .bool(isBlank)),
+            .init("choices", number(choices)), .init("blank", .bool(isBlank)),
         ]
         return JSONValue.object(members).json
     }
@@ -115,6 +129,7 @@ extension NotesPage {
             answer = root["answer"]?.string
             code = root["code"]?.string ?? ""
             typed = root["typed"]?.string
+            choices = root["choices"]?.int ?? 0
             isLive = root["live"]?.isTrue == true
             isBlank = root["blank"]?.isTrue == true
             screen = root["screen"]?.children.compactMap(\.string) ?? []

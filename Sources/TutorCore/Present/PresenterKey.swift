@@ -39,9 +39,8 @@ package struct PresenterKey: Sendable {
             names: ["Space", "→"],
             importance: 2
         ) { $0.advance() },
-        Self([.init(.left), .init(.up), .init(.pageUp), .character("p"), .init(.backspace)], "back", names: ["←"], importance: 2) {
-            $0.goBack()
-        },
+        Self([.init(.left), .init(.up), .init(.pageUp), .character("p")], "back", names: ["←"], importance: 2) { $0.goBack() },
+        Self([.init(.backspace)], "remove hand", names: ["Backspace"], importance: 1) { $0.takeBackHand() },
         Self([.character("g"), .control("g")], "jump", names: ["g", "Ctrl-G"], importance: 1, interrupts: true) { model in
             model.presenting?.number = ""
             model.presenting?.showsNumber = true
@@ -76,12 +75,18 @@ package struct PresenterKey: Sendable {
 
     /// The keys, as they are shown to the presenter.
     ///
-    /// - Parameter isTyping: Whether characters type the lesson's code.
-    package static func entries(isTyping: Bool = false, canTypeFreely: Bool = false) -> [KeyBar.Entry] {
-        all.filter { canTypeFreely || $0.keys[0] != KeyEvent(.escape) }.compactMap { key in
-            let name = isTyping ? key.names.last : key.names.first
-            return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
-        }
+    /// - Parameters:
+    ///   - isTyping: Whether characters type the lesson's code.
+    ///   - choices: How many choices hands can be counted for.
+    package static func entries(isTyping: Bool = false, canTypeFreely: Bool = false, choices: Int = 0) -> [KeyBar.Entry] {
+        let digits = choices == 0 ? [] : [KeyBar.Entry(key: "1–\(choices)", label: "count hand", importance: 2)]
+        let unavailable = (canTypeFreely ? [] : [KeyEvent(.escape)]) + (choices > 0 ? [] : [KeyEvent(.backspace)])
+        let offered = all.filter { !unavailable.contains($0.keys[0]) }
+        return digits
+            + offered.compactMap { key in
+                let name = isTyping ? key.names.last : key.names.first
+                return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
+            }
     }
 }
 

@@ -7,8 +7,12 @@ package struct Presenting: Sendable {
     /// The step shown, by its index, and which of its pages.
     package internal(set) var index = 0
     package internal(set) var page = 0
+    /// In free typing, the row of the result that stays visible when the screen's size changes, and with it the pages.
+    package internal(set) var topRow = 0.0
     /// How many characters of the step's rehearsed text have been typed.
     package internal(set) var typed = 0
+    /// How many were typed in steps that were left before their text was complete, by index.
+    var halfTyped: [Int: Int] = [:]
     /// The steps that have run, in order: the data is as they left it.
     package internal(set) var ran: [Int] = []
     /// The step whose statements or commands are running.
@@ -28,6 +32,8 @@ package struct Presenting: Sendable {
     package internal(set) var number: String?
     /// Whether the room sees that number, because it was begun with the key for jumps and not with a digit.
     package internal(set) var showsNumber = false
+    /// The choices for which hands were counted at a question, in order.
+    package internal(set) var hands: [ExampleID: [Int]] = [:]
     /// The shell's screen as the steps that ran in it left it.
     package internal(set) var shellScreens: [Int: TerminalFrame] = [:]
     /// The steps whose commands have failed, other than in the lesson.
@@ -109,7 +115,10 @@ package struct Presenting: Sendable {
     }
 
     /// The page shown: the last one, if the step has fewer.
-    package func page(on screen: ScreenMap) -> Int { min(page, max(0, screen.presentedPages - 1)) }
+    package func page(on screen: ScreenMap) -> Int {
+        if isLive { return screen.presentedStarts.lastIndex { $0 <= topRow } ?? 0 }
+        return min(page, max(0, screen.presentedPages - 1))
+    }
 
     /// `5/20 · 1 of 2`: the step and, if it has several, the page.
     package func place(on screen: ScreenMap) -> String {

@@ -33,6 +33,14 @@ package struct Step: Sendable, Equatable {
     /// Whether what the lesson says about its result can be shown instead of the result.
     var hasRecordedOutput: Bool { runs || kind == .verdict }
 
+    /// Whether it asks the room something.
+    var isQuestion: Bool {
+        switch kind {
+        case .question, .predict: true
+        case .text, .show, .run, .task, .work, .verdict, .solution: false
+        }
+    }
+
     /// Which statement of its example, or which part of its exercise, it runs.
     package var part: Int {
         switch kind {
@@ -133,6 +141,17 @@ extension Exercise {
 }
 
 extension LessonState {
+    /// The choices of the question that a step asks, each with a digit to count hands for it; `nil` if it has none.
+    package func choices(in step: Step) -> (id: ExampleID, choices: [String])? {
+        let (id, choices): (ExampleID, [String]?)
+        switch step.kind {
+        case .question(let quiz): (id, choices) = (quiz, self.quiz(quiz)?.choices.map(\.text))
+        case .predict(let example): (id, choices) = (example, self.example(example)?.prediction?.choices)
+        case .text, .show, .run, .task, .work, .verdict, .solution: return nil
+        }
+        return choices.flatMap { $0.isEmpty ? nil : (id, $0) }
+    }
+
     /// The SQLSTATEs of the errors that a step's example ends with in the lesson; empty text for an error of a command.
     package func expectedErrors(in step: Step) -> Set<String> {
         guard case .run(let id, _) = step.kind, let example = example(id) else { return [] }

@@ -94,7 +94,7 @@ package struct NotesView {
         let demo =
             page.isLive
             ? [KeyBar.Entry(key: "Esc", label: "end free typing", importance: 2)]
-            : PresenterKey.entries().filter { !["q", "Ctrl-C"].contains($0.key) }
+            : PresenterKey.entries(choices: page.choices).filter { !["q", "Ctrl-C"].contains($0.key) }
         let more = hasMore ? [KeyBar.Entry(key: "m", label: "more", importance: 1)] : []
         return KeyBar(entries: demo + more + [KeyBar.Entry(key: "q", label: "close notes", importance: 1)], theme: theme)
     }

@@ -84,6 +84,7 @@ extension Painter {
             pages.add(ResultBlocks(result, width: area.width, theme: theme))
         }
         frame.map.presentedPages = max(1, pages.pages.count)
+        frame.map.presentedStarts = pages.pages.map(\.start)
         let index = model.presenting?.page(on: frame.map) ?? 0
         for (y, line) in (pages.pages.element(at: index)?.lines ?? []).enumerated() {
             frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
@@ -99,10 +100,11 @@ extension Painter {
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
         if presenting.showsKeys {
+            let choices = presenting.step.flatMap { lesson?.choices(in: $0)?.choices.count } ?? 0
             let entries =
                 presenting.isLive
                 ? PresenterKey.entriesForFreeTyping
-                : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely)
+                : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
             return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: Rect(x: 1, y: y, width: room.width + 1, height: 2))
         }
         TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)

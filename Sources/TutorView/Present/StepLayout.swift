@@ -55,9 +55,9 @@ package struct StepLayout {
             let layout = LessonLayout(width: pages.width, pictureHeight: pages.largestHeight, theme: theme)
             switch step.kind {
             case .text(let range): pages.add(section.elements[range], layout)
-            case .question(let id): lesson.quiz(id).map { addQuestion($0, layout, to: &pages) }
+            case .question(let id): lesson.quiz(id).map { addQuestion($0, id, layout, to: &pages) }
             case .show(let id): lesson.example(id).map { pages.add(layout.code($0.block)) }
-            case .predict(let id): lesson.example(id).map { addPrediction($0, layout, to: &pages) }
+            case .predict(let id): lesson.example(id).map { addPrediction($0, id, layout, to: &pages) }
             case .run(let id, _): addRun(recorded: lesson.example(id).map { layout.outcome(of: $0) } ?? [], layout, to: &pages)
             case .work: addRun(recorded: [], layout, to: &pages)
             case .task: addTask(layout, to: &pages)
@@ -67,36 +67,54 @@ package struct StepLayout {
         }
     }
 
-    private func addQuestion(_ quiz: Quiz, _ layout: LessonLayout, to pages: inout StepPages) {
+    private func addQuestion(_ quiz: Quiz, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
         let question = TextWrap.lines(Line(naming: quiz.question, theme[.strong], theme: theme), width: layout.width)
+        let (texts, right) = (quiz.choices.map(\.text), quiz.choices.firstIndex(where: \.isCorrect))
         pages.add(question)
-        pages.append(choices(quiz.choices.map(\.text), width: layout.width))
+        pages.append(choices(texts, id, width: layout.width, mark: digit))
         pages.breakPage()
         pages.add(question)
-        if let right = quiz.choices.first(where: \.isCorrect) {
-            pages.append(answer(right.text, width: layout.width))
-            pages.add(TextWrap.lines(Line(naming: right.why, theme: theme), width: layout.width))
+        pages.append(choices(texts, id, width: layout.width) { answerMark($0, right: right, id) })
+        if let right {
+            pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width))
         } else {
-            pages.add(answer(quiz.answers.first ?? "", width: layout.width))
+            pages.add(
+                TextWrap.lines(
+                    Line(naming: quiz.answers.first ?? "", theme: theme), width: layout.width, first: Line("✓  ", theme[.right]),
+                    rest: Line("   ")))
         }
     }
 
-    private func addPrediction(_ example: Example, _ layout: LessonLayout, to pages: inout StepPages) {
+    private func addPrediction(_ example: Example, _ id: ExampleID, _ layout: LessonLayout, to pages: inout StepPages) {
         pages.add(layout.code(example.block))
         guard let prediction = example.prediction else { return }
         pages.add(TextWrap.lines(Line(naming: prediction.question.capitalizedFirst, theme[.accent], theme: theme), width: layout.width))
-        pages.append(choices(prediction.choices, width: layout.width))
+        pages.append(choices(prediction.choices, id, width: layout.width, mark: digit))
     }
 
-    /// The choices with their letters.
-    private func choices(_ choices: [String], width: Int) -> [Line] {
-        zip(LessonText.letters, choices).flatMap { letter, choice in
-            TextWrap.lines(Line(naming: choice, theme: theme), width: width, first: Line("\(letter)  ", theme[.key]), rest: Line("   "))
+    /// The digit that counts a hand for a choice.
+    private func digit(_ index: Int) -> Line? { Line("\(index + 1)  ", theme[.key]) }
+
+    /// The mark of the right choice; others are shown if hands were counted for them.
+    private func answerMark(_ index: Int, right: Int?, _ id: ExampleID) -> Line? {
+        index == right ? Line("✓  ", theme[.right]) : presenting.hands[id]?.contains(index) == true ? Line("   ") : nil
+    }
+
+    /// The choices, each with the hands counted for it.
+    ///
+    /// - Parameter mark: What is before a choice, in three columns; those without one are left out.
+    private func choices(_ choices: [String], _ id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
+        let counts = choices.indices.map { index in presenting.hands[id]?.count { $0 == index } ?? 0 }
+        // A bar of more than 40 hands is as long as 40, and the others keep their proportion to it.
+        let most = max(40, counts.max() ?? 0)
+        return choices.enumerated().flatMap { index, choice in
+            guard let mark = mark(index) else { return [Line]() }
+            let hands = counts[index]
+            var line = Line(naming: choice, theme: theme)
+            let bar = String(repeating: "▮", count: (hands * 40 + most - 1) / most)
+            if hands > 0 { line.spans.append(Span("  \(bar) \(hands)", theme[.accent])) }
+            return TextWrap.lines(line, width: width, first: mark, rest: Line("   "))
         }
-    }
-
-    private func answer(_ text: String, width: Int) -> [Line] {
-        TextWrap.lines(Line(naming: text, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))
     }
 
     // MARK: - Examples and work
@@ -158,7 +176,7 @@ package struct StepLayout {
         return Set(results.compactMap { $0.trouble.map { $0.sqlstate ?? "lost" } }) == lesson.expectedErrors(in: step)
     }
 
-    /// The right answer to the example's question.
+    /// The right answer to the example's question, and how many hands each choice had.
     var predicted: [Line] {
         guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction,
             statement + 1 == example.steps?.count ?? 1
@@ -166,10 +184,10 @@ package struct StepLayout {
         let width = StepPages.room(in: size).width
         switch prediction.answer {
         case .choice(_, let right):
-            return prediction.choices.element(at: right).map { answer($0, width: width) } ?? []
+            return choices(prediction.choices, id, width: width) { answerMark($0, right: right, id) }
         case .text(let answers): return [Line([Span("✓  ", theme[.right]), Span(answers.first ?? "")])]
         case .open(let answer):
-            return self.answer(answer, width: width)
+            return TextWrap.lines(Line(naming: answer, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))
         // The result itself says it.
         case .rows, .plan, .value: return []
         }

@@ -13,6 +13,8 @@ package struct StepPages: Sendable, Equatable {
         package var isLarge = false
         /// Whether it begins where the lesson wants a new page, or with a picture that needs one.
         var isForced = false
+        /// Which row is at its top, if what was added consists of rows; a page that starts within a row has a fraction.
+        var start = 0.0
     }
 
     /// A block that no page of this size can show.
@@ -32,6 +34,8 @@ package struct StepPages: Sendable, Equatable {
     private var breaks = false
     /// Whether the last block must not be the last on its page.
     private var holdsOn = false
+    /// How many rows were added.
+    private var rows = 0
 
     package init(size: Size) { self.init(size: size, height: Self.room(in: size).height) }
 
@@ -100,11 +104,19 @@ package struct StepPages: Sendable, Equatable {
     ) {
         guard !lines.isEmpty, room.height > header + 1 else { return }
         let height = isWhole ? room.height : max(self.height, header + 2)
-        defer { self.holdsOn = holdsOn }
+        defer {
+            self.holdsOn = holdsOn
+            rows += starts.count
+        }
         func fitting(_ rest: ArraySlice<Line>, _ free: Int) -> ArraySlice<Line> {
             let end = rest.startIndex + free
             if rest.endIndex <= end { return rest }
             return rest[..<(starts.last { $0 > rest.startIndex && $0 <= end } ?? end)]
+        }
+        func row(at line: Int) -> Double {
+            guard let index = starts.lastIndex(where: { $0 <= line }) else { return Double(rows) }
+            let next = starts.element(at: index + 1) ?? lines.count
+            return Double(rows + index) + Double(line - starts[index]) / Double(next - starts[index])
         }
         let used = pages.last?.lines.count ?? 0
         if let last = pages.last, !last.isLarge, !breaks, used + 1 + lines.count <= height {
@@ -134,10 +146,11 @@ package struct StepPages: Sendable, Equatable {
         }
         breaks = false
         while !rest.isEmpty {
+            let top = row(at: rest.startIndex)
             // A record's blank line isn't needed at the top.
             if header == 0, rest.startIndex > 0, starts.contains(rest.startIndex) { rest = rest.drop { $0.spans.isEmpty } }
             let part = fitting(rest, max(1, height - start.count))
-            pages.append(Page(lines: start + part, isForced: isForced && rest.startIndex == 0))
+            pages.append(Page(lines: start + part, isForced: isForced && rest.startIndex == 0, start: top))
             rest = rest.dropFirst(part.count)
             start = Array(lines.prefix(header))
         }
@@ -210,6 +223,7 @@ package struct StepPages: Sendable, Equatable {
             return add(lines, header: header, starts: starts)
         }
         pages[pages.count - 1].lines += lines
+        rows += starts.count
     }
 }
 

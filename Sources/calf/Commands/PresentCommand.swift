@@ -18,7 +18,8 @@ extension Command {
         notes: [
             "A demo shows the lesson step by step: text, examples, and exercises. Space and → go on, ← goes back. To jump",
             "to a step, press g, its number, and Enter; calf first runs the statements that the step needs. You can leave",
-            "out the g. b blanks the screen until the next key, ? shows the keys, and q, pressed twice, ends the demo.",
+            "out the g, except at a question. b blanks the screen until the next key, ? shows the keys, and q, pressed twice,",
+            "ends the demo.",
             "",
             "In a step with code, whichever key you press types the next character of the lesson's code. Ctrl-E types the",
             "rest, and Enter then runs the code. → does both, and a second → goes on. There, commands have other keys: F1",
@@ -31,6 +32,7 @@ extension Command {
             "u undoes the last run or jump: you are back at the step where you were, and its data is restored. Ctrl-U does",
             "the same, but it first erases half-typed code. If the server or the engine fails, o shows the output recorded",
             "in the lesson, a second o the real one, and the demo goes on; before a step has run, o asks first.",
+            "At a question with choices, press 1 to N to count a hand for that choice. Backspace removes the last one.",
             "The number of a step that you type without g is shown only with the notes.",
             "Steps that --minutes leaves out are passed over, but you can jump to them.",
             "",

@@ -23,14 +23,16 @@ extension TerminalSuite {
                     try await pane.wait(for: "The Dispossessed", "3 rows")
                     try pane.type("u")
                     try await pane.wait(for: "the statement to be gone") { !$0.contains("SELECT") && $0.contains("6/59") }
+                    // The room answers, and sees its hands beside the result.
                     try await demo.jump(to: 18)
-                    try await pane.wait(for: "a  Yes", "b  No")
+                    try pane.type("112")
+                    try await pane.wait(for: "1  Yes  ▮▮ 2", "2  No  ▮ 1")
                     try pane.press("Right")
                     try await pane.wait(for: "19/59")
                     try pane.resize(width: 100, height: 30)
                     // The notes drive: they run the statement, and then go on.
                     try demo.notes.press("Space")
-                    try await pane.wait(for: "Pride and Prejudice", "✓  No")
+                    try await pane.wait(for: "Pride and Prejudice", "Yes  ▮▮ 2", "✓  No  ▮ 1")
                     try pane.resize(width: 80, height: 24)
                     try demo.notes.press("Space")
                     try await pane.wait(for: "There's no error.", "20/59")
