@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 11
+    static let version = 12
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -25,7 +25,7 @@ enum CatalogStore {
         CREATE TABLE shared (
             course INTEGER, position INTEGER, module INTEGER, home INTEGER, lesson INTEGER, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX shared_lesson ON shared (home, lesson);
-        INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('fingerprint', ''), ('sum', NULL);
+        INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('sum', NULL);
         """
 
     static func open(root: CourseRoot, cache: String) -> Catalog.Store {
