@@ -159,9 +159,6 @@ struct RuleTests {
         Change(
             "not-taught", "```sql run predict=rows\nSELECT 1;", "```sh run predict=\"What?\" expect=1\ndocker stop web",
             "'docker stop' is used here"),
-        Change(
-            "reading-grade", String(repeating: "One word. ", count: 325),
-            String(repeating: "Unquestionably sophisticated terminology necessitates considerable deliberation. ", count: 110), "grade"),
         Change("sentence-length", "One word.", String(repeating: "one word ", count: 17) + ".", "has 34 words"),
         Change(
             "dead-link", "Who would want to know?", "Who would [want](2-secnd.md#why) to ![know](https://example.org/x.png)?", "2-secnd.md",
@@ -176,7 +173,6 @@ struct RuleTests {
         Change(
             "task-length", "Return one column: number 2.", "Return one column: " + String(repeating: "more and more ", count: 40), "6 fit"),
         Change("mistake-cure", "This is 13. Is it", "This is 13. Does LIMIT help, is it", "'LIMIT'"),
-        Change("hint-leads", "SELECT number 1.", "Think.", "'Number 1'"),
         Change("error-unexplained", "There is no such column.", "", "explains"),
         Change(
             "quiz-longest", "answers: [two]", "choices: [{ text: two or three, why: w, correct: true }, { text: one, why: w }]", "longest"),
@@ -206,19 +202,6 @@ struct RuleTests {
                 "c/1-m/1-first.md:20:1: warning: 'between' is used here, but no lesson up to this one teaches it; the lesson 'second' teaches it later [not-taught]"
             ])
         #expect(lint(second, second: first.replacing("A box of chalk", with: "Another")) == [])
-    }
-
-    @Test func `two lessons or modules with the same number are found`() {
-        _ = lint(Self.sound, second: Self.sound.replacing("A box of chalk", with: "Another"))
-        scratch.write("title: n\nsummary: s\n", to: "c/1-n/module.yaml")
-        scratch.write("no lesson", to: "c/1-m/2-other.md")
-        scratch.write("id: c\ntitle: c\nsummary: s\naudience: a\nassumes: [select, limit]\nmodules: [m, n]\n", to: "c/course.yaml")
-        let found = Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages.filter { $0.rule == "number-twice" }
-        #expect(
-            found.map(\.description) == [
-                "c/1-m/2-second.md:1:1: warning: the lesson '2-other.md' has the number 2, too [number-twice]",
-                "c/1-n:1:1: warning: the module '1-m' has the number 1, too [number-twice]",
-            ])
     }
 
     @Test func `what a lesson teaches may be said in other words than in one phrase`() {
@@ -321,14 +304,6 @@ struct RuleTests {
     @Test func `the page of rules lists every rule`() throws {
         let file = Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Lessons/RULES.md"
         #expect(try Files.text(at: file) == Linter.rulePage, "run: calf lint --rules > Lessons/RULES.md")
-    }
-
-    @Test(arguments: [
-        ("The cat sat.", 1), ("Reading", 2), ("table", 2), ("named", 1), ("needed", 2), ("boxes", 2), ("names", 1), ("database", 3),
-        ("container", 3), ("2026", 1), ("I", 1), ("queries", 2),
-    ])
-    func `syllables are counted by spoken vowels`(word: String, count: Int) {
-        #expect(ReadingGrade.syllables(in: word.split(separator: " ")[0]) == count)
     }
 
     @Test func `a single lesson or module can be linted`() throws {
