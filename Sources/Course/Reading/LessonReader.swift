@@ -50,7 +50,17 @@ package enum LessonReader {
         var builder = LessonBuilder(source: SourceLines(text), report: report)
         let document = Document.parse(body)
         lesson.sections = builder.sections(of: document)
-        return (lesson, builder.report.messages + lesson.wrongRenames)
+        let messages = builder.report.messages + lesson.wrongRenames
+        return (lesson, messages.isEmpty ? unlisted(in: lesson, LessonContents(split.body)) : messages)
+    }
+
+    /// Exercises and questions that the lesson list doesn't find, or that only it finds, because it doesn't parse the text.
+    private static func unlisted(in lesson: Lesson, _ contents: LessonContents) -> [LintMessage] {
+        if lesson.exercises.map(\.id) == contents.headings.map(\.id), lesson.quizzes.count == contents.questionCount { return [] }
+        let message =
+            "the lesson list finds other exercises or questions than this lesson has; start each '## Exercise: …' and each fence "
+            + "at the start of a line, not in a comment, and use no links in titles"
+        return [.error(.blockPlace, message, at: SourceLocation(path: lesson.path, line: 1))]
     }
 
     /// The servers that a lesson's file declares, and the text that declares them; `nil` if it has none, or can't be read.
