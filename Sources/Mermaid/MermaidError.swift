@@ -23,6 +23,8 @@ package struct MermaidError: Error, Sendable, Equatable {
         case endWithoutGroup
         /// An edge between a group and something inside it.
         case edgeIntoOwnGroup(String)
+        /// A link from a node or an entity to itself.
+        case linkToItself(String)
         /// Too many nodes or edges, or groups nested too deeply.
         case tooLarge
     }

@@ -27,6 +27,8 @@ struct MermaidErrorTests {
         Case(text: "flowchart LR\nsubgraph x\na", line: 2, column: 1, says: "write 'end' where it ends"),
         Case(text: "flowchart LR\na\nend", line: 3, column: 1, says: "nothing to close"),
         Case(text: "flowchart LR\nsubgraph x\na\nend\na --> x", line: 5, column: 3, says: "something inside it"),
+        Case(text: "flowchart LR\na --> a", line: 2, column: 3, says: "from 'a' to itself"),
+        Case(text: "erDiagram\n  staff |o--o{ staff : lead", line: 2, column: 3, says: "from 'staff' to itself"),
         Case(text: "flowchart LR\n  a ==> b", line: 2, column: 5, says: "calf doesn't support the arrow '==>'; write -->"),
         Case(text: "flowchart LR\n  a == x ==> b", line: 2, column: 5, says: "calf doesn't support the arrow '=='"),
         Case(text: "flowchart LR\n  a ~~~ b", line: 2, column: 5, says: "calf doesn't support the arrow '~~~'"),

@@ -39,8 +39,7 @@ struct EntityWords {
         else { return nil }
         let foreign = many.attributes.filter { $0.keys.contains(.foreign) }
         let named = foreign.filter { EntityWords.names($0.name, entity: one.name) }
-        let only = foreign.count == 1 && many.name != one.name ? foreign.first : nil
-        guard let column = named.count == 1 ? named.first : only else { return nil }
+        guard let column = named.count == 1 ? named.first : foreign.count == 1 ? foreign.first : nil else { return nil }
         return "\(many.name).\(column.name) refers to \(one.name).\(primary.name)"
     }
 
