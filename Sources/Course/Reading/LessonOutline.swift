@@ -31,21 +31,21 @@ struct LessonOutline: Equatable {
     init(text: String, path: String) {
         var report = Report(path: path)
         let text = LessonReader.withLineFeeds(text)
-        guard let split = FrontMatter.split(text, report: &report) else {
+        guard let front = FrontMatter(of: text, report: &report) else {
             problem = report.messages.first
             return
         }
-        if let front = FrontMatter(split, report: &report) {
-            title = front.title
-            idea = front.objectives.first ?? ""
-            minutes = front.minutes
-            engine = front.engine
-            teaches = front.teaches.map { $0.lowercased() }
-            requires = front.requires
-            formerly = front.formerly
+        if let lesson = Lesson(front, report: &report) {
+            title = lesson.title
+            idea = lesson.objectives.first ?? ""
+            minutes = lesson.minutes
+            engine = lesson.engine
+            teaches = lesson.teaches.map { $0.lowercased() }
+            requires = lesson.requires
+            formerly = lesson.formerly
         }
         problem = report.messages.first
-        let contents = LessonContents(split.body)
+        let contents = LessonContents(front.body)
         exercises = contents.headings.map(\.id)
         exerciseTitles = contents.headings.map(\.title)
         questionCount = contents.questionCount
