@@ -41,7 +41,4 @@ package struct EntityDiagram: Sendable, Equatable {
     package var relationships: [Relationship] = []
 
     package init() {}
-
-    /// The entity with this name.
-    package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
 }

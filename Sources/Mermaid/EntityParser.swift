@@ -38,9 +38,8 @@ struct EntityParser {
         var label: String?
         if cursor.take(":") {
             cursor.skipBlanks()
-            let start = cursor
             let text = try cursor.next == "\"" ? cursor.quoted() : cursor.take { !$0.isNewline && $0 != ";" }
-            label = try MermaidText.label(text, at: start)
+            label = MermaidText.label(text)
         }
         cursor.skipBlanks()
         guard cursor.isAtLineEnd || cursor.next == ";" else { throw cursor.missing(.cardinality) }

@@ -92,7 +92,7 @@ struct FlowchartParser {
         if open.count >= MermaidError.Limits.depth || chart.groups.count >= MermaidError.Limits.nodes { throw start.error(.tooLarge) }
         let group = chart.groups.count
         chart.groups.append(
-            .init(id: id, title: try MermaidText.label(title, at: start), parent: open.last?.group, direction: nil, line: start.line))
+            .init(id: id, title: MermaidText.label(title), parent: open.last?.group, direction: nil, line: start.line))
         if groups[id] == nil { groups[id] = group }
         open.append((group, start))
     }

@@ -14,8 +14,6 @@ extension MermaidError: CustomStringConvertible {
             "calf doesn't support the arrow '\(signs)'; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
         case .unknownShape(let opener):
             "calf doesn't support the shape '\(opener)'; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
-        case .unknownTag(let tag):
-            "calf doesn't support the tag '\(tag)'; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
             "\(expected.words.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.words.advice)"
         case .unclosed(let opener):

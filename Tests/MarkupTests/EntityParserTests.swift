@@ -22,7 +22,7 @@ struct EntityParserTests {
                     int *id
                 }
             """)
-        let books = try #require(diagram.entity(named: "books"))
+        let books = try #require(diagram.entities.first { $0.name == "books" })
         #expect(books.attributes.map(\.type) == ["numeric(8,2)", "text[]", "int", "int"])
         #expect(books.attributes.map(\.name) == ["price", "tags", "author_id", "id"])
         #expect(books.attributes.map(\.keys) == [[], [.unique], [.primary, .foreign], [.primary]])
