@@ -10,9 +10,9 @@ enum CatalogStore {
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE courses (
             position INTEGER PRIMARY KEY, id TEXT, title TEXT, summary TEXT, audience TEXT, directory TEXT, lessons INTEGER,
-            exercises INTEGER, next TEXT, further TEXT, problem TEXT);
+            next TEXT, further TEXT, problem TEXT);
         CREATE TABLE modules (
-            course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, requires TEXT, parts TEXT,
+            course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, parts TEXT,
             first INTEGER, lessons INTEGER, problem TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,

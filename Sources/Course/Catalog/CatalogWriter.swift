@@ -53,14 +53,12 @@ struct CatalogWriter {
 
     private mutating func write(_ layout: CourseLayout, at directory: String) throws(SQLiteError) {
         var lessons = 0
-        var exercises = 0
         for (index, entry) in layout.modules.enumerated() {
             let first = lessons
             for lesson in entry.lessons {
                 if lesson.home == nil {
                     let path = "\(directory)/\(entry.folder.name)/\(lesson.file.name)"
-                    let row = try write(lesson.file, at: path, course: position, place: lessons, module: index)
-                    exercises += row.outline.exercises.count
+                    try write(lesson.file, at: path, course: position, place: lessons, module: index)
                 } else if let home = homes[lesson.name] {
                     try insert(
                         into: "shared", .int(position), .int(lessons), .int(index), .int(home.course), .int(home.position))
@@ -72,7 +70,7 @@ struct CatalogWriter {
         let problem = layout.messages.first { $0.severity == .error && $0.location.path.hasSuffix("/course.yaml") }
         try insert(
             into: "courses", .int(position), .text(layout.id), .text(layout.title),
-            .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons), .int(exercises),
+            .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons),
             .text(layout.file?.next ?? ""),
             .text((layout.file?.further ?? []).map { "\($0.title)\t\($0.line)" }.joined(separator: "\n")), Self.text(problem))
         try database.run("DELETE FROM lessons WHERE course = ? AND position >= ?", .int(position), .int(lessons))
@@ -92,7 +90,7 @@ struct CatalogWriter {
 
     private mutating func write(
         _ file: CourseFolder.LessonFile, at path: String, course: Int, place: Int, module: Int
-    ) throws(SQLiteError) -> CatalogRow {
+    ) throws(SQLiteError) {
         let before = known.removeValue(forKey: path)
         // Taken before the file is read: if the file changes in between, the next refresh sees a newer stamp than this one.
         let stamp = FileStamp(path: path) ?? .missing
@@ -111,14 +109,13 @@ struct CatalogWriter {
         }
         if row != before { try row.insert(by: insertLesson) }
         row.add(to: &sum)
-        return row
     }
 
     private mutating func write(_ entry: CourseLayout.Entry, index: Int, first: Int, count: Int) throws(SQLiteError) {
         let parts = entry.file.parts.map { ([$0.title] + $0.lessons).joined(separator: "\t") }.joined(separator: "\n")
         try insert(
             into: "modules", .int(position), .int(index), .text(entry.folder.id), .int(entry.folder.number), .text(entry.file.title),
-            .text(entry.file.summary), .text(entry.file.requires.joined(separator: "\n")), .text(parts), .int(first), .int(count),
+            .text(entry.file.summary), .text(parts), .int(first), .int(count),
             Self.text(entry.problem))
     }
 
