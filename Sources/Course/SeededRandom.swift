@@ -6,12 +6,7 @@ package struct SeededRandom: RandomNumberGenerator {
 
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
-        return Self.scramble(state)
-    }
-
-    /// The finalizer: every input bit affects every output bit.
-    static func scramble(_ value: UInt64) -> UInt64 {
-        var mixed = value
+        var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)

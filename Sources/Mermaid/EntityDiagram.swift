@@ -11,15 +11,11 @@ package struct EntityDiagram: Sendable, Equatable {
         package var type: String
         package var name: String
         package var keys: [Key]
-        /// The line in the Mermaid text, counted from 1.
-        package var line: Int
     }
 
     package struct Entity: Sendable, Equatable {
         package var name: String
         package var attributes: [Attribute]
-        /// The line in the Mermaid text where it is first named, counted from 1.
-        package var line: Int
     }
 
     /// How many entities of one side belong to one of the other.
@@ -39,15 +35,10 @@ package struct EntityDiagram: Sendable, Equatable {
         /// Drawn as a solid line; otherwise dotted.
         package var isIdentifying: Bool
         package var label: String?
-        /// The line in the Mermaid text, counted from 1.
-        package var line: Int
     }
 
     package var entities: [Entity] = []
     package var relationships: [Relationship] = []
 
     package init() {}
-
-    /// The entity with this name.
-    package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
 }

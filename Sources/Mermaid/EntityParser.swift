@@ -20,7 +20,7 @@ struct EntityParser {
 
     private mutating func statement() throws(MermaidError) {
         if skipsStyling() { return }
-        let line = cursor.line
+        let start = cursor
         let left = try entityName()
         cursor.skipBlanks()
         if cursor.next == "{" {
@@ -33,20 +33,20 @@ struct EntityParser {
         let rightCardinality = try cardinality(.secondCardinality)
         cursor.skipBlanks()
         let right = try entityName()
+        if left == right { throw start.error(.linkToItself(left)) }
         cursor.skipBlanks()
         var label: String?
         if cursor.take(":") {
             cursor.skipBlanks()
-            let start = cursor
             let text = try cursor.next == "\"" ? cursor.quoted() : cursor.take { !$0.isNewline && $0 != ";" }
-            label = try MermaidText.label(text, at: start)
+            label = MermaidText.label(text)
         }
         cursor.skipBlanks()
         guard cursor.isAtLineEnd || cursor.next == ";" else { throw cursor.missing(.cardinality) }
         diagram.relationships.append(
             .init(
                 left: left, right: right, leftCardinality: leftCardinality, rightCardinality: rightCardinality,
-                isIdentifying: isIdentifying, label: label?.isEmpty == true ? nil : label, line: line))
+                isIdentifying: isIdentifying, label: label?.isEmpty == true ? nil : label))
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
@@ -65,7 +65,6 @@ struct EntityParser {
 
     /// Parses an entity's name, and records the entity.
     private mutating func entityName() throws(MermaidError) -> String {
-        let line = cursor.line
         let start = cursor
         let isQuoted = cursor.next == "\""
         var name: String
@@ -84,7 +83,7 @@ struct EntityParser {
         if cursor.take(":::") { _ = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "," } }
         if places[name] == nil {
             places[name] = diagram.entities.count
-            diagram.entities.append(.init(name: name, attributes: [], line: line))
+            diagram.entities.append(.init(name: name, attributes: []))
             if diagram.entities.count > MermaidError.Limits.nodes { throw start.error(.tooLarge) }
         }
         return name
@@ -107,7 +106,6 @@ struct EntityParser {
     }
 
     private mutating func attribute() throws(MermaidError) -> EntityDiagram.Attribute {
-        let line = cursor.line
         let type = cursor.take { !$0.isWhitespace && $0 != "}" && $0 != "\"" }
         guard !type.isEmpty else { throw cursor.missing(.attributeName) }
         cursor.skipBlanks()
@@ -133,7 +131,7 @@ struct EntityParser {
         guard cursor.isAtLineEnd || cursor.next == "}" || cursor.next == ";" else {
             throw cursor.error(.unknownKey(cursor.found ?? ""))
         }
-        return .init(type: type, name: name, keys: keys, line: line)
+        return .init(type: type, name: name, keys: keys)
     }
 
     // MARK: - Relationships

@@ -46,7 +46,6 @@ package struct Flowchart: Sendable, Equatable {
         /// Whether there is an arrow head at `to`.
         package var hasHead: Bool
         package var label: String?
-        package var line: Int
     }
 
     package var direction: Direction

@@ -92,7 +92,7 @@ struct FlowchartParser {
         if open.count >= MermaidError.Limits.depth || chart.groups.count >= MermaidError.Limits.nodes { throw start.error(.tooLarge) }
         let group = chart.groups.count
         chart.groups.append(
-            .init(id: id, title: try MermaidText.label(title, at: start), parent: open.last?.group, direction: nil, line: start.line))
+            .init(id: id, title: MermaidText.label(title), parent: open.last?.group, direction: nil, line: start.line))
         if groups[id] == nil { groups[id] = group }
         open.append((group, start))
     }
@@ -113,8 +113,7 @@ struct FlowchartParser {
             for from in left {
                 for to in right {
                     let edge = Flowchart.Edge(
-                        from: .node(from), to: .node(to), isDotted: link.isDotted, hasHead: link.hasHead, label: link.label,
-                        line: place.line)
+                        from: .node(from), to: .node(to), isDotted: link.isDotted, hasHead: link.hasHead, label: link.label)
                     edges.append((from, to, edge, place))
                     if edges.count > MermaidError.Limits.edges { throw place.error(.tooLarge) }
                 }
@@ -196,6 +195,7 @@ struct FlowchartParser {
         for (from, to, var edge, place) in edges {
             edge.from = end[from]
             edge.to = end[to]
+            if edge.from == edge.to { throw place.error(.linkToItself(name(of: edge.from))) }
             if contains(edge.from, edge.to) { throw place.error(.edgeIntoOwnGroup(name(of: edge.from))) }
             if contains(edge.to, edge.from) { throw place.error(.edgeIntoOwnGroup(name(of: edge.to))) }
             chart.edges.append(edge)

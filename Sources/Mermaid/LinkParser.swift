@@ -24,7 +24,7 @@ enum LinkParser {
             cursor.skipBlanks()
             let text = try cursor.text(until: "|")
             guard cursor.take("|") else { throw place.error(.unclosed("|")) }
-            link.label = try MermaidText.label(text, at: place)
+            link.label = MermaidText.label(text)
         }
         if link.label?.isEmpty == true { link.label = nil }
         return link
@@ -56,7 +56,6 @@ enum LinkParser {
     private static func withText(isDotted: Bool, from cursor: inout MermaidCursor) throws(MermaidError) -> Link {
         let closer = isDotted ? ".-" : "--"
         cursor.skipBlanks()
-        let start = cursor
         var quoted = ""
         if cursor.next == "\"" {
             quoted = try cursor.quoted()
@@ -70,6 +69,6 @@ enum LinkParser {
         guard signs == closer + ">" || signs == (isDotted ? ".-" : "---") else {
             throw end.error(.unknownArrow(String(signs.prefix(12))))
         }
-        return Link(isDotted: isDotted, hasHead: signs.last == ">", label: try MermaidText.label(quoted + text, at: start))
+        return Link(isDotted: isDotted, hasHead: signs.last == ">", label: MermaidText.label(quoted + text))
     }
 }

@@ -14,8 +14,6 @@ extension MermaidError: CustomStringConvertible {
             "calf doesn't support the arrow '\(signs)'; write -->, ---, -.->, or -.-, or with text, -- asks --> or -. asks .->"
         case .unknownShape(let opener):
             "calf doesn't support the shape '\(opener)'; write a node's text in [], ([]), [()], or {}, quoted if it starts with a symbol"
-        case .unknownTag(let tag):
-            "calf doesn't support the tag '\(tag)'; use only <br>, and write &lt; for a '<' in the text"
         case .missing(let expected, let found):
             "\(expected.words.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.words.advice)"
         case .unclosed(let opener):
@@ -24,6 +22,8 @@ extension MermaidError: CustomStringConvertible {
             "this 'end' has nothing to close"
         case .edgeIntoOwnGroup(let name):
             "'\(name)' is linked to something inside it; link the two nodes, or move one of them out of the subgraph"
+        case .linkToItself(let name):
+            "calf can't draw a link from '\(name)' to itself; leave it out, and say it in the text"
         case .tooLarge:
             "this diagram is too large; use at most \(Limits.nodes) boxes, \(Limits.edges) lines, and \(Limits.depth) levels of nested groups"
         }

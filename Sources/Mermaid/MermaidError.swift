@@ -14,8 +14,6 @@ package struct MermaidError: Error, Sendable, Equatable {
         case unknownArrow(String)
         /// The opening brackets of a shape that isn't supported.
         case unknownShape(String)
-        /// A tag that isn't supported, in a label.
-        case unknownTag(String)
         /// Something else, or nothing, was found instead.
         case missing(Expected, found: String?)
         /// An opening symbol that is never closed.
@@ -23,6 +21,8 @@ package struct MermaidError: Error, Sendable, Equatable {
         case endWithoutGroup
         /// An edge between a group and something inside it.
         case edgeIntoOwnGroup(String)
+        /// A link from a node or an entity to itself.
+        case linkToItself(String)
         /// Too many nodes or edges, or groups nested too deeply.
         case tooLarge
     }

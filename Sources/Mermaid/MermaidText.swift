@@ -3,8 +3,8 @@ import Primitives
 /// Decodes Mermaid's labels: quotes, line breaks, and entities.
 enum MermaidText {
     /// The label as displayed: without outer quotes, with `<br>` as a line feed, entities decoded, and spaces collapsed. In
-    /// backquotes, it is Markdown, whose asterisks for bold and italic text aren't displayed either.
-    static func label(_ raw: String, at start: MermaidCursor) throws(MermaidError) -> String {
+    /// backquotes, it is Markdown, whose asterisks for bold and italic text aren't displayed either. Other tags are displayed as they are.
+    static func label(_ raw: String) -> String {
         var text = raw.trimmed
         for quote in ["\"", "`"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
             text = String(text.dropFirst().dropLast())
@@ -13,10 +13,9 @@ enum MermaidText {
         var result = ""
         var rest = Substring(text)
         while let character = rest.first {
-            if character == "<", let (name, length) = tag(rest) {
-                guard name == "br" else { throw start.error(.unknownTag(String(rest.prefix(min(length, 40))))) }
+            if let lineBreak = ["<br>", "<br/>", "<br />"].first(where: rest.hasPrefix) {
                 result += "\n"
-                rest = rest.dropFirst(length)
+                rest = rest.dropFirst(lineBreak.count)
             } else if character == "\\", rest.hasPrefix("\\n") {
                 result += "\n"
                 rest = rest.dropFirst(2)
@@ -35,21 +34,6 @@ enum MermaidText {
 
     /// The words that start a text for screen readers in Mermaid. calf writes that text itself, so they are errors, not names.
     static let reserved: Set<String> = ["accTitle", "accDescr"]
-
-    /// The tags that change how a label looks. Anything else in angle brackets is text, as in `List<Book>`.
-    private static let tags: Set<String> = [
-        "b", "big", "br", "center", "code", "div", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "u",
-    ]
-
-    /// The name and length of a tag, if the text starts with one.
-    private static func tag(_ text: Substring) -> (name: String, length: Int)? {
-        let inside = text.dropFirst().prefix { $0 != ">" && $0 != "<" }
-        let name = inside.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
-        guard tags.contains(name) || inside.hasPrefix("a ") || inside == "/a", text.dropFirst(1 + inside.count).first == ">" else {
-            return nil
-        }
-        return (name, inside.count + 2)
-    }
 
     /// Decodes `#35;`, `#quot;`, `&lt;`, and similar entities.
     private static func entity(_ text: Substring) -> (Character, Int)? {

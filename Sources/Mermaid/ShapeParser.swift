@@ -18,7 +18,7 @@ enum ShapeParser {
             cursor.skipBlanks()
             let text = try cursor.text(until: closer)
             guard cursor.take(closer) else { throw place.error(.unclosed(opener)) }
-            return (shape, try MermaidText.label(text, at: place))
+            return (shape, MermaidText.label(text))
         }
         return nil
     }

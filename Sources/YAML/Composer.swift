@@ -6,15 +6,17 @@ struct Composer {
         var height: Int
     }
 
-    private let limits: Limits
+    /// The maximum nesting of sequences and mappings.
+    private static let maxDepth = 40
+    /// The maximum number of nodes; nodes repeated by aliases count each time.
+    private static let maxNodes = 200_000
+
     private var anchors: [String: Anchor] = [:]
-    /// The number of nodes so far; nodes repeated by aliases count each time.
+    /// The number of nodes so far.
     private var size = 0
     /// The deepest level below the node being read.
     private var deepest = 0
     private var firstLine = 1
-
-    init(limits: Limits) { self.limits = limits }
 
     mutating func document(from parser: borrowing ParserHandle, firstLine: Int) throws(YAMLError) -> Node? {
         self.firstLine = firstLine
@@ -60,8 +62,8 @@ struct Composer {
     /// Checks the limits, including aliases: a few lines of them can expand to more values than fit in memory.
     private mutating func add(_ count: Int, at event: Event) throws(YAMLError) {
         size += count
-        if size > limits.nodes { throw error("there are more than \(limits.nodes) values here", event) }
-        if deepest > limits.depth { throw error("this is nested more than \(limits.depth) deep", event) }
+        if size > Self.maxNodes { throw error("there are more than \(Self.maxNodes) values here", event) }
+        if deepest > Self.maxDepth { throw error("this is nested more than \(Self.maxDepth) deep", event) }
     }
 
     private mutating func items(_ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> [Node] {
@@ -75,34 +77,18 @@ struct Composer {
 
     private mutating func pairs(_ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> [Node.Pair] {
         var pairs: [Node.Pair] = []
-        var keys = KeySet()
+        var keys: Set<String> = []
         while true {
             let event = try parser.next()
             if case .mappingEnd = event.kind { return pairs }
             let key = try node(from: event, parser, depth: depth + 1)
             guard let name = key.text else { throw error("a key must be text", event) }
-            guard keys.insert(name) else { throw error("the key '\(name)' appears twice", event) }
+            guard keys.insert(name).inserted else { throw error("the key '\(name)' appears twice", event) }
             pairs.append(Node.Pair(key: key, value: try node(from: try parser.next(), parser, depth: depth + 1)))
         }
     }
 
     private func error(_ message: String, _ event: Event) -> YAMLError {
         YAMLError(message: message, line: event.line, column: event.column)
-    }
-}
-
-/// The keys of one mapping: the first few are searched linearly, the rest are hashed.
-private struct KeySet {
-    private var few: [String] = []
-    private var many: Set<String> = []
-
-    /// Adds a key, and returns whether it is new.
-    mutating func insert(_ key: String) -> Bool {
-        if few.contains(key) { return false }
-        if few.count < 16 {
-            few.append(key)
-            return true
-        }
-        return many.insert(key).inserted
     }
 }

@@ -37,7 +37,7 @@ struct DiagramPictureTests {
     }
 
     @Test func `every cardinality has its crow's foot`() throws {
-        expectSnapshot(try picture(Samples.entities[3].mermaid, 60), named: "cardinalities")
+        expectSnapshot(try picture(Samples.entities[2].mermaid, 60), named: "cardinalities")
     }
 
     @Test func `two labeled branches of a decision meet again`() throws {

@@ -55,7 +55,8 @@ struct FuzzTests {
             text += String(repeating: "end\n", count: open)
             for _ in 0..<dice.below(2 * count) {
                 let arrow = dice.pick(["-->", "---", "-.->|l|", "-.-", "-- some text -->", "-. text .->"])
-                text += "n\(dice.below(count)) \(arrow) n\(dice.below(count))\n"
+                let (from, to) = (dice.below(count), dice.below(count))
+                if from != to { text += "n\(from) \(arrow) n\(to)\n" }
             }
             let diagram = try Diagram(mermaid: text)
             let lines = diagram.lines(width: 500)

@@ -80,17 +80,6 @@ enum Samples {
                     }
                 """),
         Sample(
-            id: "employees",
-            mermaid: """
-                erDiagram
-                    employees |o--o{ employees : manages
-                    employees {
-                        int id PK
-                        int boss_id FK
-                    }
-                    employees ||--o{ tasks : do
-                """),
-        Sample(
             id: "cardinalities",
             mermaid: """
                 erDiagram
@@ -177,18 +166,6 @@ enum Samples {
                     os --- hw[Hardware]
                 """),
         Sample(
-            id: "lifecycle",
-            mermaid: """
-                flowchart LR
-                    created -->|start| running
-                    running -->|stop| exited
-                    running -->|pause| paused
-                    paused -->|unpause| running
-                    exited -->|start| running
-                    exited -->|rm| gone([gone])
-                    running -->|restart| running
-                """),
-        Sample(
             id: "transaction",
             mermaid: """
                 graph TB
@@ -220,19 +197,6 @@ enum Samples {
                     a["数据库<br>Datenbank"] -- "läuft auf" --> b{Käse & more}
                     a --> c([sub]) --> d[(end)]
                     e[in] --- f["/t/"] --- g[u]
-                """),
-        Sample(
-            id: "volume",
-            mermaid: """
-                flowchart LR
-                    app["app<br/>python:3.12-slim"] -- "SELECT …" --> db[(PostgreSQL<br/>:5432)]
-                    db --> app
-                    app --> app
-                    subgraph vols [volumes]
-                        v1[(pgdata)]
-                    end
-                    db -- "mounted at<br/>/var/lib/postgresql/data" --- v1
-                    vols -.-> backup["/backup.tar"]
                 """),
         Sample(
             id: "islands",

@@ -10,7 +10,7 @@ struct TwelveWeeksTests {
     private static let course = "islands"
     private static let modules = [(id: "sea", count: 8), (id: "land", count: 8)].enumerated().map { index, module in
         ModuleSummary(
-            course: course, id: module.id, number: index + 1, title: module.id, summary: "", requires: [], parts: [],
+            course: course, id: module.id, number: index + 1, title: module.id, summary: "", parts: [],
             firstLesson: 8 * index, lessonCount: module.count)
     }
 

@@ -22,7 +22,7 @@ struct TrackerTests {
     private static func tracker(goal: Goal? = .minutes(20)) -> Tracker {
         let modules = [("postgresql", "PostgreSQL", 12), ("docker", "Docker", 10)].enumerated().map { index, module in
             ModuleSummary(
-                course: "islands", id: module.0, number: index + 4, title: module.1, summary: "", requires: [], parts: [],
+                course: "islands", id: module.0, number: index + 4, title: module.1, summary: "", parts: [],
                 firstLesson: 12 * index, lessonCount: module.2)
         }
         let lessons = (0..<22).map { index in

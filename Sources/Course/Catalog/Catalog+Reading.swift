@@ -5,13 +5,12 @@ extension Catalog {
     /// The courses, in order.
     package func courses() -> [CourseSummary] {
         read(or: []) { [root] database throws(SQLiteError) in
-            let columns = "id, title, summary, directory, lessons, exercises, problem, next, further, audience"
+            let columns = "id, title, summary, audience, directory, lessons, next, further, problem"
             return try database.rows("SELECT \(columns) FROM courses ORDER BY position") {
                 CourseSummary(
-                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), audience: $0.text(9), directory: $0.text(3),
-                    isShipped: root.isShipped($0.text(3)), lessonCount: $0.int(4), exerciseCount: $0.int(5), next: $0.text(7),
-                    further: resources($0.text(8)),
-                    problem: $0.optionalText(6))
+                    id: $0.text(0), title: $0.text(1), summary: $0.text(2), audience: $0.text(3), directory: $0.text(4),
+                    isShipped: root.isShipped($0.text(4)), lessonCount: $0.int(5), next: $0.text(6), further: resources($0.text(7)),
+                    problem: $0.optionalText(8))
             }
         }
     }
@@ -20,13 +19,13 @@ extension Catalog {
     package func modules(of course: String) -> [ModuleSummary] {
         read(or: []) { database throws(SQLiteError) in
             let sql = """
-                SELECT id, number, title, summary, requires, parts, first, lessons, problem
+                SELECT id, number, title, summary, parts, first, lessons, problem
                 FROM modules WHERE course IN (SELECT position FROM courses WHERE id = ?) ORDER BY course, position
                 """
             return try database.rows(sql, [.text(course)]) {
                 ModuleSummary(
-                    course: course, id: $0.text(0), number: $0.int(1), title: $0.text(2), summary: $0.text(3), requires: list($0.text(4)),
-                    parts: parts($0.text(5)), firstLesson: $0.int(6), lessonCount: $0.int(7), problem: $0.optionalText(8))
+                    course: course, id: $0.text(0), number: $0.int(1), title: $0.text(2), summary: $0.text(3),
+                    parts: parts($0.text(4)), firstLesson: $0.int(5), lessonCount: $0.int(6), problem: $0.optionalText(7))
             }
         }
     }

@@ -8,16 +8,15 @@ extension Catalog {
     /// made by another process. Blocks the calling thread, but not readers on other threads.
     @discardableResult package func refresh() -> Bool {
         refreshing.withLock { _ in
-            let scan = CatalogScan(folders: root.folders)
-            guard let file = store.withLock({ $0.file }) else { return refreshInPlace(scan) }
+            guard let file = store.withLock({ $0.file }) else { return refreshInPlace() }
             do throws(SQLiteError) {
-                try CatalogRefresh(root: root, database: CatalogStore.connect(file)).run(scan)
+                try CatalogRefresh(root: root, database: CatalogStore.connect(file)).run()
                 return try noteGeneration()
             } catch {
                 // A damaged file or a full disk: the courses themselves are still readable, so they are read into memory.
                 if error.isCorrupt { CatalogStore.discard(file) }
                 store.withLock { $0 = CatalogStore.inMemory() }
-                return refreshInPlace(scan)
+                return refreshInPlace()
             }
         }
     }
@@ -31,10 +30,10 @@ extension Catalog {
         refresh()
     }
 
-    private func refreshInPlace(_ scan: CatalogScan) -> Bool {
+    private func refreshInPlace() -> Bool {
         store.withLock { store in
             do throws(SQLiteError) {
-                try CatalogRefresh(root: root, database: store.database).run(scan)
+                try CatalogRefresh(root: root, database: store.database).run()
                 let generation = try CatalogStore.generation(of: store.database)
                 defer { store.generation = generation }
                 return generation != store.generation

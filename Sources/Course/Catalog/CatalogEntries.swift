@@ -9,7 +9,6 @@ package struct CourseSummary: Sendable, Equatable {
     package var directory: String
     package var isShipped: Bool
     package var lessonCount: Int
-    package var exerciseCount: Int
     /// Where to go on after it, and what continues it; empty if it doesn't say.
     package var next: String
     package var further: [Resource]
@@ -39,7 +38,6 @@ package struct ModuleSummary: Sendable, Equatable {
     package var number: Int
     package var title: String
     package var summary: String
-    package var requires: [String]
     /// The chapters; each ends with a review. Empty if the module has none.
     package var parts: [Part]
     /// The index of its first lesson in the course. Its `lessonCount` lessons are consecutive.

@@ -5,16 +5,12 @@ struct CatalogRefresh {
     let root: CourseRoot
     let database: Database
 
-    /// Does nothing if the fingerprint is unchanged. Otherwise updates everything in one transaction, and reuses unchanged lessons' rows.
-    func run(_ scan: CatalogScan) throws(SQLiteError) {
-        let stored = try database.value("SELECT value FROM meta WHERE key = 'fingerprint'")
-        if !scan.isUnsettled, stored == .text(scan.stored) { return }
+    /// Updates everything in one transaction, and reuses the rows of unchanged lessons.
+    func run() throws(SQLiteError) {
         try database.transaction { () throws(SQLiteError) in
             var writer = try CatalogWriter(root: root, database: database)
             try writer.write(coursesAt: courseDirectories())
-            let hasChanged = try writer.finish()
-            try database.run("UPDATE meta SET value = ? WHERE key = 'fingerprint'", .text(scan.stored))
-            if hasChanged { try database.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'") }
+            if try writer.finish() { try database.run("UPDATE meta SET value = value + 1 WHERE key = 'generation'") }
         }
     }
 

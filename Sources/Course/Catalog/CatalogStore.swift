@@ -4,15 +4,15 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 11
+    static let version = 12
 
     private static let schema = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE courses (
             position INTEGER PRIMARY KEY, id TEXT, title TEXT, summary TEXT, audience TEXT, directory TEXT, lessons INTEGER,
-            exercises INTEGER, next TEXT, further TEXT, problem TEXT);
+            next TEXT, further TEXT, problem TEXT);
         CREATE TABLE modules (
-            course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, requires TEXT, parts TEXT,
+            course INTEGER, position INTEGER, id TEXT, number INTEGER, title TEXT, summary TEXT, parts TEXT,
             first INTEGER, lessons INTEGER, problem TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
@@ -25,7 +25,7 @@ enum CatalogStore {
         CREATE TABLE shared (
             course INTEGER, position INTEGER, module INTEGER, home INTEGER, lesson INTEGER, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX shared_lesson ON shared (home, lesson);
-        INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('fingerprint', ''), ('sum', NULL);
+        INSERT INTO meta VALUES ('version', \(version)), ('generation', 0), ('sum', NULL);
         """
 
     static func open(root: CourseRoot, cache: String) -> Catalog.Store {

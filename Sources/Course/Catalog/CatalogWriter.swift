@@ -7,7 +7,7 @@ struct CatalogWriter {
     private let insertLesson: Statement
     private var known: [String: CatalogRow]
     /// Files that changed later than this may change again without their timestamps showing it.
-    private let settled = CatalogScan.now() - CatalogScan.granularity
+    private let settled = FileStamp.settled
     private var position = 0
     /// The course and the position of each lesson that other courses may list, by its name there.
     private var homes: [String: (course: Int, position: Int)] = [:]
@@ -52,18 +52,13 @@ struct CatalogWriter {
     }
 
     private mutating func write(_ layout: CourseLayout, at directory: String) throws(SQLiteError) {
-        let paths = layout.modules.flatMap { entry in
-            entry.lessons.filter { $0.home == nil }.map { "\(directory)/\(entry.folder.name)/\($0.file.name)" }
-        }
-        var looks = LessonLook.all(at: paths, known: known)[...]
         var lessons = 0
-        var exercises = 0
         for (index, entry) in layout.modules.enumerated() {
             let first = lessons
             for lesson in entry.lessons {
-                if lesson.home == nil, let look = looks.popFirst() {
-                    let row = try write(lesson.file, look, course: position, place: lessons, module: index)
-                    exercises += row.outline.exercises.count
+                if lesson.home == nil {
+                    let path = "\(directory)/\(entry.folder.name)/\(lesson.file.name)"
+                    try write(lesson.file, at: path, course: position, place: lessons, module: index)
                 } else if let home = homes[lesson.name] {
                     try insert(
                         into: "shared", .int(position), .int(lessons), .int(index), .int(home.course), .int(home.position))
@@ -75,7 +70,7 @@ struct CatalogWriter {
         let problem = layout.messages.first { $0.severity == .error && $0.location.path.hasSuffix("/course.yaml") }
         try insert(
             into: "courses", .int(position), .text(layout.id), .text(layout.title),
-            .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons), .int(exercises),
+            .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons),
             .text(layout.file?.next ?? ""),
             .text((layout.file?.further ?? []).map { "\($0.title)\t\($0.line)" }.joined(separator: "\n")), Self.text(problem))
         try database.run("DELETE FROM lessons WHERE course = ? AND position >= ?", .int(position), .int(lessons))
@@ -94,33 +89,33 @@ struct CatalogWriter {
     }
 
     private mutating func write(
-        _ file: CourseFolder.LessonFile, _ look: LessonLook, course: Int, place: Int, module: Int
-    ) throws(SQLiteError) -> CatalogRow {
-        let before = known.removeValue(forKey: look.path)
+        _ file: CourseFolder.LessonFile, at path: String, course: Int, place: Int, module: Int
+    ) throws(SQLiteError) {
+        let before = known.removeValue(forKey: path)
+        // Taken before the file is read: if the file changes in between, the next refresh sees a newer stamp than this one.
+        let stamp = FileStamp(path: path) ?? .missing
         var row: CatalogRow
-        if let outline = look.outline {
-            row = CatalogRow(
-                course: course, position: place, module: module, id: file.id, number: file.number, path: look.path, stamp: look.stamp,
-                outline: outline, problem: outline.problem.map { "\($0.location): \($0.text)" })
-            row.outline.problem = nil
-            if row.outline.title.isEmpty { row.outline.title = file.id }
-            if look.stamp.modified > settled || look.stamp.changed > settled { row.stamp = .missing }
-        } else if let before {
+        if let before, before.stamp == stamp, stamp != .missing {
             row = before
             row.place(course: course, position: place, module: module)
         } else {
-            preconditionFailure("a lesson that is not known is always read")
+            let outline = LessonOutline(at: path, shownAs: path)
+            row = CatalogRow(
+                course: course, position: place, module: module, id: file.id, number: file.number, path: path, stamp: stamp,
+                outline: outline, problem: outline.problem.map { "\($0.location): \($0.text)" })
+            row.outline.problem = nil
+            if row.outline.title.isEmpty { row.outline.title = file.id }
+            if stamp.modified > settled || stamp.changed > settled { row.stamp = .missing }
         }
         if row != before { try row.insert(by: insertLesson) }
         row.add(to: &sum)
-        return row
     }
 
     private mutating func write(_ entry: CourseLayout.Entry, index: Int, first: Int, count: Int) throws(SQLiteError) {
         let parts = entry.file.parts.map { ([$0.title] + $0.lessons).joined(separator: "\t") }.joined(separator: "\n")
         try insert(
             into: "modules", .int(position), .int(index), .text(entry.folder.id), .int(entry.folder.number), .text(entry.file.title),
-            .text(entry.file.summary), .text(entry.file.requires.joined(separator: "\n")), .text(parts), .int(first), .int(count),
+            .text(entry.file.summary), .text(parts), .int(first), .int(count),
             Self.text(entry.problem))
     }
 

@@ -118,16 +118,17 @@ struct LintedCourse {
         }
     }
 
-    /// Lessons that require themselves, directly or through others.
     private func cyclicRequires() -> [LintMessage] {
-        let requires = Dictionary(lessons.map { ($0.id, $0.requires) }) { first, _ in first }
+        let requires = Dictionary(lessons.map { ($0.id, Set($0.requires)) }) { first, _ in first }
         return lessons.compactMap { lesson in
-            for (id, place) in lesson.requirements {
-                guard let path = Self.path(from: id, to: lesson.id, requires) else { continue }
-                let cycle = ([lesson.id] + path).joined(separator: " → ")
-                return LintMessage.error(.reference, "this lesson requires itself: \(cycle)", at: place)
+            var all = Set(lesson.requires)
+            var added = all
+            while !added.isEmpty {
+                added = Set(added.flatMap { requires[$0] ?? [] }).subtracting(all)
+                all.formUnion(added)
             }
-            return nil
+            guard all.contains(lesson.id), let place = lesson.requirements.first?.place else { return nil }
+            return LintMessage.error(.reference, "this lesson requires itself, directly or through others", at: place)
         }
     }
 
@@ -141,24 +142,6 @@ struct LintedCourse {
         }
     }
 
-    private static func path(from start: String, to end: String, _ requires: [String: [String]]) -> [String]? {
-        var before: [String: String] = [:]
-        var seen: Set<String> = [start]
-        var open = [start]
-        while let id = open.popLast() {
-            if id == end {
-                var path = [id]
-                while let previous = before[path[0]] { path.insert(previous, at: 0) }
-                return path
-            }
-            for next in requires[id] ?? [] where seen.insert(next).inserted {
-                before[next] = id
-                open.append(next)
-            }
-        }
-        return nil
-    }
-
     private func missingDatasets(shipped: String?) -> [LintMessage] {
         lessons.compactMap { lesson in
             guard let name = lesson.dataset, DatasetSource.isName(name) else { return nil }
@@ -166,19 +149,10 @@ struct LintedCourse {
                 _ = try DatasetSource.find(name, courseDirectory: directory, shipped: shipped)
                 return nil
             } catch {
-                let folders = [directory + "/datasets", shipped].compactMap { $0 }
-                let nearest = Nearest.match(name, among: folders.flatMap(Self.datasets))
-                return LintMessage.error(
-                    .dataset, "the course has no dataset '\(name)' (datasets/\(name).sql)", at: lesson.location(of: "dataset"),
-                    nearest: nearest)
+                let message = "the course has no dataset '\(name)' (datasets/\(name).sql)"
+                return LintMessage.error(.dataset, message, at: lesson.location(of: "dataset"))
             }
         }
-    }
-
-    private static func datasets(in folder: String) -> [String] {
-        do throws(CourseError) {
-            return try Files.names(in: folder).sorted().filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }
-        } catch { return [] }
     }
 
     private func danglingTerms(_ entries: [(entry: GlossaryEntry, lesson: SourceLocation)], lessons: [String]) -> [LintMessage] {

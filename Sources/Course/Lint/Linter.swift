@@ -20,15 +20,13 @@ package enum Linter {
     /// The rules of the teaching method, in the order in which they apply to a lesson. Each has its own file in `Rules`.
     static var rules: [any MethodRule.Type] {
         [
-            ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, ReadingGradeRule.self, SentenceLengthRule.self,
-            TermEarlyRule.self, DeadLinkRule.self, HTMLRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self,
-            NotShownRule.self,
-            TeachesUnseenRule.self, ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self,
-            TaskColumnsRule.self,
+            ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, SentenceLengthRule.self, TermEarlyRule.self,
+            DeadLinkRule.self, HTMLRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self, NotShownRule.self,
+            ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
-            HintLeadsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self,
-            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self,
-            StateUnseenRule.self, VanishedIDRule.self, LessonPositionRule.self, SkeletonRule.self,
+            FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self, QuizPlaceRule.self,
+            ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self, StateUnseenRule.self, VanishedIDRule.self,
+            LessonPositionRule.self,
         ]
     }
 

@@ -101,18 +101,6 @@ extension Markdown.Block {
         case .code, .rule: []
         }
     }
-
-    /// All its text, without styling.
-    var plain: String {
-        switch self {
-        case .heading(_, let inlines, _), .paragraph(let inlines, _): inlines.map(\.plain).joined()
-        case .quote(let inner, _): inner.map(\.plain).joined(separator: " ")
-        case .list(let list): list.items.joined().map(\.plain).joined(separator: " ")
-        case .table(let table): ([table.header] + table.rows).joined().map { $0.map(\.plain).joined() }.joined(separator: " ")
-        case .code(_, let text, _, _): text
-        case .rule: ""
-        }
-    }
 }
 
 extension Inline {

@@ -1,107 +1,64 @@
 import YAML
 
-/// The YAML between the two `---` lines at the start of a lesson.
+/// A lesson's text, divided at the second of the two `---` lines around its front matter.
 struct FrontMatter {
-    var title = ""
-    var minutes = 0
-    var objectives: [String] = []
-    var requires: [String] = []
-    var teaches: [String] = []
-    var skills: [Lesson.Skill] = []
-    var engine = Lesson.Engine.postgresql
-    var dataset: String?
-    var images: [String] = []
-    var names: [String] = []
-    var ports: [Int] = []
-    var servers: ServerSet?
-    var grants: [String] = []
-    var analogy: String?
-    var formerly = Formerly()
-    private let node: Node
-
-    /// The locations of values by key; for list items, by key and index.
-    func locations(in report: Report) -> [String: SourceLocation] {
-        var locations: [String: SourceLocation] = [:]
-        for pair in node.pairs ?? [] {
-            let key = pair.key.text ?? ""
-            locations[key] = report.location(of: pair.value)
-            for (index, item) in (pair.value.items ?? []).enumerated() { locations["\(key)[\(index)]"] = report.location(of: item) }
-        }
-        return locations
-    }
-
-    /// The front matter and the rest of a text.
-    struct Split {
-        var yaml: Substring
-        var body: Substring
-        /// The line on which the body starts.
-        var bodyLine: Int
-    }
+    var yaml: Substring
+    var body: Substring
+    /// The line on which the body starts.
+    var bodyLine: Int
 
     /// Reports a text whose front matter is missing or has no end.
-    static func split(_ text: String, report: inout Report) -> Split? {
-        var text = text
-        switch text.withUTF8(place) {
-        case .found(let start, let end, let body, let line):
-            let bytes = text.utf8
-            func index(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: offset) }
-            return Split(yaml: text[index(start)..<index(end)], body: text[index(body)...], bodyLine: line)
-        case .noBeginning:
-            report.error(.frontMatter, "a lesson starts with front matter: a line '---', keys, and another line '---'", line: 1)
-        case .noEnd: report.error(.frontMatter, "the front matter is not closed: a second line '---' is missing", line: 1)
-        }
+    init?(of text: String, report: inout Report) {
+        let bytes = text.utf8
+        var (start, yaml, line) = (bytes.startIndex, bytes.startIndex, 0)
+        repeat {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            let next = end < bytes.endIndex ? bytes.index(after: end) : end
+            line += 1
+            if Self.isFence(bytes[start..<end]) {
+                if line > 1 {
+                    (self.yaml, body, bodyLine) = (text[yaml..<start], text[next...], line + 1)
+                    return
+                }
+                yaml = next
+            } else if line == 1 {
+                report.error(.frontMatter, "a lesson starts with front matter: a line '---', keys, and another line '---'", line: 1)
+                return nil
+            }
+            start = next
+        } while start < bytes.endIndex
+        report.error(.frontMatter, "the front matter is not closed: a second line '---' is missing", line: 1)
         return nil
     }
 
-    private enum Place {
-        case found(start: Int, end: Int, body: Int, bodyLine: Int)
-        case noBeginning, noEnd
-    }
-
-    private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {
-        var start = 0
-        var line = 0
-        var yaml = 0
-        while start < bytes.count || line == 0 {
-            let end = Bytes.index(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
-            let next = min(end + 1, bytes.count)
-            line += 1
-            if isFence(bytes[start..<end]) {
-                if line > 1 { return .found(start: yaml, end: start, body: next, bodyLine: line + 1) }
-                yaml = next
-            } else if line == 1 {
-                return .noBeginning
-            }
-            start = next
-        }
-        return .noEnd
-    }
-
-    private static func isFence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private static func isFence(_ line: Substring.UTF8View) -> Bool {
         line.count >= 3 && line.prefix(3).allSatisfy { $0 == UInt8(ascii: "-") }
             && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
+}
 
-    /// Reports what is wrong with the front matter; `nil` if it isn't a mapping.
-    init?(_ split: Split, report: inout Report) {
-        let node: Node?
-        do throws(YAMLError) { node = try parse(String(split.yaml), firstLine: 2) } catch {
+extension Lesson {
+    /// What the front matter says, without the sections. Reports what is wrong with it; `nil` if it isn't a mapping.
+    init?(_ front: FrontMatter, path: String = "", name: LessonReader.Name = .unknown, report: inout Report) {
+        let node: Node
+        do throws(YAMLError) {
+            node = try parse(String(front.yaml), firstLine: 2) ?? Node(.mapping([]), line: 1, column: 1)
+        } catch {
             report.error(error)
             return nil
         }
-        let empty = Node(.mapping([]), line: 1, column: 1)
         let optional = [
             "requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "servers", "started", "grants", "analogy",
             "formerly",
         ]
         let required = ["title", "minutes", "objectives"]
-        guard let fields = Fields(node ?? empty, of: "front matter", required: required, optional: optional, report: &report) else {
+        guard let fields = Fields(node, of: "front matter", required: required, optional: optional, report: &report) else {
             return nil
         }
-        self.node = node ?? empty
-        title = fields.text("title", report: &report) ?? ""
-        minutes = fields.integer("minutes", in: 1...600, report: &report) ?? 0
-        objectives = fields.texts("objectives", needsOne: true, report: &report) ?? []
+        self.init(
+            course: name.course, module: name.module, id: name.id, number: name.number, path: path,
+            title: fields.text("title", report: &report) ?? "", minutes: fields.integer("minutes", in: 1...600, report: &report) ?? 0,
+            objectives: fields.texts("objectives", needsOne: true, report: &report) ?? [])
         requires = fields.texts("requires", report: &report) ?? []
         teaches = fields.texts("teaches", report: &report) ?? []
         skills = fields.choices("skills", report: &report) ?? []
@@ -131,6 +88,11 @@ struct FrontMatter {
         }
         analogy = fields.text("analogy", report: &report)
         if let node = fields["formerly"] { formerly = Formerly(node, report: &report) }
+        for pair in node.pairs ?? [] {
+            let key = pair.key.text ?? ""
+            locations[key] = report.location(of: pair.value)
+            for (index, item) in (pair.value.items ?? []).enumerated() { locations["\(key)[\(index)]"] = report.location(of: item) }
+        }
     }
 }
 

@@ -1,5 +1,3 @@
-import Markdown
-
 /// What lists and reviews need to know of a lesson's body, read line by line.
 struct LessonContents {
     struct Exercise {
@@ -14,9 +12,6 @@ struct LessonContents {
     /// The headings of exercises, and the number of quizzes.
     private(set) var headings: [ExerciseHeading] = []
     private(set) var questionCount = 0
-    /// Whether only the parser can tell which headings and quizzes there are: fences inside lists, HTML, underlined headings, or markup in a
-    /// title.
-    private(set) var isAmbiguous = false
     /// The SQL examples with a prediction that only read, as all examples before them do, by their indexes among all examples.
     private(set) var predictions: [Int] = []
 
@@ -60,7 +55,6 @@ struct LessonContents {
             return
         }
         guard let first = line.first else { return }
-        isAmbiguous = isAmbiguous || Self.isAmbiguous(line, first)
         if first == UInt8(ascii: "`") || first == UInt8(ascii: "~") {
             let length = line.prefix { $0 == first }.count
             let info = line[length...]
@@ -109,20 +103,6 @@ struct LessonContents {
         exercises.append(Exercise(fingerprint: ContentHash(ofParts: words).hex(digits: 16), isOptional: isOptional, solution: solution))
     }
 
-    /// The exercises' headings and the number of quizzes, read by the Markdown parser.
-    static func parsed(_ body: Substring) -> ([ExerciseHeading], Int) {
-        var headings: [ExerciseHeading] = []
-        var questions = 0
-        for block in Document.parse(String(body)).blocks {
-            switch block {
-            case .heading(2, let inlines, _): headings += ExerciseHeading(inlines.map(\.plain).joined()).map { [$0] } ?? []
-            case .code(let info, _, _, _): if isQuiz(words(of: info)) { questions += 1 }
-            default: continue
-            }
-        }
-        return (headings, questions)
-    }
-
     private static func isQuiz(_ info: [Substring]) -> Bool { info.starts(with: ["yaml", "quiz"]) }
 
     /// The words of an info string.
@@ -156,32 +136,6 @@ extension LessonContents {
         return length >= open.length && rest.dropFirst(length).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 
-    private static func isAmbiguous(_ line: UnsafeBufferPointer<UInt8>, _ first: UInt8) -> Bool {
-        switch first {
-        case UInt8(ascii: "<"): return true
-        case UInt8(ascii: "E"): return line.starts(with: "Exercise:".utf8)
-        case UInt8(ascii: "#"):
-            return isExercise(line[...]) && (!line.starts(with: "## Exercise:".utf8) || line.dropFirst(3).contains(where: isMarkup))
-        default:
-            // A fence, heading, or exercise that doesn't start at the beginning of the line.
-            guard isContainer(first), let index = line.firstIndex(where: { !isContainer($0) }) else { return false }
-            let rest = line[index...]
-            return rest.starts(with: "```".utf8) || rest.starts(with: "~~~".utf8) || isExercise(rest)
-                || rest.starts(with: "Exercise:".utf8) || rest.first == UInt8(ascii: "<")
-        }
-    }
-
-    /// Whether a line is `##`, spaces or tabs, and `Exercise:`.
-    private static func isExercise(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard line.starts(with: "##".utf8) else { return false }
-        return line.dropFirst(2).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.starts(with: "Exercise:".utf8)
-    }
-
-    /// Whether a byte can precede the content of a list item or a quote.
-    private static func isContainer(_ byte: UInt8) -> Bool { " \t>-*+.)0123456789".utf8.contains(byte) }
-
-    /// Characters that can make a title render differently from its source.
-    private static func isMarkup(_ byte: UInt8) -> Bool { "[&<\\#`*_~{".utf8.contains(byte) }
 }
 
 extension LessonContents.Block {

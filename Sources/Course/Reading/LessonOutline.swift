@@ -13,7 +13,7 @@ struct LessonOutline: Equatable {
     var teaches: [String] = []
     var requires: [String] = []
     var formerly = Formerly()
-    /// A fingerprint of each exercise; empty if they can't be told apart without parsing the text, as are the next two.
+    /// A fingerprint of each exercise.
     var fingerprints: [String] = []
     /// The exercises that a learner can skip.
     var optionalExercises: [String] = []
@@ -31,31 +31,28 @@ struct LessonOutline: Equatable {
     init(text: String, path: String) {
         var report = Report(path: path)
         let text = LessonReader.withLineFeeds(text)
-        guard let split = FrontMatter.split(text, report: &report) else {
+        guard let front = FrontMatter(of: text, report: &report) else {
             problem = report.messages.first
             return
         }
-        if let front = FrontMatter(split, report: &report) {
-            title = front.title
-            idea = front.objectives.first ?? ""
-            minutes = front.minutes
-            engine = front.engine
-            teaches = front.teaches.map { $0.lowercased() }
-            requires = front.requires
-            formerly = front.formerly
+        if let lesson = Lesson(front, report: &report) {
+            title = lesson.title
+            idea = lesson.objectives.first ?? ""
+            minutes = lesson.minutes
+            engine = lesson.engine
+            teaches = lesson.teaches.map { $0.lowercased() }
+            requires = lesson.requires
+            formerly = lesson.formerly
         }
         problem = report.messages.first
-        let contents = LessonContents(split.body)
-        let (headings, questions) = contents.isAmbiguous ? LessonContents.parsed(split.body) : (contents.headings, contents.questionCount)
-        exercises = headings.map(\.id)
-        exerciseTitles = headings.map(\.title)
-        questionCount = questions
-        if contents.exercises.count == exercises.count {
-            let named = zip(exercises, contents.exercises)
-            fingerprints = contents.exercises.map(\.fingerprint)
-            optionalExercises = named.filter(\.1.isOptional).map(\.0)
-            if !teaches.isEmpty { skills = TaughtSkill.all(teaches, solutions: named.map { ($0, $1.solution) }) }
-        }
+        let contents = LessonContents(front.body)
+        exercises = contents.headings.map(\.id)
+        exerciseTitles = contents.headings.map(\.title)
+        questionCount = contents.questionCount
+        let named = zip(exercises, contents.exercises)
+        fingerprints = contents.exercises.map(\.fingerprint)
+        optionalExercises = named.filter(\.1.isOptional).map(\.0)
+        if !teaches.isEmpty { skills = TaughtSkill.all(teaches, solutions: named.map { ($0, $1.solution) }) }
         predictions = contents.predictions
         minutesLeft = Lesson.minutesLeft(of: minutes, sectionLines: contents.sectionLines)
     }

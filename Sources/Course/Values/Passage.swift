@@ -37,6 +37,9 @@ extension CodeBlock {
 }
 
 extension Block {
+    /// All its text, without styling.
+    var plain: String { lines.joined(separator: " ") }
+
     fileprivate var lines: [String] {
         switch self {
         case .heading(_, let text, _), .paragraph(let text, _): [text.map(\.plain).joined()]

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A comprehension question.
 package struct Quiz: Sendable, Equatable {
     package struct Choice: Sendable, Equatable {
@@ -19,10 +21,5 @@ package struct Quiz: Sendable, Equatable {
         return answers.contains { Self.bare($0) == given }
     }
 
-    private static func bare(_ text: String) -> String {
-        var part = text[...]
-        while part.first?.isWhitespace == true { part.removeFirst() }
-        while part.last?.isWhitespace == true { part.removeLast() }
-        return part.lowercased()
-    }
+    private static func bare(_ text: String) -> String { text.trimmed.lowercased() }
 }

@@ -12,16 +12,14 @@ struct EntityComposer {
     func scene() -> Scene? {
         var numbers: [String: Int] = [:]
         for (index, entity) in diagram.entities.enumerated() { numbers[entity.name] = index }
-        let ends = diagram.relationships.map { (numbers[$0.left] ?? 0, numbers[$0.right] ?? 0) }
-        let linked = diagram.relationships.indices.filter { ends[$0].0 != ends[$0].1 }
-        let links = linked.map { Ranking.Link(from: ends[$0].0, to: ends[$0].1) }
+        let links = diagram.relationships.map { Ranking.Link(from: numbers[$0.left] ?? 0, to: numbers[$0.right] ?? 0) }
         let turned = Ranking.turned(count: diagram.entities.count, links: links)
         let oriented = zip(links, turned).map { $1 ? Ranking.Link(from: $0.to, to: $0.from) : $0 }
         let ranks = Ranking.ranks(count: diagram.entities.count, links: oriented)
         var scenes: [Scene] = []
         for part in Components.of(count: diagram.entities.count, links: links.map { ($0.from, $0.to) }) {
-            let inside = linked.indices.filter { part.contains(links[$0].from) }
-            let drawn = inside.map { (relationship: linked[$0], isTurned: turned[$0], link: oriented[$0]) }
+            let inside = links.indices.filter { part.contains(links[$0].from) }
+            let drawn = inside.map { (relationship: $0, isTurned: turned[$0], link: oriented[$0]) }
             guard let scene = scene(part, ranks, drawn) else { return nil }
             scenes.append(scene)
         }
@@ -47,11 +45,6 @@ struct EntityComposer {
         }
         var level = Level(axis: axis, spacing: .entities(axis, isCompact: options.isCompact), items: items, links: links)
         guard var scene = level.layout() else { return nil }
-        for index in scene.boxes.indices {
-            guard let loop = loop(scene.boxes[index].number) else { continue }
-            scene.boxes[index].area = loop.box(in: scene.boxes[index].area, axis)
-            scene.boxes[index].loop = loop
-        }
         scene.labels = scene.labels.map { (drawn[$0.edge].relationship, $0.area) }
         for index in scene.routes.indices {
             let entry = drawn[scene.routes[index].edge]
@@ -63,15 +56,6 @@ struct EntityComposer {
 
     private func item(_ entity: Int, rank: Int) -> Level.Item {
         let size = EntityBox(diagram.entities[entity], options: options).size
-        return Level.Item(box: entity, size: size, loop: loop(entity), axis: axis, rank: rank) { 1...max(1, $0 - 2) }
-    }
-
-    /// An entity's relationship with itself.
-    private func loop(_ entity: Int) -> Loop? {
-        let name = diagram.entities[entity].name
-        guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }
-        return Loop(
-            label: options.labelWidth > 0 ? first.label?.replacingLineFeeds : nil, stroke: first.isIdentifying ? .light : .dotted,
-            markers: .crowsFeet(first.leftCardinality, first.rightCardinality))
+        return Level.Item(box: entity, size: size, axis: axis, rank: rank) { 1...max(1, $0 - 2) }
     }
 }

@@ -17,7 +17,6 @@ struct EntityPainter {
             drawing.line(path, stroke: stroke, bundle: route.bundle, joins: (false, false))
         }
         for (edge, area) in scene.labels { drawing.put(label: diagram.relationships[edge].label, in: area, options) }
-        for box in scene.boxes { box.loop?.draw(beside: box.area, box.axis, in: &drawing) }
         for route in scene.routes { paintFeet(route, in: &drawing) }
         for route in scene.routes { paintNumbers(route, in: &drawing) }
         return drawing

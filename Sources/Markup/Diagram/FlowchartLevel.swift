@@ -73,22 +73,13 @@ struct FlowchartLevel {
         switch members[member] {
         case .node(let index):
             let box = NodeBox(chart.nodes[index], options)
-            return Level.Item(box: member, size: box.size, loop: loop(index), axis: axis, rank: rank) { box.ports(axis, across: $0) }
+            return Level.Item(box: member, size: box.size, axis: axis, rank: rank) { box.ports(axis, across: $0) }
         case .group:
             let size = inner[member]?.size ?? Size(width: 2, height: 2)
             return Level.Item(
                 kind: .box(member), along: axis.along(size), across: axis.across(size), ports: 1...max(1, axis.across(size) - 2), rank: rank
             )
         }
-    }
-
-    private func loop(_ node: Int) -> Loop? {
-        let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) }
-        guard let first = loops.first else { return nil }
-        let labels = loops.compactMap { $0.label?.replacingLineFeeds }
-        return Loop(
-            label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke,
-            markers: first.hasHead ? .arrow : .none)
     }
 
     private func levelLink(_ link: Link, from: Int, to: Int) -> Level.Link {
@@ -113,9 +104,7 @@ struct FlowchartLevel {
         scene.size = draft.size
         for box in draft.boxes {
             switch members[box.number] {
-            case .node(let index):
-                let loop = loop(index)
-                scene.boxes.append(.init(number: index, area: loop?.box(in: box.area, axis) ?? box.area, axis: axis, loop: loop))
+            case .node(let index): scene.boxes.append((index, box.area))
             case .group:
                 guard let inner = inner[box.number] else { continue }
                 scene.add(centred(inner, in: box.area.size), at: Point(x: box.area.x, y: box.area.y))

@@ -13,7 +13,6 @@ struct FlowchartPainter {
         for route in scene.routes { paint(route, in: &drawing) }
         for (edge, area) in scene.labels { drawing.put(label: chart.edges[edge].label, in: area, options) }
         for (number, area) in scene.groups { paintTitle(chart.groups[number].title, area, in: &drawing) }
-        for box in scene.boxes { box.loop?.draw(beside: box.area, box.axis, in: &drawing) }
         return drawing
     }
 

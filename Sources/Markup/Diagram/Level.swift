@@ -179,3 +179,11 @@ struct Level {
         }
     }
 }
+
+extension Level.Item {
+    /// - Parameter ports: Where lines may end on a side of this length.
+    init(box number: Int, size: Size, axis: Axis, rank: Int, ports: (_ across: Int) -> ClosedRange<Int>) {
+        let across = axis.across(size)
+        self.init(kind: .box(number), along: axis.along(size), across: across, ports: ports(across), rank: rank, stretches: true)
+    }
+}

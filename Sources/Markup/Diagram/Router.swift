@@ -134,7 +134,7 @@ struct Router {
             let size = axis.size(along: item.along, across: item.across)
             let area = Rect(x: origin.x, y: origin.y, width: size.width, height: size.height)
             switch item.kind {
-            case .box(let number): scene.boxes.append(.init(number: number, area: area, axis: axis))
+            case .box(let number): scene.boxes.append((number, area))
             case .label(let link): scene.labels.append((link, area))
             case .gate(let link): scene.gates[link] = level.across[index]
             case .bend: break

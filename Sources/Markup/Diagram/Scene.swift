@@ -33,17 +33,8 @@ struct Scene {
         }
     }
 
-    struct Box {
-        var number: Int
-        var area: Rect
-        /// The direction of the level that contains it.
-        var axis: Axis
-        /// The line from the box to itself, if there is one.
-        var loop: Loop?
-    }
-
     var size = Size(width: 0, height: 0)
-    var boxes: [Box] = []
+    var boxes: [(number: Int, area: Rect)] = []
     var groups: [(number: Int, area: Rect)] = []
     var labels: [(edge: Int, area: Rect)] = []
     var routes: [Route] = []
@@ -53,7 +44,7 @@ struct Scene {
     /// Adds all parts of another scene, shifted by an offset.
     mutating func add(_ other: Scene, at origin: Point) {
         func moved(_ area: Rect) -> Rect { Rect(x: area.x + origin.x, y: area.y + origin.y, width: area.width, height: area.height) }
-        boxes += other.boxes.map { Box(number: $0.number, area: moved($0.area), axis: $0.axis, loop: $0.loop) }
+        boxes += other.boxes.map { ($0.number, moved($0.area)) }
         groups += other.groups.map { ($0.number, moved($0.area)) }
         labels += other.labels.map { ($0.edge, moved($0.area)) }
         for var route in other.routes {

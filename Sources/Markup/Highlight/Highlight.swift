@@ -31,16 +31,7 @@ package enum Highlight {
     /// The same, with a prefix before each line.
     static func lines(_ text: String, in language: Language?, look: Look, prefix: [Span]) -> [Line] {
         let tab = language == nil ? 8 : 4
-        var text = text
-        let isPlain = text.withUTF8(isPlain)
-        let safe = isPlain ? text : SafeText.lines(text, tab: tab).map(\.string).joined(separator: "\n")
+        let safe = SafeText.lines(text, tab: tab).map { $0.string + "\n" }.joined()
         return LineCutter.lines(safe, spans: language.map { spans(safe, in: $0) } ?? [], look: look, prefix: prefix)
-    }
-
-    /// Whether the text contains only printable ASCII characters and line feeds.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var other: UInt8 = 0
-        for byte in bytes { other |= byte &- 0x20 >= 0x5F && byte != 0x0A ? 1 : 0 }
-        return other == 0
     }
 }

@@ -6,8 +6,6 @@ struct BlockWriter {
     let width: Int
     let look: Look
     private(set) var lines: [Line] = []
-    /// Reused, to avoid allocations.
-    private var paragraph = Paragraph()
 
     /// The maximum nesting of quotes and lists; deeper ones are replaced by an ellipsis.
     private static let maximalDepth = 24
@@ -92,12 +90,10 @@ struct BlockWriter {
     // MARK: - Lines
 
     private mutating func write(_ inlines: [Inline], _ style: Style, margin: Margin) {
-        paragraph.refill(inlines, base: style, look: look)
-        fill(first: margin.first, margin: margin)
+        write(Paragraph(inlines, base: style, look: look), first: margin.first, margin: margin)
     }
 
-    /// Writes the contents of the paragraph.
-    private mutating func fill(first: [Span], margin: Margin) {
+    private mutating func write(_ paragraph: Paragraph, first: [Span], margin: Margin) {
         paragraph.fill(width: width - margin.width, prefix: first) { spans in
             lines.append(Line(spans))
             return margin.rest
@@ -109,9 +105,9 @@ struct BlockWriter {
         if line.cellWidth <= width {
             lines.append(line)
         } else {
-            paragraph.refill([], base: .plain, look: look)
+            var paragraph = Paragraph()
             paragraph.append(code: line.spans.dropFirst(prefix))
-            fill(first: Array(line.spans.prefix(prefix)), margin: margin)
+            write(paragraph, first: Array(line.spans.prefix(prefix)), margin: margin)
         }
     }
 

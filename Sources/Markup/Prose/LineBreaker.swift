@@ -84,28 +84,11 @@ struct LineBreaker {
     }
 
     private func mayBreak(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isWide: Bool, afterWide: Bool) -> Bool {
-        if isWide || afterWide {
-            if bytes[index - 1] == Paragraph.Mark.blank { return false }
-            return !closes(bytes, at: index)
-        }
+        if isWide || afterWide { return bytes[index - 1] != Paragraph.Mark.blank }
         // An option such as --read-only isn't broken.
         guard bytes[index - 1] == 0x2D, index >= wordStart + 2, bytes[wordStart] != 0x2D else { return false }
         return isLetter(bytes[index]) && isLetter(bytes[index - 2])
     }
 
     private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-
-    /// Characters that must not start a line of CJK text.
-    private func closes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        if bytes[index] < 0x80 { return [0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D].contains(bytes[index]) }
-        guard index + 2 < bytes.count else { return false }
-        let code = UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-        switch bytes[index] >> 4 == 0xE ? code : 0 {
-        case 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A,
-            0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D:
-            return true
-        default:
-            return false
-        }
-    }
 }

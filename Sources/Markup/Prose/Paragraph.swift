@@ -11,7 +11,6 @@ struct Paragraph {
     var runs: [(end: Int, style: Style)] = []
     /// The width in columns of the character that starts at each byte.
     private var cells: [UInt8] = []
-    private var hasFixedBlanks = false
 
     enum Mark {
         static let blank: UInt8 = 0x20
@@ -22,15 +21,6 @@ struct Paragraph {
     init() {}
 
     init(_ inlines: [Inline], base: Style, look: Look) {
-        append(inlines, style: base, look: look, depth: 0)
-    }
-
-    /// Replaces the contents, and reuses the allocated memory.
-    mutating func refill(_ inlines: [Inline], base: Style, look: Look) {
-        bytes.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
-        cells.removeAll(keepingCapacity: true)
-        hasFixedBlanks = false
         append(inlines, style: base, look: look, depth: 0)
     }
 
@@ -65,7 +55,6 @@ struct Paragraph {
             append(span.text, style: span.style)
             guard isIndent, let end = bytes[start...].firstIndex(where: { $0 != Mark.blank }) ?? Optional(bytes.count) else { continue }
             for index in start..<end { bytes[index] = Mark.fixedBlank }
-            hasFixedBlanks = hasFixedBlanks || end > start
             isIndent = end == bytes.count
         }
     }
@@ -75,7 +64,6 @@ struct Paragraph {
     }
 
     private mutating func fixBlanks(from start: Int) {
-        hasFixedBlanks = true
         for index in start..<bytes.count where bytes[index] == Mark.blank { bytes[index] = Mark.fixedBlank }
     }
 
@@ -218,7 +206,7 @@ extension Paragraph {
             let text = String(decoding: slice, as: UTF8.self)
             return text.cellWidth > 1 ? "\u{2026}" : text
         }
-        guard hasFixedBlanks, slice.contains(Mark.fixedBlank) else { return String(decoding: slice, as: UTF8.self) }
+        guard slice.contains(Mark.fixedBlank) else { return String(decoding: slice, as: UTF8.self) }
         return String(decoding: slice.map { $0 == Mark.fixedBlank ? Mark.blank : $0 }, as: UTF8.self)
     }
 }

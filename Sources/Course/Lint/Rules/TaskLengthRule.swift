@@ -8,7 +8,7 @@ enum TaskLengthRule: LessonRule {
     private static let (maxLines, columns) = (6, 76)
 
     static func check(_ lesson: Lesson) -> [Finding] {
-        lesson.exercises(with: { blocks in blocks.reduce(0) { $0 + lines(of: $1, width: columns) } }).compactMap { exercise, lines in
+        lesson.exercises(with: { blocks in blocks.reduce(0) { $0 + lines(of: $1) } }).compactMap { exercise, lines in
             if lines <= maxLines { return nil }
             return Finding(
                 message: "the task of '\(exercise.title)' takes \(lines) lines of \(columns) columns, and only \(maxLines) fit; shorten it",
@@ -16,24 +16,12 @@ enum TaskLengthRule: LessonRule {
         }
     }
 
-    private static func lines(of block: Block, width: Int) -> Int {
+    /// Estimated, as if words could be broken.
+    private static func lines(of block: Block) -> Int {
         switch block {
-        case .heading(_, let inlines, _), .paragraph(let inlines, _): wrapped(inlines, width: width)
-        case .quote(let inner, _): inner.reduce(0) { $0 + lines(of: $1, width: width - 2) }
-        case .list(let list):
-            list.items.joined().reduce(0) { $0 + lines(of: $1, width: width - (list.start == nil ? 2 : 3)) }
         case .code(_, let text, _, _): text.split(separator: "\n").count
         case .table(let table): table.rows.count + 2
-        case .rule: 1
+        default: block.texts.reduce(0) { $0 + 1 + ($1.inlines.map(\.plain).joined().count - 1) / columns }
         }
-    }
-
-    private static func wrapped(_ inlines: [Inline], width: Int) -> Int {
-        var (lines, used) = (1, 0)
-        for word in inlines.map(\.plain).joined().split(whereSeparator: \.isWhitespace) {
-            if used > 0, used + 1 + word.count > width { (lines, used) = (lines + 1, 0) }
-            used += (used > 0 ? 1 : 0) + word.count
-        }
-        return lines
     }
 }
