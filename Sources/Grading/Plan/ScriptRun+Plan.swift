@@ -17,8 +17,8 @@ extension ScriptRun {
             let explained = try await session.query(Self.explaining(script.statements[query]))
             let indexes = try await indexes()
             _ = try await session.query(isInTransaction ? "ROLLBACK TO SAVEPOINT calf_plan" : "ROLLBACK")
-            let json = explained.rows.isEmpty ? nil : explained.rows[0, 0]
-            return QueryPlan(steps: Self.nodes(json ?? ""), indexes: indexes, wasSteered: wasSteered)
+            let lines = explained.rows.all.compactMap { $0[0] }
+            return QueryPlan(steps: Self.nodes(lines.joined(separator: "\n")), indexes: indexes, wasSteered: wasSteered)
         } catch {
             fail(error, in: script.statements[query])
             return nil
@@ -31,7 +31,7 @@ extension ScriptRun {
     }
 
     private static func explaining(_ statement: SQLStatement) -> String {
-        "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON, TIMING OFF, SUMMARY OFF) " + statement.text
+        "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF) " + statement.text
     }
 
     /// Resets the planner settings, and returns whether any of them had been changed.
