@@ -21,9 +21,6 @@ package struct JSONNode: Sendable {
     /// The value of an integer; `nil` for anything else.
     package var int: Int? { literal.flatMap { Int($0) } }
 
-    /// The value of a number; `nil` for anything else.
-    package var number: Double? { literal.flatMap { Double($0) } }
-
     /// Whether it is `true`.
     package var isTrue: Bool { literal == "true" }
 
@@ -38,11 +35,6 @@ package struct JSONNode: Sendable {
         return list
     }
 
-    /// The value directly inside, if there is exactly one.
-    package var onlyChild: JSONNode? {
-        node.end > index + 1 && tree.nodes[index + 1].end == node.end ? JSONNode(tree: tree, index: index + 1) : nil
-    }
-
     /// The member with this name.
     package subscript(_ name: StaticString) -> JSONNode? {
         if node.kind != .object { return nil }
@@ -55,11 +47,6 @@ package struct JSONNode: Sendable {
         return nil
     }
 
-    /// The value itself and all values inside it, in document order.
-    package var descendants: some Sequence<JSONNode> {
-        (index..<Int(node.end)).lazy.map { [tree] in JSONNode(tree: tree, index: $0) }
-    }
-
     private var keyBytes: ArraySlice<UInt8> { tree.bytes[Int(node.key.lowerBound)..<Int(node.key.upperBound)] }
     private var textBytes: ArraySlice<UInt8> { tree.bytes[Int(node.text.lowerBound)..<Int(node.text.upperBound)] }
 
@@ -70,17 +57,4 @@ package struct JSONNode: Sendable {
         for offset in 0..<range.count where tree.bytes[Int(range.lowerBound) + offset] != name.utf8Start[offset] { return false }
         return true
     }
-}
-
-// MARK: - Members by name
-
-extension JSONNode {
-    /// The items of the member with this name; empty if there is no such member.
-    package func list(_ name: StaticString) -> [JSONNode] { self[name]?.children ?? [] }
-
-    /// The text of the member with this name.
-    package func string(_ name: StaticString) -> String? { self[name]?.string }
-
-    /// Whether the member with this name is `true`.
-    package func isTrue(_ name: StaticString) -> Bool { self[name]?.isTrue ?? false }
 }

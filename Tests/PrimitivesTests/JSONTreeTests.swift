@@ -29,11 +29,9 @@ struct JSONTreeTests {
         #expect(items[0].int == 1)
         #expect(items[1].string == "é😀\u{FFFD}")
         #expect(items[2].isTrue)
-        #expect(root["a"]?.onlyChild?.key == "b")
-        #expect(root.onlyChild == nil)
         let depth = 200_000
         let deep = try JSONTree(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
-        #expect(deep.root.descendants.reduce(0) { count, _ in count + 1 } == depth)
+        #expect(deep.root.prettyLines.count == 2 * depth - 1)
     }
 
     @Test func `a value nested too deeply is rejected`() {
