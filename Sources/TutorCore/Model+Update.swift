@@ -95,11 +95,9 @@ extension Model {
         case .connected(let id, let session, let connection):
             if lesson?.id == id { lesson?.console?.connections[session] = connection }
             return []
-        case .transactionStands(let id, let session, let state, let commitsAlone):
+        case .transactionStands(let id, let session, let state):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.transactions[session] = state
-            lesson?.sessions.withoutAutocommit.remove(session)
-            if !commitsAlone { lesson?.sessions.withoutAutocommit.insert(session) }
             return []
         case .locksSeen(let id, let session, let wait):
             guard lesson?.id == id else { return [] }

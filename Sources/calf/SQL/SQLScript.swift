@@ -17,6 +17,7 @@ final class SQLScript: ScriptHost {
     let current: CurrentSession
     /// The user runs the script, whether it was typed or not.
     let actsOnMachine = true
+    let startsPrograms = true
 
     init(
         output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> OpenSession
