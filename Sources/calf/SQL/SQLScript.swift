@@ -182,7 +182,7 @@ extension QueryEvent {
         case .rows(let batch):
             .rows(
                 batch.changingCells { bytes in
-                    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return nil }
+                    guard let bytes, !bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
                     return Array(Output.visible(String(decoding: bytes, as: UTF8.self)).utf8)
                 })
         case .copyData, .resultEnded: self
