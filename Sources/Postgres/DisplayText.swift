@@ -8,6 +8,9 @@ package enum DisplayText {
         withBytes(text) { CellText.lines($0).map { String(decoding: $0.bytes, as: UTF8.self) } }
     }
 
+    /// The width of a character that is displayed unchanged; 0 for any other.
+    static func plainWidth(of scalar: Unicode.Scalar) -> Int { withBytes(String(scalar)) { CellText.plainWidth($0) } ?? 0 }
+
     private static func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         var text = text
         return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Socket I/O: reading, writing, and waiting for either.
 extension PostgresSession {
     /// Bytes that may wait in the socket beyond a row's limit: they are counted before they are read.
@@ -104,7 +106,7 @@ extension PostgresSession {
     func error(of result: borrowing ResultHandle) -> PostgresError {
         let message = result.message
         if message.sqlstate.isEmpty {
-            return .connectionLost(message: result.text.trimmedEnd, sqlstate: nil)
+            return .connectionLost(message: result.text.trimmed, sqlstate: nil)
         }
         if message.severity == "FATAL" || message.severity == "PANIC" {
             return .connectionLost(message: message.message, sqlstate: message.sqlstate)
@@ -119,15 +121,6 @@ extension PostgresSession {
             if result.status == .error { reading?.fail(error(of: result)) }
         }
         if case .connectionLost = reading?.failure, let failure = reading?.failure { return failure }
-        return .connectionLost(message: handle?.errorMessage.trimmedEnd ?? "", sqlstate: nil)
-    }
-}
-
-extension String {
-    /// The text without trailing whitespace.
-    fileprivate var trimmedEnd: String {
-        var text = self[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+        return .connectionLost(message: handle?.errorMessage.trimmed ?? "", sqlstate: nil)
     }
 }

@@ -39,26 +39,15 @@ package struct RowBatch: Sendable, Equatable {
         }
     }
 
-    /// The same rows, with a text in the place of each NULL.
-    package func writingNulls(as text: String) -> RowBatch {
-        if columnCount == 0 { return self }
-        var arena = RowArena(columnCount: columnCount)
-        Array(text.utf8).withUnsafeBytes { null in
-            forEachCell { _, column, bytes in
-                arena.append(bytes ?? null)
-                if column == columnCount - 1 { arena.endRow() }
-            }
-        }
-        return arena.take()
-    }
-
-    /// The same rows, with other bytes in the cells for which `change` returns any.
-    package func changingCells(_ change: (UnsafeRawBufferPointer) -> [UInt8]?) -> RowBatch {
+    /// The same rows, with other bytes in the cells for which `change` returns any. It gets `nil` for NULL.
+    package func changingCells(_ change: (UnsafeRawBufferPointer?) -> [UInt8]?) -> RowBatch {
         if columnCount == 0 { return self }
         var arena = RowArena(columnCount: columnCount)
         forEachCell { _, column, bytes in
-            if let bytes {
-                if let changed = change(bytes) { changed.withUnsafeBytes { arena.append($0) } } else { arena.append(bytes) }
+            if let changed = change(bytes) {
+                changed.withUnsafeBytes { arena.append($0) }
+            } else if let bytes {
+                arena.append(bytes)
             } else {
                 arena.appendNull()
             }

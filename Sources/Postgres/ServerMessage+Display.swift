@@ -52,7 +52,7 @@ private struct Excerpt {
         }
         // The column at which each character of the line starts, and where the last one ends.
         var columns = [0]
-        for scalar in scalars[start..<end] { columns.append(columns[columns.count - 1] + max(1, DisplayWidth.columns(of: scalar))) }
+        for scalar in scalars[start..<end] { columns.append(columns[columns.count - 1] + max(1, DisplayText.plainWidth(of: scalar))) }
         let caret = place - start
         var from = 0
         var to = end - start

@@ -21,35 +21,10 @@ package indirect enum JSONValue: Sendable, Equatable {
 }
 
 extension JSONValue {
-    /// Deeper nesting is an error, because values are handled recursively.
-    private static let maxDepth = 500
-
     /// Parses a document.
     package init(parsing text: some StringProtocol) throws(JSONError) {
-        guard let value = JSONValue(try JSONTree(text).root, depth: 0) else { throw JSONError(offset: text.utf8.count) }
-        self = value
-    }
-
-    /// Returns `nil` if the value is nested too deeply.
-    private init?(_ node: JSONNode, depth: Int) {
-        guard depth < Self.maxDepth else { return nil }
-        switch node.kind {
-        case .string: self = .text(node.string ?? "")
-        case .literal:
-            switch node.literal {
-            case "true": self = .bool(true)
-            case "false": self = .bool(false)
-            case "null", nil: self = .null
-            case let number?: self = .number(number)
-            }
-        case .array, .object:
-            var members: [Member] = []
-            for child in node.children {
-                guard let value = JSONValue(child, depth: depth + 1) else { return nil }
-                members.append(Member(node.isObject ? child.key : "", value))
-            }
-            self = node.isObject ? .object(members) : .list(members.map(\.value))
-        }
+        var reader = JSONReader(text)
+        self = try reader.document()
     }
 }
 
@@ -67,6 +42,26 @@ extension JSONValue {
         case .object(let members):
             "{" + members.map { JSONText.quoted($0.name) + ":" + $0.value.json }.joined(separator: ",") + "}"
         }
+    }
+
+    /// The document with one line for each member and value, indented.
+    package var prettyLines: [String] {
+        var lines: [String] = []
+        append(to: &lines, depth: 0, name: "", comma: "")
+        return lines
+    }
+
+    private func append(to lines: inout [String], depth: Int, name: String, comma: String) {
+        // Indentation stops growing at some depth.
+        let indent = String(repeating: "  ", count: min(depth, 40))
+        let isObject = if case .object = self { true } else { false }
+        let children = isObject ? members.map { (JSONText.quoted($0.name) + ": ", $0.value) } : items.map { ("", $0) }
+        guard !children.isEmpty else { return lines.append(indent + name + json + comma) }
+        lines.append(indent + name + (isObject ? "{" : "["))
+        for (index, (name, value)) in children.enumerated() {
+            value.append(to: &lines, depth: depth + 1, name: name, comma: index + 1 < children.count ? "," : "")
+        }
+        lines.append(indent + (isObject ? "}" : "]") + comma)
     }
 }
 

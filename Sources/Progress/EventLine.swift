@@ -10,8 +10,8 @@ struct EventLine {
 
     /// The name in a line, the expression that reads it from the log, and the valid values.
     fileprivate struct Member {
-        var name: StaticString
-        var column: StaticString
+        var name: String
+        var column: String
         var isNeeded = false
         /// `nil` for text.
         var numbers: ClosedRange<Int>?
@@ -65,34 +65,35 @@ struct EventLine {
     /// Reads a line. Members that this version doesn't know are kept.
     init(_ line: ArraySlice<UInt8>) throws(Fault) {
         guard line.count <= Self.maxBytes else { throw Fault(words: "it is longer than 1 MB") }
-        let event: JSONNode
-        do throws(JSONError) { event = try JSONTree(Array(line)).root } catch { throw Fault(words: "it is not JSON") }
-        guard event.isObject else { throw Fault(words: "it is not a JSON object") }
+        let text = String(decoding: line, as: UTF8.self)
+        let event: JSONValue
+        do throws(JSONError) { event = try JSONValue(parsing: text) } catch { throw Fault(words: "it is not JSON") }
+        guard case .object(let members) = event else { throw Fault(words: "it is not a JSON object") }
         var values = [Value](repeating: .null, count: Self.members.count + 1)
         var isKnown = true
-        for node in event.children {
-            guard let index = Self.members.firstIndex(where: { node.isNamed($0.name) }) else {
+        for member in members {
+            guard let index = Self.members.firstIndex(where: { $0.name == member.name }) else {
                 isKnown = false
                 continue
             }
             // Of several, the first counts.
-            if values[index] == .null { values[index] = try Self.members[index].value(of: node) }
+            if values[index] == .null { values[index] = try Self.members[index].value(of: member.value) }
         }
         if let missing = Self.members.indices.first(where: { Self.members[$0].isNeeded && values[$0] == .null }) {
             throw Fault(words: "it has no \"\(Self.members[missing].name)\"")
         }
-        if !isKnown { values[Self.members.count] = .text(String(decoding: line, as: UTF8.self)) }
+        if !isKnown { values[Self.members.count] = .text(text) }
         self.values = values
     }
 }
 
 extension EventLine.Member {
-    fileprivate func value(of node: JSONNode) throws(EventLine.Fault) -> Value {
+    fileprivate func value(of value: JSONValue) throws(EventLine.Fault) -> Value {
         guard let numbers else {
-            guard let text = node.string, !isNeeded || !text.isEmpty else { throw EventLine.Fault(words: "\"\(name)\" must be text") }
+            guard let text = value.text, !isNeeded || !text.isEmpty else { throw EventLine.Fault(words: "\"\(name)\" must be text") }
             return .text(text)
         }
-        guard let number = node.int, numbers.contains(number) else {
+        guard let number = value.int, numbers.contains(number) else {
             throw EventLine.Fault(words: "\"\(name)\" must be a whole number from \(numbers.lowerBound) to \(numbers.upperBound)")
         }
         return .int(number)

@@ -16,8 +16,8 @@ package protocol ScriptHost: AnyObject {
     func runShell(_ command: String?) async throws
     /// Whether commands may start programs: only if the user typed the script or chose to run it, as with psql.
     var actsOnMachine: Bool { get }
-    /// Whether programs that commands start can use the terminal.
-    var hasTerminal: Bool { get }
+    /// Whether results can go to a program: only if it may use the terminal.
+    var startsPrograms: Bool { get }
     /// The names of the commands that can't run here, which the help leaves out.
     var unavailable: Set<String> { get }
     /// Asks the user for a password, which isn't shown while it is typed.
@@ -29,7 +29,6 @@ extension ScriptCommandError: CustomStringConvertible {
 }
 
 extension ScriptHost {
-    package var hasTerminal: Bool { true }
     package var unavailable: Set<String> { [] }
 }
 
@@ -90,11 +89,5 @@ package struct ScriptCommandError: Error, Equatable {
     package static func actingOnMachine(_ command: String) -> ScriptCommandError {
         ScriptCommandError(
             "\\\(command) doesn't run in the scratchpad of a lesson's database. calf sql --plain and calf sql -f FILE run it")
-    }
-
-    /// For a program whose output would cover the screen.
-    package static func usingTerminal(_ command: String) -> ScriptCommandError {
-        ScriptCommandError(
-            "\\\(command) can't start a program here, because calf uses the terminal. calf sql --plain and calf sql -f FILE can")
     }
 }

@@ -1,14 +1,8 @@
 import Postgres
 
 extension ScriptRunner {
-    /// Whether the current text was typed, and isn't from a file.
-    var isTyped: Bool { isInteractive && files.isEmpty }
-
     /// Whether a variable is set to a true value.
     func isOn(_ name: String) -> Bool { variables[name].flatMap(Self.isTrue) ?? false }
-
-    /// Which input is repeated in the output.
-    var echo: String { variables["ECHO"]?.lowercased() ?? "none" }
 
     /// Sets a variable; `nil` removes it, or turns a setting off. Returns a warning if the setting changes nothing here.
     package func assign(_ name: String, _ value: String?) async throws -> String? {

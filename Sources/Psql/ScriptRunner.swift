@@ -23,8 +23,6 @@ package final class ScriptRunner {
     private var mainOffset = 0
     /// Set by `\restrict`; only `\unrestrict` with the same key is accepted.
     var restriction: String?
-    /// How the most recent result ended.
-    private(set) var lastTag = CommandTag("")
     /// Whether a user types what is run, except for files.
     package var isInteractive = false
     /// Whether the user has asked to stop.
@@ -99,9 +97,6 @@ package final class ScriptRunner {
                 if statement.isEmpty || !conditions.isActive { continue }
                 outcome = try await send(statement, from: reader)
             case .command(let name): outcome = try await runCommand(name, reader)
-            case .line(let text):
-                try await host.show(.text(text, endsLine: true))
-                continue
             }
             if outcome { continue }
             succeeded = false
@@ -124,10 +119,9 @@ package final class ScriptRunner {
     }
 
     private func next(in reader: ScriptReader) async throws -> ScriptReader.Item? {
-        let echoes = echo == "all" && !isTyped
-        guard conditions.isActive else { return try reader.next([:], isActive: false, echoes: echoes) }
+        guard conditions.isActive else { return try reader.next([:], isActive: false) }
         let hasEscapes = await session.reportedSetting("standard_conforming_strings") == "off"
-        return try reader.next(variables, hasEscapes: hasEscapes, echoes: echoes)
+        return try reader.next(variables, hasEscapes: hasEscapes)
     }
 
     // MARK: - Statements
@@ -170,7 +164,6 @@ package final class ScriptRunner {
     }
 
     private func end(_ tag: CommandTag, _ receive: (QueryEvent) async throws -> Void) async throws {
-        lastTag = tag
         variables["ROW_COUNT"] = String(tag.affected ?? 0)
         try await receive(.resultEnded(tag))
     }
@@ -188,25 +181,18 @@ package final class ScriptRunner {
             return false
         }
         lastStatement = statement
-        lastTag = CommandTag("")
-        if echo == "queries" { try await host.show(.text(statement.text, endsLine: true)) }
-        var hasSavepoint = false
         do {
-            hasSavepoint = try await openTransaction(for: statement)
             try await host.show(.began(statement))
             let began = ContinuousClock.now
             try await work()
             note(nil)
             let milliseconds = (ContinuousClock.now - began).milliseconds
-            if hasSavepoint { try await endSavepoint() }
             try await host.show(.ended(milliseconds: milliseconds))
             for notification in await session.takeNotifications() { try await host.show(.notified(notification)) }
             return true
         } catch let error as PostgresError {
             note(error)
             try await host.show(.failed(failure(error, of: statement)))
-            if echo == "errors" { try await host.show(.warning("STATEMENT:  \(statement.text)")) }
-            if hasSavepoint { try await endSavepoint() }
             return false
         }
     }

@@ -2,34 +2,25 @@
 ///
 /// https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-VARIABLES
 struct SpecialVariable: Sendable {
-    enum Values: Sendable {
-        /// On, off, or possibly another word.
-        case boolean(or: String?)
-        case oneOf([String])
-    }
-
     enum Effect: Sendable {
         /// The same as in psql. With its line in the help.
         case full(String)
-        /// Scripts that set it can't run as written. With what to do instead.
+        /// Scripts that change it can't run as written. With what to do instead.
         case refused(String)
     }
 
     var name: String
-    var values = Values.boolean(or: nil)
+    /// The word that it takes apart from on and off.
+    var otherValue: String?
     var initial = "off"
     var effect: Effect
 
     static let all = [
-        SpecialVariable(name: "AUTOCOMMIT", initial: "on", effect: .full("on or off: commit each statement on its own")),
+        SpecialVariable(name: "AUTOCOMMIT", initial: "on", effect: .refused("Start each transaction with BEGIN")),
         SpecialVariable(
-            name: "ECHO", values: .oneOf(["none", "errors", "queries", "all"]), initial: "none",
-            effect: .full("none, errors, queries or all: which input to repeat")),
+            name: "ECHO_HIDDEN", otherValue: "noexec", effect: .refused("The queries behind backslash commands aren't shown")),
         SpecialVariable(
-            name: "ECHO_HIDDEN", values: .boolean(or: "noexec"), effect: .refused("The queries behind backslash commands aren't shown")),
-        SpecialVariable(
-            name: "ON_ERROR_ROLLBACK", values: .boolean(or: "interactive"),
-            effect: .full("on, off or interactive: undo only the failed statement")),
+            name: "ON_ERROR_ROLLBACK", otherValue: "interactive", effect: .refused("Set a SAVEPOINT before a statement that may fail")),
         SpecialVariable(name: "ON_ERROR_STOP", effect: .full("on or off: end the script at the first error")),
         SpecialVariable(name: "QUIET", effect: .full("on or off: leave out command tags and confirmations")),
         SpecialVariable(name: "SINGLELINE", effect: .refused("End each statement with a semicolon")),
@@ -39,7 +30,7 @@ struct SpecialVariable: Sendable {
     /// Those that change nothing here, with the values that they start with: they concern psql's prompt, its history, or details of its
     /// output.
     static let ignored = [
-        "COMP_KEYWORD_CASE": "preserve-upper", "FETCH_COUNT": "0", "HIDE_TABLEAM": "off", "HIDE_TOAST_COMPRESSION": "off",
+        "COMP_KEYWORD_CASE": "preserve-upper", "ECHO": "none", "FETCH_COUNT": "0", "HIDE_TABLEAM": "off", "HIDE_TOAST_COMPRESSION": "off",
         "HISTCONTROL": "none", "HISTFILE": "", "HISTSIZE": "500", "IGNOREEOF": "0", "PROMPT1": "", "PROMPT2": "", "PROMPT3": "",
         "SHOW_ALL_RESULTS": "on", "SHOW_CONTEXT": "errors", "VERBOSITY": "default",
     ]
@@ -60,23 +51,15 @@ struct SpecialVariable: Sendable {
 
     /// The value that the variable gets; for `nil`, the one after `\unset`.
     func value(_ given: String?) throws(ScriptCommandError) -> String {
-        switch values {
-        case .boolean(let other):
-            let value = given.map { $0.isEmpty ? "on" : $0 } ?? "off"
-            if ScriptRunner.isTrue(value) == nil, value.lowercased() != other {
-                guard let other else { throw .noBoolean(value, for: name) }
-                throw ScriptCommandError("\(name) is on, off or \(other), not \(value)")
-            }
-            if case .refused(let instead) = effect, ScriptRunner.isTrue(value) != false {
-                throw ScriptCommandError("calf doesn't support \(name). \(instead)")
-            }
-            return value
-        case .oneOf(let choices):
-            guard let given else { return initial }
-            guard choices.contains(given.lowercased()) else {
-                throw ScriptCommandError("\(name) is one of \(choices.joined(separator: ", ")), not \(given)")
-            }
-            return given
+        let value = given.map { $0.isEmpty ? "on" : $0 } ?? "off"
+        let isOn = ScriptRunner.isTrue(value)
+        if isOn == nil, value.lowercased() != otherValue {
+            guard let otherValue else { throw .noBoolean(value, for: name) }
+            throw ScriptCommandError("\(name) is on, off or \(otherValue), not \(value)")
         }
+        if case .refused(let instead) = effect, isOn != ScriptRunner.isTrue(initial) {
+            throw ScriptCommandError("calf doesn't support \(name) \(value). \(instead)")
+        }
+        return value
     }
 }

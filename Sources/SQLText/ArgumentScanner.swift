@@ -34,13 +34,8 @@ package enum ScriptArgumentError: Error, Equatable {
 struct ArgumentScanner {
     private let line: [UInt8]
     private(set) var place = 0
-    /// Runs the command in backticks, and returns what it prints.
-    private let shell: ((String) -> [UInt8])?
 
-    init(_ line: [UInt8], shell: ((String) -> [UInt8])? = nil) {
-        self.line = line
-        self.shell = shell
-    }
+    init(_ line: [UInt8]) { self.line = line }
 
     private func byte(_ place: Int) -> UInt8 { place < line.count ? line[place] : 0 }
 
@@ -66,12 +61,8 @@ struct ArgumentScanner {
                 isQuoted = true
                 text += try doubleQuoted()
             case UInt8(ascii: "`") where form != .verbatim:
-                guard let shell, let end = line[(place + 1)...].firstIndex(of: UInt8(ascii: "`")) else {
-                    place = line.count
-                    throw shell == nil ? .shellCommand : .unterminatedQuote
-                }
-                text += shell(String(decoding: line[(place + 1)..<end], as: UTF8.self))
-                place = end + 1
+                place = line.count
+                throw .shellCommand
             case UInt8(ascii: ":") where form != .verbatim: variable(into: &text, variables)
             default:
                 text.append(line[place])

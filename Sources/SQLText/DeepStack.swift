@@ -7,8 +7,9 @@ enum DeepStack {
     /// can't be created.
     static func run<Result: Sendable>(bytes: Int, _ body: @Sendable () -> Result) -> Result? {
         if bytes <= 512 << 10 { return body() }
-        return withoutActuallyEscaping(body) { body in
-            let job = Job(body)
+        var result: Result?
+        return withoutActuallyEscaping({ () -> Void in result = body() }) { work in
+            let job = Job(run: work)
             let argument = Unmanaged.passUnretained(job).toOpaque()
             let thread = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes -> pthread_t? in
                 guard let attributes = attributes.baseAddress, pthread_attr_init(attributes) == 0 else { return nil }
@@ -18,27 +19,20 @@ enum DeepStack {
                 let status = pthread_create(
                     &thread, attributes,
                     { argument in
-                        if let argument { Unmanaged<AnyJob>.fromOpaque(argument).takeUnretainedValue().run() }
+                        if let argument { Unmanaged<Job>.fromOpaque(argument).takeUnretainedValue().run() }
                         return nil
                     }, argument)
                 return status == 0 ? thread : nil
             }
             guard let thread else { return nil }
             pthread_join(thread, nil)
-            return job.result
+            return result
         }
     }
 
-    private class AnyJob {
-        func run() {}
-    }
+    private final class Job {
+        let run: () -> Void
 
-    private final class Job<Result>: AnyJob {
-        private let body: () -> Result
-        private(set) var result: Result?
-
-        init(_ body: @escaping () -> Result) { self.body = body }
-
-        override func run() { result = body() }
+        init(run: @escaping () -> Void) { self.run = run }
     }
 }

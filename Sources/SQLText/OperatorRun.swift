@@ -4,15 +4,11 @@ package enum OperatorRun {
     /// The longest run that is harmless.
     package static let maxLength = 2_048
 
-    /// For each byte, whether it is an operator character.
-    private static let isOperator = (UInt8.min...UInt8.max).map { "~!@#^&|`?+-*/%<>=".utf8.contains($0) }
-
     /// Where the first run longer than that starts.
     package static func tooLong(in bytes: some Collection<UInt8>) -> Int? {
-        let isOperator = isOperator
         var start = 0
         for (index, byte) in bytes.enumerated() {
-            if !isOperator[Int(byte)] { start = index + 1 }
+            if !byte.isOperatorPart { start = index + 1 }
             if index - start >= maxLength { return start }
         }
         return nil

@@ -8,8 +8,6 @@ package final class ScriptReader {
         case statement(ScriptStatement)
         /// The name of a backslash command, without the backslash. Read its arguments next, then call `endCommand`.
         case command(String)
-        /// A line of the script, before anything in it is read. Empty lines outside quotes are left out.
-        case line(String)
     }
 
     /// A text being read: the script, the value of a variable in it, or the rest of a line whose next lines are COPY data.
@@ -72,8 +70,6 @@ package final class ScriptReader {
     private var counted = (place: 0, line: 1)
     /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
-    /// The offset after the last line that was returned.
-    private var echoed = 0
 
     package init(_ script: String) { sources = [Source(Array(script.utf8))] }
 
@@ -93,10 +89,7 @@ package final class ScriptReader {
     ///   - variables: The values for `:name`.
     ///   - isActive: `false` in a branch that isn't run. Its text up to the next backslash command is one statement.
     ///   - hasEscapes: Whether a backslash is an escape in a string without a prefix, from the next line on.
-    ///   - echoes: Whether lines are returned, too.
-    package func next(
-        _ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false, echoes: Bool = false
-    ) throws -> Item? {
+    package func next(_ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false) throws -> Item? {
         while true {
             let source = top
             if source.isAtEnd {
@@ -112,7 +105,6 @@ package final class ScriptReader {
             if sources.count == 1, source.isAtLineStart {
                 // psql looks at the setting once per line.
                 scanner.hasEscapes = hasEscapes
-                if echoes, let line = unechoedLine() { return .line(line) }
             }
             let start = source.place
             let (piece, end) = scanner.next(source.text, at: start)
@@ -141,14 +133,6 @@ package final class ScriptReader {
             }
             isEmpty = false
         }
-    }
-
-    /// The line that starts here, unless it has been returned already.
-    private func unechoedLine() -> String? {
-        let line = script.place..<script.lineEnd(from: script.place)
-        guard script.offset >= echoed, !line.isEmpty || scanner.isInQuotes else { return nil }
-        echoed = script.offset + line.count + 1
-        return String(decoding: script.text[line], as: UTF8.self)
     }
 
     /// Whether the statement has no text yet.
@@ -265,14 +249,12 @@ package final class ScriptReader {
     }
 
     /// The command's next argument; `nil` if there are no more.
-    ///
-    /// - Parameter shell: Runs the command in backticks, and returns what it prints. Without it, backticks are an error.
     package func argument(
-        _ form: ArgumentForm = .word, _ variables: [String: String], shell: ((String) -> [UInt8])? = nil
+        _ form: ArgumentForm = .word, _ variables: [String: String]
     ) throws(ScriptArgumentError) -> ScriptArgument? {
         let source = top
         let lineEnd = source.lineEnd(from: source.place)
-        var scanner = ArgumentScanner(Array(source.text[source.place..<lineEnd]), shell: shell)
+        var scanner = ArgumentScanner(Array(source.text[source.place..<lineEnd]))
         defer { source.place += scanner.place }
         return try scanner.next(form, variables)
     }

@@ -200,14 +200,40 @@ private struct ScriptRest {
         return exponentEnd > digits && self[exponentEnd].isIdentifierStart ? exponentEnd + 1 : exponentEnd
     }
 
-    /// Where the operator at the start ends: at the start of a comment at the latest.
+    /// No operator is longer.
+    private static let longestOperator = 63
+
+    /// Where the operator at the start ends: at the start of a comment at the latest. Only with one of some characters in it, it can end in a
+    /// plus or minus sign: `= -1` can be written without a space.
     var operatorEnd: Int {
         var place = start + 1
-        while self[place].isOperatorPart {
+        while self[place].isOperatorPart, place < start + Self.longestOperator {
             if self[place] == UInt8(ascii: "-"), self[place + 1] == UInt8(ascii: "-") { break }
             if self[place] == UInt8(ascii: "/"), self[place + 1] == UInt8(ascii: "*") { break }
             place += 1
         }
+        if text[start..<place].contains(where: { "~!@#^&|`?%".utf8.contains($0) }) { return place }
+        while place > start + 1, self[place - 1] == UInt8(ascii: "+") || self[place - 1] == UInt8(ascii: "-") { place -= 1 }
         return place
+    }
+}
+
+extension UInt8 {
+    /// Whether the server's scanner treats the byte as whitespace.
+    var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D && self != 0x0B) }
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isIdentifierStart: Bool {
+        (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || self == UInt8(ascii: "_") || self >= 0x80
+    }
+    var isIdentifierPart: Bool { isIdentifierStart || isDigit || self == UInt8(ascii: "$") }
+    /// Whether the byte is an operator character.
+    var isOperatorPart: Bool {
+        switch self {
+        case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "&"),
+            UInt8(ascii: "|"), UInt8(ascii: "`"), UInt8(ascii: "?"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+            UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="):
+            true
+        default: false
+        }
     }
 }

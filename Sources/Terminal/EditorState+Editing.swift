@@ -48,9 +48,6 @@ extension EditorState {
             UndoLog.Change(start: range.lowerBound, removed: removed, inserted: inserted, before: before, after: cursor, kind: kind))
     }
 
-    package var canUndo: Bool { undoLog.canUndo }
-    package var canRedo: Bool { undoLog.canRedo }
-
     /// Undoes the last change. Returns whether there was one.
     @discardableResult
     package mutating func undo() -> Bool {
@@ -113,17 +110,6 @@ extension EditorState {
         let count = lines[cursor.line].utf8.count
         let atEnd = cursor.offset == count
         kill(cursor..<(atEnd ? after(cursor) : Position(line: cursor.line, offset: count)), backward: false)
-    }
-
-    /// Swaps the characters around the cursor; at the end of a line, the two before it.
-    mutating func transpose() {
-        let line = lines[cursor.line]
-        var middle = cursor
-        if middle.offset == line.utf8.count { middle = before(middle) }
-        let left = before(middle)
-        let right = after(middle)
-        guard left.line == cursor.line, right.line == cursor.line, left < middle, middle < right else { return }
-        replace(left..<right, with: text(in: middle..<right) + text(in: left..<middle), kind: .other)
     }
 }
 

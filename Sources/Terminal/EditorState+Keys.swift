@@ -45,7 +45,6 @@ extension EditorState {
         case .character("u"): kill(Position(line: cursor.line, offset: 0)..<cursor, backward: true)
         case .character("w"): kill(selection ?? wordStart(cursor)..<cursor, backward: true)
         case .character("v"): insert(killed)
-        case .character("t"): transpose()
         case .character("z"), .character("_"): undo()
         case .character("y"): redo()
         case .left: move(to: wordStart(cursor), selecting: key.shift)

@@ -4,18 +4,14 @@
 /// - a tab becomes blanks up to the next tab stop; other control characters become their pictures (␛);
 /// - C1 controls, bidi controls, invisible and unknown characters are spelled out (`<U+202E>`);
 /// - a mark is added to the previous cell, at most two per cell; a mark without a base gets a dotted circle;
-/// - an emoji sequence is shown as its parts, without joiners, skin tones and variation selectors; a flag becomes its two letters;
-/// - conjoining Hangul is composed.
+/// - an emoji sequence is shown as its parts, without joiners, skin tones and variation selectors; a flag becomes its two letters.
 package enum GlyphReader {
     /// Calls `body` with each glyph and the UTF-8 offset of its source, until `body` returns `false`.
     ///
     /// - Parameter column: The column where the text starts, for its tabs.
     package static func read(_ text: String, column: Int = 0, tab: Int = 8, _ body: (Glyph, Int) -> Bool) {
-        var text = text
-        text.withUTF8 { bytes in
-            var pass = Pass(column: column, tab: max(1, tab))
-            pass.run(bytes, body)
-        }
+        var pass = Pass(column: column, tab: max(1, tab))
+        pass.run(text, body)
     }
 
     /// Whether each byte is displayed unchanged as one narrow cell.
@@ -45,20 +41,18 @@ private struct Pass {
         self.tab = tab
     }
 
-    mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Glyph, Int) -> Bool) {
+    mutating func run(_ text: String, _ body: (Glyph, Int) -> Bool) {
         var offset = 0
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte &- 0x20 < 0x5F {
+        for scalar in text.unicodeScalars {
+            // Most characters.
+            if scalar.value &- 0x20 < 0x5F {
                 guard flush(body) else { return }
-                pending = Glyph(Unicode.Scalar(byte), wide: false)
+                pending = Glyph(scalar, wide: false)
                 pendingOffset = offset
-                offset += 1
-                continue
+            } else if !take(scalar, at: offset, body) {
+                return
             }
-            let (scalar, length) = decode(bytes, at: offset)
-            guard take(scalar, at: offset, body) else { return }
-            offset += length
+            offset += UTF8.width(scalar)
         }
         _ = flush(body)
     }
@@ -123,34 +117,8 @@ private struct Pass {
         case .skinTone: return isSymbol
         case .escaped:
             // The tag characters that turn the black flag into a regional flag.
-            if base == 0x1F3F4, (0xE0020...0xE007F).contains(scalar.value) { return true }
-            guard let syllable = hangul(glyph, scalar.value) else { return false }
-            pending = syllable
-            return true
+            return base == 0x1F3F4 && (0xE0020...0xE007F).contains(scalar.value)
         case .narrow, .wide, .regionalIndicator: return false
         }
-    }
-
-    /// The syllable composed of a leading consonant and a vowel, or of such a syllable and a trailing consonant.
-    private func hangul(_ glyph: Glyph, _ value: UInt32) -> Glyph? {
-        let base = glyph.scalar.value
-        var composed: UInt32?
-        if (0x1100...0x1112).contains(base), (0x1161...0x1175).contains(value) {
-            composed = 0xAC00 + ((base - 0x1100) * 21 + (value - 0x1161)) * 28
-        } else if (0xAC00...0xD7A3).contains(base), (base - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(value) {
-            composed = base + (value - 0x11A7)
-        }
-        guard let composed, glyph.firstMark == 0, let scalar = Unicode.Scalar(composed) else { return nil }
-        return Glyph(scalar, wide: true)
-    }
-
-    /// Decodes the scalar at an offset in a Swift string's bytes, which are always valid UTF-8.
-    private func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (Unicode.Scalar, Int) {
-        let first = UInt32(bytes[offset])
-        func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }
-        if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
-        if first < 0xE0 { return (Unicode.Scalar((first & 0x1F) << 6 | next(1)) ?? "\u{FFFD}", 2) }
-        if first < 0xF0 { return (Unicode.Scalar((first & 0x0F) << 12 | next(1) << 6 | next(2)) ?? "\u{FFFD}", 3) }
-        return (Unicode.Scalar((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)) ?? "\u{FFFD}", 4)
     }
 }

@@ -7,16 +7,14 @@ package struct KeyName: Sendable, Hashable, CustomStringConvertible {
     /// Parses a name; `Ctrl-G`, `C-g` and `^G` are the same. `nil` if there is no such key.
     package init?(_ name: String) {
         var rest = Substring(name)
-        var control = false
-        var alt = false
-        var shift = false
-        while let (modifier, after) = KeyName.modifier(rest) {
-            switch modifier {
-            case .control: control = true
-            case .alt: alt = true
-            case .shift: shift = true
+        var (control, alt, shift) = (false, false, false)
+        while let prefix = KeyName.modifiers.first(where: { rest.lowercased().hasPrefix($0) && rest.count > $0.count }) {
+            switch prefix.first {
+            case "c", "^": control = true
+            case "s": shift = true
+            default: alt = true
             }
-            rest = after
+            rest = rest.dropFirst(prefix.count)
         }
         guard var key = KeyName.key(String(rest)) else { return nil }
         if case .character(let character) = key, control {
@@ -47,19 +45,7 @@ package struct KeyName: Sendable, Hashable, CustomStringConvertible {
         return name
     }
 
-    private enum Modifier { case control, alt, shift }
-
-    private static func modifier(_ text: Substring) -> (Modifier, Substring)? {
-        let prefixes: [(String, Modifier)] = [
-            ("ctrl-", .control), ("control-", .control), ("c-", .control), ("^", .control),
-            ("alt-", .alt), ("meta-", .alt), ("m-", .alt), ("shift-", .shift), ("s-", .shift),
-        ]
-        let lowered = text.lowercased()
-        for (prefix, modifier) in prefixes where lowered.hasPrefix(prefix) && text.count > prefix.count {
-            return (modifier, text.dropFirst(prefix.count))
-        }
-        return nil
-    }
+    private static let modifiers = ["ctrl-", "control-", "c-", "^", "alt-", "meta-", "m-", "shift-", "s-"]
 
     private static func key(_ text: String) -> KeyEvent.Key? {
         if let character = text.first, text.count == 1 { return .character(character) }

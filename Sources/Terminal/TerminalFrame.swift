@@ -12,16 +12,13 @@ package struct TerminalFrame: Sendable, Equatable {
     /// Whether the program uses the alternate screen, which adds nothing to the history.
     package var isAlternate: Bool
     package var mouse: Mouse
-    /// The number of lines kept in the scrollback.
-    package var historyCount: Int
 
     /// A snapshot with these contents.
-    package init(canvas: Canvas, title: String = "", isAlternate: Bool = false, mouse: Mouse = .none, historyCount: Int = 0) {
+    package init(canvas: Canvas, title: String = "", isAlternate: Bool = false, mouse: Mouse = .none) {
         self.canvas = canvas
         self.title = title
         self.isAlternate = isAlternate
         self.mouse = mouse
-        self.historyCount = historyCount
     }
 }
 

@@ -69,8 +69,8 @@ package enum Message: Sendable {
     case editedOutside(PadID, EditedText)
     /// What a session is connected to now.
     case connected(LessonID, SessionID, Connection)
-    /// A session's transaction state, and whether each statement outside a transaction commits on its own.
-    case transactionStands(LessonID, SessionID, TransactionState, commitsAlone: Bool = true)
+    /// A session's transaction state.
+    case transactionStands(LessonID, SessionID, TransactionState)
     /// Which lock a session waits for and who holds it; `nil` when the wait is over.
     case locksSeen(LessonID, SessionID, LockWait?)
     /// Why lock waits can't be observed.

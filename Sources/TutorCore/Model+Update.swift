@@ -71,11 +71,8 @@ extension Model {
             changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
         case .connected(let id, let session, let connection):
             if lesson?.id == id { lesson?.console?.connections[session] = connection }
-        case .transactionStands(let id, let session, let state, let commitsAlone):
-            guard lesson?.id == id else { return [] }
-            lesson?.sessions.transactions[session] = state
-            lesson?.sessions.withoutAutocommit.remove(session)
-            if !commitsAlone { lesson?.sessions.withoutAutocommit.insert(session) }
+        case .transactionStands(let id, let session, let state):
+            if lesson?.id == id { lesson?.sessions.transactions[session] = state }
         case .locksSeen(let id, let session, let wait):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.waits[session] = wait

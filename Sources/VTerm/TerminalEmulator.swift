@@ -147,7 +147,7 @@ extension TerminalEmulator {
 
     private func obey(command: [UInt8]) {
         guard command.count >= 2, command[0] == 0x30 || command[0] == 0x32, command[1] == 0x3B else { return }
-        title = String(SafeText(bytes: command.dropFirst(2)).string.prefix(200))
+        title = String(SafeText(String(decoding: command.dropFirst(2), as: UTF8.self)).string.prefix(200))
         buffer.pointee.touch()
     }
 }
@@ -176,8 +176,7 @@ extension TerminalEmulator {
         }
         let (column, row) = handle.cursor
         if screen.showsCursor { canvas.cursor = Point(x: min(column, size.width - 1), y: min(row, size.height - 1)) }
-        let frame = TerminalFrame(
-            canvas: canvas, title: title, isAlternate: screen.alternate != nil, mouse: screen.mouse, historyCount: screen.history.count)
+        let frame = TerminalFrame(canvas: canvas, title: title, isAlternate: screen.alternate != nil, mouse: screen.mouse)
         known = (revision, frame)
         return frame
     }

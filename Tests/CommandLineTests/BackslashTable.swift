@@ -20,7 +20,7 @@ enum BackslashTable {
     ]
 
     private static let running = [
-        "SELECT 1 AS a \\g\n\\g", "SELECT 1 AS a, NULL AS b \\gx", "SELECT 1 AS a \\g (format=unaligned tuples_only=on)",
+        "SELECT 1 AS a \\g\n\\g", "SELECT 1 AS a, NULL AS b \\gx",
         "SELECT 'x' AS a \\g DIR/results\n\\! cat DIR/results", "SELECT 'x' AS a \\g | tr x y", "SELECT 1 \\g /no/such/folder/file",
         "SELECT 1 AS one, 'x' AS two \\gset\n\\echo :one :two", "SELECT 1 AS one \\gset my_\n\\echo :my_one",
         "SELECT 1 AS one WHERE false \\gset", "SELECT g FROM generate_series(1, 2) g \\gset", "SELECT 1 AS \"a b\" \\gset",
@@ -44,7 +44,7 @@ enum BackslashTable {
 
     private static let scripting = [
         "\\echo two  words 'and quotes' \"double\"", "\\echo -n no end\n\\echo", "\\set x 'a''b'\n\\echo :x :'x' :\"x\" :{?x} :{?y}",
-        "\\echo `echo from the shell`", "\\qecho text", "\\warn a warning", "\\set x 1 2 three\n\\echo :x", "\\set x\n\\echo [:x]",
+        "\\qecho text", "\\warn a warning", "\\set x 1 2 three\n\\echo :x", "\\set x\n\\echo [:x]",
         "\\set x 1\n\\unset x\n\\echo :x", "\\set bad-name 1", "\\set AUTOCOMMIT maybe", "\\set ON_ERROR_STOP\n\\echo :ON_ERROR_STOP",
         "\\getenv x CALF_MISSING\n\\echo :x",
         "\\if true\n\\echo yes\n\\else\n\\echo no\n\\endif", "\\if 0\n\\echo 1\n\\elif yes\n\\echo 2\n\\elif true\n\\echo 3\n\\endif",
@@ -54,7 +54,7 @@ enum BackslashTable {
         "SELECT 1\n\\p\n\\r\n\\p", "SELECT 3;\n\\p", "\\p", "\\r",
         "CREATE TEMP TABLE t (a int, b text);\n\\copy t from 'DIR/rows'\nSELECT * FROM t;",
         "\\copy (SELECT 1, 'x;y') to 'DIR/results' csv\n\\! cat DIR/results", "\\copy (SELECT 1, 'x') to stdout",
-        "CREATE TEMP TABLE t (a int);\n\\copy t from stdin\n1\n2\n\\.\nSELECT count(*) FROM t;", "\\copy books to program 'wc -l'",
+        "CREATE TEMP TABLE t (a int);\n\\copy t from stdin\n1\n2\n\\.\nSELECT count(*) FROM t;",
         "\\copy nothing to 'DIR/results'", "\\copy books from 'DIR/missing'",
         "\\! echo from the shell", "\\! exit 3", "\\h checkpoint", "\\help insert into",
         "\\h", "\\q\nSELECT 1;", "\\quit", "\\echo a \\\\ SELECT 1 AS b;",
@@ -73,6 +73,9 @@ enum BackslashTable {
         ("SELECT 1/0 \\watch 1", "psql adds an empty line"),
         ("\\g", "calf says that there is no statement"),
         ("\\gset", "calf says that there is no statement"),
+        ("SELECT 1 AS a \\g (format=unaligned tuples_only=on)", "calf sets options with \\pset only"),
+        ("\\echo `echo from the shell`", "calf has no backticks"),
+        ("\\copy books to program 'wc -l'", "calf copies only to files"),
         ("\\timing maybe", "psql then shows the unchanged setting"),
         ("\\pset", "calf has fewer options"),
         ("\\pset border 0\nSELECT 1 AS a, 'x' AS b;", "calf has one border style"),

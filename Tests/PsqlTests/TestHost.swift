@@ -39,8 +39,8 @@ final class TestHost: ScriptHost {
     }
 
     func readInput() async throws -> [UInt8]? { nil }
-    var actsOnMachine = true
-    var hasTerminal = true
+    let actsOnMachine = true
+    var startsPrograms = true
     var unavailable: Set<String> = []
     func askPassword(_ prompt: String) async throws -> String { "typed" }
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
@@ -58,13 +58,12 @@ func connect(database: String = "postgres") async throws -> PostgresSession {
 
 /// Runs a script, continuing after errors.
 func run(
-    _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false, isInteractive: Bool = false
+    _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false
 ) async throws -> (host: TestHost, succeeded: Bool) {
     let host = TestHost()
     let opened: PostgresSession
     if let session { opened = session } else { opened = try await connect() }
     let runner = ScriptRunner(session: opened, host: host, stopsAtErrors: stopsAtErrors)
-    runner.isInteractive = isInteractive
     let succeeded = try await runner.run(script)
     if session == nil { await runner.session.close() }
     return (host, succeeded)

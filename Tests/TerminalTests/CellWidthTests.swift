@@ -45,7 +45,6 @@ struct CellWidthTests {
         Width(id: "a heart with and without its selector", text: "❤️❤", cells: 2),
         Width(id: "a skin tone", text: "👍🏽", cells: 2),
         Width(id: "a keycap", text: "1️⃣", cells: 1),
-        Width(id: "conjoining Hangul", text: "\u{1112}\u{1161}\u{11AB}", cells: 2),
         Width(id: "box drawing", text: "┌─┐", cells: 3),
         Width(id: "a tab from column 0", text: "ab\tc", cells: 9),
     ])

@@ -45,9 +45,6 @@ struct EditorTests {
         Case(id: "^W kills the previous word", before: "select foo |bar", keys: "^W", after: "select |bar"),
         Case(id: "words killed backwards are yanked in order", before: "a b c|", keys: "^W ^W ^V", after: "a b c|"),
         Case(id: "Alt-d kills the next word", before: "a| bc d", keys: "Alt-d", after: "a| d"),
-        Case(id: "^T swaps", before: "a|b", keys: "^T", after: "ba|"),
-        Case(id: "^T at the end swaps the last two", before: "abc|", keys: "^T", after: "acb|"),
-        Case(id: "^T with one character does nothing", before: "a|", keys: "^T", after: "a|"),
         Case(id: "selecting", before: "ab|cd", keys: "Shift-Right", after: "ab[c|d"),
         Case(id: "selecting backwards", before: "abc|d", keys: "Shift-Left Shift-Left", after: "a|bc]d"),
         Case(id: "typing replaces the selection", before: "ab|cd", keys: "Shift-End x", after: "abx|"),
@@ -167,7 +164,7 @@ struct EditorTests {
     @Test func `any keys on any text keep the cursor inside, and undo restores the text`() {
         var dice = Dice(seed: 5)
         let names = [
-            "Left", "Right", "Up", "Down", "Home", "End", "Enter", "Backspace", "Delete", "^K", "^U", "^W", "^Y", "^T", "^P", "^N",
+            "Left", "Right", "Up", "Down", "Home", "End", "Enter", "Backspace", "Delete", "^K", "^U", "^W", "^Y", "^P", "^N",
         ]
         let more = ["Alt-b", "Alt-f", "Alt-d", "Shift-Left", "Shift-Up", "Shift-End", "^Z", "^V", "PageUp", "PageDown", "Ctrl-Left"]
         let events = (names + more).compactMap { KeyName($0)?.event }

@@ -44,11 +44,6 @@ struct SafeTextTests {
 
     @Test func `a tab advances to the next stop, counted from the start of the text`() {
         #expect(SafeText("\tx", column: 5).string == "   x")
-        #expect(SafeText("ab\tx", tab: 4).string == "ab  x")
-    }
-
-    @Test func `bytes that aren't UTF-8 are marked`() {
-        #expect(SafeText(bytes: [0x61, 0xFF, 0x62, 0xC3]).string == "a\u{FFFD}b\u{FFFD}")
     }
 
     @Test func `lines end at line feeds, with or without a return`() {

@@ -216,13 +216,6 @@ struct SessionTests {
         #expect(runs(stage.effects) == ["A: \(sql)"])
     }
 
-    @Test func `without autocommit, a statement that changes everything runs without a question`() throws {
-        var stage = try Stage()
-        stage.step(.transactionStands(try stage.lesson.id, .a, .idle, commitsAlone: false))
-        stage.press("n", "e", "DELETE FROM ferries;", "F5")
-        #expect(runs(stage.effects) == ["A: DELETE FROM ferries;"])
-    }
-
     @Test func `a pointed-out statement can be wrapped in a transaction`() throws {
         var stage = try Stage()
         stage.press("n", "e", "DELETE FROM ferries;", "F5", "Up", "Enter")

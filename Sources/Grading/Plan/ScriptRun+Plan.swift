@@ -15,11 +15,11 @@ extension ScriptRun {
             _ = try await session.query(isInTransaction ? "SAVEPOINT calf_plan" : "BEGIN")
             let statement = script.statements[query]
             let lines = try await Inspector(session: session).strings(Self.explaining(statement, "BUFFERS OFF, COSTS OFF"))
-            let explained = try await session.query(Self.explaining(statement, "BUFFERS, FORMAT JSON"))
+            let explained = try await session.query(Self.explaining(statement, "BUFFERS"))
             let indexes = try await indexes()
             _ = try await session.query(isInTransaction ? "ROLLBACK TO SAVEPOINT calf_plan" : "ROLLBACK")
-            let json = explained.rows.isEmpty ? nil : explained.rows[0, 0]
-            return QueryPlan(steps: Self.nodes(json ?? ""), lines: lines, indexes: indexes, wasSteered: wasSteered)
+            let text = explained.rows.all.compactMap { $0[0] }.joined(separator: "\n")
+            return QueryPlan(steps: Self.nodes(text), lines: lines, indexes: indexes, wasSteered: wasSteered)
         } catch {
             fail(error, in: script.statements[query])
             return nil

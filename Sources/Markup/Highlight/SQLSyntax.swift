@@ -1,7 +1,7 @@
 import Postgres
 import SQLText
 
-/// Colors SQL with the server's own scanner.
+/// Colors SQL by its tokens.
 enum SQLSyntax {
     static func spans(_ text: String) -> [SyntaxSpan] { spans(SQLScanner.tokens(in: text), in: text) }
 

@@ -10,16 +10,11 @@ package struct Plan: Sendable, Equatable {
     /// Longer texts aren't read.
     package static let maxBytes = 8 << 20
 
-    /// Parses EXPLAIN's output in its text or JSON format.
+    /// Parses EXPLAIN's output in its text format.
     package init(explained text: String) throws(PlanError) {
         guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-        let start = text.drop { $0.isWhitespace }
-        if start.first == "[" {
-            self = try Plan(json: start)
-        } else {
-            var reader = PlanTextReader()
-            self = try reader.plan(text)
-        }
+        var reader = PlanTextReader()
+        self = try reader.plan(text)
     }
 
     init(nodes: [PlanNode], planning: Double?, execution: Double?) {
@@ -41,7 +36,7 @@ package enum PlanError: Error, Sendable, Equatable {
     package var sentence: String {
         switch self {
         case .noPlan: "This statement has no plan."
-        case .unreadable: "No tree: calf needs a complete text or JSON plan."
+        case .unreadable: "No tree: calf needs a complete plan in the text format."
         case .tooLong: "No tree: this plan is longer than \(Plan.maxBytes >> 20) MB."
         case .tooManyNodes: "No tree: this plan has more than \(Plan.maxNodes) nodes."
         }

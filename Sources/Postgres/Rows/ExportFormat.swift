@@ -1,3 +1,5 @@
+import SQLText
+
 /// The formats for copying and saving rows, by file extension.
 package enum ExportFormat: String, Sendable, CaseIterable {
     case text = "txt"
@@ -59,20 +61,16 @@ struct InsertWriter {
 
     init(table: String, columns: [Column]) {
         self.columns = columns
-        head = "INSERT INTO \(Self.name(table)) (\(columns.map { Self.name($0.name) }.joined(separator: ", "))) VALUES ("
+        head = "INSERT INTO \(SQL.identifier(table)) (\(columns.map { SQL.identifier($0.name) }.joined(separator: ", "))) VALUES ("
     }
 
     func line(_ row: [String?]) -> String {
         head + zip(row, columns).map { Self.literal($0, of: $1) }.joined(separator: ", ") + ");\n"
     }
 
-    private static func name(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
-
-    /// Quotes everything except numbers. A backslash requires the E prefix, because `standard_conforming_strings` can be off.
+    /// Quotes everything except numbers.
     private static func literal(_ value: String?, of column: Column) -> String {
         guard let value else { return "NULL" }
-        if column.isNumber, value.last?.isNumber == true { return value }
-        let quoted = "'" + value.replacing("'", with: "''") + "'"
-        return value.contains("\\") ? "E" + quoted.replacing("\\", with: "\\\\") : quoted
+        return column.isNumber && value.last?.isNumber == true ? value : SQL.literal(value)
     }
 }

@@ -33,16 +33,11 @@ extension RowTable {
         let rows = arrangement.filter.isEmpty ? (0..<count).map { UInt32($0) } : rows(containing: arrangement.filter)
         guard let column = arrangement.sortColumn else { return rows }
         let keys = keys(column)
-        let sorted = rows.sorted { left, right in
+        return rows.sorted { left, right in
             let (a, b) = (keys[Int(left)], keys[Int(right)])
-            if let isLess = a.isLess(than: b) { return arrangement.isDescending ? !isLess : isLess }
-            // The keys are equal: compare the full texts if the keys were truncated, or else keep the original order.
-            guard a.isCut, b.isCut, let first = self[Int(left), column], let second = self[Int(right), column], first != second else {
-                return left < right
-            }
-            return arrangement.isDescending ? second < first : first < second
+            // Equal values keep their order.
+            return a == b ? left < right : (a < b) != arrangement.isDescending
         }
-        return sorted
     }
 
     private func keys(_ column: Int) -> [SortKey] {
@@ -98,40 +93,18 @@ private struct Needle {
     private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }
 
-/// A value's sort key: numbers by value, text by its first bytes, NULL last.
-private struct SortKey {
-    /// 0 for numbers, 1 for text, 2 for NULL.
-    private var kind: UInt8
-    private var number = 0.0
-    private var text: (UInt64, UInt64) = (0, 0)
-    /// Whether the text is longer than the key.
-    private(set) var isCut = false
-
-    static let null = SortKey(kind: 2)
-
-    private init(kind: UInt8) { self.kind = kind }
+/// A value as it is sorted: numbers by value, then texts, then NULL.
+private enum SortKey: Comparable {
+    case number(Double)
+    case text(String)
+    case null
 
     init(_ bytes: UnsafeRawBufferPointer) {
-        if let first = bytes.first, bytes.count < 40, first == 0x2D || (first >= 0x30 && first <= 0x39),
-            let value = Double(String(decoding: bytes, as: UTF8.self))
-        {
-            self.init(kind: 0)
-            number = value
-            return
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let first = bytes.first, bytes.count < 40, first == 0x2D || (first >= 0x30 && first <= 0x39), let value = Double(text) {
+            self = .number(value)
+        } else {
+            self = .text(text)
         }
-        self.init(kind: 1)
-        for place in 0..<8 {
-            text.0 = text.0 << 8 | UInt64(place < bytes.count ? bytes[place] : 0)
-            text.1 = text.1 << 8 | UInt64(place + 8 < bytes.count ? bytes[place + 8] : 0)
-        }
-        isCut = bytes.count > 16
-    }
-
-    /// `nil` if both keys are equal.
-    func isLess(than other: SortKey) -> Bool? {
-        if kind != other.kind { return kind < other.kind }
-        if number != other.number { return number < other.number }
-        if text.0 != other.text.0 { return text.0 < other.text.0 }
-        return text.1 == other.text.1 ? nil : text.1 < other.text.1
     }
 }

@@ -12,14 +12,8 @@ extension CommandCall {
                 "\\copy takes a table or a query in parentheses, then from or to, and a file: \\copy books to 'books.csv' csv")
         }
         skipArguments()
-        switch request.place {
-        case .program(let command):
-            try requireTerminal()
-            return try await request.isFrom ? copy(fromProgram: command, request.sql) : copy(to: "|" + command, request.sql)
-        case .standard:
-            return try await runner.send(statement(request.sql), from: reader)
-        case .file(let path): return try await request.isFrom ? copy(from: path, request.sql) : copy(to: path, request.sql)
-        }
+        guard let path = request.file else { return try await runner.send(statement(request.sql), from: reader) }
+        return try await request.isFrom ? copy(from: path, request.sql) : copy(to: path, request.sql)
     }
 
     private func statement(_ sql: String) -> ScriptStatement {
@@ -38,15 +32,6 @@ extension CommandCall {
         }
     }
 
-    private func copy(fromProgram command: String, _ sql: String) async throws -> Bool {
-        guard var output = Shell.output(of: command) else { throw ScriptCommandError("\\copy: \(command) failed") }
-        if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
-        return try await runner.copy(statement(sql)) {
-            defer { output = [] }
-            return output.isEmpty ? nil : output
-        }
-    }
-
     private func copy(to path: String, _ sql: String) async throws -> Bool {
         let file = try OutputFile(path)
         return try await runner.copy(statement(sql), to: file) { nil }
@@ -55,16 +40,9 @@ extension CommandCall {
 
 /// The arguments of `\copy`.
 struct CopyRequest {
-    enum Place: Equatable {
-        case file(String)
-        /// The script's standard input or output.
-        case standard
-        /// A command for the shell.
-        case program(String)
-    }
-
     var isFrom: Bool
-    var place: Place
+    /// `nil` for the script's standard input or output.
+    var file: String?
     /// The COPY statement to send to the server.
     var sql: String
 
@@ -85,24 +63,20 @@ struct CopyRequest {
         }
         guard let direction = found, direction > 0, direction + 1 < tokens.count else { return nil }
         isFrom = text(tokens[direction].range).lowercased() == "from"
-        // An unquoted file name ends at a space or tab.
-        let isProgram = text(tokens[direction + 1].range).lowercased() == "program"
-        let target = direction + (isProgram ? 2 : 1)
-        guard target < tokens.count else { return nil }
-        let start = tokens[target].range.lowerBound
+        let target = tokens[direction + 1]
+        let start = target.range.lowerBound
         let end: Int
-        if tokens[target].kind == .string {
-            end = tokens[target].range.upperBound
-            let name = text(start + 1..<max(start + 1, end - 1)).replacing("''", with: "'")
-            place = isProgram ? .program(name) : .file(name)
-        } else if isProgram {
-            return nil
+        if target.kind == .string {
+            end = target.range.upperBound
+            file = text(start + 1..<max(start + 1, end - 1)).replacing("''", with: "'")
         } else {
+            // An unquoted file name ends at a space or tab.
             end = bytes[start...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? bytes.count
             let word = text(start..<end)
             switch word.lowercased() {
-            case "stdin", "stdout", "pstdin", "pstdout": place = .standard
-            default: place = .file(word)
+            case "program": return nil
+            case "stdin", "stdout", "pstdin", "pstdout": file = nil
+            default: file = word
             }
         }
         sql = "COPY " + text(0..<tokens[direction].range.upperBound) + (isFrom ? " STDIN" : " STDOUT") + text(end..<bytes.count)

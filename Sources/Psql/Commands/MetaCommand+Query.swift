@@ -4,10 +4,10 @@ import SQLText
 /// Commands that run the preceding statement.
 extension MetaCommand {
     static let general: [MetaCommand] = [
-        MetaCommand(
-            "g", arguments: "[(NAME=VALUE …)] [FILE]", summary: "run the statement, with \\pset options, into a file", .general
-        ) { try await $0.go() },
-        MetaCommand("gx", arguments: "[(NAME=VALUE …)] [FILE]", summary: "the same, with expanded output", .general) {
+        MetaCommand("g", arguments: "[FILE]", summary: "run the statement, and write its result to a file", .general) {
+            try await $0.go()
+        },
+        MetaCommand("gx", arguments: "[FILE]", summary: "the same, with expanded output", .general) {
             try await $0.go(isExpanded: true)
         },
         MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and store its row in variables", .general) {
@@ -50,34 +50,17 @@ extension CommandCall {
     }
 
     func go(isExpanded: Bool = false) async throws -> Bool {
-        let (file, style) = try await targetAndStyle()
-        if file?.hasPrefix("|") == true { try requireTerminal() }
+        let file = try fileOrProgram()
+        if file?.hasPrefix("(") == true { throw ScriptCommandError("\\\(name) takes no options here. \\pset sets them") }
         let statement = try statement()
         // If the file can't be written, the style must not change either.
         if let file { try host.redirect(to: file) }
         let original = runner.style
-        try await changeStyle { $0 = style }
         if isExpanded { try await changeStyle { $0.isExpanded = true } }
         let succeeded = try await runner.send(statement, from: reader)
         if file != nil { try host.redirect(to: nil) }
-        try await changeStyle { $0 = original }
+        if isExpanded { try await changeStyle { $0 = original } }
         return succeeded
-    }
-
-    /// The file after `\\g`, and the style with the options in parentheses.
-    private func targetAndStyle() async throws -> (file: String?, style: OutputStyle) {
-        var style = runner.style
-        let first = try fileOrProgram()
-        guard var option = first, option.hasPrefix("(") else { return (first, style) }
-        option.removeFirst()
-        while true {
-            let isLast = option.hasSuffix(")")
-            let parts = option.dropLast(isLast ? 1 : 0).split(separator: "=", maxSplits: 1).map(String.init)
-            if let name = parts.first { try await self.option(name)?.set(&style, parts.count > 1 ? parts[1] : nil) }
-            if isLast { return (try fileOrProgram(), style) }
-            guard let next = try word() else { throw ScriptCommandError("\\\(name): the parenthesis of its options isn't closed") }
-            option = next
-        }
     }
 
     /// Runs the statement and keeps at most `limit` of its rows or a little more, in whole batches.
@@ -121,7 +104,6 @@ extension CommandCall {
         for row in result.rows.all {
             for case let text? in row {
                 let statement = ScriptStatement(made: text, at: reader.line())
-                if runner.echo == "all" { try await say(text) }
                 if try await !runner.send(statement, from: reader), runner.stopsAtErrors || runner.isStopping { return false }
             }
         }

@@ -33,9 +33,7 @@ extension MetaCommand {
             try await call.include(relative: true)
         },
         MetaCommand("o", "out", arguments: "[FILE]", summary: "send all results to a file", .files) { call in
-            let path = try call.fileOrProgram()
-            if path?.hasPrefix("|") == true { try call.requireTerminal() }
-            try call.host.redirect(to: path)
+            try call.host.redirect(to: call.fileOrProgram())
             return true
         },
         MetaCommand("!", arguments: "[COMMAND]", summary: "run a command in your shell, or open one", .files) { call in
@@ -107,12 +105,6 @@ extension MetaCommand {
 }
 
 extension CommandCall {
-    /// Throws unless the command may start a program that reads or writes data.
-    func requireTerminal() throws {
-        if !host.actsOnMachine { throw ScriptCommandError.actingOnMachine(name) }
-        if !host.hasTerminal { throw ScriptCommandError.usingTerminal(name) }
-    }
-
     /// Lets the user edit a text, which is read next, in place of the statement so far.
     fileprivate func edit(_ text: String) async throws {
         skipArguments()

@@ -98,7 +98,7 @@ final class CommandCall {
     var host: any ScriptHost { runner.host }
 
     func argument(_ form: ArgumentForm = .word) throws -> ScriptArgument? {
-        try reader.argument(form, runner.variables, shell: host.actsOnMachine && host.hasTerminal ? { Shell.output(of: $0) ?? [] } : nil)
+        try reader.argument(form, runner.variables)
     }
 
     func word(_ form: ArgumentForm = .word) throws -> String? { try argument(form)?.text }
@@ -114,6 +114,9 @@ final class CommandCall {
     func fileOrProgram() throws -> String? {
         guard let first = try word(.pattern) else { return nil }
         if !first.hasPrefix("|") { return first }
+        if !host.startsPrograms {
+            throw ScriptCommandError("\\\(name) can't start a program here. calf sql --plain and calf sql -f FILE can")
+        }
         return try first + (word(.wholeLine).map { " " + $0 } ?? "")
     }
 

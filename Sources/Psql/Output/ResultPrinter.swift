@@ -29,7 +29,8 @@ package struct ResultPrinter: ~Copyable {
         case .rows(let batch):
             switch style.format {
             case .csv:
-                csv.write(style.null.isEmpty ? batch : batch.writingNulls(as: style.null), to: write)
+                let null = Array(style.null.utf8)
+                csv.write(null.isEmpty ? batch : batch.changingCells { $0 == nil ? null : nil }, to: write)
                 // A batch is what has arrived, or large. What has arrived can be read now.
                 csv.finish(to: write)
             case .json: json?.write(batch, to: write)

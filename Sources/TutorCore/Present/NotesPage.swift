@@ -114,25 +114,25 @@ extension NotesPage {
     /// `nil` if it isn't such a page.
     package init?(json: String) {
         do throws(JSONError) {
-            let root = try JSONTree(json).root
-            guard let title = root["title"]?.string, let number = root["number"]?.int, let place = root["place"]?.string else { return nil }
+            let root = try JSONValue(parsing: json)
+            guard let title = root["title"].text, let number = root["number"].int, let place = root["place"].text else { return nil }
             self.title = title
             self.number = number
             self.place = place
-            current = root["current"]?.string ?? ""
-            next = root["next"]?.string ?? ""
-            notes = root["notes"]?.children.compactMap(\.string) ?? []
-            planned = root["planned"]?.int ?? 0
-            total = root["total"]?.int ?? 0
-            began = root["began"]?.int
-            state = root["state"]?.string ?? ""
-            answer = root["answer"]?.string
-            code = root["code"]?.string ?? ""
-            typed = root["typed"]?.string
-            choices = root["choices"]?.int ?? 0
-            isLive = root["live"]?.isTrue == true
-            isBlank = root["blank"]?.isTrue == true
-            screen = root["screen"]?.children.compactMap(\.string) ?? []
+            current = root["current"].text ?? ""
+            next = root["next"].text ?? ""
+            notes = root["notes"].texts
+            planned = root["planned"].int ?? 0
+            total = root["total"].int ?? 0
+            began = root["began"].int
+            state = root["state"].text ?? ""
+            answer = root["answer"].text
+            code = root["code"].text ?? ""
+            typed = root["typed"].text
+            choices = root["choices"].int ?? 0
+            isLive = root["live"].bool == true
+            isBlank = root["blank"].bool == true
+            screen = root["screen"].texts
         } catch {
             return nil
         }

@@ -205,9 +205,7 @@ extension LessonState {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()
         if result.part.range == nil || pad.hasRunEverything { return text }
-        let session = result.run.session
-        let isAlone = transaction(of: session) == .idle && !sessions.withoutAutocommit.contains(session)
-        return isAlone ? result.onlyStatement : nil
+        return transaction(of: result.run.session) == .idle ? result.onlyStatement : nil
     }
 
     /// The scratchpad that a run was started in.

@@ -105,8 +105,7 @@ extension Model {
     mutating func asksAboutSweepingChange(in part: RunPart) -> Bool {
         guard let lesson, lesson.isFreeText, lesson.shownSession.copy == nil else { return false }
         let statements = SQLSplitter.split(lesson.pad.editor.text(of: part))
-        let session = lesson.shownSession
-        let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)
+        let isOpen = lesson.transaction(of: lesson.shownSession) != .idle
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
         let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         // Typing on, for instance ROLLBACK, must not run it by a letter.

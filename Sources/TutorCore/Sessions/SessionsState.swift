@@ -7,8 +7,6 @@ package struct SessionsState: Sendable {
     /// The session whose text is shown; `nil` for the section's text.
     package var shown: SessionID.Side?
     package var transactions: [SessionID: TransactionState] = [:]
-    /// The sessions in which each statement opens a transaction, because the learner has turned `AUTOCOMMIT` off.
-    package var withoutAutocommit: Set<SessionID> = []
     /// The example that opened session A's transaction. The examples after it in its section run inside it.
     var transactionOpener: ExampleID?
     /// Lock waits, by the waiting session.

@@ -163,7 +163,7 @@ actor LessonSession {
         let state = await session?.transactionState ?? .idle
         log.end(in: state)
         let lessonID = LessonID(course: lesson.course, lesson: lesson.id)
-        mailbox.post(.transactionStands(lessonID, id, state, commitsAlone: script?.commitsAlone ?? true))
+        mailbox.post(.transactionStands(lessonID, id, state))
     }
 
     private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {

@@ -185,7 +185,7 @@ final class PadScript: ScriptHost {
     /// In a lesson's database, the text may be the lesson's.
     var actsOnMachine: Bool { own != nil }
 
-    let hasTerminal = false
+    let startsPrograms = false
 
     var unavailable: Set<String> {
         own == nil ? ["e", "!", "c", "password"] : ["e", "password"]

@@ -80,7 +80,7 @@ struct ValueText {
         guard let value else { return [Line("NULL", theme[.null])] }
         if value.first == "{" || value.first == "[", value.utf8.count <= Self.maxCharacters {
             do throws(JSONError) {
-                return try JSONTree(value).root.prettyLines.flatMap {
+                return try JSONValue(parsing: value).prettyLines.flatMap {
                     TextWrap.lines(Line(SafeText($0).string), width: width, rest: Line("    "))
                 }
             } catch {

@@ -17,6 +17,7 @@ final class SQLScript: ScriptHost {
     let current: CurrentSession
     /// The user runs the script, whether it was typed or not.
     let actsOnMachine = true
+    let startsPrograms = true
 
     init(
         output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> PostgresSession
@@ -161,7 +162,7 @@ extension QueryEvent {
         case .rows(let batch):
             .rows(
                 batch.changingCells { bytes in
-                    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return nil }
+                    guard let bytes, !bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
                     return Array(Output.visible(String(decoding: bytes, as: UTF8.self)).utf8)
                 })
         case .copyData, .resultEnded: self

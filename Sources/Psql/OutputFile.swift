@@ -1,23 +1,5 @@
 import Glibc
 
-/// Commands whose output a script reads.
-enum Shell {
-    /// What a command prints, without its last line end; `nil` if it fails.
-    static func output(of command: String) -> [UInt8]? {
-        guard let stream = popen(command, "re") else { return nil }
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, stream)
-            if count == 0 { break }
-            all += buffer[..<count]
-        }
-        guard pclose(stream) == 0 else { return nil }
-        if all.last == UInt8(ascii: "\n") { all.removeLast() }
-        return all
-    }
-}
-
 /// A file that results are written to, or after a `|`, a program that reads them.
 package final class OutputFile {
     private let stream: UnsafeMutablePointer<FILE>

@@ -1,39 +1,39 @@
 import Primitives
 import Testing
 
-struct JSONTreeTests {
+struct JSONReaderTests {
     @Test(arguments: [
         "", " ", "[", "[1", "[1,]", "[,1]", "[1 2]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{1:2}", "{\"a\" 1}", "]", "[}", "{]", "1 2",
         "[1]]",
         "nul", "True", "01x", "1.", ".5", "1e", "-", "+1", "\"", "\"\\x\"", "\"a\nb\"", "'a'", "[\"a\":1]", ":", "{\"a\":1 \"b\":2}",
     ])
     func `text that isn't exactly one JSON document is rejected`(text: String) {
-        #expect(throws: JSONError.self) { try JSONTree(text) }
+        #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
     }
 
     @Test(arguments: [
         "1", "-1.5e+3", "0", "true", "null", "\"\"", "[]", "{}", " [ 1 , { \"a\" : [ ] } ] \n", "\t{\"a\":{\"b\":\"c\"}}\r\n",
     ])
     func `documents of every kind are read`(text: String) throws {
-        _ = try JSONTree(text)
+        _ = try JSONValue(parsing: text)
     }
 
     @Test func `the error names the offset at which reading stopped`() {
-        #expect(throws: JSONError(offset: 4)) { try JSONTree("[1, ]") }
+        #expect(throws: JSONError(offset: 4)) { try JSONValue(parsing: "[1, ]") }
     }
 
     @Test func `members and items are found at any depth`() throws {
-        let root = try JSONTree(#"{"a": {"b": [1, "\u00e9\ud83d\ude00\ud800", true]}, "c": null}"#).root
-        #expect(root.children.map(\.key) == ["a", "c"])
-        let items = try #require(root["a"]?["b"]?.children)
-        #expect(items[0].int == 1)
-        #expect(items[1].string == "é😀\u{FFFD}")
-        #expect(items[2].isTrue)
-        #expect(root["a"]?.onlyChild?.key == "b")
-        #expect(root.onlyChild == nil)
-        let depth = 200_000
-        let deep = try JSONTree(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
-        #expect(deep.root.descendants.reduce(0) { count, _ in count + 1 } == depth)
+        let root = try JSONValue(parsing: #"{"a": {"b": [1, "\u00e9\ud83d\ude00\ud800", true]}, "c": null}"#)
+        #expect(root.members.map(\.name) == ["a", "c"])
+        #expect(root["a"]["b"] == .list([.number("1"), .text("é😀\u{FFFD}"), .bool(true)]))
+    }
+
+    @Test func `a pretty document has a line for each member and item`() throws {
+        let value = try JSONValue(parsing: #"{"a": {"b": [1, "x"]}, "c": [], "d": null}"#)
+        #expect(
+            value.prettyLines == [
+                "{", #"  "a": {"#, #"    "b": ["#, "      1,", #"      "x""#, "    ]", "  },", #"  "c": [],"#, #"  "d": null"#, "}",
+            ])
     }
 
     @Test func `a value nested too deeply is rejected`() {
@@ -44,7 +44,7 @@ struct JSONTreeTests {
     @Test func `quoted text reads back the same and contains no control characters`() throws {
         let text = "a\"\\\n\u{1B}[31m\u{9B}\u{202E}é😀"
         let quoted = JSONText.quoted(text)
-        #expect(try JSONTree(quoted).root.string == text)
+        #expect(try JSONValue(parsing: quoted).text == text)
         #expect(!quoted.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
     }
 }
