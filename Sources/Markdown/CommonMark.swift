@@ -23,7 +23,7 @@ enum CommonMark {
                 guard let root = parser.parse(bytes) else { return [] }
                 // Otherwise "can't" is split into three text nodes.
                 cmark_consolidate_text_nodes(root)
-                return NodeReader(lines: SourceLines(bytes)).blocks(below: root, depth: 0)
+                return NodeReader(lines: SourceLines(bytes)).document(root)
             }
         }
     }
@@ -33,7 +33,7 @@ enum CommonMark {
 private struct ParserHandle: ~Copyable {
     private let pointer: OpaquePointer?
 
-    init() { pointer = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, cmark_get_arena_mem_allocator()) }
+    init() { pointer = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, cmark_get_arena_mem_allocator()) }
     deinit { cmark_parser_free(pointer) }
 
     func attach(_ name: String) {

@@ -9,7 +9,7 @@ package struct Document: Sendable, Equatable {
 
     init(blocks: [Block]) { self.blocks = blocks }
 
-    /// Parses `text`, including tables, strikethrough, and autolinks. Any text is valid Markdown, so this never fails, but a text that
+    /// Parses `text`, including tables, strikethrough, autolinks, footnotes, and alerts. Any text is valid Markdown, so this never fails, but a text that
     /// exceeds a limit isn't parsed: that could take hours.
     package static func parse(_ text: String) -> Document {
         var text = text

@@ -5,8 +5,55 @@ struct NodeReader {
     typealias Pointer = OpaquePointer
 
     private static let maximumDepth = 60
+    /// The words in brackets that make a quote one of GitHub's alerts.
+    private static let alerts = ["Note", "Tip", "Important", "Warning", "Caution"]
 
     let lines: SourceLines
+
+    /// All blocks. A footnote follows the block that refers to it first, because the end of the text can be on another page.
+    func document(_ root: Pointer) -> [Block] {
+        // cmark moves the footnotes to the end, and numbers them by their first references.
+        let notes = children(of: root).filter(isFootnote)
+        var (blocks, shown, last): ([Block], Int, Int) = ([], 0, 0)
+        for node in children(of: root) where !isFootnote(node) {
+            blocks += block(node, depth: 0)
+            if shown < notes.count { last = max(last, lastReference(in: node)) }
+            while shown < min(last, notes.count) {
+                blocks.append(footnote(notes[shown], number: shown + 1))
+                last = max(last, lastReference(in: notes[shown]))
+                shown += 1
+            }
+        }
+        return blocks
+    }
+
+    private func isFootnote(_ node: Pointer) -> Bool { cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION }
+
+    /// The highest number of the footnotes that a node refers to.
+    private func lastReference(in node: Pointer) -> Int {
+        nodes(in: node).filter { cmark_node_get_type($0) == CMARK_NODE_FOOTNOTE_REFERENCE }.compactMap { Int(literal($0)) }.max() ?? 0
+    }
+
+    /// A footnote as a quote that starts with its number.
+    private func footnote(_ node: Pointer, number: Int) -> Block {
+        let line = Int(cmark_node_get_start_line(node))
+        var blocks = blocks(below: node, depth: 1)
+        var text: [Inline] = [.text("[\(number)] ")]
+        if case .paragraph(let inlines, _)? = blocks.first {
+            text += inlines
+            blocks.removeFirst()
+        }
+        return .quote([.paragraph(text, line: line)] + blocks, line: line)
+    }
+
+    /// The blocks of a quote. One of GitHub's alerts starts with its word in bold.
+    private func quoted(_ blocks: [Block]) -> [Block] {
+        guard case .paragraph(var inlines, let line)? = blocks.first, case .text(let text)? = inlines.first,
+            let word = Self.alerts.first(where: { text.uppercased() == "[!\($0.uppercased())]" })
+        else { return blocks }
+        inlines[0] = .strong([.text("\(word):")])
+        return [.paragraph(inlines, line: line)] + blocks.dropFirst()
+    }
 
     func blocks(below parent: Pointer, depth: Int) -> [Block] {
         children(of: parent).flatMap { block($0, depth: depth) }
@@ -22,7 +69,7 @@ struct NodeReader {
         case CMARK_NODE_HEADING:
             return [.heading(level: Int(cmark_node_get_heading_level(node)), inlines(below: node, depth: depth), line: line)]
         case CMARK_NODE_PARAGRAPH: return [.paragraph(inlines(below: node, depth: depth), line: line)]
-        case CMARK_NODE_BLOCK_QUOTE: return [.quote(blocks(below: node, depth: depth + 1), line: line)]
+        case CMARK_NODE_BLOCK_QUOTE: return [.quote(quoted(blocks(below: node, depth: depth + 1)), line: line)]
         case CMARK_NODE_LIST: return [.list(list(node, line: line, depth: depth))]
         case CMARK_NODE_CODE_BLOCK:
             let isFenced = isFenced(node)
@@ -76,6 +123,7 @@ struct NodeReader {
         func inner() -> [Inline] { inlines(below: node, depth: depth + 1) }
         switch cmark_node_get_type(node) {
         case CMARK_NODE_TEXT: return .text(literal(node))
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return .text("[\(literal(node))]")
         case CMARK_NODE_CODE: return .code(literal(node))
         case CMARK_NODE_SOFTBREAK: return .softBreak
         case CMARK_NODE_LINEBREAK: return .lineBreak
@@ -87,17 +135,23 @@ struct NodeReader {
         }
     }
 
-    /// All text in a node, collected with cmark's iterator, which isn't recursive.
+    /// All text in a node.
     private func flattened(_ node: Pointer) -> String {
-        guard let iterator = cmark_iter_new(node) else { return "" }
+        nodes(in: node).map { node in
+            let type = cmark_node_get_type(node)
+            return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? " " : literal(node)
+        }.joined()
+    }
+
+    /// A node and all those below it, collected with cmark's iterator, which isn't recursive.
+    private func nodes(in node: Pointer) -> [Pointer] {
+        guard let iterator = cmark_iter_new(node) else { return [] }
         defer { cmark_iter_free(iterator) }
-        var text = ""
+        var nodes: [Pointer] = []
         while true {
             let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { return text }
-            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-            let type = cmark_node_get_type(node)
-            text += type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? " " : literal(node)
+            if event == CMARK_EVENT_DONE { return nodes }
+            if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(node) }
         }
     }
 

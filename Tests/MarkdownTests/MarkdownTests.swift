@@ -84,6 +84,28 @@ struct DocumentTests {
         #expect(blocks("<!-- a > b -->\n") == [.paragraph([.html("<!-- a > b -->")], line: 1)])
     }
 
+    @Test func `a footnote follows the block that refers to it`() {
+        let text = """
+            One[^b] and two[^a].
+
+            ## Next
+
+            [^a]: See[^c].
+            [^b]: Note.
+
+                More.
+            [^c]: Last.
+            """
+        #expect(
+            blocks(text) == [
+                .paragraph([.text("One"), .text("[1]"), .text(" and two"), .text("[2]"), .text(".")], line: 1),
+                .quote([.paragraph([.text("[1] "), .text("Note.")], line: 6), .paragraph([.text("More.")], line: 8)], line: 6),
+                .quote([.paragraph([.text("[2] "), .text("See"), .text("[3]"), .text(".")], line: 5)], line: 5),
+                .quote([.paragraph([.text("[3] "), .text("Last.")], line: 9)], line: 9),
+                .heading(level: 2, [.text("Next")], line: 3),
+            ])
+    }
+
     @Test(arguments: [
         String(repeating: ">", count: 20_000) + " x",
         String(repeating: "- ", count: 3_000) + "x",
@@ -98,7 +120,7 @@ struct DocumentTests {
         var generator = SystemRandomNumberGenerator()
         let pieces = [
             "```", "~~~", "`", "\n", "\r", "> ", "- ", "1. ", "| a |", "\n|--|\n", "*", "~~", "<", "\u{0}", "é", "[x](", "\t", "\\", "[^x]",
-            "[^x]: ", "<!--", "<b>",
+            "[^x]: ", "<!--", "<b>", "[!note]",
             "&amp;", "#",
         ]
         for _ in 0..<500 {

@@ -42,6 +42,11 @@ struct LayoutTests {
         Case(id: "tags are hidden", markdown: "Press <kbd>F5</kbd>.<br>H<sub>2</sub>O, 10<sup>9</sup>", expected: "Press F5.\nH2O, 10^9"),
         Case(id: "comments are hidden", markdown: "a <!-- x --> b\n\n<!--\ny\n-->\n\nc", expected: "a  b\n\nc"),
         Case(id: "a word in angle brackets is text", markdown: "docker run <image>", expected: "docker run <image>"),
+        Case(id: "a footnote", markdown: "Fast.[^1]\n\nMore\n\n[^1]: Mostly.", expected: "Fast.[1]\n\n│ [1] Mostly.\n\nMore"),
+        Case(
+            id: "a callout", markdown: "> [!WARNING]\n> Back up first.\n>\n> Then go.",
+            expected: "│ Warning: Back up\n│ first.\n│\n│ Then go."),
+        Case(id: "a quote that is no callout", markdown: "> [!HINT]\n> Look.", expected: "│ [!HINT] Look."),
         Case(id: "code", markdown: "```\na  b\n  c\n\n```", expected: "│ a  b\n│   c\n│"),
         Case(id: "code that is too long", markdown: "```\n  SELECT something, another\n```", expected: "│   SELECT\n┊ something, another"),
         Case(id: "wide characters", markdown: "漢字漢字漢字漢字漢字漢字", width: 9, expected: "漢字漢字\n漢字漢字\n漢字漢字"),
