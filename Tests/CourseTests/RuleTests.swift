@@ -203,6 +203,19 @@ struct RuleTests {
         #expect(lint(second, second: first.replacing("A box of chalk", with: "Another")) == [])
     }
 
+    @Test func `two lessons or modules with the same number are found`() {
+        _ = lint(Self.sound, second: Self.sound.replacing("A box of chalk", with: "Another"))
+        scratch.write("title: n\nsummary: s\n", to: "c/1-n/module.yaml")
+        scratch.write("no lesson", to: "c/1-m/2-other.md")
+        scratch.write("id: c\ntitle: c\nsummary: s\naudience: a\nassumes: [select, limit]\nmodules: [m, n]\n", to: "c/course.yaml")
+        let found = Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages.filter { $0.rule == "number-twice" }
+        #expect(
+            found.map(\.description) == [
+                "c/1-m/2-second.md:1:1: warning: the lesson '2-other.md' has the number 2, too [number-twice]",
+                "c/1-n:1:1: warning: the module '1-m' has the number 1, too [number-twice]",
+            ])
+    }
+
     @Test func `no two lessons share an analogy`() {
         let second = Self.sound.replacing("A box of chalk", with: "a box, of chalk!")
         #expect(lint(Self.sound, second: second).map(\.rule) == ["analogy-repeated"])

@@ -25,8 +25,8 @@ package enum Linter {
             ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
             FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self, QuizPlaceRule.self,
-            ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self, StateUnseenRule.self, VanishedIDRule.self,
-            LessonPositionRule.self,
+            ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self, StateUnseenRule.self,
+            VanishedIDRule.self, LessonPositionRule.self, SkeletonRule.self,
         ]
     }
 
