@@ -46,11 +46,6 @@ package enum FileSystem {
         }
     }
 
-    /// Creates a directory that only this user can access. Its parent must exist.
-    static func makeDirectory(_ path: String) throws(SandboxError) {
-        guard mkdir(path, 0o700) == 0 else { throw .failure("mkdir", path) }
-    }
-
     /// Renames a file on the same disk, replacing any existing file of that name.
     package static func move(_ path: String, to other: String) throws(SandboxError) {
         guard rename(path, other) == 0 else { throw .failure("rename", other) }

@@ -62,7 +62,6 @@ struct ImageCommandTests {
         let loaded = images("load", archive, "--json")
         #expect(loaded.status == 0, "\(loaded.errors)")
         #expect(try JSONReader.read(loaded.output)["loaded"]?[0]?.text?.hasSuffix("busybox:1.36") == true)
-        #expect(!names(in: calf.home.path).contains { $0.contains("draft") })
     }
 
     @Test func `missing images are not saved, and a file that is not an archive is not loaded`() throws {
@@ -80,7 +79,7 @@ struct ImageCommandTests {
     @Test func `an unwritable folder leaves the existing archive unchanged`() throws {
         try need(["busybox:1.36"])
         let failed = images("save", calf.home.path + "/no-such-folder/class.tar")
-        #expect(failed.status == 2 && failed.errors.contains("No such file"))
+        #expect(failed.status == 2 && failed.errors.contains("no-such-folder"))
     }
 
     @Test func `a full disk is named and leaves no partial archive`() throws {

@@ -19,14 +19,13 @@ struct BodyReader {
     /// How long a chunk's size with its extension, or a trailer, can be.
     private static let lineLimit = 4096
 
-    init(_ framing: BodyFraming?) {
-        self.framing = framing ?? .length(0)
+    init(_ framing: BodyFraming) {
+        self.framing = framing
         state =
             switch framing {
             case .length(let count): count == 0 ? .end : .data(count)
             case .chunked: .size
             case .untilClose: .data(.max)
-            case nil: .end
             }
     }
 
@@ -74,13 +73,11 @@ struct BodyReader {
     }
 }
 
-/// Writes a body in the proxy's own framing.
-struct BodyWriter {
-    let framing: BodyFraming
-
+/// Writes a body.
+extension BodyFraming {
     /// The field that announces it.
     var field: (name: String, value: String)? {
-        switch framing {
+        switch self {
         case .length(let count): ("Content-Length", String(count))
         case .chunked: ("Transfer-Encoding", "chunked")
         case .untilClose: nil
@@ -89,12 +86,12 @@ struct BodyWriter {
 
     func write(_ body: inout ByteQueue, to output: inout ByteQueue) {
         guard !body.isEmpty else { return }
-        if framing == .chunked { output.append((String(body.count, radix: 16) + "\r\n").utf8) }
+        if self == .chunked { output.append((String(body.count, radix: 16) + "\r\n").utf8) }
         body.move(body.count, to: &output)
-        if framing == .chunked { output.append("\r\n".utf8) }
+        if self == .chunked { output.append("\r\n".utf8) }
     }
 
     func end(_ output: inout ByteQueue) {
-        if framing == .chunked { output.append("0\r\n\r\n".utf8) }
+        if self == .chunked { output.append("0\r\n\r\n".utf8) }
     }
 }

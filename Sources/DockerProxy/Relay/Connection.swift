@@ -122,7 +122,7 @@ final class Request {
     let method: String
     let target: RequestTarget
     let head: HTTPHead
-    let framing: BodyFraming?
+    let framing: BodyFraming
     var body: BodyReader
 
     init(_ head: HTTPHead) throws(HTTPError) {
@@ -130,7 +130,7 @@ final class Request {
         method = head.start[0]
         target = try RequestTarget(parsing: head.start[1])
         self.head = head
-        framing = try head.framing()
+        framing = try head.framing() ?? .length(0)
         body = BodyReader(framing)
         _ = try head.value("host")
     }

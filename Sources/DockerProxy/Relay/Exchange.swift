@@ -18,7 +18,7 @@ final class Exchange {
     private static let end = Array("0\r\n\r\n".utf8)
 
     // Of an answer that tells which images were made.
-    private var reader = BodyReader(nil)
+    private var reader = BodyReader(.length(0))
     private var unread = ByteQueue()
     /// How many bytes of the engine's input were looked at.
     private var looked = 0
@@ -46,9 +46,9 @@ final class Exchange {
     }
 
     private func relay() throws {
-        let writer = startRequest()
+        startRequest()
         while true {
-            try sendBody(writer)
+            try sendBody()
             if head == nil, try receiveHead() { return }
             if let head { try receive(head) }
             if engine.hasEnded { return try finish() }
@@ -60,42 +60,41 @@ final class Exchange {
 
     // MARK: - Request
 
-    private func startRequest() -> BodyWriter {
+    private func startRequest() {
         var head = request.head
         head.start = [request.method, plan.target.text, "HTTP/1.1"]
         let upgrade = head.values("upgrade").first.flatMap { ["tcp", "h2c", "websocket"].contains($0.lowercased()) ? $0 : nil }
         head.remove(HTTPHead.ofConnection)
         var bytes: [UInt8] = []
-        var writer = BodyWriter(framing: .length(0))
+        var framing = BodyFraming.length(0)
         // Never a form's, whose parameters would count like those in the path.
         head.remove(["content-type"])
         switch plan.body {
         case .none: break
         case .json(let value):
             bytes = value.bytes
-            writer = BodyWriter(framing: .length(bytes.count))
+            framing = .length(bytes.count)
             head.fields.append(("Content-Type", "application/json"))
         case .stream:
-            writer = BodyWriter(framing: request.framing ?? .length(0))
+            framing = request.framing
             head.fields.append(("Content-Type", "application/x-tar"))
         }
-        if !["GET", "HEAD"].contains(request.method), let field = writer.field { head.fields.append(field) }
+        if !["GET", "HEAD"].contains(request.method), let field = framing.field { head.fields.append(field) }
         if plan.isHijacked, let upgrade {
             head.fields += [("Connection", "Upgrade, close"), ("Upgrade", upgrade)]
         } else {
             head.fields.append(("Connection", "close"))
         }
         engine.output.append(head.bytes + bytes)
-        return writer
     }
 
-    private func sendBody(_ writer: BodyWriter) throws {
+    private func sendBody() throws {
         guard !request.body.isComplete, engine.output.count < ByteQueue.unit else { return }
         var part = ByteQueue()
         try request.body.read(&client.input, into: &part)
         if engine.isClosed { return }
-        writer.write(&part, to: &engine.output)
-        if request.body.isComplete { writer.end(&engine.output) }
+        request.framing.write(&part, to: &engine.output)
+        if request.body.isComplete { request.framing.end(&engine.output) }
     }
 
     // MARK: - Answer

@@ -1,13 +1,11 @@
-/// The result of an action: its error, if any, and what has changed.
+/// The result of an action.
 package struct ActionReport: Sendable, Equatable {
     package var action: EngineAction
-    /// Why the action failed.
+    /// Why the action failed; `nil` if it didn't.
     package var error: EngineError?
-    package var change: InventoryChange
 
-    package init(action: EngineAction, error: EngineError? = nil, change: InventoryChange) {
+    package init(action: EngineAction, error: EngineError? = nil) {
         self.action = action
         self.error = error
-        self.change = change
     }
 }

@@ -4,20 +4,9 @@ extension Engine {
     /// Pulls an image from its registry.
     package func pull(_ image: String) async throws(EngineError) { _ = try await run(["pull", image], within: .seconds(3600)) }
 
-    /// Saves the images to one archive. An existing file at `path` is replaced only once the new one is complete.
-    package func save(_ images: [String], to path: String) async throws {
-        let draft = "\(path).calf-draft"
-        // Left behind by a run that was killed.
-        try FileSystem.remove(draft)
-        try FileSystem.makeDirectory(draft)
-        do {
-            _ = try await run(["save", "-o", "\(draft)/images.tar"] + images, within: .seconds(3600))
-            try FileSystem.move("\(draft)/images.tar", to: path)
-            try FileSystem.remove(draft)
-        } catch {
-            try FileSystem.remove(draft)
-            throw error
-        }
+    /// Saves the images to one archive. docker replaces an existing file at `path` only once the new one is complete.
+    package func save(_ images: [String], to path: String) async throws(EngineError) {
+        _ = try await run(["save", "-o", path] + images, within: .seconds(3600))
     }
 
     /// Loads all images from an archive, and returns their names.

@@ -8,11 +8,6 @@ extension Workspace {
     private static let maxKept = 5
     private static let keptFolder = "kept"
 
-    /// Whether there is an earlier state to restore.
-    package var canUndoReset: Bool {
-        lastState != nil
-    }
-
     /// Moves everything into a saved state, and lays the files out again. The folder itself is kept, so that a shell can stay in it.
     ///
     /// - Parameter all: Whether to reset what other parts have put aside, too.
@@ -46,16 +41,11 @@ extension Workspace {
         try kept.remove(last, shownAs: last)
     }
 
-    /// The path of the last saved state, to show to the learner.
+    /// The path of the last saved state, to show to the learner; `nil` if there is none.
     package var lastKept: String? {
-        lastState.map { "\(notes)/\(Self.keptFolder)/\($0)/files" }
-    }
-
-    private var lastState: String? {
-        do throws(WorkspaceError) { return try Self.states(try noteFolder().folder([Self.keptFolder])).last } catch {
-            // If the states can't be read, there is nothing to restore.
-            return nil
-        }
+        // If the states can't be read, there is nothing to restore.
+        let last = try? Self.states(try noteFolder().folder([Self.keptFolder])).last
+        return last.map { "\(notes)/\(Self.keptFolder)/\($0)/files" }
     }
 
     /// Moves the workspace's contents into a new saved state. If one of them can't be moved, all are moved back.

@@ -46,9 +46,9 @@ struct StartingOverTests {
     @Test func `a reset can be undone completely, and so can its undo`() throws {
         try work()
         let before = try fixture.tree(open: "src", "data", "data/deep")
-        #expect(!workspace.canUndoReset)
+        #expect(workspace.lastKept == nil)
         try workspace.reset(to: files)
-        #expect(workspace.canUndoReset)
+        #expect(workspace.lastKept != nil)
         try fixture.put("after\n", "Dockerfile")
         try workspace.undoReset()
         #expect(try fixture.tree(open: "src", "data", "data/deep") == before)
