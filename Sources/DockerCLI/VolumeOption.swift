@@ -7,6 +7,17 @@ package enum VolumeOption {
         return String(parts[0])
     }
 
+    /// The name in the value of `--mount`: comma-separated fields.
+    package static func name(inMount option: String) -> String? {
+        var fields: [String: Substring] = [:]
+        for field in option.split(separator: ",") {
+            let key = field.prefix { $0 != "=" }
+            fields[key == "src" ? "source" : String(key)] = field.dropFirst(key.count + 1)
+        }
+        guard (fields["type"] ?? "volume") == "volume", let name = fields["source"], isName(name) else { return nil }
+        return String(name)
+    }
+
     /// The engine's rules for names.
     private static func isName(_ text: Substring) -> Bool {
         guard text.utf8.count > 1, let first = text.first, first.isASCII, first.isLetter || first.isNumber else { return false }

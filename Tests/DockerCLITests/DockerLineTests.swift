@@ -27,6 +27,8 @@ import Testing
     ])
     func `a named volume is found in an option`(option: String, name: String?) {
         #expect(VolumeOption.name(inVolume: option) == name)
+        #expect(VolumeOption.name(inMount: "type=volume,src=shop-data,dst=/x") == "shop-data")
+        #expect(VolumeOption.name(inMount: "type=bind,src=shop-data,dst=/x") == nil)
     }
 
     @Test(arguments: [

@@ -27,7 +27,7 @@ struct EngineDiagnosisTests {
         #expect(report.diagnoses == [.commandMissing] && !report.isUsable)
     }
 
-    @Test(arguments: ["unix:///nowhere/docker.sock", "tcp://127.0.0.1:1", "tcp://engine.invalid:2375", "nonsense.invalid", "foo://x"])
+    @Test(arguments: ["unix:///nowhere/docker.sock", "tcp://127.0.0.1:1", "tcp://engine.invalid:2375", "nonsense.invalid"])
     func `a DOCKER_HOST that leads nowhere is reported`(address: String) async {
         guard case .hostUnreachable(let place, _)? = await diagnosis(["DOCKER_HOST": address]) else {
             Issue.record("another diagnosis")
@@ -42,6 +42,14 @@ struct EngineDiagnosisTests {
         let found = await diagnosis(["DOCKER_HOST": "unix://\(path)"])
         #expect(found == .hostUnreachable(EnginePlace(address: "unix://\(path)", isFromVariable: true), words: ""))
         #expect(found?.fix == "unset DOCKER_HOST")
+    }
+
+    @Test func `a malformed DOCKER_HOST is reported`() async {
+        guard case .hostMalformed(let words)? = await diagnosis(["DOCKER_HOST": "foo://x"]) else {
+            Issue.record("another diagnosis")
+            return
+        }
+        #expect(words.contains("foo://x"))
     }
 
     @Test func `a missing context is reported, from the variable and from the file`() async {
@@ -72,6 +80,13 @@ struct EngineDiagnosisTests {
             return
         }
         #expect(group != nil)
+    }
+
+    @Test(arguments: [("1.10", true), ("1.99", false)])
+    func `incompatible versions of command and engine are reported`(version: String, isOlder: Bool) async {
+        var changes = ["DOCKER_API_VERSION": version]
+        changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
+        #expect(await diagnosis(changes) == .versionsApart(commandIsOlder: isOlder))
     }
 
     @Test func `missing plugins are reported`() async throws {
@@ -231,10 +246,10 @@ struct EngineWordsTests {
         let all: [EngineDiagnosis] = [
             .commandMissing, .engineMissing, .unsupported(usual, product: "Podman Engine"), .daemonStopped(usual), .daemonStopped(desktop),
             .elsewhere(usual, found: desktop),
-            .hostUnreachable(EnginePlace(address: "tcp://x:1", isFromVariable: true), words: "w"),
+            .hostUnreachable(EnginePlace(address: "tcp://x:1", isFromVariable: true), words: "w"), .hostMalformed(words: "w"),
             .contextMissing(name: "n"), .permissionDenied(socket: "s", group: "docker", isMember: false),
             .permissionDenied(socket: "s", group: "docker", isMember: true), .notAnswering(after: .seconds(10)),
-            .composeMissing, .buildxMissing,
+            .versionsApart(commandIsOlder: true), .versionsApart(commandIsOlder: false), .composeMissing, .buildxMissing,
             .diskFull(path: "/d", free: 0), .wrongArchitecture(image: "i", isFor: "arm64", needs: "amd64"), .noNetwork, .pullLimit,
         ]
         #expect(Set(all.map(\.explanation)).count == all.count && all.allSatisfy { $0.fix != nil })

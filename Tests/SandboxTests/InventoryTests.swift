@@ -106,6 +106,22 @@ struct InventoryTests {
         #expect(images.map(\.isLessons) == [true, false])
     }
 
+    @Test func `added, removed and changed objects are reported by name`() {
+        let before = Inventory(
+            containers: [LiveContainer(id: "1", name: "shop", image: "i", state: .running)], volumes: [LiveVolume(name: "data")])
+        let after = Inventory(
+            containers: [
+                LiveContainer(id: "1", name: "shop", image: "i", state: .exited, exitCode: 137),
+                LiveContainer(id: "2", name: "till", image: "i", state: .created),
+            ])
+        let change = InventoryChange(from: before, to: after)
+        #expect(
+            change.differences == [
+                .init(.container, "shop", .became(was: "running", now: "exited (137)")), .init(.container, "till", .came),
+                .init(.volume, "data", .went),
+            ])
+    }
+
     @Test func `health checks cause no refresh, and a network event refreshes the containers on it`() {
         #expect(EngineEvent(line: #"{"status":"exec_start: /bin/sh","Type":"container","Action":"exec_start: /bin/sh -c true"}"#) == nil)
         #expect(EngineEvent(line: #"{"Type":"container","Action":"health_status: healthy"}"#)?.kinds == [.container])

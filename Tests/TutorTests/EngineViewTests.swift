@@ -195,10 +195,23 @@ struct EngineViewTests {
         expectSnapshot(screen(state, 120, 24), named: "engine-aliases-120x24")
     }
 
-    @Test func `an action is shown as its command`() {
+    @Test func `an action is shown as its command and what changed`() {
         var state = Self.state()
-        state.receive(ActionReport(action: EngineAction(.stop, .container, "shop")))
-        #expect(screen(state, 80, 24).contains("$ docker stop shop"))
+        var after = Self.inventory
+        after.containers[0].state = .exited
+        after.containers[0].exitCode = 137
+        state.receive(
+            ActionReport(
+                action: EngineAction(.stop, .container, "shop"), change: InventoryChange(from: Self.inventory, to: after)))
+        let shown = screen(state, 80, 24)
+        #expect(shown.contains("$ docker stop shop"))
+        #expect(shown.contains("container shop: running → exited (137)"))
+        var without = Self.inventory
+        without.containers.remove(at: 2)
+        state.receive(
+            ActionReport(
+                action: EngineAction(.remove, .container, "once"), change: InventoryChange(from: Self.inventory, to: without)))
+        #expect(screen(state, 80, 24).contains("− container once"))
     }
 
     @Test func `a refused action is shown with the engine's message`() {
@@ -207,7 +220,8 @@ struct EngineViewTests {
             ActionReport(
                 action: EngineAction(.remove, .network, "front"),
                 error: .refused(
-                    ["network", "rm", "front"], status: 1, message: "error: network front has active endpoints\nexit status 1")))
+                    ["network", "rm", "front"], status: 1, message: "error: network front has active endpoints\nexit status 1"),
+                change: InventoryChange(from: Self.inventory, to: Self.inventory)))
         #expect(screen(state, 80, 24).contains("✗ error: network front has active endpoints"))
         #expect(screen(state, 80, 24).contains("Containers are still connected"))
     }

@@ -54,6 +54,7 @@ struct EngineUse {
             if let image = line.operands.first { add(image, to: \.images) }
             line.values("name").forEach(name)
             line.values("volume").compactMap(VolumeOption.name(inVolume:)).forEach(name)
+            line.values("mount").compactMap(VolumeOption.name(inMount:)).forEach(name)
             if line.values("pid").contains("host") { settings.insert("PidMode: host") }
             if (line.values("network") + line.values("net")).contains("host") { settings.insert("NetworkMode: host") }
             for value in line.values("publish") { addPort(value, at: location) }

@@ -52,9 +52,6 @@ package struct LiveContainer: Sendable, Equatable {
     /// Whether it has processes, running or paused.
     package var isAlive: Bool { state == .running || state == .paused || state == .restarting }
 
-    /// `running`, `exited (137)`, `paused`.
-    package var stateWords: String { exitCode.map { "\(state.rawValue) (\($0))" } ?? state.rawValue }
-
     /// The name without the project name that Compose puts in front.
     package var nameInProject: String {
         !project.isEmpty && name.hasPrefix(project + "-") ? String(name.dropFirst(project.count + 1)) : name

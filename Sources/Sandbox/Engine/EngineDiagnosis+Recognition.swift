@@ -43,12 +43,16 @@ extension EngineDiagnosis {
         if has("Cannot connect to the Docker daemon") || has("failed to connect to the docker API") {
             return notThere(place, environment: environment)
         }
-        let isUnreachable = ["error during connect:", "nvalid bind address format", "unable to parse docker host", "invalid proto"]
-        if isUnreachable.contains(where: has) { return .hostUnreachable(place, words: cause(words)) }
+        if has("error during connect:") { return .hostUnreachable(place, words: cause(words)) }
+        if has("nvalid bind address format") || has("unable to parse docker host") || has("invalid proto") {
+            return .hostMalformed(words: cause(words))
+        }
         // 20.10: `context "x" does not exist` for the variable, `Current context "x" is not found` for the file; 28: `context not found`.
         if has("context not found") || has("is not found on the file system") || has("\" does not exist") && has("context \"") {
             return .contextMissing(name: quoted(words) ?? "")
         }
+        if has("is too new. Maximum supported API version") { return .versionsApart(commandIsOlder: false) }
+        if has("is too old. Minimum supported API version") { return .versionsApart(commandIsOlder: true) }
         // 20.10: "docker: 'compose' is not a docker command."; 28: "docker: unknown command: docker compose".
         if has("'compose' is not a docker command") || has("unknown command: docker compose") { return .composeMissing }
         if has("'buildx' is not a docker command") || has("unknown command: docker buildx") { return .buildxMissing }

@@ -16,6 +16,7 @@ extension EngineDiagnosis {
             // An error's text doesn't name the context.
             (place.isFromVariable ? "DOCKER_HOST" : place.context == "default" ? "A context" : "The context '\(place.context)'")
                 + " sends the 'docker' command to \(place.address), where no engine answers" + (words.isEmpty ? "." : ": \(words)")
+        case .hostMalformed(let words): "DOCKER_HOST is not a valid address: \(words)"
         case .contextMissing(let name):
             "The 'docker' command is set to use the context '\(name)', which does not exist."
         case .permissionDenied(let socket, let group, true):
@@ -25,6 +26,8 @@ extension EngineDiagnosis {
                 + " can use its socket \(socket)."
         case .notAnswering(let after):
             "The engine did not answer within \(after.components.seconds) s. It hangs or is overloaded."
+        case .versionsApart(commandIsOlder: true): "The 'docker' command is too old for this engine."
+        case .versionsApart(commandIsOlder: false): "The 'docker' command is too new for this engine."
         case .composeMissing:
             "'docker compose' is not installed. Lessons with several containers need it."
         case .buildxMissing:
@@ -55,12 +58,14 @@ extension EngineDiagnosis {
         case .elsewhere(_, let found):
             found.context == "default" ? "export DOCKER_HOST=\(found.address)" : "docker context use \(found.context)"
         case .hostUnreachable(let place, _): place.isFromVariable ? "unset DOCKER_HOST" : "docker context use default"
+        case .hostMalformed: "unset DOCKER_HOST"
         case .contextMissing: "docker context use default"
         case .permissionDenied(_, let group, true): "newgrp \(group ?? "docker")"
         case .permissionDenied(_, "root", false):
             "sudo groupadd -f docker && sudo usermod -aG docker \"$USER\" && sudo systemctl restart docker, then log out and in again"
         case .permissionDenied(_, let group, false): "sudo usermod -aG \(group ?? "docker") \"$USER\", then log out and in again"
         case .notAnswering: "sudo systemctl restart docker"
+        case .versionsApart: EnginePackages.here.engine
         case .composeMissing: EnginePackages.here.compose
         case .buildxMissing: EnginePackages.here.buildx
         case .diskFull: "docker system df"

@@ -10,14 +10,18 @@ package enum EngineDiagnosis: Error, Sendable, Equatable {
     case unsupported(EnginePlace, product: String?)
     /// The command looks for the engine in one place, but there is an engine's socket in another.
     case elsewhere(EnginePlace, found: EnginePlace)
-    /// `DOCKER_HOST` or a context names an address where nothing responds, or something that is no address. `words` is the command's message.
+    /// `DOCKER_HOST` or a context names an address where nothing responds. `words` is the command's message.
     case hostUnreachable(EnginePlace, words: String)
+    /// `DOCKER_HOST` is not a valid address. `words` is the command's message.
+    case hostMalformed(words: String)
     /// The selected context does not exist.
     case contextMissing(name: String)
     /// The user may not access the socket, but `group` may. `isMember`: the user has joined it, which takes effect at the next login.
     case permissionDenied(socket: String, group: String?, isMember: Bool)
     /// The engine was reached but did not respond in time.
     case notAnswering(after: Duration)
+    /// Command and engine have no API version in common.
+    case versionsApart(commandIsOlder: Bool)
     case composeMissing
     case buildxMissing
     /// The disk that holds images and containers is full, or nearly so.

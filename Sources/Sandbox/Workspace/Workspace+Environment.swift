@@ -24,10 +24,11 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - own: The environment that calf itself was started with. PostgreSQL variables are removed, since they may point elsewhere.
+    ///   - programs: Folders to put first in PATH.
     ///   - database: Access to the lesson's database, if it has one.
-    package static func environment(own: [String: String], database: DatabaseAccess?) -> [String: String] {
+    package static func environment(own: [String: String], programs: [String] = [], database: DatabaseAccess?) -> [String: String] {
         var environment = own.filter { !$0.key.hasPrefix("PG") }
-        environment["PATH"] = ProcessEnvironment.path([], then: own["PATH"])
+        environment["PATH"] = ProcessEnvironment.path(programs, then: own["PATH"])
         // The default prompt. Startup files of the user's shell may replace it.
         environment["PS1"] = "$ "
         // In a pager, what the learner types next would be commands of the pager. The pane itself keeps what scrolls away.

@@ -48,6 +48,16 @@ package enum EngineWords {
         return words
     }
 
+    /// One change, prefixed with a symbol.
+    package static func difference(_ difference: InventoryChange.Difference) -> String {
+        switch difference.way {
+        case .came: "+ \(difference.kind.rawValue) \(difference.name)"
+        case .went: "− \(difference.kind.rawValue) \(difference.name)"
+        case .became(let was, let now):
+            "\(difference.kind.rawValue) \(difference.name): \(was.isEmpty ? "no name" : was) → \(now.isEmpty ? "no name" : now)"
+        }
+    }
+
     /// What Docker's error means, if known.
     package static func explanation(of error: EngineError) -> String? {
         guard case .refused(_, _, let message) = error else { return nil }

@@ -160,7 +160,7 @@ package struct EngineView {
         TextView(lines: reportLines(width: inner.width)).draw(into: &canvas, in: inner)
     }
 
-    /// The last command, and why it failed, below a blank line.
+    /// The last command and what it changed, below a blank line.
     private func reportLines(width: Int) -> [Line] {
         if let doing = state.doing {
             return [Line(), Line([Span("$ ", theme[.muted]), Span(doing.command, theme[.code]), Span("   ◐", theme[.accent])])]
@@ -172,7 +172,12 @@ package struct EngineView {
             if let why = EngineWords.explanation(of: error) {
                 lines += TextWrap.lines(Line(naming: why, theme: theme), width: width).prefix(4)
             }
+            return lines
         }
+        let differences = report.change.differences
+        if differences.isEmpty { return lines + [Line("  changed nothing", theme[.muted])] }
+        for difference in differences.prefix(3) { lines.append(Line("  " + EngineWords.difference(difference))) }
+        if differences.count > 3 { lines.append(Line("  and \(differences.count - 3) more", theme[.muted])) }
         return lines
     }
 }

@@ -19,8 +19,8 @@ import Testing
             let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
             let own = ["HOME": "/root", "TERM": "xterm", "PATH": "/usr/bin:/bin", "PGHOST": "elsewhere", "PGSERVICE": "other"]
             let environment = Workspace.environment(
-                own: own, database: try await sandbox.access(to: database))
-            #expect(environment["PATH"] == "/usr/bin:/bin")
+                own: own, programs: ["/shim"], database: try await sandbox.access(to: database))
+            #expect(environment["PATH"] == "/shim:/usr/bin:/bin")
             #expect(environment["TERM"] == "xterm")
             #expect(environment["PGSERVICE"] == nil)
             let psql = ["psql", "-X", "-At", "-c", "SELECT count(*), current_user FROM books"]
