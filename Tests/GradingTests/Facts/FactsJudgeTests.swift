@@ -457,7 +457,7 @@ import Verdicts
         try await fails("compose: { services: { cache: { running: true } } }", "The service cache has no container")
         try await fails("compose: { services: { web: { env: { MODE: test } } } }", "MODE", "prod", "test")
         try await fails("compose: { services: { job: { exit: 1 } } }", "job exited with code 0")
-        try await fails("containers: { web: { networks: [front] } }", "docker inspect $(docker compose ps -aq web)")
+        try await fails("compose: { services: { web: { networks: [front] } } }", "docker inspect $(docker compose ps -aq web)")
         try await fails("compose: { config: { web: { image: \"nginx:alpine\" } } }", "web uses busybox:1.36", "nginx:alpine")
         try await fails("compose: { config: { db: { depends_on: [web] } } }", "db depends on nothing")
         try await fails("compose: { config: { cache: { exists: true } } }", "no service cache")

@@ -67,14 +67,8 @@ struct FactsLook: Sendable {
         case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
         case .servers: return seen.servers?.reports(on: subject) ?? subject.facts.map { _ in nil }
         case .containers:
-            // A service of the lesson's Compose file can be given by its service name.
-            let service = seen.services.filter { $0.service == subject.name }
-            if let container = seen.container(subject.name) { return containerReports(on: subject, [container], seen) }
-            guard service.count == 1 else { return subject.reports(missing) }
-            // No container has this name, so what is said about it must not name it.
-            var asService = subject
-            asService.group = .compose
-            return containerReports(on: asService, service, seen)
+            guard let container = seen.container(subject.name) else { return subject.reports(missing) }
+            return containerReports(on: subject, [container], seen)
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
             if containers.isEmpty { return subject.reports { missing($0).map { unreadable(seen.compose) ?? $0 } } }
@@ -168,6 +162,7 @@ struct FactsLook: Sendable {
         case .http: return try await HTTPFacts(place: place, tried: tried).reports(on: subject)
         default:
             guard let engine = place.engine else { throw .commandMissing }
+            // A service of the lesson's Compose file can be given by its name.
             let container = seen.container(subject.name) ?? seen.services.first { $0.service == subject.name }
             var reports: [FactReport] = []
             for fact in subject.facts {

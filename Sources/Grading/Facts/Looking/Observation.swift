@@ -53,7 +53,9 @@ struct Observer: Sendable {
         if !named.isEmpty {
             seen.containers = try await inspect("container", unique(named)).map { ObservedContainer($0) }
         }
-        if !names(.compose).isEmpty || named.contains(where: { seen.container($0) == nil }) { seen.services = try await services() }
+        if !names(.compose).isEmpty || names(.reaches).contains(where: { seen.container($0) == nil }) {
+            seen.services = try await services()
+        }
         let used = subjects.filter { $0.group == .containers || $0.group == .compose }.flatMap(\.facts).filter { $0.key == "image" }
         if !names(.images).isEmpty || !used.isEmpty {
             seen.images = try await images(subjects.filter { $0.group == .images }, used: used.flatMap(\.value.texts))
