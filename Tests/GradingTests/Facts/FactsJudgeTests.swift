@@ -447,7 +447,7 @@ import Verdicts
                 web: { running: true, image: "busybox:1.36", ports: { 80: \(port) }, mounts: { /data: { volume: data } }, networks: [front, back] }
                 job: { running: false, exit: 0 }
               config:
-                web: { image: "busybox:1.36", command: [sleep, 1d], ports: { 80: \(port) }, env: { MODE: prod }, depends_on: [db], networks: [back, front],
+                web: { image: "busybox:1.36", command: [sleep, 1d], ports: { 80: \(port) }, depends_on: [db], networks: [back, front],
                        mounts: { /data: { volume: data }, /src: { bind: . } } }
                 cache: { exists: false }
             volumes: { data: { exists: true } }
