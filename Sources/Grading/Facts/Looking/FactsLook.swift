@@ -137,21 +137,11 @@ struct FactsLook: Sendable {
         if !found.object.isBuiltIn, let conflict = place.conflict(found.object) {
             return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
         }
-        let members = FactValue.set(found.members.map(member).sorted())
+        let members = FactValue.set(found.members.sorted())
         return subject.reports { fact in
             if fact.key == "exists" { return fact.asks(exists: false) ? .present : nil }
             return members.holds(fact.value) ? nil : .differs(members)
         }
-    }
-
-    /// A container's name; for a Compose container such as `calf-shop-web-1`, the name of its service.
-    private func member(_ name: String) -> String {
-        let short = place.scope.withoutProject(name)
-        guard short != name, let end = short.lastIndex(where: { $0 == "-" || $0 == "_" }), Int(short[short.index(after: end)...]) != nil
-        else {
-            return short
-        }
-        return String(short[..<end])
     }
 
     // MARK: - By commands and connections
