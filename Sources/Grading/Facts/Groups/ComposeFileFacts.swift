@@ -16,7 +16,7 @@ struct ComposeFileFacts {
             .text($0.place.folder($0.service["build"]["context"].text ?? ""))
         },
         .init("command", .command("command", seen: "The command of the service {} is", empty: "the image's own")) {
-            .command($0.service["command"].text.map(ShellWords.split) ?? $0.service["command"].texts)
+            .command($0.service["command"].texts)
         },
         .init("ports", .ports, read: { .map($0.ports) }),
         .init("mounts", .mounts, read: { $0.place.mounts($0.service["volumes"], at: "target", from: ["source"]) }),

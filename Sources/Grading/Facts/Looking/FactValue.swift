@@ -46,7 +46,7 @@ extension FactValue {
         case .bool(let found): text == (found ? "true" : "false")
         case .number(let found): Int(text) == found
         case .quantity(let found, _): Quantity(text)?.amount == found.amount
-        case .command(let words): words == ShellWords.split(text) || words.joined(separator: " ") == text || Self.inner(words) == text
+        case .command(let words): words.joined(separator: " ") == text || Self.inner(words) == text
         case .set(let found): found == [text]
         case .events, .instructions, .map, .mount: false
         }
