@@ -10,9 +10,9 @@ struct HTTPFacts {
 
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
         guard let request = HTTPRequest(subject.name) else {
-            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address")) }
+            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address of this machine")) }
         }
-        let publisher = request.isLocal ? try await publisher(of: request.port) : nil
+        let publisher = try await publisher(of: request.port)
         if let publisher, place.conflict(publisher.object) != nil { return subject.reports { _ in .portTaken(request.port) } }
         switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }

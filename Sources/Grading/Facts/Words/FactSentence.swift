@@ -211,7 +211,6 @@ enum FactSentence {
     private static func unanswered(_ address: String, _ port: Int, _ failure: HTTPFailure, _ container: String?) -> String {
         switch (failure, container) {
         case (.notHTTP, _): "The program at \(address) does not speak HTTP."
-        case (.badAddress, _): "The host name in \(address) can't be resolved."
         case (.noAnswer, let container?):
             "Port \(port) on your machine leads to \(container), but nothing answers. Does its program listen on the port right of the arrow in docker ps?"
         case (.noAnswer, nil):
