@@ -53,8 +53,8 @@ extension Facts.Group {
         case .compose: Self.container
         case .config:
             [
-                ("exists", .bool), ("image", .text), ("build", .text), ("command", .command), ("ports", .map(.text)), ("env", .map(.text)),
-                ("user", .text), ("mounts", .map(.mount)), ("networks", .list(.text)), ("depends_on", .list(.text)), ("restart", .text),
+                ("exists", .bool), ("image", .text), ("build", .text), ("command", .command), ("ports", .map(.text)),
+                ("mounts", .map(.mount)), ("networks", .list(.text)), ("depends_on", .list(.text)),
             ]
         case .http: [("status", .number), ("has", .text)]
         case .reaches: [("from", .text), ("to", .text), ("yes", .bool)]

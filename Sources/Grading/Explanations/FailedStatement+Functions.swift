@@ -100,10 +100,7 @@ extension FailedStatement {
         "month": "extract(month FROM …) returns the month of a date.", "day": "extract(day FROM …) returns the day of a date.",
         "datediff": "one date minus another is the number of days between them.", "dateadd": "a date plus an interval is another date.",
         "date_add": "a date plus an interval is another date.", "group_concat": "string_agg joins the strings of a group.",
-        "iif": "CASE chooses between values.", "if": "CASE chooses between values.", "charindex": "position finds one string in another.",
-        "instr": "position finds one string in another.", "to_int": "a cast, ::int, turns text into an integer.",
-        "substring_index": "split_part returns one part of a string.", "str": "a cast, ::text, turns a value into text.",
+        "iif": "CASE chooses between values.", "if": "CASE chooses between values.", "instr": "position finds one string in another.",
         "date_format": "to_char formats a date.", "average": "avg returns the average.", "mean": "avg returns the average.",
-        "ucase": "upper returns uppercase letters.", "lcase": "lower returns lowercase letters.", "total": "sum adds up values.",
     ]
 }

@@ -49,8 +49,6 @@ extension FailedStatement {
     private static let foreignTypes = [
         "string": "text holds strings of any length.", "str": "text holds strings of any length.", "number": "numeric holds any number.",
         "datetime": "timestamp holds a date with a time.", "double": "its name is double precision.",
-        "tinyint": "smallint is the smallest integer type.", "nvarchar": "text and varchar hold any character.",
-        "longtext": "text holds strings of any length.", "blob": "bytea holds bytes.", "uint": "integer is the usual integer type.",
-        "mediumint": "integer is the usual integer type.", "auto_increment": "GENERATED … AS IDENTITY numbers rows.",
+        "blob": "bytea holds bytes.", "auto_increment": "GENERATED … AS IDENTITY numbers rows.",
     ]
 }

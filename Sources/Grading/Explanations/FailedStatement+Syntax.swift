@@ -6,7 +6,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return explainOptions ?? statementInPieces ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet ?? comparedList
+        return statementInPieces ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet ?? comparedList
             ?? repaired
             ?? unexpected
     }
@@ -28,18 +28,6 @@ extension FailedStatement {
         if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
     }
-
-    private var explainOptions: Explanation? {
-        guard words.first?.upper == "EXPLAIN", words.dropFirst().first?.text != "(", let place,
-            !words.prefix(place).contains(where: { Self.explained.contains($0.upper) })
-        else { return nil }
-        return Explanation("The options of EXPLAIN go in parentheses, with commas between them.", concepts: ["explain"])
-    }
-
-    /// The first words of what EXPLAIN can explain.
-    private static let explained: Set<String> = [
-        "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "EXECUTE", "DECLARE",
-    ]
 
     /// `DELETE title FROM books`.
     private var deletedColumns: Explanation? {

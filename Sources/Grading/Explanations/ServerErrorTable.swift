@@ -183,10 +183,7 @@ struct ServerErrorRow: Sendable {
         Self(
             "22012", says: "Something is divided by 0. What should the result be then?", "nullif", "case", "arithmetic"),
         Self(
-            "22001", "value too long for type *(1)", says: "The text is too long. The column allows 1 character.", "varchar", "create table"
-        ),
-        Self(
-            "22001", "value too long for type *({number})", says: "The text is too long. The column allows {number} characters.",
+            "22001", "value too long for type *({number})", says: "The text is too long. The column's limit in characters is {number}.",
             "varchar", "create table"),
         Self(
             "22003", "numeric field overflow", says: "The number has too many digits before the decimal point for its column.",

@@ -23,9 +23,10 @@ struct SceneData: Sendable {
         variables = access.variables
     }
 
-    /// Another version of the data; `nil` if the server rejects it.
-    init?(of template: Template, _ variant: Variant, grants: [String], _ sandbox: Sandbox) async throws {
+    /// Another version of the data, or the given one for `nil`; `nil` if the server rejects it.
+    init?(of template: Template, _ variant: Variant?, grants: [String], _ sandbox: Sandbox) async throws {
         try await self.init(of: template, grants: grants, sandbox)
+        guard let variant else { return }
         if variant.isOtherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
         if variant.commands.isEmpty { return }
         do {

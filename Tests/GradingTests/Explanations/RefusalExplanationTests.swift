@@ -130,7 +130,7 @@ import Testing
             "UPDATE sales SET price = -1", "23514",
             "A row breaks a CHECK constraint of `sales` (`sales_price_check`). Which values does the constraint allow? "
                 + "Your UPDATE has no WHERE, so it applies to every row."),
-        Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column allows 1 character."),
+        Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column's limit in characters is 1."),
         Refused("SELECT 3000000000::int", "22003", "The number is too large for its type."),
         Refused(
             "INSERT INTO stalls VALUES ('Apples', 5, 'A')", "22P02",

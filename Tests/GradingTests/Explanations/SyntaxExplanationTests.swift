@@ -271,12 +271,6 @@ import Testing
             "SELECT product FROM sales IF price > 3", "42601",
             "WHERE is needed between `sales` and `price`, not `IF`."),
         Refused(
-            "EXPLAIN ANALYZE, BUFFERS SELECT name FROM stalls", "42601",
-            "The options of EXPLAIN go in parentheses, with commas between them."),
-        Refused(
-            "EXPLAIN ANALYZE BUFFERS SELECT name FROM stalls", "42601",
-            "The options of EXPLAIN go in parentheses, with commas between them."),
-        Refused(
             "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "`EXIST` is not a keyword. Did you mean EXISTS?"),
         Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "`NUL` is not a keyword. Did you mean NULL?"),
         Refused(

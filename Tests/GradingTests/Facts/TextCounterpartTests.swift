@@ -43,17 +43,4 @@ import Testing
     func `a part of one text is matched to its counterpart in another`(example: Case) {
         #expect(TextCounterpart(of: example.given, in: example.other).pieces(for: example.part) == example.pieces)
     }
-
-    @Test func `a program's strings and code are separated`() {
-        let program = ProgramText(
-            """
-            # Don't mind this.
-            sql = \"\"\"SELECT title
-            FROM books WHERE genre = 'novel'\"\"\"
-            query(Book.price >= 5, "O'Neill", 'a\\nb')
-            """)
-        #expect(program.strings == ["SELECT title\nFROM books WHERE genre = 'novel'", "O'Neill", "a b"])
-        #expect(program.code == "\nsql =  \nquery(Book.price >= 5,  ,  )")
-        #expect(ProgramText("print('open").strings == ["open"])
-    }
 }

@@ -16,15 +16,9 @@ struct ComposeFileFacts {
             .text($0.place.folder($0.service["build"]["context"].text ?? ""))
         },
         .init("command", .command("command", seen: "The command of the service {} is", empty: "the image's own")) {
-            .command($0.service["command"].text.map(ShellWords.split) ?? $0.service["command"].texts)
+            .command($0.service["command"].texts)
         },
         .init("ports", .ports, read: { .map($0.ports) }),
-        .init("env", .variables { _ in "docker compose config shows how Docker reads the file" }) {
-            .map(Dictionary($0.service["environment"].members.map { ($0.name, .text($0.value.scalar)) }, uniquingKeysWith: { $1 }))
-        },
-        .init("user", .says("{}", "runs as", seen: "The user of the service {} is", empty: "not set")) {
-            .text($0.service["user"].text ?? "")
-        },
         .init("mounts", .mounts, read: { $0.place.mounts($0.service["volumes"], at: "target", from: ["source"]) }),
         .init(
             "networks",
@@ -34,9 +28,6 @@ struct ComposeFileFacts {
         ) { .set($0.names($0.service["networks"])) },
         .init("depends_on", .says("{}", "depends on", seen: "The service {} depends on", should: "depend on")) {
             .set($0.names($0.service["depends_on"]))
-        },
-        .init("restart", .option("restart policy", none: "no", look: "docker compose config shows how Docker reads the file.")) {
-            .text($0.service["restart"].text ?? "no")
         },
     ]
 
@@ -59,8 +50,7 @@ extension JSONValue {
     fileprivate var scalar: String {
         switch self {
         case .text(let text), .number(let text): text
-        case .bool(let bool): bool ? "true" : "false"
-        case .null, .list, .object: ""
+        case .bool, .null, .list, .object: ""
         }
     }
 }

@@ -10,16 +10,14 @@ struct HTTPFacts {
 
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
         guard let request = HTTPRequest(subject.name) else {
-            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address")) }
+            return subject.reports { _ in .unjudged(.cannotRun("\(subject.name) is not an http:// address of this machine")) }
         }
-        let owner = request.isLocal ? try await owner(of: request.port) : nil
-        if case .foreign = owner { return subject.reports { _ in .portTaken(request.port) } }
+        let publisher = try await publisher(of: request.port)
+        if let publisher, place.conflict(publisher.object) != nil { return subject.reports { _ in .portTaken(request.port) } }
         switch await tried.result(of: subject.name, { await request.send(within: place.patience.response) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
         case .failure(let failure):
-            var container: String?
-            if case .own(let name) = owner { container = name }
-            return subject.reports { _ in .unanswered(port: request.port, failure, leadsTo: container) }
+            return subject.reports { _ in .unanswered(port: request.port, failure, leadsTo: publisher?.name) }
         }
     }
 
@@ -36,18 +34,12 @@ struct HTTPFacts {
         return report
     }
 
-    private enum Owner {
-        case own(String)
-        case foreign
-    }
-
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
-    private func owner(of port: Int) async throws(EngineError) -> Owner? {
+    private func publisher(of port: Int) async throws(EngineError) -> ObservedContainer? {
         guard let engine = place.engine else { return nil }
         let ids = try await engine.run(["ps", "--quiet", "--no-trunc"]).text.split(whereSeparator: \.isWhitespace).map(String.init)
         let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
             .filter { $0.ports().values.contains { $0.contains(String(port)) } }
-        if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
-        return containers.isEmpty ? nil : .foreign
+        return containers.first { place.conflict($0.object) == nil } ?? containers.first
     }
 }

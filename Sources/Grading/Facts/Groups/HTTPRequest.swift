@@ -10,7 +10,6 @@ enum HTTPFailure: Error, Equatable {
     case noAnswer
     /// A response that is not HTTP.
     case notHTTP
-    case badAddress
 }
 
 struct HTTPAnswer: Sendable, Equatable {
@@ -27,7 +26,7 @@ struct HTTPRequest: Sendable {
     private static let maxBytes = 1 << 20
     private static let queue = DispatchQueue(label: "calf.http", attributes: .concurrent)
 
-    /// Accepts `http://localhost:8080/path`; `nil` for any other form of address.
+    /// Accepts an address of this machine, such as `http://localhost:8080/path`; `nil` for any other.
     init?(_ address: String) {
         guard address.hasPrefix("http://") else { return nil }
         let rest = address.dropFirst("http://".count)
@@ -35,16 +34,13 @@ struct HTTPRequest: Sendable {
         let target = rest.dropFirst(authority.count)
         path = target.isEmpty ? "/" : target.hasPrefix("/") ? String(target) : "/" + target
         let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let name = parts.first, !name.isEmpty else { return nil }
-        host = String(name)
-        guard let port = parts.count == 2 ? Int(parts[1]) : 80, (1...65_535).contains(port) else { return nil }
-        self.port = port
+        guard parts.count <= 2, ["localhost", "127.0.0.1"].contains(parts[0]), let port = parts.count == 2 ? Int(parts[1]) : 80,
+            (1...65_535).contains(port)
+        else { return nil }
+        (host, self.port) = (String(parts[0]), port)
         // Control characters could inject lines into the request.
-        if (host + path).unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) { return nil }
+        if path.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) { return nil }
     }
-
-    /// Whether the request goes to this machine.
-    var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") }
 
     func send(within limit: Duration) async -> Result<HTTPAnswer, HTTPFailure> {
         await withCheckedContinuation { continuation in
@@ -54,15 +50,11 @@ struct HTTPRequest: Sendable {
 
     private func sendNow(within limit: Duration) -> Result<HTTPAnswer, HTTPFailure> {
         let deadline = Timestamp.now.seconds + limit / .seconds(1)
-        var hints = addrinfo()
-        hints.ai_family = AF_INET
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
-            return .failure(.badAddress)
-        }
-        defer { freeaddrinfo(address) }
-        let descriptor = socket(address.pointee.ai_family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return .failure(.noAnswer) }
         defer { close(descriptor) }
         func waits(for events: Int32) -> Bool {
@@ -73,7 +65,10 @@ struct HTTPRequest: Sendable {
                 if count >= 0 || errno != EINTR { return count > 0 }
             }
         }
-        if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 {
+        let status = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
+        if status != 0 {
             guard errno == EINPROGRESS else { return .failure(.noAnswer) }
             guard waits(for: POLLOUT) else { return .failure(.noAnswer) }
             var code: Int32 = 0

@@ -26,7 +26,11 @@ struct ReachFacts {
         guard let container else { return .missing }
         if let conflict = place.conflict(container.object) { return .taken(conflict) }
         guard container.isRunning else { return .unseen(container: name) }
-        guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is not a host and port")) }
+        let target = fact.key.split(separator: ":").map(String.init)
+        // The host gets into a script.
+        guard target.count == 2, UInt16(target[1]) != nil, target[0].first != "-",
+            target[0].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) })
+        else { return .unjudged(.cannotRun("\(fact.key) is not a host and port")) }
         let outcome = try await tried.result(of: "\(container.id) \(fact.key)") { () async throws(EngineError) -> Outcome in
             try await self.outcome(of: target, from: container)
         }
@@ -38,26 +42,11 @@ struct ReachFacts {
         }
     }
 
-    /// `db:5432`.
-    struct Target: Equatable {
-        var host: String
-        var port: Int
-
-        init?(_ text: String) {
-            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port) else {
-                return nil
-            }
-            host = String(text[..<colon])
-            self.port = port
-            let isPlain = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-            if host.isEmpty || !isPlain || host.hasPrefix("-") { return nil }
-        }
-    }
-
     private enum Outcome: Sendable { case connected, failed(ReachFailure), noTool }
 
-    private func outcome(of target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
-        let words = ["sh", "-c", Self.script, "sh", target.host, String(target.port)]
+    /// - Parameter target: the host and the port.
+    private func outcome(of target: [String], from container: ObservedContainer) async throws(EngineError) -> Outcome {
+        let words = ["sh", "-c", Self.script, "sh"] + target
         // As root, because the container's user may not be allowed to run programs.
         let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: place.patience.connection)
         let outcome = Self.outcome(inside)

@@ -46,7 +46,7 @@ extension FactValue {
         case .bool(let found): text == (found ? "true" : "false")
         case .number(let found): Int(text) == found
         case .quantity(let found, _): Quantity(text)?.amount == found.amount
-        case .command(let words): words == ShellWords.split(text) || words.joined(separator: " ") == text || Self.inner(words) == text
+        case .command(let words): words.joined(separator: " ") == text || Self.inner(words) == text
         case .set(let found): found == [text]
         case .events, .instructions, .map, .mount: false
         }
@@ -55,7 +55,7 @@ extension FactValue {
     private func isEqual(to list: [String]) -> Bool {
         switch self {
         case .set(let found): Set(found) == Set(list)
-        case .events(let found): found.containsInOrder(list)
+        case .events(let found): found.containsInOrder(list, by: ==)
         case .command(let words): words == list
         case .instructions(let found): found.count == list.count && zip(found, list).allSatisfy { $0.means($1) }
         default: false
@@ -205,8 +205,4 @@ extension Array {
         }
         return true
     }
-}
-
-extension [String] {
-    fileprivate func containsInOrder(_ others: [String]) -> Bool { containsInOrder(others, by: ==) }
 }

@@ -67,14 +67,8 @@ struct FactsLook: Sendable {
         case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
         case .servers: return seen.servers?.reports(on: subject) ?? subject.facts.map { _ in nil }
         case .containers:
-            // A service of the lesson's Compose file can be given by its service name.
-            let service = seen.services.filter { $0.service == subject.name }
-            if let container = seen.container(subject.name) { return containerReports(on: subject, [container], seen) }
-            guard service.count == 1 else { return subject.reports(missing) }
-            // No container has this name, so what is said about it must not name it.
-            var asService = subject
-            asService.group = .compose
-            return containerReports(on: asService, service, seen)
+            guard let container = seen.container(subject.name) else { return subject.reports(missing) }
+            return containerReports(on: subject, [container], seen)
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
             if containers.isEmpty { return subject.reports { missing($0).map { unreadable(seen.compose) ?? $0 } } }
@@ -143,21 +137,11 @@ struct FactsLook: Sendable {
         if !found.object.isBuiltIn, let conflict = place.conflict(found.object) {
             return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }
         }
-        let members = FactValue.set(found.members.map(member).sorted())
+        let members = FactValue.set(found.members.sorted())
         return subject.reports { fact in
             if fact.key == "exists" { return fact.asks(exists: false) ? .present : nil }
             return members.holds(fact.value) ? nil : .differs(members)
         }
-    }
-
-    /// A container's name; for a Compose container such as `calf-shop-web-1`, the name of its service.
-    private func member(_ name: String) -> String {
-        let short = place.scope.withoutProject(name)
-        guard short != name, let end = short.lastIndex(where: { $0 == "-" || $0 == "_" }), Int(short[short.index(after: end)...]) != nil
-        else {
-            return short
-        }
-        return String(short[..<end])
     }
 
     // MARK: - By commands and connections
@@ -168,6 +152,7 @@ struct FactsLook: Sendable {
         case .http: return try await HTTPFacts(place: place, tried: tried).reports(on: subject)
         default:
             guard let engine = place.engine else { throw .commandMissing }
+            // A service of the lesson's Compose file can be given by its name.
             let container = seen.container(subject.name) ?? seen.services.first { $0.service == subject.name }
             var reports: [FactReport] = []
             for fact in subject.facts {

@@ -51,9 +51,11 @@ struct Observer: Sendable {
         func names(_ group: Facts.Group) -> [String] { subjects.filter { $0.group == group }.map(\.name) }
         let named = names(.containers) + names(.reaches)
         if !named.isEmpty {
-            seen.containers = try await inspect("container", unique(named)).map { ObservedContainer($0) }
+            seen.containers = try await inspect("container", Set(named).sorted()).map { ObservedContainer($0) }
         }
-        if !names(.compose).isEmpty || named.contains(where: { seen.container($0) == nil }) { seen.services = try await services() }
+        if !names(.compose).isEmpty || names(.reaches).contains(where: { seen.container($0) == nil }) {
+            seen.services = try await services()
+        }
         let used = subjects.filter { $0.group == .containers || $0.group == .compose }.flatMap(\.facts).filter { $0.key == "image" }
         if !names(.images).isEmpty || !used.isEmpty {
             seen.images = try await images(subjects.filter { $0.group == .images }, used: used.flatMap(\.value.texts))
@@ -103,7 +105,7 @@ struct Observer: Sendable {
     /// - Parameter used: the images that containers should have been created from.
     private func images(_ subjects: [Facts.Subject], used: [String]) async throws(EngineError) -> [ObservedImage] {
         let bases = subjects.flatMap(\.facts).filter { $0.key == "from" }.flatMap { $0.value.texts }
-        var images = try await inspect("image", unique(subjects.map(\.name) + bases + used)).map { ObservedImage($0) }
+        var images = try await inspect("image", Set(subjects.map(\.name) + bases + used).sorted()).map { ObservedImage($0) }
         func hasFact(_ key: String, _ image: ObservedImage) -> Bool {
             subjects.contains { subject in image.isNamed(subject.name) && subject.facts.contains { $0.key == key } }
         }
@@ -147,18 +149,13 @@ struct Observer: Sendable {
 
     /// The volumes or networks with these names, or with those that Compose gives them.
     private func objects(_ kind: EngineObject.Kind, _ names: [String]) async throws(EngineError) -> [Observation.NamedObject] {
-        let names = unique(names.flatMap { [$0, place.scope.project + "_" + $0] })
+        let names = Set(names.flatMap { [$0, place.scope.project + "_" + $0] }).sorted()
         return try await inspect(kind.rawValue, names).map { json in
             let name = json["Name"].text ?? ""
             return Observation.NamedObject(
                 object: EngineObject(kind, id: json["Id"].text ?? name, name: name, labels: json["Labels"].textsByName),
                 members: json["Containers"].members.compactMap { $0.value["Name"].text })
         }
-    }
-
-    private func unique(_ names: [String]) -> [String] {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
     }
 }
 

@@ -10,14 +10,11 @@ struct FactWords: Sendable {
 
     typealias Sentence = @Sendable (FactDifference) -> String
 
-    /// A label and a sentence that follow no pattern.
+    /// A label and a sentence that follow no pattern. The flaws of facts without a sentence are mostly worded elsewhere.
     static func labeled(
         _ label: @escaping @Sendable (String, Facts.Fact) -> String,
-        difference: @escaping Sentence = described
+        difference: @escaping Sentence = { $0.told("The \($0.fact.key) of \($0.name) is \($0.text)") }
     ) -> FactWords { FactWords(label: label, difference: difference) }
-
-    /// For facts whose flaws are mostly worded elsewhere.
-    private static let described: Sentence = { $0.told("The \($0.fact.key) of \($0.name) is \($0.text)") }
 
     /// `the image web exists`. An object that exists but should not is a flaw of its own.
     static func exists(_ what: String) -> FactWords {

@@ -2,13 +2,14 @@ import Postgres
 import SQLText
 
 extension Boundaries {
-    /// What programs compare columns with: the values near column names in SQL, the numbers near column names in code, and values that may
-    /// reach a column through a variable or argument, since the column contains such values.
+    /// What programs compare columns with: the values near column names, and whatever may reach a column through a variable
+    /// or argument, since the column contains such values.
     init(ofPrograms texts: [String], in model: DataModel) {
-        let programs = texts.map { ProgramText($0) }
-        let scripts = programs.flatMap { [$0.code] + $0.strings }
+        // Without double quotes and escapes, SQL in a string is read like code.
+        let code = texts.map { text in String(text.map { "\"\\".contains($0) ? " " : $0 }) }
+        let scripts = code + code.flatMap { SQLScanner.words(in: $0).filter { $0.token.kind == .string }.map(\.text.literalValue) }
         self.init(of: scripts)
-        let values = Set(programs.flatMap(\.strings) + scripts.flatMap(Self.numbers)).sorted()
+        let values = Set(scripts.flatMap(Self.candidates)).sorted()
         for table in model.tables {
             for (index, column) in table.columns.enumerated() where names.contains(column.name) {
                 let kind = ColumnValues(of: index, in: model.base[table.name], model.codes)
@@ -17,10 +18,10 @@ extension Boundaries {
         }
     }
 
-    /// The numbers in a text, except indices such as `row[1]`.
-    private static func numbers(in text: String) -> [String] {
-        let words = SQLScanner.words(in: text)
-        return words.indices.filter { words[$0].token.kind == .number && ($0 == 0 || words[$0 - 1].text != "[") }.map { words[$0].text }
+    /// The words, numbers, and strings in a text, except indices such as `row[1]`.
+    private static func candidates(in text: String) -> [String] {
+        let words = SQLScanner.words(in: text).map { $0.token.kind == .string ? $0.text.literalValue : $0.text }
+        return words.indices.filter { $0 == 0 || words[$0 - 1] != "[" }.map { words[$0] }
     }
 }
 

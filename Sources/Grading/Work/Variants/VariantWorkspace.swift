@@ -70,8 +70,7 @@ struct VariantWorkspace: Sendable {
     // MARK: - The data
 
     private func data(_ variant: Variant?) async throws -> SceneData? {
-        guard let variant else { return try await SceneData(of: runner.template, grants: runner.grants, runner.sandbox) }
-        return try await SceneData(of: runner.template, variant, grants: runner.grants, runner.sandbox)
+        try await SceneData(of: runner.template, variant, grants: runner.grants, runner.sandbox)
     }
 
     /// Calls `body`, then ends the processes that use the data and releases it.
