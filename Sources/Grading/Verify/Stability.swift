@@ -13,8 +13,6 @@ struct Stability: Sendable {
         var finding: Finding
     }
 
-    private static let limits = Limits.reference
-
     /// The first way of storing and reading the same rows that changes the script's result; `nil` if there is none, or if it can't be
     /// tested because the script can't be undone.
     func disagreement(of script: Script) async throws -> Disagreement? {
@@ -24,8 +22,8 @@ struct Stability: Sendable {
         return try await runner.run { run in
             for way in Self.ways(model) {
                 let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-                guard let first = try await run.outcomes(of: [script], on: nil, limits: Self.limits, look: look)?.first,
-                    let again = try await run.outcomes(of: [script], on: way.variant, limits: Self.limits, look: look)?.first
+                guard let first = try await run.outcomes(of: [script], on: nil, limits: .reference, look: look)?.first,
+                    let again = try await run.outcomes(of: [script], on: way.variant, limits: .reference, look: look)?.first
                 else { continue }
                 var expected = expectation
                 expected.outcome = first
