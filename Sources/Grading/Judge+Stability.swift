@@ -19,10 +19,15 @@ extension Judge {
         return try await variants(exercise, lesson, expectation, try runner(exercise, lesson, dataset)).untried
     }
 
-    /// Answers that should fail in any exercise.
-    func cheats(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> [(name: String, sql: String)] {
-        guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return [] }
-        return CheatingAnswers(exercise: exercise, expectation: expectation).all
+    /// An answer that should fail in any exercise: the expected rows, typed in. `nil` if no one would type that many, or if they can only be
+    /// typed in, since the solution reads no tables.
+    func typedInAnswer(to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> String? {
+        let solution = exercise.script(exercise.reference)
+        guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset), expectation.scope.rows != nil,
+            let rows = expectation.outcome.result, !rows.columns.isEmpty, (1...60).contains(rows.count),
+            !solution.mayChange, !solution.usedNames.isEmpty
+        else { return nil }
+        return rows.typedIn
     }
 }
 

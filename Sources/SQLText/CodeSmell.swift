@@ -1,7 +1,5 @@
 /// A legal but questionable way to write a statement: often a mistake, or harder to read or slower than necessary.
 package enum CodeSmell: Sendable, Equatable {
-    /// A column of the result is named like an operator or a clause, as in `SELECT copies IN FROM stock`.
-    case keywordAsName(String)
     /// `*` in the outermost SELECT list.
     case selectStar
     /// NOT IN with a subquery that returns this column.

@@ -29,14 +29,8 @@ extension Tree {
 
     /// Code smells only in a query whose rows are the statement's result.
     private var outermostSmells: [CodeSmell] {
-        let columns = list("target_list")
-        var codeSmells = columns.map { $0.text("name") }.filter(Self.misplaced.contains).map(CodeSmell.keywordAsName)
-        if columns.contains(where: { $0["val"].map(isStar) ?? false }) { codeSmells.append(.selectStar) }
-        return codeSmells
+        list("target_list").contains { $0["val"].map(isStar) ?? false } ? [.selectStar] : []
     }
-
-    /// Keywords that the server takes as a column's new name where they follow it.
-    private static let misplaced: Set<String> = ["and", "or", "not", "in", "is", "like", "ilike", "between", "from", "where", "by", "as"]
 
     private var selectSmells: [CodeSmell] {
         var codeSmells: [CodeSmell] = []

@@ -20,7 +20,6 @@ import Verdicts
     }
 
     @Test(arguments: [
-        Answer("SELECT id, name FROM stalls", "select id, name in from stalls", "A word right after a column is its alias"),
         Answer("SELECT id, name, row FROM stalls", "select * from stalls", "SELECT * returns every column"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls where exists (select * from sales)", nil),
         Answer(

@@ -50,15 +50,11 @@ extension AnswerAnalysis {
         guard let made = try await run.outcomes(of: scripts, on: nil, limits: limits, seconds: CostBudget.seconds),
             made.count == scripts.count, made[0].result?.count ?? 0 > 0,
             let index = conditions.indices.first(where: { made[$0 + 1].failure == nil && made[$0 + 1].result?.count == 0 }),
-            let alone = Tree("SELECT 1 WHERE true")?.editing({ $0.type == "SelectStmt" ? $0.filtered(by: conditions[index]) : nil }),
-            let text = alone.sql, text.hasPrefix(Self.beforeCondition)
+            let text = conditions[index].written
         else { return nil }
-        let shown = text.dropFirst(Self.beforeCondition.count)
-        let smell = alone.codeSmells.first(where: \.leavesNoRows)
-        return .metByNone(condition: shown.count > 60 ? "\(shown.prefix(59))…" : String(shown), smell)
+        let smell = conditions[index].codeSmells.first(where: \.leavesNoRows)
+        return .metByNone(condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell)
     }
-
-    private static let beforeCondition = "SELECT 1 WHERE "
 }
 
 extension Tree {

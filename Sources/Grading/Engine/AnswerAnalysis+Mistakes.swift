@@ -87,29 +87,22 @@ extension AnswerAnalysis {
         }
     }
 
+    /// The mistakes with the answer's outcome. One in the rows is recognized in any order, unless it differs from the solution in order alone.
     private func alike<Mistake>(
         _ mistakes: [Mistake], _ outcome: Outcome, _ expectation: (Mistake) -> Expectation
     ) async throws -> (exact: [Mistake], inAnyOrder: [Mistake]) {
         var alike: (exact: [Mistake], inAnyOrder: [Mistake]) = ([], [])
         for mistake in mistakes {
-            switch try await likeness(of: expectation(mistake), outcome) {
-            case .same: alike.exact.append(mistake)
-            case .sameInAnyOrder: alike.inAnyOrder.append(mistake)
-            case .other: break
+            let made = expectation(mistake)
+            let comparison = try await comparison(made, outcome)
+            if comparison.isSame(as: outcome) {
+                alike.exact.append(mistake)
+            } else if comparison.withoutOrder.isSame(as: outcome) {
+                let right = try await self.comparison(self.expectation, made.outcome).withoutOrder
+                if !right.isSame(as: made.outcome) { alike.inAnyOrder.append(mistake) }
             }
         }
         return alike
-    }
-
-    private enum Likeness { case same, sameInAnyOrder, other }
-
-    /// A mistake in the rows is recognized in any order, unless it differs from the solution in order alone.
-    private func likeness(of made: Expectation, _ outcome: Outcome) async throws -> Likeness {
-        let comparison = try await comparison(made, outcome)
-        if comparison.isSame(as: outcome) { return .same }
-        guard comparison.withoutOrder.isSame(as: outcome) else { return .other }
-        let reference = try await self.comparison(expectation, made.outcome).withoutOrder
-        return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
     }
 
     /// How many suspects are compared on all variants.

@@ -101,7 +101,7 @@ struct AnswerAnalysis {
                 return
             }
             if there.isSlow { slow += 1 }
-            guard let finding = expected.findings(on: there).first else { continue }
+            guard let finding = expected.comparison.findings(on: there).first else { continue }
             // An answer that can't be parsed is assumed to sort its rows.
             if finding.feedback.kind == .order, answer.ordersResult(of: outcome) == false {
                 elsewhere = .rightByLuck
@@ -150,7 +150,7 @@ struct AnswerAnalysis {
             let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
             guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
                 let judged = try await exercise.chooser.tried(copy, set, run), exercise.chooser.isUsual(judged, in: set),
-                let finding = judged.findings(on: both[1]).first
+                let finding = judged.comparison.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
             return
@@ -171,7 +171,7 @@ struct AnswerAnalysis {
                 elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: limits.seconds))
                 return
             }
-            if let finding = judged.findings(on: there).first {
+            if let finding = judged.comparison.findings(on: there).first {
                 elsewhere = .wrongOnOtherData(CounterExample(tables: [], finding: finding))
                 return
             }

@@ -36,11 +36,6 @@ struct StyleRemark: Sendable, Equatable {
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
         case .limitWithoutOrder: self = .limitWithoutOrder
-        case .keywordAsName(let name):
-            self.init(
-                0,
-                "A word right after a column is its alias, so the result has a column named \(name). Is \(name.uppercased()) there by mistake?",
-                ["column alias"])
         case .comparedWithNull(let sign):
             self.init(
                 1, "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value.",

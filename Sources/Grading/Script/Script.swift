@@ -1,44 +1,27 @@
 import Dispatch
 import Postgres
 import SQLText
-import Synchronization
 import Verdicts
 
 /// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
 struct Script: Sendable {
     let text: String
-    private let parsing: Parsing
+    /// Parsed when it is first needed: a check never looks at most of the mistakes that an earlier process has cached.
+    private let parsed: Lazy<Parsed>
 
     init(_ text: String) {
         self.text = text
-        parsing = Parsing(text)
+        parsed = Lazy { Parsed(text) }
     }
 
     /// The statements to send, one by one, without those that are only whitespace and comments.
-    var statements: [SQLStatement] { parsing.parsed.statements }
+    var statements: [SQLStatement] { parsed.value.statements }
     /// It has more statements than an answer may have; the rest are ignored.
-    var hasTooMany: Bool { parsing.parsed.hasTooMany }
+    var hasTooMany: Bool { parsed.value.hasTooMany }
     /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
-    private var trees: [Tree?] { parsing.parsed.trees }
+    private var trees: [Tree?] { parsed.value.trees }
     /// Whether any statement may do more than read.
-    var mayChange: Bool { parsing.parsed.mayChange }
-
-    /// Parses the text when it is first needed: a check never looks at most of the mistakes that an earlier process has cached.
-    private final class Parsing: Sendable {
-        private let text: String
-        private let done = Mutex<Parsed?>(nil)
-
-        init(_ text: String) { self.text = text }
-
-        var parsed: Parsed {
-            done.withLock { done in
-                if let done { return done }
-                let parsed = Parsed(text)
-                done = parsed
-                return parsed
-            }
-        }
-    }
+    var mayChange: Bool { parsed.value.mayChange }
 
     private struct Parsed {
         let statements: [SQLStatement]
@@ -62,7 +45,7 @@ struct Script: Sendable {
         await withCheckedContinuation { continuation in
             readers.async {
                 let script = make()
-                _ = script.parsing.parsed
+                _ = script.parsed.value
                 continuation.resume(returning: script)
             }
         }

@@ -80,34 +80,25 @@ struct InterleavedComparison {
     private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> Finding? {
         let wanted = expected.views(of: side)
         let found = answer.views(of: side)
+        func flaw(_ view: (rows: RowSet, isOrdered: Bool), at place: Int) -> Finding? {
+            let rows = found[place].rows
+            guard view.rows.columns.count == rows.columns.count else {
+                return .columns(side, expected: view.rows.columns.count, found: rows.columns.map(\.name))
+            }
+            let comparison = RowComparison(
+                reference: view.rows, answer: rows, columns: ColumnPair.byPosition(view.rows, rows), order: view.isOrdered ? .exact : .any)
+            return comparison.difference.map { .view(side, number: place + 1, of: found.count, $0) }
+        }
         var next = 0
         for (index, view) in wanted.enumerated() {
-            if let place = found.indices.dropFirst(next).first(where: { difference(view, found[$0].rows) == nil }) {
+            if let place = found.indices.dropFirst(next).first(where: { flaw(view, at: $0) == nil }) {
                 next = place + 1
-                continue
-            }
-            guard found.count >= wanted.count else { return .tooFewViews(side, expected: wanted.count, found: found.count) }
-            let place = min(max(next, index), found.count - 1)
-            return difference(view, found[place].rows).map { difference in
-                switch difference {
-                case .columns(let names): .columns(side, expected: view.rows.columns.count, found: names)
-                case .rows(let rows): .view(side, number: place + 1, of: found.count, rows)
-                }
+            } else if found.count < wanted.count {
+                return .tooFewViews(side, expected: wanted.count, found: found.count)
+            } else {
+                return flaw(view, at: min(max(next, index), found.count - 1))
             }
         }
         return nil
-    }
-
-    private enum ViewDifference {
-        case columns([String])
-        case rows(RowDifference)
-    }
-
-    private func difference(_ wanted: (rows: RowSet, isOrdered: Bool), _ found: RowSet) -> ViewDifference? {
-        guard wanted.rows.columns.count == found.columns.count else { return .columns(found.columns.map(\.name)) }
-        return RowComparison(
-            reference: wanted.rows, answer: found, columns: ColumnPair.byPosition(wanted.rows, found),
-            order: wanted.isOrdered ? .exact : .any
-        ).difference.map { .rows($0) }
     }
 }

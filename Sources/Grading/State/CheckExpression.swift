@@ -32,7 +32,7 @@ extension Tree {
     }
 
     /// An expression as SQL.
-    fileprivate var written: String? {
+    var written: String? {
         let value = [Step(field: "stmts", index: 0), Step(field: "stmt"), Step(field: "target_list", index: 0), Step(field: "val")]
         return Tree("SELECT 1")?.replacing(value, with: self)?.sql.map { String($0.dropFirst("SELECT ".count)) }
     }

@@ -119,7 +119,7 @@ struct VariantChooser: Sendable {
         }
         judged.expectation.order = .any
         for alternative in alternatives {
-            guard let other = try await outcome(of: alternative), judged.accepts(other) else { return nil }
+            guard let other = try await outcome(of: alternative), judged.comparison.accepts(other) else { return nil }
         }
         return judged
     }
@@ -174,10 +174,10 @@ struct VariantChooser: Sendable {
                 judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
             }
             if let look { judged.unchanged = try await run.contents(of: look) }
-            guard outcomes.allSatisfy(judged.accepts) else { return nil }
+            guard outcomes.allSatisfy(judged.comparison.accepts) else { return nil }
             // If the reference's result depends on the plan, it can't be used for comparison.
             let again = try await run.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
-            return again.allSatisfy(judged.accepts) ? judged : nil
+            return again.allSatisfy(judged.comparison.accepts) ? judged : nil
         } ?? nil
     }
 

@@ -15,10 +15,6 @@ struct VariantSet: Sendable, Codable {
             return (outcome.result?.count ?? 0) == 0
                 && outcome.state.map { $0.contents.allSatisfy { unchanged[$0.key]?.holdsTheSame(as: $0.value) ?? false } } ?? true
         }
-
-        func findings(on outcome: Outcome) -> [Finding] { comparison.findings(on: outcome) }
-
-        func accepts(_ outcome: Outcome) -> Bool { comparison.accepts(outcome) }
     }
 
     /// A wrong version of the reference, and what it does on the given data.

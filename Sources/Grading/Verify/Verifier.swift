@@ -183,7 +183,7 @@ package struct Verifier: Sendable {
             }
         }
         if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
-            blocks += await cheats(exercise, lesson, dataset, at: solution.location)
+            blocks += await cheat(exercise, lesson, dataset, at: solution.location)
             blocks += await variants(exercise, lesson, dataset, at: solution.location)
             blocks += await variations(exercise, lesson, dataset)
         }
@@ -203,19 +203,16 @@ package struct Verifier: Sendable {
         }
     }
 
-    /// Answers that should fail in any exercise but pass.
-    private func cheats(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
+    /// Reports an exercise in which the expected rows pass if they are typed in.
+    private func cheat(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
         -> [BlockVerification]
     {
-        var blocks: [BlockVerification] = []
-        for cheat in await judge.cheats(for: exercise, in: lesson, dataset: dataset) {
-            let judgement = await judge.judge(Array(cheat.sql.utf8), for: exercise, in: lesson, dataset: dataset)
-            // Exercises not tried on other data are reported separately.
-            guard judgement.verdict == .pass, !judgement.feedback.contains(where: { $0.kind == .untried }) else { continue }
-            blocks.append(
-                .init(kind: .cheat, exercise: exercise.id, location: location, outcome: .failed("\(cheat.name) passes the check")))
-        }
-        return blocks
+        guard let answer = await judge.typedInAnswer(to: exercise, in: lesson, dataset: dataset) else { return [] }
+        let judgement = await judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: dataset)
+        // Exercises not tried on other data are reported separately.
+        guard judgement.verdict == .pass, !judgement.feedback.contains(where: { $0.kind == .untried }) else { return [] }
+        let outcome = BlockVerification.Outcome.failed("the expected rows pass the check if they are typed in")
+        return [.init(kind: .cheat, exercise: exercise.id, location: location, outcome: outcome)]
     }
 
     /// Reports exercises whose answers are not tried on other data.
