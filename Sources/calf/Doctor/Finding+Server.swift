@@ -1,5 +1,4 @@
 import Course
-import Glibc
 import Sandbox
 import Servers
 import TutorCore
