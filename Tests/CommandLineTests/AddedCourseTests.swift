@@ -127,7 +127,10 @@ struct AddedCourseTests {
         try JSONReader.read(calf("lessons", "--json").output)["courses"]?.array?.compactMap { $0["id"]?.text } ?? []
     }
 
-    private var isTrusted: Bool { !calf("course", "list").output.contains("runs nothing until you trust it") }
+    private var isTrusted: Bool {
+        let list = calf("course", "list").output
+        return list.contains("  from ") && !list.contains("runs nothing until you trust it")
+    }
 
     private func text() throws -> String { try Tool.run(["cat", folder + "/1-first-steps/1-a-greeting.md"]).output }
 
