@@ -109,15 +109,6 @@ package final class ScriptRunner {
         return succeeded
     }
 
-    /// Runs statements in one transaction, as psql's `-1` does: commits if all succeeded, or else rolls back.
-    package func inTransaction(_ work: () async throws -> Bool) async throws -> Bool {
-        _ = try await session.query("BEGIN")
-        let succeeded = try await work()
-        // What failed may have ended the session, or the transaction.
-        if await session.isOpen { _ = try await session.query(succeeded ? "COMMIT" : "ROLLBACK") }
-        return succeeded
-    }
-
     private func next(in reader: ScriptReader) async throws -> ScriptReader.Item? {
         guard conditions.isActive else { return try reader.next([:], isActive: false) }
         let hasEscapes = await session.reportedSetting("standard_conforming_strings") == "off"

@@ -46,9 +46,7 @@ struct ImageCommandTests {
         let list = images("list")
         #expect(list.status == 0 && list.output.contains("✓ busybox:1.36") && list.output.contains("○ calf-no-such-image:1"))
         #expect(list.output.contains("my-course/a-greeting") && list.output.contains("1 of 2 images are missing"))
-        let document = try JSONReader.read(images("list", "a-greeting", "--json").output)
-        #expect(document["images"]?[0]?["present"] == .bool(true) && document["images"]?[1]?["present"] == .bool(false))
-        #expect(document["images"]?[0]?["lessons"]?[0]?.text == "my-course/a-greeting")
+        #expect(images("list", "a-greeting").output == list.output)
         #expect(images("list", "no-such-lesson").status == 2)
     }
 
@@ -59,9 +57,9 @@ struct ImageCommandTests {
         let saved = images("save", archive)
         #expect(saved.status == 0, "\(saved.errors)")
         #expect(calf.home.bytes(of: "class.tar").count > 100_000)
-        let loaded = images("load", archive, "--json")
+        let loaded = images("load", archive)
         #expect(loaded.status == 0, "\(loaded.errors)")
-        #expect(try JSONReader.read(loaded.output)["loaded"]?[0]?.text?.hasSuffix("busybox:1.36") == true)
+        #expect(loaded.output.hasSuffix("busybox:1.36\n1 image loaded.\n"))
     }
 
     @Test func `missing images are not saved, and a file that is not an archive is not loaded`() throws {
@@ -100,9 +98,6 @@ struct ImageCommandTests {
         try need(["registry.invalid/no/such:1"])
         let failed = images("pull")
         #expect(failed.status == 2 && failed.errors.contains("registry") && failed.errors.contains("calf images load"))
-        let json = images("pull", "--json")
-        #expect(json.status == 2)
-        #expect(try JSONReader.read(json.output)["error"]?.text?.contains("registry") == true)
     }
 
     @Test func `an image name can't be an option`() throws {
@@ -148,7 +143,7 @@ struct ImageCommandTests {
         let well = calf("doctor", "--course", course, environment: variables).output
         #expect(well.contains("✓ docker") && well.contains("✓ compose") && well.contains("✓ buildx"))
         #expect(well.contains("missing: calf-no-such-image:1"))
-        let isStandIn = images("list", "--json").output.contains(#""standIn":true"#)
+        let isStandIn = images("list").output.contains("stand-in  ")
         #expect(well.contains("stand in for the real ones of the same name: busybox:1.36.") == isStandIn)
         let ill = calf(
             "doctor", "--course", course, "--json", environment: ["DOCKER_HOST": "tcp://127.0.0.1:1", "PATH": variables["PATH"] ?? ""])

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Help texts, generated from the declarations.
 enum Help {
     /// What `calf COMMAND --help` shows.
@@ -39,31 +41,14 @@ enum Help {
 
     private static func row(_ option: Option) -> (String, String) { (option.spelling(separator: ", "), option.help) }
 
-    private static let leftWidth = 26
-    private static let rightWidth = 52
-
     /// Two columns, 80 characters wide in total. A long left cell gets a line of its own.
     private static func table(_ rows: [(String, String)]) -> [String] {
         rows.flatMap { left, right in
-            let fits = left.count < leftWidth - 1
-            let lines = wrapped(right).enumerated().map { index, text in
-                let cell = fits && index == 0 ? left : ""
-                return "  " + cell + String(repeating: " ", count: leftWidth - cell.count) + text
-            }
-            return (fits ? [] : ["  " + left]) + lines
-        }
-    }
-
-    private static func wrapped(_ text: String) -> [String] {
-        text.split(separator: " ").reduce(into: [""]) { lines, word in
-            let last = lines[lines.count - 1]
-            if last.isEmpty {
-                lines[lines.count - 1] = String(word)
-            } else if last.count + 1 + word.count <= rightWidth {
-                lines[lines.count - 1] = "\(last) \(word)"
-            } else {
-                lines.append(String(word))
-            }
+            let fits = left.count < 25
+            let indent = Line(String(repeating: " ", count: 28))
+            let lines = TextWrap.lines(
+                Line(right), width: 80, first: fits ? Line("  " + left.padded(toCells: 26)) : indent, rest: indent)
+            return (fits ? [] : ["  " + left]) + lines.map(\.plain)
         }
     }
 }

@@ -1,6 +1,5 @@
 import Course
 import Glibc
-import Primitives
 import Sandbox
 import TutorCore
 
@@ -12,7 +11,7 @@ extension Command {
             Operand(name: "DIR|URL|NAME", count: .many, completion: .folders),
         ],
         options: [
-            .value("at", "REVISION", "add or update a clone at this tag, branch or commit"), .json,
+            .value("at", "REVISION", "add or update a clone at this tag, branch or commit"),
             .flag("yes", letter: "y", "remove without asking"),
         ],
         notes: [
@@ -73,28 +72,18 @@ private struct CourseActions {
     }
 
     func list() async throws {
-        var rows: [JSONValue] = []
-        var lines: [String] = []
         let listed = try context.catalog().courses()
+        if added.all.isEmpty { output.print("No courses added yet. 'calf course add DIR|URL' adds one.") }
         for entry in added.all {
-            let course = AddedCourses.course(at: entry.path)
             let source = await added.origin(of: entry) ?? entry.target ?? entry.path
-            let revision = await added.revision(of: entry)
-            let isListed = listed.contains { $0.directory == entry.path }
-            let isTrusted = context.trust.isTrusted(entry.path)
-            rows.append(
-                .object([
-                    "name": .text(entry.name), "course": .text(orNull: course?.id), "title": .text(orNull: course?.title),
-                    "source": .text(source), "at": .text(orNull: revision), "isClone": .bool(entry.isClone),
-                    "isTrusted": .bool(isTrusted), "isListed": .bool(isListed),
-                ]))
-            lines.append("\(entry.name)  \(course?.title ?? "can't be read")")
-            lines.append("  from \(source)" + (revision.map { ", at \($0)" } ?? ""))
-            if !isListed { lines.append("  not in the lesson list: calf can't read it, or another course has the same id") }
-            if !isTrusted { lines.append("  runs nothing until you trust it: calf trust \(entry.path)") }
+            let revision = await added.revision(of: entry).map { ", at \($0)" } ?? ""
+            output.print("\(entry.name)  \(AddedCourses.course(at: entry.path)?.title ?? "can't be read")")
+            output.print("  from \(source)\(revision)")
+            if !listed.contains(where: { $0.directory == entry.path }) {
+                output.print("  not in the lesson list: calf can't read it, or another course has the same id")
+            }
+            if !context.trust.isTrusted(entry.path) { output.print("  runs nothing until you trust it: calf trust \(entry.path)") }
         }
-        if lines.isEmpty { lines = ["No courses added yet. 'calf course add DIR|URL' adds one."] }
-        invocation.print(json: .object(["courses": .list(rows)]), lines: lines)
     }
 
     /// If one course can't be updated, the others still are.

@@ -1,6 +1,7 @@
 import EngineValues
 import Primitives
 import Sandbox
+import Terminal
 
 extension Command {
     static let footprint = Command(
@@ -36,7 +37,7 @@ enum FootprintList {
     static func lines(_ items: [FootprintItem]) -> [String] {
         items.map { item in
             let size = "\(ByteCount(item.bytes))"
-            return String(repeating: " ", count: max(0, 8 - size.count)) + "\(size)  \(name(item.kind))  \(item.path)"
+            return String(repeating: " ", count: max(0, 8 - size.count)) + "\(size)  \(name(item.kind).padded(toCells: 16))  \(item.path)"
                 + (item.lesson.map { "  from \($0)" } ?? "")
         }
     }
@@ -48,20 +49,13 @@ enum FootprintList {
 
     private static func name(_ kind: FootprintItem.Kind) -> String {
         switch kind {
-        case .data: "progress        "
-        case .cache: "cache           "
-        case .state: "log             "
-        case .config: "configuration   "
-        case .workspace: "lesson files    "
-        case .server: "server          "
-        case .servers: "lesson servers  "
-        case .orphanedServer: "orphaned server "
-        case .database: "database        "
-        case .container: "container       "
-        case .network: "network         "
-        case .volume: "volume          "
-        case .image: "image           "
-        case .leftover: "leftover        "
+        case .data: "progress"
+        case .state: "log"
+        case .config: "configuration"
+        case .workspace: "lesson files"
+        case .servers: "lesson servers"
+        case .orphanedServer: "orphaned server"
+        case .cache, .server, .database, .container, .network, .volume, .image, .leftover: kind.rawValue
         }
     }
 }

@@ -9,7 +9,7 @@ extension Command {
             Operand(name: "ACTION", choices: ["list", "pull", "save", "load"]),
             Operand(name: "FILE|LESSON", count: .many, completion: .lessons),
         ],
-        options: [.json, .quiet],
+        options: [.quiet],
         notes: [
             "list [LESSON…]          list the images: present, missing, or replaced by a stand-in",
             "pull [LESSON…]          fetch the missing ones, and the real ones in place of stand-ins",
@@ -33,7 +33,7 @@ extension Command {
         // Ctrl-C stops docker, so that no partial archive or pull remains.
         let task = Task {
             try await engine.requireDocker()
-            return switch words[0] {
+            switch words[0] {
             case "list": try await work.list(names)
             case "pull": try await work.pull(names)
             case "save": try await work.save(names, to: words[1])
@@ -43,7 +43,8 @@ extension Command {
         let interrupt = Interrupt { task.cancel() }
         defer { interrupt.end() }
         do {
-            return try await task.value
+            try await task.value
+            return .done
         } catch let error as EngineError {
             if case .cancelled = error { throw CommandLineError("stopped") }
             throw await engine.diagnosis(of: error)

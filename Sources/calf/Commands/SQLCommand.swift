@@ -19,16 +19,10 @@ extension Command {
             .value("set", "NAME=VALUE", letter: "v", "set a variable, as \\set does"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
             .flag("csv", "the same as --format csv"),
-            .flag("list", letter: "l", "list the databases"),
             .value("output", "FILE", letter: "o", completion: .files, "write results to FILE, as \\o does"),
-            .value("pset", "NAME=VALUE", letter: "P", "set an output option, as \\pset does"),
-            .value("field-separator", "TEXT", letter: "F", "the separator of --no-align; default: |"),
             .flag("tuples-only", letter: "t", "rows only, without names and counts"),
             .flag("no-align", letter: "A", "values with a separator instead of columns"),
-            .flag("expanded", letter: "x", "one line for each column of each row"),
             .flag("quiet", letter: "q", "leave out command tags and confirmations"),
-            .flag("single-transaction", letter: "1", "run everything in one transaction"),
-            .flag("no-psqlrc", letter: "X", "as always: calf reads no ~/.psqlrc"),
             .flag("keep-going", "continue after an error"),
         ],
         notes: [
@@ -62,7 +56,7 @@ extension Command {
 
     /// Whether someone at a terminal gave nothing to run and nothing about how to print results.
     private static func opensScratchpad(_ arguments: Arguments, _ context: Context) -> Bool {
-        context.hasScreen && arguments.given.allSatisfy { ["lesson", "dsn", "no-psqlrc"].contains($0.name) }
+        context.hasScreen && arguments.given.allSatisfy { ["lesson", "dsn"].contains($0.name) }
     }
 
     private static func openScratchpad(
@@ -178,25 +172,19 @@ extension Command {
         var succeeded = true
         do {
             for setting in (arguments.has("quiet") ? ["QUIET=on"] : []) + arguments.values("set") { try await assign(setting, runner) }
-            for option in arguments.values("pset") { try await set(option, runner) }
             if let file = arguments["output"] { try redirect(host, to: file) }
-            let work = {
-                var succeeded = true
-                for source in sources {
-                    // \q ends only its own script.
-                    runner.begin(with: runner.session, host)
-                    source.prompt {
-                        interrupt.reset()
-                        invocation.context.output.write(runner.session.identity.database + "=> ")
-                        invocation.context.output.flush()
-                    }
-                    let isDone = try await source.run(in: runner)
-                    succeeded = succeeded && isDone
-                    if runner.isDisconnected || !isDone && (runner.stopsAtErrors || interrupt.happened) { break }
+            for source in sources {
+                // \q ends only its own script.
+                runner.begin(with: runner.session, host)
+                source.prompt {
+                    interrupt.reset()
+                    invocation.context.output.write(runner.session.identity.database + "=> ")
+                    invocation.context.output.flush()
                 }
-                return succeeded
+                let isDone = try await source.run(in: runner)
+                succeeded = succeeded && isDone
+                if runner.isDisconnected || !isDone && (runner.stopsAtErrors || interrupt.happened) { break }
             }
-            succeeded = arguments.has("single-transaction") ? try await runner.inTransaction(work) : try await work()
         } catch is CancellationError {
             // The output has no reader anymore.
         }
@@ -209,9 +197,7 @@ extension Command {
         var style = OutputStyle(format: arguments["format"].flatMap(OutputStyle.Format.init(rawValue:)) ?? .aligned)
         if arguments.has("no-align") { style.format = .unaligned }
         if arguments.has("csv") { style.format = .csv }
-        style.fieldSeparator = arguments["field-separator"] ?? style.fieldSeparator
         style.hasOnlyRows = arguments.has("tuples-only")
-        style.isExpanded = arguments.has("expanded")
         style.terminalWidth = Output.terminalWidth
         return style
     }
@@ -223,16 +209,6 @@ extension Command {
             _ = try await runner.assign(parts[0], parts.count > 1 ? parts[1] : nil)
         } catch let error as ScriptCommandError {
             throw CommandLineError("-v: \(error.message)")
-        }
-    }
-
-    /// `-P NAME=VALUE`.
-    private static func set(_ option: String, _ runner: ScriptRunner) async throws {
-        let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        do {
-            try await runner.setOption(parts[0], to: parts.count > 1 ? parts[1] : nil)
-        } catch let error as ScriptCommandError {
-            throw CommandLineError("-P: \(error.message)")
         }
     }
 
@@ -254,8 +230,6 @@ private enum SQLSource {
                 if name == "command" {
                     try ScriptFile.check(Array(value.utf8), name: "--command")
                     sources.append(.command(value))
-                } else if name == "list" {
-                    sources.append(.command("\\l"))
                 } else if name == "file" {
                     sources.append(.file(value == "-" ? ScriptFile(isNamed: true) : try ScriptFile(value)))
                 }

@@ -1,5 +1,4 @@
 import Course
-import Glibc
 import Sandbox
 import Servers
 import TutorCore
@@ -70,9 +69,8 @@ extension Finding {
         } catch {
             return [Finding(name: "folders", state: .broken, says: ErrorText.about(error))]
         }
-        var room = statvfs()
-        guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }
-        let megabytes = (Int(room.f_bavail) * Int(room.f_frsize)) >> 20
+        guard let bytes = FileSystem.freeBytes(at: folder) else { return [Finding(name: "folders", state: .fine, says: folder)] }
+        let megabytes = bytes >> 20
         // A cluster takes about 40 MB, and a lesson with its template and spare clone about 60 MB.
         return [
             megabytes < 300

@@ -1,7 +1,6 @@
 import Course
 import EngineValues
 import Glibc
-import Primitives
 import Sandbox
 import TutorCore
 import TutorRuntime
@@ -13,22 +12,19 @@ struct ImageWork: Sendable {
 
     private var context: Context { invocation.context }
 
-    func list(_ names: [String]) async throws -> ExitStatus {
+    func list(_ names: [String]) async throws {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         let states = try await engine.images(named: needs.map(\.image))
         report(needs, states)
         let missing = states.count { !$0.isPresent }
-        if invocation.isJSON {
-            return .done
-        } else if needs.isEmpty {
+        if needs.isEmpty {
             context.output.print("These lessons need no images.")
         } else if missing > 0 {
             context.output.print("\(missing) of \(states.count) images are missing. Fetch them with: calf images pull")
         }
-        return .done
     }
 
-    func pull(_ names: [String]) async throws -> ExitStatus {
+    func pull(_ names: [String]) async throws {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         var states = try await engine.images(named: needs.map(\.image))
         let wanted = states.filter { !$0.isPresent || $0.isStandIn }
@@ -37,7 +33,6 @@ struct ImageWork: Sendable {
         }
         states = try await engine.images(named: needs.map(\.image))
         report(needs, states)
-        return .done
     }
 
     private func pull(_ state: ImageState, _ progress: ProgressBar) async throws {
@@ -56,7 +51,7 @@ struct ImageWork: Sendable {
         }
     }
 
-    func save(_ names: [String], to path: String) async throws -> ExitStatus {
+    func save(_ names: [String], to path: String) async throws {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         let states = try await engine.images(named: needs.map(\.image))
         let missing = states.filter { !$0.isPresent }.map(\.name)
@@ -66,20 +61,13 @@ struct ImageWork: Sendable {
         }
         context.output.printError("saving \(Self.count(states.count)) to \(path)")
         try await engine.save(states.map(\.name), to: path)
-        if invocation.isJSON {
-            report(needs, states)
-        } else {
-            context.output.print("\(Self.count(states.count)) saved. On the other machine, run: calf images load \(path)")
-        }
-        return .done
+        context.output.print("\(Self.count(states.count)) saved. On the other machine, run: calf images load \(path)")
     }
 
-    func load(from path: String) async throws -> ExitStatus {
+    func load(from path: String) async throws {
         guard access(path, R_OK) == 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
         let loaded = try await engine.load(from: path)
-        invocation.print(
-            json: .object(["loaded": .list(loaded.map { .text($0) })]), lines: loaded + ["\(Self.count(loaded.count)) loaded."])
-        return .done
+        for line in loaded + ["\(Self.count(loaded.count)) loaded."] { context.output.print(line) }
     }
 
     private static func count(_ number: Int) -> String { number == 1 ? "1 image" : "\(number) images" }
@@ -90,15 +78,7 @@ struct ImageWork: Sendable {
 extension ImageWork {
     private func report(_ needs: [ImageNeed], _ states: [ImageState]) {
         let width = (states.map(\.name.count).max() ?? 0) + 2
-        let list = zip(needs, states).map { need, state in
-            JSONValue.object([
-                "image": .text(state.name), "present": .bool(state.isPresent), "standIn": .bool(state.isStandIn),
-                "bytes": state.image.map { .integer($0.bytes) } ?? .null, "architecture": .text(orNull: state.image?.architecture),
-                "lessons": .list(need.lessons.map { .text($0) }),
-            ])
-        }
-        invocation.print(
-            json: .object(["images": .list(list)]), lines: zip(needs, states).map { need, state in line(need, state, width: width) })
+        for (need, state) in zip(needs, states) { context.output.print(line(need, state, width: width)) }
     }
 
     private func line(_ need: ImageNeed, _ state: ImageState, width: Int) -> String {

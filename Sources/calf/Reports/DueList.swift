@@ -9,7 +9,7 @@ struct DueList: Sendable {
         var title: ExerciseTitle
     }
 
-    let queue: ReviewQueue
+    private let queue: ReviewQueue
     let entries: [Entry]
 
     init(log: ProgressLog, catalog: Catalog) async throws {
@@ -25,8 +25,6 @@ struct DueList: Sendable {
         }
     }
 
-    var minutes: Int { queue.minutes }
-
     var json: JSONValue {
         .object([
             "due": .list(
@@ -39,16 +37,13 @@ struct DueList: Sendable {
                         "since": .text(CivilDate(day: entry.review.due).description), "minutes": .integer(entry.review.minutes),
                         "changed": .bool(entry.review.isChanged),
                     ])
-                }), "minutes": .integer(minutes),
+                }), "minutes": .integer(queue.minutes),
         ])
     }
 
     var lines: [String] {
         guard !entries.isEmpty else { return ["No reviews are due today."] }
-        return [summary + ". Start: calf review --start"]
+        return ["Due today: \(queue.summary). Start: calf review --start"]
             + entries.map { "  \($0.title)\($0.review.isChanged ? " (changed since you solved it)" : "")" }
     }
-
-    /// `Due today: 4 reviews, 6 min`
-    var summary: String { "Due today: \(queue.summary)" }
 }

@@ -36,7 +36,8 @@ struct LessonVerifier {
     ) async -> LessonOutcome {
         let drawn = DiagramReading(lesson)
         let tried = await verifier.verify(lesson, dataset: dataset, diagrams: drawn.entities)
-        var blocks = tried.blocks.map(BlockOutcome.init) + uncheckedFacts(of: lesson) + drawn.outcomes + quizzes(of: lesson)
+        var blocks = tried.blocks.map(BlockOutcome.init)
+        blocks += uncheckedFacts(of: lesson) + drawn.outcomes + quizzes(of: lesson)
         blocks.sort { $0.location.line < $1.location.line }
         for index in blocks.indices { blocks[index].message = blocks[index].message.map(standIns.restoring) }
         var printed = tried.printed
