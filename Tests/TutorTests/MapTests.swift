@@ -20,9 +20,11 @@ struct MapTests {
     ) -> Stage {
         var stage = Stage(tutor: DrawnModel(size: Size(width: width, height: height)))
         let lessons = (1...count).map { number in
-            LessonSummary(
+            var lesson = LessonSummary(
                 course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: title(number),
                 idea: "Do thing \(number)", minutes: 20, engine: engine, exercises: ["a", "b"], path: "\(number).md")
+            lesson.exerciseTitles = ["Out to sea", "Home"]
+            return lesson
         }
         let entry = MapState.Entry(
             course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: count, statuses: [0: .done])
@@ -78,7 +80,7 @@ struct MapTests {
             stage.press(key)
             let path = try #require(stage.model.map.markedLesson).path
             let lessons = indexes.compactMap(stage.model.map.lesson(at:))
-            stage.step(.lessonPreviewed(LessonPreview(path: path, objectives: [], exercises: [], buildsOn: lessons)))
+            stage.step(.lessonPreviewed(LessonPreview(path: path, objectives: [], buildsOn: lessons)))
         }
         try select("Down", buildsOn: [0, 1, 5])
         #expect(stage.screen.contains("Builds on lessons that aren't done: Lesson 2, Lesson 6"))
@@ -157,9 +159,7 @@ struct MapTests {
         let before = try #require(stage.model.map.lesson(at: 0))
         stage.step(
             .lessonPreviewed(
-                LessonPreview(
-                    path: marked.path, objectives: ["sail", "anchor"],
-                    exercises: [.init(id: "a", title: "Out to sea"), .init(id: "b", title: "Home")], buildsOn: [before])))
+                LessonPreview(path: marked.path, objectives: ["sail", "anchor"], buildsOn: [before])))
         expectSnapshot(stage.screen, named: "preview-120x40")
         // Details of another lesson are not shown.
         stage.step(.key(KeyEvent(.down)))
@@ -215,6 +215,7 @@ struct MapTests {
         var stage = stage()
         var lesson = try #require(stage.model.map.window.element(at: 2))
         lesson.exercises = ["a", "b", "c"]
+        lesson.exerciseTitles = ["Exercise a", "Exercise b", "Exercise c"]
         lesson.optionalExercises = ["c"]
         lesson.questionCount = 1
         stage.model.map.window[2] = lesson
@@ -222,9 +223,7 @@ struct MapTests {
         stage.press("Down")
         stage.step(
             .lessonPreviewed(
-                LessonPreview(
-                    path: lesson.path, objectives: ["sail"],
-                    exercises: ["a", "b", "c"].map { LessonPreview.Exercise(id: $0, title: "Exercise \($0)") }, buildsOn: [])))
+                LessonPreview(path: lesson.path, objectives: ["sail"], buildsOn: [])))
         var progress = LessonProgress()
         progress.opened = Timestamp(milliseconds: 0)
         var exercise = ExerciseProgress()

@@ -91,13 +91,6 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.selectedText == "title")
     }
 
-    @Test func `the key for searching says that the learner's own editor searches`() throws {
-        var stage = try stage("SELECT 1;")
-        stage.press("Alt-/")
-        #expect(stage.screen.contains("Alt-e opens the text in your editor, which can search it."))
-        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
-    }
-
     @Test func `a line isn't marked as run while another statement on it hasn't`() {
         let state = EditorState(text: "SELECT 1; SELECT 2;\nSELECT 3;")
         let ranges = state.positions(ofRanges: SQLSplitter.places(in: state.text).map(\.sentRange))

@@ -39,14 +39,6 @@ struct WorkingTests {
         #expect(stage.frame.canvas.row(23).contains("F5 Run  F6 Check  F4 Hint  Esc Lesson"), "\(stage.screen)")
     }
 
-    @Test func `after a restart, the pane says that the last check failed until the next one begins`() throws {
-        var stage = try atExercise()
-        stage.model.lesson?.progress.exercises["big-ferries", default: ExerciseProgress()].tries = 1
-        #expect(stage.screen.contains("Your last check failed."))
-        stage.press("F6")
-        #expect(!stage.screen.contains("Your last check failed."))
-    }
-
     @Test func `a section without an exercise has nothing to compare`() throws {
         let stage = try Stage()
         for command in [Command.check, .expected, .differences] {

@@ -5,7 +5,7 @@ package import Terminal
 package struct EngineQuestion: Sendable, Equatable {
     var action: EngineAction
 
-    package var title: String { action.verb.rawValue.prefix(1).uppercased() + action.verb.rawValue.dropFirst() + " " + action.name }
+    package var title: String { "\(action.verb.rawValue.capitalizedFirst) \(action.name)" }
 
     package var text: [Line] {
         let loss =

@@ -3,14 +3,7 @@ import Verdicts
 
 /// The texts of the engine pane.
 package enum EngineWords {
-    package static func heading(_ kind: Inventory.Kind) -> String {
-        switch kind {
-        case .container: "containers"
-        case .image: "images"
-        case .volume: "volumes"
-        case .network: "networks"
-        }
-    }
+    package static func heading(_ kind: Inventory.Kind) -> String { kind.rawValue + "s" }
 
     /// Says in one line that some images are stand-ins; `nil` if none are.
     static func standInNotice(_ images: [String]) -> String? {

@@ -13,8 +13,6 @@ package struct HistorySearch: Sendable, Equatable {
 
     /// Whether the statements match the current query.
     package var isCurrent: Bool { searched == query.text }
-
-    mutating func move(_ key: KeyEvent, height: Int) { _ = list.handle(key, count: found.count, height: height) }
 }
 
 extension Model {
@@ -38,8 +36,9 @@ extension Model {
         case .enter: return insertFound(search.list.selected)
         case .tab: search.isGlobal.toggle()
         // As in a shell, the same key finds the previous match.
-        case .character("r") where key.control: search.move(KeyEvent(.down), height: screen.overlay.height)
-        case .up, .down, .pageUp, .pageDown: search.move(key, height: screen.overlay.height)
+        case .character("r") where key.control:
+            _ = search.list.handle(KeyEvent(.down), count: search.found.count, height: screen.overlay.height)
+        case .up, .down, .pageUp, .pageDown: _ = search.list.handle(key, count: search.found.count, height: screen.overlay.height)
         default: _ = search.query.handle(key)
         }
         overlay = .history(search)

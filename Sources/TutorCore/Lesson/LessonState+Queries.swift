@@ -15,12 +15,6 @@ extension LessonState {
         review?.isSolutionShown ?? (progress.exercises[exercise.id]?.solutionShown != nil)
     }
 
-    /// What the scratchpad says if the open exercise was checked before the tutor was started; `nil` if it wasn't, or is solved.
-    package var lastTry: String? {
-        guard !pad.isBusy, let exercise, let last = progress.exercises[exercise.id], last.tries > 0, last.done == nil else { return nil }
-        return "Your last check failed. F6 checks again."
-    }
-
     /// The next section with an exercise, after the present one.
     package var nextExerciseSection: Int? {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }

@@ -134,12 +134,6 @@ extension Model {
         if let marked = lesson?.marked { lesson?.scroll.reveal = .item(marked) }
     }
 
-    /// Focuses the pane for the present exercise: the scratchpad for SQL, otherwise the lesson's first tab.
-    private mutating func focusOnWork() {
-        guard let lesson else { return }
-        self.lesson?.focus = lesson.workTab.focus
-    }
-
     /// Performs the action of an item on the page.
     mutating func act(on item: PageItem) -> [Effect] {
         switch item {
@@ -150,7 +144,7 @@ extension Model {
         case .example(let id): return runExample(id)
         case .quiz(let id): return answer(id)
         case .work:
-            focusOnWork()
+            if let tab = lesson?.workTab { lesson?.focus = tab.focus }
             return []
         case .nextSection: return goToNext()
         case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []

@@ -1,17 +1,13 @@
 package import Course
 
 /// A tab on the work side of a lesson.
-package enum WorkTab: Sendable, Hashable, CaseIterable {
-    case sql, shell, files, engine
+package enum WorkTab: String, Sendable, Hashable, CaseIterable {
+    case sql = "SQL"
+    case shell = "Shell"
+    case files = "Files"
+    case engine = "Engine"
 
-    package var title: String {
-        switch self {
-        case .sql: "SQL"
-        case .shell: "Shell"
-        case .files: "Files"
-        case .engine: "Engine"
-        }
-    }
+    package var title: String { rawValue }
 
     /// Its name in the UI.
     package var place: String {

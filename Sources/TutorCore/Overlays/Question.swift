@@ -43,7 +43,15 @@ package enum Question: Sendable, Equatable {
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
                     ),
             ]
-        case .fileConflict, .startFilesOver: filesText
+        case .fileConflict(let path, .changed):
+            [
+                Line("Another program changed \(path.text), and your text here isn't saved yet. Which one do you want to keep?"),
+                Line("If you use the file on disk, Ctrl-Z in the editor brings your text back."),
+            ]
+        case .fileConflict(let path, .removed): [Line("\(path.text) was deleted on disk. Your text here isn't saved.")]
+        case .fileConflict(let path, .unreadable):
+            [Line("Another program replaced \(path.text) with something that can't be edited here. Your text is kept as a draft.")]
+        case .startFilesOver(let changes): Self.losses(changes)
         case .leftovers(let leftovers): leftovers.text
         case .solution:
             [Line("Your progress will show that you saw it. You can still solve the exercise.")]
@@ -58,7 +66,13 @@ package enum Question: Sendable, Equatable {
     package var choices: [Dialog.Choice] {
         switch self {
         case .startOver(let choices, let losses): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(losses)) }
-        case .fileConflict, .startFilesOver: filesChoices
+        case .fileConflict(_, .changed):
+            [Dialog.Choice(key: "1", label: "Keep my text"), Dialog.Choice(key: "2", label: "Use the file on disk")]
+        case .fileConflict(_, .removed):
+            [Dialog.Choice(key: "1", label: "Save it again"), Dialog.Choice(key: "2", label: "Discard my text")]
+        case .fileConflict(_, .unreadable): [Dialog.Choice(key: "1", label: "Show the new file")]
+        case .startFilesOver:
+            [Dialog.Choice(key: "y", label: "Reset, and keep a copy"), Dialog.Choice(key: "n", label: "Leave my files alone")]
         case .leftovers: Leftovers.choices
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
@@ -67,5 +81,18 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
         }
+    }
+
+    /// What a reset of the files discards.
+    private static func losses(_ changes: WorkspaceChanges) -> [Line] {
+        var lines = [Line("This resets the files of the lesson and removes your changes:")]
+        for (what, names) in [("changed", changes.changed), ("added", changes.added), ("deleted, and restored", changes.removed)] {
+            guard !names.isEmpty else { continue }
+            let shown = names.prefix(6).map { SafeText($0).string }.joined(separator: ", ")
+            lines.append(Line("  \(what): \(shown)" + (names.count > 6 ? " and \(names.count - 6) more" : "")))
+        }
+        if changes.isCut { lines.append(Line("  … and others that aren't listed here")) }
+        lines.append(Line("calf keeps a copy, and Ctrl-G U undoes the reset."))
+        return lines
     }
 }

@@ -24,12 +24,9 @@ package struct Leftovers: Sendable, Equatable {
 
     /// `2 containers, 1 volume`.
     package var counts: String {
-        let kinds: [(EngineObject.Kind, String)] = [
-            (.container, "container"), (.image, "image"), (.volume, "volume"), (.network, "network"),
-        ]
-        return kinds.compactMap { kind, name in
-            let count = objects.filter { $0.object.kind == kind }.count
-            return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
+        [EngineObject.Kind.container, .image, .volume, .network].compactMap { kind in
+            let count = objects.count { $0.object.kind == kind }
+            return count == 0 ? nil : "\(count) \(kind.rawValue)\(count == 1 ? "" : "s")"
         }.joined(separator: ", ")
     }
 

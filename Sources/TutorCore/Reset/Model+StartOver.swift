@@ -22,16 +22,8 @@ package enum StartOver: String, Sendable, CaseIterable {
         }
     }
 
-    package var letter: Character {
-        switch self {
-        case .text: "t"
-        case .data: "d"
-        case .both: "b"
-        case .files: "f"
-        case .containers: "c"
-        case .servers: "s"
-        }
-    }
+    /// The first one of its name.
+    package var letter: Character { rawValue[rawValue.startIndex] }
 }
 
 /// What each reset would discard.

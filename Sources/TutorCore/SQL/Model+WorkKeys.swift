@@ -34,10 +34,6 @@ extension Model {
             }
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .character("d") where key.control && lesson?.console != nil && pad.editor.isBlank: return perform(.quit)
-        case .character("/") where key.alt:
-            let opening = self.key(of: .editOutside).map { KeyName($0).description } ?? "Open in $EDITOR"
-            notice = Notice("\(opening) opens the text in your editor, which can search it.")
-            return []
         case .tab: return complete()
         default: break
         }

@@ -48,12 +48,8 @@ extension Model {
             return [.record(Event(.restarted, in: id))] + lookAtFacts()
         case .failed(let why):
             lesson?.servers.isStarting = false
-            handle(Alert(title: "The servers don't run", text: why.split(whereSeparator: \.isNewline).map { String($0).firstUppercased }))
+            handle(Alert(title: "The servers don't run", text: why.split(whereSeparator: \.isNewline).map { String($0).capitalizedFirst }))
             return [.invalidateFacts]
         }
     }
-}
-
-extension String {
-    fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
 }

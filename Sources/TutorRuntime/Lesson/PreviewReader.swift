@@ -11,8 +11,6 @@ extension Catalog {
         let required = summary.requiredIDs.compactMap { self.lesson($0, listedIn: summary.listedIn) }
         let previous = [self.lesson(before: summary)].compactMap { $0 }
             .filter { $0.module == summary.module && !$0.isShared && !summary.isShared }
-        return LessonPreview(
-            path: summary.path, objectives: lesson.objectives, exercises: lesson.exercises.map { .init(id: $0.id, title: $0.title) },
-            buildsOn: required.isEmpty ? previous : required)
+        return LessonPreview(path: summary.path, objectives: lesson.objectives, buildsOn: required.isEmpty ? previous : required)
     }
 }

@@ -30,14 +30,14 @@ extension Painter {
         lines += [Line([Span("\(status.mark) ", theme[.accent]), Span(words(for: status, of: lesson))]), Line()]
         if lesson.engine.hasContainers { lines += [Line("Needs Docker", theme[.muted]), Line()] }
         guard let preview else { return lines }
-        lines += list("Exercises", preview.exercises) { exercise in
-            let status = progress?.exercises[exercise.id]?.status ?? .untouched
-            let isOptional = !lesson.requiredExercises.contains(exercise.id)
-            let hasChanged = progress?.exercises[exercise.id]?.hasChanged(from: lesson.fingerprint(of: exercise.id)) == true
+        lines += list("Exercises", lesson.exercises) { exercise in
+            let status = progress?.exercises[exercise]?.status ?? .untouched
+            let isOptional = !lesson.requiredExercises.contains(exercise)
+            let hasChanged = progress?.exercises[exercise]?.hasChanged(from: lesson.fingerprint(of: exercise)) == true
             let notes = (isOptional ? ["optional"] : []) + (hasChanged ? ["changed since you solved it"] : [])
             return (
                 Span("\(status.mark) ", style(of: status)),
-                exercise.title + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+                lesson.title(ofExercise: exercise) + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
             )
         }
         return lines

@@ -116,7 +116,7 @@ extension Painter {
         if case .failed(let why) = lesson.database { words.append(why) }
         if case .failed(let why) = server, words.isEmpty { words.append(why) }
         let style = words.isEmpty ? theme[.muted] : theme[.warning]
-        if words.isEmpty { words.append(lesson.console?.rules ?? lesson.lastTry ?? "Try anything: this is a practice database.") }
+        if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)
         let lines = words.flatMap { $0.split(separator: "\n") }.map { Line(String($0), style) }
         TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)

@@ -38,12 +38,7 @@ extension Tracker {
 }
 
 extension Goal {
-    fileprivate var json: JSONValue {
-        switch self {
-        case .minutes(let minutes): .object(["minutes": .integer(minutes)])
-        case .module(let course, let module, let day): .object(["course": .text(course), "module": .text(module), "by": .day(day)])
-        }
-    }
+    fileprivate var json: JSONValue { .object(["minutes": .integer(minutes)]) }
 }
 
 extension Skill {
