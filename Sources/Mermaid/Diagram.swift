@@ -3,9 +3,6 @@ package enum Diagram: Sendable, Equatable {
     case entities(EntityDiagram)
     case flowchart(Flowchart)
 
-    /// The words that a text can start with.
-    package static let kinds = ["erDiagram", "flowchart", "graph"]
-
     /// Parses a diagram of one of the supported kinds.
     package init(mermaid text: String) throws(MermaidError) {
         var cursor = MermaidCursor(text.utf8.count > MermaidError.Limits.bytes ? "" : text)

@@ -1,6 +1,6 @@
 /// A `flowchart`: nodes, the edges between them, and groups.
 package struct Flowchart: Sendable, Equatable {
-    package enum Direction: String, Sendable, CaseIterable {
+    package enum Direction: String, Sendable {
         case topDown = "TD"
         case bottomUp = "BT"
         case leftRight = "LR"

@@ -143,7 +143,8 @@ struct CourseLayoutTests {
     private static let solution = "\n\n```sql solution\nSELECT 1;\n```\n"
 
     @Test(arguments: [
-        "## Exercise: A [b](c) &amp; d" + solution, "   ##   Exercise:   Indented  ##" + solution, "Exercise: Underlined\n---" + solution,
+        "## Exercise: A [b](c) &amp; d" + CourseLayoutTests.solution, "   ##   Exercise:   Indented  ##" + CourseLayoutTests.solution,
+        "Exercise: Underlined\n---" + CourseLayoutTests.solution,
         "<!--\n## Exercise: No\n-->", "<!--\n```yaml quiz\n```\n-->",
     ])
     func `an exercise or a question that the lesson list can't find, or only it finds, is an error`(body: String) {

@@ -133,7 +133,7 @@ struct LessonErrorTests {
         BrokenLesson("swallowed block", "```sql run\nSELECT 1;\n\n▸```text output\n1\n```\n", .openFence),
         BrokenLesson("swallowed by tildes", "~~~sh run\nls\n\n▸```sql run\nSELECT 1;\n```\n~~~\n", .openFence),
         BrokenLesson("open to the end", "▸```text\nx\n", .openFence),
-        BrokenLesson("diagram kind", "```mermaid\n▸flowchrt LR\n  a --> b\n```\n", .diagram, nearest: "flowchart"),
+        BrokenLesson("diagram kind", "```mermaid\n▸flowchrt LR\n  a --> b\n```\n", .diagram),
         BrokenLesson("diagram syntax", "```mermaid\nflowchart LR\n  a -->▸\n```\n", .diagram),
     ])
     func `blocks that break the format are reported`(lesson: BrokenLesson) { check(lesson) }

@@ -224,19 +224,6 @@ struct SharedLessonTests {
         #expect(lint("requires-order") == [])
     }
 
-    @Test func `a term that a shared lesson introduces isn't used before it`() {
-        scratch.write("row lock: { says: s, lesson: lesson-3, example: e }\n", to: "courses/base/glossary.yaml")
-        scratch.write(lesson("Own", "teaches: []", "A row lock is used."), to: "courses/path/1-m1/1-lesson-1.md")
-        parts("  - { title: All, lessons: [lesson-1, base/lesson-3, lesson-2] }")
-        #expect(lint("term-early").count == 1 && lint("term-early")[0].contains("the lesson 'base/lesson-3' introduces it later"))
-        parts("  - { title: All, lessons: [base/lesson-3, lesson-1, lesson-2] }")
-        #expect(lint("term-early") == [])
-        // A lesson of the path's own can introduce it before the shared one.
-        parts("  - { title: All, lessons: [lesson-1, base/lesson-3, lesson-2] }")
-        scratch.write("row lock: { says: s, lesson: lesson-1, example: e }\n", to: "courses/path/glossary.yaml")
-        #expect(lint("term-early") == [])
-    }
-
     @Test func `a shared lesson is linted at home only`() throws {
         scratch.write("no lesson", to: "courses/base/1-m1/1-lesson-1.md")
         parts(Self.shared)

@@ -43,12 +43,7 @@ package enum ConstructNames {
 
     /// Whether it looks like a function name and isn't a keyword.
     package static func isFunction(_ name: String) -> Bool {
-        guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || first == UInt8(ascii: "_") else {
-            return false
-        }
-        return !isKeyword(name)
-            && name.utf8.allSatisfy {
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_")
-            }
+        guard let first = name.first, !first.isNumber, !isKeyword(name) else { return false }
+        return name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) || $0 == "_" }
     }
 }

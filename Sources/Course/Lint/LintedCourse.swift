@@ -83,7 +83,7 @@ struct LintedCourse {
         let kinds = ServerKinds(courseDirectory: directory)
         messages += course.lessons.flatMap { ServerCheck.messages($0, kinds) }
         let glossary = GlossaryReader.placedEntries(in: directory, shownAs: shown)
-        course.glossary = glossary.entries.map(\.entry) + course.sharedTerms(of: neighbors)
+        course.glossary = glossary.entries.map(\.entry)
         messages += glossary.messages + course.danglingTerms(glossary.entries, lessons: ids)
         return (course, messages)
     }
@@ -102,18 +102,6 @@ struct LintedCourse {
                 let nearest = Nearest.match(id, among: ListedLesson.isShared(id) ? others.sorted() : ids)
                 let whose = ListedLesson.isShared(id) ? "no course in the same folder has a lesson" : "the course has no lesson"
                 return LintMessage.error(.reference, "\(whose) '\(id)'", at: place, nearest: nearest)
-            }
-        }
-    }
-
-    /// The terms that shared lessons introduce, with the lessons as this course names them.
-    private func sharedTerms(of neighbors: [CourseLayout]) -> [GlossaryEntry] {
-        let names = Set(path.map(\.name))
-        return neighbors.flatMap { neighbor in
-            GlossaryReader.placedEntries(in: neighbor.directory, shownAs: neighbor.directory).entries.compactMap { placed in
-                var entry = placed.entry
-                entry.lesson = "\(neighbor.id)/\(entry.lesson)"
-                return names.contains(entry.lesson) ? entry : nil
             }
         }
     }

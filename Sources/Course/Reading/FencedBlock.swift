@@ -132,10 +132,7 @@ struct FencedBlock {
 
 /// Whether a text consists of five digits or capital letters.
 func isSQLState(_ text: String) -> Bool {
-    text.utf8.count == 5
-        && text.utf8.allSatisfy {
-            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
-        }
+    text.count == 5 && text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
 }
 
 /// Whether a path is relative, has no control characters, and doesn't leave the folder where it starts.

@@ -187,15 +187,7 @@ struct LessonBuilder {
 
     private mutating func checkDiagram(_ code: CodeBlock) {
         do throws(MermaidError) { _ = try Diagram(mermaid: code.text) } catch {
-            report.error(.diagram, error.message, line: code.location.line + error.line - 1, column: error.column, nearest: nearest(error))
-        }
-    }
-
-    private func nearest(_ error: MermaidError) -> String? {
-        switch error.problem {
-        case .unknownDiagram(let word): Nearest.match(word, among: Diagram.kinds)
-        case .unknownDirection(let word): Nearest.match(word, among: Flowchart.Direction.allCases.map(\.rawValue))
-        default: nil
+            report.error(.diagram, error.message, line: code.location.line + error.line - 1, column: error.column)
         }
     }
 

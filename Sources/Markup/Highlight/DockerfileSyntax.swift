@@ -38,25 +38,14 @@ enum DockerfileSyntax {
         }
     }
 
-    /// `image:tag AS stage`
+    /// `image:tag AS stage`, which can continue on the next line.
     private static func image(_ scan: inout ByteScan, until end: Int) {
         while scan.offset < end {
-            scan.skip(while: ByteScan.isBlank)
-            if scan.offset >= end { return }
             let start = scan.offset
             scan.skip { !ByteScan.isBlank($0) && $0 != Byte.lineFeed }
-            if scan.offset == start {
-                // The instruction continues on the next line.
-                scan.offset += 1
-                continue
-            }
-            if scan.offset - start == 2, scan.text(from: start).lowercased() == "as" {
-                scan.mark(from: start, .keyword)
-            } else if scan.bytes[start] == Byte.dash {
-                scan.mark(from: start, .name)
-            } else {
-                scan.mark(from: start, .string)
-            }
+            let word = scan.text(from: start)
+            scan.mark(from: start, word.lowercased() == "as" ? .keyword : word.hasPrefix("-") ? .name : .string)
+            if scan.offset < end { scan.offset += 1 }
         }
     }
 }

@@ -23,7 +23,7 @@ struct PythonSyntax {
             scan.mark(from: start, .comment)
         } else if byte == Byte.quote || byte == Byte.doubleQuote {
             string(from: start)
-        } else if byte == UInt8(ascii: "@"), isFirstInLine {
+        } else if byte == UInt8(ascii: "@"), ByteScan.isLetter(scan.peek(1)) {
             scan.offset += 1
             scan.skip { ByteScan.isWord($0) || $0 == UInt8(ascii: ".") }
             scan.mark(from: start, .name)
@@ -35,12 +35,6 @@ struct PythonSyntax {
         } else {
             scan.offset += 1
         }
-    }
-
-    private var isFirstInLine: Bool {
-        var distance = -1
-        while distance >= -80, ByteScan.isBlank(scan.peek(distance)) { distance -= 1 }
-        return scan.offset + distance < 0 || scan.peek(distance) == Byte.lineFeed
     }
 
     private mutating func word(from start: Int) {

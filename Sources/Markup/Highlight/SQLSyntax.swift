@@ -53,10 +53,7 @@ enum SQLSyntax {
 
     private static func word(_ token: SQLToken, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
         guard token.range.count <= 20 else { return "" }
-        return String(unsafeUninitializedCapacity: token.range.count) { word in
-            for (index, byte) in bytes[token.range].enumerated() { word[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
-            return token.range.count
-        }
+        return String(decoding: bytes[token.range], as: UTF8.self).lowercased()
     }
 
     /// Words that aren't reserved, but are rarely used as names.

@@ -185,10 +185,8 @@ struct ShellSyntax {
                     let after = scan.offset
                     scan.offset = line
                     scan.mark(from: start, .string)
-                    scan.offset = text
-                    let name = scan.offset
                     scan.offset = after
-                    scan.mark(from: name, .name)
+                    scan.mark(from: text, .name)
                     break
                 }
                 if scan.offset < end { scan.offset += 1 } else { scan.mark(from: start, .string) }
