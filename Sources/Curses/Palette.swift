@@ -18,8 +18,6 @@ struct Palette {
 
     private let depth: Depth
     private var looks: [Style: Look] = [:]
-    /// The last style requested: neighboring cells usually have the same one.
-    private var last: (style: Style, look: Look)?
     private var pairs: [UInt32: Int32] = [:]
 
     /// 0 if the terminal has no colors or they are disabled.
@@ -27,7 +25,7 @@ struct Palette {
 
     /// The theme whose base colors are used where a style has none.
     var theme = Theme.mono {
-        didSet { (looks, last) = ([:], nil) }
+        didSet { looks = [:] }
     }
 
     /// Requires a running ncurses session.
@@ -47,11 +45,7 @@ struct Palette {
     }
 
     mutating func look(_ wanted: Style) -> Look {
-        if let last, last.style == wanted { return last.look }
-        if let look = looks[wanted] {
-            last = (wanted, look)
-            return look
-        }
+        if let look = looks[wanted] { return look }
         var attributes: attr_t = 0
         let style = theme.resolved(wanted)
         if style.attributes.contains(.bold) { attributes |= calf_bold() }
@@ -66,7 +60,6 @@ struct Palette {
         let look = Look(attributes: attributes, pair: pair(style.foreground, style.background))
         if looks.count >= Palette.maxLooks { looks = [:] }
         looks[wanted] = look
-        last = (wanted, look)
         return look
     }
 

@@ -67,21 +67,13 @@ private struct BinaryFields<Key: CodingKey>: KeyedEncodingContainerProtocol {
     mutating func encodeNil(forKey key: Key) throws { throw BinaryCodingError.unsupported }
     mutating func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws { try output.put(value) }
 
-    // Without these, fields that are nil would be left out. The generic overload replaces none of the others.
+    // Without these, fields that are nil would be left out. The generic overload replaces none of the others. Cached values have no
+    // optional numbers of other types.
     mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try output.put(value) }
     mutating func encodeIfPresent(_ value: String?, forKey key: Key) throws { try output.put(value) }
     mutating func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: Float?, forKey key: Key) throws { try output.put(value) }
     mutating func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: Int8?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: Int16?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: Int32?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: Int64?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: UInt?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: UInt8?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: UInt16?, forKey key: Key) throws { try output.put(value) }
     mutating func encodeIfPresent(_ value: UInt32?, forKey key: Key) throws { try output.put(value) }
-    mutating func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try output.put(value) }
     mutating func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws { try output.put(value) }
 
     /// An enum case: its name, then its values.

@@ -1,16 +1,12 @@
+// Only the types that cached values have.
+
 extension FixedWidthInteger where Self: BinaryValue {
     func put(to output: BinaryOutput) { output.append(number: Int(truncatingIfNeeded: self)) }
     static func take(from input: BinaryInput) throws -> Self { Self(truncatingIfNeeded: try input.takeNumber()) }
 }
 
 extension Int: BinaryValue {}
-extension Int8: BinaryValue {}
-extension Int16: BinaryValue {}
-extension Int32: BinaryValue {}
-extension Int64: BinaryValue {}
-extension UInt: BinaryValue {}
 extension UInt8: BinaryValue {}
-extension UInt16: BinaryValue {}
 extension UInt32: BinaryValue {}
 extension UInt64: BinaryValue {}
 
@@ -94,19 +90,6 @@ extension Dictionary: BinaryValue where Key: Codable, Value: Codable {
         var pairs: [Key: Value] = [:]
         for _ in 0..<(try input.takeCount()) { pairs[try input.take(Key.self)] = try input.take(Value.self) }
         return pairs
-    }
-}
-
-extension Range: BinaryValue where Bound: Codable {
-    func put(to output: BinaryOutput) throws {
-        try output.put(lowerBound)
-        try output.put(upperBound)
-    }
-
-    static func take(from input: BinaryInput) throws -> Range {
-        let bounds = (try input.take(Bound.self), try input.take(Bound.self))
-        guard bounds.0 <= bounds.1 else { throw BinaryCodingError.damaged }
-        return bounds.0..<bounds.1
     }
 }
 

@@ -48,7 +48,7 @@ package actor ProgressLog {
                 try database.execute("PRAGMA synchronous = \(wanted.rawValue)")
                 durability = wanted
             }
-            return try database.transaction(.immediate) { () throws(SQLiteError) in try body(database) }
+            return try database.transaction { () throws(SQLiteError) in try body(database) }
         }
     }
 }

@@ -3,13 +3,6 @@ import Postgres
 
 /// `\h`: the syntax of SQL commands, from PostgreSQL's documentation.
 enum SyntaxHelp {
-    /// The entry for one command in the file that ships with calf.
-    private struct Entry {
-        var name: String
-        /// The text as psql prints it.
-        var text: String
-    }
-
     /// The help on a command, or on all commands that start with these words; without words, the list of commands.
     static func text(for topic: String, version: Int) throws -> String {
         let entries = try entries(version: version)
@@ -27,7 +20,8 @@ enum SyntaxHelp {
         throw ScriptCommandError("there is no help on \(topic).\(near)")
     }
 
-    private static func entries(version: Int) throws -> [Entry] {
+    /// The commands in the file that ships with calf, and their help as psql prints it.
+    private static func entries(version: Int) throws -> [(name: String, text: String)] {
         guard let assets = ShippedFiles.find()?.assets else { throw ScriptCommandError("\\h: the syntax file of calf is missing") }
         let content = try ScriptFile.text(of: assets + "/sql-syntax.txt")
         guard let start = content.firstRange(of: "=== commands ===\n") else {
@@ -38,7 +32,7 @@ enum SyntaxHelp {
             let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
             var text = "Command:" + part
             while text.last == "\n" { text.removeLast() }
-            return Entry(name: (lines.first ?? "").drop { $0 == " " }.description, text: text)
+            return ((lines.first ?? "").drop { $0 == " " }.description, text)
         }
     }
 

@@ -7,14 +7,6 @@ package final class Database {
     /// The access mode and whether to create a missing file.
     package enum Mode: Sendable { case readWriteCreate, readWrite, readOnly }
 
-    /// When a transaction takes its locks.
-    package enum TransactionKind: String, Sendable {
-        /// At its first read or write.
-        case deferred = "BEGIN DEFERRED"
-        /// Takes the write lock immediately, so that it can't fail halfway because of another writer.
-        case immediate = "BEGIN IMMEDIATE"
-    }
-
     private let handle: ConnectionHandle
     private var statements: [String: StatementBox] = [:]
     /// The path as given.
@@ -78,11 +70,10 @@ extension Database {
         return result
     }
 
-    /// Runs `body` in a transaction, which is committed afterwards or rolled back if `body` throws.
-    package func transaction<T>(
-        _ kind: TransactionKind = .immediate, _ body: () throws(SQLiteError) -> T
-    ) throws(SQLiteError) -> T {
-        try execute(kind.rawValue)
+    /// Runs `body` in a transaction, which is committed afterwards or rolled back if `body` throws. It takes the write lock immediately, so
+    /// that it can't fail halfway because of another writer.
+    package func transaction<T>(_ body: () throws(SQLiteError) -> T) throws(SQLiteError) -> T {
+        try execute("BEGIN IMMEDIATE")
         do {
             let result = try body()
             try execute("COMMIT")

@@ -15,9 +15,6 @@ package struct Statement {
     /// The SQL text.
     package var sql: String { box.sql }
 
-    /// The number of columns.
-    package var columnCount: Int { box.handle.columnCount }
-
     /// Resets the statement and binds its parameters in order. Parameters without a value are NULL.
     package func bind(_ values: [Value]) throws(SQLiteError) {
         box.handle.reset()

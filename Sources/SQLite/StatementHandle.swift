@@ -8,8 +8,6 @@ struct StatementHandle: ~Copyable {
 
     deinit { sqlite3_finalize(pointer) }
 
-    var columnCount: Int { Int(sqlite3_column_count(pointer)) }
-
     func reset() {
         sqlite3_reset(pointer)
         sqlite3_clear_bindings(pointer)

@@ -6,12 +6,12 @@ extension Canvas {
     /// Any text is allowed: it is interpreted by the rules of ``SafeText``. Half of a wide character at an edge becomes a blank.
     @discardableResult
     package mutating func put(
-        _ text: String, at point: Point, style: Style = .plain, in clip: Rect? = nil, tab: Int = 8, column: Int = 0
+        _ text: String, at point: Point, style: Style = .plain, in clip: Rect? = nil, column: Int = 0
     ) -> Int {
         let clip = clip.map { $0.intersection(bounds) } ?? bounds
         guard point.y >= clip.y, point.y < clip.maxY else { return point.x + text.cellWidth }
         var x = point.x
-        GlyphReader.read(text, column: column, tab: tab) { glyph, _ in
+        GlyphReader.read(text, column: column) { glyph, _ in
             if x >= clip.maxX { return false }
             place(glyph, style: style, x: x, y: point.y, in: clip)
             x += glyph.width

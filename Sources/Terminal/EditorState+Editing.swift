@@ -48,6 +48,9 @@ extension EditorState {
             UndoLog.Change(start: range.lowerBound, removed: removed, inserted: inserted, before: before, after: cursor, kind: kind))
     }
 
+    package var canUndo: Bool { undoLog.canUndo }
+    package var canRedo: Bool { undoLog.canRedo }
+
     /// Undoes the last change. Returns whether there was one.
     @discardableResult
     package mutating func undo() -> Bool {

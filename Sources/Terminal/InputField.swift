@@ -92,20 +92,14 @@ package struct InputState: Sendable, Hashable {
         cursor = min(range.lowerBound, text.count)
     }
 
-    private func wordStart() -> Int {
-        let characters = Array(text)
-        var at = cursor
-        while at > 0, !characters[at - 1].isWordPart { at -= 1 }
-        while at > 0, characters[at - 1].isWordPart { at -= 1 }
-        return at
-    }
+    private func wordStart() -> Int { cursor - Self.wordLength(text.prefix(cursor).reversed()) }
 
-    private func wordEnd() -> Int {
-        let characters = Array(text)
-        var at = cursor
-        while at < characters.count, !characters[at].isWordPart { at += 1 }
-        while at < characters.count, characters[at].isWordPart { at += 1 }
-        return at
+    private func wordEnd() -> Int { cursor + Self.wordLength(text.dropFirst(cursor)) }
+
+    /// The length of the next word, with what is before it.
+    private static func wordLength(_ characters: some Collection<Character>) -> Int {
+        let gap = characters.prefix { !$0.isWordPart }.count
+        return gap + characters.dropFirst(gap).prefix { $0.isWordPart }.count
     }
 }
 

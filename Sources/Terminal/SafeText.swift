@@ -8,7 +8,7 @@ package struct SafeText: Sendable, Hashable {
     package let width: Int
 
     /// - Parameter column: The column where the text will start, for its tabs.
-    package init(_ foreign: String, column: Int = 0) {
+    package init(_ foreign: String, column: Int = 0, tab: Int = 8) {
         var text = foreign
         if let width = text.withUTF8({ GlyphReader.isPlain($0) ? $0.count : nil }) {
             self.string = foreign
@@ -17,7 +17,7 @@ package struct SafeText: Sendable, Hashable {
         }
         var scalars = String.UnicodeScalarView()
         var width = 0
-        GlyphReader.read(text, column: column) { glyph, _ in
+        GlyphReader.read(text, column: column, tab: tab) { glyph, _ in
             glyph.append(to: &scalars)
             width += glyph.width
             return true
@@ -27,9 +27,9 @@ package struct SafeText: Sendable, Hashable {
     }
 
     /// The lines of a text. A line ends in a line feed, optionally after a carriage return.
-    package static func lines(_ foreign: String) -> [SafeText] {
+    package static func lines(_ foreign: String, tab: Int = 8) -> [SafeText] {
         var lines = foreign.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-            SafeText(String(Substring(line.last == 0x0D ? line.dropLast() : line)))
+            SafeText(String(Substring(line.last == 0x0D ? line.dropLast() : line)), tab: tab)
         }
         if lines.last?.string.isEmpty == true { lines.removeLast() }
         return lines

@@ -15,11 +15,4 @@ package struct TextView {
             canvas.put(truncating: lines[top + y], at: Point(x: area.x, y: area.y + y), in: area)
         }
     }
-
-    /// The line under a point of the area, if there is one.
-    package func line(at point: Point, in area: Rect) -> Int? {
-        guard area.contains(point) else { return nil }
-        let index = state.top(of: lines.count, height: area.height) + point.y - area.y
-        return index < lines.count ? index : nil
-    }
 }

@@ -18,6 +18,9 @@ struct UndoLog: Sendable, Hashable {
     /// Whether the next typed character may join the last change.
     var isTyping = false
 
+    var canUndo: Bool { !done.isEmpty }
+    var canRedo: Bool { !undone.isEmpty }
+
     mutating func record(_ change: Change) {
         undone = []
         if isTyping, change.kind == .typing, let last = done.last, joins(change, to: last) {

@@ -16,7 +16,6 @@ struct BinaryCodingTests {
         var missing: String?
         var number: Int? = -1
         var small: UInt32? = 7
-        var nothing: UInt8?
         var flag: Bool? = false
         var least = Int.min
         var most = UInt64.max
@@ -29,7 +28,6 @@ struct BinaryCodingTests {
         var lists: [String: [Int]] = ["a": [1, 300, -70_000], "": []]
         var keyed: [Kind: Set<Int>] = [.first: [1, 2]]
         var empty: [Int: String] = [:]
-        var span = 1..<4
         var closed = -1.5...2.5
         var twice: Int?? = .some(nil)
     }

@@ -44,6 +44,7 @@ struct SafeTextTests {
 
     @Test func `a tab advances to the next stop, counted from the start of the text`() {
         #expect(SafeText("\tx", column: 5).string == "   x")
+        #expect(SafeText("ab\tx", tab: 4).string == "ab  x")
     }
 
     @Test func `lines end at line feeds, with or without a return`() {

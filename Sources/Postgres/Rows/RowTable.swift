@@ -49,18 +49,6 @@ package struct RowTable: Sendable, Equatable {
         return (low, row - starts[low])
     }
 
-    /// Whether the cell is NULL.
-    package func isNull(row: Int, column: Int) -> Bool {
-        let (batch, row) = place(row)
-        return batches[batch].isNull(row: row, column: column)
-    }
-
-    /// Passes the cell's bytes to `body`; empty for NULL.
-    package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        let (batch, row) = place(row)
-        return batches[batch].withBytes(row: row, column: column, body)
-    }
-
     /// All rows as text. Only for results known to be small.
     package var all: [[String?]] { (0..<count).map(row) }
 }
