@@ -19,7 +19,7 @@ struct TrackerTests {
     private static let today = 20_776
 
     /// A learner in the middle of the first of two modules.
-    private static func tracker(goal: Goal? = Goal(minutes: 20)) -> Tracker {
+    private static func tracker(goal: Goal? = .minutes(20)) -> Tracker {
         let modules = [("postgresql", "PostgreSQL", 12), ("docker", "Docker", 10)].enumerated().map { index, module in
             ModuleSummary(
                 course: "islands", id: module.0, number: index + 4, title: module.1, summary: "", parts: [],
@@ -143,8 +143,12 @@ struct TrackerTests {
     @Test func `two keys set a goal, and it is recorded`() {
         var stage = stage()
         stage.press("g", "2")
-        #expect(stage.effects == [.record(Event(.goalSet(Goal(minutes: 15)), in: nil, at: stage.recorded))])
+        #expect(stage.effects == [.record(Event(.goalSet(.minutes(15)), in: nil, at: stage.recorded))])
         #expect(stage.screen.contains("15 min a day") && stage.screen.contains("of 75 min"), "\(stage.screen)")
+        stage.press("g", "8")
+        let goal = Goal.module(course: "islands", module: "postgresql", by: Self.today + 28)
+        #expect(stage.effects == [.record(Event(.goalSet(goal), in: nil, at: stage.recorded))])
+        #expect(stage.screen.contains("4 PostgreSQL by Thu Dec 17") && stage.screen.contains("of 29 min"), "\(stage.screen)")
         stage.press("g", "0")
         #expect(stage.screen.contains("none yet"), "\(stage.screen)")
     }
@@ -153,7 +157,7 @@ struct TrackerTests {
         var stage = stage(width: 100, height: 40)
         stage.press("g")
         #expect(stage.model.overlay.map { if case .question(_, let state) = $0 { state.selected } else { -1 } } == 2)
-        #expect(stage.screen.contains("30 min a day, 150 min a week"), "\(stage.screen)")
+        #expect(stage.screen.contains("4 PostgreSQL by Thu Dec 3, "), "\(stage.screen)")
     }
 
     @Test func `what is due or next can be started where it is explained`() {
@@ -165,6 +169,19 @@ struct TrackerTests {
         #expect(stage.effects.contains(.startReview))
         stage.press("Tab", "Enter", "Enter")
         #expect(stage.effects.contains(.openLesson(Self.tracker().lessons[7])), "\(stage.screen)")
+    }
+
+    @Test func `once the day of a goal has passed, the tracker says so`() {
+        for (day, words) in [(0, "4 PostgreSQL by Thu Nov 19"), (-1, "Overdue (Wed Nov 18): 4 ")] {
+            let goal = Goal.module(course: "islands", module: "postgresql", by: Self.today + day)
+            let tracker = Self.tracker(goal: goal)
+            #expect(stage(tracker).screen.contains("Goal         \(words)"))
+            #expect(tracker.lines.contains { $0.contains("Goal         \(words)") })
+        }
+        // Lessons 0 to 6 are done.
+        var tracker = Self.tracker(goal: .module(course: "islands", module: "postgresql", by: Self.today - 1))
+        tracker.lessons = Array(tracker.lessons[..<7] + tracker.lessons[12...])
+        #expect(tracker.words(for: .goal) == "4 PostgreSQL: done")
     }
 
     @Test func `at 80 columns, the key bar offers the review`() {

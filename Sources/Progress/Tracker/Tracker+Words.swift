@@ -7,7 +7,7 @@ extension Tracker {
         switch figure {
         case .days: return "\(activity.minutesToday) min today"
         case .week: return "\(activity.minutesThisWeek)\(minutesThisWeek.map { " of \($0)" } ?? "") min"
-        case .goal: return goal?.words ?? "none yet"
+        case .goal: return goal.map(words(for:)) ?? "none yet"
         case .streak:
             let left = streak.freeDaysLeft(inWeekOf: activity.today)
             return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
@@ -32,6 +32,27 @@ extension Tracker {
         let counts = [("known", Skill.State.known), ("fading", .fading), ("not yet", .notYet)]
         return counts.map { name, state in "\(skills.count { $0.state == state }) \(name)" }.joined(separator: " · ")
     }
+
+    package func words(for goal: Goal) -> String {
+        switch goal {
+        case .minutes(let minutes): "\(minutes) min a day"
+        case .module(let course, let module, let day):
+            // A small screen shows only the start.
+            if isDone(module, of: course) {
+                "\(title(ofModule: module)): done"
+            } else if day < activity.today {
+                "Overdue (\(words(forDay: day))): \(title(ofModule: module))"
+            } else {
+                "\(title(ofModule: module)) by \(words(forDay: day))"
+            }
+        }
+    }
+
+    private func isDone(_ module: String, of course: String) -> Bool {
+        finish.map { $0.module.id == module && $0.module.course == course && $0.lessonsLeft == 0 } ?? false
+    }
+
+    private func title(ofModule id: String) -> String { modules.first { $0.id == id }.map { "\($0.number) \($0.title)" } ?? id }
 
     /// A lesson's number with its module's, such as `4.11`; of a shared lesson its title, because it has a number only at home.
     package func number(of lesson: LessonSummary) -> String {
@@ -87,10 +108,10 @@ extension Tracker {
         case .week:
             let monday = Week.monday(of: activity.today)
             let days = (monday...activity.today).map { "  \(words(forDay: $0))   \(activity.minutes(in: $0..<$0 + 1)) min" }
-            return days + (goal == nil ? [] : ["", Goal.rule]) + ["", Self.minutesRule]
+            return days + (goalOrigin.map { ["", $0] } ?? []) + ["", Self.minutesRule]
         case .goal:
             let week = minutesThisWeek.map { [Self.words(spent: activity.minutesThisWeek, of: $0)] } ?? []
-            return week + (goal == nil ? ["g sets a goal."] : [Goal.rule, "g sets another goal."])
+            return week + [goalOrigin, goal == nil ? "g sets a goal." : "g sets another goal."].compactMap(\.self)
         case .streak: return streakOrigin
         case .courses:
             return courses.map { "  \(share(done: $0).padding(to: 8))\($0.title)" }
@@ -132,6 +153,17 @@ extension Tracker {
 
     private static func words(spent: Int, of wanted: Int) -> String {
         "This week: \(spent) of \(wanted) min" + (spent < wanted ? ", so \(wanted - spent) are left." : ": reached.")
+    }
+
+    private var goalOrigin: String? {
+        switch goal {
+        case .minutes: return Goal.rule
+        case .module(_, _, let day):
+            guard let minutesThisWeek, let finish else { return nil }
+            return "\(counted(finish.lessonsLeft, "lesson")) with \(finish.minutesLeft) min are left. In "
+                + "\(counted(day - activity.today + 1, "day")), that makes \(minutesThisWeek) min a week."
+        case nil: return nil
+        }
     }
 
     private var streakOrigin: [String] {

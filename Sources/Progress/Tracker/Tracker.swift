@@ -47,6 +47,34 @@ package struct Tracker: Sendable, Equatable {
     /// The minutes that are left of a lesson.
     package func minutesLeft(in lesson: LessonSummary) -> Int { progress[lesson.progressID]?.minutesLeft(in: lesson) ?? lesson.minutes }
 
-    /// The minutes that the goal asks for in a week; `nil` without a goal.
-    package var minutesThisWeek: Int? { goal.map { $0.minutes * Goal.daysAWeek } }
+    /// The minutes that the goal asks for this week; `nil` without a goal, or once it is reached or its day is over.
+    package var minutesThisWeek: Int? {
+        switch goal {
+        case .minutes(let minutes): return minutes * Goal.daysAWeek
+        case .module(_, _, let day):
+            guard let finish, finish.minutesLeft > 0, day >= activity.today else { return nil }
+            let days = day - activity.today + 1
+            // Nobody has to do in a week what takes longer than is left.
+            return min(finish.minutesLeft, (finish.minutesLeft * 7 + days - 1) / days)
+        case nil: return nil
+        }
+    }
+
+    /// What is left of a module.
+    package struct Finish: Sendable, Equatable {
+        package var module: ModuleSummary
+        /// The lessons that are neither done nor proven.
+        package var lessonsLeft: Int
+        /// The minutes of what is left in them, as the lessons estimate them.
+        package var minutesLeft: Int
+    }
+
+    /// The module of the goal or, without one, of the next lesson.
+    package var finish: Finish? {
+        var id = next?.module
+        if case .module(let course, let module, _) = goal, course == modules.first?.course { id = module }
+        guard let module = modules.first(where: { $0.id == id }) else { return nil }
+        let left = lessons.filter { $0.module == module.id && progress[$0.progressID]?.status(of: $0).isKnown != true }
+        return Finish(module: module, lessonsLeft: left.count, minutesLeft: left.map(minutesLeft(in:)).reduce(0, +))
+    }
 }

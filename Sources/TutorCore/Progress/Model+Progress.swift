@@ -80,7 +80,7 @@ extension Model {
 
     private mutating func askForGoal() -> [Effect] {
         guard let tracker = tracker?.tracker else { return [] }
-        let choices = GoalChoice.all
+        let choices = GoalChoice.all(for: tracker)
         return open(.question(.goal(choices), DialogState(selected: choices.firstIndex { $0.goal == tracker.goal } ?? 0)))
     }
 

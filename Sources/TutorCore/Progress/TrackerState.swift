@@ -26,9 +26,18 @@ package struct GoalChoice: Sendable, Equatable {
     /// `nil` gives up the goal.
     package var goal: Goal?
 
-    /// The goals that can be chosen, and none.
-    static let all =
-        zip("123456", [10, 15, 20, 30, 45, 60].map(Goal.init(minutes:))).map { key, goal in
-            GoalChoice(key: key, label: "\(goal.words), \(goal.minutes * Goal.daysAWeek) min a week", goal: goal)
-        } + [GoalChoice(key: "0", label: "No goal", goal: nil)]
+    /// The goals for a learner: minutes, or the module that is next.
+    static func all(for tracker: Tracker) -> [GoalChoice] {
+        var goals = [10, 15, 20, 30, 45, 60].map(Goal.minutes)
+        if let module = tracker.finish?.module {
+            goals += [2, 4, 8].map { .module(course: module.course, module: module.id, by: tracker.activity.today + 7 * $0) }
+        }
+        let choices = zip("123456789", goals).map { key, goal in
+            var other = tracker
+            other.goal = goal
+            let week = other.minutesThisWeek.map { ", \($0) min a week" } ?? ""
+            return GoalChoice(key: key, label: tracker.words(for: goal) + week, goal: goal)
+        }
+        return choices + [GoalChoice(key: "0", label: "No goal", goal: nil)]
+    }
 }

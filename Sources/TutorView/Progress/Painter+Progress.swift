@@ -73,7 +73,7 @@ extension Painter {
     /// The modules for which there is room: the one of the next lesson, and those next to it.
     private func shown(_ modules: [ModuleSummary], of tracker: Tracker) -> [ModuleSummary] {
         let room = max(1, (size.height - 20) / 2)
-        let current = modules.firstIndex { $0.id == tracker.next?.module } ?? 0
+        let current = modules.firstIndex { $0.id == tracker.finish?.module.id } ?? 0
         return Array(modules.dropFirst(max(0, min(current - room / 2, modules.count - room))).prefix(room))
     }
 
@@ -188,7 +188,7 @@ extension Painter {
         [
             Line(), Line("Progress", theme[.heading]), Line("  ← ↑ ↓ →       Select a day, and see what was done on it"),
             Line("  Tab           Next figure"), Line("  Enter         What the selected figure was derived from"),
-            Line("  g             Set a goal: minutes a day"), Line(Tracker.minutesRule),
+            Line("  g             Set a goal: minutes a day, or a module by a date"), Line(Tracker.minutesRule),
         ]
     }
 }

@@ -38,7 +38,12 @@ extension Tracker {
 }
 
 extension Goal {
-    fileprivate var json: JSONValue { .object(["minutes": .integer(minutes)]) }
+    fileprivate var json: JSONValue {
+        switch self {
+        case .minutes(let minutes): .object(["minutes": .integer(minutes)])
+        case .module(let course, let module, let day): .object(["course": .text(course), "module": .text(module), "by": .day(day)])
+        }
+    }
 }
 
 extension Skill {
