@@ -30,8 +30,7 @@ package enum Highlight {
 
     /// The same, with a prefix before each line.
     static func lines(_ text: String, in language: Language?, look: Look, prefix: [Span]) -> [Line] {
-        let tab = language == nil ? 8 : 4
-        let safe = SafeText.lines(text, tab: tab).map { $0.string + "\n" }.joined()
+        let safe = SafeText.lines(text).map { $0.string + "\n" }.joined()
         return LineCutter.lines(safe, spans: language.map { spans(safe, in: $0) } ?? [], look: look, prefix: prefix)
     }
 }
