@@ -1,3 +1,4 @@
+import Course
 import Terminal
 import Verdicts
 

@@ -11,6 +11,14 @@ package enum PageItem: Sendable, Hashable {
     case nextLesson
     case lessonList
 
+    /// The question that it is about, or the example, which may ask for a prediction.
+    var question: ExampleID? {
+        switch self {
+        case .example(let id), .quiz(let id): id
+        case .work, .nextSection, .nextLesson, .lessonList: nil
+        }
+    }
+
     /// The lines that an item takes up on the page.
     package struct Lines: Sendable, Equatable {
         package var item: Range<Int>
