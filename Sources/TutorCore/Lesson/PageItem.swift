@@ -12,7 +12,7 @@ package enum PageItem: Sendable, Hashable {
     case lessonList
 
     /// The question that it is about, or the example, which may ask for a prediction.
-    var question: ExampleID? {
+    package var question: ExampleID? {
         switch self {
         case .example(let id), .quiz(let id): id
         case .work, .nextSection, .nextLesson, .lessonList: nil
