@@ -23,6 +23,4 @@ import Verdicts
         let judgement = try await judgement(of: "DROP TABLE sales; SELECT product FROM sales;", solution("SELECT product FROM sales;"))
         #expect(judgement.feedback.first?.message == cause, "\(judgement.feedback)")
     }
-
-    }
 }

@@ -1,4 +1,5 @@
 import Course
+import Glibc
 import Progress
 import TutorRuntime
 
