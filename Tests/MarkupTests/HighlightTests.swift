@@ -55,7 +55,7 @@ struct HighlightTests {
     @Test func `highlighted lines keep their text and make control characters visible`() {
         let text = "SELECT '\u{1B}[2J';\n\n\tx\r\n"
         let lines = Highlight.lines(text, in: .sql)
-        #expect(lines.map(\.plain) == ["SELECT '␛[2J';", "", "    x"])
+        #expect(lines.map(\.plain) == ["SELECT '␛[2J';", "", "        x"])
         #expect(Highlight.lines("a\tb", in: nil).map(\.plain) == ["a       b"])
         #expect(Highlight.lines("", in: .sh).isEmpty)
     }
