@@ -5,25 +5,30 @@ extension Judge {
     /// author's messages about mistakes are left out, because they name rows of the lesson's data.
     ///
     /// - Parameter seed: chooses the variant.
-    /// - Returns: `nil` if there is none on which the solution does something else than on the lesson's data.
+    /// - Returns: preferably one on which the author's mistakes are mistakes; `nil` if there is none on which the solution does something
+    ///   else than on the lesson's data.
     package func onOtherData(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, seed: Int) async -> Exercise? {
         guard Self.comparesOutcomes(exercise) else { return nil }
         do {
             let known = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
             let given = OutcomeComparison(expected: known.expectation)
             let usable = known.set.copies.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
+            var lessTelling: Exercise?
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]
                 var other = exercise
                 let text = (["BEGIN"] + variant.commands + ["COMMIT"]).map { $0 + ";\n" }.joined()
                 other.setup.append(CodeBlock(language: "sql", text: text, location: SourceLocation(path: lesson.path, line: 1)))
+                guard let expected = await reference(for: other, in: lesson, dataset: dataset), expected.outcome.failure == nil,
+                    !given.accepts(expected.outcome)
+                else { continue }
+                let mistakes = try await declared(other, expected, try runner(other, lesson, dataset))
                 other.mistakes = []
-                if let expected = await reference(for: other, in: lesson, dataset: dataset)?.outcome, expected.failure == nil,
-                    !given.accepts(expected)
-                {
-                    return other
-                }
+                let right = OutcomeComparison(expected: expected)
+                if !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
+                lessTelling = lessTelling ?? other
             }
+            return lessTelling
         } catch {
             // The same error is reported in the verdict on an answer.
         }

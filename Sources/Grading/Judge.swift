@@ -213,7 +213,7 @@ package actor Judge {
     }
 
     /// The mistakes that the author declared, and their outcomes.
-    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+    func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
         -> [PreparedExercise.Mistake]
     {
         var declared: [PreparedExercise.Mistake] = []
