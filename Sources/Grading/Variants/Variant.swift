@@ -1,5 +1,5 @@
+import Course
 import Postgres
-import SQLText
 
 /// Another version of the data, on which answers are compared with the reference.
 struct Variant: Sendable, Codable {
@@ -32,32 +32,12 @@ extension Variant {
     }
 
     /// The same rows in another storage order, with another query plan.
-    func storedAnew(in model: DataModel, seed: Int) -> Variant {
+    func storedAnew(in model: DataModel, seed: UInt64) -> Variant {
         var other = self
         other.isOtherPlan = true
-        // A sample isn't all of the given data.
-        for table in model.tables where !table.isSampled {
-            if let command = table.storingAnew(seed: seed) { other.commands.append(command) }
-        }
+        // Directly from the given data, since the variant's own commands would move its rows.
+        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
         return other
-    }
-}
-
-extension DataTable {
-    /// The command that rewrites the rows in a random order, one after the other; `nil` if there is no column to update.
-    fileprivate func storingAnew(seed: Int) -> String? {
-        let given = columns.indices.filter { !columns[$0].isGenerated }
-        guard let column = given.last(where: { !isInKey($0) }) ?? given.last else { return nil }
-        let name = SQL.identifier(columns[column].name)
-        let block = """
-            DECLARE calf_row record;
-            BEGIN
-            FOR calf_row IN SELECT tableoid, ctid FROM \(sql) ORDER BY pg_catalog.md5(ctid::text || '\(seed)'), tableoid LOOP
-            UPDATE \(sql) SET \(name) = \(name) WHERE tableoid = calf_row.tableoid AND ctid = calf_row.ctid;
-            END LOOP;
-            END
-            """
-        return "DO " + SQL.literal(block)
     }
 }
 

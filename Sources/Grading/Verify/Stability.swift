@@ -40,7 +40,7 @@ struct Stability: Sendable {
 
     /// The same rows read again, stored differently, and read with different plans.
     private static func ways(_ model: DataModel) -> [(circumstance: String, variant: Variant)] {
-        func way(_ circumstance: String, seed: Int?, without plans: [String]) -> (String, Variant) {
+        func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
             var other = Variant.given(model)
             if let seed { other = other.storedAnew(in: model, seed: seed) }
             other.run(OtherPlan.without(plans))
