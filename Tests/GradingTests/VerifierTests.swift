@@ -218,7 +218,7 @@ import Testing
             """
         #expect(try await verification(of: good, diagrams: try diagrams(right)).isGood)
         let wrong = """
-            stalls ||--o{ stalls : has
+            stalls ||--o{ Customer : has
             stalls {
                 text id PK
                 char rows
@@ -229,7 +229,7 @@ import Testing
             failed?.outcome
                 == .failed(
                     "stalls.id is of type integer, not text; the table stalls has no column rows; "
-                        + "no foreign key connects stalls and stalls"))
+                        + "no foreign key connects stalls and Customer"))
     }
 
     @Test func `lessons verified at the same time don't disturb each other`() async throws {

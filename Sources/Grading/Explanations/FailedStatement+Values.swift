@@ -4,6 +4,16 @@ import SQLText
 
 /// Values that can't be read as the type required in their position.
 extension FailedStatement {
+    /// 22008: `'2025-02-29'`, which has the right form; `nil` for what hasn't.
+    var missingDay: Explanation? {
+        guard says("field value"), let given = quoted.last else { return nil }
+        let parts = given.prefix { $0 != " " && $0 != "T" }.split(separator: "-").map { Int($0) ?? 0 }
+        guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
+        let shortest = parts[1] == 2 ? 28 : [4, 6, 9, 11].contains(parts[1]) ? 30 : 31
+        guard parts[2] > shortest, parts[2] <= 31 else { return nil }
+        return Explanation("There is no day '\(given)': that month has fewer days.", concepts: ["date arithmetic"])
+    }
+
     /// 22P02 and 22007. The table explains what isn't JSON.
     var value: Explanation? {
         if says("type json") { return nil }
