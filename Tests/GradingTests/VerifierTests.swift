@@ -218,7 +218,6 @@ import Testing
             """
         #expect(try await verification(of: good, diagrams: try diagrams(right)).isGood)
         let wrong = """
-            stalls ||--o{ Customer : has
             stalls {
                 text id PK
                 char rows
@@ -227,9 +226,7 @@ import Testing
         let failed = try await verification(of: good, diagrams: try diagrams(wrong)).blocks.first
         #expect(
             failed?.outcome
-                == .failed(
-                    "stalls.id is of type integer, not text; the table stalls has no column rows; "
-                        + "no foreign key connects stalls and Customer"))
+                == .failed("stalls.id is of type integer, not text; the table stalls has no column rows"))
     }
 
     @Test func `lessons verified at the same time don't disturb each other`() async throws {

@@ -4,6 +4,9 @@ import Postgres
 extension FailedStatement {
     var grouping: Explanation {
         if says("are not allowed in WHERE") {
+            if isInSubqueryWithoutFrom {
+                return Explanation("This subquery has no FROM. Which table should it read?", concepts: ["subquery"])
+            }
             return Explanation(
                 "WHERE tests individual rows, before they are counted or added up. "
                     + (has("GROUP") ? "HAVING tests whole groups." : "A subquery can compute the aggregate first."),
@@ -36,5 +39,13 @@ extension FailedStatement {
             return Explanation("\(why) Should the condition test single rows or groups?", concepts: ["where", "having", "group by"])
         }
         return Explanation("\(why) Which value should be shown?", concepts: ["group by", "count"])
+    }
+
+    /// Whether the error is in a subquery without FROM, whose columns are those of the query around it.
+    private var isInSubqueryWithoutFrom: Bool {
+        guard let place, let start = words[..<place].lastIndex(where: { $0.upper == "SELECT" }), start > 0, words[start - 1].text == "("
+        else { return false }
+        let subquery = words[start...].prefix { $0.depth >= words[start].depth }
+        return subquery.indices.contains(place) && !subquery.contains { $0.upper == "FROM" }
     }
 }

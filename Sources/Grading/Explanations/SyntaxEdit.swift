@@ -222,6 +222,8 @@ private struct Candidates {
         // In a definition, names and types come in pairs.
         if words.count == 1 || upper(0) == "CREATE" && word.kind == .identifier || FailedStatement.types.contains(word.name) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
+        // After a comparison or a parenthesis, it begins a subquery.
+        if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper) { return }
         let cost: Double =

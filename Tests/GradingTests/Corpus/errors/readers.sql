@@ -372,3 +372,10 @@ SELECT id FROM reviews WHERE written_on > '2025-02-29';
 
 -- teacher: A keyword is no column. | ORDER is a keyword & count & column
 SELECT book_id, count(order) FROM reviews GROUP BY book_id;
+
+-- teacher: The subquery needs parentheses. | parenthes
+-- never: second SELECT
+SELECT title FROM books WHERE pages > select avg(pages) from books;
+
+-- teacher: The subquery needs FROM. | FROM & subquery
+SELECT title FROM books WHERE pages > (select avg(pages));
