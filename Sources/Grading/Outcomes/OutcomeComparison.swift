@@ -232,7 +232,7 @@ struct OutcomeComparison {
                 reference.definitions.differences(
                     to: found.definitions, table: table, inOrder: scope.columnOrder, triggersAct: triggersAct))
         }
-        guard let expected, let actual, !expected.all.isEmpty else {
+        guard let expected, let actual, expected.canBeCompared(with: actual) else {
             let all = differences(false)
             if !all.isEmpty { return .definition(name, all) }
             return expected != nil && actual == nil ? .nothingChanged(tables: [table]) : nil

@@ -3,6 +3,12 @@ struct Probes: Sendable, Equatable, Codable {
     /// The contents of the tables before each change.
     var before: [String: TableContents] = [:]
     var all: [Probe] = []
+
+    /// Whether some change could be made with both triggers, so that the effects say how the triggers differ.
+    func canBeCompared(with found: Probes) -> Bool {
+        let possible = Set(found.all.filter(\.isPossible).map(\.text))
+        return all.contains { $0.isPossible && possible.contains($0.text) }
+    }
 }
 
 struct Probe: Sendable, Equatable, Codable {
@@ -16,6 +22,8 @@ struct Probe: Sendable, Equatable, Codable {
         /// The server's message.
         case failed(String)
     }
+
+    fileprivate var isPossible: Bool { if case .tables = result { true } else { false } }
 }
 
 /// A probe with the wrong result.
