@@ -11,17 +11,21 @@ struct ReferenceRunner: Sendable {
 
     /// The solution's outcome, and which parts of it are compared.
     func expectation(of reference: Script, check: Check?) async throws -> Expectation {
+        let before = try await clones.baseline(of: template).definitions
+        var check = check?.resolvingNames { before.table(called: $0) }
         let look = IsolatedRun.Look(
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
         let outcome = try await trial(look: look).outcome(of: reference)
         if outcome.isCut { throw UnjudgedReason.referenceFails("it returns too many rows to compare") }
         if let failure = outcome.failure { throw UnjudgedReason.referenceFails(failure.words) }
+        let after = outcome.state?.definitions
+        check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
             throw UnjudgedReason.referenceUnlike("'schema' names \(name), but no such object exists")
         }
         var scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
-        scope.compareContents(of: check?.schema?.names.filter { outcome.state?.definitions.isView($0) == true } ?? [])
+        scope.compareContents(of: check?.schema?.names.filter { after?.isView($0) == true } ?? [])
         return try await ordered(outcome, scope, reference)
     }
 
@@ -83,6 +87,16 @@ struct ReferenceRunner: Sendable {
         guard let script else { return nil }
         let outcome = try await trial().outcome(of: script)
         return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
+    }
+}
+
+extension Check {
+    /// The check with its table names resolved; unknown names stay.
+    fileprivate func resolvingNames(_ table: (String) -> String?) -> Check {
+        var check = self
+        check.state = state?.map { table($0) ?? $0 }
+        if let names = schema?.names { check.schema?.names = names.map { table($0) ?? $0 } }
+        return check
     }
 }
 

@@ -95,6 +95,13 @@ struct Definitions: Sendable, Equatable, Codable {
             || objects.keys.contains { $0.kind == .function && names.contains(RelationName($0.name).name) }
     }
 
+    /// The table or view that an author means by a name: the one with exactly that name, else the only one with that name in any schema.
+    func table(called name: String) -> String? {
+        if tables[name] != nil { return name }
+        let others = tables.keys.filter { RelationName($0).name == name }
+        return others.count == 1 ? others.first : nil
+    }
+
     /// Sorted by name.
     func columns(of table: String) -> [String] {
         (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()
