@@ -103,8 +103,8 @@ import Verdicts
         try await holds("containers: { @full: { memory: 65536k }, @plain: { memory: { not: 64m } } }")
         try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
         try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m", "as Memory")
-        try await fails("containers: { @plain: { rm: true } }", "will not remove @plain")
-        try await fails("containers: { @plain: { init: true } }", "has no init process", "shows one as Init")
+        try await fails("containers: { @plain: { rm: true } }", "@plain stays when it exits, but the task asks for the opposite")
+        try await fails("containers: { @plain: { init: true } }", "has no init process")
         try await fails("containers: { @plain: { stdin: true } }", "input of @plain is closed, but the task asks for the opposite")
     }
 

@@ -44,9 +44,7 @@ struct ContainerFacts {
         .init("read_only", .either("{} is read-only", or: "{} is writable", look: "{inspect} shows it as ReadonlyRootfs.")) {
             .bool($0.container.host.isTrue("ReadonlyRootfs"))
         },
-        .init("tmpfs", .says("{}", "has a tmpfs mount at", seen: "The tmpfs mounts of {} are at", look: "{inspect} shows them as Tmpfs.")) {
-            .set($0.container.tmpfs.sorted())
-        },
+        .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
         .init("mounts", .mounts, read: { $0.place.mounts($0.container.mounts, at: "Destination", from: ["Name", "Source"]) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
             .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())

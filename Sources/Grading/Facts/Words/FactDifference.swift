@@ -58,6 +58,12 @@ struct FactDifference {
         return "The task asks for this: \(FactWording.short(subject, fact)). Since you started, \(history)."
     }
 
+    var tmpfs: String {
+        // docker inspect leaves out what a container doesn't have.
+        if case .set([]) = found { return "\(name) has no tmpfs mount. The task asks for one at \(asked)." }
+        return told("\(name) has a tmpfs mount at \(text)", "have one at") + filled(" {inspect} shows it as Tmpfs.")
+    }
+
     var imageOfContainer: String {
         if case .text(let asked) = fact.value, case .image(let name) = found, ImageName.full(name) == ImageName.full(asked) {
             return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."

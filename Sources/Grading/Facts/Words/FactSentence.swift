@@ -75,13 +75,27 @@ enum FactSentence {
 
     /// Feedback for when the engine did not respond or reported an error.
     static func unjudged(_ error: EngineError) -> Feedback {
-        let doctor = "This could not be checked; calf doctor says what to do."
-        guard case .refused(_, _, let message) = error else {
-            return Feedback(kind: .unjudged, message: "\(doctor) \(EngineDiagnosis(error).explanation)")
-        }
-        var feedback = Feedback(kind: .unjudged, message: EngineErrorExplanation(of: message)?.words ?? doctor)
-        feedback.server = LogTail.end(of: message.trimmed).joined(separator: "\n")
+        var feedback = Feedback(kind: .unjudged, message: unjudgedSentence(error))
+        if case .refused(_, _, let message) = error { feedback.server = LogTail.end(of: message.trimmed).joined(separator: "\n") }
         return feedback
+    }
+
+    private static func unjudgedSentence(_ error: EngineError) -> String {
+        switch error {
+        case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
+        case .refused(let arguments, _, let message):
+            EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or run calf doctor."
+        case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
+        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or run calf doctor."
+        case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
+        case .unsupported: "This container engine isn't Docker Engine, so containers can't be checked. calf doctor says what to do."
+        case .cancelled: "The check was stopped."
+        }
+    }
+
+    /// The command without its options, such as `docker container inspect`.
+    private static func command(_ arguments: [String]) -> String {
+        (["docker"] + arguments.prefix { !$0.hasPrefix("-") }.prefix(2)).joined(separator: " ")
     }
 
     // MARK: - One fact
