@@ -2,10 +2,14 @@ package import Primitives
 import SQLite
 
 /// The answer with which an exercise was last solved.
-package struct KeptAnswer: Sendable {
+package struct KeptAnswer: Sendable, Equatable {
     package var time: Timestamp
     /// The text of each file, by its path; `nil` for SQL.
     package var files: [(path: String?, text: String)]
+
+    package static func == (one: KeptAnswer, other: KeptAnswer) -> Bool {
+        one.time == other.time && one.files.elementsEqual(other.files, by: ==)
+    }
 }
 
 extension Event {

@@ -89,15 +89,23 @@ package enum ChartScale {
         return [1, 2, 5].map { $0 * power }.first { $0 >= size * 0.999_999 } ?? 10 * power
     }
 
-    /// A number in a few characters: `1,250`, `0.25`, `1.2e+21`.
+    /// A number in a few characters: `1,250`, `0.25`, `1.2e21`.
     package static func text(_ value: Double) -> String {
-        if abs(value) >= 1e15 || (value != 0 && abs(value) < 0.0001) { return "\(value)" }
+        if abs(value) >= 1e15 || (value != 0 && abs(value) < 0.0001) { return scientific(value) }
         if value.rounded() == value { return Int(value).grouped }
         let thousandths = (abs(value) * 10_000).rounded()
         let whole = Int(thousandths / 10_000)
         var fraction = String(String(Int(thousandths) % 10_000 + 10_000).dropFirst())
         while fraction.last == "0" { fraction.removeLast() }
         return (value < 0 ? "-" : "") + whole.grouped + (fraction.isEmpty ? "" : ".\(fraction)")
+    }
+
+    private static func scientific(_ value: Double) -> String {
+        var exponent = 0
+        var mantissa = value
+        while abs(mantissa) >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+        while abs(mantissa) < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+        return "\(text((mantissa * 1000).rounded() / 1000))e\(exponent)"
     }
 }
 
