@@ -54,9 +54,10 @@ struct ChartTests {
         #expect(stage.screen.contains("2026-01-01") && stage.screen.contains("2026-03-28"))
     }
 
-    @Test func `numbers alone become bars without names`() async throws {
-        let stage = try await stage([Self.number("pages")], [["7"], ["3"]])
-        #expect(stage.screen.contains("bars of 2 rows") && stage.screen.contains("│███"), "\(stage.screen)")
+    @Test(arguments: [(80, 24), (120, 40)]) func `numbers alone become a histogram`(width: Int, height: Int) async throws {
+        let rows = (0..<1000).map { ["\(($0 * $0) % 97 + $0 % 31)"] }
+        let stage = try await stage([Self.number("pages")], rows, width: width, height: height)
+        expectSnapshot(stage.screen, named: "histogram-\(width)x\(height)")
     }
 
     @Test(arguments: [(80, 24), (100, 30), (160, 48)])
@@ -76,11 +77,12 @@ struct ChartTests {
         expectSnapshot(stage.screen, named: "bars-negative-80x24")
     }
 
-    @Test func `arrow keys go through the columns, and Esc returns to the rows`() async throws {
+    @Test func `v cycles through the kinds, arrow keys through the columns, and Esc returns to the rows`() async throws {
         let columns = [Self.text("city"), Self.number("readers"), Self.number("pages")]
         let rows = Self.cities.map { $0 + ["99"] }
-        var stage = try await stage(columns, rows)
-        #expect(stage.screen.contains("bars of 8 rows") && !stage.screen.contains("without a number"))
+        var stage = try await stage(columns, rows, keys: "v")
+        #expect(stage.screen.contains("histogram of 8 rows") == false)
+        #expect(stage.screen.contains("line of 8 rows"))
         stage.press("Left")
         try await stage.work()
         #expect(stage.screen.contains("bars of 8 rows · 1 without a number"))

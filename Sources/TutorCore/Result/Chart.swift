@@ -4,7 +4,7 @@ import Primitives
 /// A result's rows as bars or as a line, reduced to what a screen can show.
 package struct Chart: Sendable, Equatable {
     package enum Kind: String, Sendable {
-        case bars, line
+        case bars, line, histogram
     }
 
     package struct Bar: Sendable, Equatable {
@@ -19,7 +19,9 @@ package struct Chart: Sendable, Equatable {
         package var y: Double
     }
 
-    package let kind: Kind
+    package private(set) var kind: Kind
+    /// The kinds that these columns can be drawn as, the most telling one first.
+    package let kinds: [Kind]
     /// The column whose values are drawn.
     package let column: Int
     package let name: String
@@ -38,6 +40,9 @@ package struct Chart: Sendable, Equatable {
     package private(set) var hidden = 0
 
     private static let maxBars = 1000
+    /// More points than any screen has columns of dots.
+    private static let maxPoints = 4000
+    private static let maxBins = 16
 
     /// The columns that have numbers.
     package static func numbers(in columns: [Column]) -> [Int] { columns.indices.filter { columns[$0].isNumber } }
@@ -45,31 +50,62 @@ package struct Chart: Sendable, Equatable {
     /// - Parameters:
     ///   - order: The rows in the order shown; `nil` for all rows in their original order.
     ///   - column: The column whose values are drawn. It must have numbers.
-    package init(_ rows: RowTable, in order: [UInt32]?, columns: [Column], column: Int) {
-        let others = columns.indices.filter { $0 != column }
-        let times = others.filter { ChartTime.isTime(columns[$0]) }
-        let texts = others.filter { !columns[$0].isNumber && !times.contains($0) }
-        let axis = times.first ?? others.first { columns[$0].isNumber }
+    ///   - kind: `nil` for the most telling one.
+    package init(_ rows: RowTable, in order: [UInt32]?, columns: [Column], column: Int, kind: Kind?) {
+        let isDrawable = columns.indices.filter { $0 != column }
+        let times = isDrawable.filter { ChartTime.isTime(columns[$0]) }
+        let texts = isDrawable.filter { !columns[$0].isNumber && !times.contains($0) }
+        let others = isDrawable.filter { columns[$0].isNumber }
+        let axis = times.first ?? others.first
         let labels = texts.isEmpty ? axis.map { [$0] } ?? [] : (texts + times).sorted()
         var reader = ChartRows(value: column, axis: axis, axisIsTime: !times.isEmpty, labels: labels, maxLabels: Self.maxBars)
         rows.forEachBatch(in: order) { reader.read($0) }
 
-        // A line has an axis, along which its rows go.
-        kind = axis != nil && texts.isEmpty && (!times.isEmpty || reader.isOrdered) ? .line : .bars
+        let line: [Kind] = axis == nil ? [] : [.line]
+        let bars: [Kind] = labels.isEmpty ? [] : [.bars]
+        let isLineFirst = texts.isEmpty && (!times.isEmpty || reader.isOrdered)
+        kinds = (isLineFirst ? line + bars : bars + line) + [.histogram]
+        self.kind = kind ?? kinds[0]
         self.column = column
         name = columns[column].name
-        labelName = labels.map { columns[$0].name }.joined(separator: ", ")
+        labelName = (self.kind == .line ? axis.map { [$0] } ?? [] : labels).map { columns[$0].name }.joined(separator: ", ")
         rowCount = reader.values.count
         leftOut = reader.values.count { !$0.isFinite }
-        switch kind {
+        switch self.kind {
         case .bars:
-            bars = zip(reader.labels, reader.values).map { Bar(label: $0.label, text: $0.text, value: $1) }
-            hidden = rowCount - bars.count
-        case .line:
-            points = zip(reader.axisValues, reader.values).map { Point(x: $0, y: $1) }.filter { $0.x.isFinite && $0.y.isFinite }
-                .sorted { $0.x < $1.x }
-            leftOut = rowCount - points.count
-            ends = (reader.ends.least.text, reader.ends.greatest.text)
+            self.bars = zip(reader.labels, reader.values).map { Bar(label: $0.label, text: $0.text, value: $1) }
+            hidden = rowCount - self.bars.count
+        case .line: setPoints(reader)
+        case .histogram: self.bars = Self.bins(reader.values.filter(\.isFinite))
+        }
+    }
+
+    private mutating func setPoints(_ rows: ChartRows) {
+        let all = zip(rows.axisValues, rows.values).map { Point(x: $0, y: $1) }.filter { $0.x.isFinite && $0.y.isFinite }
+            .sorted { $0.x < $1.x }
+        leftOut = rowCount - all.count
+        points = all
+        ends = (rows.ends.least.text, rows.ends.greatest.text)
+        guard all.count > Self.maxPoints else { return }
+        // Of neighbors, the lowest and the highest are kept, so that no peak is lost.
+        let size = (all.count * 2 + Self.maxPoints - 1) / Self.maxPoints
+        points = stride(from: 0, to: all.count, by: size).flatMap { start in
+            let part = all[start..<min(all.count, start + size)]
+            return [part.min { $0.y < $1.y }, part.max { $0.y < $1.y }].compactMap { $0 }.sorted { $0.x < $1.x }
+        }
+    }
+
+    /// How many values are in each of some equal ranges with round limits.
+    private static func bins(_ values: [Double]) -> [Bar] {
+        guard let least = values.min(), let greatest = values.max() else { return [] }
+        let step = ChartScale.roundStep(atLeast: (greatest - least) / Double(maxBins - 1))
+        let first = (least / step).rounded(.down)
+        var counts = Array(repeating: 0, count: Int((greatest / step).rounded(.down) - first) + 1)
+        for value in values { counts[max(0, min(counts.count - 1, Int((value / step).rounded(.down) - first)))] += 1 }
+        return counts.enumerated().map { index, count in
+            let from = (first + Double(index)) * step
+            let label = "\(ChartScale.text(from)) to \(ChartScale.text(from + step))"
+            return Bar(label: label, text: count.grouped, value: Double(count))
         }
     }
 

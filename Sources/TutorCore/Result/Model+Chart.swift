@@ -11,16 +11,19 @@ extension Model {
         // The cursor starts in the first column, which is a label more often than a value.
         let chosen = result.grid.cursor.map(\.column).flatMap { $0 > 0 && numbers.contains($0) ? $0 : nil }
         guard let column = chosen ?? numbers.last else { return [] }
-        return draw(part, column)
+        return draw(part, column, nil)
     }
 
-    private mutating func draw(_ part: ResultState.Part, _ column: Int) -> [Effect] {
-        work(.chart(part.columns, column: column, order: part.arranged?.order))
+    private mutating func draw(_ part: ResultState.Part, _ column: Int, _ kind: Chart.Kind?) -> [Effect] {
+        work(.chart(part.columns, column: column, kind, order: part.arranged?.order))
     }
 
     /// Keys that mean something else in a chart than in a value. `nil`: the key isn't one of them.
     mutating func handle(_ key: KeyEvent, in chart: Chart, _ part: ResultState.Part) -> [Effect]? {
         switch key.key {
+        case .character("v"):
+            let next = (chart.kinds.firstIndex(of: chart.kind) ?? 0) + 1
+            return draw(part, chart.column, chart.kinds[next % chart.kinds.count])
         case .left, .right:
             let numbers = Chart.numbers(in: part.columns)
             if numbers.count < 2 {
@@ -28,9 +31,9 @@ extension Model {
                 return []
             }
             let step = key.key == .left ? numbers.count - 1 : 1
-            return draw(part, numbers[((numbers.firstIndex(of: chart.column) ?? 0) + step) % numbers.count])
+            return draw(part, numbers[((numbers.firstIndex(of: chart.column) ?? 0) + step) % numbers.count], nil)
         case .character("y"), .character("x"):
-            notice = Notice("Esc returns to the rows. Left and right choose another column with numbers.")
+            notice = Notice("Esc returns to the rows. v draws them differently, left and right choose another column with numbers.")
             return []
         default: return nil
         }

@@ -37,7 +37,8 @@ package enum ResultWork: Sendable, Equatable {
     case search(String, from: Int, backward: Bool, order: [UInt32]?)
     case arrange(RowTable.Arrangement)
     // In the rest, `order` has the rows in the order shown; `nil` is all rows in their original order.
-    case chart([Column], column: Int, order: [UInt32]?)
+    /// - Parameter kind: `nil` for the most telling one.
+    case chart([Column], column: Int, Chart.Kind?, order: [UInt32]?)
     case save(path: String, ExportFormat, [Column], order: [UInt32]?)
 }
 

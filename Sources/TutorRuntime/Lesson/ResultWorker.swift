@@ -15,8 +15,8 @@ actor ResultWorker {
         case .search(let text, let place, let backward, let order):
             return .found(rows.place(of: text, from: place, backward: backward, in: order))
         case .arrange(let arrangement): return .arranged(arrangement, rows.rows(in: arrangement))
-        case .chart(let columns, let column, let order):
-            return .charted(Chart(rows, in: order, columns: columns, column: column))
+        case .chart(let columns, let column, let kind, let order):
+            return .charted(Chart(rows, in: order, columns: columns, column: column, kind: kind))
         case .save(let path, let format, let columns, let order):
             do throws(SaveError) {
                 return .saved(try Self.save(rows, in: order, columns, format, to: path))

@@ -16,7 +16,8 @@ struct ChartView {
 
     private func barLines(width: Int) -> [Line] {
         let labels = chart.bars.map { shown($0.label) }
-        let labelWidth = max(shown(chart.labelName).cellWidth, labels.map(\.cellWidth).max() ?? 0, 1)
+        let heading = chart.kind == .histogram ? (chart.name, "rows") : (chart.labelName, chart.name)
+        let labelWidth = max(shown(heading.0).cellWidth, labels.map(\.cellWidth).max() ?? 0, 1)
         let names = min(labelWidth, max(8, width / 3))
         let values = min(max(1, chart.bars.map { shown($0.text).cellWidth }.max() ?? 1), max(6, width / 4))
         let room = max(1, width - names - values - 3)
@@ -26,8 +27,8 @@ struct ChartView {
         let left = least < 0 ? max(1, Int((-least / span * Double(room)).rounded())) : 0
         var lines = [
             Line([
-                Span(shown(chart.labelName).truncated(toCells: names).padded(toCells: names), theme[.header]), Span("  "),
-                Span(shown(chart.name).truncated(toCells: max(1, room + values)), theme[.header]),
+                Span(shown(heading.0).truncated(toCells: names).padded(toCells: names), theme[.header]), Span("  "),
+                Span(shown(heading.1).truncated(toCells: max(1, room + values)), theme[.header]),
             ])
         ]
         for (label, bar) in zip(labels, chart.bars) {
