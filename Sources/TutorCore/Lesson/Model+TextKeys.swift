@@ -36,7 +36,7 @@ extension Model {
     private mutating func handleInPage(_ character: Character) -> [Effect] {
         switch character {
         case " ": return page()
-        case "b": scroll(by: -pageStep)
+        case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
         case "n":
@@ -55,8 +55,14 @@ extension Model {
             lesson?.markedField.map { openPrompt($0) }
             return handleInPrompt(.character(character))
         default:
-            let isChoice = lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
-            notice = Notice(isChoice ? LessonText.choiceIsOpen : LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
+            if let question = questionOutOfView(for: character) {
+                lesson?.marked = question
+                revealMarked()
+                notice = Notice(LessonText.questionIsHere)
+            } else {
+                let isChoice = lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
+                notice = Notice(isChoice ? LessonText.choiceIsOpen : LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
+            }
         }
         return []
     }
@@ -72,6 +78,19 @@ extension Model {
         case .example(let id):
             return lesson.openChoices(id).flatMap { handleChoice(key, id, at: lesson.examples[id]?.marked, of: $0.count) }
         case .work, .nextSection, .nextLesson, .lessonList: return nil
+        }
+    }
+
+    /// The first open question that has this letter, if it isn't visible; by its index among the page's items.
+    private func questionOutOfView(for letter: Character) -> Int? {
+        guard let lesson, let choice = LessonText.letters.firstIndex(of: letter) else { return nil }
+        return lesson.items.indices.first { index in
+            guard let lines = screen.page.items.element(at: index)?.item, !lines.overlaps(screen.page.visible) else { return false }
+            return switch lesson.items[index] {
+            case .quiz(let id): lesson.quizState(id).isRight != true && choice < lesson.quizState(id).order.count
+            case .example(let id): choice < lesson.openChoices(id)?.count ?? 0
+            case .work, .nextSection, .nextLesson, .lessonList: false
+            }
         }
     }
 
@@ -118,8 +137,10 @@ extension Model {
         }
         if let open = lesson.openPrediction {
             notice = Notice(lesson.openChoices(open) == nil ? LessonText.predictFirst : LessonText.chooseFirst)
-            self.lesson?.marked = lesson.items.firstIndex(of: .example(open))
-            revealMarked()
+            if let marked = lesson.items.firstIndex(where: { lesson.openPrediction.map(PageItem.example) == $0 }) {
+                self.lesson?.marked = marked
+                revealMarked()
+            }
             return []
         }
         guard lesson.review == nil, lesson.section + 1 < lesson.lesson.sections.count else {

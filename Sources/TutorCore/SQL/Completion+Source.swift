@@ -10,13 +10,13 @@ extension Completion {
         /// The previous word, in lowercase.
         let previous: String
 
-        func candidates(usesCapitals: Bool) -> [Candidate] {
-            let words = keywords.map { Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "") }
+        func candidates(usesCapitals: Bool) -> [Offer] {
+            let words = keywords.map { Offer(Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "")) }
             if Self.incomplete.contains(previous) { return words }
             switch scope.clause {
             case .start: return words
             case .table: return tableNames + words
-            case .on where previous == "on": return joins + columns + aliases + words
+            case .on where previous == "on": return joins.map(Offer.init) + columns + aliases + words
             case .columnList: return listedColumns
             case .definition: return words + columns
             case .from: return words
@@ -27,29 +27,33 @@ extension Completion {
 
         /// What can follow a name and a dot: the columns of the table in scope with this name or alias, or else of the table with this
         /// name, or else the tables and functions of the schema with this name.
-        func members(of name: String, in schema: String?) -> [Candidate] {
+        func members(of name: String, in schema: String?) -> [Offer] {
             func named(_ other: String) -> Bool { other.lowercased() == name.lowercased() }
             let inScope = schema == nil ? scope.sources.first { named($0.name) } ?? scope.commonTables.last { named($0.name) } : nil
             let table = tables.first {
                 named($0.name) && (schema == nil ? $0.isVisible : $0.id.schema.lowercased() == schema?.lowercased())
             }
-            if let columns = inScope?.columns ?? table?.columns { return columns.map { column($0) } }
-            return tables.filter { named($0.id.schema) }.map { candidate($0, isQualified: false) }
-                + functions.filter { named($0.schema) }.map { candidate($0, isQualified: false) }
+            if let columns = inScope?.columns ?? table?.columns { return columns.map { Offer(column($0)) } }
+            return tables.filter { named($0.id.schema) }.map { offer($0, isQualified: false) }
+                + functions.filter { named($0.schema) }.map { offer($0, isQualified: false) }
         }
 
-        private func candidate(_ table: TableOutline, isQualified: Bool) -> Candidate {
-            let schema = isQualified ? SQL.written(table.id.schema) + "." : ""
-            return Candidate(
-                text: schema + SQL.written(table.name), name: isQualified ? table.qualifiedName : table.name, kind: .table,
-                detail: table.kind, comment: table.comment)
+        private func offer(_ table: TableOutline, isQualified: Bool) -> Offer {
+            Offer(name: isQualified ? table.qualifiedName : table.name) {
+                let schema = isQualified ? SQL.written(table.id.schema) + "." : ""
+                return Candidate(
+                    text: schema + SQL.written(table.name), name: table.name, kind: .table, detail: table.kind, comment: table.comment)
+            }
         }
 
-        private func candidate(_ function: FunctionOutline, isQualified: Bool) -> Candidate {
-            let schema = isQualified ? SQL.written(function.schema) + "." : ""
-            return Candidate(
-                text: schema + SQL.written(function.name) + "(", name: (isQualified ? function.schema + "." : "") + function.name,
-                kind: .function, detail: "(\(function.arguments)) → \(function.result)", comment: function.comment)
+        private func offer(_ function: FunctionOutline, isQualified: Bool) -> Offer {
+            let schema = isQualified ? function.schema + "." : ""
+            return Offer(name: schema + function.name) {
+                let schema = isQualified ? SQL.written(function.schema) + "." : ""
+                return Candidate(
+                    text: schema + SQL.written(function.name) + "(", kind: .function,
+                    detail: "(\(function.arguments)) → \(function.result)", comment: function.comment)
+            }
         }
 
         private func column(_ column: TableOutline.Column, of qualifier: String? = nil) -> Candidate {
@@ -60,56 +64,57 @@ extension Completion {
         }
 
         /// The columns in scope. A name that occurs in several tables is qualified. Without tables in scope, the columns of all tables.
-        private var columns: [Candidate] {
+        private var columns: [Offer] {
             if scope.sources.isEmpty { return allColumns }
             var counts: [String: Int] = [:]
             for source in scope.sources { for column in source.columns { counts[column.name, default: 0] += 1 } }
             return scope.sources.flatMap { source in
-                source.columns.map { column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil) }
+                source.columns.map { Offer(column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil)) }
             }
         }
 
         /// The columns for a list in parentheses, unqualified. With several tables, as in USING, only those that more than one table has.
-        private var listedColumns: [Candidate] {
+        private var listedColumns: [Offer] {
             if scope.sources.isEmpty { return allColumns }
             let all = scope.sources.flatMap(\.columns)
             var counts: [String: Int] = [:]
             for column in all { counts[column.name, default: 0] += 1 }
             let shared = all.filter { counts[$0.name, default: 0] > 1 }
             var offered: Set<String> = []
-            return (shared.isEmpty ? all : shared).filter { offered.insert($0.name).inserted }.map { column($0) }
+            return (shared.isEmpty ? all : shared).filter { offered.insert($0.name).inserted }.map { Offer(column($0)) }
         }
 
-        private var allColumns: [Candidate] {
+        private var allColumns: [Offer] {
             tables.flatMap { table in
                 table.columns.map { column in
-                    let detail = "\(column.type) · \(table.qualifiedName)"
-                    return Candidate(
-                        text: SQL.written(column.name), name: column.name, kind: .column, detail: detail, comment: column.comment)
+                    Offer(name: column.name) {
+                        let detail = "\(column.type) · \(table.qualifiedName)"
+                        return Candidate(text: SQL.written(column.name), kind: .column, detail: detail, comment: column.comment)
+                    }
                 }
             }
         }
 
-        private var aliases: [Candidate] {
+        private var aliases: [Offer] {
             scope.sources.map { source in
                 let table = source.table?.name ?? source.name
-                return Candidate(text: SQL.written(source.name), kind: .table, detail: table == source.name ? "table" : table)
+                return Offer(Candidate(text: SQL.written(source.name), kind: .table, detail: table == source.name ? "table" : table))
             }
         }
 
         /// All tables; those connected to the ones in scope by a foreign key come first.
-        var tableNames: [Candidate] {
-            let common = scope.commonTables.map { Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH") }
+        var tableNames: [Offer] {
+            let common = scope.commonTables.map { Offer(Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH")) }
             let known = Set(scope.sources.compactMap(\.table))
             let referred = Set(tables.filter { known.contains($0.id) }.flatMap(\.columns).compactMap(\.references?.table))
             func isConnected(_ table: TableOutline) -> Bool {
                 referred.contains(table.id) || table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
             }
             let ordered = known.isEmpty ? tables : tables.filter(isConnected) + tables.filter { !isConnected($0) }
-            return common + ordered.map { candidate($0, isQualified: !$0.isVisible) }
+            return common + ordered.map { offer($0, isQualified: !$0.isVisible) }
         }
 
-        private var functionNames: [Candidate] { functions.map { candidate($0, isQualified: !$0.isVisible) } }
+        private var functionNames: [Offer] { functions.map { offer($0, isQualified: !$0.isVisible) } }
 
         /// Join conditions from foreign keys between the last joined table and the ones before it.
         private var joins: [Candidate] {

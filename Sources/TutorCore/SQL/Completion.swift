@@ -41,6 +41,20 @@ package struct Completion: Sendable, Equatable {
         package var comment = ""
     }
 
+    /// A name that may match. Its candidate is made only if it does, because there may be thousands of names.
+    struct Offer {
+        /// What the typed letters are compared with.
+        var name: String
+        var candidate: () -> Candidate
+
+        init(name: String, _ candidate: @escaping () -> Candidate) {
+            self.name = name
+            self.candidate = candidate
+        }
+
+        init(_ candidate: Candidate) { self.init(name: candidate.name ?? candidate.text.trimmingQuotes) { candidate } }
+    }
+
     /// More candidates than this are counted, but not listed.
     private static let maxCandidates = 1000
 
@@ -99,7 +113,7 @@ package struct Completion: Sendable, Equatable {
             previous = clause + " ("
         }
         let source = Source(tables: tables, functions: functions, scope: scope, previous: previous)
-        let all: [Candidate]
+        let all: [Offer]
         if !command.isEmpty {
             all = source.tableNames
         } else if before.last.map(word) == "." {
@@ -110,10 +124,9 @@ package struct Completion: Sendable, Equatable {
             all = source.candidates(usesCapitals: usesCapitals)
         }
         let letters = Array(typed.trimmingQuotes.lowercased().utf8)
-        let matches = all.indices.compactMap { index in
-            FuzzyMatch.score(letters, all[index].name ?? all[index].text.trimmingQuotes).map { (score: $0, index: index) }
-        }.sorted { ($0.score, $0.index) < ($1.score, $1.index) }
-        let best = matches.prefix(Self.maxCandidates).map { (score: $0.score, candidate: all[$0.index]) }
+        let matches = all.indices.compactMap { index in FuzzyMatch.score(letters, all[index].name).map { (score: $0, index: index) } }
+            .sorted { ($0.score, $0.index) < ($1.score, $1.index) }
+        let best = matches.prefix(Self.maxCandidates).map { (score: $0.score, candidate: all[$0.index].candidate()) }
             // A candidate that has been typed in full needs no completion.
             .filter { $0.candidate.text != typed }
         exactCount = typed.isEmpty ? 0 : best.count { $0.score == 0 }
