@@ -106,6 +106,28 @@ struct SQLCommandTests {
         #expect(heard.hasPrefix("Asynchronous notification \"bell\" with payload \"ding\" received from server process with PID "))
     }
 
+    @Test func `the second Ctrl-C ends a statement that swallows the first`() async throws {
+        let stubborn = """
+            DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(100); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$
+            """
+        let running = calf.start(["sql", "--dsn", address, "-c", "\\echo ready", "-c", stubborn], output: nil)
+        func isSleeping() -> Bool {
+            let query = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO $$ BEGIN LOOP%' AND wait_event = 'PgSleep';\n"
+            return Psql.run(query, options: ["-tA"]).output == "1\n"
+        }
+        try await eventually("the statement to sleep") { isSleeping() }
+        running.kill(SIGINT)
+        try await eventually("the first Ctrl-C to be in vain", finding: running.errors) {
+            running.errors.contains("the statement is still running")
+        }
+        try await eventually("the statement to sleep again") { isSleeping() }
+        running.kill(SIGINT)
+        let result = try await running.ended()
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("calf: the statement is still running. Ctrl-C again ends its session\n"))
+        #expect(!isSleeping())
+    }
+
     @Test(arguments: ["table", "csv", "json", "markdown"])
     func `what a terminal would act on is visible there, and unchanged in a file`(format: String) {
         let query = "SELECT E'a\\x1B]52;c;eA==\\x07' AS x, E'\\u202Eb' AS \"\u{202E}y\""

@@ -40,7 +40,7 @@ extension Command {
             default: try await work.load(from: words[1])
             }
         }
-        let interrupt = Interrupt { task.cancel() }
+        let interrupt = Interrupt { _ in task.cancel() }
         defer { interrupt.end() }
         do {
             try await task.value

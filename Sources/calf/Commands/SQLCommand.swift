@@ -43,11 +43,11 @@ extension Command {
         var settings = ConnectionSettings(uri: address)
         if opensScratchpad(arguments, context) { return try await openScratchpad(on: &settings, context, onNotice: onNotice) }
         let first = try await SQLConnection.open(&settings, onNotice: onNotice)
-        var identity = first.identity
+        var identity = first.session.identity
         return try await run(sources, on: first, invocation) { target in
             var changed = try settings.changed(to: target, from: identity)
             let opened = try await SQLConnection.open(&changed, onNotice: onNotice)
-            (settings, identity) = (changed, opened.identity)
+            (settings, identity) = (changed, opened.session.identity)
             return opened
         }
     }
@@ -63,7 +63,7 @@ extension Command {
         on settings: inout ConnectionSettings, _ context: Context, onNotice: @escaping @Sendable (ServerMessage) -> Void
     ) async throws -> ExitStatus {
         // Whatever prevents a connection is said before the screen opens, and the password is asked for there.
-        let session = try await SQLConnection.open(&settings, onNotice: onNotice)
+        let session = try await SQLConnection.open(&settings, onNotice: onNotice).session
         await session.close()
         let identity = session.identity
         let id = LessonID(course: "\(identity.host):\(identity.port)", lesson: identity.database)
@@ -93,12 +93,12 @@ extension Command {
         if opensScratchpad(invocation.arguments, context) { return try await openScratchpad(in: found, context) }
         return try await context.withSandbox { sandbox in
             let first = try await session(in: found, sandbox, onNotice: onNotice)
-            var sessions = [first]
+            var sessions = [first.session]
             do {
                 let status = try await run(sources, on: first, invocation) { target in
                     if !target.isEmpty { found = try lesson(target, in: catalog, context) }
                     let next = try await session(in: found, sandbox, onNotice: onNotice)
-                    sessions.append(next)
+                    sessions.append(next.session)
                     return next
                 }
                 context.output.flush()
@@ -113,9 +113,11 @@ extension Command {
 
     private static func session(
         in found: LessonOnDisk, _ sandbox: Sandbox, onNotice: @escaping @Sendable (ServerMessage) -> Void
-    ) async throws -> PostgresSession {
+    ) async throws -> OpenSession {
         let database = try await sandbox.lessonDatabase(for: found.lesson, dataset: found.dataset)
-        return try await sandbox.session(on: database, onNotice: onNotice)
+        return OpenSession(session: try await sandbox.session(on: database, onNotice: onNotice)) {
+            try await sandbox.session(on: database) { _ in }
+        }
     }
 
     /// The lesson named in `\c`.
@@ -147,24 +149,23 @@ extension Command {
 
     /// Runs the scripts in order, up to the first one that fails, and closes the session.
     private static func run(
-        _ sources: [SQLSource], on first: PostgresSession, _ invocation: Invocation,
-        connect: @escaping (ConnectTarget) async throws -> PostgresSession
+        _ sources: [SQLSource], on open: OpenSession, _ invocation: Invocation,
+        connect: @escaping (ConnectTarget) async throws -> OpenSession
     ) async throws -> ExitStatus {
         let arguments = invocation.arguments
-        let current = CurrentSession(first)
+        let current = CurrentSession(open)
         let style = style(arguments)
         let host = SQLScript(output: invocation.context.output, style: style, current: current, connect: connect)
         let isTyped = sources.contains { $0.isTyped }
-        // At a prompt, there is nothing to cancel.
-        let interrupt = Interrupt { if !isTyped || current.isBusy { await current.cancel() } }
+        let interrupt = Interrupt(handling: 2) { await stop(current, time: $0, isTyped: isTyped, invocation.context.output) }
         defer { interrupt.end() }
         let runner = ScriptRunner(
-            session: first, host: host, style: style, stopsAtErrors: !arguments.has("keep-going") && !isTyped,
+            session: open.session, host: host, style: style, stopsAtErrors: !arguments.has("keep-going") && !isTyped,
             isInterrupted: { interrupt.happened })
         runner.readsDataFromScript = false
         runner.isInteractive = isTyped
         if isTyped {
-            let identity = first.identity
+            let identity = open.session.identity
             invocation.context.output.printError(
                 "calf: database \"\(identity.database)\", role \"\(identity.user)\". A statement runs at its semicolon. \\? lists commands, \\q ends"
             )
@@ -214,6 +215,22 @@ extension Command {
 
     private static func redirect(_ host: SQLScript, to path: String) throws {
         do { try host.redirect(to: path) } catch let error as ScriptCommandError { throw CommandLineError("-o: \(error.message)") }
+    }
+
+    /// The first Ctrl-C cancels the statement, which may go on all the same: it can catch the error. The second one ends its session.
+    private static func stop(_ current: CurrentSession, time: Int, isTyped: Bool, _ output: Output) async {
+        if isTyped, !current.isBusy { return }
+        if time == 1 {
+            await current.cancel()
+            try? await Task.sleep(for: .milliseconds(500))  // this task is never canceled
+            if current.isBusy { output.printError("calf: the statement is still running. Ctrl-C again ends its session") }
+            return
+        }
+        do {
+            try await current.terminate()
+        } catch {
+            output.printError("calf: can't end the session: \(ErrorText.about(error)). Ctrl-C again ends calf")
+        }
     }
 }
 

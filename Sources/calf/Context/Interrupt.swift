@@ -10,8 +10,8 @@ final class Interrupt: Sendable {
 
     /// - Parameters:
     ///   - limit: How many are handled.
-    ///   - handle: Called for each of these.
-    init(handling limit: Int = 1, _ handle: @escaping @Sendable () async -> Void) {
+    ///   - ask: Called with the number of this Ctrl-C, counted from 1.
+    init(handling limit: Int = 1, _ ask: @escaping @Sendable (Int) async -> Void) {
         signal(SIGINT, SIG_IGN)
         source = DispatchSource.makeSignalSource(signal: SIGINT)
         source.setEventHandler { [weak self] in
@@ -24,7 +24,7 @@ final class Interrupt: Sendable {
                 signal(SIGINT, SIG_DFL)
                 raise(SIGINT)
             }
-            Task { await handle() }
+            Task { await ask(count) }
         }
         source.activate()
     }

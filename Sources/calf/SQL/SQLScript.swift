@@ -12,7 +12,7 @@ final class SQLScript: ScriptHost {
     private var printer: ResultPrinter
     private var showsTime = false
     private var file: OutputFile?
-    private let connect: (ConnectTarget) async throws -> PostgresSession
+    private let connect: (ConnectTarget) async throws -> OpenSession
     /// The session that Ctrl-C cancels.
     let current: CurrentSession
     /// The user runs the script, whether it was typed or not.
@@ -20,7 +20,7 @@ final class SQLScript: ScriptHost {
     let startsPrograms = true
 
     init(
-        output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> PostgresSession
+        output: Output, style: OutputStyle, current: CurrentSession, connect: @escaping (ConnectTarget) async throws -> OpenSession
     ) {
         self.output = output
         self.current = current
@@ -102,7 +102,7 @@ final class SQLScript: ScriptHost {
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
         let opened = try await connect(target)
         current.change(to: opened)
-        return opened
+        return opened.session
     }
 
     func redirect(to path: String?) throws {
@@ -131,13 +131,24 @@ final class SQLScript: ScriptHost {
     func askPassword(_ prompt: String) async throws -> String { try TerminalPrompt.askPassword(prompt) }
 }
 
+/// A session, and how to open another one of the same user on the same server.
+struct OpenSession: Sendable {
+    var session: PostgresSession
+    var another: @Sendable () async throws -> PostgresSession
+}
+
 /// The session that runs the script, for Ctrl-C, which is handled elsewhere.
 final class CurrentSession: Sendable {
-    private let state: Mutex<(session: PostgresSession, isBusy: Bool)>
+    private struct State {
+        var open: OpenSession
+        var isBusy = false
+    }
 
-    init(_ session: PostgresSession) { state = Mutex((session, false)) }
+    private let state: Mutex<State>
 
-    func change(to session: PostgresSession) { state.withLock { $0.session = session } }
+    init(_ open: OpenSession) { state = Mutex(State(open: open)) }
+
+    func change(to open: OpenSession) { state.withLock { $0.open = open } }
 
     /// Whether a statement is running.
     var isBusy: Bool {
@@ -145,7 +156,15 @@ final class CurrentSession: Sendable {
         set { state.withLock { $0.isBusy = newValue } }
     }
 
-    func cancel() async { _ = await state.withLock { $0.session.canceller }.cancel() }
+    func cancel() async { _ = await state.withLock { $0.open.session.canceller }.cancel() }
+
+    /// Ends the session's process on the server.
+    func terminate() async throws {
+        let open = state.withLock { $0.open }
+        let session = try await open.another()
+        _ = try await session.query("SELECT pg_catalog.pg_terminate_backend(\(open.session.backendPID))")
+        await session.close()
+    }
 }
 
 extension QueryEvent {

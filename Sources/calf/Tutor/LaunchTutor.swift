@@ -48,7 +48,7 @@ func releaseUnusedMemory() { malloc_trim(0) }
 private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ start: Effect?, _ output: Output) async {
     let lines = LineReader()
     let mailbox = Mailbox()
-    let interrupt = Interrupt(handling: .max) { mailbox.post(.key(.control("c"))) }
+    let interrupt = Interrupt(handling: .max) { _ in mailbox.post(.key(.control("c"))) }
     defer { interrupt.end() }
     let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()
