@@ -176,9 +176,13 @@ struct SessionTests {
         #expect(stage.effects.contains { if case .openLesson = $0 { true } else { false } })
     }
 
-    @Test func `quitting with an open transaction asks`() throws {
+    @Test func `quitting with an open transaction asks, and says beside an exercise that it isn't the exercise's`() throws {
         var stage = try waiting()
+        var beside = stage
+        beside.press("Escape", "n", "e", "F10")
+        #expect(beside.screen.contains("It began outside this exercise"))
         stage.press("F10")
+        #expect(!stage.screen.contains("outside this exercise"))
         #expect(!stage.effects.contains(.quit))
         stage.press("l")
         #expect(stage.effects.contains(.quit))

@@ -1,13 +1,3 @@
-extension ScriptRunner {
-    /// Sets an output option, as `\pset` does, without a confirmation.
-    package func setOption(_ name: String, to value: String?) async throws {
-        if StyleOption.ignored.contains(name) { return }
-        guard let option = StyleOption.all.first(where: { $0.name == name }) else { throw ScriptCommandError("there is no option \(name)") }
-        try option.set(&style, value)
-        try await host.show(.styled(style))
-    }
-}
-
 /// An output option that `\pset` can set.
 struct StyleOption: Sendable {
     var name: String

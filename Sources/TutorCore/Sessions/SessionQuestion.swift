@@ -14,7 +14,8 @@ package enum SessionQuestion: Sendable, Equatable {
 
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
-    case leaving(Leaving, [SessionID])
+    /// `besideExercise`: an exercise is shown, whose own sessions are others.
+    case leaving(Leaving, [SessionID], besideExercise: Bool)
     /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
     case example(ExampleID, TransactionState, isSQL: Bool)
 
@@ -32,13 +33,13 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
-        case .leaving(_, let sessions):
+        case .leaving(_, let sessions, let besideExercise):
             [
                 Line(
                     sessions.count > 1
                         ? "Both sessions have an open transaction. Leaving rolls them back."
                         : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
-            ]
+            ] + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
         case .example(_, _, isSQL: false):
             [Line("A transaction is still open here. The example might wait for its locks.")]
         case .example(_, .failed, _):
@@ -87,7 +88,7 @@ extension Model {
                 editor.replace(start..<start, with: begin)
                 editor.move(to: editor.position(ofOffset: cursor + begin.utf8.count))
             } + run(part)
-        case (.leaving(let leaving, let sessions), "l"):
+        case (.leaving(let leaving, let sessions, _), "l"):
             let effects = sessions.map(Effect.closeSession)
             lesson?.sessions.transactions = [:]
             switch leaving {
@@ -120,7 +121,7 @@ extension Model {
         var rest: [Effect] = []
         for effect in effects {
             if case .openLesson(let summary, let section) = effect, summary.progressID != lesson.id {
-                overlay = .question(.session(.leaving(.lesson(summary, section: section), lesson.openTransactions)), DialogState())
+                overlay = .question(.session(lesson.leaving(.lesson(summary, section: section))), DialogState())
             } else {
                 rest.append(effect)
             }
@@ -131,7 +132,13 @@ extension Model {
     /// Asks for confirmation if quitting would roll back a transaction. Returns whether it would.
     mutating func asksBeforeQuitting() -> Bool {
         guard let lesson, !lesson.openTransactions.isEmpty else { return false }
-        overlay = .question(.session(.leaving(.quit, lesson.openTransactions)), DialogState())
+        overlay = .question(.session(lesson.leaving(.quit)), DialogState())
         return true
+    }
+}
+
+extension LessonState {
+    fileprivate func leaving(_ leaving: SessionQuestion.Leaving) -> SessionQuestion {
+        .leaving(leaving, openTransactions, besideExercise: copy != nil && focus != .text)
     }
 }

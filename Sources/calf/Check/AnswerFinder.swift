@@ -1,7 +1,6 @@
 import Course
 import Glibc
 import Grading
-import Sandbox
 
 /// Finds the answers of one or more students in files and folders.
 ///
@@ -128,9 +127,14 @@ struct AnswerFinder {
     }
 
     private static func entries(of folder: String) throws(CommandLineError) -> [String] {
-        guard access(folder, R_OK) == 0 else { throw CommandLineError("cannot read \(folder): \(String(cString: strerror(errno)))") }
-        let names = FileSystem.names(in: folder).filter { !$0.hasPrefix(".") }
-        return names.map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+        guard let stream = opendir(folder) else { throw CommandLineError("cannot read \(folder): \(String(cString: strerror(errno)))") }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
     }
 
     /// The last part of a path.

@@ -87,7 +87,13 @@ enum Skeleton {
                 folder += part + "/"
                 mkdir(folder, 0o777)
             }
-            try StandardStreams.replace(file.path, with: Array(file.text.utf8))
+            let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw CommandLineError("cannot write \(file.path): \(String(cString: strerror(errno)))") }
+            defer { close(descriptor) }
+            let bytes = Array(file.text.utf8)
+            guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+                throw CommandLineError("cannot write \(file.path): \(String(cString: strerror(errno)))")
+            }
         }
         return files.map(\.path)
     }
