@@ -3,7 +3,7 @@ import Mermaid
 import Testing
 
 struct DiagramWordsTests {
-    @Test func `a relationship names both tables, and the columns have their keys`() throws {
+    @Test func `a relationship names both tables and their join columns`() throws {
         let words = try Diagram.words(
             mermaid: """
                 erDiagram
@@ -14,7 +14,7 @@ struct DiagramWordsTests {
                         int author_id FK
                     }
                 """)
-        #expect(words[0] == "Diagram: authors has many books.")
+        #expect(words[0] == "Diagram: authors has many books (books.author_id refers to authors.id).")
         #expect(words[2] == "Diagram: the columns of books are id (primary key), author_id (foreign key).")
     }
 
