@@ -5,8 +5,9 @@ package final class OutputFile {
     private let stream: UnsafeMutablePointer<FILE>
     private let isProgram: Bool
 
-    package init(_ path: String) throws(ScriptCommandError) {
-        isProgram = path.hasPrefix("|")
+    /// - Parameter startsPrograms: whether a path with a `|` names a program, and not a file.
+    package init(_ path: String, startsPrograms: Bool = false) throws(ScriptCommandError) {
+        isProgram = startsPrograms && path.hasPrefix("|")
         guard let stream = isProgram ? popen(String(path.dropFirst()), "we") : fopen(path, "we") else {
             throw ScriptCommandError("\(path): \(String(cString: strerror(errno)))")
         }

@@ -455,6 +455,7 @@ struct ScriptTests {
         let lines = [
             "SELECT 1 \\g | \(program)", "SELECT 1 \\g (format=csv)", "\\o |\(program)", "\\set x `\(program)`",
             "\\copy (SELECT 1) to program '\(program)'",
+            "\\copy (SELECT 1) to '|\(program)'",
         ]
         // A statement that is left at the end would run.
         _ = try await ScriptRunner(session: session, host: host, stopsAtErrors: false).run(lines.joined(separator: "\n") + "\n\\r\n")

@@ -107,7 +107,7 @@ final class SQLScript: ScriptHost {
 
     func redirect(to path: String?) throws {
         file = nil
-        file = try path.map { try OutputFile($0) }
+        file = try path.map { try OutputFile($0, startsPrograms: true) }
     }
 
     func runShell(_ command: String?) async throws {
