@@ -29,12 +29,14 @@ struct EntityWords {
         }
     }
 
+    private func entity(_ name: String) -> EntityDiagram.Entity? { diagram.entities.first { $0.name == name } }
+
     /// Which column references which, if the names are unambiguous.
     private func reference(_ relationship: EntityDiagram.Relationship) -> String? {
         let leftIsMany = relationship.leftCardinality.isMany
         guard leftIsMany != relationship.rightCardinality.isMany,
-            let many = diagram.entity(named: leftIsMany ? relationship.left : relationship.right),
-            let one = diagram.entity(named: leftIsMany ? relationship.right : relationship.left),
+            let many = entity(leftIsMany ? relationship.left : relationship.right),
+            let one = entity(leftIsMany ? relationship.right : relationship.left),
             let primary = one.attributes.first(where: { $0.keys.contains(.primary) })
         else { return nil }
         let foreign = many.attributes.filter { $0.keys.contains(.foreign) }
