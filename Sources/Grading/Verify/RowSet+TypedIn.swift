@@ -1,4 +1,5 @@
 import Postgres
+import SQLText
 
 extension RowSet {
     /// A query that returns these rows, without reading any table.
@@ -13,8 +14,8 @@ extension RowSet {
     private static func literal(_ text: String, _ type: UInt32) -> String {
         switch ValueFamily(typeOID: type) {
         case .number: text
-        case .text, .paddedText: "'" + text.replacing("'", with: "''") + "'"
-        default: "'" + text.replacing("'", with: "''") + "'::" + TypeName.of(type)
+        case .text, .paddedText: SQL.literal(text)
+        default: SQL.literal(text) + "::" + TypeName.of(type)
         }
     }
 }

@@ -20,17 +20,16 @@ struct Stability: Sendable {
         let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
         let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
         return try await runner.run { run in
+            let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+            guard let first = try await run.outcomes(of: [script], on: nil, limits: .reference, look: look)?.first else { return nil }
+            var expected = expectation
+            expected.outcome = first
+            var comparison = OutcomeComparison(expected: expected, unchanged: before)
+            // Without an ORDER BY, the order may differ.
+            if script.ordersResult(of: expectation.outcome) != true { comparison = comparison.withoutOrder }
             for way in Self.ways(model) {
-                let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-                guard let first = try await run.outcomes(of: [script], on: nil, limits: .reference, look: look)?.first,
-                    let again = try await run.outcomes(of: [script], on: way.variant, limits: .reference, look: look)?.first
-                else { continue }
-                var expected = expectation
-                expected.outcome = first
-                var comparison = OutcomeComparison(expected: expected, unchanged: before)
-                // Without an ORDER BY, the order may differ.
-                if script.ordersResult(of: expectation.outcome) != true { comparison = comparison.withoutOrder }
-                if let finding = comparison.findings(on: again).first {
+                let again = try await run.outcomes(of: [script], on: way.variant, limits: .reference, look: look)?.first
+                if let finding = again.flatMap({ comparison.findings(on: $0).first }) {
                     return Disagreement(circumstance: way.circumstance, finding: finding)
                 }
             }
