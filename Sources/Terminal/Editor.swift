@@ -100,7 +100,7 @@ package struct Editor {
     ) {
         let clip = body.intersection(canvas.bounds)
         var (x, y, row) = (body.x, firstY, 0)
-        var next = highlights.firstIndex { $0.range.upperBound > start } ?? highlights.count
+        var next = firstHighlight(endingAfter: start)
         let selection = state.selection
         var errorOffset = error?.line == number ? error?.offset : nil
         GlyphReader.read(state.lines[number], tab: EditorState.tab) { glyph, offset in
@@ -127,6 +127,16 @@ package struct Editor {
             if error == end { canvas.put(" ", at: Point(x: x, y: y), style: theme[.wrong].with([.underline]), in: body) }
             if selection?.contains(end) == true { canvas.put(" ", at: Point(x: x, y: y), style: Style(attributes: .reverse), in: body) }
         }
+    }
+
+    private func firstHighlight(endingAfter offset: Int) -> Int {
+        var low = 0
+        var high = highlights.count
+        while low < high {
+            let middle = (low + high) / 2
+            if highlights[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The position in the text under a point of the area, or the nearest one; for clicks and drags.

@@ -72,13 +72,20 @@ package struct MapReader: Sendable {
         for course in current {
             let module = catalog.modules(of: course.id).first { course.id == opened?.listedIn && $0.id == opened?.module }
             let start = module?.firstLesson ?? 0
-            let all = catalog.lessons(of: course.id, in: 0..<course.lessonCount)
-            let next = LessonSummary.next(among: all.dropFirst(start) + all.prefix(start), known: known) { required in
+            let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
+            let next = LessonSummary.next(among: ordered, known: known) { required in
                 // A lesson of the course is in its list, so only others have to be looked up.
                 required.course == course.id || catalog.lesson(required, listedIn: course.id)?.listedIn == course.id
             }
             if let next { return next }
         }
         return nil
+    }
+
+    /// Lessons that are read as they are needed: of ten thousand, the next one is usually among the first.
+    private func lessons(_ course: String, from first: Int, to end: Int) -> some Sequence<LessonSummary> {
+        stride(from: first, to: end, by: Self.windowCount).lazy.flatMap { [catalog] start in
+            catalog.lessons(of: course, in: start..<min(end, start + Self.windowCount))
+        }
     }
 }
