@@ -70,6 +70,19 @@ struct VerifyTests {
         #expect(result.output.contains("mistake of your-own-greeting: it can't be told apart from another mistake at \(other): Two?"))
     }
 
+    @Test func `a check that can't work is named by verify, and by the check of a demo`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit(
+            "SELECT 'good evening' AS greeting;\n```\n\n```sql mistake",
+            "SELECT 'good evening' AS greeting;\n```\n\n"
+                + "```yaml check\nfiles:\n  hello.txt: { exists: true }\n```\n\n```sql mistake")
+        for command in [["verify"], ["present", "--check"]] {
+            let result = calf.run(command + ["a-greeting", "--course", course, "--trust"])
+            #expect(
+                result.status == 1 && result.output.contains("facts can be checked only in exercises with commands"), "\(result.output)")
+        }
+    }
+
     @Test func `a constant of a review that the solution doesn't work with is found, and one that the starter passes with`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("Return one row with one column, the text good evening.", "Return one row with one column, the number 4.")

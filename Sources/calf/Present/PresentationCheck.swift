@@ -87,6 +87,8 @@ struct StepsReport {
     let lesson: LessonSummary
     let rows: [Row]
     private let plan: PlanReport?
+    /// What fails in the lesson and isn't part of a step, such as its setup.
+    let failures: [String]
     /// What is missing on this machine.
     let missing: [String]
     /// How long the check took; of the first lesson, with the start of the server.
@@ -97,7 +99,6 @@ struct StepsReport {
         self.plan = plan
         let presentation = Presentation(lesson)
         var blocks: [Int: BlockOutcome] = [:]
-        // What learners get wrong isn't part of a demo.
         for block in outcome.blocks where ["run", "solution"].contains(block.kind) { blocks[block.location.line] = block }
         rows = presentation.steps.enumerated().map { index, step in
             let section = lesson.sections[step.section]
@@ -115,8 +116,15 @@ struct StepsReport {
             }
             return row
         }
+        let shown = Set(presentation.steps.compactMap { $0.part == 0 ? lesson.line(ofBlockIn: $0) : nil })
+        failures = outcome.blocks.filter { block in
+            block.state == .failed && !Self.labeled.contains(block.kind) && !shown.contains(block.location.line)
+        }.map { "\($0.location): \($0.kind): \($0.message ?? "")" }
         missing = try await Self.missing(for: lesson)
     }
+
+    /// The kinds of answers that an exercise lists to test its check. A demo shows none of them.
+    private static let labeled: Set = ["starter", "alternative", "mistake", "cheat", "variation", "variants"]
 
     /// Images that the engine doesn't have, and ports that something else uses.
     private static func missing(for lesson: Lesson) async throws -> [String] {
@@ -131,7 +139,7 @@ struct StepsReport {
         return missing
     }
 
-    var isGood: Bool { rows.allSatisfy { $0.problems.isEmpty && $0.untried == nil } && missing.isEmpty }
+    var isGood: Bool { rows.allSatisfy { $0.problems.isEmpty && $0.untried == nil } && failures.isEmpty && missing.isEmpty }
 
     /// - Parameter all: Whether the steps without problems are listed, too.
     func lines(all: Bool) -> [String] {
@@ -150,13 +158,13 @@ struct StepsReport {
         for (reason, rows) in untried.sorted(by: { $0.key < $1.key }) {
             lines.append("  not run, step \(rows.map { String($0.number) }.joined(separator: ", ")): \(reason)")
         }
-        return lines + missing.map { "  \($0)" }
+        return lines + (failures + missing).map { "  \($0)" }
     }
 
     var json: JSONValue {
         .object([
             "lesson": .text(lesson.id), "passed": .bool(isGood), "seconds": .number(seconds.rounded(to: 3)),
-            "missing": .list(missing.map { .text($0) }),
+            "failures": .list(failures.map { .text($0) }), "missing": .list(missing.map { .text($0) }),
             "steps": .list(
                 rows.map { row in
                     .object([
