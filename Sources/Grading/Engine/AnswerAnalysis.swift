@@ -113,6 +113,17 @@ struct AnswerAnalysis {
             return
         }
         try await probe(outcome, run)
+        if elsewhere == nil, expectation.order != .any, answer.ordersResult(of: outcome) == false { try await tryOtherPlan(outcome, run) }
+    }
+
+    /// Nothing in the answer sorts its rows. Whether they are in order only by luck is seen where they are stored in another order and found
+    /// by another plan.
+    private mutating func tryOtherPlan(_ outcome: Outcome, _ run: VariantRun) async throws {
+        var variant = Variant.given(set.model).storedAnew(in: set.model, seed: 7)
+        variant.run(OtherPlan.commands)
+        let judged = VariantSet.Judged(variant: variant, expectation: expectation, unchanged: [:])
+        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil else { return }
+        if judged.comparison.findings(on: there).first?.feedback.kind == .order { elsewhere = .rightByLuck }
     }
 
     /// The answer's outcome on a variant, and the expected one there.
