@@ -201,7 +201,17 @@ extension TerminalSuite {
             try await Neighbour.beside {
                 let before = try images()
                 let ports = try await withThrowingTaskGroup(of: String.self) { group in
-                    for _ in 1...3 { group.addTask { try await finishCompose() } }
+                    let publishers = Publishers()
+                    for number in 1...3 {
+                        group.addTask {
+                            try await finishCompose {
+                                await publishers.add()
+                                try await publishers.wait(for: 3)
+                            }
+                        }
+                        // A lesson gets other ports than those that something uses when it's opened.
+                        try await publishers.wait(for: number)
+                    }
                     return try await group.reduce(into: Set<String>()) { $0.insert($1) }
                 }
                 #expect(ports.count == 3, "\(ports)")
@@ -210,8 +220,21 @@ extension TerminalSuite {
             }
         }
 
+        /// Counts the lessons whose ports are in use.
+        private actor Publishers {
+            private var count = 0
+
+            func add() { count += 1 }
+
+            func wait(for number: Int) async throws {
+                try await eventually("\(number) lessons use their ports", within: .seconds(200)) { count >= number }
+            }
+        }
+
         /// Finishes compose-basics as the learner's own page describes it, and returns the port read from that page.
-        private func finishCompose() async throws -> String {
+        ///
+        /// - Parameter publish: Called once its ports are in use. They stay in use until the end.
+        private func finishCompose(_ publish: @Sendable () async throws -> Void) async throws -> String {
             let lesson = "compose-basics"
             var port = ""
             try await Stage.with(containers: lesson) { stage in
@@ -226,8 +249,7 @@ extension TerminalSuite {
                 try await finish("all-night", beginning: "○ web is running", "sed -i 's/until six/all night/' compose.yaml")
                 let file = stage.calf.home.bytes(of: "calf/data/workspaces/data-infrastructure/\(lesson)/compose.yaml")
                 port = try #require(String(decoding: file, as: UTF8.self).firstMatch(of: /(\d+)90:8000/).map { String($0.1) })
-                try stage.type("clear; docker compose down")
-                try await pane.wait(for: "○ web is running")
+                try await publish()
                 let sign = "echo 'BRANCH_SIGN=By the river' > .env"
                 let branch = "sed -n '/web:/,$p' compose.yaml | sed 's/web/branch/;s/90:/91:/;s/Main street/${BRANCH_SIGN}/' > b"
                 try await finish("the-branch", beginning: "○ branch is running", "\(sign); \(branch); cat b >> compose.yaml")
