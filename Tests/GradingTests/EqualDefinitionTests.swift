@@ -189,6 +189,17 @@ import Verdicts
     }
 
     @Test(arguments: [
+        ("current_timestamp + interval '30 days'", Verdict.pass),
+        ("now() + '30 days'::interval", .pass), ("now()", .fail), ("'2030-01-01'", .fail),
+    ])
+    func `a default that reads the clock is compared by the moment it gives`(value: String, verdict: Verdict) async throws {
+        let judgement = try await judgement(
+            of: "create table loans (due timestamptz default \(value))",
+            solution("CREATE TABLE loans (due timestamptz DEFAULT now() + interval '30 days');"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
         ("0.00", Verdict.pass), ("'0'", .pass), ("0::int", .pass), ("1", .fail), ("length('')", .fail), ("NULL", .fail),
     ])
     func `a constant default is compared by its value`(value: String, verdict: Verdict) async throws {
