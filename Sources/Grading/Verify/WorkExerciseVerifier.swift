@@ -146,8 +146,8 @@ extension FactReport {
     /// The command of a fact that doesn't hold, how it ended, and what it printed; `nil` if the fact is about something else.
     fileprivate var run: String? {
         switch flaw {
-        case .exited(_, let printed), .printed(let printed):
-            "\(subject.name) ended with exit code \(status ?? 0)\(printed.isEmpty ? " and printed nothing." : ":\n\(printed)")"
+        case .differs where subject.group == .shell:
+            "\(subject.name) ended with exit code \(status ?? 0)\((printed ?? "").isEmpty ? " and printed nothing." : ":\n\(printed ?? "")")"
         case .tooLong(let seconds): "\(subject.name) was still running after \(seconds) s."
         default: nil
         }

@@ -12,6 +12,8 @@ struct FactReport: Sendable, Equatable {
     var found: FactValue?
     /// The exit code, if a command was run.
     var status: Int32?
+    /// What the command printed. A failed one usually explains itself on standard error, so this contains errors, too.
+    var printed: String?
     /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
@@ -65,12 +67,8 @@ indirect enum FactFlaw: Sendable, Equatable {
     case composeRefused(String)
 
     // Commands and connections.
-    case exited(Int32, printed: String)
-    case printed(String)
     case tooLong(seconds: Int)
     case unanswered(port: Int, HTTPFailure, leadsTo: String?)
-    case status(Int)
-    case body(String)
     /// The port is used by a container that does not belong to the lesson.
     case portTaken(Int)
     case unreachable(ReachFailure)

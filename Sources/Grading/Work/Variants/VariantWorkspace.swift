@@ -50,8 +50,7 @@ struct VariantWorkspace: Sendable {
             scene.endProcesses()
             if let start {
                 outcome.before = start.contents
-                outcome.state = try await state(of: data)
-                outcome.state = outcome.state?.saying(nowFrom: start.now, to: try await beginning(in: data).now)
+                outcome.state = try await state(of: data, since: start.now)
             }
             return outcome
         }
@@ -81,10 +80,10 @@ struct VariantWorkspace: Sendable {
         }
     }
 
-    private func state(of data: SceneData) async throws -> DatabaseState {
+    private func state(of data: SceneData, since start: CanonicalMoment?) async throws -> DatabaseState {
         let trial = runner.trial(look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
         let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
-        return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
+        return try await trial.remaining(on: lease, since: start, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
 
     /// The current time, and the contents of the tables that count.
