@@ -82,14 +82,10 @@ enum FactSentence {
 
     private static func unjudgedSentence(_ error: EngineError) -> String {
         switch error {
-        case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
         case .refused(let arguments, _, let message):
             EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or run calf doctor."
-        case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
-        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or run calf doctor."
-        case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
-        case .unsupported: "This container engine isn't Docker Engine, so containers can't be checked. calf doctor says what to do."
         case .cancelled: "The check was stopped."
+        default: "\(EngineDiagnosis(error).explanation) calf doctor says what to do."
         }
     }
 
