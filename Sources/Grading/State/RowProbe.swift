@@ -29,7 +29,7 @@ struct DefinitionPair {
     }
 
     var probes: [RowProbe] {
-        groups.compactMap(conditions) + [conflicts].compactMap(\.self)
+        groups.compactMap(conditions)
             + new.flatMap { fact in
                 missing.filter { $0.part == fact.part && $0.columns == fact.columns }.compactMap { other in
                     switch fact.part {
@@ -116,66 +116,10 @@ struct DefinitionPair {
         let (one, two) = (parts[0].condition, parts[1].condition)
         return probe([fact], [other], "(\(one)) IS TRUE AS found, (\(two)) IS TRUE AS expected", from: rows(for: [one, two]))
     }
-
-    // MARK: UNIQUE and EXCLUDE
-
-    /// Whether the constraints and unique indexes of both sides forbid the same pairs of rows: some, but not all.
-    private var conflicts: RowProbe? {
-        let (one, other) = (new.filter { $0.conflict != nil }, missing.filter { $0.conflict != nil })
-        let sides = [one, other].map { $0.compactMap(\.conflict) }
-        guard !one.isEmpty, !other.isEmpty, Set(sides[0].map(\.timing)) == Set(sides[1].map(\.timing)) else { return nil }
-        var values: [String] = []
-        func named(_ value: String) -> String {
-            values.append(value)
-            return "v\(values.count)"
-        }
-        let pairs = sides.map { conflicts in
-            conflicts.map { conflict in
-                let elements = conflict.elements.map { element in
-                    let name = named(element.value)
-                    return "one.\(name) \(element.sign) other.\(name)"
-                }
-                let condition = conflict.condition.isEmpty ? [] : [named(conflict.condition)].map { "one.\($0) AND other.\($0)" }
-                return "(\((elements + condition).joined(separator: " AND "))) IS TRUE"
-            }.joined(separator: " OR ")
-        }
-        let conditions = found.filter(\.isCondition)
-        let mentioned = types.keys.filter { name in values.contains { Script($0).words[name] != nil } }
-        let shared = conditions.filter { $0.columnNames.isSubset(of: mentioned) }
-        let list = values.enumerated().map { "(\($1)) AS v\($0 + 1)" }.joined(separator: ", ")
-        let rows = rows(of: Set(mentioned), for: values + shared.map(\.value)).map {
-            """
-            (SELECT DISTINCT * FROM \($0) WHERE \(Self.accepted(by: shared))) AS sample ORDER BY md5(sample::text) LIMIT \(Self.maxRows)
-            """
-        }
-        return rows.flatMap { rows in
-            let source = "(SELECT \(list) FROM \(rows))"
-            return probe(
-                one, other, "(\(pairs[0])) AS found, (\(pairs[1])) AS expected", from: "\(source) AS one CROSS JOIN \(source) AS other")
-        }
-    }
-
-    /// How many rows are compared with each other.
-    private static let maxRows = 600
 }
 
 extension Definitions.Fact {
     fileprivate var isCondition: Bool { (part == .check || part == .nullability) && !columns.isEmpty }
-
-    /// What a constraint or unique index forbids of two rows, for which of them, and when it's checked.
-    fileprivate var conflict: (elements: [(value: String, sign: String)], condition: String, timing: String)? {
-        switch part {
-        case .unique:
-            let sign = value.contains("nulls not distinct") ? "IS NOT DISTINCT FROM" : "="
-            let timing = ["deferred", "deferrable"].first(where: value.contains) ?? ""
-            return (columnNames.sorted().map { (SQL.identifier($0), sign) }, "", timing)
-        case .exclusion, .index:
-            guard fields.count > 3 else { return nil }
-            let elements = stride(from: 2, to: fields.count - 1, by: 2).map { (fields[$0], fields[$0 + 1]) }
-            return (elements, fields[1], part == .index ? "" : fields[0])
-        default: return nil
-        }
-    }
 }
 
 extension String {
