@@ -63,7 +63,7 @@ struct Lab: Sendable {
     var place: FactsPlace {
         FactsPlace(
             engine: engine, scope: scope, record: lesson.record, directory: folder.path, environment: engine.environment, began: began,
-            images: ["busybox:1.36"], patience: .expectingFailure)
+            patience: .expectingFailure)
     }
 
     /// Runs `docker` in the lesson, or as another user of the engine. `@` is the prefix of names.

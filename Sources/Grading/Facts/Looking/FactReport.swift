@@ -92,11 +92,9 @@ struct UnjudgedFact: Sendable, Equatable {
     let sentence: String
     var isBeyondEngine = false
 
-    /// Neither the container's image nor another local image of the lesson has a tool for testing a connection.
+    /// The container's image has no tool for testing a connection.
     static func noProbe(container: String) -> Self {
-        Self(
-            sentence: "The connection from \(container) can't be tested. "
-                + "Neither its image nor another image of this lesson has a tool for that.")
+        Self(sentence: "The connection from \(container) can't be tested. Its image has no tool for that.")
     }
 
     static let noCompose = Self(

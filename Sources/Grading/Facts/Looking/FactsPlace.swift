@@ -20,14 +20,12 @@ package struct FactsPlace: Sendable {
     package var began: Double
     /// What has happened to the engine's containers.
     package var events: ContainerEvents
-    /// The lesson's images, one of which may be needed to test a connection between containers.
-    package var images: [String]
     /// How long to wait for what may still come true, and for commands and responses.
     package var patience: Patience
 
     package init(
         engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
-        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], servers: RunningSet? = nil,
+        began: Double, events: ContainerEvents = ContainerEvents(), servers: RunningSet? = nil,
         patience: Patience = .usual
     ) {
         self.engine = engine
@@ -38,7 +36,6 @@ package struct FactsPlace: Sendable {
         self.environment = environment
         self.began = began
         self.events = events
-        self.images = images
         self.servers = servers
         self.patience = patience
     }

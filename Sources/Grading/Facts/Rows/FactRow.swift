@@ -14,6 +14,16 @@ struct FactRow<Object>: Sendable {
         (self.key, self.words, self.flaw) = (key, words, flaw)
     }
 
+    /// A fact about which only `holds` can say whether it holds; `not` turns that around.
+    init(
+        _ key: String, _ words: FactWords, read: @escaping @Sendable (Object) -> FactValue,
+        holds: @escaping @Sendable (Object, Facts.Value) -> Bool
+    ) {
+        self.init(key, words) { object, asked in
+            holds(object, asked.positive) != asked.isNegated ? nil : .differs(read(object))
+        }
+    }
+
     /// A fact that holds if the value that is read matches the expected one.
     init(_ key: String, _ words: FactWords, read: @escaping @Sendable (Object) -> FactValue) {
         self.init(key, words) { object, asked in
