@@ -55,18 +55,16 @@ enum FactSentence {
 
     /// Feedback for an object that shows an earlier state of the answer.
     static func feedback(of earlier: EarlierBuild) -> Feedback {
-        switch earlier {
-        case .image(let name, let dockerfile):
-            Feedback(
-                kind: .facts,
-                message: "The image \(name) is older than \(dockerfile): it was built before you last saved the file. "
-                    + "If docker build ended with an error since then, that error says why.")
-        case .container(let name, let image):
-            Feedback(
-                kind: .facts,
-                message: "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
-                    + "An existing container stays as it is.")
-        }
+        let message =
+            switch earlier {
+            case .image(let name, let dockerfile):
+                "The image \(name) is older than \(dockerfile): it was built before you last saved the file. "
+                    + "If docker build ended with an error since then, that error says why."
+            case .container(let name, let image):
+                "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
+                    + "An existing container stays as it is."
+            }
+        return Feedback(kind: .facts, message: message)
     }
 
     static var unjudgedWithoutFacts: Feedback {
