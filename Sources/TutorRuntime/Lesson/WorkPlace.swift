@@ -47,7 +47,7 @@ struct WorkPlace: Sendable {
     /// What to check for an exercise that was started at that time.
     func facts(since began: Timestamp, events: ContainerEvents) -> FactsPlace {
         FactsPlace(
-            engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
+            engine: engine, scope: scope, directory: workspace.folder,
             environment: environment.merging(guarded?.variables(isCheck: true) ?? [:]) { $1 },
             began: Double(began.milliseconds) / 1000, events: events, servers: servers)
     }

@@ -55,7 +55,7 @@ struct ContainerFacts {
         .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
         .init("mounts", .mounts, read: { $0.place.mounts($0.container.mounts, at: "Destination", from: ["Name", "Source"]) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
-            .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
+            .set(facts.container.networks.map(facts.place.withoutProject).sorted())
         },
         .init("health", .option("health check", label: "{}", difference: { $0.health })) { .text($0.container.health) },
         .init("restart", .option("restart policy", none: "no", look: "{inspect} shows it as RestartPolicy.")) {
@@ -134,7 +134,7 @@ extension FactsPlace {
             let kind = mount["Type"].text ?? mount["type"].text ?? ""
             let isAnonymous = kind == "volume" && (source.isEmpty || EngineObject.isAnonymousVolume(source))
             mounts[path] = .mount(
-                kind: isAnonymous ? "anonymous" : kind, source: kind == "bind" ? folder(source) : scope.withoutProject(source))
+                kind: isAnonymous ? "anonymous" : kind, source: kind == "bind" ? folder(source) : withoutProject(source))
         }
         return .map(mounts)
     }
