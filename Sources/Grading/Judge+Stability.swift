@@ -10,7 +10,7 @@ extension Judge {
             return nil
         }
         let stability = Stability(runner: try runner(exercise, lesson, dataset), expectation: expectation)
-        return try await stability.disagreement(of: exercise.script(exercise.reference))?.sentence
+        return try await stability.disagreement(of: exercise.script(exercise.reference))
     }
 
     /// Why answers to the exercise are not tried on data variants; `nil` if they are, or don't need to be.

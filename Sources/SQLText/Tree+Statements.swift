@@ -38,6 +38,7 @@ extension Tree {
             case "GrantStmt", "AlterDefaultPrivilegesStmt": return "privileges"
             case "CreatePolicyStmt", "AlterPolicyStmt": return "policies"
             case "AlterTableCmd" where node.text("subtype").hasSuffix("RowSecurity"): return "row security"
+            case "Constraint" where node.text("contype") == "CONSTR_EXCLUSION": return "EXCLUDE constraints"
             case "CreateDomainStmt", "AlterDomainStmt": return "domains"
             case "CreateRangeStmt": return "range types"
             case "CompositeTypeStmt": return "composite types"

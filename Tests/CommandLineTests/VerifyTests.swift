@@ -91,7 +91,8 @@ struct VerifyTests {
             "SELECT 4;\n```\n\n```yaml check\nvary: { 4: [@] }\n```\n\n```sql mistake")
         edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT 3;")
         for (values, said) in [
-            ("3, 16", "with 3 for 4, the starter passes, too"), ("16, x", "with x for 4, the solution should pass: "), ("16, 25", nil),
+            ("3, 16", "with 3 for 4, the starter: it passes"), ("16, x", "with x for 4, the solution: The lesson's own solution fails"),
+            ("16, 25", nil),
         ] {
             edit("[@]", "[\(values)]")
             let result = calf("verify", "a-greeting", "--course", course, "--trust")

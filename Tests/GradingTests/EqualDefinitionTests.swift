@@ -77,43 +77,22 @@ import Verdicts
         #expect(judgement.feedback.first?.message.hasPrefix("The definition of the table members differs.") == true)
     }
 
-    private let rents = solution(
-        """
-        CREATE TABLE rents (
-            stall int NOT NULL, from_day date NOT NULL, to_day date NOT NULL, code text, nick text, CHECK (to_day > from_day),
-            EXCLUDE USING gist (int4range(stall, stall, '[]') WITH &&, daterange(from_day, to_day) WITH &&)
-        );
-        CREATE UNIQUE INDEX ON rents (lower(code));
-        ALTER TABLE rents ADD UNIQUE (stall, nick);
-        """)
-
-    private static func rents(
-        _ exclusion: String = "int4range(stall, stall, '[]') with &&, daterange(from_day, to_day) with &&",
-        codes: String = "create unique index on rents (lower(code))", nicks: String = "alter table rents add unique (stall, nick)"
-    ) -> String {
-        """
-        create table rents (stall int not null, from_day date not null, to_day date not null, code text, nick text,
-            check (to_day > from_day), exclude using gist (\(exclusion))); \(codes); \(nicks)
-        """
+    @Test(arguments: [
+        ("UNIQUE INDEX ON rents (stall) WHERE until IS NULL", Verdict.pass),
+        ("UNIQUE INDEX ON rents (stall) WHERE NOT until IS NOT NULL", .pass), ("UNIQUE INDEX ON rents (stall)", .fail),
+        ("UNIQUE INDEX ON rents (stall, until)", .fail), ("UNIQUE INDEX ON rents (stall) WHERE until IS NOT NULL", .fail),
+        ("INDEX ON rents (stall) WHERE until IS NULL", .fail),
+    ])
+    func `the condition of a unique index may be written in any form`(index: String, verdict: Verdict) async throws {
+        let blocks = solution("CREATE TABLE rents (stall int, until date); CREATE UNIQUE INDEX ON rents (stall) WHERE until IS NULL;")
+        let judgement = try await judgement(of: "CREATE TABLE rents (stall int, until date); CREATE \(index);", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test(arguments: [
-        (rents("daterange(from_day, to_day, '[)') with &&, int4range(stall, stall + 1) with &&"), Verdict.pass),
-        (rents("numrange(stall, stall, '[]') with =, daterange(from_day, to_day) with &&"), .pass),
-        (rents(codes: "create unique index on rents (upper(code))"), .pass),
-        (rents(codes: "create unique index on rents (lower(code)) where code is not null"), .pass),
-        (rents(nicks: "create unique index on rents (nick, stall) where nick is not null"), .pass),
-        (rents("int4range(stall, stall, '[]') with &&, daterange(from_day, to_day, '[]') with &&"), .fail),
-        (rents("int4range(stall, stall + 2) with &&, daterange(from_day, to_day) with &&"), .fail),
-        (rents("daterange(from_day, to_day) with &&"), .fail),
-        (rents(codes: "create unique index on rents (code)"), .fail),
-        (rents(codes: "create unique index on rents (lower(code)) where code <> ''"), .fail),
-        (rents(codes: "create index on rents (lower(code))"), .fail),
-        (rents(nicks: "alter table rents add unique nulls not distinct (stall, nick)"), .fail),
-        (rents(nicks: "alter table rents add unique (nick)"), .fail),
-    ])
-    func `constraints and unique indexes that forbid the same pairs of rows are equal`(answer: String, verdict: Verdict) async throws {
-        let judgement = try await judgement(of: answer, rents)
+    @Test(arguments: [("UNIQUE (nick, stall)", Verdict.pass), ("UNIQUE (nick)", .fail), ("UNIQUE NULLS NOT DISTINCT (stall, nick)", .fail)])
+    func `the columns of a UNIQUE constraint have no order`(constraint: String, verdict: Verdict) async throws {
+        let blocks = solution("CREATE TABLE rents (stall int, nick text); CREATE UNIQUE INDEX ON rents (stall, nick);")
+        let judgement = try await judgement(of: "CREATE TABLE rents (stall int, nick text, \(constraint));", blocks)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
@@ -178,13 +157,13 @@ import Verdicts
     }
 
     @Test(arguments: [
-        ("UNIQUE INDEX ON jars (lower(label) text_pattern_ops)", Verdict.pass),
-        ("UNIQUE INDEX ON jars (lower(label) DESC NULLS LAST)", .pass),
-        ("INDEX ON jars (lower(label))", .fail), ("UNIQUE INDEX ON jars (label)", .fail),
+        ("current_timestamp + interval '30 days'", Verdict.pass),
+        ("now() + '30 days'::interval", .pass), ("now()", .fail), ("'2030-01-01'", .fail),
     ])
-    func `the order and operator class of a unique index don't count`(index: String, verdict: Verdict) async throws {
-        let blocks = solution("CREATE TABLE jars (label text); CREATE UNIQUE INDEX ON jars (lower(label));")
-        let judgement = try await judgement(of: "CREATE TABLE jars (label text); CREATE \(index);", blocks)
+    func `a default that reads the clock is compared by the moment it gives`(value: String, verdict: Verdict) async throws {
+        let judgement = try await judgement(
+            of: "create table loans (due timestamptz default \(value))",
+            solution("CREATE TABLE loans (due timestamptz DEFAULT now() + interval '30 days');"))
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 

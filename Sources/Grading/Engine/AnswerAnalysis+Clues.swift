@@ -58,6 +58,12 @@ extension AnswerAnalysis {
 }
 
 extension Tree {
+    /// An expression as SQL.
+    fileprivate var written: String? {
+        let value = [Step(field: "stmts", index: 0), Step(field: "stmt"), Step(field: "target_list", index: 0), Step(field: "val")]
+        return Tree("SELECT 1")?.replacing(value, with: self)?.sql.map { String($0.dropFirst("SELECT ".count)) }
+    }
+
     /// A query whose rows meet this condition, or none, and no other.
     fileprivate func filtered(by condition: Tree?) -> Tree? {
         setting("where_clause", condition)?.without("having_clause")?.without("limit_count")?.without("limit_offset")

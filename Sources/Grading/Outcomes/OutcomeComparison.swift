@@ -22,6 +22,11 @@ struct OutcomeComparison {
         self.unchanged = unchanged
     }
 
+    /// Compares only what the database contains afterward.
+    init(expected: DatabaseState?, scope: ComparisonScope, unchanged: [String: TableContents] = [:]) {
+        self.init(expected: Expectation(outcome: Outcome(state: expected), scope: scope, order: .any), unchanged: unchanged)
+    }
+
     /// The same comparison, with rows in any order.
     var withoutOrder: OutcomeComparison {
         var comparison = self

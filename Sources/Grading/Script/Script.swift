@@ -148,9 +148,6 @@ struct Script: Sendable {
         }
     }
 
-    /// Whether it uses no table and no function, and doesn't depend on the time.
-    var isConstant: Bool { volatility.isFixed && usedNames.isEmpty }
-
     /// Its numbers and strings, as written.
     var literals: Set<String> {
         Set(SQLScanner.words(in: text).filter { $0.token.kind == .number || $0.token.kind == .string }.map(\.text))

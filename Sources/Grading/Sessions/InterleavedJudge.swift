@@ -47,16 +47,13 @@ struct InterleavedJudge: Sendable {
         on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ runner: ReferenceRunner
     ) async throws -> Findings {
         if let failure = interleavedRun.limit {
-            let comparison = OutcomeComparison(expected: Expectation(outcome: Outcome(), scope: Self.scope, order: .any))
-            return ([], comparison.findings(on: Outcome(failure: failure)))
+            return ([], OutcomeComparison(expected: expected.state, scope: Self.scope).findings(on: Outcome(failure: failure)))
         }
         let comparison = InterleavedComparison(expected: expected)
         let (right, flaws) = comparison.findings(on: interleavedRun)
         var findings: Findings = ([.interleavedRight(right)], [])
         // What was right is only mentioned once.
         for (index, flaw) in flaws.enumerated() { findings.flaws.append(flaw.following(index == 0 ? right : [])) }
-        let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
-        if tooLarge { findings.flaws.append(.tooLarge(megabytes: runner.sandbox.limits().bytes >> 20)) }
         if !comparison.haveOtherVictims(interleavedRun) { findings.flaws += try await tables(interleavedRun, expected, runner) }
         return findings
     }
@@ -67,8 +64,8 @@ struct InterleavedJudge: Sendable {
     ) async throws -> [Finding] {
         let changed = (interleavedRun.state?.rewritten ?? []).union(expected.state?.rewritten ?? [])
         let unchanged = changed.isEmpty ? [:] : try await runner.clones.contents(of: changed, in: runner.template)
-        let expectation = Expectation(outcome: Outcome(state: expected.state), scope: Self.scope, order: .any)
-        return OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: Outcome(state: interleavedRun.state))
+        return OutcomeComparison(expected: expected.state, scope: Self.scope, unchanged: unchanged)
+            .findings(on: Outcome(state: interleavedRun.state))
     }
 
     /// Only tables remain to be compared.

@@ -11,8 +11,6 @@ struct InterleavedRun: Sendable {
         case done
         case rows(RowSet)
         case failed(Finding.ServerFailure)
-        /// The result is larger than what is kept.
-        case tooLarge
         /// It was still waiting for the other session at the end.
         case leftWaiting
     }
@@ -79,7 +77,6 @@ extension InterleavedRun {
             let wait = step.hasWaited ? "\(side): waits\n" : ""
             switch step.result {
             case .done, .leftWaiting, nil: return wait
-            case .tooLarge: return wait + "\(side): too large\n"
             case .failed(let failure): return wait + "\(side): ERROR \(failure.sqlstate)\n"
             case .rows(let rows):
                 let lines = (0..<rows.count).map { row in

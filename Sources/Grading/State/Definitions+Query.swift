@@ -36,11 +36,7 @@ extension Definitions {
         UNION ALL SELECT "table", CASE contype WHEN 'p' THEN 'primaryKey' ELSE 'unique' END, columns, suffix
             FROM restriction WHERE contype IN ('p', 'u')
         UNION ALL SELECT "table", 'check', coalesce(columns, ''), pg_get_expr(conbin, conrelid) || suffix FROM restriction WHERE contype = 'c'
-        UNION ALL SELECT "table", 'exclusion', '', format(E'%s\\x1f%s%s', suffix, (SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid = conindid),
-                   (SELECT string_agg(format(E'\\x1f%s\\x1f%s', element, oprname), '' ORDER BY element, oprname)
-                    FROM unnest(conexclop) WITH ORDINALITY AS sign(oid, n) JOIN pg_operator AS o ON o.oid = sign.oid
-                    CROSS JOIN pg_get_indexdef(conindid, n::int, false) AS element))
-            FROM restriction WHERE contype = 'x'
+        UNION ALL SELECT "table", 'exclusion', '', pg_get_constraintdef(oid) FROM restriction WHERE contype = 'x'
         UNION ALL SELECT "table", 'foreignKey', columns,
                (SELECT string_agg(format('%I = %s.%I', near.attname, target.name, far.attname), ', ' ORDER BY near.attname)
                 FROM unnest(conkey, confkey) AS pair(near, far)
@@ -57,10 +53,7 @@ extension Definitions {
                           FROM pg_attribute AS a WHERE a.attrelid = r.oid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]))
                     ELSE (SELECT string_agg(pg_get_indexdef(i.indexrelid, key, false), ', ' ORDER BY key) FROM generate_series(1, i.indnkeyatts) AS key) END,
                CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN CASE WHEN \(nullsAreEqual) THEN ' nulls not distinct' ELSE '' END
-                    WHEN i.indisunique THEN format(E'unique\\x1f%s%s', pg_get_expr(i.indpred, r.oid),
-                        (SELECT string_agg(format(E'\\x1f%s\\x1f%s', element, CASE WHEN \(nullsAreEqual) THEN 'IS NOT DISTINCT FROM' ELSE '=' END), '' ORDER BY element)
-                         FROM generate_series(1, i.indnkeyatts) AS key CROSS JOIN pg_get_indexdef(i.indexrelid, key, false) AS element))
-                    ELSE substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$') END
+                    ELSE CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$') END
             FROM relation AS r JOIN pg_index AS i ON i.indrelid = r.oid
             WHERE NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
         UNION ALL SELECT "table", 'position', attname, attnum::text FROM attribute

@@ -22,27 +22,20 @@ struct Definitions: Sendable, Equatable, Codable {
             let values = (0..<4).map { column in rows.text(row, column) ?? "" }
             if values[1] == DefinitionDifference.Part.position.rawValue {
                 positions[values[0], default: [:]][values[2]] = Int(values[3])
-            } else {
-                tables[values[0], default: []].formUnion(Self.facts(values[1...]))
+            } else if let fact = Self.fact(values, from: 1) {
+                tables[values[0], default: []].insert(fact)
             }
         }
         for row in 0..<objects.count {
             let values = (0..<5).map { column in objects.text(row, column) ?? "" }
-            guard let kind = DefinedObject.Kind(rawValue: values[0]) else { continue }
-            self.objects[DefinedObject(kind: kind, name: values[1]), default: []].formUnion(Self.facts(values[2...]))
+            guard let kind = DefinedObject.Kind(rawValue: values[0]), let fact = Self.fact(values, from: 2) else { continue }
+            self.objects[DefinedObject(kind: kind, name: values[1]), default: []].insert(fact)
         }
     }
 
-    /// The facts in a row: part, columns, value. Their spelling is normalized, and a check with several conditions becomes several checks.
-    private static func facts(_ row: ArraySlice<String>) -> [Fact] {
-        guard let part = row.first.flatMap(DefinitionDifference.Part.init), let value = row.last else { return [] }
-        let values =
-            switch part {
-            case .check: CheckExpression.conditions(of: value)
-            case .defaultValue: [sameMoment(value)]
-            default: [value]
-            }
-        return values.map { Fact(part: part, columns: row[row.startIndex + 1], value: $0) }
+    /// The fact in three fields of a row: part, columns, value.
+    private static func fact(_ row: [String], from index: Int) -> Fact? {
+        DefinitionDifference.Part(rawValue: row[index]).map { Fact(part: $0, columns: row[index + 1], value: row[index + 2]) }
     }
 
     mutating func replace(_ old: Set<Fact>, with new: Set<Fact>, of table: String) {
@@ -163,7 +156,7 @@ struct Definitions: Sendable, Equatable, Codable {
         let told = differences
         for fact in found.subtracting(expected) where !fact.part.mayBeMore {
             if told.contains(where: { $0.part == fact.part && $0.columns == fact.columns && $0.kind == .different }) { continue }
-            // The conditions of one CHECK are separate facts.
+            // Of several checks, one more is a difference between all of them.
             let isPart = fact.part == .check && expected.contains { $0.part == .check && $0.columns == fact.columns }
             let kind = isPart ? DefinitionDifference.Kind.different : .unexpected
             differences.insert(.init(part: fact.part, kind: kind, columns: fact.columns, wantedKind: fact.kind))
@@ -176,18 +169,11 @@ struct Definitions: Sendable, Equatable, Codable {
             .filter { $0.part == .column || $0.part == .arguments || !strays.contains($0.columns) }
             .sorted { ($0.part.rank, $0.columns, $0.kind) < ($1.part.rank, $1.columns, $1.kind) }
     }
-
-    /// Maps the various expressions for the transaction's start time to one.
-    private static func sameMoment(_ expression: String) -> String {
-        switch expression {
-        case "CURRENT_TIMESTAMP", "transaction_timestamp()": "now()"
-        case "('now'::text)::date", "(now())::date": "CURRENT_DATE"
-        default: expression
-        }
-    }
 }
 
 extension Definitions.Fact {
+    var columnNames: Set<String> { Set(columns.split(separator: ", ").map(String.init)) }
+
     /// The fields of a value that has several: for a trigger, its timing first, and last whether it's a constraint and whether it's on.
     var fields: [String] { value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }
 

@@ -10,12 +10,7 @@ struct ProbeValues {
 
     init(near definitions: [String]) {
         var constants: Set<String> = ["0", "1"]
-        for constant in definitions.flatMap({ Script($0).constants }) {
-            constants.insert(constant)
-            if definitions.contains(where: \.hasRegularExpression) {
-                constants.formUnion(constant.split { !$0.isLetter && !$0.isNumber }.map(String.init))
-            }
-        }
+        constants.formUnion(definitions.flatMap { Script($0).constants })
         numbers = constants.filter { Double($0) != nil }.sorted()
         texts = constants.filter { Double($0) == nil }.sorted()
     }
@@ -79,8 +74,4 @@ struct ProbeValues {
         let long = (written + [""]).flatMap { start in lengths.map { start + String(repeating: "a", count: max(0, $0 - start.count)) } }
         return Set(changed + pairs + long + numbers + ["", " ", "a", "A", "Aa", "1", "a1", " a", "a b"]).sorted()
     }
-}
-
-extension String {
-    var hasRegularExpression: Bool { [" ~ ", " ~* ", " !~ ", " !~* ", "regexp"].contains { contains($0) } }
 }

@@ -46,9 +46,7 @@ struct TriggerChanges {
         name = Self.written(table)
         labels = definitions.enumerations
         let facts = definitions.tables[table] ?? []
-        func parts(_ part: DefinitionDifference.Part) -> [[String]] {
-            facts.filter { $0.part == part }.map { $0.columns.split(separator: ", ").map(String.init) }
-        }
+        func parts(_ part: DefinitionDifference.Part) -> [Set<String>] { facts.filter { $0.part == part }.map(\.columnNames) }
         key = parts(.primaryKey).first?.sorted() ?? []
         numbered = Set(parts(.identity).joined())
         _ = try await inspector.session.query("SET LOCAL search_path = \"$user\", public")

@@ -12,8 +12,8 @@ struct DiagramComparison {
 
     private func entityDisagreements(_ entity: EntityDiagram.Entity) -> [String] {
         guard let facts = definitions.tables[entity.name] else { return [] }
-        let primary = columns(of: facts, .primaryKey)
-        let foreign = columns(of: facts, .foreignKey)
+        func columns(_ part: DefinitionDifference.Part) -> Set<String> { Set(facts.filter { $0.part == part }.flatMap(\.columnNames)) }
+        let (primary, foreign) = (columns(.primaryKey), columns(.foreignKey))
         var sentences: [String] = []
         for attribute in entity.attributes {
             guard let type = facts.first(where: { $0.part == .type && $0.columns == attribute.name })?.value else {
@@ -31,10 +31,6 @@ struct DiagramComparison {
             }
         }
         return sentences
-    }
-
-    private func columns(of facts: Set<Definitions.Fact>, _ part: DefinitionDifference.Part) -> Set<String> {
-        Set(facts.filter { $0.part == part }.flatMap { $0.columns.split(separator: ",").map { String($0.drop { $0 == " " }) } })
     }
 
     private func relationshipDisagreement(_ relationship: EntityDiagram.Relationship) -> String? {

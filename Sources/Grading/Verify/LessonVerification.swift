@@ -2,16 +2,28 @@ package import Course
 
 /// The results of verifying every block of a lesson.
 package struct LessonVerification: Sendable, Equatable {
-    package var course: String
-    package var lesson: String
     /// In file order.
     package var blocks: [BlockVerification] = []
     /// The output of the examples, for `verify --update`.
     package var printed: [PrintedOutput] = []
-    package var milliseconds: Double = 0
 
     /// Whether no block failed.
     package var isGood: Bool { blocks.allSatisfy { !$0.hasFailed } }
+
+    /// Adds an example that ran.
+    ///
+    /// - Parameters:
+    ///   - problem: how its output differs from what the lesson says, or why it could not be run.
+    ///   - printed: its output, if it has ended.
+    mutating func add(_ example: Example, since start: ContinuousClock.Instant, _ problem: String?, printed: String?, isError: Bool = false)
+    {
+        let location = example.block.location
+        blocks.append(
+            .init(
+                kind: .example, location: location, outcome: problem.map { .failed($0) } ?? .good,
+                milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
+        if let printed { self.printed.append(.init(example: location, text: printed, isError: isError)) }
+    }
 }
 
 /// The result of verifying one block.

@@ -7,15 +7,9 @@ struct Stability: Sendable {
     /// The result of the script that answers are compared with.
     let expectation: Expectation
 
-    /// How an unstable script's result differs, for the author.
-    struct Disagreement: Sendable, Equatable {
-        var circumstance: String
-        var finding: Finding
-    }
-
-    /// The first way of storing and reading the same rows that changes the script's result; `nil` if there is none, or if it can't be
-    /// tested because the script can't be undone.
-    func disagreement(of script: Script) async throws -> Disagreement? {
+    /// What the author is told about the first way of storing and reading the same rows that changes the script's result; `nil` if there is
+    /// none, or if it can't be tested because the script can't be undone.
+    func disagreement(of script: Script) async throws -> String? {
         guard script.isSafeInTransaction else { return nil }
         let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
         let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
@@ -30,7 +24,7 @@ struct Stability: Sendable {
             for way in Self.ways(model) {
                 let again = try await run.outcomes(of: [script], on: way.variant, limits: .reference, look: look)?.first
                 if let finding = again.flatMap({ comparison.findings(on: $0).first }) {
-                    return Disagreement(circumstance: way.circumstance, finding: finding)
+                    return "its result is left to chance: \(way.circumstance), \(Self.difference(finding))"
                 }
             }
             return nil
@@ -55,28 +49,13 @@ struct Stability: Sendable {
             way(stored, seed: 23, without: ["hashjoin", "mergejoin", "hashagg"]),
         ]
     }
-}
 
-extension Stability.Disagreement {
-    /// A description of the difference, for an author.
-    var sentence: String { "its result is left to chance: \(circumstance), \(difference)" }
-
-    private var difference: String {
-        switch (finding.feedback.kind, finding.difference) {
-        case (.rows, let difference?): Self.rows(difference, of: "the result")
-        case (.state, let difference?): Self.rows(difference, of: finding.table ?? "a table")
-        case (.order, let difference?):
-            "row \(difference.orderBreak ?? 1) of the result differs, although there is an ORDER BY"
-                + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")
-        default: "the verdict changes: " + finding.feedback.message
-        }
-    }
-
-    private static func rows(_ difference: RowDifference, of what: String) -> String {
-        let gone = difference.rows.first { $0.kind == .missing }
-        let new = difference.rows.first { $0.kind == .unexpected }
-        let examples = [gone.map { "without \(cells($0))" }, new.map { "with \(cells($0))" }].compactMap { $0 }
-        return "\(what) differs" + (examples.isEmpty ? "" : ", " + examples.joined(separator: " and "))
+    private static func difference(_ finding: Finding) -> String {
+        guard let difference = finding.difference else { return finding.feedback.message.lowercasedFirst }
+        let gone = difference.rows.first { $0.kind == .missing }.map { "without \(cells($0))" }
+        let new = difference.rows.first { $0.kind == .unexpected }.map { "with \(cells($0))" }
+        let examples = [gone, new].compactMap(\.self)
+        return "\(finding.table ?? "the result") differs" + (examples.isEmpty ? "" : ", " + examples.joined(separator: " and "))
     }
 
     private static func cells(_ row: DifferingRow) -> String {

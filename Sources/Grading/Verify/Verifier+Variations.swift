@@ -1,5 +1,4 @@
 import Course
-import Verdicts
 
 /// Verifies an exercise as reviews ask for it, with the constants that its author declares.
 extension Verifier {
@@ -23,24 +22,17 @@ extension Verifier {
 
     /// What is wrong with a varied exercise; `nil` if nothing is.
     private func problem(of exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, original: CodeBlock) async -> String? {
-        func judgement(of block: CodeBlock) async -> Judgement {
-            await judge.judge(Array(block.text.utf8), for: exercise, in: lesson, dataset: dataset)
-        }
-        for block in exercise.solution.prefix(1) {
-            let solution = await judgement(of: block)
-            if solution.verdict != .pass { return "the solution should pass: \(solution.words)" }
-        }
-        for alternative in exercise.alternatives {
-            let tried = await judgement(of: alternative.block)
-            if tried.verdict != .pass { return "the alternative at line \(alternative.block.location.line) should pass: \(tried.words)" }
-        }
-        let wrong =
-            [(original, "the lesson's own solution")]
-            + exercise.starter.filter { !Script($0.text).statements.isEmpty }.map { ($0, "the starter") }
-        for (block, name) in wrong {
-            let tried = await judgement(of: block)
-            if tried.verdict == .pass { return "\(name) passes, too" }
-            if tried.verdict == .error { return "\(name) can't be judged: \(tried.words)" }
+        let solution = exercise.solution.prefix(1).map { Trial(kind: .solution, block: $0) }
+        for trial in solution + exercise.trials + [Trial(kind: .mistake, block: original)] {
+            let judgement = await judge.judge(Array(trial.block.text.utf8), for: exercise, in: lesson, dataset: dataset)
+            guard case .failed(let problem) = exercise.verified(trial, judgement).outcome else { continue }
+            let name =
+                switch trial.kind {
+                case .mistake: "the lesson's own solution"
+                case .alternative: "the alternative at line \(trial.block.location.line)"
+                default: "the \(trial.kind.rawValue)"
+                }
+            return "\(name): \(problem)"
         }
         return nil
     }

@@ -31,8 +31,7 @@ package struct Verifier: Sendable {
     package func verify(
         _ lesson: Lesson, dataset: DatasetSource?, diagrams: [LocatedDiagram] = []
     ) async -> LessonVerification {
-        let start = ContinuousClock.now
-        var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
+        var verification = LessonVerification()
         do {
             let template = try Template(lesson: lesson, dataset: dataset)
             try await gate.pass { try await verifyExamples(lesson, template, diagrams, &verification) }
@@ -46,7 +45,6 @@ package struct Verifier: Sendable {
         }
         await work.verify(lesson, dataset: dataset, &verification)
         verification.blocks.sort { $0.location.line < $1.location.line }
-        verification.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         return verification
     }
 
@@ -91,21 +89,14 @@ package struct Verifier: Sendable {
         let session = try await sandbox.session(on: database, as: .learner(grants: lesson.grants))
         for example in examples {
             let start = ContinuousClock.now
-            let outcome: BlockVerification.Outcome
             do {
                 let printed = try await printed(example.block, of: lesson, in: database, session)
-                outcome = ExampleRun.disagreement(example.outcome, printed).map { .failed($0) } ?? .good
-                verification.printed.append(
-                    .init(
-                        example: example.block.location, text: printed.failure == nil ? printed.text : printed.errorText,
-                        isError: printed.failure != nil))
+                verification.add(
+                    example, since: start, ExampleRun.disagreement(example.outcome, printed),
+                    printed: printed.failure == nil ? printed.text : printed.errorText, isError: printed.failure != nil)
             } catch {
-                outcome = .failed(UnjudgedReason(error).sentence)
+                verification.add(example, since: start, UnjudgedReason(error).sentence, printed: nil)
             }
-            verification.blocks.append(
-                .init(
-                    kind: .example, location: example.block.location, outcome: outcome,
-                    milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
         }
         await sandbox.end(session)
     }
@@ -133,61 +124,36 @@ package struct Verifier: Sendable {
     // MARK: Exercises
 
     private func verify(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) async -> [BlockVerification] {
-        var blocks: [BlockVerification] = []
-        // Without a solution that runs, each other block would only report the same, perhaps after the same time limit.
-        var isJudgeable = true
-        func tried(
-            _ kind: BlockVerification.Kind, _ block: CodeBlock, _ outcome: (Judgement) -> BlockVerification.Outcome
-        ) async {
-            if !isJudgeable {
-                let reason = "answers can't be compared with the exercise's solution"
-                blocks.append(.init(kind: kind, exercise: exercise.id, location: block.location, outcome: .skipped(reason)))
-                return
-            }
-            let judgement = await judge.judge(Array(block.text.utf8), for: exercise, in: lesson, dataset: dataset)
-            if kind == .solution { isJudgeable = judgement.verdict != .error }
-            let result = judgement.verdict == .error ? .failed(judgement.words) : outcome(judgement)
-            blocks.append(
-                .init(
-                    kind: kind, exercise: exercise.id, location: block.location, outcome: result, milliseconds: judgement.milliseconds))
+        guard let solution = exercise.solution.first else { return [] }
+        func judgement(of block: CodeBlock) async -> Judgement {
+            await judge.judge(Array(block.text.utf8), for: exercise, in: lesson, dataset: dataset)
         }
-        for block in exercise.solution.prefix(1) {
-            await tried(.solution, block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
-            if !isJudgeable { break }
-            // Even if it failed: a random result may already differ between these runs, and is then the real reason.
-            if let reason = await instability(of: exercise, lesson, dataset) {
-                blocks[blocks.count - 1].outcome = .failed(reason)
-            }
+        let solved = await judgement(of: solution)
+        var blocks = [exercise.verified(Trial(kind: .solution, block: solution), solved)]
+        if solved.verdict == .error {
+            return blocks + exercise.skippedTrials("answers can't be compared with the exercise's solution")
         }
-        for block in exercise.starter where block.language == "sql" && !Script(block.text).statements.isEmpty {
-            await tried(.starter, block) { judgement in
-                if judgement.verdict == .pass { return .failed("it passes, so there is nothing left to do") }
-                let failure = judgement.feedback.first { $0.sqlstate != nil || $0.kind == .limit || $0.kind == .text }
-                return failure.map { .failed("it should run without an error: \($0.message)") } ?? .good
-            }
+        // Even if it failed: a random result may already differ between these runs, and is then the real reason.
+        if let reason = await instability(of: exercise, lesson, dataset) { blocks[0].outcome = .failed(reason) }
+        for trial in exercise.trials {
+            let tried = await judgement(of: trial.block)
+            blocks.append(exercise.verified(trial, tried, problem: Self.problem(with: trial, of: exercise, tried)))
         }
-        for alternative in exercise.alternatives where alternative.block.language == "sql" {
-            await tried(.alternative, alternative.block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
-        }
-        for mistake in exercise.mistakes where mistake.block.language == "sql" {
-            await tried(.mistake, mistake.block) { judgement in
-                if judgement.verdict == .pass { return .failed("it passes") }
-                if exercise.check?.sessions != true, let problem = Self.undeclaredError(of: mistake, judgement) { return .failed(problem) }
-                guard let said = judgement.feedback.first, said.kind == .mistake else {
-                    return .failed("it fails, but not with its message: \(judgement.words)")
-                }
-                if said.message == mistake.message { return .good }
-                let other = exercise.mistakes.first { $0.message == said.message }
-                let place = other.map { " at \($0.block.location)" } ?? ""
-                return .failed("it can't be told apart from another mistake\(place): \(said.message)")
-            }
-        }
-        if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
+        if blocks.allSatisfy({ !$0.hasFailed }) {
             blocks += await cheat(exercise, lesson, dataset, at: solution.location)
             blocks += await variants(exercise, lesson, dataset, at: solution.location)
             blocks += await variations(exercise, lesson, dataset)
         }
         return blocks
+    }
+
+    /// Why a starter or a mistake fails in another way than it should; `nil` if it doesn't.
+    private static func problem(with trial: Trial, of exercise: Exercise, _ judgement: Judgement) -> String? {
+        guard let index = trial.mistake else {
+            return judgement.feedback.first { $0.sqlstate != nil || $0.kind == .limit || $0.kind == .text }?.message
+        }
+        if exercise.check?.sessions != true, let problem = undeclaredError(of: exercise.mistakes[index], judgement) { return problem }
+        return judgement.feedback.first?.kind == .mistake ? nil : "it fails, but not with its message: \(judgement.words)"
     }
 
     /// A mistake must run without an error, or raise the one that it declares.

@@ -14,7 +14,7 @@ struct WorkVerifier: Sendable {
     }
 
     func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
-        guard lesson.hasWork else { return }
+        if lesson.workBlocks.isEmpty { return }
         do {
             try await verifyAll(lesson, dataset, &verification)
         } catch let error as EngineError {
@@ -49,34 +49,23 @@ struct WorkVerifier: Sendable {
         let examples = lesson.examples.filter { $0.block.language == "sh" }
         let setup = lesson.setup.filter { $0.language == "sh" }
         if examples.isEmpty, setup.isEmpty { return }
-        var blocks: [BlockVerification] = []
-        var printed: [PrintedOutput] = []
         try await workshop.withScene(for: lesson, dataset: dataset) { scene in
             try await scene.setUp(setup)
-            blocks += setup.map { .init(kind: .setup, location: $0.location, outcome: .good) }
-            for example in examples {
-                let start = ContinuousClock.now
-                let (outcome, output) = try await tried(example, scene)
-                if let output { printed.append(output) }
-                blocks.append(
-                    .init(
-                        kind: .example, location: example.block.location, outcome: outcome,
-                        milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
-            }
+            verification.blocks += setup.map { .init(kind: .setup, location: $0.location, outcome: .good) }
+            for example in examples { try await run(example, in: scene, &verification) }
         }
-        verification.blocks += blocks
-        verification.printed += printed
     }
 
-    private func tried(_ example: Example, _ scene: Scene) async throws -> (BlockVerification.Outcome, PrintedOutput?) {
+    private func run(_ example: Example, in scene: Scene, _ verification: inout LessonVerification) async throws {
+        let start = ContinuousClock.now
         var isError = false
         if case .error = example.outcome { isError = true }
         do throws(CommandError) {
             let finished = try await scene.run(example.block.text, mergesErrors: !isError)
-            let output = PrintedOutput(example: example.block.location, text: finished.text, isError: isError)
-            return (Self.disagreement(example.outcome, finished).map { .failed($0) } ?? .good, output)
+            verification.add(
+                example, since: start, Self.disagreement(example.outcome, finished), printed: finished.text, isError: isError)
         } catch .timedOut(let after) {
-            return (.failed("it was still running after \(after.components.seconds) s"), nil)
+            verification.add(example, since: start, "it was still running after \(after.components.seconds) s", printed: nil)
         } catch {
             throw error
         }
@@ -98,9 +87,6 @@ extension Lesson {
         sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
     }
 
-    /// Whether any block contains commands or files.
-    fileprivate var hasWork: Bool { !workBlocks.isEmpty }
-
     /// Everything that `verify` runs in a shell.
     var workBlocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] {
         var blocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] = setup.filter { $0.language == "sh" }.map {
@@ -109,10 +95,8 @@ extension Lesson {
         blocks += examples.filter { $0.block.language == "sh" }.map { (.example, nil, $0.block) }
         for exercise in exercises where !exercise.isSQL {
             blocks += exercise.setup.filter { $0.language == "sh" }.map { (.setup, exercise.id, $0) }
-            blocks += exercise.starter.filter { !$0.text.allSatisfy(\.isWhitespace) }.prefix(1).map { (.starter, exercise.id, $0) }
             blocks += exercise.solution.prefix(1).map { (.solution, exercise.id, $0) }
-            blocks += exercise.alternatives.map { (.alternative, exercise.id, $0.block) }
-            blocks += exercise.mistakes.map { (.mistake, exercise.id, $0.block) }
+            blocks += exercise.trials.map { ($0.kind, exercise.id, $0.block) }
         }
         return blocks
     }

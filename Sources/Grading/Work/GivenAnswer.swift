@@ -11,7 +11,7 @@ struct GivenAnswer: Sendable {
     /// A folder that contains files of the answer, possibly among others.
     private var folder: String?
     /// Whether the answer is given on the original data, so that only the check's own commands see the other data.
-    var isGivenBefore = false
+    private(set) var isGivenBefore = false
 
     init(scripts: [CodeBlock]) { self.scripts = scripts }
 

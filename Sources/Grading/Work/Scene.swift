@@ -52,8 +52,8 @@ struct Scene: Sendable {
         let servers = try await workshop.freshServers(of: lesson)
         if let servers { environment = servers.reached(by: environment) }
         place = FactsPlace(
-            engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
-            environment: environment, began: Timestamp.now.seconds, images: lesson.images, servers: servers, patience: workshop.patience)
+            engine: engine, scope: scope, directory: workspace.folder,
+            environment: environment, began: Timestamp.now.seconds, servers: servers, patience: workshop.patience)
         let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
         place.confinement = try workshop.confinement?.inside(
             folder.directories.data, hasNetwork: usesEngine || servers?.usesNetwork == true,

@@ -24,6 +24,9 @@ struct TrialFolder: Sendable {
 
     func remove() { Self.remove(directories.data) }
 
+    // If calf is not root, files that containers created as another user may remain; they are in calf's own folder.
+    private static func remove(_ path: String) { try? FileSystem.remove(path) }
+
     /// Removes what calf processes left behind when they were killed.
     static func tidy(_ workshop: Workshop) async throws {
         let all = all(in: workshop.sandbox)
@@ -36,15 +39,5 @@ struct TrialFolder: Sendable {
             }
             remove(folder)
         }
-    }
-
-    /// Removes a folder. If calf is not root, files that containers created as another user may remain; they are in calf's own folder.
-    private static func remove(_ path: String) {
-        for name in FileSystem.names(in: path) {
-            let inner = path + "/" + name
-            var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { remove(inner) } else { unlink(inner) }
-        }
-        rmdir(path)
     }
 }

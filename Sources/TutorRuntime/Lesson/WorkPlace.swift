@@ -47,9 +47,9 @@ struct WorkPlace: Sendable {
     /// What to check for an exercise that was started at that time.
     func facts(since began: Timestamp, events: ContainerEvents) -> FactsPlace {
         FactsPlace(
-            engine: engine, scope: FactsScope(scope), record: scope.record, directory: workspace.folder,
+            engine: engine, scope: scope, directory: workspace.folder,
             environment: environment.merging(guarded?.variables(isCheck: true) ?? [:]) { $1 },
-            began: Double(began.milliseconds) / 1000, events: events, images: lesson.images, servers: servers)
+            began: Double(began.milliseconds) / 1000, events: events, servers: servers)
     }
 
     /// Whether the check's commands may run automatically. They may not if they run the learner's own program.

@@ -37,7 +37,6 @@ extension Trait where Self == RealEngine {
 /// The scope in which a test creates its objects.
 struct Lab: Sendable {
     let engine: Engine
-    let scope: FactsScope
     let folder = ScratchFolder()
     let lesson: LessonScope
     /// The lesson's sockets.
@@ -51,7 +50,6 @@ struct Lab: Sendable {
         engine = try Engine(patience: .expectingFailure)
         prefix = "t\(getpid())x\(UInt32.random(in: 0..<100_000))"
         lesson = LessonScope(course: "tests", lesson: prefix, directories: Directories(environment: ["CALF_HOME": home.path]))
-        scope = FactsScope(lesson: lesson.name, project: "calf-\(prefix)")
         let written = Lesson(
             course: "tests", module: "m", id: prefix, number: 1, path: "l.md", title: "Facts", minutes: 5, objectives: [])
         // Some tests mount what isn't in the lesson's folder.
@@ -61,9 +59,11 @@ struct Lab: Sendable {
     }
 
     var place: FactsPlace {
-        FactsPlace(
-            engine: engine, scope: scope, record: lesson.record, directory: folder.path, environment: engine.environment, began: began,
-            images: ["busybox:1.36"], patience: .expectingFailure)
+        var place = FactsPlace(
+            engine: engine, scope: lesson, directory: folder.path, environment: engine.environment, began: began,
+            patience: .expectingFailure)
+        place.project = "calf-\(prefix)"
+        return place
     }
 
     /// Runs `docker` in the lesson, or as another user of the engine. `@` is the prefix of names.

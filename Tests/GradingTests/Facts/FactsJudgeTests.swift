@@ -328,9 +328,9 @@ import Verdicts
     // For names outside the network: a server that never answers, once, or none. What this machine's does, doesn't matter.
     @Test(arguments: [
         ("python:3.12-slim", "true", "127.0.0.1"), ("python:3.12-slim", "rm -f /usr/bin/python3* /usr/local/bin/python3*", "192.0.2.1"),
-        ("busybox:1.36", "rm -f /bin/nc", "127.0.0.1"), ("busybox:1.36", "rm -f /bin/nc /bin/wget", "127.0.0.1"),
+        ("busybox:1.36", "rm -f /bin/nc", "127.0.0.1"),
     ])
-    func `a connection is tried with the image's own tools, or else from a helper container`(
+    func `a connection is tried with any of the image's tools`(
         image: String, without: String, resolver: String
     ) async throws {
         try await lab.docker("network create @net")
@@ -340,6 +340,14 @@ import Verdicts
         try await holds("reaches: [ { from: @web, to: \"@db:5432\", yes: true }, { from: @web, to: \"@db:5433\", yes: false } ]")
         try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens on port 5433", isStarted: true)
         try await fails("reaches: [ { from: @web, to: \"@gone:5432\", yes: true } ]", "can't resolve the name @gone", isStarted: true)
+    }
+
+    @Test func `a connection from an image without tools can't be tested`() async throws {
+        try await lab.docker("run -d --name @web busybox:1.36 sleep 1d")
+        #expect(try await lab.docker("exec @web rm -f /bin/nc /bin/wget").isSuccess)
+        let judgement = try await lab.judgement(of: "reaches: [ { from: @web, to: \"127.0.0.1:80\", yes: true } ]")
+        #expect(judgement.verdict == .error)
+        #expect(judgement.feedback.first?.message.hasSuffix("can't be tested. Its image has no tool for that.") == true)
     }
 
     @Test func `a container's events are checked in order`() async throws {

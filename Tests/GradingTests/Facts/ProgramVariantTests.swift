@@ -252,7 +252,7 @@ import Verdicts
         let database = try await world.sandbox.clone(of: Template(lesson: lesson, dataset: world.dataset).adding(setup: exercise.setup))
         let access = try await world.sandbox.access(to: database)
         let place = FactsPlace(
-            engine: nil, scope: FactsScope(LessonScope(course: "tests", lesson: "market", directories: world.sandbox.directories)),
+            engine: nil, scope: LessonScope(course: "tests", lesson: "market", directories: world.sandbox.directories),
             directory: folder.path,
             environment: Workspace.environment(own: path, database: access), began: 0, patience: .expectingSuccess)
         let judge = WorkJudge(workshop: try workshop)

@@ -17,21 +17,29 @@ struct ContainerFacts {
 
     static let rows: [FactRow<ContainerFacts>] = [
         .init("exists", .exists("{}"), flaw: { $1 == .text("false") ? .present : nil }),
-        .init("image", .says("{}", "runs", difference: { $0.imageOfContainer })) { facts, asked in
-            facts.isImage(asked) ? nil : .differs(.image(facts.container.image))
-        },
+        .init(
+            "image", .says("{}", "runs", difference: { $0.imageOfContainer }), read: { .image($0.container.image) },
+            holds: { $0.isImage($1) }),
         .init("running", .either("{} is running", or: "{} is stopped", look: "docker ps -a shows its status."), flaw: { $0.running($1) }),
         .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
-        .init("command", .command("command", look: "docker ps -a --no-trunc shows it in full."), flaw: { $0.command($1) }),
+        // Accepts the command with or without the entry point: `docker ps` shows them as one.
+        .init(
+            "command", .command("command", look: "docker ps -a --no-trunc shows it in full."), read: { .command($0.container.words) },
+            holds: { facts, asked in
+                [facts.container.config.command, facts.container.words].contains { FactValue.command($0).holds(asked) }
+            }
+        ),
         .init("ports", .ports, read: { $0.ports(withAddress: false) }),
         .init("published", .published, read: { $0.ports(withAddress: true) }),
         .init("env", .variables { $0.isService ? "docker compose exec {} env lists them" : "docker inspect {} shows them under Env" }) {
             .map($0.container.config.environment.mapValues(FactValue.text))
         },
         .init("user", .says("{}", "runs as", should: "run as")) { .text($0.container.config.user) },
-        .init("memory", .option("memory limit", look: "{inspect} shows it as Memory, in bytes.")) { facts, asked in
-            facts.hasMemory(asked) ? nil : .differs(.text(MemorySize(bytes: facts.container.memory).text))
-        },
+        .init(
+            "memory", .option("memory limit", look: "{inspect} shows it as Memory, in bytes."),
+            read: { .text(MemorySize(bytes: $0.container.memory).text) },
+            holds: { facts, asked in asked.plainText.flatMap { MemorySize($0) }?.bytes == facts.container.memory }
+        ),
         .init("rm", .either("{} is removed when it exits", or: "{} stays when it exits", look: "{inspect} shows it as AutoRemove.")) {
             .bool($0.container.host.isTrue("AutoRemove"))
         },
@@ -47,7 +55,7 @@ struct ContainerFacts {
         .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },
         .init("mounts", .mounts, read: { $0.place.mounts($0.container.mounts, at: "Destination", from: ["Name", "Source"]) }),
         .init("networks", .says("{}", "is on", should: "be on", look: "{inspect} shows it under Networks.")) { facts in
-            .set(facts.container.networks.map(facts.place.scope.withoutProject).sorted())
+            .set(facts.container.networks.map(facts.place.withoutProject).sorted())
         },
         .init("health", .option("health check", label: "{}", difference: { $0.health })) { .text($0.container.health) },
         .init("restart", .option("restart policy", none: "no", look: "{inspect} shows it as RestartPolicy.")) {
@@ -100,29 +108,10 @@ struct ContainerFacts {
         return nil
     }
 
-    /// Accepts the command with or without the entry point: `docker ps` shows them as one.
-    private func command(_ asked: Facts.Value) -> FactFlaw? {
-        let ways = [container.config.command, container.words].map(FactValue.command)
-        if case .not(let value) = asked { return ways.contains { $0.holds(value) } ? .differs(.command(container.words)) : nil }
-        return ways.contains { $0.holds(asked) } ? nil : .differs(.command(container.words))
-    }
-
     /// Whether it was created from the image that has this name now. If no image has the name, only the names are compared.
     private func isImage(_ asked: Facts.Value) -> Bool {
-        switch asked {
-        case .not(let value): !isImage(value)
-        case .text(let name):
-            images.first { $0.isNamed(name) }.map { $0.id == container.imageID } ?? FactValue.image(container.image).holds(asked)
-        case .has, .list, .map, .below, .above: FactValue.image(container.image).holds(asked)
-        }
-    }
-
-    private func hasMemory(_ asked: Facts.Value) -> Bool {
-        switch asked {
-        case .not(let value): !hasMemory(value)
-        case .text(let text): MemorySize(text)?.bytes == container.memory
-        case .has, .list, .map, .below, .above: false
-        }
+        asked.plainText.flatMap { name in images.first { $0.isNamed(name) } }.map { $0.id == container.imageID }
+            ?? FactValue.image(container.image).holds(asked)
     }
 
     private func ports(withAddress: Bool) -> FactValue {
@@ -145,7 +134,7 @@ extension FactsPlace {
             let kind = mount["Type"].text ?? mount["type"].text ?? ""
             let isAnonymous = kind == "volume" && (source.isEmpty || EngineObject.isAnonymousVolume(source))
             mounts[path] = .mount(
-                kind: isAnonymous ? "anonymous" : kind, source: kind == "bind" ? folder(source) : scope.withoutProject(source))
+                kind: isAnonymous ? "anonymous" : kind, source: kind == "bind" ? folder(source) : withoutProject(source))
         }
         return .map(mounts)
     }

@@ -32,20 +32,16 @@ struct FileFacts {
             return fact.key == "exists" ? (fact.asks(exists: false) ? .present : nil) : .unjudged(.cannotRun(reason))
         case .text(let read): text = read
         }
-        switch fact.key {
-        case "exists": return fact.asks(exists: false) ? .present : nil
-        case "instructions":
-            let file = Dockerfile(text)
-            if let unread = file.unread { return .unjudged(.cannotRun(unread)) }
+        if fact.key == "exists" { return fact.asks(exists: false) ? .present : nil }
+        guard isDockerfile || fact.key == "instructions" else { return fact.value.stands(in: text) ? nil : .differs(.text(text)) }
+        let file = Dockerfile(text)
+        if let unread = file.unread { return .unjudged(.cannotRun(unread)) }
+        if fact.key == "instructions" {
             let found = FactValue.instructions(file.instructions)
             return found.holds(fact.value) ? nil : .differs(found)
-        default:
-            // For a Dockerfile, compare only what the builder reads: no comments, and single spaces.
-            guard isDockerfile else { return fact.value.stands(in: text) ? nil : .differs(.text(text)) }
-            let file = Dockerfile(text)
-            if let unread = file.unread { return .unjudged(.cannotRun(unread)) }
-            return fact.value.mapTexts(Self.withSingleBlanks).stands(in: file.plain) ? nil : .differs(.text(text))
         }
+        // Only what the builder reads is compared: no comments, and single spaces.
+        return fact.value.mapTexts(Self.withSingleBlanks).stands(in: file.plain) ? nil : .differs(.text(text))
     }
 
     /// The steps of the Dockerfile's last stage that every builder records as they are written.

@@ -22,16 +22,9 @@ struct HTTPFacts {
     }
 
     private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ answer: HTTPAnswer) -> FactReport {
-        var report = FactReport(subject: subject, fact: fact)
-        if fact.key == "status" {
-            let status = FactValue.number(answer.status)
-            report.found = status
-            if !status.holds(fact.value) { report.flaw = .status(answer.status) }
-        } else {
-            report.found = .text(answer.body)
-            if !fact.value.stands(in: answer.body) { report.flaw = .body(answer.body) }
-        }
-        return report
+        let found: FactValue = fact.key == "status" ? .number(answer.status) : .text(answer.body)
+        let holds = fact.key == "status" ? found.holds(fact.value) : fact.value.stands(in: answer.body)
+        return FactReport(subject: subject, fact: fact, flaw: holds ? nil : .differs(found), found: found)
     }
 
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.

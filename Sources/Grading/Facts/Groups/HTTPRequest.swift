@@ -54,45 +54,30 @@ struct HTTPRequest: Sendable {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return .failure(.noAnswer) }
         defer { close(descriptor) }
-        func waits(for events: Int32) -> Bool {
-            while true {
-                var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-                let left = Int32(max(0, (deadline - Timestamp.now.seconds) * 1000))
-                let count = poll(&entry, 1, left)
-                if count >= 0 || errno != EINTR { return count > 0 }
-            }
+        var timeout = timeval(tv_sec: Int(limit.components.seconds), tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
         }
         let status = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
-        if status != 0 {
-            guard errno == EINPROGRESS else { return .failure(.noAnswer) }
-            guard waits(for: POLLOUT) else { return .failure(.noAnswer) }
-            var code: Int32 = 0
-            var length = socklen_t(MemoryLayout<Int32>.size)
-            getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
-            guard code == 0 else { return .failure(.noAnswer) }
-        }
+        guard status == 0 else { return .failure(.noAnswer) }
         let request = "GET \(path) HTTP/1.0\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
         let sent = Array(request.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         guard sent == request.utf8.count else { return .failure(.noAnswer) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
-        while bytes.count < Self.maxBytes {
-            guard waits(for: POLLIN) else {
-                // A server that keeps the connection open may have answered already.
-                return HTTPAnswer(bytes).map { .success($0) } ?? .failure(.noAnswer)
-            }
-            let count = recv(descriptor, &chunk, chunk.count, 0)
-            if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            if count <= 0 { break }
-            bytes += chunk[..<count]
+        var count = 1
+        while count != 0, bytes.count < Self.maxBytes, Timestamp.now.seconds < deadline {
+            count = recv(descriptor, &chunk, chunk.count, 0)
+            if count < 0, errno != EINTR { break }
+            bytes += chunk.prefix(max(0, count))
         }
-        if bytes.isEmpty { return .failure(.noAnswer) }
-        return HTTPAnswer(bytes).map { .success($0) } ?? .failure(.notHTTP)
+        // A server that keeps the connection open may have answered already.
+        return HTTPAnswer(bytes).map { .success($0) } ?? .failure(count == 0 && !bytes.isEmpty ? .notHTTP : .noAnswer)
     }
 }
 

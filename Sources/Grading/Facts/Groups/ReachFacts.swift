@@ -1,5 +1,4 @@
 import Course
-import DockerCLI
 import EngineValues
 import Sandbox
 
@@ -15,8 +14,7 @@ enum ReachFailure: String {
 
 /// Whether one container can reach another, tried from inside the first.
 ///
-/// Uses a tool from the container's image: nc, bash, python3, wget, or curl. If it has none of them, a temporary container from one of the
-/// lesson's images that does tries from the same network.
+/// Uses a tool from the container's image: nc, bash, python3, wget, or curl.
 struct ReachFacts {
     let place: FactsPlace
     let engine: Engine
@@ -46,24 +44,10 @@ struct ReachFacts {
 
     /// - Parameter target: the host and the port.
     private func outcome(of target: [String], from container: ObservedContainer) async throws(EngineError) -> Outcome {
-        let words = ["sh", "-c", Self.script, "sh"] + target
         // As root, because the container's user may not be allowed to run programs.
-        let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: place.patience.connection)
-        let outcome = Self.outcome(inside)
-        guard case .noTool = outcome else { return outcome }
-        for image in place.images {
-            let arguments =
-                ["run", "--rm", "--pull", "never", "--network", "container:" + container.id, "--user", "0", "--entrypoint", "sh"]
-                + ["--label", "\(CalfLabel.check)=1", image] + words.dropFirst()
-            let outcome = Self.outcome(try await engine.attempt(arguments, within: place.patience.connection))
-            if case .noTool = outcome { continue }
-            return outcome
-        }
-        return .noTool
-    }
-
-    /// The last line of the script's output is its result.
-    private static func outcome(_ finished: FinishedCommand) -> Outcome {
+        let arguments = ["exec", "--user", "0", container.id, "sh", "-c", Self.script, "sh"] + target
+        let finished = try await engine.attempt(arguments, within: place.patience.connection)
+        // The last line of the script's output is its result.
         let last = finished.text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
         return last == "calf-connected" ? .connected : ReachFailure(rawValue: last).map { Outcome.failed($0) } ?? .noTool
     }

@@ -31,18 +31,11 @@ struct ShellFacts {
     }
 
     private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ finished: FinishedCommand) -> FactReport {
-        // A failed command usually explains itself on standard error.
-        let printed = finished.text + finished.errorText
-        var report = FactReport(subject: subject, fact: fact, status: finished.status)
-        if fact.key == "exits" {
-            let code = FactValue.number(Int(finished.status))
-            report.found = code
-            if !code.holds(fact.value) { report.flaw = .exited(finished.status, printed: printed) }
-        } else {
-            report.found = .text(finished.text)
-            // Leading and trailing whitespace doesn't matter.
-            if !fact.value.mapTexts(\.trimmed).stands(in: finished.text) { report.flaw = .printed(printed) }
-        }
-        return report
+        let found: FactValue = fact.key == "exits" ? .number(Int(finished.status)) : .text(finished.text)
+        // Leading and trailing whitespace doesn't matter.
+        let holds = fact.key == "exits" ? found.holds(fact.value) : fact.value.mapTexts(\.trimmed).stands(in: finished.text)
+        return FactReport(
+            subject: subject, fact: fact, flaw: holds ? nil : .differs(found), found: found, status: finished.status,
+            printed: finished.text + finished.errorText)
     }
 }

@@ -81,7 +81,7 @@ extension Observer {
 
     /// Whether the lesson gave the image one of its names.
     private func isOwned(_ image: ObservedImage) -> Bool {
-        image.tags.contains { place.scope.ownership.owns(place.scope.lesson, EngineObject(.image, id: image.id, name: $0)) }
+        image.tags.contains { place.owns(EngineObject(.image, id: image.id, name: $0)) }
     }
 }
 

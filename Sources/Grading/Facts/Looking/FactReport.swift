@@ -12,6 +12,8 @@ struct FactReport: Sendable, Equatable {
     var found: FactValue?
     /// The exit code, if a command was run.
     var status: Int32?
+    /// What the command printed. A failed one usually explains itself on standard error, so this contains errors, too.
+    var printed: String?
     /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
@@ -65,12 +67,8 @@ indirect enum FactFlaw: Sendable, Equatable {
     case composeRefused(String)
 
     // Commands and connections.
-    case exited(Int32, printed: String)
-    case printed(String)
     case tooLong(seconds: Int)
     case unanswered(port: Int, HTTPFailure, leadsTo: String?)
-    case status(Int)
-    case body(String)
     /// The port is used by a container that does not belong to the lesson.
     case portTaken(Int)
     case unreachable(ReachFailure)
@@ -94,11 +92,9 @@ struct UnjudgedFact: Sendable, Equatable {
     let sentence: String
     var isBeyondEngine = false
 
-    /// Neither the container's image nor another local image of the lesson has a tool for testing a connection.
+    /// The container's image has no tool for testing a connection.
     static func noProbe(container: String) -> Self {
-        Self(
-            sentence: "The connection from \(container) can't be tested. "
-                + "Neither its image nor another image of this lesson has a tool for that.")
+        Self(sentence: "The connection from \(container) can't be tested. Its image has no tool for that.")
     }
 
     static let noCompose = Self(

@@ -132,7 +132,7 @@ struct FactsLook: Sendable {
     }
 
     private func objectReports(on subject: Facts.Subject, _ objects: [Observation.NamedObject]) -> [FactReport?] {
-        let found = objects.first { [$0.object.name, place.scope.withoutProject($0.object.name)].contains(subject.name) }
+        let found = objects.first { [$0.object.name, place.withoutProject($0.object.name)].contains(subject.name) }
         guard let found else { return subject.reports(missing) }
         if !found.object.isBuiltIn, let conflict = place.conflict(found.object) {
             return subject.reports { $0.asks(exists: false) ? nil : .taken(conflict) }

@@ -1,3 +1,6 @@
+import DockerCLI
+import DockerProxy
+import EngineValues
 package import Sandbox
 package import Servers
 
@@ -5,9 +8,13 @@ package import Servers
 package struct FactsPlace: Sendable {
     /// `nil` if there is no docker command; facts that need one are then not judged.
     package var engine: Engine?
-    package var scope: FactsScope
+    /// `course/lesson`.
+    private let lesson: String
+    /// The lesson's Compose project.
+    package var project: String
     /// Read again for each snapshot, to update which objects belong to the lesson.
-    package var record: EngineRecord?
+    private let record: EngineRecord
+    private var ownership = Ownership()
     /// The absolute path of the workspace.
     package var directory: String
     /// The lesson's servers, if it has some and they run.
@@ -20,25 +27,21 @@ package struct FactsPlace: Sendable {
     package var began: Double
     /// What has happened to the engine's containers.
     package var events: ContainerEvents
-    /// The lesson's images, one of which may be needed to test a connection between containers.
-    package var images: [String]
     /// How long to wait for what may still come true, and for commands and responses.
     package var patience: Patience
 
     package init(
-        engine: Engine?, scope: FactsScope, record: EngineRecord? = nil, directory: String, environment: [String: String],
-        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = [], servers: RunningSet? = nil,
+        engine: Engine?, scope: LessonScope, directory: String, environment: [String: String], began: Double,
+        events: ContainerEvents = ContainerEvents(), servers: RunningSet? = nil,
         patience: Patience = .usual
     ) {
         self.engine = engine
-        self.scope = scope
-        self.record = record
+        (lesson, project, record) = (scope.name, scope.project, scope.record)
         // Compose reports paths with symbolic links resolved.
         self.directory = FileSystem.realPath(directory)
         self.environment = environment
         self.began = began
         self.events = events
-        self.images = images
         self.servers = servers
         self.patience = patience
     }
@@ -52,4 +55,28 @@ package struct FactsPlace: Sendable {
 
     /// The command line that runs another one here.
     func words(for words: [String]) -> [String] { confinement?.words(for: words, in: directory) ?? words }
+}
+
+// MARK: - Which objects belong to the lesson
+
+extension FactsPlace {
+    /// The conflict if the object does not belong to the lesson; `nil` if it does.
+    func conflict(_ object: EngineObject) -> NameConflict? { ownership.conflict(object, for: lesson) }
+
+    func owns(_ object: EngineObject) -> Bool { ownership.owns(lesson, object) }
+
+    func owns(container id: String) -> Bool { owns(EngineObject(.container, id: id, name: "")) }
+
+    /// A copy with the record's current ownership.
+    var now: FactsPlace {
+        var place = self
+        place.ownership = record.ownershipAsFarAsKnown
+        return place
+    }
+
+    /// A name without the project prefix that Compose adds.
+    func withoutProject(_ name: String) -> String {
+        for separator in ["_", "-"] where name.hasPrefix(project + separator) { return String(name.dropFirst(project.count + 1)) }
+        return name
+    }
 }

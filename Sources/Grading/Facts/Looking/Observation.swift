@@ -98,7 +98,7 @@ struct Observer: Sendable {
             "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format", "{{.ID}}",
         ]
         let listed = try await tried.result(of: "\(arguments)") { () throws(EngineError) in try await engine.run(arguments) }
-        let ids = listed.text.split(separator: "\n").map { String($0) }.filter(place.owns)
+        let ids = listed.text.split(separator: "\n").map { String($0) }.filter { place.owns(container: $0) }
         return try await inspect("container", ids).map { ObservedContainer($0) }
     }
 
@@ -132,7 +132,7 @@ struct Observer: Sendable {
     }
 
     private func composeFile() async throws(EngineError) -> Observation.ComposeReading {
-        let arguments = ["compose", "--project-name", place.scope.project, "config", "--format", "json"]
+        let arguments = ["compose", "--project-name", place.project, "config", "--format", "json"]
         let finished = try await engine.attempt(arguments, directory: place.directory)
         guard finished.isSuccess else {
             if EngineErrorExplanation(of: finished.errorText)?.kind == .noDaemon {
@@ -149,7 +149,7 @@ struct Observer: Sendable {
 
     /// The volumes or networks with these names, or with those that Compose gives them.
     private func objects(_ kind: EngineObject.Kind, _ names: [String]) async throws(EngineError) -> [Observation.NamedObject] {
-        let names = Set(names.flatMap { [$0, place.scope.project + "_" + $0] }).sorted()
+        let names = Set(names.flatMap { [$0, place.project + "_" + $0] }).sorted()
         return try await inspect(kind.rawValue, names).map { json in
             let name = json["Name"].text ?? ""
             return Observation.NamedObject(

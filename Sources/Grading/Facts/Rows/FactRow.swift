@@ -14,6 +14,16 @@ struct FactRow<Object>: Sendable {
         (self.key, self.words, self.flaw) = (key, words, flaw)
     }
 
+    /// A fact about which only `holds` can say whether it holds; `not` turns that around.
+    init(
+        _ key: String, _ words: FactWords, read: @escaping @Sendable (Object) -> FactValue,
+        holds: @escaping @Sendable (Object, Facts.Value) -> Bool
+    ) {
+        self.init(key, words) { object, asked in
+            holds(object, asked.positive) != asked.isNegated ? nil : .differs(read(object))
+        }
+    }
+
     /// A fact that holds if the value that is read matches the expected one.
     init(_ key: String, _ words: FactWords, read: @escaping @Sendable (Object) -> FactValue) {
         self.init(key, words) { object, asked in
@@ -43,7 +53,10 @@ extension FactWords {
 
     /// What is said about the facts of a group, by key.
     static let table: [Facts.Group: [String: FactWords]] = [
-        .shell: ["prints": .says("{}", "prints", cutsName: true), "exits": .says("{}", "exits with code", cutsName: true)],
+        .shell: [
+            "prints": .says("{}", "prints", cutsName: true, difference: { $0.output }),
+            "exits": .says("{}", "exits with code", cutsName: true, difference: { $0.exitCode }),
+        ],
         .files: [
             "exists": .exists("{}"), "has": .says("{}", "has", difference: { $0.content }),
             "instructions": .says("the instructions of {}", "are", part: "include", difference: { $0.instructions }),
@@ -56,8 +69,10 @@ extension FactWords {
             "members": .says("the network {}", "connects", should: "connect", look: "docker network inspect {} lists its containers."),
         ],
         .http: [
-            "status": .labeled { $1.value == .text("200") ? "answers at \($0)" : "\($0) " + FactWording.says("answers with", $1.value) },
-            "has": .says("{}", "shows"),
+            "status": .labeled(
+                { $1.value == .text("200") ? "answers at \($0)" : "\($0) " + FactWording.says("answers with", $1.value) },
+                difference: { $0.status }),
+            "has": .says("{}", "shows", difference: { $0.response }),
         ],
         // The keys of these facts are the addresses to reach.
         .reaches: [:],

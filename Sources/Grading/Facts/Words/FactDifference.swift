@@ -1,11 +1,14 @@
 import Course
 import DockerCLI
+import Primitives
 
 /// The sentence for a fact whose value differs from the one the task asks for.
 struct FactDifference {
     let subject: Facts.Subject
     let fact: Facts.Fact
     let found: FactValue
+    /// What a command printed, errors included.
+    var printed = ""
 
     var name: String { subject.name }
 
@@ -145,6 +148,37 @@ struct FactDifference {
         isNot
             ? "The image reveals what should stay secret. docker history --no-trunc \(name) shows it to anyone with the image."
             : "docker history --no-trunc \(name) does not show what the task asks for."
+    }
+
+    // MARK: - Commands and responses
+
+    var exitCode: String {
+        "\(FactWording.cut(name)) exits with code \(text). It should\(isNot ? " not" : "") exit with code "
+            + "\(FactWording.value(fact.value.positive)). Run it and read its output."
+    }
+
+    /// Of several lines that should be printed, it names the first one that is missing.
+    var output: String {
+        let command = FactWording.cut(name)
+        if isNot { return "\(command) prints \(FactWording.value(fact.value.positive)), but should not." }
+        if printed.trimmed.isEmpty { return "\(command) prints nothing. It should print \(asked)." }
+        guard case .text(let wanted) = fact.value else { return "\(command) does not print \(asked)." }
+        let lines = wanted.trimmed.split(whereSeparator: \.isNewline).map(String.init)
+        if lines.count > 1, lines.allSatisfy({ printed.contains($0.trimmed) }) {
+            return "\(command) prints the lines that the task asks for, but in a different order or with other lines between them."
+        }
+        return "\(command) does not print \(FactWording.cut(lines.first { !printed.contains($0.trimmed) } ?? wanted))."
+    }
+
+    var status: String {
+        "\(name) answers with status \(text), \(FactSentence.instead(fact.value)). What do the container's logs say?"
+    }
+
+    var response: String {
+        let wanted = FactWording.value(fact.value.positive)
+        return isNot
+            ? "\(name) answers with a response that contains \(wanted), but should not."
+            : "\(name) answers, but the response does not contain \(wanted)."
     }
 
     // MARK: - Observed values

@@ -55,18 +55,16 @@ enum FactSentence {
 
     /// Feedback for an object that shows an earlier state of the answer.
     static func feedback(of earlier: EarlierBuild) -> Feedback {
-        switch earlier {
-        case .image(let name, let dockerfile):
-            Feedback(
-                kind: .facts,
-                message: "The image \(name) is older than \(dockerfile): it was built before you last saved the file. "
-                    + "If docker build ended with an error since then, that error says why.")
-        case .container(let name, let image):
-            Feedback(
-                kind: .facts,
-                message: "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
-                    + "An existing container stays as it is.")
-        }
+        let message =
+            switch earlier {
+            case .image(let name, let dockerfile):
+                "The image \(name) is older than \(dockerfile): it was built before you last saved the file. "
+                    + "If docker build ended with an error since then, that error says why."
+            case .container(let name, let image):
+                "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
+                    + "An existing container stays as it is."
+            }
+        return Feedback(kind: .facts, message: message)
     }
 
     static var unjudgedWithoutFacts: Feedback {
@@ -82,14 +80,10 @@ enum FactSentence {
 
     private static func unjudgedSentence(_ error: EngineError) -> String {
         switch error {
-        case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
         case .refused(let arguments, _, let message):
             EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or run calf doctor."
-        case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
-        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or run calf doctor."
-        case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
-        case .unsupported: "This container engine isn't Docker Engine, so containers can't be checked. calf doctor says what to do."
         case .cancelled: "The check was stopped."
+        default: "\(EngineDiagnosis(error).explanation) calf doctor says what to do."
         }
     }
 
@@ -109,7 +103,8 @@ enum FactSentence {
         case .present:
             let object = objects[subject.group] ?? container
             return "\(object.noun.firstCapitalized) still exists. \(object.look)".naming(subject.name)
-        case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
+        case .differs(let found):
+            return FactDifference(subject: subject, fact: fact, found: found, printed: report.printed ?? "").sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
         case .serverDown(let state):
@@ -125,28 +120,12 @@ enum FactSentence {
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
-        case .exited(let status, _):
-            return "\(FactWording.cut(subject.name)) exits with code \(status). \(expects(fact.value)) Run it and read its output."
-        case .printed(let printed):
-            if fact.value.isNegated {
-                return "\(FactWording.cut(subject.name)) prints \(FactWording.value(fact.value.positive)), but should not."
-            }
-            return printed.trimmed.isEmpty
-                ? "\(FactWording.cut(subject.name)) prints nothing. It should print \(FactWording.value(fact.value))."
-                : "\(FactWording.cut(subject.name)) \(notPrinted(fact.value, in: printed))."
         case .tooLong(let seconds):
             return "\(FactWording.cut(subject.name)) was still running after \(seconds) s, so it was stopped. Does it wait for something?"
         case .unanswered(let port, let failure, let leadsTo): return unanswered(subject.name, port, failure, leadsTo)
         case .portTaken(let port):
             return
                 "Port \(port) on your machine is used by a container created outside this lesson. The PORTS column of docker ps shows which."
-        case .status(let status):
-            return "\(subject.name) answers with status \(status), \(instead(fact.value)). What do the container's logs say?"
-        case .body:
-            let text = FactWording.value(fact.value.positive)
-            return fact.value.isNegated
-                ? "\(subject.name) answers with a response that contains \(text), but should not."
-                : "\(subject.name) answers, but the response does not contain \(text)."
         case .unreachable(let failure): return unreachable(subject.name, fact.key, failure)
         case .reachable:
             return
@@ -232,16 +211,6 @@ enum FactSentence {
         }
     }
 
-    /// What is wrong with the text printed. Of several lines expected, the first one that is missing.
-    private static func notPrinted(_ value: Facts.Value, in printed: String) -> String {
-        guard case .text(let text) = value else { return "does not print \(FactWording.value(value))" }
-        let lines = text.trimmed.split(whereSeparator: \.isNewline).map(String.init)
-        if lines.count > 1, lines.allSatisfy({ printed.contains($0.trimmed) }) {
-            return "prints the lines that the task asks for, but in a different order or with other lines between them"
-        }
-        return "does not print \(FactWording.cut(lines.first { !printed.contains($0.trimmed) } ?? text))"
-    }
-
     private static func unreachable(_ from: String, _ to: String, _ failure: ReachFailure) -> String {
         let host = to.split(separator: ":").first.map(String.init) ?? to
         return switch failure {
@@ -251,10 +220,6 @@ enum FactSentence {
             "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What do the logs of \(host) say?"
         case .silent: "\(from) gets no answer from \(to). Are both on the same network? docker network inspect lists its containers."
         }
-    }
-
-    private static func expects(_ value: Facts.Value) -> String {
-        "It should\(value.isNegated ? " not" : "") exit with code \(FactWording.value(value.positive))."
     }
 
     /// `not 200`, after a value that differs.
@@ -300,7 +265,7 @@ extension FactReport {
     fileprivate var shown: String? {
         let text: String
         switch flaw {
-        case .exited(_, let printed), .printed(let printed): text = printed
+        case .differs: text = printed ?? ""
         case .ended(let end):
             let error = end.container.startError
             text = error.isEmpty ? (end.lastWords ?? []).joined(separator: "\n") : error

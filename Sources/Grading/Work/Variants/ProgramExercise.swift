@@ -32,18 +32,10 @@ struct ProgramExercise: Sendable {
         scope = ComparisonScope(check: asked, givesRows: false, makesChanges: false)
     }
 
-    var solution: GivenAnswer { given(GivenAnswer(solutionOf: exercise)) }
+    var solution: GivenAnswer { GivenAnswer(solutionOf: exercise) }
 
     /// The author's other right answers.
-    var alternatives: [GivenAnswer] {
-        exercise.alternatives.map { given(GivenAnswer(of: $0.block, in: exercise, asSolution: true)) }
-    }
-
-    private func given(_ answer: GivenAnswer) -> GivenAnswer {
-        var answer = answer
-        answer.isGivenBefore = isGivenBefore
-        return answer
-    }
+    var alternatives: [GivenAnswer] { exercise.alternatives.map { GivenAnswer(of: $0.block, in: exercise, asSolution: true) } }
 
     /// Whether there are earlier exercises that it may build on.
     var hasOthersBefore: Bool { lesson.exercises.first?.id != exercise.id }

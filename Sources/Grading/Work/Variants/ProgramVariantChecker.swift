@@ -113,7 +113,7 @@ actor ProgramVariantChecker {
             let done: (set: ProgramVariants, result: Result?)? = try await workshop.withScene(
                 for: subject.lesson, dataset: subject.dataset, exercise: subject.exercise, asksEngine: false
             ) { scene in
-                let place = try await VariantWorkspace(scene, subject.exercise, runner, subject.scope, afterOthers: afterOthers)
+                let place = try await VariantWorkspace(scene, subject, runner, afterOthers: afterOthers)
                 let made = if let known { known } else { try await programVariants(of: subject, runner, place, afterOthers) }
                 guard var set = made, set.given.holds || afterOthers || !subject.hasOthersBefore else { return nil }
                 let result = try await body(&set, place)

@@ -7,23 +7,20 @@ import Sandbox
 /// What `sh setup` creates in the folder is created once and kept. Its changes to the database are not repeated; `sql setup` is for those.
 struct VariantWorkspace: Sendable {
     private let scene: Scene
-    private let exercise: Exercise
+    private let subject: ProgramExercise
     private let runner: ReferenceRunner
-    /// Which parts of the database are inspected.
-    private let scope: ComparisonScope
     private let afterOthers: Bool
 
     /// The time limit for one script of an answer.
     private static let limit = Duration.seconds(20)
 
-    init(_ scene: Scene, _ exercise: Exercise, _ runner: ReferenceRunner, _ scope: ComparisonScope, afterOthers: Bool) async throws {
+    init(_ scene: Scene, _ subject: ProgramExercise, _ runner: ReferenceRunner, afterOthers: Bool) async throws {
         self.scene = scene
-        self.exercise = exercise
+        self.subject = subject
         self.runner = runner
-        self.scope = scope
         self.afterOthers = afterOthers
         try await scene.setUp(scene.lesson.setup)
-        if !afterOthers { try await scene.begin(exercise, afterOthers: false) }
+        if !afterOthers { try await scene.begin(subject.exercise, afterOthers: false) }
         try await scene.keep()
     }
 
@@ -31,16 +28,16 @@ struct VariantWorkspace: Sendable {
     ///
     /// - Parameter variant: `nil` is the given data.
     func outcome(of answer: GivenAnswer, on variant: Variant?) async throws -> WorkOutcome? {
-        if answer.isGivenBefore {
+        if subject.isGivenBefore {
             guard let given = try await data(nil) else { return nil }
             _ = try await using(given) { try await make(answer, in: try await scene.again(on: given)) }
         }
         guard let data = try await data(variant) else { return nil }
         return try await using(data) {
-            let start = scope.needsState ? try await beginning(in: data) : nil
+            let start = subject.scope.needsState ? try await beginning(in: data) : nil
             let there: Scene
             var failure: GivenAnswer.Failure?
-            if answer.isGivenBefore {
+            if subject.isGivenBefore {
                 there = try await scene.seeing(data)
             } else {
                 there = try await scene.again(on: data)
@@ -50,20 +47,19 @@ struct VariantWorkspace: Sendable {
             scene.endProcesses()
             if let start {
                 outcome.before = start.contents
-                outcome.state = try await state(of: data)
-                outcome.state = outcome.state?.saying(nowFrom: start.now, to: try await beginning(in: data).now)
+                outcome.state = try await state(of: data, since: start.now)
             }
             return outcome
         }
     }
 
     private func make(_ answer: GivenAnswer, in scene: Scene) async throws -> GivenAnswer.Failure? {
-        if afterOthers { try await scene.begin(exercise, afterOthers: true) }
+        if afterOthers { try await scene.begin(subject.exercise, afterOthers: true) }
         return try await answer.make(in: scene, within: Self.limit)
     }
 
     private func reports(in scene: Scene) async throws -> [FactReport] {
-        guard let facts = exercise.check?.facts else { return [] }
+        guard let facts = subject.exercise.check?.facts else { return [] }
         return try await FactsLook(place: scene.place).reports(on: facts, trying: .always).compactMap(\.self)
     }
 
@@ -81,10 +77,10 @@ struct VariantWorkspace: Sendable {
         }
     }
 
-    private func state(of data: SceneData) async throws -> DatabaseState {
-        let trial = runner.trial(look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
+    private func state(of data: SceneData, since start: CanonicalMoment?) async throws -> DatabaseState {
+        let trial = runner.trial(look: IsolatedRun.Look(isNeeded: true, tables: Set(subject.scope.contents?.names ?? [])))
         let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
-        return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
+        return try await trial.remaining(on: lease, since: start, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
 
     /// The current time, and the contents of the tables that count.
@@ -93,7 +89,10 @@ struct VariantWorkspace: Sendable {
         return try await runner.sandbox.withSession(on: data.database, as: .reference(grants: runner.grants)) { session in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
-            return (try await inspector.moment("SELECT now()"), try await inspector.contents(of: scope.contents?.names ?? [], definitions))
+            return (
+                try await inspector.moment("SELECT now()"),
+                try await inspector.contents(of: subject.scope.contents?.names ?? [], definitions)
+            )
         }
     }
 }

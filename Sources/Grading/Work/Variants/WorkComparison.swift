@@ -76,11 +76,8 @@ struct WorkComparison: Sendable {
     /// What is wrong in the database.
     func stateFinding(_ answer: WorkOutcome) -> Finding? {
         guard scope.needsState else { return nil }
-        var (reference, found) = (Outcome(), Outcome())
-        reference.state = expected.state
-        found.state = answer.state
-        let expectation = Expectation(outcome: reference, scope: scope, order: .any)
-        return OutcomeComparison(expected: expectation, unchanged: expected.before).findings(on: found).first
+        return OutcomeComparison(expected: expected.state, scope: scope, unchanged: expected.before)
+            .findings(on: Outcome(state: answer.state)).first
     }
 
     private func isAsAsked(_ report: FactReport, _ asked: Facts.Value) -> Bool {
