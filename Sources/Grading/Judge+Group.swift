@@ -72,8 +72,7 @@ extension ReferenceRunner {
             var made: [Int: [Outcome]] = [:]
             for (number, judged) in set.copies.enumerated() {
                 made[number] = try await run.outcomes(
-                    of: scripts, on: judged.variant, limits: sandbox.limits(to: expectation.outcome.result),
-                    seconds: sandbox.options.answerSeconds)
+                    of: scripts, on: judged.variant, limits: sandbox.limits(to: expectation.outcome.result))
             }
             return made
         }

@@ -146,22 +146,20 @@ package final class ScriptReader {
 
     private func statement(isTerminated: Bool) -> ScriptStatement {
         while !isTerminated, let last = buffer.last, last.isBlank { buffer.removeLast() }
-        let statement = ScriptStatement(
+        defer { reset() }
+        return current
+    }
+
+    private var current: ScriptStatement {
+        ScriptStatement(
             text: String(decoding: buffer, as: UTF8.self), line: bufferLine, offset: bufferStart, isEmpty: isEmpty,
             isVerbatim: !hasVariable)
-        reset()
-        return statement
     }
 
     // MARK: - The statement so far
 
     /// The statement so far; `nil` if no word of it has been read.
-    package func pending() -> ScriptStatement? {
-        if isEmpty { return nil }
-        return ScriptStatement(
-            text: String(decoding: buffer, as: UTF8.self), line: bufferLine, offset: bufferStart, isEmpty: isEmpty,
-            isVerbatim: !hasVariable)
-    }
+    package func pending() -> ScriptStatement? { isEmpty ? nil : current }
 
     /// Discards the statement so far.
     package func reset() {

@@ -47,7 +47,7 @@ extension AnswerAnalysis {
         let costs = try await run.costs(of: [answer] + scripts)
         var budget = CostBudget(reference: costs[0])
         for cost in costs.dropFirst() where !budget.covers(cost) { return nil }
-        guard let made = try await run.outcomes(of: scripts, on: nil, limits: limits, seconds: CostBudget.seconds),
+        guard let made = try await run.outcomes(of: scripts, on: nil, limits: CostBudget.limits),
             made.count == scripts.count, made[0].result?.count ?? 0 > 0,
             let index = conditions.indices.first(where: { made[$0 + 1].failure == nil && made[$0 + 1].result?.count == 0 }),
             let text = conditions[index].written

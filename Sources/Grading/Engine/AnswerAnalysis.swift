@@ -149,18 +149,20 @@ struct AnswerAnalysis {
         // Rows that an answer inserts must not exist already.
         guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
         else { return }
-        let copies = try await exercise.chooser.copies(set, near: Boundaries(of: [answer.text, reference.text]), run)
+        let chooser = exercise.chooser
+        let source = try await chooser.source(set.model)
+        let copies = try await chooser.copies(of: source, set, near: Boundaries(of: [answer.text, reference.text]), run)
         var slow = 0
         for number in 0..<Self.maxProbes where slow < Self.leastTried {
             guard let copy = copies[100 + number],
-                let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look, seconds: limits.seconds)
+                let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look)
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
             guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
             // A cheap comparison first: few copies differ, and only those need the full one.
             let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
             guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await exercise.chooser.tried(copy, set, run), exercise.chooser.isUsual(judged, in: set),
+                let judged = try await chooser.tried(copy, set, run), chooser.isUsual(judged, among: source),
                 let finding = judged.comparison.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
@@ -193,7 +195,7 @@ struct AnswerAnalysis {
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState { return CounterExample(tables: [], finding: finding) }
         let search = CounterExampleSearch(
-            variants: set, run: run, answer: answer, reference: reference,
+            source: try await exercise.chooser.source(set.model), run: run, answer: answer, reference: reference,
             alternatives: Array(exercise.alternatives.prefix(2)) + set.nearlySame,
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
@@ -211,7 +213,7 @@ struct AnswerAnalysis {
     func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
-        try await run.outcomes(of: scripts, on: judged.variant, limits: limits, look: look(outcome), seconds: limits.seconds)
+        try await run.outcomes(of: scripts, on: judged.variant, limits: limits, look: look(outcome))
     }
 
     /// What to inspect after a script that changes something as the answer did on the given data.

@@ -26,11 +26,14 @@ actor ClonePool {
     private var caches: [String: TemplateCache] = [:]
     private var baseline: [String: Baseline] = [:]
     private var contents: [String: [String: TableContents]] = [:]
-    private var models: [String: DataModel] = [:]
-    /// The models of templates whose tables are all small: these are the same for every exercise.
-    private var wholeModels: [String: DataModel] = [:]
+    private var models: [ModelKey: DataModel] = [:]
 
-    /// How many models with sampled tables are cached.
+    private struct ModelKey: Hashable {
+        var template: String
+        var boundaries: Boundaries?
+    }
+
+    /// How many models are cached.
     private static let maxModels = 40
 
     /// How many idle clones are kept; of large ones, only one.
@@ -180,24 +183,17 @@ actor ClonePool {
     /// - Parameter boundaries: the values that scripts compare with. Samples of the large tables they mention include rows near these.
     ///   `nil` reads all tables.
     func model(of template: Template, near boundaries: Boundaries? = nil) async throws -> DataModel {
-        let key = template.hash + (boundaries?.key ?? "")
-        if let known = wholeModels[template.hash] ?? models[key] { return known }
-        return try await readers.pass { try await readModel(of: template, near: boundaries, key) }
-    }
-
-    private func readModel(of template: Template, near boundaries: Boundaries?, _ key: String) async throws -> DataModel {
-        if let known = wholeModels[template.hash] ?? models[key] { return known }
-        let model = try await reading(template) { session, _ in
-            try await Inspector(session: session).prepare()
-            return try await DataReader(session: session, boundaries: boundaries).model()
-        }
-        if model.isPartial || model.tables.contains(where: \.isSampled) {
+        let key = ModelKey(template: template.hash, boundaries: boundaries)
+        return try await readers.pass {
+            if let known = models[key] { return known }
+            let model = try await reading(template) { session, _ in
+                try await Inspector(session: session).prepare()
+                return try await DataReader(session: session, boundaries: boundaries).model()
+            }
             if models.count >= Self.maxModels { models = [:] }
             models[key] = model
-        } else {
-            wholeModels[template.hash] = model
+            return model
         }
-        return model
     }
 
     /// The value an earlier process cached for a template's data, or else what `make` returns now.

@@ -1,5 +1,5 @@
 /// What kind of value a column contains, for comparing values; derived from the OID of its type.
-enum ValueFamily: Sendable, Equatable, Codable {
+enum ValueFamily: Sendable, Hashable, Codable {
     /// Whole numbers and `numeric`: compared digit by digit.
     case number
     /// `real` and `double precision`: compared with a tolerance.

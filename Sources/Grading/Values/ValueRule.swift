@@ -17,22 +17,15 @@ enum ValueRule: Sendable, Equatable {
     case never
 
     init(_ reference: ValueFamily, _ answer: ValueFamily) {
-        switch (reference, answer) {
-        case (.number, .number): self = .number
-        case (.number, .float), (.float, .number), (.float, .float): self = .approximate
-        case (.text, .text), (.text, .paddedText), (.paddedText, .text), (.paddedText, .paddedText): self = .text
-        case (.timestampWithZone, .timestampWithZone): self = .instant
-        case (.date, .date), (.date, .timestamp), (.date, .timestampWithZone),
-            (.timestamp, .date), (.timestamp, .timestamp), (.timestamp, .timestampWithZone),
-            (.timestampWithZone, .date), (.timestampWithZone, .timestamp):
-            self = .localTime
-        case (.interval, .interval): self = .interval
-        // A number in a document is a number.
-        case (.json, .json), (.json, .number), (.number, .json): self = .json
-        case (.boolean, .boolean), (.bytes, .bytes), (.array, .array), (.other, .other), (.other, .text), (.text, .other),
-            (.other, .paddedText), (.paddedText, .other), (.other, .array), (.array, .other):
-            self = .asWritten
-        default: self = .never
-        }
+        self = Self.rules.first { $0.families.isSuperset(of: [reference, answer]) }?.rule ?? .never
     }
+
+    /// The first with both families counts.
+    private static let rules: [(families: Set<ValueFamily>, rule: ValueRule)] = [
+        ([.number], .number), ([.number, .float], .approximate), ([.text, .paddedText], .text), ([.timestampWithZone], .instant),
+        ([.date, .timestamp, .timestampWithZone], .localTime), ([.interval], .interval),
+        // A number in a document is a number.
+        ([.json, .number], .json),
+        ([.boolean], .asWritten), ([.bytes], .asWritten), ([.array, .other], .asWritten), ([.other, .text, .paddedText], .asWritten),
+    ]
 }

@@ -2,19 +2,13 @@ import Postgres
 import SQLText
 
 /// The values that a script compares columns with. Data variants need values around them, where < and <= differ.
-struct Boundaries: Sendable, Codable {
+struct Boundaries: Sendable, Hashable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
     /// LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
-
-    /// Everything as one text, to use as a key.
-    var key: String {
-        let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
-        return (lists + [names.sorted().joined(separator: ",")]).joined(separator: "|")
-    }
 
     init(of scripts: [String]) { for script in scripts { read(script) } }
 
@@ -34,10 +28,6 @@ struct Boundaries: Sendable, Codable {
         for literal in literals.sorted() {
             guard let number = Int(literal.filter(\.isNumber)), number < 4_000 else { continue }
             for offset in [-number, number] {
-                // The same day of another year; a year of 365 days is a common mistake.
-                if literal.contains("year"), let year = Int(today.prefix(4)), (1_000...9_999).contains(year + offset) {
-                    days.append("\(year + offset)\(today.dropFirst(4))")
-                }
                 days.append(CanonicalMoment.date(day: day + offset * (units.first { literal.contains($0.key) }?.value ?? 1)))
             }
         }

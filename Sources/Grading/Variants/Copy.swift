@@ -9,11 +9,8 @@ import Course
 ///
 /// What would break a property of the data, or a constraint, isn't done. Columns that belong together change together.
 struct Copy {
-    let model: DataModel
-    let profile: DataProfile
-    let named: NamedRows
-    let near: NearValues
-    let focus: [DataTable]
+    private let source: CopySource
+    private let near: NearValues
     private(set) var state: DataState
     private(set) var codes: ValueCodes
     /// The share of rows that get values near a constant, or none.
@@ -29,13 +26,13 @@ struct Copy {
     private static let thorough = 2
 
     init(of copies: Copies, number: Int) {
-        (model, profile, named, near, focus) = (copies.model, copies.profile, copies.named, copies.near, copies.focus)
-        (state, codes, random) = (model.base, model.codes, SeededRandom(seed: UInt64(number + 1)))
+        (source, near) = (copies.source, copies.near)
+        (state, codes, random) = (source.model.base, source.model.codes, SeededRandom(seed: UInt64(number + 1)))
         share = number < Self.thorough ? 0.7 : 0.35
-        if number >= Self.thorough { for table in focus + copies.neighbors { dropRows(of: table) } }
+        if number >= Self.thorough { for table in source.focus + source.neighbors { dropRows(of: table) } }
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
-        let groups = focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
+        let groups = source.focus.flatMap { table in self.groups(of: table).map { (table: table, columns: $0.sorted()) } }
         let compared = groups.flatMap { group in group.columns.filter { near.has($0, of: group.table) }.map { (group.table.name, $0) } }
         // Each column that is compared with constants takes its turn, and then none. In the first copies all do, since programs and answers
         // that need a clone for each are tried on few others.
@@ -56,7 +53,7 @@ struct Copy {
         let before = state
         let rows = state[table.name]
         let order = rows.indices.shuffled(using: &random)
-        let gone = Set(order.filter { !named.holds(rows[$0], of: table) }.prefix(Int(Double(rows.count) * share)))
+        let gone = Set(order.filter { !source.named.holds(rows[$0], of: table) }.prefix(Int(Double(rows.count) * share)))
         state[table.name] = rows.indices.filter { !gone.contains($0) }.map { rows[$0] }
         dropOrphans()
         if !isSound { state = before }
@@ -67,9 +64,10 @@ struct Copy {
         var before: DataState
         repeat {
             before = state
-            state = model.withoutOrphans(state)
-            for table in model.tables {
-                for (other, reference) in model.referrers(to: table.name) where profile.has(.everyParentHasChild(reference), other.name) {
+            state = source.model.withoutOrphans(state)
+            for table in source.model.tables {
+                for (other, reference) in source.model.referrers(to: table.name)
+                where source.profile.has(.everyParentHasChild(reference), other.name) {
                     let children = Set(state[other.name].map { $0.key(reference.columns) })
                     state[table.name].removeAll { !children.contains($0.key(reference.targets)) }
                 }
@@ -89,9 +87,9 @@ struct Copy {
         }
         for columns in table.checked { join(columns) }
         for reference in table.references where reference.columns.count > 1 { join(reference.columns) }
-        for property in profile.properties[table.name] ?? [] where !property.bound.isEmpty {
+        for property in source.profile.properties[table.name] ?? [] where property.isBound {
             // Columns that depend on a unique column stay with the row.
-            if !property.bound.contains(where: { table.isUnique($0) }) { join(property.bound) }
+            if !property.columns.contains(where: { table.isUnique($0) }) { join(property.columns) }
         }
         return groups.filter { group in
             group.allSatisfy { column in
@@ -203,7 +201,8 @@ struct Copy {
     /// The columns that are never smaller, or never greater, than this one.
     private func companions(of column: Int, in table: DataTable) -> Set<Int> {
         var found: Set<Int> = []
-        for case .ordered(let first, let second) in profile.properties[table.name] ?? [] where table.columns[first].family.unit != nil {
+        for case .ordered(let first, let second) in (source.profile.properties[table.name] ?? []).map(\.kind)
+        where table.columns[first].family.unit != nil {
             if first == column { found.insert(second) }
             if second == column { found.insert(first) }
         }
@@ -214,11 +213,11 @@ struct Copy {
     private mutating func put(_ values: [[Int]], _ group: [Int], in table: DataTable) {
         let before = state[table.name]
         // If the task names a row by several values, they stay with it.
-        let movable = before.indices.filter { !named.isLinked(before[$0], of: table, columns: Set(group)) }
+        let movable = before.indices.filter { !source.named.isLinked(before[$0], of: table, columns: Set(group)) }
         for row in movable { state[table.name][row].put(values[row], group) }
         if keeps(table, Set(group)) { return }
         state[table.name] = before
-        let unique = group.filter { table.isUnique($0) || profile.has(.unique($0), table.name) }
+        let unique = group.filter { table.isUnique($0) || source.profile.has(.unique($0), table.name) }
         for row in movable.shuffled(using: &random).filter({ values[$0] != before[$0].key(group) }).prefix(Self.maxAlone) {
             let rows = state[table.name]
             state[table.name][row].put(values[row], group)
@@ -239,8 +238,8 @@ struct Copy {
 
     /// Whether a table still has its properties, and can be stored, after these columns have changed.
     private func keeps(_ table: DataTable, _ columns: Set<Int>) -> Bool {
-        profile.holds(table, state, codes) { $0.concerns(columns) }
-            && named.areKept(in: state, of: table, columns: columns)
+        source.profile.holds(table, state, codes) { $0.concerns(columns) }
+            && source.named.areKept(in: state, of: table, columns: columns)
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
     }
 
@@ -255,8 +254,8 @@ struct Copy {
     /// Whether all tables still have their properties after rows were dropped.
     private var isSound: Bool {
         // For tables that the answers don't use, only their references matter.
-        focus.allSatisfy { profile.holds($0, state, codes) && named.areKept(in: state, of: $0) }
-            && model.tables.allSatisfy { profile.holds($0, state, codes, where: \.isAboutParents) }
+        source.focus.allSatisfy { source.profile.holds($0, state, codes) && source.named.areKept(in: state, of: $0) }
+            && source.model.tables.allSatisfy { source.profile.holds($0, state, codes, where: \.isAboutParents) }
     }
 }
 
@@ -266,35 +265,14 @@ extension DataState.Row {
     }
 }
 
-/// The copies of an exercise's data, by number.
-struct Copies: Sendable {
+/// What the copies of an exercise's data are made from, and what they keep.
+struct CopySource: Sendable {
     let model: DataModel
     let profile: DataProfile
     /// The tables that the author's answers use. From their neighbors, rows are dropped, too.
     let focus: [DataTable]
     /// The rows that the author's answers or the task mention.
-    let named: NamedRows
-    let near: NearValues
-    /// How far the sequences are ahead in every second copy.
-    let sequencesAhead: Int
-
-    init(
-        _ model: DataModel, _ profile: DataProfile, of focus: [DataTable], near boundaries: Boundaries, named: NamedRows = NamedRows(),
-        sequencesAhead: Int = 0
-    ) {
-        (self.model, self.profile, self.focus, self.named, self.sequencesAhead) = (model, profile, focus, named, sequencesAhead)
-        near = NearValues(model: model, focus: focus, boundaries: boundaries)
-    }
-
-    /// The copy of this number, always the same; `nil` if it doesn't differ from the given data.
-    subscript(number: Int) -> Variant? {
-        let copy = Copy(of: self, number: number)
-        guard copy.state != model.base else { return nil }
-        let change = DataChange(model: model, codes: copy.codes)
-        let ahead = model.sequencesAhead(
-            in: copy.state, atLeast: number % 2 == 1 ? sequencesAhead : 0, mayMove: sequencesAhead > 0)
-        return Variant(state: copy.state, codes: copy.codes, sequencesAhead: ahead, commands: change.commands(to: copy.state))
-    }
+    var named = NamedRows()
 
     /// Tables that refer to those in focus, or that those refer to.
     var neighbors: [DataTable] {
@@ -304,6 +282,34 @@ struct Copies: Sendable {
                 && (table.references.contains { names.contains($0.table) }
                     || focus.contains { $0.references.contains { $0.table == table.name } })
         }
+    }
+
+    /// Whether a result on other data has each row of a table if the one on the given data has.
+    func listsAlike(_ here: RowSet, _ there: RowSet, _ state: DataState, _ codes: ValueCodes) -> Bool {
+        here.count < 3 || focus.allSatisfy { !here.lists($0, model.base, model.codes) || there.lists($0, state, codes) }
+    }
+}
+
+/// The copies of an exercise's data, by number.
+struct Copies: Sendable {
+    let source: CopySource
+    let near: NearValues
+    /// How far the sequences are ahead in every second copy.
+    let sequencesAhead: Int
+
+    init(of source: CopySource, near boundaries: Boundaries, sequencesAhead: Int = 0) {
+        (self.source, self.sequencesAhead) = (source, sequencesAhead)
+        near = NearValues(model: source.model, focus: source.focus, boundaries: boundaries)
+    }
+
+    /// The copy of this number, always the same; `nil` if it doesn't differ from the given data.
+    subscript(number: Int) -> Variant? {
+        let copy = Copy(of: self, number: number)
+        guard copy.state != source.model.base else { return nil }
+        let change = DataChange(model: source.model, codes: copy.codes)
+        let ahead = source.model.sequencesAhead(
+            in: copy.state, atLeast: number % 2 == 1 ? sequencesAhead : 0, mayMove: sequencesAhead > 0)
+        return Variant(state: copy.state, codes: copy.codes, sequencesAhead: ahead, commands: change.commands(to: copy.state))
     }
 }
 

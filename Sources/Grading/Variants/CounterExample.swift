@@ -10,7 +10,7 @@ struct CounterExample: Sendable, Equatable {
 
 /// Shrinks a counterexample as long as answer and reference still differ on it.
 struct CounterExampleSearch {
-    let variants: VariantSet
+    let source: CopySource
     let run: VariantRun
     let answer: Script
     let reference: Script
@@ -32,7 +32,7 @@ struct CounterExampleSearch {
         var isSmaller = true
         while isSmaller, tries > 0 {
             isSmaller = false
-            for table in variants.focus.reversed() where !table.isHeld {
+            for table in source.focus.reversed() where !table.isHeld {
                 var size = max(1, best.state[table.name].count / 2)
                 while size >= 1, tries > 0 {
                     var start = 0
@@ -40,7 +40,7 @@ struct CounterExampleSearch {
                         let end = min(start + size, best.state[table.name].count)
                         var smaller = best.state
                         smaller[table.name].removeSubrange(start..<end)
-                        smaller = variants.model.withoutOrphans(smaller)
+                        smaller = source.model.withoutOrphans(smaller)
                         let isTried = isAllowed(smaller, codes)
                         if isTried { tries -= 1 }
                         if isTried, let finding = try await difference(on: smaller, codes) {
@@ -59,20 +59,20 @@ struct CounterExampleSearch {
 
     /// Whether rows may be removed to get this state: the properties of the data that are about rows hold.
     private func isAllowed(_ state: DataState, _ codes: ValueCodes) -> Bool {
-        variants.model.tables.allSatisfy { variants.profile.holds($0, state, codes) { $0 == .neverEmpty || $0.isAboutParents } }
+        source.model.tables.allSatisfy { source.profile.holds($0, state, codes) { $0.kind == .neverEmpty || $0.isAboutParents } }
     }
 
     /// What is wrong on this data; `nil` if answer and reference agree there, or the reference itself is not reliable.
     private func difference(on state: DataState, _ codes: ValueCodes) async throws -> Finding? {
-        let change = DataChange(model: variants.model, codes: codes)
+        let change = DataChange(model: source.model, codes: codes)
         let variant = Variant(state: state, codes: codes, commands: change.commands(to: state))
         guard
             let outcomes = try await run.outcomes(
-                of: [reference, answer] + alternatives, on: variant, limits: limits, seconds: limits.seconds),
+                of: [reference, answer] + alternatives, on: variant, limits: limits),
             outcomes[0].failure == nil, !outcomes[0].isCut
         else { return nil }
         if let here = expectation.outcome.result, let there = outcomes[0].result,
-            !variants.listsAlike(here, there, state, codes)
+            !source.listsAlike(here, there, state, codes)
         {
             return nil
         }
@@ -84,7 +84,7 @@ struct CounterExampleSearch {
 
     private func tables(of state: DataState, _ codes: ValueCodes) -> [DataTableExcerpt] {
         let names = Boundaries(of: [answer.text, reference.text]).names
-        return variants.focus.compactMap { table in
+        return source.focus.compactMap { table in
             let rows = state[table.name]
             guard rows.count <= Self.maxRows, names.contains(RelationName(table.name).name), !table.hasTriggers else { return nil }
             // Only the columns that are mentioned; all of them if none is.

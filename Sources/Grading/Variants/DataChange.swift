@@ -36,7 +36,8 @@ struct DataChange {
                 commands += insertion(of: random?.shuffled(added) ?? added, into: table)
             }
         }
-        return commands + filling(rebuilt, as: state, &random) + removals
+        for table in rebuilt { commands += insertion(of: random?.shuffled(state[table.name]) ?? state[table.name], into: table) }
+        return commands + removals
     }
 
     /// The tables to empty and refill: those that must be rebuilt, those in which a row's required key changes, and all that refer to
@@ -52,13 +53,6 @@ struct DataChange {
         let tables = Dictionary(model.tables.map { ($0.name, $0) }) { first, _ in first }
         DataReader.addReferrers(in: tables, to: &names)
         return names
-    }
-
-    /// Fills empty tables with all of their rows.
-    private func filling(_ tables: [DataTable], as state: DataState, _ random: inout SeededRandom?) -> [String] {
-        tables.flatMap { table in
-            insertion(of: random?.shuffled(state[table.name]) ?? state[table.name], into: table)
-        }
     }
 
     private func deletion(of rows: [Int], from table: DataTable) -> [String] {

@@ -8,8 +8,6 @@ struct DataModel: Sendable, Codable {
     var addresses: [String: [String]] = [:]
     /// Tables that are not varied.
     var fixedTables: Set<String> = []
-    /// Large tables that the scripts don't use are left out.
-    var isPartial = false
 
     /// For a table with more rows, variants contain a sample.
     static let maxRows = 1_500

@@ -1,71 +1,36 @@
 /// A property that holds for all the data of a table, whether or not its definition requires it.
 ///
-/// An answer may rely on it: if no two titles are the same, the learner need not handle duplicates. Mild variants preserve it.
-enum DataProperty: Sendable, Hashable, Codable {
-    case neverEmpty
-    case neverNull(Int)
-    case unique(Int)
-    case uniquePair(Int, Int)
-    case neverZero(Int)
-    case neverNegative(Int)
-    case neverBlank(Int)
-    /// Rows with the same value in the first column have the same value in the second.
-    case determines(Int, Int)
-    /// The first is never greater than the second.
-    case ordered(Int, Int)
-    /// The first is never equal to the second.
-    case apart(Int, Int)
-    /// If the first is NULL, so is the second.
-    case nullTogether(Int, Int)
-    /// Whole numbers with at most this many digits.
-    case digits(Int, most: Int)
-    /// Text of at most this many bytes.
-    case longest(Int, Int)
-    /// Text in one of a few shapes, in which 9 stands for any digit and a or A for any letter.
-    case shaped(Int, Set<String>)
-    /// Text that is all in the same letter case.
-    case cased(Int, TextCase)
-    /// One of a few values, each of which occurs in many rows.
-    case oneOf(Int, Set<Int>)
-    /// Within the range of a few numbers, each of which occurs in many rows.
-    case within(Int, ClosedRange<Double>)
-    /// Every row of the referenced table is referred to at least once.
-    case everyParentHasChild(DataTable.Reference)
-    /// Rows that refer to others of their table never do so in a circle.
-    case acyclic(DataTable.Reference)
+/// An answer may rely on it: if no two titles are the same, the learner need not handle duplicates. Copies of the data preserve it.
+struct DataProperty: Sendable {
+    /// What is asked for by name.
+    enum Kind: Sendable, Equatable {
+        case neverEmpty
+        case unique(Int)
+        /// The first is never greater than the second.
+        case ordered(Int, Int)
+        /// Every row of the referenced table is referred to at least once.
+        case everyParentHasChild(DataTable.Reference)
+        case other
+    }
+
+    let kind: Kind
+    /// Changes to these columns can break it.
+    let columns: [Int]
+    /// Whether they must be changed together to preserve it.
+    let isBound: Bool
+    /// Whether the table's rows have it in this state.
+    let holds: @Sendable ([DataState.Row], DataState, ValueCodes) -> Bool
 
     /// Whether it is about rows that all have others that refer to them.
-    var isAboutParents: Bool { if case .everyParentHasChild = self { true } else { false } }
+    var isAboutParents: Bool { if case .everyParentHasChild = kind { true } else { false } }
 
     /// Whether changes to these columns can break it.
-    func concerns(_ columns: Set<Int>) -> Bool {
-        switch self {
-        case .neverEmpty: false
-        case .neverNull(let column), .unique(let column), .neverZero(let column), .neverNegative(let column),
-            .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
-            .oneOf(let column, _), .within(let column, _):
-            columns.contains(column)
-        case .uniquePair(let first, let second), .determines(let first, let second), .ordered(let first, let second),
-            .apart(let first, let second), .nullTogether(let first, let second):
-            columns.contains(first) || columns.contains(second)
-        case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
-        }
-    }
-
-    /// The columns that must be changed together to preserve it.
-    var bound: [Int] {
-        switch self {
-        case .determines(let first, let second), .ordered(let first, let second), .nullTogether(let first, let second): [first, second]
-        default: []
-        }
-    }
+    func concerns(_ changed: Set<Int>) -> Bool { !changed.isDisjoint(with: columns) }
 }
 
 /// The properties of all tables.
-struct DataProfile: Sendable, Codable {
+struct DataProfile: Sendable {
     private(set) var properties: [String: [DataProperty]] = [:]
-
-    init() {}
 
     /// The properties of the given data.
     ///
@@ -74,15 +39,9 @@ struct DataProfile: Sendable, Codable {
     ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
     init(of model: DataModel, nullable: Set<String> = [], searched: Set<String> = []) {
         for table in model.tables {
-            properties[table.name] = Self.candidates(table, model).filter {
-                switch $0 {
-                case .neverNull(let column) where nullable.contains(table.columns[column].name): return false
-                case .shaped(let column, _) where searched.contains(table.columns[column].name): return false
-                case .longest(let column, _) where searched.contains(table.columns[column].name): return false
-                default: break
-                }
-                return Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
-            }
+            var reader = ProfileReader(table: table, model: model, nullable: nullable, searched: searched)
+            reader.read()
+            properties[table.name] = reader.properties
         }
     }
 
@@ -90,129 +49,175 @@ struct DataProfile: Sendable, Codable {
     func holds(
         _ table: DataTable, _ state: DataState, _ codes: ValueCodes, where isMeant: (DataProperty) -> Bool = { _ in true }
     ) -> Bool {
-        (properties[table.name] ?? []).allSatisfy { !isMeant($0) || Self.holds($0, table, state, codes) }
+        (properties[table.name] ?? []).allSatisfy { !isMeant($0) || $0.holds(state[table.name], state, codes) }
     }
 
-    func has(_ property: DataProperty, _ table: String) -> Bool { properties[table]?.contains(property) ?? false }
+    func has(_ kind: DataProperty.Kind, _ table: String) -> Bool { properties[table]?.contains { $0.kind == kind } ?? false }
+}
 
-    /// All properties to test; those that hold on the given data are kept.
-    private static func candidates(_ table: DataTable, _ model: DataModel) -> [DataProperty] {
-        var all: [DataProperty] = [.neverEmpty]
+/// Finds the properties of a table.
+private struct ProfileReader {
+    let table: DataTable
+    let model: DataModel
+    let nullable: Set<String>
+    let searched: Set<String>
+    var properties: [DataProperty] = []
+
+    /// How many different values count as few, and how often each has to occur on average.
+    private static let (few, repeats) = (8, 4)
+    private static let null = ValueCodes.null
+
+    private var rows: [DataState.Row] { model.base[table.name] }
+    private var codes: ValueCodes { model.codes }
+
+    mutating func read() {
+        add(.neverEmpty) { rows, _, _ in !rows.isEmpty }
         // The server computes generated columns, whatever happens to the others.
         let columns = table.columns.indices.filter { !table.columns[$0].isGenerated }
-        let unique = columns.filter { holds(.unique($0), table, model.base, model.codes) }
         for column in columns {
-            all += [.neverNull(column), .unique(column)]
-            all += RangeProperties(of: column, in: table, model).all
+            if !nullable.contains(table.columns[column].name) { each([column]) { row, _ in row.values[column] != Self.null } }
+            add(.unique(column), [column]) { rows, _, _ in
+                var seen: Set<Int> = []
+                return rows.allSatisfy { $0.values[column] == Self.null || seen.insert($0.values[column]).inserted }
+            }
+            if !table.references.contains(where: { $0.columns.contains(column) }) { addRange(of: column) }
             switch table.columns[column].family {
-            case .number, .float: all += [.neverZero(column), .neverNegative(column)]
-            case .text, .paddedText: all.append(.neverBlank(column))
+            case .number, .float:
+                each([column]) { row, codes in codes.measure(row.values[column]) != 0 }
+                each([column]) { row, codes in (codes.measure(row.values[column]) ?? 0) >= 0 }
+            case .text, .paddedText: each([column]) { row, codes in codes.text(row.values[column])?.isEmpty != true }
             default: break
             }
-            for other in columns where other != column {
-                if column < other, !unique.contains(column), !unique.contains(other) { all.append(.uniquePair(column, other)) }
-                if !unique.contains(column) { all.append(.determines(column, other)) }
-                if isComparable(column, other, in: table) {
-                    all.append(.ordered(column, other))
-                    if column < other { all.append(.apart(column, other)) }
-                }
-                if !table.columns[column].isNotNull, !table.columns[other].isNotNull { all.append(.nullTogether(column, other)) }
+        }
+        let repeated = columns.filter { column in !properties.contains { $0.kind == .unique(column) } }
+        for (first, second) in columns.flatMap({ first in columns.map { (first, $0) } }) where first != second {
+            if first < second, repeated.contains(first), repeated.contains(second) { addUniquePair(first, second) }
+            if repeated.contains(first) { addDependency(of: second, on: first) }
+            if isComparable(first, second) { addOrder(first, second) }
+            // If the first is NULL, so is the second.
+            if !table.columns[first].isNotNull, !table.columns[second].isNotNull, rows.count(where: { $0.values[first] == Self.null }) >= 4
+            {
+                each([first, second], isBound: true) { row, _ in row.values[first] != Self.null || row.values[second] == Self.null }
             }
         }
-        return all + table.references.map { .everyParentHasChild($0) }
-            + table.references.filter { $0.table == table.name }.map { .acyclic($0) }
-    }
-
-    /// Whether enough rows support the property: what only two rows have in common may be chance.
-    private static func isSupported(_ property: DataProperty, by rows: [DataState.Row], _ codes: ValueCodes) -> Bool {
-        switch property {
-        case .determines(let first, _):
-            let repeats = rows.count - Set(rows.map { $0.values[first] }).count
-            return repeats >= 4 && repeats * 5 >= rows.count
-        case .uniquePair(let first, let second):
-            // How many pairs of rows would agree if the values were combined at random.
-            let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
-            return rows.count * (rows.count - 1) * 2 >= 6 * kinds
-        case .ordered(let first, let second):
-            // Years are always greater than prices, so that ordering would be meaningless.
-            let both = rows.filter { $0.values[first] != ValueCodes.null && $0.values[second] != ValueCodes.null }
-            let (low, high) = (both.compactMap { codes.measure($0.values[first]) }, both.compactMap { codes.measure($0.values[second]) })
-            guard both.count >= 2, let most = low.max(), let least = high.min() else { return false }
-            return most > least
-        case .apart(let first, let second):
-            return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3
-        case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
-        default: return true
+        for reference in table.references {
+            add(.everyParentHasChild(reference), reference.columns) { rows, state, _ in
+                let children = Set(rows.map { row in row.key(reference.columns) })
+                return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }
+            }
+            // Rows that refer to others of their table never do so in a circle.
+            if reference.table == table.name { add(.other, reference.columns) { rows, _, _ in reference.isAcyclic(rows) } }
         }
     }
 
-    /// Whether two columns contain the same kind of value. IDs are only comparable with IDs of the same table.
-    private static func isComparable(_ first: Int, _ second: Int, in table: DataTable) -> Bool {
-        func keyed(_ column: Int) -> String? {
-            guard table.columns[column].family == .number else { return nil }
-            return table.references.first { $0.columns == [column] }?.table ?? (table.isUnique(column) ? table.name : nil)
-        }
-        return keyed(first) == keyed(second) && isComparable(table.columns[first], table.columns[second])
+    /// Adds a property that holds on the given data.
+    private mutating func add(
+        _ kind: DataProperty.Kind, _ columns: [Int] = [], isBound: Bool = false,
+        _ holds: @escaping @Sendable ([DataState.Row], DataState, ValueCodes) -> Bool
+    ) {
+        guard holds(rows, model.base, codes) else { return }
+        properties.append(DataProperty(kind: kind, columns: columns, isBound: isBound, holds: holds))
     }
 
-    private static func isComparable(_ first: DataTable.Column, _ second: DataTable.Column) -> Bool {
-        switch (first.family, second.family) {
-        case (.number, .number), (.date, .date), (.timestamp, .timestamp), (.timestampWithZone, .timestampWithZone), (.date, .timestamp),
-            (.timestamp, .date):
-            true
-        default: false
+    /// Adds a property that each row of the given data has.
+    private mutating func each(
+        _ columns: [Int], as kind: DataProperty.Kind = .other, isBound: Bool = false,
+        _ holds: @escaping @Sendable (DataState.Row, ValueCodes) -> Bool
+    ) {
+        add(kind, columns, isBound: isBound) { rows, _, codes in rows.allSatisfy { holds($0, codes) } }
+    }
+
+    // MARK: One column
+
+    /// What the values of a column have in common: their digits, length, or shape, or that there are only a few different ones.
+    private mutating func addRange(of column: Int) {
+        let values = rows.map { $0.values[column] }.filter { $0 != Self.null }
+        let kinds = Set(values)
+        if kinds.isEmpty { return }
+        let isFew = kinds.count <= Self.few && values.count >= Self.repeats * kinds.count && values.count >= 12
+        let isSearched = searched.contains(table.columns[column].name)
+        switch table.columns[column].family {
+        case .number:
+            guard let range = values.compactMap({ codes.measure($0) }).span else { return }
+            let most = "\(Int(min(max(abs(range.lowerBound), abs(range.upperBound)), 1e15)))".count.powerOfTen
+            each([column]) { row, codes in (codes.measure(row.values[column]).map(abs) ?? 0) < most }
+            if isFew, !table.isInKey(column) {
+                each([column]) { row, codes in codes.measure(row.values[column]).map(range.contains) ?? true }
+            }
+        case .text, .paddedText:
+            let texts = kinds.compactMap { codes.text($0) }
+            func eachText(_ holds: @escaping @Sendable (String) -> Bool) {
+                each([column]) { row, codes in codes.text(row.values[column]).map(holds) ?? true }
+            }
+            let longest = texts.map(\.utf8.count).max() ?? 0
+            if !isSearched { eachText { $0.utf8.count <= longest } }
+            let shapes = Set(texts.map(\.shape))
+            if !isSearched, texts.count >= 8, shapes.count <= 6, shapes.count * 4 <= texts.count { eachText { shapes.contains($0.shape) } }
+            let letterCase = TextCase.allCases.first { texts.allSatisfy($0.fits) }
+            if texts.count >= 3, let letterCase { eachText(letterCase.fits) }
+            if isFew { each([column]) { row, _ in kinds.contains(row.values[column]) || row.values[column] == Self.null } }
+        default: break
         }
     }
 
-    private static func holds(_ property: DataProperty, _ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
-        let rows = state[table.name]
-        let null = ValueCodes.null
-        switch property {
-        case .neverEmpty: return !rows.isEmpty
-        case .neverNull(let column): return rows.allSatisfy { $0.values[column] != null }
-        case .unique(let column):
-            var seen: Set<Int> = []
-            return rows.allSatisfy { $0.values[column] == null || seen.insert($0.values[column]).inserted }
-        case .uniquePair(let first, let second):
+    // MARK: Two columns
+
+    private mutating func addUniquePair(_ first: Int, _ second: Int) {
+        // How many pairs of rows would agree if the values were combined at random: what few rows have in common may be chance.
+        let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
+        guard rows.count * (rows.count - 1) * 2 >= 6 * kinds else { return }
+        add(.other, [first, second]) { rows, _, _ in
             var seen: Set<Int> = []
             return rows.allSatisfy { seen.insert($0.values[first] << 32 | ($0.values[second] + 1)).inserted }
-        case .neverZero(let column): return rows.allSatisfy { codes.measure($0.values[column]) != 0 }
-        case .neverNegative(let column): return rows.allSatisfy { (codes.measure($0.values[column]) ?? 0) >= 0 }
-        case .neverBlank(let column): return rows.allSatisfy { codes.text($0.values[column])?.isEmpty != true }
-        case .determines(let first, let second):
+        }
+    }
+
+    /// Rows with the same value in the first column have the same value in the second.
+    private mutating func addDependency(of second: Int, on first: Int) {
+        let repeats = rows.count - Set(rows.map { $0.values[first] }).count
+        guard repeats >= 4, repeats * 5 >= rows.count else { return }
+        add(.other, [first, second], isBound: true) { rows, _, _ in
             var known: [Int: Int] = [:]
             return rows.allSatisfy { row in
                 let value = row.values[second]
                 defer { known[row.values[first]] = value }
                 return known[row.values[first], default: value] == value
             }
-        case .ordered(let first, let second):
-            return rows.allSatisfy { row in
-                guard let low = codes.measure(row.values[first]), let high = codes.measure(row.values[second]) else { return true }
-                return low <= high
-            }
-        case .apart(let first, let second):
-            return rows.allSatisfy { row in row.values[first] != row.values[second] || row.values[first] == null }
-        case .nullTogether(let first, let second):
-            return rows.allSatisfy { $0.values[first] != null || $0.values[second] == null }
-        case .digits(let column, let most): return rows.allSatisfy { (codes.measure($0.values[column]).map(abs) ?? 0) < most.powerOfTen }
-        case .longest(let column, let most): return rows.allSatisfy { (codes.text($0.values[column])?.utf8.count ?? 0) <= most }
-        case .shaped(let column, let shapes):
-            return rows.allSatisfy { row in codes.text(row.values[column]).map { shapes.contains(TextShape.of($0)) } ?? true }
-        case .cased(let column, let letters):
-            return rows.allSatisfy { row in codes.text(row.values[column]).map(letters.fits) ?? true }
-        case .oneOf(let column, let known): return rows.allSatisfy { known.contains($0.values[column]) || $0.values[column] == null }
-        case .within(let column, let range):
-            return rows.allSatisfy { row in codes.measure(row.values[column]).map(range.contains) ?? true }
-        case .everyParentHasChild(let reference):
-            let children = Set(rows.map { row in row.key(reference.columns) })
-            return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }
-        case .acyclic(let reference): return isAcyclic(rows, reference)
         }
     }
 
-    private static func isAcyclic(_ rows: [DataState.Row], _ reference: DataTable.Reference) -> Bool {
-        let parents = Dictionary(rows.map { ($0.key(reference.targets), $0.key(reference.columns)) }) { first, _ in first }
+    private mutating func addOrder(_ first: Int, _ second: Int) {
+        // Years are always greater than prices, so that ordering would be meaningless.
+        let both = rows.filter { $0.values[first] != Self.null && $0.values[second] != Self.null }
+        let (low, high) = (both.compactMap { codes.measure($0.values[first]) }, both.compactMap { codes.measure($0.values[second]) })
+        if both.count >= 2, let most = low.max(), let least = high.min(), most > least {
+            each([first, second], as: .ordered(first, second), isBound: true) { row, codes in
+                guard let low = codes.measure(row.values[first]), let high = codes.measure(row.values[second]) else { return true }
+                return low <= high
+            }
+        }
+        // Both have values of the other, but no row has the same in both.
+        if first < second, Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3 {
+            each([first, second]) { row, _ in row.values[first] != row.values[second] || row.values[first] == Self.null }
+        }
+    }
+
+    /// Whether two columns contain the same kind of value. IDs are only comparable with IDs of the same table.
+    private func isComparable(_ first: Int, _ second: Int) -> Bool {
+        func keyed(_ column: Int) -> String? {
+            guard table.columns[column].family == .number else { return nil }
+            return table.references.first { $0.columns == [column] }?.table ?? (table.isUnique(column) ? table.name : nil)
+        }
+        let alike: [Set<ValueFamily>] = [[.number], [.date, .timestamp], [.timestampWithZone]]
+        return keyed(first) == keyed(second)
+            && alike.contains { $0.isSuperset(of: [table.columns[first].family, table.columns[second].family]) }
+    }
+}
+
+extension DataTable.Reference {
+    /// Whether no row refers to itself, by way of others or not.
+    fileprivate func isAcyclic(_ rows: [DataState.Row]) -> Bool {
+        let parents = Dictionary(rows.map { ($0.key(targets), $0.key(columns)) }) { first, _ in first }
         var safe: Set<[Int]> = []
         return parents.keys.allSatisfy { start in
             var (key, path): ([Int], Set<[Int]>) = (start, [])
@@ -224,4 +229,32 @@ struct DataProfile: Sendable, Codable {
             return true
         }
     }
+}
+
+/// The letter case of a text.
+private enum TextCase: CaseIterable {
+    case lowercase, uppercase, capitalized
+
+    /// Whether a text is in this case; digits and punctuation fit any.
+    func fits(_ text: String) -> Bool {
+        switch self {
+        case .lowercase: !text.contains(where: \.isUppercase)
+        case .uppercase: !text.contains(where: \.isLowercase)
+        case .capitalized: text.first?.isLowercase != true
+        }
+    }
+}
+
+extension String {
+    /// Its shape, character by character: 9 stands for any digit, and a or A for any letter.
+    fileprivate var shape: String { String(map { $0.isNumber ? "9" : $0.isLowercase ? "a" : $0.isUppercase ? "A" : $0 }) }
+}
+
+extension [Double] {
+    /// From the least to the greatest number; `nil` if there is none.
+    var span: ClosedRange<Double>? { self.min().flatMap { least in self.max().map { least...$0 } } }
+}
+
+extension Int {
+    var powerOfTen: Double { (0..<Swift.min(self, 18)).reduce(1) { product, _ in product * 10 } }
 }

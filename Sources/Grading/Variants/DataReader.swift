@@ -14,7 +14,7 @@ struct DataReader {
         var tables: [String: DataTable]
         (tables, model.fixedTables) = try await definitions()
         try await addConstraints(to: &tables)
-        model.isPartial = try await leaveOutUnused(of: &tables)
+        try await leaveOutUnused(of: &tables)
         var sampler = DataSampler(session: session, boundaries: boundaries ?? Boundaries(of: []))
         try await sampler.read(Self.parentsFirst(tables))
         // In a fixed order, so that equal data gives equal variants in every process.
@@ -53,16 +53,14 @@ struct DataReader {
 
     /// Removes large tables that nothing mentions. A large table that is mentioned will be emptied and filled with a sample, and so will
     /// all tables that refer to it.
-    ///
-    /// - Returns: whether any table was left out.
-    private func leaveOutUnused(of tables: inout [String: DataTable]) async throws(PostgresError) -> Bool {
-        guard let boundaries, !tables.isEmpty else { return false }
+    private func leaveOutUnused(of tables: inout [String: DataTable]) async throws(PostgresError) {
+        guard let boundaries, !tables.isEmpty else { return }
         let names = tables.keys.sorted()
         let counts = names.map { "(SELECT count(*) FROM (SELECT FROM \(RelationName($0).sql) LIMIT \(DataModel.maxRows + 1)) AS first)" }
         let rows = try await session.query("SELECT unnest(ARRAY[\(counts.joined(separator: ", "))])").rows
         let large = Set(names.indices.filter { rows[$0, 0].flatMap { Int($0) } ?? 0 > DataModel.maxRows }.map { names[$0] })
-        if large.isEmpty { return false }
-        guard let mentioned = try await MentionedNames(in: session).all(reachedFrom: boundaries.names) else { return false }
+        if large.isEmpty { return }
+        guard let mentioned = try await MentionedNames(in: session).all(reachedFrom: boundaries.names) else { return }
         var kept = Set(names).subtracting(large).union(large.filter { mentioned.contains(RelationName($0).name) })
         var emptied = kept.filter { large.contains($0) || tables[$0]?.isRebuilt == true }
         Self.addReferrers(in: tables, to: &emptied)
@@ -78,7 +76,6 @@ struct DataReader {
                 tables[name]?.references.removeAll { $0.table == unused }
             }
         }
-        return kept.count < names.count
     }
 
     /// A table can only be emptied together with all tables that refer to it.

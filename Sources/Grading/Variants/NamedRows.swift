@@ -4,7 +4,7 @@ import Course
 ///
 /// A learner may identify the row by any value in the task, and must always find the same one. So if the task mentions more than one of its
 /// values, those values stay together in one row. A mentioned row is never deleted, and no other row gets its values.
-struct NamedRows: Sendable, Codable {
+struct NamedRows: Sendable {
     /// By table: for each row, the identifying columns and their values.
     private var rows: [String: [[Int: Int]]] = [:]
 

@@ -11,7 +11,7 @@ struct Variant: Sendable, Codable {
     /// How many numbers its sequences have generated that those of the given data have not.
     var sequencesAhead: Int
     /// Turn the given data into this version, one after the other.
-    private(set) var commands: [String]
+    var commands: [String]
 
     init(isOtherPlan: Bool = false, state: DataState, codes: ValueCodes, sequencesAhead: Int = 0, commands: [String]) {
         self.isOtherPlan = isOtherPlan
@@ -20,9 +20,6 @@ struct Variant: Sendable, Codable {
         self.sequencesAhead = sequencesAhead
         self.commands = commands
     }
-
-    /// Adds commands to those that make this version.
-    mutating func run(_ commands: [String]) { self.commands += commands }
 }
 
 extension Variant {

@@ -28,14 +28,10 @@ struct VariantChooser: Sendable {
     func choose() async throws -> VariantSet {
         guard expectation.scope.rows != nil || expectation.scope.contents != nil else { return VariantSet() }
         if let chance = volatility.chance { return VariantSet(untried: .chance(function: chance)) }
-        let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
+        let boundaries = boundaries
         let model = try await runner.clones.model(of: runner.template, near: boundaries)
-        let focus = model.tables(namedIn: boundaries.names, await runner.clones.definitions(of: runner.template))
-        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull, searched: Set(boundaries.patterns.keys))
-        var set = VariantSet(
-            readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction,
-            named: NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task), model: model, profile: profile,
-            focus: focus)
+        let source = try await source(model)
+        var set = VariantSet(readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction, model: model)
         if let numbered = expectation.outcome.state?.numbered, !numbered.isEmpty {
             // A task that names the next number means it, unless only triggers number rows.
             let isDirect = numbered.keys.contains { boundaries.names.contains(RelationName($0).name) }
@@ -45,7 +41,7 @@ struct VariantChooser: Sendable {
         }
         let fixed = model.fixedTables.sorted().first { boundaries.names.contains(RelationName($0).name) }
         if set.needsClones {
-            try await keepCloned(near: boundaries, in: &set)
+            try await keepCloned(from: source, in: &set)
         } else {
             let columns = Dictionary(model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
             let mutants = Mutator.mutants(of: reference.text, columns: columns)
@@ -55,10 +51,10 @@ struct VariantChooser: Sendable {
                 var set = start
                 set.suspects = try await suspects(mutants, run)
                 set.nearlySame = try await nearlySame(run)
-                if focus.isEmpty { return set }
-                let copies = try await copies(set, near: boundaries, run)
+                if source.focus.isEmpty { return set }
+                let copies = try await copies(of: source, set, near: boundaries, run)
                 for number in 0..<Self.maxTried where set.copies.count < Self.maxCopies {
-                    guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, in: set) else {
+                    guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, among: source) else {
                         continue
                     }
                     set.copies.append(judged)
@@ -69,7 +65,7 @@ struct VariantChooser: Sendable {
         if set.copies.isEmpty {
             if let fixed {
                 set.untried = .fixedTable(fixed)
-            } else if focus.contains(where: { !model.base[$0.name].isEmpty }), readsData {
+            } else if source.focus.contains(where: { !model.base[$0.name].isEmpty }), readsData {
                 set.untried = .nothingSuits
             }
         } else if (expectation.outcome.result?.count ?? 0) == 0, expectation.outcome.state?.hasNoEffect ?? true,
@@ -86,22 +82,36 @@ struct VariantChooser: Sendable {
             || reference.constructs.map { !$0.isDisjoint(with: ["select", "update", "delete", "merge", "where", "from"]) } ?? true
     }
 
+    /// What the author's answers compare with.
+    private var boundaries: Boundaries { Boundaries(of: [reference.text] + alternatives.map(\.text)) }
+
+    /// What copies of the data are made from.
+    func source(_ model: DataModel) async throws -> CopySource {
+        let boundaries = boundaries
+        let focus = model.tables(namedIn: boundaries.names, try await runner.clones.baseline(of: runner.template).definitions)
+        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull, searched: Set(boundaries.patterns.keys))
+        let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
+        return CopySource(model: model, profile: profile, focus: focus, named: named)
+    }
+
     /// Copies of the data near what answers compare columns with.
-    func copies(_ set: VariantSet, near boundaries: Boundaries, _ run: VariantRun) async throws(PostgresError) -> Copies {
+    func copies(
+        of source: CopySource, _ set: VariantSet, near boundaries: Boundaries, _ run: VariantRun
+    ) async throws(PostgresError) -> Copies {
         var boundaries = boundaries
         if set.readsClock, let now = try await run.commands.sent().query("SELECT current_date::text").rows[0, 0] {
-            boundaries.noteDays(near: now, offsets: reference.literals, in: set.focus)
+            boundaries.noteDays(near: now, offsets: reference.literals, in: source.focus)
         }
-        return Copies(set.model, set.profile, of: set.focus, near: boundaries, named: set.named, sequencesAhead: set.sequencesAhead)
+        return Copies(of: source, near: boundaries, sequencesAhead: set.sequencesAhead)
     }
 
     /// Adds copies for a solution that can't be undone; each of its runs gets its own clone.
-    private func keepCloned(near boundaries: Boundaries, in set: inout VariantSet) async throws {
-        if set.focus.isEmpty { return }
+    private func keepCloned(from source: CopySource, in set: inout VariantSet) async throws {
+        if source.focus.isEmpty { return }
         let start = set
-        let copies = try await runner.run { run in try await self.copies(start, near: boundaries, run) }
+        let copies = try await runner.run { run in try await self.copies(of: source, start, near: boundaries, run) }
         for number in 0..<Self.maxCloned where set.copies.count < Self.maxClones {
-            guard let copy = copies[number], let judged = try await cloned(copy), isUsual(judged, in: set) else { continue }
+            guard let copy = copies[number], let judged = try await cloned(copy), isUsual(judged, among: source) else { continue }
             set.copies.append(judged)
         }
     }
@@ -130,8 +140,7 @@ struct VariantChooser: Sendable {
         let costs = try await run.costs(of: [reference] + safe.map(\.script))
         var budget = CostBudget(reference: costs[0])
         let cheap = zip(safe, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
-        let made = try await run.outcomes(
-            of: cheap.map(\.script), on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        let made = try await run.outcomes(of: cheap.map(\.script), on: nil, limits: CostBudget.limits, look: look)
         return zip(cheap, made ?? []).compactMap { suspect, outcome in
             if outcome.isCut || outcome.isTooSlow { return nil }
             return .init(
@@ -153,7 +162,7 @@ struct VariantChooser: Sendable {
     private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
         let scripts = reference.roundingOtherwise
         if scripts.isEmpty { return [] }
-        let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        let made = try await run.outcomes(of: scripts, on: nil, limits: CostBudget.limits, look: look)
         return made?.allSatisfy(OutcomeComparison(expected: expectation).withoutOrder.accepts) == true ? scripts : []
     }
 
@@ -183,11 +192,11 @@ struct VariantChooser: Sendable {
 
     /// Whether the result is like the one on the given data: not empty, without new NULLs, repeated rows, or ties, and with each row of a
     /// table if it has each of them here.
-    func isUsual(_ judged: VariantSet.Judged, in set: VariantSet) -> Bool {
+    func isUsual(_ judged: VariantSet.Judged, among source: CopySource) -> Bool {
         let other = judged.expectation
         guard let here = expectation.outcome.result, let there = other.outcome.result else { return true }
         return ResultProfile(here, order: expectation.order).isKept(by: ResultProfile(there, order: other.order))
-            && set.listsAlike(here, there, judged.variant.state, judged.variant.codes)
+            && source.listsAlike(here, there, judged.variant.state, judged.variant.codes)
     }
 }
 

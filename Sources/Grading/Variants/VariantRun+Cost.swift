@@ -51,6 +51,6 @@ struct CostBudget {
         return true
     }
 
-    /// The safety net, in seconds, for scripts that the server underestimates or that never end.
-    static let seconds = 4
+    /// The safety net for scripts that the server underestimates or that never end.
+    static let limits = Limits(seconds: 4, rows: 20_000, bytes: 16 << 20)
 }

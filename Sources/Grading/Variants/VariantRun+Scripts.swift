@@ -3,30 +3,27 @@ import Sandbox
 
 /// Scripts on one variant, in the transaction that made it.
 extension VariantRun {
-    /// The results of the scripts, each run separately.
+    /// The results of the scripts, each run separately. A script that was slowed down by other work gets more time.
     ///
-    /// - Parameters:
-    ///   - settings: commands to run before the scripts, undone with them.
-    ///   - seconds: the timeout for a statement. A script that was slowed down by other work gets more.
+    /// - Parameter settings: commands to run before the scripts, undone with them.
     func outcomes(
-        of scripts: [Script], limits: Limits, look: Look?, after settings: [String] = [], seconds: Int? = nil
+        of scripts: [Script], limits: Limits, look: Look?, after settings: [String] = []
     ) async throws(PostgresError) -> [Outcome] {
-        let hasSettings = !settings.isEmpty || seconds != nil
-        if hasSettings { commands.add("SAVEPOINT before") }
+        commands.add("SAVEPOINT before")
         commands.add(settings)
-        if let seconds { limitStatements(to: seconds) }
+        limitStatements(to: limits.seconds)
         // Each script is rolled back to this savepoint.
         commands.add("SAVEPOINT calf")
         var outcomes: [Outcome] = []
         for script in scripts {
             var outcome = try await outcome(of: script, limits: limits, look: look)
-            if let seconds, outcome.isTooSlow, outcome.wasHeldUp {
-                limitStatements(to: seconds * Self.patience)
+            if outcome.isTooSlow, outcome.wasHeldUp {
+                limitStatements(to: limits.seconds * Self.patience)
                 outcome = try await self.outcome(of: script, limits: limits, look: look)
             }
             outcomes.append(outcome.saying(now: commands.now))
         }
-        if hasSettings { commands.add("ROLLBACK TO SAVEPOINT before") }
+        commands.add("ROLLBACK TO SAVEPOINT before")
         return outcomes
     }
 

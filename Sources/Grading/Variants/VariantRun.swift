@@ -39,10 +39,10 @@ struct VariantRun {
 
     /// The results of the scripts, each run separately, on the variant (`nil` is the given data); `nil` if the data can't be stored.
     func outcomes(
-        of scripts: [Script], on variant: Variant?, limits: Limits, look: Look? = nil, seconds: Int? = nil
+        of scripts: [Script], on variant: Variant?, limits: Limits, look: Look? = nil
     ) async throws(PostgresError) -> [Outcome]? {
         try await on(variant) { (run) async throws(PostgresError) -> [Outcome] in
-            try await run.outcomes(of: scripts, limits: limits, look: look, seconds: seconds)
+            try await run.outcomes(of: scripts, limits: limits, look: look)
         }
     }
 

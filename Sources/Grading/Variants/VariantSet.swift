@@ -33,18 +33,9 @@ struct VariantSet: Sendable, Codable {
     var needsClones = false
     /// How far the sequences are ahead in some of the versions, where the number that the server generates next must not be typed in.
     var sequencesAhead = 0
-    /// The rows that the author's answers or the task mention.
-    var named = NamedRows()
     /// Versions of the solution that differ from it only in how they round borderline values.
     var nearlySame: [Script] = []
     @Deferred var suspects: [Suspect] = []
-    /// What counterexamples are made from.
+    /// What more copies and counterexamples are made from.
     @Deferred var model = DataModel()
-    var profile = DataProfile()
-    var focus: [DataTable] = []
-
-    /// Whether the solution's result on other data has each row of a table if the one on the given data has.
-    func listsAlike(_ here: RowSet, _ there: RowSet, _ state: DataState, _ codes: ValueCodes) -> Bool {
-        here.count < 3 || focus.allSatisfy { !here.lists($0, model.base, model.codes) || there.lists($0, state, codes) }
-    }
 }

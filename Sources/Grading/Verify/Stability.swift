@@ -36,7 +36,7 @@ struct Stability: Sendable {
         func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
             var other = Variant.given(model)
             if let seed { other = other.storedAnew(in: model, seed: seed) }
-            other.run(OtherPlan.without(plans))
+            other.commands += OtherPlan.without(plans)
             return (circumstance, other)
         }
         let planned = "with a different query plan"

@@ -138,7 +138,7 @@ actor ProgramVariantChecker {
         let boundaries = Boundaries(ofPrograms: subject.programs, in: model)
         let named = model.tables(namedIn: boundaries.names, await clones.definitions(of: subject.template))
         let focus = named.isEmpty ? model.tables : named
-        let copies = Copies(model, DataProfile(of: model), of: focus, near: boundaries)
+        let copies = Copies(of: CopySource(model: model, profile: DataProfile(of: model), focus: focus), near: boundaries)
         for number in 0..<Self.maxTried where set.judged.count < Self.most {
             guard let variant = copies[number], let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
             let comparison = WorkComparison(given: given, expected: there, scope: subject.scope)
