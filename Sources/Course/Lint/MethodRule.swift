@@ -69,12 +69,16 @@ extension Lesson {
         }
     }
 
+    /// All prose, with the line on which each block starts.
+    var texts: [(inlines: [Inline], line: Int)] {
+        sections.flatMap(\.elements).flatMap { element -> [(inlines: [Inline], line: Int)] in
+            if case .prose(let blocks) = element { blocks.flatMap(\.texts) } else { [] }
+        }
+    }
+
     /// The parts of all prose, such as links and tags, with the line on which their block starts.
     var inlines: [(inline: Inline, line: Int)] {
-        sections.flatMap(\.elements).flatMap { element -> [(inline: Inline, line: Int)] in
-            guard case .prose(let blocks) = element else { return [] }
-            return blocks.flatMap(\.texts).flatMap { text in text.inlines.flatMap(\.withInner).map { ($0, text.line) } }
-        }
+        texts.flatMap { text in text.inlines.flatMap(\.withInner).map { ($0, text.line) } }
     }
 
     /// Whether the lesson has something to run.
