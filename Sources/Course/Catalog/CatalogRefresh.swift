@@ -17,10 +17,6 @@ struct CatalogRefresh {
     /// The folders with a `course.yaml`: the root itself, or those in its folders.
     private func courseDirectories() -> [String] {
         if Files.exists(root.directory + "/course.yaml") { return [root.directory] }
-        return root.folders.flatMap { folder -> [String] in
-            do throws(CourseError) {
-                return try Files.names(in: folder).sorted().map { "\(folder)/\($0)" }.filter { Files.exists($0 + "/course.yaml") }
-            } catch { return [] }
-        }
+        return root.folders.flatMap(CourseFolder.courses)
     }
 }

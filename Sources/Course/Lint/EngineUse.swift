@@ -49,6 +49,10 @@ struct EngineUse {
             if !text.isEmpty, !text.contains("$") { self[keyPath: list].append(Item(text: text, location: location)) }
         }
         func name(_ text: String) { add(text, to: \.names) }
+        func tag(_ image: String) {
+            built.insert(ImageName.full(image))
+            name(Self.bare(image))
+        }
         switch line.command {
         case .run:
             if let image = line.operands.first { add(image, to: \.images) }
@@ -59,16 +63,8 @@ struct EngineUse {
             if (line.values("network") + line.values("net")).contains("host") { settings.insert("NetworkMode: host") }
             for value in line.values("publish") { addPort(value, at: location) }
         case .pull: if let image = line.operands.first { add(image, to: \.images) }
-        case .build:
-            for tag in line.values("tag") {
-                built.insert(ImageName.full(tag))
-                name(Self.bare(tag))
-            }
-        case .tag:
-            if let tag = line.operands.dropFirst().first {
-                built.insert(ImageName.full(tag))
-                name(Self.bare(tag))
-            }
+        case .build: line.values("tag").forEach(tag)
+        case .tag: line.operands.dropFirst().prefix(1).forEach(tag)
         case .volumeCreate, .networkCreate: line.operands.prefix(1).forEach(name)
         }
     }

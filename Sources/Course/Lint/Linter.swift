@@ -35,12 +35,7 @@ package enum Linter {
         guard let real = Files.realPath(path) else { return [] }
         if Files.exists(real + "/course.yaml") { return [real] }
         if let course = enclosingCourse(of: real) { return [course] }
-        do throws(CourseError) {
-            return try Files.names(in: real).map { "\(real)/\($0)" }.filter { Files.exists("\($0)/course.yaml") }
-        } catch {
-            // `lint` reports it.
-            return []
-        }
+        return CourseFolder.courses(in: real)
     }
 
     /// Lints what a path names: a lesson, a module's folder, a course, or a folder of courses.

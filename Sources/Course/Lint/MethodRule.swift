@@ -62,19 +62,16 @@ extension Lesson {
     func exercises<T>(with make: ([Markdown.Block]) -> T) -> [(exercise: Exercise, T)] {
         sections.compactMap { section in
             guard let exercise = section.exercise else { return nil }
-            let task = section.elements.flatMap { element -> [Markdown.Block] in
-                if case .prose(let blocks) = element { blocks } else { [] }
-            }
-            return (exercise, make(task))
+            return (exercise, make(section.prose))
         }
     }
 
+    /// All prose, with the line on which each block starts.
+    var texts: [(inlines: [Inline], line: Int)] { sections.flatMap(\.prose).flatMap(\.texts) }
+
     /// The parts of all prose, such as links and tags, with the line on which their block starts.
     var inlines: [(inline: Inline, line: Int)] {
-        sections.flatMap(\.elements).flatMap { element -> [(inline: Inline, line: Int)] in
-            guard case .prose(let blocks) = element else { return [] }
-            return blocks.flatMap(\.texts).flatMap { text in text.inlines.flatMap(\.withInner).map { ($0, text.line) } }
-        }
+        texts.flatMap { text in text.inlines.flatMap(\.withInner).map { ($0, text.line) } }
     }
 
     /// Whether the lesson has something to run.

@@ -1,32 +1,20 @@
 import Markdown
 
-/// The sentences of a lesson's prose: paragraphs, quotes, and list items, but not headings, tables, and blocks.
+/// The sentences of a lesson's prose: paragraphs, quotes, lists, and tables, but not blocks.
 struct Prose {
-    /// One paragraph.
+    /// One paragraph, or one cell of a table.
     struct Passage {
         /// Each sentence as its words, including punctuation.
         var sentences: [[Substring]]
         var location: SourceLocation
     }
 
-    var passages: [Passage] = []
+    let passages: [Passage]
 
     init(_ lesson: Lesson) {
-        for section in lesson.sections {
-            for case .prose(let blocks) in section.elements { add(blocks, path: lesson.path) }
-        }
-    }
-
-    private mutating func add(_ blocks: [Block], path: String) {
-        for block in blocks {
-            switch block {
-            case .paragraph(let inlines, let line):
-                let sentences = Self.sentences(of: Self.text(inlines))
-                if !sentences.isEmpty { passages.append(Passage(sentences: sentences, location: SourceLocation(path: path, line: line))) }
-            case .quote(let inner, _): add(inner, path: path)
-            case .list(let list): for item in list.items { add(item, path: path) }
-            case .heading, .code, .table, .rule: continue
-            }
+        passages = lesson.texts.compactMap { inlines, line in
+            let sentences = Self.sentences(of: Self.text(inlines))
+            return sentences.isEmpty ? nil : Passage(sentences: sentences, location: SourceLocation(path: lesson.path, line: line))
         }
     }
 

@@ -36,6 +36,13 @@ struct CourseFolder {
         modules.sort { ($0.number, $0.name) < ($1.number, $1.name) }
     }
 
+    /// The courses in a folder, in order; none if it can't be read.
+    static func courses(in folder: String) -> [String] {
+        do throws(CourseError) {
+            return try Files.names(in: folder).sorted().map { "\(folder)/\($0)" }.filter { Files.exists($0 + "/course.yaml") }
+        } catch { return [] }
+    }
+
     private static func module(_ name: String, _ numbered: NumberedName, at path: String) -> ModuleFolder {
         var module = ModuleFolder(name: name, number: numbered.number, id: numbered.id)
         let names: [String]

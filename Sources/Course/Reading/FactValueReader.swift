@@ -32,11 +32,8 @@ struct FactValueReader {
     /// What a value may contain: part of a text, some items of a list, some pairs of a mapping.
     private func part(_ node: Node, of shape: FactShape, report: inout Report) -> Facts.Value? {
         switch shape {
-        case .text: return plain(node, .text, report: &report)
-        case .command: return plain(node, .command, report: &report)
+        case .text, .command, .serverFact, .map: return plain(node, shape, report: &report)
         case .list(let member): return plain(node, node.items == nil ? member : shape, report: &report)
-        case .serverFact: return plain(node, shape, report: &report)
-        case .map: return plain(node, shape, report: &report)
         case .bool, .number, .size, .memory, .name, .mount:
             report.error(.value, "'\(key)' is one value and can't contain another; write it without 'has'", at: node)
             return nil
@@ -58,7 +55,7 @@ struct FactValueReader {
                 return nil
             }
             isValid = node.text != nil
-        case .command:
+        case .command, .serverFact:
             if let items = node.items { return list(items, of: .text, report: &report) }
             isValid = node.text != nil && !node.isEmpty
         case .list(let member):
@@ -68,9 +65,6 @@ struct FactValueReader {
             if let pairs = node.pairs { return map(pairs, of: member, report: &report) }
             isValid = false
         case .mount: return mount(node, report: &report)
-        case .serverFact:
-            if let items = node.items { return list(items, of: .text, report: &report) }
-            isValid = node.text != nil && !node.isEmpty
         }
         guard isValid, let text = node.text else {
             report.error(.value, "'\(key)' must be \(shape.description)", at: node)

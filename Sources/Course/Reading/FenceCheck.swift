@@ -19,6 +19,9 @@ struct Fence {
         if length < 3 || first == UInt8(ascii: "`") && info.contains("`") { return nil }
     }
 
+    /// Whether it closes the block that another fence opened.
+    func closes(_ opening: Fence) -> Bool { character == opening.character && length >= opening.length && info.isEmpty }
+
     /// Whether it opens a block whose role is part of the format.
     var hasKnownRole: Bool {
         let words = info.split(whereSeparator: \.isWhitespace)

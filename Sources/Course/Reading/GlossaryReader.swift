@@ -41,11 +41,7 @@ enum GlossaryReader {
 /// Reads a YAML file of a course.
 enum YAMLFile {
     static func node(at path: String, report: inout Report) -> Node? {
-        let text: String
-        do throws(CourseError) { text = try Files.text(at: path, shownAs: report.path) } catch {
-            report.error(error)
-            return nil
-        }
+        guard let text = report.text(at: path) else { return nil }
         do throws(YAMLError) {
             if let node = try parse(text) { return node }
             report.error(.value, "this file is empty", line: 1)

@@ -113,9 +113,8 @@ struct LessonBuilder {
     /// A constant is replaced in the task and in the solution, so it must be in both.
     private mutating func checkConstants(_ check: Check, of exercise: Exercise) {
         if !exercise.isSQL { report.error(.vary, "'vary' is for exercises in SQL", at: check.location) }
-        let task = section.elements.map { if case .prose(let blocks) = $0 { blocks.map(\.plain).joined(separator: "\n") } else { "" } }
         for constant in check.vary {
-            if !task.contains(where: { Placeholder.contains(constant.word, in: $0) }) {
+            if !section.prose.contains(where: { Placeholder.contains(constant.word, in: $0.plain) }) {
                 report.error(.vary, "the task doesn't contain '\(constant.word)', which 'vary' replaces", at: check.location)
             }
             if !exercise.solution.contains(where: { Placeholder.contains(constant.word, in: $0.text) }) {

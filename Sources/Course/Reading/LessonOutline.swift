@@ -59,14 +59,12 @@ struct LessonOutline: Equatable {
 
     /// Reads a file; `shown` is its name in messages.
     init(at path: String, shownAs shown: String) {
-        let text: String
-        do throws(CourseError) { text = try Files.text(at: path, shownAs: shown) } catch {
+        var report = Report(path: shown)
+        if let text = report.text(at: path) {
+            self.init(text: text, path: shown)
+        } else {
             self.init()
-            var report = Report(path: shown)
-            report.error(error)
             problem = report.messages.first
-            return
         }
-        self.init(text: text, path: shown)
     }
 }

@@ -75,16 +75,11 @@ package enum LessonReader {
     package static func lesson(
         at path: String, shownAs shown: String? = nil, name: Name
     ) -> (lesson: Lesson?, messages: [LintMessage]) {
-        do throws(CourseError) {
-            let text = try Files.text(at: path, shownAs: shown)
-            var (lesson, messages) = lesson(text: text, path: shown ?? path, name: name)
-            lesson?.path = path
-            return (lesson, messages)
-        } catch {
-            var report = Report(path: shown ?? path)
-            report.error(error)
-            return (nil, report.messages)
-        }
+        var report = Report(path: shown ?? path)
+        guard let text = report.text(at: path) else { return (nil, report.messages) }
+        var (lesson, messages) = Self.lesson(text: text, path: report.path, name: name)
+        lesson?.path = path
+        return (lesson, messages)
     }
 
     /// Converts CR LF and CR to LF; Markdown and YAML treat all of them as line ends.

@@ -25,13 +25,9 @@ package struct LiveLesson: Sendable {
         // Taken before the file is read: if the file changes in between, the next call sees a newer stamp.
         guard let found = FileStamp(path: path), found != stamp else { return nil }
         stamp = found
-        do throws(CourseError) {
-            let (lesson, messages) = Linter.lint(lesson: try Files.text(at: path), path: path, name: name)
-            return Reading(lesson: lesson, messages: messages)
-        } catch {
-            var report = Report(path: path)
-            report.error(error)
-            return Reading(lesson: nil, messages: report.messages)
-        }
+        var report = Report(path: path)
+        guard let text = report.text(at: path) else { return Reading(lesson: nil, messages: report.messages) }
+        let (lesson, messages) = Linter.lint(lesson: text, path: path, name: name)
+        return Reading(lesson: lesson, messages: messages)
     }
 }

@@ -37,6 +37,14 @@ struct Report {
         }
     }
 
+    /// The text of the file; `nil` if it can't be read.
+    mutating func text(at path: String) -> String? {
+        do throws(CourseError) { return try Files.text(at: path, shownAs: self.path) } catch {
+            self.error(error)
+            return nil
+        }
+    }
+
     mutating func error(_ error: YAMLError) { self.error(.yaml, error.message, line: error.line, column: error.column) }
 
     func location(of node: Node) -> SourceLocation { SourceLocation(path: path, line: node.line, column: node.column) }

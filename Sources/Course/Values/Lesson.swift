@@ -109,6 +109,11 @@ package struct Section: Sendable, Equatable {
         self.location = location
     }
 
+    /// Its text without blocks; for an exercise, the task.
+    var prose: [Markdown.Block] {
+        elements.flatMap { element -> [Markdown.Block] in if case .prose(let blocks) = element { blocks } else { [] } }
+    }
+
     /// The heading of a part's review, such as "Review: Looking". The exercises after it belong to the review.
     package var opensReview: Bool { kind == .text && Self.opensReview(title: title) }
 

@@ -40,7 +40,8 @@ extension Block {
     /// All its text, without styling.
     var plain: String { lines.joined(separator: " ") }
 
-    fileprivate var lines: [String] {
+    /// All its text, without styling: a paragraph, a row of a table, or a line of code each.
+    var lines: [String] {
         switch self {
         case .heading(_, let text, _), .paragraph(let text, _): [text.map(\.plain).joined()]
         case .quote(let inner, _): inner.flatMap(\.lines)

@@ -8,20 +8,13 @@ enum TaskLengthRule: LessonRule {
     private static let (maxLines, columns) = (6, 76)
 
     static func check(_ lesson: Lesson) -> [Finding] {
-        lesson.exercises(with: { blocks in blocks.reduce(0) { $0 + lines(of: $1) } }).compactMap { exercise, lines in
+        lesson.exercises(with: { $0.flatMap(\.lines) }).compactMap { exercise, texts in
+            // A count of characters does: a word that doesn't fit adds a line only rarely.
+            let lines = texts.reduce(0) { $0 + 1 + ($1.count - 1) / columns }
             if lines <= maxLines { return nil }
             return Finding(
                 message: "the task of '\(exercise.title)' takes \(lines) lines of \(columns) columns, and only \(maxLines) fit; shorten it",
                 location: exercise.location)
-        }
-    }
-
-    /// Estimated, as if words could be broken.
-    private static func lines(of block: Block) -> Int {
-        switch block {
-        case .code(_, let text, _, _): text.split(separator: "\n").count
-        case .table(let table): table.rows.count + 2
-        default: block.texts.reduce(0) { $0 + 1 + ($1.inlines.map(\.plain).joined().count - 1) / columns }
         }
     }
 }

@@ -17,15 +17,8 @@ enum WordCountRule: LessonRule {
     /// them: whitespace-separated runs of characters that contain a letter or a digit.
     private static func count(in lesson: Lesson) -> Int {
         lesson.sectionsBeforeReview.reduce(0) { total, section in
-            section.elements.reduce(total + count(in: section.title)) { total, element in
-                guard case .prose(let blocks) = element else { return total }
-                return total + count(in: blocks)
-            }
+            section.prose.flatMap(\.texts).reduce(total + count(in: section.title)) { $0 + count(in: $1.inlines.map(\.plain).joined()) }
         }
-    }
-
-    private static func count(in blocks: [Block]) -> Int {
-        blocks.flatMap(\.texts).reduce(0) { $0 + count(in: $1.inlines.map(\.plain).joined()) }
     }
 
     private static func count(in text: String) -> Int {
