@@ -8,34 +8,29 @@ import Synchronization
 ///
 /// It guards against accidents: programs that use the engine's own socket aren't seen.
 package final class Proxy: Sendable {
-    /// Why there is no socket.
-    package struct Failure: Error, Sendable {
-        /// The error number.
-        package var code: Int32
-    }
-
     /// The path of the socket.
     package let socket: String
     private let hub: Hub
 
-    /// Listens at a path in a folder that only this user can access. A socket that an earlier process left there is replaced.
-    package init(socket path: String, _ options: ProxyOptions) throws(Failure) {
+    /// Listens at a path in a folder that only this user can access. A socket that an earlier process left there is replaced. Returns `nil`
+    /// with `errno` set if that fails.
+    package init?(socket path: String, _ options: ProxyOptions) {
         socket = path
         var status = stat()
         if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK { unlink(path) }
         let listener = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        guard listener >= 0 else { throw Failure(code: errno) }
+        guard listener >= 0 else { return nil }
+        let hub = Hub(options)
         // No one can connect before listen(2).
-        guard SocketAddress.with(path, { bind(listener, $0, $1) }) == 0, chmod(path, 0o600) == 0, listen(listener, 128) == 0 else {
+        guard SocketAddress.with(path, { bind(listener, $0, $1) }) == 0, chmod(path, 0o600) == 0, listen(listener, 128) == 0,
+            DetachedThread.start({ hub.accept(listener) })
+        else {
             let code = errno
             close(listener)
-            throw Failure(code: code)
+            errno = code
+            return nil
         }
-        hub = Hub(options)
-        guard DetachedThread.start({ [hub] in hub.accept(listener) }) else {
-            close(listener)
-            throw Failure(code: EAGAIN)
-        }
+        self.hub = hub
     }
 
     /// Ends all connections. What was already sent to the engine may still happen there.
@@ -66,12 +61,9 @@ private final class Hub: Sendable {
 
     func accept(_ listener: Int32) {
         defer { close(listener) }
-        while true {
-            do {
-                // With too many connections, new ones wait.
-                let isFull = connections.load(ordering: .relaxed) >= Self.maxConnections
-                _ = try waiter.wait(isFull ? [] : [(listener, .bytes)], milliseconds: isFull ? 100 : -1)
-                if isFull { continue }
+        do {
+            while true {
+                _ = try waiter.wait([(listener, .bytes)])
                 let descriptor = accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
                 if descriptor >= 0 {
                     serve(descriptor)
@@ -79,21 +71,20 @@ private final class Hub: Sendable {
                     // Without descriptors, the listener stays readable.
                     _ = try waiter.wait([], milliseconds: 100)
                 }
-            } catch {
-                return
             }
+        } catch {
+            // The proxy has been stopped.
         }
     }
 
     private func serve(_ descriptor: Int32) {
-        connections.add(1, ordering: .relaxed)
-        let hasStarted = DetachedThread.start { [self] in
-            Connection(Channel(adopting: descriptor), options, waiter).serve()
+        let work: @Sendable () -> Void = { [self] in
+            Connection(client: Channel(adopting: descriptor), options: options, waiter: waiter).serve()
             connections.subtract(1, ordering: .relaxed)
         }
-        if !hasStarted {
-            close(descriptor)
-            connections.subtract(1, ordering: .relaxed)
-        }
+        let isFree = connections.add(1, ordering: .relaxed).newValue <= Self.maxConnections
+        if isFree, DetachedThread.start(work) { return }
+        close(descriptor)
+        connections.subtract(1, ordering: .relaxed)
     }
 }

@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         "GET / HTTP/1.1\r\nA : b", "GET / HTTP/1.1\r\n folded: x", "GET / HTTP/1.1\r\nA: b\r\n c", "GET / HTTP/1.1\nA: b",
         "GET / HTTP/1.1\r\nA: b\rc", "GET / HTTP/1.1\r\nno colon", "GET / HTTP/1.1\r\n: x", "\r\nGET / HTTP/1.1", "GET", "GET ",
-        "GET / HTTP/1.1\r\nA: \0",
+        "GET / HTTP/1.1\r\nA: \0", "GET / HTTP/1.1\r\nA: é", "GET / HTTP/1.1\r\nA: \u{301}b",
     ])
     func `a malformed head is refused`(text: String) {
         #expect(throws: HTTPError.self) { try HTTPHead(parsing: text.utf8) }
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: 1...7)
     func `a chunked body is found in pieces of any size`(size: Int) throws {
-        let text = "5;name=value\r\nhello\r\nA\r\n, world\r\n!\r\n0\r\nTrailer: x\r\n\r\nrest"
+        let text = "5\r\nhello\r\nA\r\n, world\r\n!\r\n0\r\n\r\nrest"
         var reader = BodyReader(.chunked)
         var (input, output) = (ByteQueue(), ByteQueue())
         for start in stride(from: 0, to: text.utf8.count, by: size) {
@@ -67,6 +67,7 @@ import Testing
 
     @Test(arguments: [
         "x\r\n", "+5\r\nhello\r\n", "-1\r\n", "\r\n", "5\r\nhelloX\r\n", "FFFFFFFFFFFFFFFFF\r\n", "0x5\r\n", "5\nhello\r\n0\r\n\r\n",
+        "5;name=value\r\nhello\r\n", "0\r\nTrailer: x\r\n\r\n", "00000000000000000",
     ])
     func `a malformed chunk is refused`(text: String) {
         var (input, output) = (ByteQueue(Array(text.utf8)), ByteQueue())

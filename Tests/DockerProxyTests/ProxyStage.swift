@@ -40,7 +40,7 @@ final class ProxyStage: Sendable {
         options.notice = { text in box.texts.withLock { if $0.count < 1_000 { $0.append(text) } } }
         self.options = options
         self.box = box
-        proxy = try Proxy(socket: folder.path + "/private/s", options)
+        proxy = try #require(Proxy(socket: folder.path + "/private/s", options))
     }
 
     private final class NoticeBox: Sendable { let texts = Mutex<[String]>([]) }

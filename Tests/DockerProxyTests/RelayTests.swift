@@ -33,8 +33,8 @@ import Testing
     func `a body and a head that are too long are refused before the engine is asked`(request: String, status: Int) async throws {
         let folder = ScratchFolder()
         let record = try #require(Record(path: folder.path + "/record"))
-        let proxy = try Proxy(
-            socket: folder.path + "/proxy", ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: []))
+        let options = ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: [])
+        let proxy = try #require(Proxy(socket: folder.path + "/proxy", options))
         defer { proxy.stop() }
         #expect(try await RawClient.exchange(proxy.socket, Array(request.utf8), closing: true).status == status)
     }
@@ -44,8 +44,8 @@ import Testing
         let folder = ScratchFolder()
         let engine = try RawEngine(folder.path + "/engine", answer: answer, piece: piece)
         let record = try #require(Record(path: folder.path + "/record"))
-        let proxy = try Proxy(
-            socket: folder.path + "/proxy", ProxyOptions(engine: engine.path, lesson: "l", record: record, folders: []))
+        let options = ProxyOptions(engine: engine.path, lesson: "l", record: record, folders: [])
+        let proxy = try #require(Proxy(socket: folder.path + "/proxy", options))
         defer { proxy.stop() }
         let request = Array("GET /images/x/get HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n".utf8)
         return try await RawClient.exchange(proxy.socket, request) { engine.waitUntilClosed() }

@@ -159,7 +159,7 @@ import Testing
         let record = try #require(Record(path: folder.path + "/record"))
         record.set([.container(id: "abc")], of: "l")
         let options = ProxyOptions(engine: folder.path + "/none", lesson: "l", record: record, folders: [])
-        let proxy = try Proxy(socket: folder.path + "/s", options)
+        let proxy = try #require(Proxy(socket: folder.path + "/s", options))
         for request in [
             "DELETE /containers/abc", "POST /containers/prune", "POST /images/create?fromSrc=-&repo=x", "GET /containers/json",
             "DELETE /images/x",

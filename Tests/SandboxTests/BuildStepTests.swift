@@ -40,6 +40,25 @@ struct BuildStepTests {
         #expect(!others.contains { step in history.contains(where: step.isMeant(by:)) })
     }
 
+    @Test(arguments: [("the classic builder", classic), ("buildx", buildkit)])
+    func `steps that were swapped since the build are noticed`(_ builder: String, _ history: [String]) {
+        // The history has one entry for both lines of ENV.
+        let steps = [Self.steps[0]] + Self.steps[2...]
+        #expect(BuildStep.areMeant(steps, by: history))
+        for index in steps.indices.dropFirst() {
+            var swapped = steps
+            swapped.swapAt(index - 1, index)
+            #expect(!BuildStep.areMeant(swapped, by: history), "\(swapped[index])")
+        }
+    }
+
+    @Test func `variables are expanded except in commands`() {
+        #expect(BuildStep(keyword: "WORKDIR", arguments: "$HOME/app").isMeant(by: "WORKDIR /root/app"))
+        #expect(!BuildStep(keyword: "WORKDIR", arguments: "$HOME/app").isMeant(by: "USER 1000"))
+        #expect(BuildStep(keyword: "RUN", arguments: #"echo "$HOME""#).isMeant(by: #"RUN /bin/sh -c echo "$HOME" # buildkit"#))
+        #expect(!BuildStep(keyword: "RUN", arguments: "echo $PATH").isMeant(by: "RUN /bin/sh -c echo $HOME # buildkit"))
+    }
+
     @Test func `build arguments aren't part of a RUN command`() {
         let step = BuildStep(keyword: "RUN", arguments: "pip install flask")
         #expect(step.isMeant(by: "|1 VERSION=2 /bin/sh -c pip install flask"))

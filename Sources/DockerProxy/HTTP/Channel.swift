@@ -19,6 +19,10 @@ final class Channel {
     private(set) var hasEnded = false
     /// Whether the other end takes nothing more.
     private(set) var isClosed = false
+    /// Whether the other end was told that nothing more follows.
+    private(set) var hasFinished = false
+    /// Both directions are closed, and poll(2) would report it over and over.
+    var isGone = false
 
     /// Takes over a connected descriptor.
     init(adopting descriptor: Int32) {
@@ -80,7 +84,10 @@ final class Channel {
     }
 
     /// Tells the other end that nothing more follows.
-    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+    func finishSending() {
+        hasFinished = true
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
 }
 
 /// A Unix socket's address. https://man7.org/linux/man-pages/man7/unix.7.html

@@ -17,21 +17,28 @@ struct EngineClient {
         var message: String { value["message"].text ?? "the engine answered \(status)" }
     }
 
-    func get(_ parts: [String], _ query: [(String, String)] = []) throws(Disconnected) -> Reply { try request("GET", parts, query) }
-
     /// The answer to a GET. An error of the engine's is the client's, too.
-    func value(_ parts: [String], _ query: [(String, String)] = []) throws -> JSONValue {
-        let reply = try get(parts, query)
+    func value(_ parts: [String], _ query: [(name: String, value: String)] = []) throws -> JSONValue {
+        let reply = try request("GET", parts, query)
         guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
         return reply.value
     }
 
-    func request(_ method: String, _ parts: [String], _ query: [(String, String)] = [], _ body: JSONValue? = nil) throws(Disconnected)
-        -> Reply
-    {
-        let pairs = query.map { "\($0)=\($1.percentEncoded())" }.joined(separator: "&")
-        let target =
-            "/" + parts.map { $0.percentEncoded(keeping: ":@") }.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs)
+    /// The object there; `nil` if there is none.
+    func find(_ parts: [String]) throws -> JSONValue? {
+        do { return try value(parts) } catch let refusal as Refusal where refusal.status == 404 { return nil }
+    }
+
+    /// Whether a name is one part of a path, which leads nowhere else.
+    static func isPart(_ name: String) -> Bool { !["", ".", ".."].contains(name) && !name.utf8.contains(UInt8(ascii: "/")) }
+
+    func request(
+        _ method: String, _ parts: [String], _ query: [(name: String, value: String)] = [], _ body: JSONValue? = nil
+    ) throws -> Reply {
+        if let part = parts.first(where: { !Self.isPart($0) }) {
+            throw Refusal(status: 400, message: "calf: '\(part)' isn't a name or an ID.")
+        }
+        let target = RequestTarget(parts: parts, query: query).text
         var head = HTTPHead(start: [method, target, "HTTP/1.1"], [("Host", "docker"), ("Connection", "close")])
         let bytes = body?.bytes ?? []
         if body != nil { head.fields.append(("Content-Type", "application/json")) }
@@ -40,10 +47,8 @@ struct EngineClient {
         channel.output.append(head.bytes + bytes)
         do {
             return try reply(from: channel)
-        } catch let error as Disconnected {
-            throw error
-        } catch {
-            throw .engine
+        } catch  where !(error is Disconnected) {
+            throw Disconnected.engine
         }
     }
 

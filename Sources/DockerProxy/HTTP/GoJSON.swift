@@ -3,7 +3,7 @@ import Primitives
 /// The JSON of requests. What Go's decoder could read in another way is refused: it takes the last of equal names, and folds case.
 /// https://pkg.go.dev/encoding/json#Unmarshal
 ///
-/// Names that differ only in case are found by those who know which names there are: ``ContainerCheck/known(_:_:_:)``. What is forwarded is
+/// Names that differ only in case are found by those who know which names there are: ``Guard/known(_:_:_:)``. What is forwarded is
 /// written from the value that was judged.
 enum GoJSON {
     /// The most bytes in a body that is read.
@@ -40,13 +40,15 @@ extension JSONValue {
     }
 
     var bytes: [UInt8] { Array(json.utf8) }
-}
 
-extension [JSONValue.Member] {
-    subscript(_ name: String) -> JSONValue {
-        get { first { $0.name == name }?.value ?? .null }
-        set {
-            if let index = firstIndex(where: { $0.name == name }) { self[index].value = newValue } else { append(.init(name, newValue)) }
+    /// Sets a member of an object. `null` becomes one.
+    mutating func set(_ name: String, _ value: JSONValue) {
+        var members = members
+        if let index = members.firstIndex(where: { $0.name == name }) {
+            members[index].value = value
+        } else {
+            members.append(.init(name, value))
         }
+        self = .object(members)
     }
 }

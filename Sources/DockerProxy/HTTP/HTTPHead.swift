@@ -1,4 +1,3 @@
-import Glibc
 import Primitives
 
 /// Why a message can't be relayed: it can be read in two ways, breaks a bound, or isn't HTTP/1.1.
@@ -26,32 +25,26 @@ struct HTTPHead: Sendable {
 
     /// Parses the bytes before the empty line.
     init(parsing bytes: some Collection<UInt8>) throws(HTTPError) {
-        // Latin-1, so that every byte is one character, and comes out as it came in.
-        let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-        guard !text.unicodeScalars.contains("\0") else { throw .ambiguous("a NUL in the head") }
-        let lines = text.unicodeScalars.split(separator: "\r\n".unicodeScalars, omittingEmptySubsequences: false)
-        guard lines.allSatisfy({ !$0.contains("\r") && !$0.contains("\n") }) else {
-            throw .ambiguous("a line of the head doesn't end with CR LF")
+        // CR LF is one character. Alone, neither is printable.
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+        guard lines.allSatisfy({ $0.utf8.allSatisfy { 0x20...0x7E ~= $0 || $0 == UInt8(ascii: "\t") } }) else {
+            throw .ambiguous("an unusual character in the head")
         }
         start = lines[0].split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map { String($0) }
         guard start.count >= 2, !start[0].isEmpty, !start[1].isEmpty else { throw .ambiguous("not an HTTP request") }
         fields = []
-        for scalars in lines.dropFirst() {
-            guard let colon = scalars.firstIndex(of: ":"), colon != scalars.startIndex, scalars[..<colon].allSatisfy(HTTPHead.isTokenPart)
-            else { throw .ambiguous("a malformed header") }
-            let value = scalars[scalars.index(after: colon)...]
-            fields.append((String(scalars[..<colon]), HTTPHead.trimmed(value)))
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":"), colon != line.startIndex, line[..<colon].allSatisfy(HTTPHead.isTokenPart) else {
+                throw .ambiguous("a malformed header")
+            }
+            fields.append((String(line[..<colon]), line[line.index(after: colon)...].trimmed))
         }
     }
 
     /// The head with the empty line.
     var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        func add(_ text: String) { for scalar in text.unicodeScalars { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) } }
-        add(start.joined(separator: " ") + "\r\n")
-        for field in fields { add("\(field.name): \(field.value)\r\n") }
-        add("\r\n")
-        return bytes
+        let lines = [start.joined(separator: " ")] + fields.map { "\($0.name): \($0.value)" }
+        return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
     }
 
     /// The values of all fields with this name, in lower case.
@@ -101,17 +94,7 @@ struct HTTPHead: Sendable {
         "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "expect",
     ]
 
-    private static func isTokenPart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "!", "#", "$", "%", "&", "'", "*", "+", "^", "`", "|", "~": true
-        default: false
-        }
-    }
-
-    private static func trimmed(_ value: Substring.UnicodeScalarView) -> String {
-        let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
-        var value = value.drop(while: isSpace)
-        while let last = value.last, isSpace(last) { value.removeLast() }
-        return String(value)
+    private static func isTokenPart(_ part: Character) -> Bool {
+        part.isASCII && (part.isLetter || part.isNumber || "-_.!#$%&'*+^`|~".contains(part))
     }
 }

@@ -8,7 +8,9 @@ struct RequestTarget: Sendable {
     var parts: [String]
     /// The parameters in their order.
     var query: [(name: String, value: String)] = []
+}
 
+extension RequestTarget {
     /// Parses a target in the origin form. An error if a router could take it for another path.
     init(parsing text: String) throws(HTTPError) {
         let halves = text.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
@@ -21,8 +23,8 @@ struct RequestTarget: Sendable {
         guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.allSatisfy { 0x21...0x7E ~= $0 } }) else {
             throw .ambiguous("the path isn't in its plain form")
         }
-        if parts.count > 1, let first = parts.first, RequestTarget.isVersion(first) { version = parts.removeFirst() }
-        self.parts = parts
+        let hasVersion = parts.count > 1 && parts.first.map(RequestTarget.isVersion) == true
+        self.init(version: hasVersion ? parts.removeFirst() : "", parts: parts)
         guard halves.count > 1 else { return }
         // Go drops pairs that it can't read, and separates with a semicolon in some versions. https://pkg.go.dev/net/url#ParseQuery
         for pair in halves[1].split(separator: UInt8(ascii: "&")) {

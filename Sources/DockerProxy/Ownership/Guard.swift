@@ -36,6 +36,26 @@ struct Guard {
     /// Refuses a setting, unless the lesson declares it.
     func allow(setting: String) throws { if !options.allowed.contains(setting) { throw Refusal(setting: setting) } }
 
+    /// The members of a struct, if all are known or empty; others are refused.
+    func known(_ value: JSONValue, _ names: [String], _ prefix: String = "") throws -> JSONValue {
+        if value.isNull { return value }
+        guard case .object(let members) = value else { throw Refusal(status: 400, message: "calf: \(value.json) isn't an object.") }
+        for member in members where !names.contains(member.name) && !member.value.isEmpty {
+            try allow(setting: "\(prefix)\(member.name): \(member.value.text ?? member.value.json)")
+        }
+        // What is empty may still replace a default.
+        return .object(members.filter { names.contains($0.name) || !$0.value.isEmpty })
+    }
+
+    /// The lesson's labels are added.
+    func labelled(_ labels: JSONValue, _ more: [String: String] = [:]) -> JSONValue {
+        var labels = labels
+        for (name, value) in options.labels.merging(more, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+            labels.set(name, .text(value))
+        }
+        return labels
+    }
+
     /// Refuses to do something to an object, as `removing container web`, unless the lesson owns it.
     private func allow(_ what: String, owned items: [OwnedItem]) throws {
         if items.contains(where: owns) { return }
@@ -47,7 +67,7 @@ struct Guard {
     /// Resolves a name, or an ID or its beginning. The caller uses the full ID, so that no rename comes between. If there is none, the request
     /// isn't passed on, because an object of that name could be created meanwhile.
     func container(_ name: String, _ action: String) throws -> (id: String, found: JSONValue) {
-        let found = try engine.value(["containers", try plain(name), "json"])
+        let found = try engine.value(["containers", name, "json"])
         let id = try Self.text(found, "Id")
         let title = (found["Name"].text ?? "").drop { $0 == "/" }
         try allow("\(action) container \(title)", owned: [.container(id: id)])
@@ -55,10 +75,6 @@ struct Guard {
     }
 
     func network(_ name: String, _ action: String) throws -> String {
-        // Its name can be any text. As a part of a path, it is encoded.
-        guard !name.isEmpty, name != ".", name != "..", !name.contains("/") else {
-            throw Refusal(status: 404, message: "network \(name) not found")
-        }
         let found = try engine.value(["networks", name])
         let (id, title) = (try Self.text(found, "Id"), try Self.text(found, "Name"))
         // The engine makes these, and refuses to remove them.
@@ -73,17 +89,12 @@ struct Guard {
     /// Returns whether there is such a volume.
     func volume(_ name: String, _ action: String) throws -> Bool {
         let known = ownVolumes(name)
-        guard isPlain(name) else {
-            let message = "\"\(name)\" includes invalid characters for a local volume name"
-            throw Refusal(status: 400, message: "create \(name): \(message), only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed.")
-        }
-        let reply = try engine.get(["volumes", name])
-        if reply.status == 404 {
+        // The engine says itself which names can't be.
+        guard EngineClient.isPart(name), let found = try engine.find(["volumes", name]) else {
             forget(known) { _ in false }
             return false
         }
-        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        try allow("\(action) volume \(name)", owned: [Self.item(ofVolume: reply.value)])
+        try allow("\(action) volume \(name)", owned: [Self.item(ofVolume: found)])
         return true
     }
 
@@ -99,17 +110,11 @@ struct Guard {
 
     /// An image by name or ID; `nil` if there is none.
     func image(_ name: String) throws -> JSONValue? {
-        guard !name.isEmpty, name.utf8.allSatisfy({ Self.isNamePart($0) || "/:@".utf8.contains($0) }) else {
+        // What the engine drops from a name would hide whose it is.
+        guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_./:@".contains($0)) }) else {
             throw Refusal(status: 400, message: "invalid reference format")
         }
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
-        guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
-            throw Refusal(status: 400, message: "invalid reference format")
-        }
-        let reply = try engine.get(["images"] + parts + ["json"])
-        if reply.status == 404 { return nil }
-        guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
-        return reply.value
+        return try engine.find(["images"] + name.split(separator: "/", omittingEmptySubsequences: false).map { String($0) } + ["json"])
     }
 
     /// Refuses to give a foreign image's name to another.
@@ -150,8 +155,8 @@ struct Guard {
     /// Removes an image or one of its names. What would be refused is kept, and the reply says why.
     func removeImage(_ name: String) throws -> EngineClient.Reply {
         do {
-            let query = try imageRemoval(name) ? [] : [("noprune", "1")]
-            return try engine.request("DELETE", ["images"] + name.split(separator: "/").map { String($0) }, query)
+            let parts = ["images"] + name.split(separator: "/").map { String($0) }
+            return try engine.request("DELETE", parts, try imageRemoval(name) ? [] : [("noprune", "1")])
         } catch let refusal as Refusal {
             let reason = refusal.status == 403 ? "someone else has or needs it" : refusal.message
             return EngineClient.Reply(status: refusal.status, value: .object([.init("message", .text(reason))]))
@@ -174,23 +179,6 @@ struct Guard {
         }
         let id = try Self.text(found, "Id")
         try allow("pushing image \(name)", owned: [.imageName(name, id: id)])
-    }
-
-    // MARK: - Reading
-
-    /// A name that can't be taken for anything else in a path.
-    func plain(_ name: String) throws -> String {
-        guard isPlain(name) else { throw Refusal(status: 400, message: "calf: '\(name)' isn't a name or an ID.") }
-        return name
-    }
-
-    private func isPlain(_ name: String) -> Bool { !name.isEmpty && name != "." && name != ".." && name.utf8.allSatisfy(Self.isNamePart) }
-
-    private static func isNamePart(_ byte: UInt8) -> Bool {
-        switch Unicode.Scalar(byte) {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
-        default: false
-        }
     }
 
     static func text(_ value: JSONValue, _ name: String) throws -> String {

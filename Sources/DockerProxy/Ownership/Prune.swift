@@ -64,7 +64,7 @@ struct Prune {
         let minor = target.version.split(separator: ".").last.flatMap { Int($0) } ?? .max
         let isAll = minor < 42 || isSet("all", to: ["true", "1"])
         // The engine measures for one client at a time. For another one, sizes count as 0.
-        let usage = try owner.engine.get(["system", "df"])
+        let usage = try owner.engine.request("GET", ["system", "df"])
         let sizes = usage.isSuccess ? usage.value["Volumes"].items : []
         let unused = try owner.engine.value(["volumes"], [("filters", #"{"dangling":["true"]}"#)])["Volumes"].items
             .filter { isAll || EngineObject.isAnonymousVolume($0["Name"].text ?? "") }

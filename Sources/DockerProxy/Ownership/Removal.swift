@@ -40,7 +40,7 @@ package struct Removal: Sendable {
         case .container: reply = try engine.request("DELETE", ["containers", item.key], [("force", "1")])
         case .network: reply = try engine.request("DELETE", ["networks", item.key])
         case .volume:
-            let found = try engine.get(["volumes", item.key])
+            let found = try engine.request("GET", ["volumes", item.key])
             // Another volume may have the name now.
             if !found.isSuccess { reply = found }
             if Guard.item(ofVolume: found.value) == item { reply = try engine.request("DELETE", ["volumes", item.key]) }

@@ -4,18 +4,12 @@ import Primitives
 /// A client's connection: one request, on a thread of its own. docker connects again for the next one.
 ///
 /// The thread blocks only in poll(2), and no task ever waits for it, so the concurrent executor's threads stay free.
-final class Connection {
+struct Connection {
     let client: Channel
     let options: ProxyOptions
     let waiter: Waiter
     /// How long a client that sends a body no one needs may pause.
     private static let lingering: Int32 = 10_000
-
-    init(_ client: Channel, _ options: ProxyOptions, _ waiter: Waiter) {
-        self.client = client
-        self.options = options
-        self.waiter = waiter
-    }
 
     /// Answers the client's request.
     func serve() {
@@ -36,7 +30,7 @@ final class Connection {
         }
         do {
             let owner = Guard(options: options, engine: EngineClient(path: options.engine, waiter: waiter))
-            let planner = Planner(owner: owner, method: request.method, target: request.target) { try self.readBody(request) }
+            let planner = Planner(owner: owner, method: request.method, target: request.target) { try readBody(request) }
             let plan = try planner.plan()
             // What follows a request belongs to no request.
             if !plan.isHijacked, request.body.isComplete, !client.input.isEmpty {
@@ -61,8 +55,7 @@ final class Connection {
         while true {
             if let head = try client.takeHead() { return head }
             if client.hasEnded { return nil }
-            _ = try waiter.wait([(client.descriptor, .bytes)])
-            client.receive()
+            try receive()
         }
     }
 
@@ -73,10 +66,14 @@ final class Connection {
             guard body.count < GoJSON.limit else { throw HTTPError(status: 413, reason: "the request's body is too long") }
             if request.body.isComplete { break }
             guard !client.hasEnded else { throw Disconnected.client }
-            _ = try waiter.wait([(client.descriptor, .bytes)])
-            client.receive()
+            try receive()
         }
         return try GoJSON.parse(body.take(body.count))
+    }
+
+    private func receive() throws {
+        _ = try waiter.wait([(client.descriptor, .bytes)])
+        client.receive()
     }
 
     // MARK: - Answering

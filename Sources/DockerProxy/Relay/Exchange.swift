@@ -69,13 +69,11 @@ final class Exchange {
         var framing = BodyFraming.length(0)
         // Never a form's, whose parameters would count like those in the path.
         head.remove(["content-type"])
-        switch plan.body {
-        case .none: break
-        case .json(let value):
-            bytes = value.bytes
+        if let json = plan.json {
+            bytes = json.bytes
             framing = .length(bytes.count)
             head.fields.append(("Content-Type", "application/json"))
-        case .stream:
+        } else if plan.isStream {
             framing = request.framing
             head.fields.append(("Content-Type", "application/x-tar"))
         }
@@ -107,7 +105,9 @@ final class Exchange {
                 guard plan.isHijacked else { throw Disconnected.engine }
                 client.output.append(head.bytes)
                 isAnswered = true
-                try HijackedStream(client, engine, waiter, plan.buildKit, connection.options.notice).run()
+                try HijackedStream(
+                    client: client, engine: engine, waiter: waiter, watch: plan.buildKit, notice: connection.options.notice
+                ).run()
                 return true
             }
             // Only about the upload, which goes on without it.

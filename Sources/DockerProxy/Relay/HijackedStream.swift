@@ -2,30 +2,12 @@ import Glibc
 
 /// A connection that has become a stream in both directions, each of which ends on its own: `echo x | docker run -i IMAGE cat` closes one
 /// and reads the other. https://docs.docker.com/reference/api/engine/version/v1.50/#tag/Container/operation/ContainerAttach
-final class HijackedStream {
-    private let client: Channel
-    private let engine: Channel
-    private let waiter: Waiter
-    private let watch: BuildKitWatch?
-    private let notice: @Sendable (String) -> Void
-
-    /// One end of the stream.
-    private struct End {
-        var hasPassedOnEnd = false
-        /// Both directions are closed, and poll(2) would report it over and over.
-        var isGone = false
-    }
-
-    private var fromClient = End()
-    private var fromEngine = End()
-
-    init(_ client: Channel, _ engine: Channel, _ waiter: Waiter, _ watch: BuildKitWatch?, _ notice: @escaping @Sendable (String) -> Void) {
-        self.client = client
-        self.engine = engine
-        self.waiter = waiter
-        self.watch = watch
-        self.notice = notice
-    }
+struct HijackedStream {
+    let client: Channel
+    let engine: Channel
+    let waiter: Waiter
+    let watch: BuildKitWatch?
+    let notice: @Sendable (String) -> Void
 
     /// Runs until both directions have ended.
     func run() throws {
@@ -45,18 +27,14 @@ final class HijackedStream {
         try move(engine, to: client) { try watch?.receive($0) }
         engine.flush()
         client.flush()
-        pass(&fromClient, client, engine)
-        pass(&fromEngine, engine, client)
-        let isToClientOver = fromEngine.hasPassedOnEnd || client.isClosed || (fromClient.isGone && client.input.isEmpty)
-        let isToEngineOver = fromClient.hasPassedOnEnd || engine.isClosed || (fromEngine.isGone && engine.input.isEmpty)
-        if isToClientOver && isToEngineOver { return false }
-        let ready = try waiter.wait([
-            (fromClient.isGone ? -1 : client.descriptor, interest(client, engine)),
-            (fromEngine.isGone ? -1 : engine.descriptor, interest(engine, client)),
-        ])
-        guard let ready else { return true }
-        receive(client, ready[0], &fromClient, engine)
-        receive(engine, ready[1], &fromEngine, client)
+        let ends = [(client, engine), (engine, client)]
+        for (source, target) in ends where source.hasEnded && source.input.isEmpty && target.output.isEmpty && !target.hasFinished {
+            target.finishSending()
+        }
+        if ends.allSatisfy({ end, _ in end.hasFinished || end.isClosed || (end.isGone && end.input.isEmpty) }) { return false }
+        let waits = ends.map { end, other in (descriptor: end.isGone ? -1 : end.descriptor, interest: interest(end, other)) }
+        let ready = try waiter.wait(waits)
+        for ((end, _), ready) in zip(ends, ready ?? []) { receive(end, ready) }
         return true
     }
 
@@ -73,12 +51,6 @@ final class HijackedStream {
         }
     }
 
-    private func pass(_ end: inout End, _ source: Channel, _ target: Channel) {
-        guard source.hasEnded, source.input.isEmpty, target.output.isEmpty, !end.hasPassedOnEnd else { return }
-        end.hasPassedOnEnd = true
-        target.finishSending()
-    }
-
     private func interest(_ channel: Channel, _ other: Channel) -> Waiter.Interest {
         var interest: Waiter.Interest = []
         if !channel.hasEnded, channel.input.isEmpty, other.output.count < ByteQueue.unit { interest.insert(.bytes) }
@@ -86,10 +58,10 @@ final class HijackedStream {
         return interest
     }
 
-    private func receive(_ channel: Channel, _ ready: Waiter.Interest, _ end: inout End, _ other: Channel) {
+    private func receive(_ end: Channel, _ ready: Waiter.Interest) {
         let isGone = !ready.isDisjoint(with: .hangup)
         guard ready.contains(.bytes) || isGone else { return }
-        if !channel.hasEnded, channel.input.isEmpty { channel.receive() }
-        if isGone, channel.hasEnded { end.isGone = true }
+        if !end.hasEnded, end.input.isEmpty { end.receive() }
+        if isGone, end.hasEnded { end.isGone = true }
     }
 }

@@ -12,41 +12,19 @@ struct ContainerCheck {
 
     /// The body of `containers/create`.
     mutating func create(_ body: JSONValue) throws -> JSONValue {
-        var members = try known(body, Settings.container)
-        members["HostConfig"] = try host(members["HostConfig"])
-        var networking = try known(members["NetworkingConfig"], Settings.networking, "NetworkingConfig.")
+        var body = body
+        body.set("HostConfig", try host(body["HostConfig"]))
+        var networking = try owner.known(body["NetworkingConfig"], Settings.networking, "NetworkingConfig.")
         let endpoints = try networking["EndpointsConfig"].members.map { member in
-            let endpoint = try known(member.value, Settings.endpoint, "EndpointsConfig.")
+            let endpoint = try owner.known(member.value, Settings.endpoint, "EndpointsConfig.")
             if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, "using") }
             try networkMode(member.name)
-            return JSONValue.Member(member.name, member.value.isNull ? .null : .object(endpoint))
+            return JSONValue.Member(member.name, endpoint)
         }
-        if !endpoints.isEmpty { networking["EndpointsConfig"] = .object(endpoints) }
-        members["NetworkingConfig"] = networking.isEmpty ? .null : .object(networking)
-        members["Labels"] = labelled(members["Labels"])
-        return .object(members)
-    }
-
-    /// The lesson's labels are added.
-    func labelled(_ labels: JSONValue, _ more: [String: String] = [:]) -> JSONValue {
-        var members = labels.members
-        for (name, value) in owner.options.labels.merging(more, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
-            members[name] = .text(value)
-        }
-        return members.isEmpty ? labels : .object(members)
-    }
-
-    /// The members of a struct, if all are known or empty; others are refused.
-    func known(_ value: JSONValue, _ names: [String], _ prefix: String = "") throws -> [JSONValue.Member] {
-        switch value {
-        case .null, .object: break
-        default: throw Refusal(status: 400, message: "calf: the request's body isn't an object.")
-        }
-        for member in value.members where !names.contains(member.name) && !member.value.isEmpty {
-            try owner.allow(setting: "\(prefix)\(member.name): \(member.value.text ?? member.value.json)")
-        }
-        // What is empty may still replace a default.
-        return value.members.filter { names.contains($0.name) || !$0.value.isEmpty }
+        if !endpoints.isEmpty { networking.set("EndpointsConfig", .object(endpoints)) }
+        body.set("NetworkingConfig", networking)
+        body.set("Labels", owner.labelled(body["Labels"]))
+        return body
     }
 
     /// The items of a list. The engine takes a single text for some of them.
@@ -62,50 +40,42 @@ struct ContainerCheck {
     // MARK: - HostConfig
 
     private mutating func host(_ value: JSONValue) throws -> JSONValue {
-        var members = try known(value, Settings.host + Settings.checkedHost)
-        for name in ["UTSMode", "UsernsMode", "CgroupnsMode"] {
-            try setting(name, members[name], free: name == "CgroupnsMode" ? ["private"] : [])
+        var host = try owner.known(value, Settings.host + Settings.checkedHost)
+        for name in ["PidMode", "IpcMode", "NetworkMode"] {
+            if let mode = host[name].text { host.set(name, .text(try shared(mode))) }
         }
-        try setting("VolumeDriver", members["VolumeDriver"], free: ["local"])
-        try setting("Runtime", members["Runtime"], free: ["runc", "io.containerd.runc.v2"])
-        let log = try known(members["LogConfig"], ["Type", "Config"], "LogConfig.")
+        for (name, free) in Settings.free {
+            let isShared = ["PidMode", "IpcMode"].contains(name) && host[name].text?.hasPrefix(Self.container) == true
+            if !isShared { try setting(name, host[name], free: free) }
+        }
+        try networkMode(host["NetworkMode"].text ?? "")
+        let log = try owner.known(host["LogConfig"], ["Type", "Config"], "LogConfig.")
         try setting("LogConfig", log["Type"], free: ["json-file", "local", "none"])
-        members["LogConfig"] = log.isEmpty ? .null : .object(log)
-        for capability in try Self.list(members["CapAdd"]) {
+        host.set("LogConfig", log)
+        for capability in try Self.list(host["CapAdd"]) {
             let text = capability.text?.uppercased() ?? ""
             let name = text.hasPrefix("CAP_") ? String(text.dropFirst(4)) : text
             if !Settings.defaultCapabilities.contains(name) { try owner.allow(setting: "CapAdd: \(name)") }
         }
-        for option in try Self.list(members["SecurityOpt"]) where option.text?.hasPrefix("no-new-privileges") != true {
+        for option in try Self.list(host["SecurityOpt"]) where option.text?.hasPrefix("no-new-privileges") != true {
             try owner.allow(setting: "SecurityOpt: \(option.text ?? option.json)")
         }
         // An empty list shows what the engine hides.
-        for name in ["MaskedPaths", "ReadonlyPaths"] where !members[name].isNull {
-            try owner.allow(setting: "\(name): \(members[name].json)")
+        for name in ["MaskedPaths", "ReadonlyPaths"] where !host[name].isNull {
+            try owner.allow(setting: "\(name): \(host[name].json)")
         }
-        for name in ["PidMode", "IpcMode", "NetworkMode"] where members[name].text?.hasPrefix("container:") == true {
-            let id = try owner.container(String(members[name].text?.dropFirst("container:".count) ?? ""), "sharing the namespaces of").id
-            members[name] = .text("container:" + id)
+        let sources = try Self.list(host["VolumesFrom"]).map { item in
+            let parts = (item.text ?? "").split(separator: ":", maxSplits: 1).map { String($0) }
+            return JSONValue.text(([try owner.container(parts.first ?? "", "mounting").id] + parts.dropFirst()).joined(separator: ":"))
         }
-        if members["PidMode"].text?.hasPrefix("container:") != true { try setting("PidMode", members["PidMode"]) }
-        if members["IpcMode"].text?.hasPrefix("container:") != true {
-            try setting("IpcMode", members["IpcMode"], free: ["private", "shareable", "none"])
-        }
-        try networkMode(members["NetworkMode"].text ?? "")
-        if !members["VolumesFrom"].isEmpty {
-            members["VolumesFrom"] = .list(
-                try Self.list(members["VolumesFrom"]).map { item in
-                    let parts = (item.text ?? "").split(separator: ":", maxSplits: 1).map { String($0) }
-                    return .text(([try owner.container(parts.first ?? "", "mounting").id] + parts.dropFirst()).joined(separator: ":"))
-                })
-        }
-        let driver = members["VolumeDriver"].text ?? ""
-        for bind in try Self.list(members["Binds"]) { try self.bind(bind.text ?? "", driver) }
-        members["Mounts"] = .list(try Self.list(members["Mounts"]).map { try mount($0) })
-        return .object(members)
+        if !sources.isEmpty { host.set("VolumesFrom", .list(sources)) }
+        let driver = host["VolumeDriver"].text ?? ""
+        for bind in try Self.list(host["Binds"]) { try self.bind(bind.text ?? "", driver) }
+        host.set("Mounts", .list(try Self.list(host["Mounts"]).map { try mount($0) }))
+        return host
     }
 
-    private func setting(_ name: String, _ value: JSONValue, free: Set<String> = []) throws {
+    private func setting(_ name: String, _ value: JSONValue, free: Set<String>) throws {
         if !value.isEmpty, !free.contains(value.text ?? "") { try owner.allow(setting: "\(name): \(value.text ?? value.json)") }
     }
 
@@ -120,7 +90,7 @@ struct ContainerCheck {
 
     /// A network that doesn't exist is an error only when the container starts.
     private func networkMode(_ mode: String, mustExist: Bool = false) throws {
-        if mode.hasPrefix("container:") || ["", "default", "bridge", "none"].contains(mode) { return }
+        if mode.hasPrefix(Self.container) || ["", "default", "bridge", "none"].contains(mode) { return }
         do {
             _ = try owner.network(mode, "using")
         } catch let refusal as Refusal
@@ -132,11 +102,16 @@ struct ContainerCheck {
 
     /// The network of a build's containers, with an ID instead of a name.
     func buildNetwork(_ mode: String) throws -> String {
-        if mode.hasPrefix("container:") {
-            return "container:" + (try owner.container(String(mode.dropFirst("container:".count)), "sharing the namespaces of").id)
-        }
         try networkMode(mode)
-        return mode
+        return try shared(mode)
+    }
+
+    private static let container = "container:"
+
+    /// The mode, with an ID instead of the name of a container whose namespaces are shared.
+    private func shared(_ mode: String) throws -> String {
+        guard mode.hasPrefix(Self.container) else { return mode }
+        return Self.container + (try owner.container(String(mode.dropFirst(Self.container.count)), "sharing the namespaces of").id)
     }
 
     // MARK: - Mounts
@@ -154,22 +129,22 @@ struct ContainerCheck {
     }
 
     private mutating func mount(_ value: JSONValue) throws -> JSONValue {
-        var members = try known(value, Settings.mount, "Mounts.")
-        let source = members["Source"].text ?? ""
-        switch members["Type"].text {
+        var mount = try owner.known(value, Settings.mount, "Mounts.")
+        let source = mount["Source"].text ?? ""
+        switch mount["Type"].text {
         case "bind": try path(source)
         case "volume":
-            var volumeOptions = try known(members["VolumeOptions"], Settings.volumeOptions, "VolumeOptions.")
-            let driver = try known(volumeOptions["DriverConfig"], Settings.driver, "DriverConfig.")
-            if !driver.isEmpty { volumeOptions["DriverConfig"] = .object(driver) }
-            if !volumeOptions.isEmpty { members["VolumeOptions"] = .object(volumeOptions) }
+            var options = try owner.known(mount["VolumeOptions"], Settings.volumeOptions, "VolumeOptions.")
+            let driver = try owner.known(options["DriverConfig"], Settings.driver, "DriverConfig.")
+            if !driver.isNull { options.set("DriverConfig", driver) }
+            mount.set("VolumeOptions", options)
             let name = driver["Name"].text ?? ""
             try volumeDriver(name, driver["Options"])
-            if !source.isEmpty { try volume(source, driver: name, options: driver["Options"], labels: volumeOptions["Labels"]) }
+            if !source.isEmpty { try volume(source, driver: name, options: driver["Options"], labels: options["Labels"]) }
         case "tmpfs", "image": break
-        default: try owner.allow(setting: "Mounts.Type: \(members["Type"].json)")
+        default: try owner.allow(setting: "Mounts.Type: \(mount["Type"].json)")
         }
-        return .object(members)
+        return mount
     }
 
     private mutating func volume(_ name: String, driver: String, options: JSONValue = .null, labels: JSONValue = .null) throws {
@@ -184,13 +159,12 @@ struct ContainerCheck {
     /// Refuses drivers other than the engine's own, and options other than those of a tmpfs, which could mount something of this machine.
     func volumeDriver(_ driver: String, _ options: JSONValue) throws {
         try setting("VolumeDriver", .text(driver), free: ["local"])
-        let options = options.members
         // By bytes, too.
         let flags = (options["o"].text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         // With one of these flags, the kernel ignores the type. https://man7.org/linux/man-pages/man2/mount.2.html
         let isMove = flags.contains { $0.hasSuffix("bind") || $0 == "move" || $0 == "remount" }
         if options.isEmpty || options["type"].text == "tmpfs" && !isMove { return }
-        try owner.allow(setting: "DriverOpts: \(JSONValue.object(options).json)")
+        try owner.allow(setting: "DriverOpts: \(options.json)")
     }
 
     private func path(_ path: String) throws {

@@ -6,9 +6,7 @@ enum Rule: Sendable {
     case container(String)
     /// Starts the container in the path. What it names is resolved only now, so it is checked again.
     case start(String)
-    case createContainer, updateContainer
-    /// Runs a command in the container in the path.
-    case createExec
+    case createContainer
     /// Starts or resizes the exec in the path.
     case exec
     case commit
@@ -25,11 +23,13 @@ enum Rule: Sendable {
     case prune(PruneKind)
 }
 
-enum PruneKind: String, Sendable { case containers, networks, volumes, images, build }
+enum PruneKind: String, Sendable, CaseIterable { case containers, networks, volumes, images, build }
 
 /// What a request's body is.
 enum BodyKind: Sendable {
-    case none, json
+    case none
+    /// An object with these members.
+    case json([String])
     /// An archive, or nothing. It passes through.
     case stream
 }
@@ -72,7 +72,8 @@ struct Endpoint: Sendable {
 /// The API: https://docs.docker.com/reference/api/engine/. Its routes, of which some are undocumented:
 /// https://github.com/moby/moby/tree/master/api/server/router
 enum EndpointTable {
-    static let endpoints = reading + changing
+    static let endpoints: [Endpoint] =
+        reading + changing + PruneKind.allCases.map { Endpoint("POST", "/\($0.rawValue)/prune", .prune($0)) }
 
     /// What only reads. A 403 to HEAD has no body, so docker would show it as a missing folder.
     private static let reading =
@@ -87,13 +88,13 @@ enum EndpointTable {
     private static let changing: [Endpoint] = [
         // Concern no one else's object.
         Endpoint("POST", "/containers/*/wait", .read),
-        Endpoint("POST", "/auth", .read, .json),
+        Endpoint("POST", "/auth", .read, .json(Settings.auth)),
         Endpoint("POST", "/build/cancel", .read),
         // The engine asks the client for files there.
         Endpoint("POST", "/session", .read, isHijacked: true),
 
         // Containers.
-        Endpoint("POST", "/containers/create", .createContainer, .json),
+        Endpoint("POST", "/containers/create", .createContainer, .json(Settings.container)),
         Endpoint("POST", "/containers/*/start", .start("starting")),
         Endpoint("POST", "/containers/*/restart", .start("restarting")),
         Endpoint("POST", "/containers/*/stop", .container("stopping")),
@@ -102,24 +103,24 @@ enum EndpointTable {
         Endpoint("POST", "/containers/*/unpause", .container("unpausing")),
         Endpoint("POST", "/containers/*/rename", .container("renaming")),
         Endpoint("POST", "/containers/*/resize", .container("resizing")),
-        Endpoint("POST", "/containers/*/update", .updateContainer, .json),
+        Endpoint("POST", "/containers/*/update", .container("updating"), .json(Settings.resources)),
         Endpoint("POST", "/containers/*/attach", .container("attaching to"), isHijacked: true),
         Endpoint("GET", "/containers/*/attach/ws", .container("attaching to"), isHijacked: true),
-        Endpoint("POST", "/containers/*/exec", .createExec, .json),
+        Endpoint("POST", "/containers/*/exec", .container("running a command in"), .json(Settings.exec)),
         Endpoint("GET", "/containers/*/archive", .container("copying from")),
         Endpoint("PUT", "/containers/*/archive", .container("copying to"), .stream),
         Endpoint("GET", "/containers/*/export", .container("exporting")),
         Endpoint("DELETE", "/containers/*", .container("removing")),
-        Endpoint("POST", "/exec/*/start", .exec, .json, isHijacked: true),
+        Endpoint("POST", "/exec/*/start", .exec, .json(Settings.execStart), isHijacked: true),
         Endpoint("POST", "/exec/*/resize", .exec),
-        Endpoint("POST", "/commit", .commit, .json),
+        Endpoint("POST", "/commit", .commit, .json(Settings.container)),
 
         // Volumes and networks.
-        Endpoint("POST", "/volumes/create", .createVolume, .json),
+        Endpoint("POST", "/volumes/create", .createVolume, .json(Settings.volume)),
         Endpoint("DELETE", "/volumes/*", .removeVolume),
-        Endpoint("POST", "/networks/create", .createNetwork, .json),
-        Endpoint("POST", "/networks/*/connect", .connect("connecting to"), .json),
-        Endpoint("POST", "/networks/*/disconnect", .connect("disconnecting from"), .json),
+        Endpoint("POST", "/networks/create", .createNetwork, .json(Settings.network)),
+        Endpoint("POST", "/networks/*/connect", .connect("connecting to"), .json(Settings.connection)),
+        Endpoint("POST", "/networks/*/disconnect", .connect("disconnecting from"), .json(Settings.connection)),
         Endpoint("DELETE", "/networks/*", .removeNetwork),
 
         // Images.
@@ -129,19 +130,9 @@ enum EndpointTable {
         Endpoint("POST", "/images/**/tag", .tag),
         Endpoint("POST", "/images/**/push", .push),
         Endpoint("DELETE", "/images/**", .removeImage),
-
-        // What is unused.
-        Endpoint("POST", "/containers/prune", .prune(.containers)),
-        Endpoint("POST", "/networks/prune", .prune(.networks)),
-        Endpoint("POST", "/volumes/prune", .prune(.volumes)),
-        Endpoint("POST", "/images/prune", .prune(.images)),
-        Endpoint("POST", "/build/prune", .prune(.build)),
     ]
 
     static func find(_ method: String, _ parts: [String]) -> (endpoint: Endpoint, names: [String])? {
-        for endpoint in endpoints {
-            if let names = endpoint.match(method, parts) { return (endpoint, names) }
-        }
-        return nil
+        endpoints.lazy.compactMap { endpoint in endpoint.match(method, parts).map { (endpoint: endpoint, names: $0) } }.first
     }
 }

@@ -3,11 +3,6 @@ import Primitives
 
 /// How a request is carried out, once everything that it does is allowed.
 struct Plan {
-    enum Body {
-        case none, stream
-        case json(JSONValue)
-    }
-
     /// What the proxy does before the client hears the engine's answer.
     enum Ending {
         case none
@@ -18,8 +13,10 @@ struct Plan {
     }
 
     var target: RequestTarget
-    var body: Body
     var isHijacked: Bool
+    /// Whether the client's body passes through.
+    var isStream = false
+    var json: JSONValue?
     /// Set if the stream is BuildKit's.
     var buildKit: BuildKitWatch?
     var ending = Ending.none
@@ -39,7 +36,7 @@ struct Planner {
         guard !target.isTooOld else {
             throw Refusal(status: 400, message: "calf: version \(target.version) of the engine's API isn't supported.")
         }
-        guard let (endpoint, names) = EndpointTable.find(method, target.parts) else {
+        guard let (endpoint, objects) = EndpointTable.find(method, target.parts) else {
             let path = target.parts.joined(separator: "/")
             throw Refusal(endpoint: path == "images/load" ? "loading images from an archive" : "\(method) /\(path)")
         }
@@ -48,11 +45,13 @@ struct Planner {
         for parameter in target.query where method != "GET" && parameter.name != "t" && !seen.insert(parameter.name).inserted {
             throw HTTPError.ambiguous("several values for \(parameter.name)")
         }
-        var plan = Plan(target: target, body: endpoint.body == .stream ? .stream : .none, isHijacked: endpoint.isHijacked)
-        let body: JSONValue = endpoint.body == .stream ? .null : try readBody()
-        if endpoint.body == .json { plan.body = .json(body) }
-        if endpoint.body == .none, !body.isEmpty { throw HTTPError.ambiguous("the request has a body") }
-        try apply(endpoint.rule, names.first ?? "", body, &plan)
+        var plan = Plan(target: target, isHijacked: endpoint.isHijacked)
+        switch endpoint.body {
+        case .none: guard try readBody().isEmpty else { throw HTTPError.ambiguous("the request has a body") }
+        case .json(let names): plan.json = try owner.known(try readBody(), names)
+        case .stream: plan.isStream = true
+        }
+        try apply(endpoint.rule, objects.first ?? "", plan.json ?? .null, &plan)
         return plan
     }
 
@@ -68,24 +67,11 @@ struct Planner {
             var check = ContainerCheck(owner)
             try check.start(container.found)
         case .createContainer: try createContainer(body, &plan)
-        case .updateContainer:
-            plan.target.parts[1] = try owner.container(name, "updating").id
-            plan.body = .json(.object(try ContainerCheck(owner).known(body, Settings.resources)))
-        case .createExec:
-            plan.target.parts[1] = try owner.container(name, "running a command in").id
-            var members = try ContainerCheck(owner).known(body, Settings.exec)
-            // Python's docker package repeats the container there.
-            if !members["Container"].isEmpty { members["Container"] = .text(plan.target.parts[1]) }
-            plan.body = .json(.object(members))
         case .exec:
-            let found = try owner.engine.value(["exec", try owner.plain(name), "json"])
+            let found = try owner.engine.value(["exec", name, "json"])
             _ = try owner.container(try Guard.text(found, "ContainerID"), "running a command in")
             plan.target.parts[1] = try Guard.text(found, "ID")
-            if case .json = plan.body {
-                let members = try ContainerCheck(owner).known(body, Settings.execStart)
-                plan.body = .json(.object(members))
-                if members["Detach"].bool == true { plan.isHijacked = false }
-            }
+            if body["Detach"].bool == true { plan.isHijacked = false }
         case .commit:
             plan.target.set("container", try owner.container(target["container"], "committing").id)
             try nameImage(&plan)
@@ -98,13 +84,12 @@ struct Planner {
         case .createNetwork: try createNetwork(body, &plan)
         case .removeNetwork: plan.target.parts[1] = try owner.network(name, "removing")
         case .connect(let action):
-            var members = try ContainerCheck(owner).known(body, Settings.connection)
             plan.target.parts[1] = try owner.network(name, action)
-            members["Container"] = .text(try owner.container(members["Container"].text ?? "", action).id)
-            plan.body = .json(.object(members))
+            let container = try owner.container(body["Container"].text ?? "", action)
+            plan.json?.set("Container", .text(container.id))
         case .pull: try pull(&plan)
         case .build:
-            let names = target.query.filter { $0.name == "t" }.map(\.value) + (try outputNames(&plan))
+            let names = target.query.filter { $0.name == "t" }.map(\.value)
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))
             try known(Settings.build)
             // The classic builder would give the names of the images that it pulls to what it gets.
@@ -136,10 +121,10 @@ struct Planner {
 
     private func createContainer(_ body: JSONValue, _ plan: inout Plan) throws {
         var check = ContainerCheck(owner)
-        plan.body = .json(try check.create(body))
+        plan.json = try check.create(body)
         var created: [OwnedItem] = []
         for volume in check.newVolumes.values {
-            let (request, nonce) = volumeRequest(volume, check)
+            let (request, nonce) = volumeRequest(volume)
             let reply = try owner.engine.request("POST", ["volumes", "create"], [], request)
             guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
             created += recordVolume(reply, nonce)
@@ -161,7 +146,7 @@ struct Planner {
                 _ = try owner.engine.request("DELETE", ["containers", id])
                 throw error
             }
-            let mounts = try owner.engine.get(["containers", id, "json"]).value["Mounts"].items
+            let mounts = try owner.engine.request("GET", ["containers", id, "json"]).value["Mounts"].items
             owner.record(
                 mounts.filter { $0["Type"].text == "volume" }.compactMap { $0["Name"].text }
                     .filter { EngineObject.isAnonymousVolume($0) && !mounted.contains($0) }.map { .volume(name: $0, nonce: "") })
@@ -169,25 +154,20 @@ struct Planner {
     }
 
     private func createVolume(_ body: JSONValue, _ plan: inout Plan) throws {
-        let check = ContainerCheck(owner)
-        let members = try check.known(body, Settings.volume)
-        let name = members["Name"].text ?? ""
-        try check.volumeDriver(members["Driver"].text ?? "", members["DriverOpts"])
+        let name = body["Name"].text ?? ""
+        try ContainerCheck(owner).volumeDriver(body["Driver"].text ?? "", body["DriverOpts"])
         // An existing volume is returned, with its own labels.
-        if !name.isEmpty, try owner.volume(name, "using") {
-            plan.body = .json(.object(members))
-            return
-        }
-        let (request, nonce) = volumeRequest(.object(members), check)
-        plan.body = .json(request)
+        if !name.isEmpty, try owner.volume(name, "using") { return }
+        let (request, nonce) = volumeRequest(body)
+        plan.json = request
         plan.ending = .reply { reply in _ = recordVolume(reply, nonce) }
     }
 
-    private func volumeRequest(_ body: JSONValue, _ check: ContainerCheck) -> (request: JSONValue, nonce: String) {
+    private func volumeRequest(_ body: JSONValue) -> (request: JSONValue, nonce: String) {
         let nonce = String(UInt64.random(in: .min ... .max), radix: 16)
-        var members = body.members
-        members["Labels"] = check.labelled(members["Labels"], [CalfLabel.volume: nonce])
-        return (.object(members), nonce)
+        var request = body
+        request.set("Labels", owner.labelled(body["Labels"], [CalfLabel.volume: nonce]))
+        return (request, nonce)
     }
 
     /// A volume without this nonce came into being at the same time, and isn't the lesson's.
@@ -200,23 +180,20 @@ struct Planner {
     }
 
     private func createNetwork(_ body: JSONValue, _ plan: inout Plan) throws {
-        let check = ContainerCheck(owner)
-        var members = try check.known(body, Settings.network)
         // The machine's routes would lead there, and no longer to its own network. The engine chooses a free one.
-        for pool in try ContainerCheck.list(try check.known(members["IPAM"], Settings.addresses, "IPAM.")["Config"]) {
+        for pool in try ContainerCheck.list(try owner.known(body["IPAM"], Settings.addresses, "IPAM.")["Config"]) {
             try owner.allow(setting: "Subnet: \(pool["Subnet"].text ?? pool.json)")
         }
-        let driver = members["Driver"].text ?? ""
+        let driver = body["Driver"].text ?? ""
         if !["", "bridge"].contains(driver) { try owner.allow(setting: "Driver: \(driver)") }
-        for option in members["Options"].members
+        for option in body["Options"].members
         where Settings.bridgeOptions.contains(option.name) || !option.name.hasPrefix("com.docker.network.") {
             // The bridge may be another network's, and the default one is everyone's.
             try owner.allow(setting: "Options: \(option.name)=\(option.value.text ?? "")")
         }
-        members["Labels"] = check.labelled(members["Labels"])
+        plan.json?.set("Labels", owner.labelled(body["Labels"]))
         // A second network of the same name would make the name ambiguous for the first one's owner.
-        members["CheckDuplicate"] = .bool(true)
-        plan.body = .json(.object(members))
+        plan.json?.set("CheckDuplicate", .bool(true))
         plan.ending = .reply { [owner] reply in
             if reply.isSuccess, let id = reply.value["Id"].text { owner.record([.network(id: id)]) }
         }
@@ -254,18 +231,5 @@ struct Planner {
     private func tagged(_ name: String) -> String {
         let tag = target["tag"]
         return tag.isEmpty ? name : ImageName.split(name).repository + (tag.contains(":") ? "@" : ":") + tag
-    }
-
-    /// The names in the outputs of a build, which are written again, because a name there may be spelled with escapes.
-    private func outputNames(_ plan: inout Plan) throws -> [String] {
-        if target["outputs"].isEmpty { return [] }
-        var names: [String] = []
-        let outputs = try GoJSON.parse(Array(target["outputs"].utf8)).items.map { output in
-            let members = try ContainerCheck(owner).known(output, ["Type", "Attrs"], "outputs.")
-            names += members["Attrs"]["name"].text?.split(separator: ",").map { $0.trimmed } ?? []
-            return JSONValue.object(members)
-        }
-        plan.target.set("outputs", JSONValue.list(outputs).json)
-        return names
     }
 }

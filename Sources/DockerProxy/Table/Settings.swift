@@ -32,6 +32,12 @@ enum Settings {
         MaskedPaths ReadonlyPaths
         """)
 
+    /// Modes and drivers, with the values that stay within the container.
+    static let free: [(name: String, values: Set<String>)] = [
+        ("PidMode", []), ("IpcMode", ["private", "shareable", "none"]), ("UTSMode", []), ("UsernsMode", []), ("CgroupnsMode", ["private"]),
+        ("VolumeDriver", ["local"]), ("Runtime", ["runc", "io.containerd.runc.v2"]),
+    ]
+
     static let mount = words("Type Source Target ReadOnly Consistency BindOptions VolumeOptions TmpfsOptions ImageOptions")
     static let volumeOptions = words("NoCopy Labels DriverConfig Subpath")
     static let driver = words("Name Options")
@@ -41,6 +47,8 @@ enum Settings {
         IPAMConfig Links MacAddress Aliases NetworkID EndpointID Gateway IPAddress IPPrefixLen IPv6Gateway GlobalIPv6Address
         GlobalIPv6PrefixLen DriverOpts DNSNames GwPriority
         """)
+    static let auth = words("username password auth email serveraddress identitytoken registrytoken")
+    /// Engines ignore the container, which Python's docker package repeats here.
     static let exec = words("Container User Tty ConsoleSize AttachStdin AttachStdout AttachStderr Detach DetachKeys Env WorkingDir Cmd")
     static let execStart = words("Detach Tty ConsoleSize")
     static let volume = words("Name Driver DriverOpts Labels")
@@ -52,7 +60,7 @@ enum Settings {
     /// The parameters of a build and of a start. An engine could read a checkpoint from one of this machine's folders.
     static let build = words(
         """
-        t dockerfile remote q nocache pull rm forcerm squash target platform outputs version session buildid buildargs labels cachefrom
+        t dockerfile remote q nocache pull rm forcerm squash target platform version session buildid buildargs labels cachefrom
         extrahosts networkmode shmsize ulimits memory memswap cpushares cpuperiod cpuquota cpusetcpus cpusetmems isolation
         """)
     static let start = words("detachKeys t signal")

@@ -11,11 +11,9 @@ enum DataLabel {
         label.hasPrefix(machine + ":") ? String(label.dropFirst(machine.count + 1)) : nil
     }
 
-    /// Whether the label's directory no longer exists. This can be known only for directories on this machine.
-    static func isAbandoned(_ label: String) -> Bool { path(label).map { isAbandoned(path: $0) } ?? false }
-
-    /// Whether a directory on this machine no longer exists, or belonged to a process that has ended.
-    static func isAbandoned(path: String) -> Bool {
+    /// Whether the label's directory no longer exists, or belonged to a process that has ended. Known only for those on this machine.
+    static func isAbandoned(_ label: String) -> Bool {
+        guard let path = path(label) else { return false }
         if isMissing(path) { return true }
         // A check works in a directory named after its process, and removes it when it ends.
         let parts = path.split(separator: "/")

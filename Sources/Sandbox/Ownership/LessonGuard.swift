@@ -58,10 +58,7 @@ package final class LessonGuard: Sendable {
             unlink("\(folder)/\(name)")
         }
         let path = "\(folder)/\(getpid())-\(count.wrappingAdd(1, ordering: .relaxed).newValue).sock"
-        do throws(Proxy.Failure) {
-            return try Proxy(socket: path, options)
-        } catch {
-            throw .system(operation: "listen", path: path, code: error.code)
-        }
+        guard let proxy = Proxy(socket: path, options) else { throw .failure("listen", path) }
+        return proxy
     }
 }

@@ -22,7 +22,11 @@ package struct OwnedObjects: Sendable, Equatable {
         async let images = engine.objects(.images(), within: limit)
         var objects = OwnedObjects()
         for object in try await containers + networks.filter({ !$0.isBuiltIn }) + volumes {
-            objects.add(object, ownership.lesson(of: object))
+            if let lesson = ownership.lesson(of: object) {
+                objects.owned.append(OwnedObject(lesson: lesson, object: object))
+            } else {
+                objects.foreign.append(object)
+            }
         }
         // Images are listed once for each name.
         var order: [String] = []
@@ -45,10 +49,6 @@ package struct OwnedObjects: Sendable, Equatable {
             if !isOwned { objects.foreign.append(image) }
         }
         return objects
-    }
-
-    private mutating func add(_ object: EngineObject, _ lesson: String?) {
-        if let lesson { owned.append(OwnedObject(lesson: lesson, object: object)) } else { foreign.append(object) }
     }
 
     /// The objects that carry labels of calf, but that no record lists and no calf will ever remove: those of installations whose data

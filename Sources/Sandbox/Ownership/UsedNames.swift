@@ -17,15 +17,14 @@ package struct UsedNames: Sendable {
         async let images = engine.objects(.images(everything: false))
         async let published = engine.run(["ps", "--no-trunc", "--format", "{{.ID}}\t{{.Ports}}"]).text
         let ownership = try scope?.record.ownership()
-        func isOwn(_ object: EngineObject) -> Bool { ownership?.owns(scope?.name ?? "", object) == true }
         var names: Set<String> = []
-        var running: Set<String> = []
-        for object in try await containers {
-            if isOwn(object) { running.insert(object.id) } else { names.insert(object.name) }
-        }
-        for object in try await networks + volumes where !isOwn(object) { names.insert(object.name) }
-        for image in try await images where !isOwn(image) {
-            names.insert(image.name.lastIndex(of: ":").map { String(image.name[..<$0]) } ?? image.name)
+        var ownIDs: Set<String> = []
+        for object in try await containers + networks + volumes + images {
+            if ownership?.owns(scope?.name ?? "", object) == true {
+                ownIDs.insert(object.id)
+            } else {
+                names.insert(object.kind == .image ? ImageName.split(object.name).repository : object.name)
+            }
         }
         self.names = names
         var (ports, own): ([ClosedRange<Int>], [ClosedRange<Int>]) = ([], [])
@@ -33,7 +32,7 @@ package struct UsedNames: Sendable {
             let fields = line.split(separator: "\t", maxSplits: 1)
             guard fields.count == 2 else { continue }
             let hosts = PublishedPort.list(String(fields[1])).compactMap(\.host)
-            if running.contains(String(fields[0])) { own += hosts } else { ports += hosts }
+            if ownIDs.contains(String(fields[0])) { own += hosts } else { ports += hosts }
         }
         (self.ports, self.own) = (ports, own)
     }

@@ -30,19 +30,13 @@ package struct CommandRun: Sendable {
     ///
     /// After `within`, the process group receives SIGTERM, and SIGKILL a second later.
     package func finish(within: Duration, atMost bytes: Int = 4 << 20) async throws(CommandError) -> FinishedCommand {
-        try await run(within: within, atMost: bytes, see: nil)
+        try await watch(within: within, atMost: bytes, nil)
     }
 
     /// Runs the program until it exits or the task is canceled, passing on output as it arrives. Standard error is kept as in `finish`.
-    /// `see` is called by one thread at a time, and the program's output is not read while it runs.
+    /// `see` is called by one thread at a time, and the program's output is not read while it runs. Without it, output is kept, too.
     package func watch(
-        within: Duration? = nil, atMost bytes: Int = 4 << 20, _ see: @escaping @Sendable ([UInt8]) -> Void
-    ) async throws(CommandError) -> FinishedCommand {
-        try await run(within: within, atMost: bytes, see: see)
-    }
-
-    private func run(
-        within: Duration?, atMost bytes: Int, see: (@Sendable ([UInt8]) -> Void)?
+        within: Duration? = nil, atMost bytes: Int = 4 << 20, _ see: (@Sendable ([UInt8]) -> Void)?
     ) async throws(CommandError) -> FinishedCommand {
         if Task.isCancelled { throw .cancelled }
         let running = try RunningCommand(self, limit: bytes, see: see)

@@ -67,7 +67,7 @@ extension Observer {
         return nil
     }
 
-    /// Whether an image was made before a Dockerfile was saved, and lacks one of its steps. A build that finds all steps in the cache makes no
+    /// Whether an image was made before a Dockerfile was saved, and lacks one of its steps or has them in another order. A build that finds all steps in the cache makes no
     /// new image.
     private func isOlder(_ image: ObservedImage, than dockerfile: String) async throws(EngineError) -> Bool {
         guard let saved = FileStamp(place.directory + "/" + dockerfile)?.written, let created = EngineTime.seconds(of: image.created),
@@ -76,7 +76,7 @@ extension Observer {
         let steps = FileFacts(place: place, path: dockerfile).steps
         let arguments = ["history", "--no-trunc", "--format", "{{json .CreatedBy}}", image.id]
         let history = try await engine.jsonLines(arguments).compactMap(\.text)
-        return !steps.allSatisfy { step in history.contains(where: step.isMeant(by:)) }
+        return !BuildStep.areMeant(steps, by: history)
     }
 
     /// Whether the lesson gave the image one of its names.

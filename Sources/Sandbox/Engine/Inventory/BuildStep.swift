@@ -10,11 +10,20 @@ package struct BuildStep: Sendable {
         self.arguments = arguments
     }
 
-    /// Whether an entry of an image's history can be the step. Builders expand variables, add a shell and drop quotes, and the classic builder
+    /// Whether an image's history, with its latest entry first, has the steps in their order. Other entries may be between them.
+    package static func areMeant(_ steps: [BuildStep], by history: [String]) -> Bool {
+        var entries = history.reversed().makeIterator()
+        return steps.allSatisfy { step in
+            while let entry = entries.next() { if step.isMeant(by: entry) { return true } }
+            return false
+        }
+    }
+
+    /// Whether an entry can be the step. Builders expand variables, except in commands, add a shell and drop quotes, and the classic builder
     /// identifies copied files by checksum.
-    package func isMeant(by entry: String) -> Bool {
-        if arguments.contains("$") { return true }
+    func isMeant(by entry: String) -> Bool {
         guard keyword == "RUN" || entry.contains(keyword + " ") else { return false }
+        if arguments.contains("$"), !["RUN", "CMD", "ENTRYPOINT"].contains(keyword) { return true }
         // `80`, `80/tcp` and `map[80/tcp:{}]` are equivalent.
         if keyword == "EXPOSE" { return Self.numbers(entry) == Self.numbers(arguments) }
         if keyword == "COPY", ["COPY file:", "COPY dir:", "COPY multi:"].contains(where: { entry.contains($0) }) { return true }

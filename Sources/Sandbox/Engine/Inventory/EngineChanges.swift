@@ -30,9 +30,7 @@ final class EngineChanges: Sendable {
         }
     }
 
-    func add(_ kinds: Set<Inventory.Kind>) { state.withLock { $0.kinds.formUnion(kinds) } }
-
-    func addAll() { add(Set(Inventory.Kind.allCases)) }
+    func addAll() { state.withLock { $0.kinds = Set(Inventory.Kind.allCases) } }
 
     /// Returns the kinds to list now, and clears them.
     func take() -> Set<Inventory.Kind> {
