@@ -29,6 +29,19 @@ package struct CourseRoot: Sendable, Equatable {
     /// The folders whose courses are listed, in this order.
     var folders: [String] { [directory] + [added].compactMap(\.self) }
 
+    /// The folders with a `course.yaml`: the root itself, or those in its folders.
+    var courseDirectories: [String] { isCourse ? [directory] : folders.flatMap(Self.courses) }
+
+    /// Whether it is itself a course.
+    var isCourse: Bool { Files.exists(directory + "/course.yaml") }
+
+    /// The folders in a folder that have a `course.yaml`; none if it can't be read.
+    static func courses(in folder: String) -> [String] {
+        do throws(CourseError) {
+            return try Files.names(in: folder).sorted().map { "\(folder)/\($0)" }.filter { Files.exists($0 + "/course.yaml") }
+        } catch { return [] }
+    }
+
     /// Whether the course in a folder came with calf.
     package func isShipped(_ course: String) -> Bool { isShipped && (course == directory || course.hasPrefix(directory + "/")) }
 }

@@ -146,13 +146,16 @@ import Verdicts
         await services.sandbox.close()
     }
 
-    /// Reads the catalog in the background.
-    func readCatalog() {
-        let alreadyFilled = services.catalog.isFilled
+    /// Brings the catalog up to date in the background.
+    ///
+    /// - Parameter isShown: Whether the lessons that it already has are on the screen, so that only a change has to be shown.
+    func readCatalog(isShown: Bool) {
         inBackground { services, mailbox in
             let hasChanged = services.catalog.refresh()
-            if hasChanged || !alreadyFilled { try await services.progress.adopt(services.catalog.renamedLessons()) }
-            if hasChanged || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
+            if let problem = services.catalog.problem { mailbox.post(.troubled(problem)) }
+            if isShown, !hasChanged { return }
+            try await services.progress.adopt(services.catalog.renamedLessons())
+            mailbox.post(.mapLoaded(try await MapReader(services).contents()))
         }
     }
 
@@ -165,7 +168,7 @@ import Verdicts
     /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
     package func warmUp() {
         if services.ownServer != nil { return }
-        readCatalog()
+        readCatalog(isShown: services.catalog.isFilled)
         followOthers()
         findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))

@@ -25,11 +25,11 @@ struct ListedLesson {
 extension CourseLayout {
     /// The other courses in the folder that a course is in, as far as they can be read.
     static func neighbors(of directory: String) -> [CourseLayout] {
-        let folder = Files.parent(of: directory)
-        do throws(CourseError) {
-            return try Files.names(in: folder).sorted().map { "\(folder)/\($0)" }
-                .filter { $0 != directory && Files.exists($0 + "/course.yaml") }.map { CourseLayout(at: $0, shownAs: $0) }
-        } catch { return [] }
+        neighborDirectories(of: directory).map { CourseLayout(at: $0, shownAs: $0) }
+    }
+
+    static func neighborDirectories(of directory: String) -> [String] {
+        CourseRoot.courses(in: Files.parent(of: directory)).filter { $0 != directory }
     }
 
     /// Whether the course lists or assumes lessons of others.
