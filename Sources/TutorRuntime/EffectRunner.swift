@@ -150,7 +150,7 @@ import Verdicts
     ///
     /// - Parameter isShown: Whether the lessons that it already has are on the screen, so that only a change has to be shown.
     func readCatalog(isShown: Bool) {
-        inBackground { services, mailbox in
+        inBackground(afterWriting: true) { services, mailbox in
             let hasChanged = services.catalog.refresh()
             if let problem = services.catalog.problem { mailbox.post(.troubled(problem)) }
             if isShown, !hasChanged { return }
@@ -166,9 +166,11 @@ import Verdicts
     }
 
     /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
-    package func warmUp() {
+    ///
+    /// - Parameter hasList: Whether the lesson list has been loaded from the catalog, or isn't needed.
+    package func warmUp(hasList: Bool) {
         if services.ownServer != nil { return }
-        readCatalog(isShown: services.catalog.isFilled)
+        readCatalog(isShown: hasList)
         followOthers()
         findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
@@ -298,8 +300,8 @@ import Verdicts
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
                 mailbox.post(.trusted(summary.progressID))
-                var lesson = try services.lesson(summary)
-                let dataset = try services.catalog.dataset(of: lesson)
+                let (written, dataset) = try await Self.read(summary, services)
+                var lesson = written
                 if let review, let exercise = review.exercise { lesson = lesson.varied(exercise, seed: review.seed) ?? lesson }
                 if let review, let other = await onOtherData(lesson, dataset, review) {
                     lesson = other
@@ -327,6 +329,14 @@ import Verdicts
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
     @concurrent private nonisolated static func review(of directory: String, _ services: Services) async throws -> TrustReview? {
         services.isTrusted(directory) ? nil : try services.trust.review(of: directory)
+    }
+
+    /// Reads a lesson with its dataset, off the loop's thread.
+    @concurrent private nonisolated static func read(_ summary: LessonSummary, _ services: Services) async throws -> (
+        Lesson, DatasetSource?
+    ) {
+        let lesson = try services.lesson(summary)
+        return (lesson, try services.catalog.dataset(of: lesson))
     }
 
     private func trust(_ directory: String, _ scope: Trust.Scope, then summary: LessonSummary) {
