@@ -29,6 +29,12 @@ package struct CourseRoot: Sendable, Equatable {
     /// The folders whose courses are listed, in this order.
     var folders: [String] { [directory] + [added].compactMap(\.self) }
 
+    /// The folders with a `course.yaml`: the root itself, or those in its folders.
+    var courseDirectories: [String] { isCourse ? [directory] : folders.flatMap(CourseFolder.courses) }
+
+    /// Whether it is itself a course.
+    var isCourse: Bool { Files.exists(directory + "/course.yaml") }
+
     /// Whether the course in a folder came with calf.
     package func isShipped(_ course: String) -> Bool { isShipped && (course == directory || course.hasPrefix(directory + "/")) }
 }

@@ -60,9 +60,11 @@ struct Opening {
         guard isOurs else { throw .foreign(path: path) }
         if hasFolders { throw .older(path: path, version: 1) }
         do {
-            if !isWAL { try database.execute("PRAGMA journal_mode = WAL") }
-            try database.execute("PRAGMA synchronous = FULL")
+            // A file without tables has nothing to lose. The change of the journal mode waits until the tables are on disk, too.
+            if version == 0 { try database.execute("PRAGMA synchronous = OFF") }
             if version < schema.version { try schema.migrate(database) }
+            try database.execute("PRAGMA synchronous = FULL")
+            if !isWAL { try database.execute("PRAGMA journal_mode = WAL") }
         } catch { throw ProgressError(error, path: path) }
         return database
     }

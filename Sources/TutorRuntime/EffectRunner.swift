@@ -146,13 +146,16 @@ import Verdicts
         await services.sandbox.close()
     }
 
-    /// Reads the catalog in the background.
-    func readCatalog() {
-        let alreadyFilled = services.catalog.isFilled
-        inBackground { services, mailbox in
+    /// Brings the catalog up to date in the background.
+    ///
+    /// - Parameter isShown: Whether the lessons that it already has are on the screen, so that only a change has to be shown.
+    func readCatalog(isShown: Bool) {
+        inBackground(afterWriting: true) { services, mailbox in
             let hasChanged = services.catalog.refresh()
-            if hasChanged || !alreadyFilled { try await services.progress.adopt(services.catalog.renamedLessons()) }
-            if hasChanged || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
+            if let problem = services.catalog.problem { mailbox.post(.troubled(problem)) }
+            if isShown, !hasChanged { return }
+            try await services.progress.adopt(services.catalog.renamedLessons())
+            mailbox.post(.mapLoaded(try await MapReader(services).contents()))
         }
     }
 
@@ -163,9 +166,11 @@ import Verdicts
     }
 
     /// Starts the catalog and the server in the background, after the first frame. On a server of the user's own, neither is needed.
-    package func warmUp() {
+    ///
+    /// - Parameter hasList: Whether the lesson list has been loaded from the catalog, or isn't needed.
+    package func warmUp(hasList: Bool) {
         if services.ownServer != nil { return }
-        readCatalog()
+        readCatalog(isShown: hasList)
         followOthers()
         findOtherTutor(in: nil)
         mailbox.post(.serverChanged(.starting))
@@ -295,8 +300,8 @@ import Verdicts
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
                 mailbox.post(.trusted(summary.progressID))
-                var lesson = try services.lesson(summary)
-                let dataset = try services.catalog.dataset(of: lesson)
+                let (written, dataset) = try await Self.read(summary, services)
+                var lesson = written
                 if let review, let exercise = review.exercise { lesson = lesson.varied(exercise, seed: review.seed) ?? lesson }
                 if let review, let other = await onOtherData(lesson, dataset, review) {
                     lesson = other
@@ -324,6 +329,14 @@ import Verdicts
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
     @concurrent private nonisolated static func review(of directory: String, _ services: Services) async throws -> TrustReview? {
         services.isTrusted(directory) ? nil : try services.trust.review(of: directory)
+    }
+
+    /// Reads a lesson with its dataset, off the loop's thread.
+    @concurrent private nonisolated static func read(_ summary: LessonSummary, _ services: Services) async throws -> (
+        Lesson, DatasetSource?
+    ) {
+        let lesson = try services.lesson(summary)
+        return (lesson, try services.catalog.dataset(of: lesson))
     }
 
     private func trust(_ directory: String, _ scope: Trust.Scope, then summary: LessonSummary) {

@@ -217,7 +217,11 @@ import Testing
         let result = calf.run(["--trust"], input: "", environment: ["TERM": "xterm-256color"])
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("Next: Ferries (ferries)."))
+        #expect(result.output.contains("0 of 2 lessons done"))
         #expect(!result.output.utf8.contains(0x1B))
+        #expect(unlink(islands.path + "/1-sea/2-counting.md") == 0)
+        let next = calf.run(["--trust"], input: "", environment: ["TERM": "xterm-256color"])
+        #expect(next.output.contains("0 of 1 lessons done"), "the list is that of the files")
     }
 }
 

@@ -27,6 +27,17 @@ struct LiveLessonTests {
         #expect(third.messages.map(\.rule) == ["front-matter"])
     }
 
+    @Test func `a lesson that was read elsewhere is reread only once it changes`() throws {
+        scratch.write(Scratch.lesson("First"), to: "1-live.md")
+        var live = LiveLesson(
+            path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1), isKnown: true)
+        let same = live.readIfChanged()
+        #expect(same == nil)
+        scratch.write(Scratch.lesson("Second title"), to: "1-live.md")
+        let changed = live.readIfChanged()
+        #expect(changed?.lesson?.title == "Second title")
+    }
+
     @Test func `errors come before warnings, and curly quotes are one error each`() throws {
         let text = Scratch.lesson("First").replacing(
             "Do it.", with: "Do it.\n\n```sql mistake “It has two rows. How many?”\nSELECT 2;\n```")

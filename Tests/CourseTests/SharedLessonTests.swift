@@ -150,6 +150,9 @@ struct SharedLessonTests {
         let catalog = try catalog(of: "courses/path")
         #expect(catalog.lessons(of: "path", in: 0..<9).map(\.id) == ["lesson-1", "lesson-2"])
         #expect(catalog.modules(of: "path").map(\.problem) == [nil])
+        scratch.remove("courses/base/2-m2/1-lesson-3.md")
+        #expect(catalog.refresh())
+        #expect(catalog.modules(of: "path").first?.problem?.contains("'base' has no lesson 'lesson-3'") == true)
     }
 
     @Test func `a construct is found in the shared lesson that teaches it`() throws {

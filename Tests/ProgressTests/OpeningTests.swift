@@ -19,6 +19,15 @@ struct OpeningTests {
         try await log.attempt("INSERT INTO skills VALUES ('sql')")
     }
 
+    @Test func `a new file has its tables on disk before anything is recorded`() throws {
+        let log = try ProgressLog(path: file)
+        // Read without the write-ahead log.
+        let header = try #require(try FileHeader(path: file))
+        #expect(header.isWAL)
+        #expect(header.version == Schema.current.version && header.application == Schema.application)
+        withExtendedLifetime(log) {}
+    }
+
     @Test func `a file of a newer version is refused and left unchanged`() async throws {
         let later = Schema(steps: Schema.current.steps + ["CREATE TABLE skills (skill TEXT)"])
         do {

@@ -1,54 +1,52 @@
+import Glibc
 import SQLite
 import Synchronization
 
 extension Catalog {
-    /// Compares the cache with the files: checks each file, reads those that changed, and commits everything in one transaction.
+    /// Replaces the cache if the files have changed since it was made: reads all courses again.
     ///
     /// Returns whether readers now see something different than at the last call, or since the catalog was opened; that includes changes
     /// made by another process. Blocks the calling thread, but not readers on other threads.
     @discardableResult package func refresh() -> Bool {
         refreshing.withLock { _ in
-            guard let file = store.withLock({ $0.file }) else { return refreshInPlace() }
-            do throws(SQLiteError) {
-                try CatalogRefresh(root: root, database: CatalogStore.connect(file)).run()
-                return try noteGeneration()
+            // Taken before the files are read: if one changes in between, the next refresh finds another digest.
+            let digest = FilesDigest(of: root).value
+            let (known, sum) = store.withLock { ($0.digest, $0.sum) }
+            if let digest, digest == known { return false }
+            do throws(CourseError) {
+                try Files.withLock(file + ".lock") { () throws(CourseError) in
+                    // Another process may have read the same files.
+                    if let digest, CatalogStore.open(file).digest == digest { return }
+                    try CatalogStore.replace(file) { database throws(SQLiteError) in
+                        _ = try CatalogWriter.write(coursesOf: root, digest: digest, to: database)
+                    }
+                }
+                store.withLock { $0 = CatalogStore.open(file) }
             } catch {
-                // A damaged file or a full disk: the courses themselves are still readable, so they are read into memory.
-                if error.isCorrupt { CatalogStore.discard(file) }
-                store.withLock { $0 = CatalogStore.inMemory() }
-                return refreshInPlace()
+                keepInMemory(digest, because: error)
             }
+            return store.withLock { $0.sum } != sum
         }
     }
 
     /// Discards the cache and rebuilds it.
     func rebuild() {
-        store.withLock { store in
-            if let file = store.file { CatalogStore.discard(file) }
-            store = CatalogStore.inMemory()
-        }
+        unlink(file)
+        store.withLock { $0 = CatalogStore.inMemory() }
         refresh()
     }
 
-    private func refreshInPlace() -> Bool {
+    /// On a full disk, for example, the courses themselves are still readable.
+    private func keepInMemory(_ digest: Int64?, because error: CourseError) {
         store.withLock { store in
+            store = CatalogStore.inMemory()
+            store.problem = "The lesson list could not be saved (\(error)), so the next start reads all lessons again."
             do throws(SQLiteError) {
-                try CatalogRefresh(root: root, database: store.database).run()
-                let generation = try CatalogStore.generation(of: store.database)
-                defer { store.generation = generation }
-                return generation != store.generation
-            } catch { return false }
+                store.sum = try CatalogWriter.write(coursesOf: root, digest: digest, to: store.database)
+                store.digest = digest
+            } catch {
+                // Memory ran out. What was written is shown, and the next refresh writes it again.
+            }
         }
-    }
-
-    private func noteGeneration() throws(SQLiteError) -> Bool {
-        let result: Result<Bool, SQLiteError> = store.withLock { store in
-            do throws(SQLiteError) {
-                let generation = try CatalogStore.generation(of: store.database)
-                defer { store.generation = generation }
-                return .success(generation != store.generation)
-            } catch { return .failure(error) }
-        }
-        return try result.get()
     }
 }

@@ -1,29 +1,33 @@
 import SQLite
 
-/// Writes courses to the cache in order. A known, unchanged lesson is neither read nor written.
+/// Writes the courses of a root to empty tables, in order.
 struct CatalogWriter {
     private let root: CourseRoot
     private let database: Database
-    private let insertLesson: Statement
-    private var known: [String: CatalogRow]
-    /// Files that changed later than this may change again without their timestamps showing it.
-    private let settled = FileStamp.settled
     private var position = 0
     /// The course and the position of each lesson that other courses may list, by its name there.
     private var homes: [String: (course: Int, position: Int)] = [:]
     /// A checksum of everything that readers can see.
     private var sum = TextSum()
 
-    init(root: CourseRoot, database: Database) throws(SQLiteError) {
+    /// Writes all courses, and returns the checksum of what readers can see.
+    ///
+    /// - Parameter digest: The digest of the files.
+    static func write(coursesOf root: CourseRoot, digest: Int64?, to database: Database) throws(SQLiteError) -> Int64 {
+        var writer = CatalogWriter(root: root, database: database)
+        try writer.write(coursesAt: root.courseDirectories)
+        let sum = writer.sum.value
+        try database.run("INSERT INTO meta VALUES (?, ?, ?)", .int(CatalogStore.version), digest.map(Value.integer) ?? .null, .integer(sum))
+        return sum
+    }
+
+    private init(root: CourseRoot, database: Database) {
         self.root = root
         self.database = database
-        known = try CatalogRow.all(in: database)
-        insertLesson = try database.prepare(CatalogRow.insertion)
-        try database.execute("DELETE FROM courses; DELETE FROM modules; DELETE FROM shared")
     }
 
     /// Writes the courses in these folders. An added course with the id of another one is left out, because progress belongs to an id.
-    mutating func write(coursesAt directories: [String]) throws(SQLiteError) {
+    private mutating func write(coursesAt directories: [String]) throws(SQLiteError) {
         var courses: [(directory: String, layout: CourseLayout)] = []
         for directory in directories {
             let layout = CourseLayout(at: directory, shownAs: directory)
@@ -58,7 +62,7 @@ struct CatalogWriter {
             for lesson in entry.lessons {
                 if lesson.home == nil {
                     let path = "\(directory)/\(entry.folder.name)/\(lesson.file.name)"
-                    try write(lesson.file, at: path, course: position, place: lessons, module: index)
+                    try write(lesson.file, at: path, place: lessons, module: index)
                 } else if let home = homes[lesson.name] {
                     try insert(
                         into: "shared", .int(position), .int(lessons), .int(index), .int(home.course), .int(home.position))
@@ -73,42 +77,22 @@ struct CatalogWriter {
             .text(layout.file?.summary ?? ""), .text(layout.file?.audience ?? ""), .text(directory), .int(lessons),
             .text(layout.file?.next ?? ""),
             .text((layout.file?.further ?? []).map { "\($0.title)\t\($0.line)" }.joined(separator: "\n")), Self.text(problem))
-        try database.run("DELETE FROM lessons WHERE course = ? AND position >= ?", .int(position), .int(lessons))
         position += 1
     }
 
-    /// Removes deleted lessons, and returns whether readers will see something different than before.
-    mutating func finish() throws(SQLiteError) -> Bool {
-        try database.run("DELETE FROM lessons WHERE course >= ?", .int(position))
-        // A shared lesson now has the place that a lesson of the course had.
-        try database.run("DELETE FROM lessons WHERE (course, position) IN (SELECT course, position FROM shared)")
-        let before = try database.value("SELECT value FROM meta WHERE key = 'sum'")
-        let after = Value.integer(sum.value)
-        try database.run("UPDATE meta SET value = ? WHERE key = 'sum'", after)
-        return before != after
-    }
-
     private mutating func write(
-        _ file: CourseFolder.LessonFile, at path: String, course: Int, place: Int, module: Int
+        _ file: CourseFolder.LessonFile, at path: String, place: Int, module: Int
     ) throws(SQLiteError) {
-        let before = known.removeValue(forKey: path)
-        // Taken before the file is read: if the file changes in between, the next refresh sees a newer stamp than this one.
-        let stamp = FileStamp(path: path) ?? .missing
-        var row: CatalogRow
-        if let before, before.stamp == stamp, stamp != .missing {
-            row = before
-            row.place(course: course, position: place, module: module)
-        } else {
-            let outline = LessonOutline(at: path, shownAs: path)
-            row = CatalogRow(
-                course: course, position: place, module: module, id: file.id, number: file.number, path: path, stamp: stamp,
-                outline: outline, problem: outline.problem.map { "\($0.location): \($0.text)" })
-            row.outline.problem = nil
-            if row.outline.title.isEmpty { row.outline.title = file.id }
-            if stamp.modified > settled || stamp.changed > settled { row.stamp = .missing }
-        }
-        if row != before { try row.insert(by: insertLesson) }
-        row.add(to: &sum)
+        let outline = LessonOutline(at: path, shownAs: path)
+        func lines(_ items: [String]) -> Value { .text(items.joined(separator: "\n")) }
+        try insert(
+            into: "lessons", .int(position), .int(place), .int(module), .text(file.id), .int(file.number),
+            .text(outline.title.isEmpty ? file.id : outline.title), .text(outline.idea), .int(outline.minutes),
+            .text(outline.engine.rawValue), lines(outline.exercises), .text(path), Self.text(outline.problem),
+            .int(outline.questionCount), lines(outline.requires), lines(outline.fingerprints),
+            lines(outline.predictions.map(String.init)), .text(outline.formerly.stored), lines(outline.exerciseTitles),
+            lines(outline.minutesLeft.map(String.init)), lines(outline.optionalExercises), lines(outline.skills.map(\.stored)))
+        for construct in outline.teaches { try insert(into: "taught", .text(construct), .int(position), .int(place)) }
     }
 
     private mutating func write(_ entry: CourseLayout.Entry, index: Int, first: Int, count: Int) throws(SQLiteError) {

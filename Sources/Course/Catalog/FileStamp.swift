@@ -8,7 +8,7 @@ struct FileStamp: Equatable {
     /// When the file's owner, permissions, or times last changed.
     var changed: Int64
 
-    /// Equals the stamp of no existing file, so a file with it is always read again.
+    /// Equals the stamp of no existing file.
     static let missing = FileStamp(size: -1, modified: 0, changed: 0)
 
     /// A file that changed later than this can change again without a change of its stamp: the clocks of some file systems are coarse.

@@ -17,13 +17,14 @@ extension Catalog {
     /// The lesson that first taught the first of these constructs that has been taught so far; `nil` if none has.
     /// - Parameter lesson: the current lesson; lessons after it are ignored.
     package func teaching(of concepts: [String], upTo lesson: LessonSummary) -> Teaching? {
-        let teaches = "instr(char(10) || l.teaches || char(10), char(10) || ?3 || char(10)) > 0"
         let course = "(SELECT position FROM courses WHERE id = ?1)"
+        let joined = "JOIN lessons AS l ON l.course = t.course AND l.position = t.lesson"
         let sql = """
-            SELECT l.id, l.title, l.position, l.number FROM lessons AS l
-            WHERE l.course IN \(course) AND l.position <= ?2 AND \(teaches)
-            UNION ALL SELECT l.id, l.title, s.position, 0 FROM shared AS s JOIN lessons AS l ON l.course = s.home AND l.position = s.lesson
-            WHERE s.course IN \(course) AND s.position <= ?2 AND \(teaches)
+            SELECT l.id, l.title, l.position, l.number FROM taught AS t \(joined)
+            WHERE t.construct = ?3 AND t.course IN \(course) AND t.lesson <= ?2
+            UNION ALL SELECT l.id, l.title, s.position, 0 FROM taught AS t \(joined)
+            JOIN shared AS s ON s.home = t.course AND s.lesson = t.lesson
+            WHERE t.construct = ?3 AND s.course IN \(course) AND s.position <= ?2
             ORDER BY 3 LIMIT 1
             """
         for concept in concepts {

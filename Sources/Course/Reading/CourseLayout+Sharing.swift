@@ -25,7 +25,11 @@ struct ListedLesson {
 extension CourseLayout {
     /// The other courses in the folder that a course is in, as far as they can be read.
     static func neighbors(of directory: String) -> [CourseLayout] {
-        CourseFolder.courses(in: Files.parent(of: directory)).filter { $0 != directory }.map { CourseLayout(at: $0, shownAs: $0) }
+        neighborDirectories(of: directory).map { CourseLayout(at: $0, shownAs: $0) }
+    }
+
+    static func neighborDirectories(of directory: String) -> [String] {
+        CourseFolder.courses(in: Files.parent(of: directory)).filter { $0 != directory }
     }
 
     /// Whether the course lists or assumes lessons of others.

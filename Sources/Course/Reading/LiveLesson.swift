@@ -13,12 +13,15 @@ package struct LiveLesson: Sendable {
     private var stamp: FileStamp?
 
     /// Doesn't read the file yet.
-    package init(path: String, name: LessonReader.Name) {
+    ///
+    /// - Parameter isKnown: Whether its present contents have been read elsewhere.
+    package init(path: String, name: LessonReader.Name, isKnown: Bool = false) {
         self.path = path
         self.name = name
+        if isKnown { stamp = FileStamp(path: path) }
     }
 
-    /// The lesson, on the first call and whenever its file changed since the last one; `nil` if it is unchanged.
+    /// The lesson, on the first call unless it is known, and whenever its file changed since the last one; `nil` if it is unchanged.
     ///
     /// A file that is briefly missing, for example while an editor replaces it, doesn't count as a change.
     package mutating func readIfChanged() -> Reading? {

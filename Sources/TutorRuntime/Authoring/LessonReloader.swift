@@ -21,10 +21,8 @@ actor LessonReloader {
         guard id != summary.progressID else { return }
         id = summary.progressID
         let name = LessonReader.Name(course: summary.course, module: summary.module, id: summary.id, number: summary.number)
-        var live = LiveLesson(path: summary.path, name: name)
         // The current contents were just read in order to open the lesson.
-        _ = live.readIfChanged()
-        self.live = live
+        live = LiveLesson(path: summary.path, name: name, isKnown: true)
         let watch = FolderWatch { [weak self] in Task { await self?.look() } }
         if let slash = summary.path.lastIndex(of: "/") { _ = watch.add(String(summary.path[..<slash])) }
         self.watch = watch

@@ -49,10 +49,8 @@ import TutorView
             start([first])
         } else if let lesson {
             start([.openLesson(lesson)])
-        } else if runner.services.catalog.isFilled {
-            start([.loadMap])
         } else {
-            runner.readCatalog()
+            runner.readCatalog(isShown: false)
         }
         while !isOver {
             for arrival in await mailbox.take(orWork: prompt == nil || !isSettled ? waits : nil) where !isOver { handle(arrival) }
@@ -94,7 +92,7 @@ import TutorView
             switch message {
             case .lessonOpened, .lessonFailed:
                 runs = [:]
-                if !model.map.isLoaded { start([.loadMap]) }
+                if !model.map.isLoaded { runner.readCatalog(isShown: false) }
             default: break
             }
         }

@@ -78,7 +78,11 @@ extension Command {
     private static func importLog(from path: String, _ context: Context) async throws {
         let log = try await context.progress(in: context.catalog())
         let file = try StandardStreams.read(path, limit: maxImported)
-        if file.count > maxImported { throw CommandLineError("\(path) is larger than 256 MB. Nothing was imported.") }
+        if file.count > maxImported {
+            throw CommandLineError(
+                "\(path) is larger than 256 MB, the limit of one import. Nothing was imported. "
+                    + "Split it at line breaks, as with 'split -l 1000000', and import the parts one by one")
+        }
         do throws(ProgressLog.ImportError) {
             let imported = try await log.importEvents(file)
             let known = imported.known == 0 ? "" : " \(imported.known) were here already."

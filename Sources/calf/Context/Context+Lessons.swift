@@ -7,6 +7,7 @@ extension Context {
     func catalog() throws -> Catalog {
         let catalog = Catalog(root: try courseRoot(), cache: directories.cache)
         catalog.refresh()
+        if let problem = catalog.problem { log.note(problem) }
         return catalog
     }
 

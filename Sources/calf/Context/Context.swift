@@ -5,7 +5,7 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// The settings of a run, from the global options and the environment. Nothing is opened before it is needed.
+/// The settings of a run, from the global options, the environment, and `config.yaml`. Nothing else is opened before it is needed.
 struct Context: Sendable {
     let output: Output
     let directories: Directories
@@ -15,8 +15,8 @@ struct Context: Sendable {
     let courseDirectory: String?
     let isPlain: Bool
     let trusts: Bool
-    /// The value of `--theme`.
-    private let themeOption: Theme.Choice?
+    /// The settings in `config.yaml`, overridden by the command line.
+    let configuration: Configuration
 
     init(arguments: Arguments, output: Output) {
         self.output = output
@@ -27,19 +27,14 @@ struct Context: Sendable {
         courseDirectory = arguments["course"]
         isPlain = arguments.has("plain")
         trusts = arguments.has("trust")
-        themeOption = arguments["theme"].flatMap { Theme.Choice(rawValue: $0) }
+        var configuration = Configuration(path: directories.config + "/config.yaml")
+        if let theme = arguments["theme"].flatMap({ Theme.Choice(rawValue: $0) }) { configuration.theme = theme }
+        self.configuration = configuration
     }
 
     /// Whether to use the whole terminal: it can show a screen, and the user hasn't asked for plain mode.
     var hasScreen: Bool {
         !isPlain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && Context.environment["TERM"] ?? "dumb" != "dumb"
-    }
-
-    /// The settings in `config.yaml`, overridden by the command line.
-    var configuration: Configuration {
-        var configuration = Configuration(path: configurationPath)
-        if let themeOption { configuration.theme = themeOption }
-        return configuration
     }
 
     /// Prints the errors in `config.yaml`. The other settings apply.

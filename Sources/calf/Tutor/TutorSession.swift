@@ -56,8 +56,6 @@ extension Screen: Display {}
         if let start { first.append(start) }
         // By now, most terminals have reported their background, so that the first frame has the right theme.
         input.takeEvents()
-        // A lesson is drawn before the lesson list is loaded.
-        if console == nil, !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
         let runner = EffectRunner(services: services, mailbox: mailbox)
         let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
         link?.connect(app, mailbox)
@@ -70,7 +68,8 @@ extension Screen: Display {}
         }
         input.resume()
         defer { input.cancel() }
-        runner.warmUp()
+        // A lesson is drawn before the lesson list is loaded.
+        runner.warmUp(hasList: console != nil || model.map.isLoaded)
         if let opened = model.lesson, !opened.lesson.ports.isEmpty { runner.confirmPorts(of: opened.summary) }
         Task {
             try? await Task.sleep(for: .seconds(3))  // canceled only when the program exits
