@@ -15,6 +15,8 @@ struct Misconception: Sendable, Hashable, Codable {
     /// A statement about the rows of a result that must be true where it is made.
     enum RowClaim: Sendable, Codable {
         case surplus, missing
+        /// The rows themselves are not the expected ones, whatever their order.
+        case others
         /// There are as many rows as there should be.
         case asMany
         /// There is a NULL where a value should be.
@@ -43,7 +45,8 @@ struct Misconception: Sendable, Hashable, Codable {
         switch claim {
         case .surplus: difference.unexpected > 0
         case .missing: difference.missing > 0
-        case .asMany: difference.missing == difference.unexpected
+        case .others: difference.isInRows
+        case .asMany: difference.isInRows && difference.missing == difference.unexpected
         case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }
         case nil: true
         }
