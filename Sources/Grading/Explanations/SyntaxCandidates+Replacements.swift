@@ -49,41 +49,36 @@ extension SyntaxCandidates {
     // MARK: - Something else is usual
 
     /// What beginners write, and what belongs there.
-    private static let usual: [(written: [String], meant: [String], cost: Double)] = [
-        (["&&"], ["AND"], 0.6), (["&"], ["AND"], 0.6), (["SORT", "BY"], ["ORDER", "BY"], 0.6), (["IF"], ["CASE", "WHEN"], 0.6),
-        (["IF"], ["WHEN"], 0.6), (["OTHERWISE"], ["ELSE"], 0.5), (["DEFAULT"], ["ELSE"], 0.6), (["IN"], ["ON"], 0.8), (["OF"], ["ON"], 0.8),
-        (["IS", "NOT"], ["<>"], 1), (["NOT"], ["<>"], 1), (["WHERE"], ["HAVING"], 0.8),
-        (["DESCENDING"], ["DESC"], 0.5), (["ASCENDING"], ["ASC"], 0.5), (["IS", "NOT", "="], ["<>"], 0.8),
-        (["||"], ["OR"], 1.2), (["=="], ["="], 0.6), (["=", "="], ["="], 0.6), (["=>"], [">="], 0.6),
-        (["=<"], ["<="], 0.6), (["=", ">"], [">="], 0.6), (["=", "<"], ["<="], 0.6), (["=", "!"], ["<>"], 0.6), ([">", "<"], ["<>"], 0.6),
-        (["+="], ["="], 0.8), ([":="], ["="], 0.8), (["-="], ["="], 0.8), (["X"], ["*"], 0.7), (["{"], ["("], 0.8), (["}"], [")"], 0.8),
-        ([";"], [","], 0.9),
-        ([","], ["AND"], 1), (["AND"], [","], 1.2), (["."], [","], 1.4), (["TO"], ["AND"], 0.9), (["WITH"], ["ON"], 0.9),
-        (["WHERE"], ["ON"], 1.2), (["WHERE"], ["AND"], 0.9), (["ON"], ["AND"], 0.9), (["FROM"], ["ON"], 1.1), (["ELSEIF"], ["WHEN"], 0.5),
-        (["ELSIF"], ["WHEN"], 0.5), (["ELSE", "IF"], ["WHEN"], 0.5), (["IS"], ["="], 1.2), (["=", "IS"], ["IS"], 0.8),
-        (["IS", "LESS", "THAN"], ["<"], 0.7), (["IS", "GREATER", "THAN"], [">"], 0.7), (["LESS", "THAN"], ["<"], 0.7),
-        (["GREATER", "THAN"], [">"], 0.7), (["EQUALS"], ["="], 0.7), (["="], ["THEN"], 1.1), (["FOREIGN", "KEY"], ["REFERENCES"], 1.1),
-        (["AS"], ["="], 1.8), (["TO"], ["="], 1.2), (["IF"], ["WHERE"], 0.8), (["ADD"], ["SET"], 0.8), (["INTO"], ["FROM"], 1.5),
-        (["SET"], ["VALUES"], 1.8), (["IN"], ["FROM"], 1.3), ([","], ["FROM"], 1.4),
+    private static let usual: [(written: String, meant: String, cost: Double)] = [
+        ("&&", "AND", 0.6), ("&", "AND", 0.6), ("SORT BY", "ORDER BY", 0.6), ("IF", "CASE WHEN", 0.6), ("IF", "WHEN", 0.6),
+        ("OTHERWISE", "ELSE", 0.5), ("DEFAULT", "ELSE", 0.6), ("IN", "ON", 0.8), ("OF", "ON", 0.8), ("IS NOT", "<>", 1),
+        ("NOT", "<>", 1), ("WHERE", "HAVING", 0.8), ("DESCENDING", "DESC", 0.5), ("ASCENDING", "ASC", 0.5), ("IS NOT =", "<>", 0.8),
+        ("||", "OR", 1.2), ("==", "=", 0.6), ("= =", "=", 0.6), ("=>", ">=", 0.6), ("=<", "<=", 0.6), ("= >", ">=", 0.6),
+        ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), ("+=", "=", 0.8), (":=", "=", 0.8), ("-=", "=", 0.8),
+        ("X", "*", 0.7), ("{", "(", 0.8), ("}", ")", 0.8), (";", ",", 0.9), (",", "AND", 1), ("AND", ",", 1.2), (".", ",", 1.4),
+        ("TO", "AND", 0.9), ("WITH", "ON", 0.9), ("WHERE", "ON", 1.2), ("WHERE", "AND", 0.9), ("ON", "AND", 0.9), ("FROM", "ON", 1.1),
+        ("ELSEIF", "WHEN", 0.5), ("ELSIF", "WHEN", 0.5), ("ELSE IF", "WHEN", 0.5), ("IS", "=", 1.2), ("= IS", "IS", 0.8),
+        ("IS LESS THAN", "<", 0.7), ("IS GREATER THAN", ">", 0.7), ("LESS THAN", "<", 0.7), ("GREATER THAN", ">", 0.7),
+        ("EQUALS", "=", 0.7), ("=", "THEN", 1.1), ("FOREIGN KEY", "REFERENCES", 1.1), ("AS", "=", 1.8), ("TO", "=", 1.2),
+        ("IF", "WHERE", 0.8), ("ADD", "SET", 0.8), ("INTO", "FROM", 1.5), ("SET", "VALUES", 1.8), ("IN", "FROM", 1.3),
+        (",", "FROM", 1.4),
     ]
 
     /// Keywords that hardly anyone takes for a name.
     private static let reservedWords: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
 
     mutating func replacements(at index: Int) {
-        for row in Self.usual where row.written.indices.allSatisfy({ upper(index + $0) == row.written[$0] }) {
+        for (written, meant, cost) in Self.usual {
+            let (wrong, right) = (written.split(separator: " "), meant.split(separator: " "))
+            guard wrong.indices.allSatisfy({ upper(index + $0) == wrong[$0] }) else { continue }
             // A list in SET, SELECT, or VALUES has no conditions.
-            let isComma = row.written == [","]
-            if isComma || row.written == ["TO"], row.meant == ["AND"], upper(index - 2) != "BETWEEN",
-                !isComma || !isBetweenConditions(index)
-            {
+            let isComma = written == ","
+            if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
                 continue
             }
-            if row.meant == ["HAVING"], !words[index...].contains(where: { FailedStatement.aggregates.contains($0.name) }) { continue }
-            add(.replace(row.meant.joined(separator: " ")), index..<index + row.written.count, row.meant, row.cost)
-            if row.written.count == 1 {
-                everywhere(index, .replace(row.meant[0]), row.meant[0], row.cost)
-            }
+            if meant == "HAVING", !words[index...].contains(where: { FailedStatement.aggregates.contains($0.name) }) { continue }
+            add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
+            if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }
         }
         spelling(at: index)
         let word = words[index]

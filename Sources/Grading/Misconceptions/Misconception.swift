@@ -40,15 +40,17 @@ struct Misconception: Sendable, Hashable, Codable {
     /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }
 
-    /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be.
+    /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be. None of
+    /// these claims is true where only the order differs.
     func fits(_ difference: RowDifference) -> Bool {
-        switch claim {
+        guard let claim else { return true }
+        guard difference.isInRows else { return false }
+        return switch claim {
         case .surplus: difference.unexpected > 0
         case .missing: difference.missing > 0
-        case .others: difference.isInRows
-        case .asMany: difference.isInRows && difference.missing == difference.unexpected
+        case .others: true
+        case .asMany: difference.missing == difference.unexpected
         case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }
-        case nil: true
         }
     }
 }
