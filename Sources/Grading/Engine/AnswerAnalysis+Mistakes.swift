@@ -29,8 +29,12 @@ extension AnswerAnalysis {
             alive = Set(left.map(\.element))
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
-        let misconceptions = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element.mutant.misconception)
-        return (nil, misconceptions.first { !isBare || evidence?.isWritten($0) == true })
+        // Where no data gives the answer any rows, equal results prove nothing, so its text must show the mistake.
+        let told = suspects.enumerated().first { place, suspect in
+            alive.contains(foreseen.count + place)
+                && (!isBare || evidence?.shows(suspect.mutant.misconception) == true || isWritten(like: suspect.script))
+        }
+        return (nil, told?.element.mutant.misconception)
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.

@@ -21,9 +21,10 @@ struct Evidence {
         let wanted = Set(reference.literals.map { $0.lowercased() })
         let literals = answer.literals.subtracting(reference.literals)
         if literals.contains(where: { wanted.contains($0.lowercased()) }) { constructs.insert("'A'") }
-        for link in answer.roots.flatMap(\.all) where link.type == "SubLink" && link["subselect"]?.refersToNone(around: columns) == true {
-            let isList = ["ANY_SUBLINK", "ALL_SUBLINK"].contains(link.text("sub_link_type"))
-            constructs.insert(isList ? "uncorrelated list" : "uncorrelated subquery")
+        // The list of an IN is usually the same for all rows.
+        let subqueries = answer.roots.flatMap(\.all).filter { ["EXISTS_SUBLINK", "EXPR_SUBLINK"].contains($0.text("sub_link_type")) }
+        if subqueries.contains(where: { $0["subselect"]?.refersToNone(around: columns) == true }) {
+            constructs.insert("uncorrelated subquery")
         }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         self.constructs = constructs
@@ -40,8 +41,8 @@ struct Evidence {
             && names["compared"].map { !comparisons.contains($0) } ?? true
     }
 
-    /// Whether the answer's text alone shows the mistake. Where an answer returns no rows on any data, equal results prove nothing.
-    func isWritten(_ misconception: Misconception) -> Bool {
+    /// Whether the answer's text alone shows the mistake.
+    func shows(_ misconception: Misconception) -> Bool {
         let telling: Set = ["= null", "not in", "'A'", "uncorrelated subquery"]
         return misconception.names["spelled"] != nil || !misconception.constructs.isDisjoint(with: constructs.intersection(telling))
     }
