@@ -30,8 +30,11 @@ import Sandbox
     private func accept(
         _ ask: @escaping @KeeperActor (ControlConnection, [String]) -> Void, _ leave: @escaping @KeeperActor (ControlConnection) -> Void
     ) {
-        let descriptor = accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue))
+        let descriptor = Glibc.accept(listener, nil, nil)
         guard descriptor >= 0 else { return }
+        // Nothing else starts processes meanwhile: that's done on this thread, too.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         let connection = ControlConnection(descriptor)
         connections[descriptor] = connection
         KeeperActor.loop.watch(descriptor, for: .bytes) { _ in

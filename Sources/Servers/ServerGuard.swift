@@ -12,7 +12,9 @@ package enum ServerGuard {
     static func start(at place: SetPlace) throws(SandboxError) {
         place.awaitGuard()
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .failure("pipe", place.guardLock) }
+        guard pipe(&ends) == 0 else { throw .failure("pipe", place.guardLock) }
+        // Only this thread starts processes.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         // The write end stays open as long as this process runs.
         defer { close(ends[0]) }
         _ = try ChildProcess.spawn(

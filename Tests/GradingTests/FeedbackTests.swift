@@ -49,7 +49,7 @@ import Verdicts
         #expect(judgement.feedback.map(\.kind) == [.rows])
         #expect(
             judgement.feedback.first?.message
-                == "In 3 of 4 rows, only the value of `?column?` is wrong.")
+                == "In 3 of 4 rows, only the value of column 2 is wrong.")
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
@@ -160,6 +160,8 @@ import Verdicts
         #expect(try await judgement(of: "select count(*) as stalls from stalls", blocks).verdict == .pass)
         let name = try await judgement(of: "select count(*) from stalls", blocks)
         #expect(name.feedback.map(\.message) == ["Column 1 is named `count`. The task calls it `stalls`."])
+        let unnamed = try await judgement(of: "select count(*) + 0 from stalls", blocks)
+        #expect(unnamed.feedback.map(\.message) == ["Column 1 has no name. The task calls it `stalls`."])
     }
 
     @Test(arguments: [
@@ -219,6 +221,16 @@ import Verdicts
         (
             "SELECT a.name FROM stalls a JOIN stalls b ON b.id = a.id + 1 AND b.row = 'B'",
             "select b.name from stalls a join stalls b on b.id = a.id + 1 and b.row = 'B'", "swapped"
+        ),
+        // A list of the wrong ids is as empty as a subquery that doesn't refer to the stall.
+        (
+            "SELECT name FROM stalls s WHERE NOT EXISTS (SELECT FROM sales WHERE sales.stall_id = s.id)",
+            "select name from stalls where id not in (select id from stalls)", "same result for every outer row"
+        ),
+        // Empty on any data, as with a reversed condition on the price.
+        (
+            "SELECT product FROM sales WHERE price >= 0 AND id > 2", "select product from sales where price >= 0 and id > 9999",
+            "is reversed"
         ),
     ])
     func `no false cause is named`(reference: String, answer: String, untrue: String) async throws {

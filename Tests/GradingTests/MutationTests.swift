@@ -44,6 +44,18 @@ import Testing
         for mutation in Mutation.all where !made.contains(mutation.misconception) { Issue.record("no row: \(mutation.misconception)") }
     }
 
+    @Test func `what is said about rows doesn't fit a result that differs in order alone`() {
+        let order = RowDifference(expected: 3, found: 3, orderBreak: 1)
+        let starts = [
+            "Identical rows appear only once", "Some rows appear more than once", "Your query includes rows", "Your query leaves out rows",
+            "Your result is the wrong page", "The values are right, but two columns",
+        ]
+        for start in starts {
+            let about = Mutation.all.map(\.misconception).filter { $0.sentence.hasPrefix(start) }
+            #expect(!about.isEmpty && !about.contains { $0.fits(order) }, "\(start)")
+        }
+    }
+
     static let rows = [
         // Joins
         Row(

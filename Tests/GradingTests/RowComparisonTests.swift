@@ -80,6 +80,23 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(Words.rows(difference) == "In 1 of 3 rows, only the value of `sum` (column 2) is wrong.")
 }
 
+@Test func `a wrong column without a name is called by its position`() throws {
+    let columns: [(name: String, type: PostgresType)] = [("day", .date), ("?column?", .integer)]
+    let reference = rows(columns, [["2026-05-01", "2"], ["2026-05-02", "1"]])
+    let difference = try #require(compare(reference, rows(columns, [["2026-05-01", "2"], ["2026-05-02", "3"]])))
+    #expect(Words.rows(difference) == "In 1 of 2 rows, only the value of column 2 is wrong.")
+    #expect(difference.rows.allSatisfy { $0.cells.map(\.column) == ["day", "column 2"] })
+}
+
+@Test(arguments: [
+    (Finding.columnCount(expected: 1, found: ["name", "?column?"], rows: nil), "2 columns (`name` and column 2)"),
+    (.columnsSwapped(found: ["title", "?column?", "price"]), "the columns (`title`, column 2, and `price`)"),
+    (.columnFamilies([.init(position: 2, column: "?column?", expected: "a number", found: "text")]), "Column 2 is text."),
+])
+func `sentences about columns call one without a name by its position`(finding: Finding, says: String) {
+    #expect(finding.feedback.message.contains(says), "\(finding.feedback.message)")
+}
+
 @Test func `missing rows are shown with column names and values`() throws {
     let difference = try #require(
         compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))

@@ -12,22 +12,29 @@ extension AnswerAnalysis {
     ) async throws -> (mistake: String?, misconception: Misconception?) {
         let foreseen = try await matching(outcome)
         // A server error already explains itself.
-        let suspects = outcome.failure == nil ? try await telling(findings, outcome) : []
+        let (suspects, evidence) = outcome.failure == nil ? try await telling(findings, outcome) : ([], nil)
         guard let run, !(foreseen.isEmpty && suspects.isEmpty) else { return (foreseen.first?.message, nil) }
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
         var alive = Set(scripts.indices)
         var slow = 0
+        var isBare = outcome.isBare
         for judged in set.copies where !alive.isEmpty && slow < Self.leastTried {
             let tried = alive.sorted()
             guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
             else { continue }
             if there.contains(where: \.isSlow) { slow += 1 }
             if there[0].isTooSlow { continue }
+            isBare = isBare && there[0].isBare
             let left = tried.enumerated().filter { place, index in isAlike(scripts[index], there[place + 1], there[0], on: judged) }
             alive = Set(left.map(\.element))
         }
         if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
-        return (nil, suspects.enumerated().first { alive.contains(foreseen.count + $0.offset) }?.element.mutant.misconception)
+        // Where no data gives the answer any rows, equal results prove nothing, so its text must show the mistake.
+        let told = suspects.enumerated().first { place, suspect in
+            alive.contains(foreseen.count + place)
+                && (!isBare || evidence?.shows(suspect.mutant.misconception) == true || isWritten(like: suspect.script))
+        }
+        return (nil, told?.element.mutant.misconception)
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
@@ -60,10 +67,12 @@ extension AnswerAnalysis {
             && (telling.isEmpty ? words == written : isTold && words.likeness(to: written) >= Self.tellingLikeness)
     }
 
-    /// The suspects with the answer's outcome whose sentence is true of the answer, those that are written most like it first.
-    private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> [VariantSet.Suspect] {
+    /// The suspects with the answer's outcome whose sentence is true of the answer, those that are written most like it first, and what is
+    /// written in the answer.
+    private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> ([VariantSet.Suspect], Evidence?) {
         let alike = try await alike(set.suspects, outcome, \.expectation)
-        let evidence = Evidence(of: answer, beside: reference)
+        let columns = try await runner.clones.baseline(of: runner.template).names.columns
+        let evidence = Evidence(of: answer, beside: reference, columns: columns)
         let parts = answer.parts
         let scored = (alike.exact.isEmpty ? alike.inAnyOrder : alike.exact).enumerated()
             .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
@@ -72,7 +81,8 @@ extension AnswerAnalysis {
                 let column = scored.suspect.mutant.misconception.names["column"]
                 return !outcome.isBare || scored.score >= Self.tellingLikeness && column.map { parts[$0] != nil } ?? true
             }
-        return scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.maxSuspects).map(\.suspect)
+        let nearest = scored.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.prefix(Self.maxSuspects)
+        return (nearest.map(\.suspect), evidence)
     }
 
     /// Whether what is wrong with the rows agrees with what the sentence says about them.
@@ -80,9 +90,8 @@ extension AnswerAnalysis {
         // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
         let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
         return findings.allSatisfy { finding in
-            guard let difference = finding.difference, finding.feedback.kind == .rows || finding.table != nil && isAboutTables else {
-                return true
-            }
+            let isAboutRows = [.rows, .order].contains(finding.feedback.kind) || finding.table != nil && isAboutTables
+            guard let difference = finding.difference, isAboutRows else { return true }
             return misconception.fits(difference)
         }
     }

@@ -6,8 +6,9 @@ import SQLText
 extension FailedStatement {
     // MARK: - Tables
 
-    var unknownTable: Explanation {
-        if says("view \"") { return Explanation("There is no view `\(quoted.first ?? "")`.") }
+    /// `nil` for a view, which the server names.
+    var unknownTable: Explanation? {
+        if says("view \"") { return nil }
         let written = quoted.first ?? writtenName.last?.name ?? ""
         let name = written.split(separator: ".").last.map(String.init) ?? written
         if names.columns[written] != nil {

@@ -1,16 +1,19 @@
 import Course
 import Postgres
-import Primitives
 import SQLText
 
 /// 42704: types and other objects that do not exist.
 extension FailedStatement {
-    var unknownObject: Explanation {
+    /// `nil` where the server itself names what is missing, such as a role or a setting.
+    var unknownObject: Explanation? {
         let name = quoted.first ?? ""
         if says("operator class"), names.isTableOrColumn(name) {
             return Explanation("A comma is missing before `\(name)`.", concepts: ["composite index", "create index"])
         }
-        guard says("type \"") else { return missing(name) }
+        if says("window \"") {
+            return Explanation("OVER (`\(name)`) names a window. Put PARTITION BY or ORDER BY before a column.", concepts: ["over"])
+        }
+        guard says("type \"") else { return nil }
         if names.isTableOrColumn(name), let value = words.first(where: { $0.kind == .string }) {
             return Explanation("An operator, such as =, is missing between `\(name)` and `\(value.text)`.", concepts: ["comparison"])
         }
@@ -25,20 +28,6 @@ extension FailedStatement {
                 concepts: ["create table"])
         }
         return Explanation("\(here).", suggestion: Nearest.match(name, among: Self.types), concepts: ["create table", "cast"])
-    }
-
-    /// The server names the kind of object before its name.
-    private func missing(_ name: String) -> Explanation {
-        if let type = said(after: "data type ", before: " has no default") {
-            return Explanation(
-                "The method `\(name)` can't index \(TypeWords.of(type)) by default.", concepts: ["create index"])
-        }
-        let kind = message.message.prefix { $0 != "\"" }.trimmed
-        if kind == "window" {
-            return Explanation("OVER (`\(name)`) names a window. Put PARTITION BY or ORDER BY before a column.", concepts: ["over"])
-        }
-        let usual = ["unrecognized configuration parameter": "setting", "access method": "index method"][kind]
-        return Explanation("There is no \(usual ?? kind) named `\(name)`.")
     }
 
     static let types = [

@@ -58,7 +58,6 @@ struct ServerErrorRow: Sendable {
             "42601", "non-integer constant in",
             says: "Text in single quotes is the same for every row, so it can't sort or group. Column names have no single quotes.",
             "order by"),
-        Self("42601", "unterminated /", says: "The comment that starts here has no end: */ is missing."),
         Self("42601", "LIMIT #,# syntax", says: "LIMIT takes one number. OFFSET says how many rows to skip.", "offset", "limit"),
         Self(
             "42601", "unterminated quoted string",
@@ -213,17 +212,7 @@ struct ServerErrorRow: Sendable {
             "23505", "key ({key})=({value}) already exists",
             says: "[`{table}`|The table] would have two rows with `{key}` {value}, but no two rows can share it.", "unique", "primary key",
             "insert"),
-        Self("3F000", "schema {name} does not exist", says: "There is no schema `{name}`. The part before a table's dot is a schema."),
-        Self("42710", "\"{name}\"", says: "An object named `{name}` already exists."),
-        Self("2BP01", says: "Something else depends on this, such as a view or a foreign key.", "drop table", "foreign key"),
-        Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::text, says which.", "cast"),
-        Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
-        Self("2201W", says: "LIMIT and OFFSET count rows, so they can't be negative.", "limit"),
-        Self("2201X", says: "LIMIT and OFFSET count rows, so they can't be negative.", "limit"),
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
-        Self(
-            "25P01", "{statement} can only be used in transaction blocks",
-            says: "{statement} works only inside a transaction. BEGIN starts one.", "begin"),
         Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
         Self(
             "23514", "is violated by some row", says: "Existing rows already break this rule[ (`{constraint}`)].", "check", "create table"),

@@ -125,27 +125,29 @@ extension Finding {
     static func columnCount(expected: Int, found: [String], rows: Int?) -> Self {
         Self(
             .columns,
-            "Your query returns \(Words.count(found.count, "column")) (\(Words.list(found.map(\.code)))). The task asks for \(expected)."
+            "Your query returns \(Words.count(found.count, "column")) (\(Words.columns(found))). The task asks for \(expected)."
                 + (rows.map { " The number of rows (\(Words.grouped($0))) is right." } ?? ""), ["select"])
     }
 
     static func columnsSwapped(found: [String]) -> Self {
         Self(
             .columns,
-            "The rows are right, but the columns (\(Words.list(found.map(\.code)))) are in the wrong order. In which order does the task list them?",
+            "The rows are right, but the columns (\(Words.columns(found))) are in the wrong order. In which order does the task list them?",
             ["select"])
     }
 
     static func columnNames(_ differences: [ColumnDifference]) -> Self {
-        let sentences = differences.prefix(3).map {
-            "Column \($0.position) is named \($0.found.code). The task calls it \($0.expected.code)."
+        let sentences = differences.prefix(3).map { column in
+            let seen = column.found == Words.unnamed ? "has no name" : "is named \(column.found.code)"
+            return "Column \(column.position) \(seen). The task calls it \(column.expected.code)."
         }
         return Self(.columns, sentences.joined(separator: " "), ["column alias", "as", "alias"])
     }
 
     static func columnFamilies(_ differences: [ColumnDifference]) -> Self {
-        let sentences = differences.prefix(3).map {
-            "Column \($0.position) (\($0.column.code)) is \($0.found). The task asks for \($0.expected)."
+        let sentences = differences.prefix(3).map { column in
+            let name = column.column == Words.unnamed ? "" : " (\(column.column.code))"
+            return "Column \(column.position)\(name) is \(column.found). The task asks for \(column.expected)."
         }
         return Self(.columns, sentences.joined(separator: " "), isPlain: false)
     }

@@ -23,6 +23,14 @@ enum Words {
         return ConstructNames.isFunction(name) || name.contains("(") ? name.code : name.uppercased()
     }
 
+    /// What the server calls a column without a name.
+    static let unnamed = "?column?"
+
+    /// `name, column 2, and price`: columns without a name are called by their positions.
+    static func columns(_ names: [String]) -> String {
+        list(names.enumerated().map { $1 == unnamed ? "column \($0 + 1)" : $1.code })
+    }
+
     /// `1,000,000`.
     static func grouped(_ number: Int) -> String {
         let digits = Array(String(number))

@@ -13,13 +13,19 @@ struct Evidence {
     /// The columns that the answer compares.
     private let comparisons: Set<String>
 
-    init(of answer: Script, beside reference: Script) {
+    /// - Parameter columns: the columns of each table.
+    init(of answer: Script, beside reference: Script, columns: [String: [String]]) {
         words = Set(answer.words.filter { word, count in count > reference.words[word, default: 0] }.keys)
         var constructs = answer.constructs ?? []
         if answer.codeSmells.contains(where: { if case .comparedWithNull = $0 { true } else { false } }) { constructs.insert("= null") }
         let wanted = Set(reference.literals.map { $0.lowercased() })
         let literals = answer.literals.subtracting(reference.literals)
         if literals.contains(where: { wanted.contains($0.lowercased()) }) { constructs.insert("'A'") }
+        // The list of an IN is usually the same for all rows.
+        let subqueries = answer.roots.flatMap(\.all).filter { ["EXISTS_SUBLINK", "EXPR_SUBLINK"].contains($0.text("sub_link_type")) }
+        if subqueries.contains(where: { $0["subselect"]?.refersToNone(around: columns) == true }) {
+            constructs.insert("uncorrelated subquery")
+        }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         self.constructs = constructs
         comparisons = Set(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
@@ -33,6 +39,12 @@ struct Evidence {
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
             && names["compared"].map { !comparisons.contains($0) } ?? true
+    }
+
+    /// Whether the answer's text alone shows the mistake.
+    func shows(_ misconception: Misconception) -> Bool {
+        let telling: Set = ["= null", "not in", "'A'", "uncorrelated subquery"]
+        return misconception.names["spelled"] != nil || !misconception.constructs.isDisjoint(with: constructs.intersection(telling))
     }
 }
 
@@ -51,6 +63,16 @@ extension Script {
 }
 
 extension Tree {
+    /// Whether each column in a subquery belongs to one of its own tables.
+    fileprivate func refersToNone(around columns: [String: [String]]) -> Bool {
+        let (uses, derived) = (tableUses, derivedTables)
+        let names = Set(uses.map(\.alias) + derived)
+        let known = Set(uses.flatMap { columns[$0.table] ?? [] } + columnAliases)
+        return qualifiedColumns.allSatisfy { path in
+            path.count > 1 ? names.contains(path[path.count - 2]) : !derived.isEmpty || path.allSatisfy(known.contains)
+        }
+    }
+
     /// The names of two columns that are equal, as text.
     var comparedColumns: String? {
         let sides = ["lexpr", "rexpr"].compactMap { self[$0] }.filter { $0.type == "ColumnRef" }

@@ -15,6 +15,8 @@ struct Misconception: Sendable, Hashable, Codable {
     /// A statement about the rows of a result that must be true where it is made.
     enum RowClaim: Sendable, Codable {
         case surplus, missing
+        /// The rows themselves are not the expected ones, whatever their order.
+        case others
         /// There are as many rows as there should be.
         case asMany
         /// There is a NULL where a value should be.
@@ -38,14 +40,17 @@ struct Misconception: Sendable, Hashable, Codable {
     /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }
 
-    /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be.
+    /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be. None of
+    /// these claims is true where only the order differs.
     func fits(_ difference: RowDifference) -> Bool {
-        switch claim {
+        guard let claim else { return true }
+        guard difference.isInRows else { return false }
+        return switch claim {
         case .surplus: difference.unexpected > 0
         case .missing: difference.missing > 0
+        case .others: true
         case .asMany: difference.missing == difference.unexpected
         case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }
-        case nil: true
         }
     }
 }

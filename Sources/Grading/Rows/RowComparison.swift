@@ -96,7 +96,7 @@ struct RowComparison {
     private func shownName(_ pair: ColumnPair) -> String {
         let name = answer.columns[pair.answer].name
         let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
-        return isFunction || isAnotherColumn(pair) ? "column \(pair.answer + 1)" : name
+        return isFunction || isAnotherColumn(pair) || name == Words.unnamed ? "column \(pair.answer + 1)" : name
     }
 
     /// Whether the answer has another table's column here, or another one of the same table.
@@ -140,6 +140,7 @@ struct RowComparison {
     /// The column's name, with its position if another column has the same name, or if it isn't the column that the task asks for.
     private func name(of pair: ColumnPair) -> String {
         let (name, position) = (answer.columns[pair.answer].name, "column \(pair.answer + 1)")
+        if name == Words.unnamed { return position }
         if isAnotherColumn(pair) { return "\(position) (\(name.code))" }
         return answer.columns.count { $0.name == name } == 1 ? name.code : "\(name.code) (\(position))"
     }

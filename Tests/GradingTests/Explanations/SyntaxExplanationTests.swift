@@ -271,6 +271,18 @@ import Testing
             "SELECT product FROM sales IF price > 3", "42601",
             "WHERE is needed between `sales` and `price`, not `IF`."),
         Refused(
+            "SELECT name FROM stalls WHERE id > ( x SELECT avg(id) FROM stalls )", "42601", "`x` doesn't belong between `(` and SELECT."),
+        Refused(
+            "SELECT name FROM stalls WHERE id = (s SELECT max(id) FROM stalls)", "42601", "`s` doesn't belong between `(` and SELECT."),
+        Refused(
+            "SELECT name FROM stalls WHERE id IN (x SELECT stall_id FROM sales)", "42601", "`x` doesn't belong between `(` and SELECT."),
+        Refused(
+            "SELECT name FROM stalls WHERE id > q (SELECT avg(id) FROM stalls)", "42601", "`q` doesn't belong between `>` and `(`."),
+        Refused(
+            "SELECT name FROM stalls WHERE id > (SELECT a avg(id) FROM stalls)", "42601", "`a` doesn't belong between SELECT and `avg`."),
+        Refused(
+            "SELECT name FROM stalls WHERE id > (SELECT avg q (id) FROM stalls)", "42601", "`q` doesn't belong between `avg` and `(`."),
+        Refused(
             "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "`EXIST` is not a keyword. Did you mean EXISTS?"),
         Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "`NUL` is not a keyword. Did you mean NULL?"),
         Refused(

@@ -103,9 +103,9 @@ import Verdicts
         try await holds("containers: { @full: { memory: 65536k }, @plain: { memory: { not: 64m } } }")
         try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
         try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m", "as Memory")
-        try await fails("containers: { @plain: { rm: true } }", "@plain stays when it exits, but the task asks for the opposite")
-        try await fails("containers: { @plain: { init: true } }", "has no init process")
-        try await fails("containers: { @plain: { stdin: true } }", "input of @plain is closed, but the task asks for the opposite")
+        try await fails("containers: { @plain: { rm: true } }", "@plain stays when it exits, but should be removed")
+        try await fails("containers: { @plain: { init: true } }", "has no init process, but should have one", "shows the setting as Init")
+        try await fails("containers: { @plain: { stdin: true } }", "input of @plain is closed, but should be open")
     }
 
     @Test func `a container's image is compared by id, whatever its name was`() async throws {

@@ -38,7 +38,7 @@ struct ServerFactsTests {
                 ])
         #expect(
             words("running", .text("true"), .bool(false)) == [
-                "b is running", "b is stopped, but the task asks for the opposite. node shows the state of each server.",
+                "b is running", "b is stopped, but should be running. node shows the state of each server.",
             ])
     }
 }

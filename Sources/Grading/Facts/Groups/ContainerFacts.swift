@@ -20,7 +20,11 @@ struct ContainerFacts {
         .init(
             "image", .says("{}", "runs", difference: { $0.imageOfContainer }), read: { .image($0.container.image) },
             holds: { $0.isImage($1) }),
-        .init("running", .either("{} is running", or: "{} is stopped", look: "docker ps -a shows its status."), flaw: { $0.running($1) }),
+        .init(
+            "running",
+            .either(
+                "{} is running", or: "{} is stopped", should: ("be running", "be stopped"), look: "docker ps -a shows its status."),
+            flaw: { $0.running($1) }),
         .init("exit", .says("{}", "exited with code"), flaw: { $0.exit($1) }),
         // Accepts the command with or without the entry point: `docker ps` shows them as one.
         .init(
@@ -40,16 +44,36 @@ struct ContainerFacts {
             read: { .text(MemorySize(bytes: $0.container.memory).text) },
             holds: { facts, asked in asked.plainText.flatMap { MemorySize($0) }?.bytes == facts.container.memory }
         ),
-        .init("rm", .either("{} is removed when it exits", or: "{} stays when it exits", look: "{inspect} shows it as AutoRemove.")) {
+        .init(
+            "rm",
+            .either(
+                "{} is removed when it exits", or: "{} stays when it exits", should: ("be removed", "stay"),
+                look: "{inspect} shows the setting as AutoRemove.")
+        ) {
             .bool($0.container.host.isTrue("AutoRemove"))
         },
-        .init("init", .either("{} has an init process", or: "{} has no init process", look: "{inspect} shows one as Init.")) {
+        .init(
+            "init",
+            .either(
+                "{} has an init process", or: "{} has no init process", should: ("have one", "have none"),
+                look: "{inspect} shows the setting as Init.")
+        ) {
             .bool($0.container.host.isTrue("Init"))
         },
-        .init("stdin", .either("the input of {} is open", or: "the input of {} is closed", look: "{inspect} shows it as OpenStdin.")) {
+        .init(
+            "stdin",
+            .either(
+                "the input of {} is open", or: "the input of {} is closed", should: ("be open", "be closed"),
+                look: "{inspect} shows the setting as OpenStdin.")
+        ) {
             .bool($0.container.config.json.isTrue("OpenStdin"))
         },
-        .init("read_only", .either("{} is read-only", or: "{} is writable", look: "{inspect} shows it as ReadonlyRootfs.")) {
+        .init(
+            "read_only",
+            .either(
+                "{} is read-only", or: "{} is writable", should: ("be read-only", "be writable"),
+                look: "{inspect} shows the setting as ReadonlyRootfs.")
+        ) {
             .bool($0.container.host.isTrue("ReadonlyRootfs"))
         },
         .init("tmpfs", .says("{}", "has a tmpfs mount at", difference: { $0.tmpfs })) { .set($0.container.tmpfs.sorted()) },

@@ -53,8 +53,10 @@ struct ServerFacts: Sendable {
     }
 
     static let words: [String: FactWords] = [
-        "running": .either("{} is running", or: "{} is stopped", look: "node shows the state of each server."),
-        "frozen": .either("{} is frozen", or: "{} is not frozen", look: "node shows the state of each server."),
+        "running": .either(
+            "{} is running", or: "{} is stopped", should: ("be running", "be stopped"), look: "node shows the state of each server."),
+        "frozen": .either(
+            "{} is frozen", or: "{} is not frozen", should: ("be frozen", "not be"), look: "node shows the state of each server."),
     ]
 
     /// What is said about a fact of a kind.

@@ -55,10 +55,11 @@ struct FactWords: Sendable {
         }
     }
 
-    /// What is either so or not so.
-    static func either(_ yes: String, or no: String, look: String) -> FactWords {
+    /// What is either so or not so. `should` completes "but should" where one is found and the other is asked for.
+    static func either(_ yes: String, or no: String, should: (yes: String, no: String), look: String) -> FactWords {
         .labeled({ ($1.value == .text("true") ? yes : no).naming($0) }) {
-            $0.filled("\(($0.found == .bool(true) ? yes : no).firstCapitalized), but the task asks for the opposite. \(look)")
+            let (seen, wanted) = $0.found == .bool(true) ? (yes, should.no) : (no, should.yes)
+            return $0.filled("\(seen.firstCapitalized), but should \(wanted). \(look)")
         }
     }
 

@@ -25,7 +25,7 @@ extension Mutation {
         },
         Mutation(
             "The subquery returns the same result for every outer row. Which outer row should it refer to?",
-            concepts: "correlated subquery", "exists", "subquery", uses: ["subquery", "exists", "in", "not in"], at: ["A_Expr"]
+            concepts: "correlated subquery", "exists", "subquery", uses: ["uncorrelated subquery"], at: ["A_Expr"]
         ) { test in
             let isOuter = test.tie.contains { side in side.source(of: side.tree).map { test.query?.sources.contains($0) == false } ?? false
             }

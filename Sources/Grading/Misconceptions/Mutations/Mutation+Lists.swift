@@ -14,8 +14,8 @@ extension Mutation {
             return (isPlain ? query.becoming(query.tree.without("distinct_clause")) : []) + query.becoming(all)
         },
         Mutation(
-            "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct", "union all",
-            "union", at: ["SelectStmt"]
+            "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", rows: .others,
+            concepts: "distinct", "union all", "union", at: ["SelectStmt"]
         ) { query in
             let isPlain = query.isOutermost && !query.tree.has("distinct_clause") && !query.tree.has("group_clause")
             return (query.tree.has("all") ? query.becoming(query.tree.without("all")) : [])
@@ -37,7 +37,7 @@ extension Mutation {
         },
         Mutation(
             "Your query leaves out rows in which [`{column}`|a value] is NULL. Does the task say to leave them out?",
-            concepts: "null", "is null", "is distinct from", at: ["SelectStmt"]
+            rows: .others, concepts: "null", "is null", "is distinct from", at: ["SelectStmt"]
         ) { query in
             guard query.isOutermost, query.outerJoins.isEmpty else { return [] }
             let shown = query.tree.list("target_list").flatMap(\.columns).filter { query.source(of: $0)?.table != nil }
@@ -67,7 +67,8 @@ extension Mutation {
             return query.becoming(query.tree.without("limit_count")?.setting("limit_option", .name("LIMIT_OPTION_DEFAULT")))
         },
         Mutation(
-            "Your result is the wrong page of the list. How many rows should it skip?", concepts: "offset", "limit", at: ["SelectStmt"]
+            "Your result is the wrong page of the list. How many rows should it skip?", rows: .others, concepts: "offset",
+            "limit", at: ["SelectStmt"]
         ) { query in
             guard query.isOutermost, let skipped = query["limit_offset"] else { return [] }
             let page = query.tree["limit_count"]?.integer ?? 1

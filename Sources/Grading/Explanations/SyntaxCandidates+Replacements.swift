@@ -1,0 +1,133 @@
+import SQLText
+
+/// Words that are too much, or that others are usual for.
+extension SyntaxCandidates {
+    mutating func deletions(at index: Int) {
+        let word = words[index]
+        if let other = Self.foreign[word.upper] {
+            add(.foreign(other), index..<index + 1, [], 0.5)
+            add(.foreign(other), index..<min(index + 2, words.count), [], 0.5)
+            add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["`", "[", "]"].contains($0) }, 0.5)
+            add(.foreign(other), index..<words.count, words[index...].map { ["[": "(", "]": ")"][$0.text] ?? $0.text }, 0.5)
+        }
+        // In a definition, names and types come in pairs.
+        if words.count == 1 || upper(0) == "CREATE" && word.kind == .identifier || FailedStatement.types.contains(word.name) { return }
+        if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
+        // After a comparison or a parenthesis, it begins a subquery.
+        if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
+        // A function has a reason.
+        if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index) { return }
+        let cost: Double =
+            switch word.kind {
+            case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
+            case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
+            case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2
+            case .operator: 1.8
+            default: 2.6
+            }
+        add(.delete, index..<index + 1, [], cost)
+        if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
+    }
+
+    /// Whether a word before a parenthesis calls nothing: it precedes a subquery, or follows a function.
+    private func isStray(_ index: Int) -> Bool {
+        guard let word = statement.word(at: index), word.kind == .identifier, !statement.names.hasFunction(word.name),
+            statement.names.function(near: word.name) == nil
+        else { return false }
+        return upper(index + 2) == "SELECT" || statement.word(at: index - 1).map { statement.names.hasFunction($0.name) } == true
+    }
+
+    /// Words of other languages.
+    private static let foreign = [
+        "TOP": "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows.",
+        "AUTO_INCREMENT": "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.",
+        "%": "In SQL, % is the remainder of a division, not percent. Multiply by a decimal number instead.",
+        "`": "PostgreSQL has no backticks. Write names without quotes, and text in single quotes.",
+        "[": "Square brackets are for arrays. Write names without brackets, and lists in parentheses.",
+    ]
+
+    // MARK: - Something else is usual
+
+    /// What beginners write, and what belongs there.
+    private static let usual: [(written: String, meant: String, cost: Double)] = [
+        ("&&", "AND", 0.6), ("&", "AND", 0.6), ("SORT BY", "ORDER BY", 0.6), ("IF", "CASE WHEN", 0.6), ("IF", "WHEN", 0.6),
+        ("OTHERWISE", "ELSE", 0.5), ("DEFAULT", "ELSE", 0.6), ("IN", "ON", 0.8), ("OF", "ON", 0.8), ("IS NOT", "<>", 1),
+        ("NOT", "<>", 1), ("WHERE", "HAVING", 0.8), ("DESCENDING", "DESC", 0.5), ("ASCENDING", "ASC", 0.5), ("IS NOT =", "<>", 0.8),
+        ("||", "OR", 1.2), ("==", "=", 0.6), ("= =", "=", 0.6), ("=>", ">=", 0.6), ("=<", "<=", 0.6), ("= >", ">=", 0.6),
+        ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), ("+=", "=", 0.8), (":=", "=", 0.8), ("-=", "=", 0.8),
+        ("X", "*", 0.7), ("{", "(", 0.8), ("}", ")", 0.8), (";", ",", 0.9), (",", "AND", 1), ("AND", ",", 1.2), (".", ",", 1.4),
+        ("TO", "AND", 0.9), ("WITH", "ON", 0.9), ("WHERE", "ON", 1.2), ("WHERE", "AND", 0.9), ("ON", "AND", 0.9), ("FROM", "ON", 1.1),
+        ("ELSEIF", "WHEN", 0.5), ("ELSIF", "WHEN", 0.5), ("ELSE IF", "WHEN", 0.5), ("IS", "=", 1.2), ("= IS", "IS", 0.8),
+        ("IS LESS THAN", "<", 0.7), ("IS GREATER THAN", ">", 0.7), ("LESS THAN", "<", 0.7), ("GREATER THAN", ">", 0.7),
+        ("EQUALS", "=", 0.7), ("=", "THEN", 1.1), ("FOREIGN KEY", "REFERENCES", 1.1), ("AS", "=", 1.8), ("TO", "=", 1.2),
+        ("IF", "WHERE", 0.8), ("ADD", "SET", 0.8), ("INTO", "FROM", 1.5), ("SET", "VALUES", 1.8), ("IN", "FROM", 1.3),
+        (",", "FROM", 1.4),
+    ]
+
+    /// Keywords that hardly anyone takes for a name.
+    private static let reservedWords: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
+
+    mutating func replacements(at index: Int) {
+        for (written, meant, cost) in Self.usual {
+            let (wrong, right) = (written.split(separator: " "), meant.split(separator: " "))
+            guard wrong.indices.allSatisfy({ upper(index + $0) == wrong[$0] }) else { continue }
+            // A list in SET, SELECT, or VALUES has no conditions.
+            let isComma = written == ","
+            if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
+                continue
+            }
+            if meant == "HAVING", !words[index...].contains(where: { FailedStatement.aggregates.contains($0.name) }) { continue }
+            add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
+            if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }
+        }
+        spelling(at: index)
+        let word = words[index]
+        if let next = statement.word(at: index + 1) {
+            if word.kind == .operator, next.kind == .operator {
+                add(.join(word.text + next.text), index..<index + 2, [word.text + next.text], 0.8)
+            }
+            // Only the order of keywords, and that of a table and its alias, is fixed.
+            if word.isKeyword && next.isKeyword || ["ASC", "DESC"].contains(word.upper) || statement.names.columns[next.name] != nil {
+                add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
+            }
+            if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {
+                add(.join("\(words[index - 1].text).\(next.text)"), index - 1..<index + 2, ["\(words[index - 1].text).\(next.text)"], 0.3)
+            }
+        }
+        if case .keyword(isReserved: true) = word.kind {
+            if let near = statement.names.table(near: word.name), ["FROM", "JOIN", "INTO", "UPDATE"].contains(upper(index - 1)) {
+                add(.replace(near), index..<index + 1, [near], 0.9)
+            } else if index + 1 < words.count, !Self.reservedWords.contains(word.upper) {
+                add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.3)
+                everywhere(index, .nameQuote, "\"\(word.text)\"", 1.3)
+            }
+        }
+        if word.isQuotedNull, ["IS", "NOT"].contains(upper(index - 1)) {
+            add(.unquote, index..<index + 1, ["NULL"], 0.6)
+        } else if word.kind == .string, word.text.hasPrefix("'") {
+            add(.unquote, index..<index + 1, [word.unquoted], 1.1)
+            let all = index..<words.count
+            add(.unquote, all, words[all].map { $0.depth == word.depth && $0.kind == .string ? $0.unquoted : $0.text }, 1.3)
+        }
+        if index > 0, word.touchesPrevious, words[index - 1].kind == .string, word.kind == .identifier || word.isKeyword {
+            let rest = words[index...].firstIndex { $0.kind == .string } ?? words.count - 1
+            add(
+                .quoteInText, index - 1..<rest + 1, [words[index - 1].text + "'" + words[index...rest].map(\.text).joined(separator: " ")],
+                0.4)
+        }
+    }
+
+    /// A word that is close to a keyword.
+    mutating func spelling(at index: Int) {
+        guard let word = statement.word(at: index) else { return }
+        for keyword in statement.keywords(near: word) where keyword != word.upper {
+            add(.spelling(keyword), index..<index + 1, [keyword], 0.5)
+            if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
+        }
+        guard word.kind == .identifier || word.upper == "NOTNULL" else { return }
+        for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT"]
+        where word.upper.hasPrefix(keyword) && word.upper != keyword {
+            add(.split(keyword), index..<index + 1, [keyword, String(word.text.dropFirst(keyword.count))], 0.8)
+        }
+    }
+}

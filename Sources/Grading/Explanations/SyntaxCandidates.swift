@@ -1,0 +1,122 @@
+import SQLText
+
+/// The edits to try around a place.
+struct SyntaxCandidates {
+    let statement: FailedStatement
+    let place: Int
+    var edits: [SyntaxEdit] = []
+
+    var words: [SyntaxEdit.Word] { statement.words }
+    func upper(_ index: Int) -> String { statement.word(at: index)?.upper ?? "" }
+
+    /// An edit before the place costs more.
+    mutating func add(
+        _ kind: SyntaxEdit.Kind, _ range: Range<Int>, _ replacement: [String], _ cost: Double, about subject: Range<Int>? = nil
+    ) {
+        let distance = max(0, place - range.lowerBound)
+        edits.append(
+            SyntaxEdit(kind: kind, range: range, replacement: replacement, subject: subject ?? range, cost: cost + 0.15 * Double(distance)))
+    }
+
+    /// The same change to all words like this one: one misunderstanding, several times.
+    mutating func everywhere(_ index: Int, _ kind: SyntaxEdit.Kind, _ replacement: String?, _ cost: Double) {
+        let text = words[index].text
+        let range = index..<words.count
+        guard words[range].dropFirst().contains(where: { $0.text == text }) else { return }
+        add(kind, range, words[range].compactMap { $0.text == text ? replacement : $0.text }, cost, about: index..<index + 1)
+    }
+
+    // MARK: - Something is missing
+
+    /// What may be missing, how unusual that is, and the words that must be right before it or start the statement.
+    private static let missing: [(text: String, cost: Double, needs: Set<String>)] = [
+        (",", 1, []), (")", 1, []), ("(", 1.2, []), ("WHERE", 1.1, []), ("FROM", 1.1, []), ("ON", 1.1, []),
+        ("JOIN", 1.1, ["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "SELECT"]),
+        ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
+        ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
+        ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
+        ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
+        ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
+    ]
+
+    static let starts: Set<String> = [
+        "SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK", "BEGIN", "CREATE", "ALTER", "DROP", "WITH", "SAVEPOINT",
+    ]
+
+    mutating func insertions(at index: Int) {
+        let isTable = statement.names.columns[statement.word(at: index)?.name ?? ""] != nil
+        for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {
+            if row.text == "REFERENCES" && !isTable || isTooMuch(row.text, before: index) { continue }
+            add(.insert(row.text), index..<index, [row.text], row.cost)
+        }
+        if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.75) }
+        if index == 3, upper(0) == "ALTER", upper(3) == "COLUMN" || FailedStatement.types.contains(statement.word(at: 4)?.name ?? "") {
+            add(.insert("ADD"), index..<index, ["ADD"], 1.2)
+        }
+        let function = upper(index) == "OVER" ? statement.word(at: index - 1) : nil
+        if upper(index - 1) == "OVER" || function.map({ statement.names.hasFunction($0.name) }) == true {
+            add(.emptyParentheses, index..<index, ["(", ")"], 0.7)
+        }
+        if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
+        if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
+        if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
+    }
+
+    /// Whether a word next to the gap is wrong, rather than one missing there.
+    private func isTooMuch(_ text: String, before index: Int) -> Bool {
+        switch text {
+        case "AS": upper(0) == "INSERT"
+        case "SELECT": upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
+        // A name before a parenthesis calls a function, and an operator after a value doesn't start the next one.
+        case ",":
+            upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
+                || upper(index) != "*" && statement.word(at: index)?.kind == .operator && isValue(before: index)
+        case "WHERE": isUncompared(before: index)
+        case "TABLE": FailedStatement.keywords.contains(upper(index))
+        case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
+        case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
+        case "NULL": FailedStatement.comparing.contains(upper(index))
+        default: false
+        }
+    }
+
+    /// Whether a value, or its alias, ends before this index.
+    private func isValue(before index: Int) -> Bool {
+        switch statement.word(at: index - 1)?.kind {
+        case .identifier, .keyword(isReserved: false), .string, .number, .parameter: true
+        case .punctuation: [")", "]"].contains(upper(index - 1))
+        case .keyword, .operator, .comment, .backslash, nil: false
+        }
+    }
+
+    /// Whether a condition starts before this index, and compares nothing yet.
+    private func isUncompared(before index: Int) -> Bool {
+        guard let start = words[..<min(index, words.count)].lastIndex(where: { Self.conditional.contains($0.upper) }) else { return false }
+        return !words[start..<index].contains { FailedStatement.comparing.contains($0.upper) || ["IS", "IN", "EXISTS"].contains($0.upper) }
+    }
+
+    /// Whether there is a comparison on both sides, in a clause that has a condition.
+    func isBetweenConditions(_ index: Int) -> Bool {
+        let start = words[..<min(index, words.count)].lastIndex { Self.conditional.contains($0.upper) }
+        guard let start, index < words.count else { return false }
+        let after = words[index...].prefix { !Self.conditional.contains($0.upper) && !FailedStatement.clauses.contains($0.upper) }
+        return [words[start..<index], after].allSatisfy { $0.contains { FailedStatement.comparing.contains($0.upper) } }
+    }
+
+    private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
+
+    mutating func values(at index: Int) {
+        let previous = upper(index - 1)
+        // Before a number, * multiplies.
+        let isFactor = upper(index) == "*" && statement.word(at: index + 1)?.kind == .number
+        if index == place && previous != "." || isFactor || ["UPDATE", "FROM", "JOIN", "INTO", "TABLE", "AS"].contains(previous) {
+            add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" || isFactor ? 0.6 : 1.6)
+        }
+        if index == place { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
+        let sign = upper(index)
+        if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].isOperand {
+            let start = words[..<index].lastIndex { !$0.touchesPrevious } ?? index - 1
+            add(.chain, index..<index, ["AND"] + words[start..<index].map(\.text), 1.2)
+        }
+    }
+}
