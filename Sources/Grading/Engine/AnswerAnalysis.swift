@@ -120,7 +120,7 @@ struct AnswerAnalysis {
     /// by another plan.
     private mutating func tryOtherPlan(_ outcome: Outcome, _ run: VariantRun) async throws {
         var variant = Variant.given(set.model).storedAnew(in: set.model, seed: 7)
-        variant.run(OtherPlan.commands)
+        variant.commands += OtherPlan.commands
         let judged = VariantSet.Judged(variant: variant, expectation: expectation, unchanged: [:])
         guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil else { return }
         if judged.comparison.findings(on: there).first?.feedback.kind == .order { elsewhere = .rightByLuck }
