@@ -4,7 +4,6 @@ package struct StatementPlace: Sendable, Equatable {
     package let extent: Range<Int>
     package let isTerminated: Bool
     package let isEmpty: Bool
-    let hasNUL: Bool
     let data: Range<Int>?
     /// The name of the first backslash command.
     let command: Range<Int>?
@@ -27,7 +26,7 @@ package struct StatementPlace: Sendable, Equatable {
     /// The backslash commands inside it, each as a statement of its own.
     fileprivate var lines: [StatementPlace] {
         innerCommands.map { line in
-            StatementPlace(range: line, extent: line, isTerminated: true, isEmpty: false, hasNUL: hasNUL, data: nil, command: line)
+            StatementPlace(range: line, extent: line, isTerminated: true, isEmpty: false, data: nil, command: line)
         }
     }
 }

@@ -14,7 +14,7 @@ package enum SQLSplitter {
         return places(in: sql).map { cut in
             var statement = SQLStatement(
                 text: text(cut.range), range: cut.range, extent: cut.extent, isTerminated: cut.isTerminated, isEmpty: cut.isEmpty,
-                copyData: cut.data.map(text), backslashCommand: cut.command.map(text), hasNUL: cut.hasNUL)
+                copyData: cut.data.map(text), backslashCommand: cut.command.map(text))
             statement.psqlRanges = cut.psqlRanges
             return statement
         }

@@ -17,8 +17,6 @@ package struct SQLStatement: Sendable, Equatable {
     package var copyData: String?
     /// The first psql command in the statement, such as `\d`, which the server doesn't understand.
     package var backslashCommand: String?
-    /// Whether it contains a NUL byte, which can't be sent.
-    package var hasNUL: Bool
     /// The UTF-8 ranges in the input that psql reads itself: backslash commands, and the backslash of `\;`.
     var psqlRanges: [Range<Int>] = []
     /// What the server gets of it.
@@ -26,7 +24,7 @@ package struct SQLStatement: Sendable, Equatable {
 
     package init(
         text: String, range: Range<Int>, extent: Range<Int>, isTerminated: Bool, isEmpty: Bool, copyData: String? = nil,
-        backslashCommand: String? = nil, hasNUL: Bool
+        backslashCommand: String? = nil
     ) {
         self.text = text
         self.range = range
@@ -35,7 +33,6 @@ package struct SQLStatement: Sendable, Equatable {
         self.isEmpty = isEmpty
         self.copyData = copyData
         self.backslashCommand = backslashCommand
-        self.hasNUL = hasNUL
     }
 }
 

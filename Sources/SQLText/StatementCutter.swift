@@ -1,7 +1,6 @@
 /// Scans a text with psql's rules and records where statements start and end.
 struct StatementCutter {
     private let text: [UInt8]
-    private let hasNUL: Bool
     private var scanner = ScriptScanner()
     private var cuts: [StatementPlace] = []
     private var rule = StatementRule()
@@ -15,10 +14,7 @@ struct StatementCutter {
     /// The commands in it that run alone.
     private var innerCommands: [Range<Int>] = []
 
-    init(_ sql: String) {
-        text = Array(sql.utf8)
-        hasNUL = text.contains(0)
-    }
+    init(_ sql: String) { text = Array(sql.utf8) }
 
     mutating func cut() -> [StatementPlace] {
         var place = 0
@@ -129,7 +125,7 @@ struct StatementCutter {
         cuts.append(
             StatementPlace(
                 range: start..<textEnd, extent: extent, isTerminated: isTerminated, isEmpty: isEmpty && command == nil,
-                hasNUL: hasNUL && text[extent].contains(0), data: data, command: command ?? firstName,
+                data: data, command: command ?? firstName,
                 psqlRanges: psqlRanges, innerCommands: innerCommands))
         extentStart = extentEnd
         textStart = nil

@@ -56,6 +56,7 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let reference = rows([.numeric], [["1.0"], ["1.00"], ["2"], [nil], [nil]])
     #expect(reference.peerStarts(keys: [0]) == [0, 2, 3])
     #expect(reference.peerStarts(keys: []) == [0])
+    #expect(rows([.double], [["0.3"], ["0.30000000000000004"], ["0.4"]]).peerStarts(keys: [0]) == [0, 2])
 }
 
 @Test func `with an exact order, ties may not change places`() {

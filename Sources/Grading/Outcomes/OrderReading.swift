@@ -7,14 +7,14 @@ import SQLText
 /// Tied rows may be in any order. They are identified by their sort keys, including keys that aren't selected: `keyed` is the script with
 /// these as extra columns. Where a LIMIT cuts through a tie, any of the tied rows will do: `tied` is the script that returns all of them.
 struct OrderReading: Sendable {
-    let keyed: Script?
-    let tied: Script?
+    private(set) var keyed: Script?
+    private(set) var tied: Script?
     private let rules: Check.Rows
     /// The sort columns; `nil` if they can't be determined, in which case no rows count as ties.
-    private let places: [Int]?
+    private var places: [Int]?
     private let columnCount: Int
-    private let added: Int
-    private let offset: Int
+    private var added = 0
+    private var offset = 0
 
     /// `nil` if order doesn't count.
     init?(_ script: Script, outcome: Outcome, scope: ComparisonScope) {
@@ -23,10 +23,7 @@ struct OrderReading: Sendable {
         }
         self.rules = rules
         columnCount = result.columns.count
-        guard rules.order == .reference else {
-            (keyed, tied, places, added, offset) = (nil, nil, nil, 0, 0)
-            return
-        }
+        if rules.order != .reference { return }
         // Without a parse tree, there is no way to tell whether the result is ordered.
         guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy, !tree.sortsForDistinctOn
         else { return nil }
@@ -42,10 +39,7 @@ struct OrderReading: Sendable {
         }
         let hasOthers = selected.count < keys.count
         let longer = hasOthers ? query?.withSortKeys : nil
-        guard !keys.isEmpty, selected.allSatisfy(result.columns.indices.contains), longer != nil || !hasOthers else {
-            (keyed, tied, places, added, offset) = (nil, nil, nil, 0, 0)
-            return
-        }
+        guard !keys.isEmpty, selected.allSatisfy(result.columns.indices.contains), longer != nil || !hasOthers else { return }
         added = longer?.added ?? 0
         places = selected + Array(columnCount..<(columnCount + added))
         keyed = longer?.tree.sql.flatMap { script.replacing(statement: index, with: $0) }

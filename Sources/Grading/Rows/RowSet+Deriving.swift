@@ -3,19 +3,9 @@ import Postgres
 extension RowSet {
     /// The indices at which groups of equal sort keys start in sorted rows: 0, and each row with a key unlike the previous row's.
     func peerStarts(keys: [Int]) -> [Int] {
-        let rules = keys.map { key -> (column: Int, family: ValueFamily, rule: ValueRule) in
-            let family = ValueFamily(typeOID: columns[key].typeOID)
-            return (key, family, ValueRule(family, family))
-        }
-        var starts: [Int] = []
-        var previous: (bytes: [UInt8], approximations: [Double])?
-        for row in 0..<count {
-            var encoder = ValueEncoder()
-            for key in rules { encoder.append(self[row, key.column], of: key.family, by: key.rule, side: .reference) }
-            if previous?.bytes != encoder.bytes || previous?.approximations != encoder.approximations { starts.append(row) }
-            previous = (encoder.bytes, encoder.approximations)
-        }
-        return starts
+        let columns = keys.map { ColumnPair(reference: $0, answer: $0, of: self, and: self) }
+        let classes = RowClasses(reference: self, answer: self, columns: columns, referenceRows: 0..<count, answerRows: 0..<0).reference
+        return classes.indices.filter { $0 == 0 || classes[$0] != classes[$0 - 1] }
     }
 
     /// The same rows with only the first `kept` columns.

@@ -9,8 +9,6 @@ struct Volatility: Sendable, Equatable, Codable {
 
     var isFixed: Bool { !readsClock && chance == nil }
 
-    init() {}
-
     init(of trees: [Tree?]) {
         readsClock = trees.contains { $0?.readsClock ?? false }
         chance = trees.lazy.compactMap { $0?.chanceFunction }.first
@@ -30,8 +28,6 @@ struct VolatilityCatalog: Sendable, Codable {
     }
 
     private var own: [String: Entry] = [:]
-
-    init() {}
 
     /// - Parameter rows: names and sources, as returned by `query`.
     init(_ rows: RowTable) {

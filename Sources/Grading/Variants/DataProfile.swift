@@ -66,6 +66,10 @@ private struct ProfileReader {
     /// How many different values count as few, and how often each has to occur on average.
     private static let (few, repeats) = (8, 4)
     private static let null = ValueCodes.null
+    /// Whether a text is in lowercase, in uppercase, or capitalized; digits and punctuation fit any.
+    private static let letterCases: [@Sendable (String) -> Bool] = [
+        { !$0.contains(where: \.isUppercase) }, { !$0.contains(where: \.isLowercase) }, { $0.first?.isLowercase != true },
+    ]
 
     private var rows: [DataState.Row] { model.base[table.name] }
     private var codes: ValueCodes { model.codes }
@@ -153,8 +157,7 @@ private struct ProfileReader {
             if !isSearched { eachText { $0.utf8.count <= longest } }
             let shapes = Set(texts.map(\.shape))
             if !isSearched, texts.count >= 8, shapes.count <= 6, shapes.count * 4 <= texts.count { eachText { shapes.contains($0.shape) } }
-            let letterCase = TextCase.allCases.first { texts.allSatisfy($0.fits) }
-            if texts.count >= 3, let letterCase { eachText(letterCase.fits) }
+            if texts.count >= 3, let isInCase = Self.letterCases.first(where: { texts.allSatisfy($0) }) { eachText(isInCase) }
             if isFew { each([column]) { row, _ in kinds.contains(row.values[column]) || row.values[column] == Self.null } }
         default: break
         }
@@ -227,20 +230,6 @@ extension DataTable.Reference {
             }
             safe.formUnion(path)
             return true
-        }
-    }
-}
-
-/// The letter case of a text.
-private enum TextCase: CaseIterable {
-    case lowercase, uppercase, capitalized
-
-    /// Whether a text is in this case; digits and punctuation fit any.
-    func fits(_ text: String) -> Bool {
-        switch self {
-        case .lowercase: !text.contains(where: \.isUppercase)
-        case .uppercase: !text.contains(where: \.isLowercase)
-        case .capitalized: text.first?.isLowercase != true
         }
     }
 }

@@ -168,7 +168,7 @@ final class PadScript: ScriptHost {
             let offset = failure.statement?.offset ?? 0
             let statement = SQLStatement(
                 text: text, range: offset..<offset + text.utf8.count, extent: offset..<offset + text.utf8.count, isTerminated: true,
-                isEmpty: false, hasNUL: false)
+                isEmpty: false)
             trouble = ErrorPresenter.trouble(
                 error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables, isOwn: own != nil)
         }
