@@ -36,6 +36,6 @@ package final class Catalog: Sendable {
     /// Whether the courses have ever been read. If not, call `refresh` before showing anything.
     package var isFilled: Bool { store.withLock { $0.sum != nil } }
 
-    /// Why the last refresh could not save the courses; `nil` if it could, or had nothing to save.
+    /// Why the courses could not be saved; `nil` if the cache has them.
     package var problem: String? { store.withLock { $0.problem } }
 }
