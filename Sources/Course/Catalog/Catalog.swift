@@ -3,9 +3,9 @@ import Synchronization
 
 /// All courses of a root, from a cache: ten thousand lessons open as fast as ten.
 ///
-/// Opening and reading touch only the cache, a few indexed rows at a time. `refresh` replaces the cache if the files have changed, may run on
-/// another thread, and never blocks readers. Several processes may share a cache. If the cache can't be used (no directory, a full disk), the
-/// catalog is kept in memory.
+/// Opening and reading touch only the cache, a few indexed rows at a time. `refresh` replaces the cache if the files have changed. It may
+/// run on another thread, and never blocks readers. Several processes may share a cache. If the cache can't be used (no directory, a full
+/// disk), the catalog is kept in memory.
 package final class Catalog: Sendable {
     struct Store {
         var database: Database
@@ -36,6 +36,6 @@ package final class Catalog: Sendable {
     /// Whether the courses have ever been read. If not, call `refresh` before showing anything.
     package var isFilled: Bool { store.withLock { $0.sum != nil } }
 
-    /// Why the last refresh could not save the courses; `nil` if it could, or had nothing to save.
+    /// Why the courses could not be saved; `nil` if the cache has them.
     package var problem: String? { store.withLock { $0.problem } }
 }

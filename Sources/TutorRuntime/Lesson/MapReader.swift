@@ -84,8 +84,9 @@ package struct MapReader: Sendable {
 
     /// Lessons that are read as they are needed: of ten thousand, the next one is usually among the first.
     private func lessons(_ course: String, from first: Int, to end: Int) -> some Sequence<LessonSummary> {
-        stride(from: first, to: end, by: 25).lazy.flatMap { [catalog] start in
-            catalog.lessons(of: course, in: start..<min(end, start + 25))
+        let count = 25
+        return stride(from: first, to: end, by: count).lazy.flatMap { [catalog] start in
+            catalog.lessons(of: course, in: start..<min(end, start + count))
         }
     }
 }
