@@ -174,6 +174,17 @@ struct WorkingTests {
         #expect(try stage.lesson.focus == .editor)
     }
 
+    @Test func `the expected result is in sight however long the verdict is`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = (1...20).map { Feedback(kind: .rows, message: "Difference \($0).") }
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        stage.press("^G", "D", "^G", "W")
+        stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
+        #expect(stage.screen.contains("Expected: 1 row of name."))
+    }
+
     @Test func `a verdict on other data says so before anything else, with the data and the rows that show it`() throws {
         var stage = try atExercise(width: 120, height: 40)
         stage.press("F6")
