@@ -41,14 +41,14 @@ extension LessonSummary {
         }
     }
 
-    /// The lesson to continue with: the first one that is neither done nor proven, and whose required lessons are, as far as they are listed.
-    /// The search begins with the module of the last opened lesson. `nil` if there is none.
+    /// The lesson to continue with: the last opened one until it is done or proven, then the first one after it that is neither, and whose
+    /// required lessons are, as far as they are listed. The search goes on at the start of the list. `nil` if there is none.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {
-        let module = lessons.first { $0.progressID == last }?.module
-        let start = lessons.firstIndex { $0.module == module } ?? 0
+        let start = lessons.firstIndex { $0.progressID == last } ?? 0
         let known = lessons.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }
+        if let opened = lessons.first(where: { $0.progressID == last }), !known.contains(where: { $0.progressID == last }) { return opened }
         let listed = Set(lessons.map(\.progressID))
         return next(among: lessons[start...] + lessons[..<start], known: Set(known.map(\.progressID)), isListed: listed.contains)
     }

@@ -23,7 +23,7 @@ extension Model {
             return false
         }
         let isInside = word.map { $0.first != letter && clock - $0.time < Self.timeBetweenLetters } ?? false
-        if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
+        if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter(word?.first)) }
         // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
         let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.unansweredQuestion == nil
         word = isInside ? (nil, clock) : lettersAreCommands && !isToType ? (letter, clock) : nil
@@ -100,17 +100,15 @@ extension Model {
         return edit { $0.insert(text) }
     }
 
-    /// Changes the present scratchpad's text, and clears the verdict on the previous text.
+    /// Changes the present scratchpad's text. The verdict on the previous text stays until the next run or check.
     mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] {
         guard var pad = lesson?.pad else { return [] }
-        let before = pad.editor
+        let revision = pad.editor.revision
         change(&pad.editor)
         if screen.editor != .zero { pad.editor.settle(in: screen.editor) }
         pad.completion = nil
-        if pad.editor.revision != before.revision {
+        if pad.editor.revision != revision {
             pad.isUnsaved = true
-            // What was wrong stays in sight while it is corrected, until the next run.
-            if pad.verdict?.judgement.verdict == .pass, pad.verdict?.answer == before.text { pad.verdict = nil }
             pad.errorMark = nil
         }
         lesson?.pad = pad

@@ -28,7 +28,7 @@ extension Model {
         case .drawn(let screen):
             let before = self.screen.page
             adopt(screen)
-            if screen.page.width != before.width { keepPlace(from: before) }
+            if self.screen.page.width != before.width { keepPlace(from: before) }
         case .ticked(let now): clock = now
         case .returned(let last): return resumeReading(after: last)
         case .resumed: break
@@ -123,12 +123,19 @@ extension Model {
 
     /// Takes over the scroll positions of the view.
     private mutating func adopt(_ screen: ScreenMap) {
-        self.screen = screen
-        lesson?.scroll = screen.page.scroll
+        self.screen = keepingPage(on: screen)
+        if screen.page.isLaidOut { lesson?.scroll = screen.page.scroll }
+    }
+
+    /// The lesson list and other screens have no page. The lesson's stays where it was until it is drawn again.
+    private func keepingPage(on screen: ScreenMap) -> ScreenMap {
+        var kept = screen
+        if !screen.page.isLaidOut { kept.page = self.screen.page }
+        return kept
     }
 
     /// Whether `drawn` with this map would change nothing, so that the frame it belongs to is still the model's.
     package func hasAdopted(_ screen: ScreenMap) -> Bool {
-        screen == self.screen && (lesson.map { $0.scroll == screen.page.scroll } ?? true)
+        keepingPage(on: screen) == self.screen && (!screen.page.isLaidOut || lesson.map { $0.scroll == screen.page.scroll } ?? true)
     }
 }

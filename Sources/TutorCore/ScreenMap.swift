@@ -57,6 +57,8 @@ package struct ScreenMap: Sendable, Equatable {
         /// The maximum scroll position of the page.
         package var lastTop: Int { max(0, lineCount - height) }
         package var visible: Range<Int> { top..<top + height }
+        /// Whether the screen had a page.
+        var isLaidOut: Bool { width > 0 }
         var scroll: PageScroll { PageScroll(top: top, left: left) }
     }
 

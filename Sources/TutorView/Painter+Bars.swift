@@ -246,12 +246,13 @@ extension Painter {
         }
         let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
         keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
+        let answersNo = lesson.asksYesOrNo && marked?.overlaps(page.visible) == true
         if isBeginner(lesson) {
             let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
-            let next = lesson.review == nil ? [] : [entry(.nextSection, 5, key: "n")]
+            let next = lesson.review == nil || answersNo ? [] : [entry(.nextSection, 5, key: "n")]
             return keys + next + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] + check
         }
-        if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
+        if lesson.markedItem != .nextSection, !answersNo { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
         return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]

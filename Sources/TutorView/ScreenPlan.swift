@@ -195,7 +195,7 @@ package struct ScreenPlan: Sendable, Equatable {
         var rest = area
         if let lines = contents.taskLines {
             // Hints get room below the task; they never push it away.
-            let room = max(min(Self.maxTaskLines, area.height / 3), contents.hasHints ? area.height / 2 - 1 : 1)
+            let room = max(min(Self.maxTaskLines, area.height / 3), contents.hasHints ? area.height / 2 - 2 : 1)
             let height = 1 + min(lines, room)
             task = Pane(Rect(x: area.x, y: area.y, width: area.width, height: height))
             rest = area.inset(top: height)
@@ -231,7 +231,9 @@ package struct ScreenPlan: Sendable, Equatable {
 
     /// How much of this height the scratchpad's text gets: its share, and what it needs of the room that the result leaves free.
     private func editorHeight(in height: Int, _ contents: Contents) -> Int {
-        let share = max(4, height * (contents.sessions == .script ? 5 : 4) / 10)
+        // Hints above the scratchpad leave it five lines, unless that is more than half of the room.
+        let least = contents.hasHints ? max(4, min(6, height / 2)) : 4
+        let share = max(least, height * (contents.sessions == .script ? 5 : 4) / 10)
         guard contents.sessions == .one else { return share }
         let verdict = contents.verdictLines + 1 + (contents.hasResult ? Self.minResultHeight : 0)
         let below = contents.verdictLines > 0 ? verdict : contents.resultLines.map { $0 + 1 } ?? height

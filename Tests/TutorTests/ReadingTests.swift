@@ -112,10 +112,19 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
     }
 
-    @Test func `a digit opens the selected prediction's field`() throws {
+    @Test(arguments: ["24", "two"]) func `what is typed opens the selected prediction's field`(text: String) throws {
         var stage = try Stage()
-        stage.press("n", "24")
-        #expect(try stage.lesson.prompt?.input.text == "24")
+        stage.press("n", text)
+        #expect(try stage.lesson.prompt?.input.text == text)
+    }
+
+    @Test func `what is typed for a prediction below the edge first brings it into view`() throws {
+        let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
+        var stage = try Stage(text: Stage.text.replacing("A **row** is a ferry.", with: story + "A **row** is a ferry."))
+        stage.press("n", "2")
+        #expect(try stage.lesson.prompt == nil && stage.screen.contains("Here is the open question: Enter opens its field."))
+        stage.press("2")
+        #expect(try stage.lesson.prompt?.input.text == "2")
     }
 
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
@@ -213,24 +222,17 @@ struct ReadingTests {
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
-    @Test(arguments: [("y", "✗ Not quite: you predicted Yes."), ("b", "✓ Correct: you predicted No, none.")])
-    func `y answers a question whose choices say yes and no`(key: String, comment: String) throws {
+    @Test(arguments: [
+        ("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted No, none."), ("b", "✓ Correct: you predicted No, none."),
+    ])
+    func `y and n answer a question whose choices say yes and no`(key: String, comment: String) throws {
         var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
         let section = try stage.lesson.section
+        #expect(!stage.screen.contains("n Next section"))
         stage.press(key)
         #expect(try stage.lesson.section == section)
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment), "\(stage.screen)")
-    }
-
-    @Test func `n goes to the next section even where a choice says no, and names the letter that answers`() throws {
-        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
-        #expect(stage.screen.contains("n Next section"), "\(stage.screen)")
-        let section = try stage.lesson.section
-        stage.press("n")
-        #expect(try stage.lesson.section == section + 1)
-        #expect(stage.model.notice?.text == "n goes to the next section. p goes back, where b answers No.")
-        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
     }
 
     @Test func `after a restart, a prediction that was answered shows its question`() throws {
@@ -502,6 +504,15 @@ struct ReadingTests {
     private func stageAboveQuestion() throws -> Stage {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         return try Stage(text: Stage.text.replacing("```yaml quiz", with: story + "```yaml quiz"))
+    }
+
+    @Test(arguments: ["F1", "F2", "F7", "F9"]) func `another screen leaves the page where it is`(key: String) throws {
+        var stage = try stageAboveQuestion()
+        stage.press("n", "n", "n", "n", "Down", "Down", "Down")
+        let marked = try stage.lesson.marked
+        stage.press(key, "Esc")
+        #expect(try stage.model.location == .lesson && stage.lesson.focus == .text && stage.lesson.marked == marked)
+        #expect(stage.frame.map.page.top == 3)
     }
 
     @Test(arguments: ["a", "b"]) func `a choice's letter brings a question below the edge into view, and the next one answers it`(

@@ -137,6 +137,8 @@ struct ScreenPromise<Stage: TutorStage> {
         }
         guard let lesson = model.lesson, model.location == .lesson else { return nil }
         return switch lesson.focus {
+        // A letter opens the selected field.
+        case .text where lesson.prompt == nil && lesson.markedField != nil: nil
         case .text: lesson.prompt != nil
         case .editor, .verdict: lesson.typesIntoPad
         case .result, .shell, .files, .engine: nil

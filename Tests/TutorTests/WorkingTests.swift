@@ -115,17 +115,17 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.activity.run == check)
         #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
         stage.step(.judged(check, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
-        #expect(stage.screen.contains("Ready: F5 Run."))
+        #expect(stage.screen.contains("You can press it now: F5 Run."))
     }
 
     @Test func `a check that has to wait says so until it is possible, and then says that`() throws {
         var stage = try atExercise()
         stage.press("F5", "F6")
-        #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
+        #expect(stage.screen.contains("Still running, so nothing is checked yet. Ctrl-C cancels it."))
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
-        #expect(stage.screen.contains("Ready: F6 Check."))
+        #expect(stage.screen.contains("You can press it now: F6 Check."))
         stage.press("F6")
-        #expect(try stage.lesson.pad.activity.run != nil && !stage.screen.contains("Ready"))
+        #expect(try stage.lesson.pad.activity.run != nil && !stage.screen.contains("You can press it now"))
     }
 
     @Test func `a verdict that arrives during typing leaves the focus and every letter to the text`() throws {
@@ -172,6 +172,17 @@ struct WorkingTests {
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll != stage.lesson.pad.verdict?.scroll)
         stage.press(key)
         #expect(try stage.lesson.focus == .editor)
+    }
+
+    @Test func `the expected result is in sight however long the verdict is`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = (1...20).map { Feedback(kind: .rows, message: "Difference \($0).") }
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        stage.press("^G", "D", "^G", "W")
+        stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
+        #expect(stage.screen.contains("Expected: 1 row of name."))
     }
 
     @Test func `a verdict on other data says so before anything else, with the data and the rows that show it`() throws {
@@ -403,6 +414,7 @@ struct WorkingTests {
             stage.press("F4")
             #expect(stage.screen.contains("Big ferries. List the name of each ferry"))
             #expect(stage.screen.contains(hint))
+            #expect(stage.frame.map.editor.height >= 5)
         }
     }
 
@@ -439,13 +451,15 @@ struct WorkingTests {
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .solutionShown } else { false } })
     }
 
-    @Test func `another solution is hidden again in the next exercise`() throws {
+    @Test func `another solution is hidden in the next exercise, and still shown in its own`() throws {
         var stage = try atExercise()
         stage.press("^G", "S", "y", "^G", "A")
         #expect(stage.screen.contains("NOT says the same from the other side."))
         stage.press("n")
         #expect(stage.screen.contains("List all."))
         #expect(!stage.screen.contains("Author's solution"))
+        stage.press("p")
+        #expect(stage.screen.contains("NOT says the same from the other side."))
     }
 
     @Test func `resetting the text can be undone`() throws {
@@ -455,6 +469,38 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
         stage.press("^G", "U")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nx")
+    }
+
+    @Test func `a correct answer's verdict stays while its text is edited, and comes back when a reset is undone`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        stage.press("x")
+        #expect(stage.screen.contains("✓ Correct.") && stage.screen.contains("For your answer before the last edit:"))
+        stage.press("F8", "t")
+        #expect(!stage.screen.contains("✓ Correct."))
+        stage.press("^G", "U")
+        #expect(stage.screen.contains("✓ Correct."))
+    }
+
+    @Test func `an example's text in the scratchpad doesn't count as typed`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Backtab", "Enter")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
+        stage.press("F8")
+        #expect(stage.screen.contains("The text you typed here: nothing yet"))
+    }
+
+    @Test func `after a try, the page leads back to the scratchpad`() throws {
+        var stage = try Stage()
+        stage.press("n", "n")
+        #expect(stage.screen.contains("Open the scratchpad"))
+        var progress = try stage.lesson.progress
+        progress.exercises["big-ferries", default: ExerciseProgress()].tries = 1
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        #expect(stage.screen.contains("Back to the scratchpad") && stage.screen.contains("Enter Continue"))
     }
 
     @Test func `a reset of what was typed is never selected at first`() throws {

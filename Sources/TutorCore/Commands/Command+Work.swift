@@ -86,7 +86,9 @@ extension Command {
         if lesson.focus == .text, exercise.isStarter(lesson.pad.editor.text) {
             return .not("Your answer is still the starter. Change it first.")
         }
-        return lesson.pad.canRun ? .now : isBusy
+        if lesson.pad.canRun { return .now }
+        if case .judging = lesson.pad.activity { return isBusy }
+        return .not("Still running, so nothing is checked yet. Ctrl-C cancels it.")
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {

@@ -6,6 +6,9 @@ import SQLText
 extension LessonState {
     package func isDone(_ exercise: Exercise) -> Bool { review?.isSolved ?? (progress.exercises[exercise.id]?.done != nil) }
 
+    /// Whether an answer to the present exercise was checked and wrong.
+    package var hasTried: Bool { exercise.map { (progress.exercises[$0.id]?.tries ?? 0) > 0 } ?? false }
+
     /// Whether the exercise has changed since it was solved.
     package func hasChanged(_ exercise: Exercise) -> Bool {
         review == nil && progress.exercises[exercise.id]?.hasChanged(from: summary.fingerprint(of: exercise.id)) == true
@@ -86,15 +89,21 @@ extension LessonState {
         return choices
     }
 
-    /// The choice that a letter stands for, by its index in the order shown: a to h, and y where one choice says yes. n never is an answer.
+    /// The choice that a letter stands for, by its index in the order shown: a to h, and y and n where one choice says yes or no.
     func choice(for letter: Character, of id: ExampleID) -> Int? {
-        LessonText.letters.firstIndex(of: letter) ?? (letter == "y" ? choice(saying: "yes", of: id) : nil)
+        switch letter {
+        case "y": choice(saying: "yes", of: id)
+        case "n": choice(saying: "no", of: id)
+        default: LessonText.letters.firstIndex(of: letter)
+        }
     }
 
-    /// The letter of the choice that says no, while its question is selected and open.
-    var letterOfNo: Character? {
-        guard let id = markedItem?.question, openChoices(id) != nil || quiz(id) != nil && quizState(id).isRight != true else { return nil }
-        return choice(saying: "no", of: id).flatMap { LessonText.letters.element(at: $0) }
+    /// Whether the selected question is open and has a choice that says no. While it is visible, n answers it.
+    package var asksYesOrNo: Bool {
+        guard let id = markedItem?.question, openChoices(id) != nil || quiz(id) != nil && quizState(id).isRight != true else {
+            return false
+        }
+        return choice(saying: "no", of: id) != nil
     }
 
     /// The only choice that starts with this word, by its index in the order shown.

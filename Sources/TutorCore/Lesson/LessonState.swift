@@ -82,8 +82,16 @@ package struct LessonState: Sendable {
     package var checklistTop = 0
     /// Whether the focused pane takes the whole screen.
     package var isZoomed = false
-    /// Whether the author's alternative solutions are shown below the instructions.
-    package var showsAlternative = false
+    /// The exercises with the author's alternative solutions shown below their instructions.
+    private var alternativesShown: Set<String> = []
+    /// Whether they are shown for the present exercise.
+    package var showsAlternative: Bool {
+        get { exercise.map { alternativesShown.contains($0.id) } ?? false }
+        set {
+            guard let exercise else { return }
+            if newValue { alternativesShown.insert(exercise.id) } else { alternativesShown.remove(exercise.id) }
+        }
+    }
     /// Whether the notes for the instructor are shown above the text.
     package var showsNotes = false
     /// Whether the last reset of the data can be undone.

@@ -15,11 +15,14 @@ package enum LessonText {
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
-    static let onlyFirstLetter = "Letters are keys here. Only the first one counted."
+    static func onlyFirstLetter(_ letter: Character?) -> String {
+        "Letters are keys here. Only the first one counted." + (letter == "n" ? " p goes back." : "")
+    }
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionIsHere = "Here is the open question: press a choice's letter."
+    static let predictionIsHere = "Here is the open question: Enter opens its field."
     static let questionIsOpen = "This question isn't answered yet. n skips it."
-    static func passedQuestion(no letter: Character) -> String { "n goes to the next section. p goes back, where \(letter) answers No." }
+    static let yesOrNoIsOpen = "This question isn't answered yet. Ctrl-G N skips it."
     static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
@@ -91,7 +94,7 @@ package enum LessonText {
                 ? (lesson.openChoices(id) == nil ? "Predict" : "Answer")
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
-        case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
+        case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : lesson.hasTried ? "Continue" : "Start"
         case .nextSection: lesson.review?.next ?? "Next section"
         case .nextLesson: "Next lesson"
         case .lessonList: "Lessons"

@@ -17,6 +17,8 @@ extension Model {
         for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
         state.reopenExamples(before: state.section)
         lesson = state
+        // The page kept for the way back is another lesson's.
+        if location != .lesson { screen.page = ScreenMap.PageMap() }
         self.location = .lesson
         overlay = nil
         notice = nil
@@ -85,7 +87,6 @@ extension Model {
         lesson.taskTop = 0
         lesson.checklistTop = 0
         lesson.prompt = nil
-        lesson.showsAlternative = false
         lesson.focus = .text
         lesson.sessions.shown = nil
         lesson.showExerciseTab()

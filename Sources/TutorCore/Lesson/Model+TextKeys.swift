@@ -39,11 +39,7 @@ extension Model {
         case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
-        case "n":
-            let (section, no) = (lesson?.section, isMarkedInView ? lesson?.letterOfNo : nil)
-            let effects = perform(.nextSection)
-            if let no, lesson?.section != section { notice = Notice(LessonText.passedQuestion(no: no)) }
-            return effects
+        case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
         case "#": return perform(.sections)
@@ -51,8 +47,14 @@ extension Model {
         case "s" where lesson?.markedExample.map { lesson?.openPrediction == $0 } == true: return perform(.skipPrediction)
         case "?": return perform(.help)
         case "q": return perform(.quit)
-        case _ where character.isNumber && lesson?.markedField != nil:
-            lesson?.markedField.map { openPrompt($0) }
+        case _ where (character.isNumber || character.isLetter) && lesson?.markedField != nil:
+            guard isMarkedInView, let field = lesson?.markedField else {
+                notice = Notice(LessonText.predictionIsHere)
+                revealMarked()
+                break
+            }
+            word = nil
+            openPrompt(field)
             return handleInPrompt(.character(character))
         default:
             if let question = questionOutOfView(for: character) {
@@ -102,6 +104,7 @@ extension Model {
         case .up where isOpen && isMarkedInView: mark(max(0, (place ?? count) - 1), of: id)
         case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
+            if character == "n", !isOpen || !isMarkedInView { return nil }
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // What can't be seen can't be chosen.
             if isMarkedInView { return choose(index, of: id) }
@@ -148,8 +151,8 @@ extension Model {
             return []
         }
         if let question = lesson.unansweredQuestion {
-            notice = Notice(LessonText.questionIsOpen)
             self.lesson?.marked = question
+            notice = Notice(self.lesson?.asksYesOrNo == true ? LessonText.yesOrNoIsOpen : LessonText.questionIsOpen)
             revealMarked()
             return []
         }

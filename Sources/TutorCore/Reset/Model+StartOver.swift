@@ -135,6 +135,7 @@ extension Model {
         lesson.pad.errorMark = nil
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
+            lesson.pad.verdictBeforeReset = lesson.pad.verdict
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.moveToStart()
             lesson.pad.verdict = nil
@@ -166,6 +167,8 @@ extension Model {
         if let text = lesson.pad.textBeforeReset {
             lesson.pad.editor.replaceAll(with: text)
             lesson.pad.textBeforeReset = nil
+            if lesson.pad.verdict == nil { lesson.pad.verdict = lesson.pad.verdictBeforeReset }
+            lesson.pad.verdictBeforeReset = nil
             lesson.pad.isUnsaved = true
             notice = Notice("Text restored.")
         }
@@ -185,11 +188,11 @@ extension EngineState {
 }
 
 extension LessonState {
-    /// The number of lines in the scratchpad, or 0 if it still has the starter's text.
+    /// The number of lines in the scratchpad, or 0 if it still has the text of the starter or of an example.
     var typedLines: Int {
         // Enter after the starter opens a line below it.
         let text = pad.editor.text.trimmingTrailingNewlines
-        return text == exercise?.starterText ?? "" ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count
+        return text == exercise?.starterText ?? "" || !hasOwnText ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count
     }
 
     /// What can be reset in this lesson.

@@ -23,6 +23,8 @@ package struct Pad: Sendable {
     package var isUnsaved = false
     /// The text before it was reset.
     package var textBeforeReset: String?
+    /// The verdict on that text, which an undo brings back with it.
+    var verdictBeforeReset: VerdictState?
 
     package enum Activity: Sendable, Equatable {
         case idle

@@ -66,12 +66,12 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    /// The lesson to continue with, first in the course in whose list the last lesson was opened.
+    /// The lesson to continue with: the last opened one until it is done, then those after it in the list in which it was opened.
     private func nextLesson(after opened: LessonSummary?, courses: [CourseSummary], known: Set<LessonID>) -> LessonSummary? {
+        if let opened, !known.contains(opened.progressID) { return opened }
         let current = courses.filter { $0.id == opened?.listedIn } + courses.filter { $0.id != opened?.listedIn }
         for course in current {
-            let module = catalog.modules(of: course.id).first { course.id == opened?.listedIn && $0.id == opened?.module }
-            let start = module?.firstLesson ?? 0
+            let start = course.id == opened?.listedIn ? opened?.index ?? 0 : 0
             let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
             let next = LessonSummary.next(among: ordered, known: known) { required in
                 // A lesson of the course is in its list, so only others have to be looked up.

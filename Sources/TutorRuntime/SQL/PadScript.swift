@@ -192,14 +192,20 @@ final class PadScript: ScriptHost {
     }
 
     func askPassword(_ prompt: String) async throws -> String {
-        throw ScriptCommandError("The scratchpad can't prompt for passwords. Use calf sql --plain")
+        throw Self.cannotPrompt
     }
+
+    private static let cannotPrompt = ScriptCommandError("The scratchpad can't prompt for passwords. Use calf sql --plain")
 
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
         guard let own else {
             throw ScriptCommandError("The scratchpad stays in this lesson's database. calf sql --lesson opens another one's")
         }
-        return try await own.connect(target)
+        do {
+            return try await own.connect(target)
+        } catch let error as PostgresError where error.needsPassword {
+            throw Self.cannotPrompt
+        }
     }
 
     /// Shows what the command prints. It has no terminal, because that belongs to the scratchpad.

@@ -243,7 +243,8 @@ struct PageBuilder {
         let start = page.lines.count
         let isDone = content.isDone
         var line = Line(isDone ? "✓ Solved. " : "", theme[.right])
-        line.spans.append(Span(isDone ? "Work on it again" : "Open the \(content.workLocation)", theme[.accent]))
+        line.spans.append(
+            Span(isDone ? "Work on it again" : "\(content.hasTried ? "Back to" : "Open") the \(content.workLocation)", theme[.accent]))
         page.lines.append(line)
         appendRight(content.marked == .work && content.isFocused ? "Enter" : "", from: start)
         addItem(from: start)

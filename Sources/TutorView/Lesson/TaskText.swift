@@ -4,7 +4,8 @@ import Markup
 import Terminal
 import TutorCore
 
-/// An exercise's instructions in as few lines as possible, with the hints shown so far, the newest directly below the task.
+/// An exercise's instructions in as few lines as possible, with the hints shown so far, the newest directly below the task. Each earlier hint
+/// gets one line, because the page has them in full.
 enum TaskText {
     static func lines(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
         var lines: [Line] = []
@@ -26,9 +27,12 @@ enum TaskText {
         if !isTitled { lines = Layout.prose([.paragraph([title], line: 0)], width: width, theme: theme) + lines }
         lines.removeAll { $0.plain.allSatisfy(\.isWhitespace) }
         for (index, hint) in hints.enumerated().reversed() {
-            lines += TextWrap.lines(
-                Line(hint), width: width, first: Line("Hint \(index + 1) of \(hintCount): ", theme[.accent]), rest: Line("  "))
+            let label = "Hint \(index + 1) of \(hintCount): "
+            let shown = index + 1 == hints.count ? hint : oneLine(hint).shortened(toCells: max(0, width - label.cellWidth))
+            lines += TextWrap.lines(Line(shown), width: width, first: Line(label, theme[.accent]), rest: Line("  "))
         }
         return lines
     }
+
+    private static func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

@@ -83,6 +83,8 @@ struct VerdictText {
             lines =
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
         }
+        // What was asked for last must not be below the visible lines.
+        if verdict.showsExpected { lines += expected }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
         if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }
         lines += data(of: closeness ?? first) + rows(of: closeness ?? first)
@@ -94,7 +96,6 @@ struct VerdictText {
         }
         if let reference = first.reference { lines += indented(reference, theme[.muted]) }
         if verdict.showsAllDifferences { lines += said(Array(feedback.dropFirst())) }
-        if verdict.showsExpected { lines += expected }
         return lines + wrapped(keys, indent: "  ")
     }
 
@@ -163,6 +164,7 @@ struct VerdictText {
             keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
         if isSQL { keys.append(("^G W", "Expected result")) }
+        if isSQL, verdict.wasAsked, lesson.pad.result == nil { keys.append(("F5", "Your result")) }
         if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
