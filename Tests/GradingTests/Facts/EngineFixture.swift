@@ -102,7 +102,7 @@ struct Lab: Sendable {
         }
         // The next test would find leftovers.
         _ = try? await OwnedObjects.read(from: engine, lesson.record).remove(from: engine, lesson.record)
-        for label in ["io.calf.test=\(prefix)", "com.docker.compose.project=\(scope.project)"] {
+        for label in ["io.calf.test=\(prefix)", "com.docker.compose.project=\(place.project)"] {
             for (list, remove) in [
                 (["ps", "-aq"], ["rm", "-f", "-v"]), (["network", "ls", "-q"], ["network", "rm"]),
                 (["volume", "ls", "-q"], ["volume", "rm"]),
