@@ -48,7 +48,8 @@ extension Model {
     mutating func jump(to target: Int) -> [Effect] {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
-        self.presenting?.remember(canceled: canceledSteps)
+        let canceled = canceledSteps
+        self.presenting?.remember(canceled: canceled)
         // Going back to a question keeps its hands; jumping to it asks it again.
         if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)

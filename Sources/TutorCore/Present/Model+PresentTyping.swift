@@ -82,7 +82,8 @@ extension Model {
             return []
         }
         if let effects = catchUpScript(before: presenting.index) { return effects }
-        self.presenting?.remember(canceled: canceledSteps)
+        let canceled = canceledSteps
+        self.presenting?.remember(canceled: canceled)
         let effects = run(presenting.index, hasTyped: true)
         if self.presenting?.running == nil { _ = self.presenting?.forgetMoment() }
         return effects
