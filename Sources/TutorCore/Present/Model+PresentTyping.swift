@@ -311,7 +311,8 @@ extension Model {
             var said = presenting?.freeChange == nil ? nil : "Back in the script. Ctrl-U undoes what you ran."
             if !isInShell {
                 let text = lesson?.pad.editor.text ?? ""
-                presenting?.freeDraft = text.isEmpty || text == presenting?.lastFreeText ? nil : text
+                let isLeft = !text.isEmpty && text != presenting?.lastFreeText
+                presenting?.freeDraft = isLeft ? text : nil
                 if case .running(let run, _)? = lesson?.pad.activity, presenting?.liveRuns.contains(run.number) == true {
                     effects = cancel()
                     said = "Canceled: the statement that free typing was running."
