@@ -143,6 +143,6 @@ import TutorView
 }
 
 extension Model {
-    /// Whether the frame changes with time alone.
-    var isWaiting: Bool { lesson?.isBusyAnywhere == true }
+    /// Whether the frame changes with time alone: something is running, or a demo's question is about to be withdrawn.
+    var isWaiting: Bool { lesson?.isBusyAnywhere == true || presenting?.isAsking == true }
 }

@@ -264,6 +264,8 @@ struct PresentationTests {
         var stage = try demo()
         stage.press("2")
         #expect(stage.screen.contains("│ S\n"))
+        stage.press("Enter")
+        #expect(stage.screen.contains("│ S\n") && stage.screen.contains("Ctrl-E types the rest."), "\(stage.screen)")
         stage.press("^G", "1", "Enter")
         #expect(stage.screen.contains("The harbour asks") && stage.screen.contains(" 1/"))
     }
@@ -341,6 +343,9 @@ struct PresentationTests {
         #expect(try notes(stage).screen.contains("Answer  A ferry"))
         stage.press("Right")
         #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
+        stage.press("2")
+        #expect(stage.screen.contains("An island  ▮ 1"), "\(stage.screen)")
+        #expect(try notes(stage).state.hasPrefix("The answer has been shown.") && !notes(stage).screen.contains("count hand"))
         stage.press("g", "1", "Enter", "1", "7", "Enter")
         #expect(stage.screen.contains("1  A ferry\n"))
         stage.press("Backspace")
@@ -545,6 +550,8 @@ struct PresentationTests {
         var stage = try demo()
         stage.press("Right", "Right")
         #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 5/"), "\(stage.screen)")
+        stage.press("x")
+        #expect(stage.screen.contains("A step is still running."), "\(stage.screen)")
         try answer(&stage, [["Ada"]])
         #expect(!stage.screen.contains("still running"))
         stage = try scriptDemo("-- A:\nDELETE FROM a;\n-- B:\nDELETE FROM b;\n-- A:\nDELETE FROM b;\n-- B:\nDELETE FROM a;")
@@ -570,6 +577,56 @@ struct PresentationTests {
         #expect(stage.screen.contains(" 14/"))
     }
 
+    @Test func `undo doesn't run a canceled statement again, which stays as it ended`() throws {
+        var stage = try scriptDemo()
+        stage.press("1", "0", "Enter", "Right")
+        try answer(&stage, [])
+        stage.press("Right", "Right")
+        let run = try #require(stage.effects.compactMap { if case .run(let run, _, _) = $0 { run } else { nil } }.first)
+        let holder = SessionID(.a, copy: run.session.copy)
+        stage.step(
+            .locksSeen(try stage.lesson.id, run.session, LockWait(waiter: run.session, holder: .session(holder), subject: .table("a"))))
+        stage.press("x")
+        #expect(stage.screen.contains("This statement waits for A."), "\(stage.screen)")
+        stage.step(.runFinished(run, Trouble(headline: "Canceled.", sqlstate: "57014", message: "Canceled.")))
+        stage.press("Right", "Right")
+        try answer(&stage, [])
+        stage.press("u")
+        try answer(&stage, [])
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+        #expect(stage.screen.contains("Canceled.") && stage.screen.contains(" 12/") && !stage.screen.contains("◐"), "\(stage.screen)")
+        stage.press("Right")
+        #expect(stage.effects.contains { if case .run(_, let sql, _) = $0 { sql.contains("ROLLBACK") } else { false } })
+    }
+
+    @Test func `the end of free typing cancels the statement that it is running, and says so`() throws {
+        var stage = try demo()
+        stage.press("Esc", "SELECT pg_sleep(60);", "Enter")
+        #expect(stage.screen.contains("Ctrl-G returns to the script · Free typing"), "\(stage.screen)")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.press("^G")
+        #expect(stage.effects.contains(.cancel(run)) && stage.screen.contains("Canceled: the statement"), "\(stage.screen)")
+    }
+
+    @Test func `the recorded output of a predicted example shows all choices and the answer, with the hands`() throws {
+        let example =
+            "```sql run predict=\"Is it there?\" choices=\"Yes|No|Never\" expect=\"No\"\nSELECT 1;\n```\n\n```text output\n1\n```"
+        let text = Stage.text.replacing("## Exercise: Big", with: example + "\n\n## Exercise: Big")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        let lesson = try stage.lesson.lesson
+        stage.model.presenting = Presenting(lesson, showing: try #require(labels(lesson).lastIndex(of: "Prediction")))
+        stage.press("1", "2", "2", "Right", "^O", "^O")
+        #expect(stage.screen.contains("Recorded") && stage.screen.contains("✓  No  ▮▮ 2"), "\(stage.screen)")
+        #expect(stage.screen.contains("Yes  ▮ 1") && stage.screen.contains("Never\n"), "\(stage.screen)")
+    }
+
+    @Test func `the notes mark a step that has no planned time`() throws {
+        var stage = try demo()
+        let count = try #require(stage.model.presenting?.presentation.steps.count)
+        stage.model.presenting?.plan = Array(repeating: 0, count: count)
+        #expect(try notes(stage).screen.contains("Run · extra, not in the planned time"))
+    }
+
     @Test func `undo takes back the recorded output before anything else`() throws {
         var stage = try demo()
         stage.press("Right")
@@ -591,7 +648,11 @@ struct PresentationTests {
         stage = try demo()
         stage.press("Esc")
         stage.press("SELECT 4", "^G", "Esc")
-        #expect(stage.screen.contains("SELECT 4"))
+        #expect(stage.screen.contains("SELECT 4") && stage.screen.contains("text that you left without running it"), "\(stage.screen)")
+        stage.press("F5")
+        try answer(&stage, [["4"]])
+        stage.press("^G", "Esc")
+        #expect(try stage.lesson.pad.editor.isEmpty && stage.screen.contains("Type SQL"), "\(stage.screen)")
     }
 
     @Test func `a screen that is too small isn't in the handout, and a resized step has the pages of its last size`() throws {
@@ -696,9 +757,13 @@ struct PresentationTests {
         var stage = try demo()
         stage.step(.resize(Size(width: 80, height: 24)))
         stage.press("F1")
-        for words in ["→ next", "Ctrl-U undo", "Ctrl-C cancel", "Esc free typing", "Ctrl-Q end"] {
+        for words in [
+            "Ctrl-E type the rest", "Enter run", "→ type and run", "Ctrl-U undo", "Ctrl-C cancel", "Esc free typing", "Ctrl-Q end",
+        ] {
             #expect(stage.screen.contains(words), "\(stage.screen)")
         }
+        stage.press("F1")
+        #expect(!stage.screen.contains("Ctrl-U undo"), "\(stage.screen)")
         stage.press("Left", "?")
         #expect(stage.screen.contains("Space next") && stage.screen.contains("q end"), "\(stage.screen)")
         #expect(!stage.screen.contains("free typing") && !stage.screen.contains("Backspace"))
@@ -765,6 +830,10 @@ struct PresentationTests {
         stage.press("^Q")
         #expect(stage.screen.contains("End the demo?") && !stage.effects.contains(.quit))
         stage.press("^B", "^B", "^Q")
+        #expect(!stage.effects.contains(.quit))
+        stage.step([.ticked(100), .ticked(11_000)])
+        #expect(!stage.screen.contains("End the demo?"), "\(stage.screen)")
+        stage.press("^Q")
         #expect(!stage.effects.contains(.quit))
         stage.press("^Q")
         #expect(stage.effects.contains(.quit))

@@ -41,15 +41,25 @@ extension Model {
         if let digit = key.digit { return handleDigit(digit) }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
-            self.presenting?.hint =
-                key == KeyEvent(.escape)
-                ? "Esc starts free typing only in the demo's terminal."
-                : "\(KeyName(key).description) does nothing here. \(fromNotes ? "The last lines show" : "F1 shows") the keys."
+            let answer =
+                if key == KeyEvent(.escape) {
+                    "Esc starts free typing only in the demo's terminal."
+                } else if isUnderWay {
+                    Self.stillRunning
+                } else if let wait = presenting.step.flatMap({ lockWait(of: $0) }) {
+                    "This statement waits for \(SessionText.holder(of: wait)). → goes on. Ctrl-C cancels the statement."
+                } else {
+                    "\(KeyName(key).description) does nothing here. \(fromNotes ? "The last lines show" : "F1 shows") the keys."
+                }
+            self.presenting?.hint = answer
             return []
         }
         if presenting.catchUp != nil, !command.interrupts { return [] }
+        // The key that has shown the keys takes them away.
+        if presenting.showsKeys, command.keys.contains(.init(.function(1))) { return [] }
         if let question = command.question(self, presenting.hint) {
             self.presenting?.hint = question
+            self.presenting?.asked = nil
             return []
         }
         return command.action(&self)
@@ -81,8 +91,11 @@ extension Model {
             presenting?.showsNumber = false
             return []
         }
-        guard let (id, choices) = lesson?.choices(in: step) else {
-            presenting?.hint = "This question has no choices to count hands for. To jump to a step, press g first."
+        guard let (id, choices) = countedChoices else {
+            let reason =
+                lesson?.choices(in: step) == nil
+                ? "This question has no choices to count hands for." : "The answer has been shown. Hands are counted before it."
+            presenting?.hint = "\(reason) To jump to a step, press g first."
             return []
         }
         if 0..<choices.count ~= digit - 1 {
@@ -101,11 +114,26 @@ extension Model {
         return []
     }
 
-    /// Removes the hand that was counted last. Except at a question, the key goes back.
+    /// The choices that digits count hands for; `nil` if the step asks for none, or once the room has seen the answer.
+    package var countedChoices: (id: ExampleID, choices: [String])? {
+        guard let presenting, let step = presenting.step, let asked = lesson?.choices(in: step) else { return nil }
+        let isAnswered =
+            switch step.kind {
+            // The answer is on pages of its own, below the question, which needs no more pages than it.
+            case .question: presentedPage > 0 && presentedPage >= screen.presentedPages / 2
+            default:
+                presenting.presentation.steps.indices.contains { index in
+                    guard case .run(asked.id, _) = presenting.presentation.steps[index].kind else { return false }
+                    return presenting.ran.contains(index) || presenting.recordedSteps.contains(index)
+                }
+            }
+        return isAnswered ? nil : asked
+    }
+
+    /// Removes the hand that was counted last. Where none are counted, the key goes back.
     mutating func takeBackHand() -> [Effect] {
-        guard let step = presenting?.step, step.isQuestion else { return goBack() }
-        let counted = lesson?.choices(in: step).flatMap { presenting?.hands[$0.id]?.popLast() }
-        if counted == nil { presenting?.hint = "No hands are counted. ← goes back." }
+        guard let (id, _) = countedChoices else { return goBack() }
+        if presenting?.hands[id]?.popLast() == nil { presenting?.hint = "No hands are counted. ← goes back." }
         return []
     }
 
@@ -228,6 +256,13 @@ extension Model {
         case .shell(_, .busy), .shell(_, .unfinishedLine), .shell(_, .ended), .shell(_, .failed):
             presenting?.shellIsBusy = false
             effects += giveUpCatchUp(at: presenting?.running)
+        case .ticked:
+            // Long after, the same key may be pressed for another reason.
+            if let presenting, presenting.isAsking {
+                let asked = presenting.asked ?? clock
+                self.presenting?.asked = asked
+                if clock - asked > 10_000 { self.presenting?.hint = nil }
+            }
         default: effects += settleReset(message)
         }
         effects += settleRun() + endFreeTransaction() + continueCatchUp()

@@ -13,7 +13,7 @@ extension Model {
         if presenting.freeChange == presenting.history.count {
             self.presenting?.liveRuns = []
             self.presenting?.hint = "Undone: what you ran in free typing."
-            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive)
+            return restore(presenting.ran, showing: presenting.index, resumesTyping: presenting.isLive, canceled: canceledSteps)
         }
         if presenting.isTyping, presenting.typed > 0 { return eraseTyped() }
         guard let moment = self.presenting?.forgetMoment() else {
@@ -28,14 +28,28 @@ extension Model {
         // There, u can be a character of the lesson's code.
         let more = self.presenting?.history.isEmpty == false ? " Ctrl-U undoes more." : ""
         self.presenting?.hint = "Undone\(free). You're back at step \(moment.index + 1).\(more)"
-        return restore(moment.ran, showing: moment.index)
+        return restore(moment.ran, showing: moment.index, canceled: moment.canceled.merging(canceledSteps) { $1 })
+    }
+
+    /// What the statements that were canceled ended with, by their steps.
+    var canceledSteps: [Int: ResultState] {
+        guard let presenting, let lesson else { return [:] }
+        var canceled: [Int: ResultState] = [:]
+        for index in presenting.ran {
+            let step = presenting.presentation.steps[index]
+            let result = scriptName(of: step).map { lesson.sessions.steps[$0]?.results[step.part] } ?? presentedResult(of: step)
+            guard let result, result.trouble?.sqlstate == "57014", !lesson.expectedErrors(in: step).contains("57014") else { continue }
+            canceled[index] = result
+        }
+        return canceled
     }
 
     /// Shows a step once everything is as it expects.
     mutating func jump(to target: Int) -> [Effect] {
         guard let presenting, let lesson, let step = presenting.presentation.steps.element(at: target) else { return [] }
         let (presentation, lessonText) = (presenting.presentation, lesson.lesson)
-        self.presenting?.remember()
+        let canceled = canceledSteps
+        self.presenting?.remember(canceled: canceled)
         // Going back to a question keeps its hands; jumping to it asks it again.
         if let id = lesson.choices(in: step)?.id { self.presenting?.hands[id] = nil }
         let needed = presentation.required(before: target, in: lessonText)
@@ -59,15 +73,21 @@ extension Model {
             !presenting.ran.contains(index)
                 && presenting.presentation.ground(of: presenting.presentation.steps[index], in: lesson.lesson) == ground
         }
-        return missing.isEmpty ? nil : restore(presenting.ran + missing, showing: target)
+        return missing.isEmpty ? nil : restore(presenting.ran + missing, showing: target, canceled: canceledSteps)
     }
 
     /// Makes data, files, and containers what these steps leave, and then shows a step.
     ///
-    /// - Parameter resumesTyping: Whether free typing goes on there.
-    private mutating func restore(_ needed: [Int], showing target: Int, resumesTyping: Bool = false) -> [Effect] {
+    /// - Parameters:
+    ///   - resumesTyping: Whether free typing goes on there.
+    ///   - canceled: What canceled statements ended with, by their steps. They don't run again.
+    private mutating func restore(
+        _ steps: [Int], showing target: Int, resumesTyping: Bool = false, canceled: [Int: ResultState] = [:]
+    ) -> [Effect] {
         guard let presenting, let lesson else { return [] }
         let presentation = presenting.presentation
+        // The next statement of a script is known by how many it has had, so a canceled one keeps its place there.
+        let needed = steps.filter { canceled[$0] == nil || scriptName(of: presentation.steps[$0]) != nil }
         let ran = presenting.ran + (presenting.running.map { [$0] } ?? [])
         func ground(_ index: Int) -> Presentation.Ground { presentation.ground(of: presentation.steps[index], in: lesson.lesson) }
         var waiting: Set<Int> = []
@@ -98,7 +118,7 @@ extension Model {
         forgetResults(notOf: needed)
         let catchUp = Presenting.CatchUp(
             target: target, waiting: needed.filter(waiting.contains), count: waiting.count, resetting: resetting,
-            resumesTyping: resumesTyping)
+            resumesTyping: resumesTyping, canceled: canceled)
         if waiting.isEmpty, resetting == 0 { return effects + end(catchUp) }
         self.presenting?.catchUp = catchUp
         return effects
@@ -112,7 +132,7 @@ extension Model {
 
     /// Runs the next of the steps that have to run before the one to show.
     mutating func continueCatchUp() -> [Effect] {
-        guard let catchUp = presenting?.catchUp, catchUp.resetting == 0, presenting?.running == nil, let lesson else { return [] }
+        guard let catchUp = presenting?.catchUp, catchUp.resetting == 0, presenting?.running == nil, var lesson else { return [] }
         if lesson.lesson.hasDatabase {
             if case .failed = lesson.database { return giveUpCatchUp() }
             guard case .ready = lesson.database else { return [] }
@@ -121,6 +141,13 @@ extension Model {
             return end(catchUp)
         }
         presenting?.catchUp?.waiting.removeFirst()
+        if let result = catchUp.canceled[next], let script = scriptName(of: step), let statement = scriptStatement(of: step) {
+            lesson.sessions.steps[script, default: StepProgress()].sent.append(statement)
+            lesson.sessions.steps[script]?.results[step.part] = result
+            self.lesson = lesson
+            presenting?.ran.append(next)
+            return continueCatchUp()
+        }
         return go(toSection: step.section) + run(next, hasTyped: false)
     }
 

@@ -23,7 +23,9 @@ extension Model {
         case _ where rest.isEmpty:
             self.presenting?.hint = "Enter runs it."
             return []
-        case .init(.enter) where rest.first != "\n": return []
+        case .init(.enter) where rest.first != "\n":
+            self.presenting?.hint = "Ctrl-E types the rest. Enter then runs it."
+            return []
         default:
             guard key.isText || key == KeyEvent(.enter), let character = rest.first else { return [] }
             self.presenting?.typed += 1
@@ -80,7 +82,8 @@ extension Model {
             return []
         }
         if let effects = catchUpScript(before: presenting.index) { return effects }
-        self.presenting?.remember()
+        let canceled = canceledSteps
+        self.presenting?.remember(canceled: canceled)
         let effects = run(presenting.index, hasTyped: true)
         if self.presenting?.running == nil { _ = self.presenting?.forgetMoment() }
         return effects
@@ -212,7 +215,7 @@ extension Model {
     }
 
     /// What a step's statement of a script waits for; `nil` if it doesn't wait.
-    private func lockWait(of step: Step) -> LockWait? {
+    func lockWait(of step: Step) -> LockWait? {
         guard let lesson, let script = scriptName(of: step), case .session(let side)? = lesson.lesson.rehearsal(of: step)?.place,
             lesson.sessions.steps[script]?.running[side]?.index == step.part
         else { return nil }
@@ -224,6 +227,15 @@ extension Model {
         switch step.kind {
         case .run(let id, _): lesson?.example(id)?.steps == nil ? nil : id.scriptName
         case .work: lesson?.lesson.sections.element(at: step.section)?.exercise.flatMap { $0.scriptSteps == nil ? nil : $0.id }
+        case .text, .question, .show, .predict, .task, .verdict, .solution: nil
+        }
+    }
+
+    /// The statement of a script with two sessions that a step runs; `nil` if it is no such step.
+    func scriptStatement(of step: Step) -> StepProgress.Step? {
+        switch step.kind {
+        case .run(let id, let statement): lesson?.example(id)?.steps?.element(at: statement)
+        case .work(let part): lesson?.lesson.sections.element(at: step.section)?.exercise?.scriptSteps?.element(at: part)
         case .text, .question, .show, .predict, .task, .verdict, .solution: nil
         }
     }
@@ -274,6 +286,7 @@ extension Model {
         lesson?.ensurePad()
         let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
         _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
+        if presenting.freeDraft != nil { self.presenting?.hint = "This is the text that you left without running it. Ctrl-U clears it." }
         lesson?.pad.result = nil
         lesson?.focus = .editor
         return []
@@ -294,15 +307,25 @@ extension Model {
             return []
         }
         if key == .control("g") && !fromNotes || key == KeyEvent(.escape) && (!isInShell || fromNotes) {
-            if !isInShell { presenting?.freeDraft = lesson?.pad.editor.text }
+            var effects: [Effect] = []
+            var said = presenting?.freeChange == nil ? nil : "Back in the script. Ctrl-U undoes what you ran."
+            if !isInShell {
+                let text = lesson?.pad.editor.text ?? ""
+                let isLeft = !text.isEmpty && text != presenting?.lastFreeText
+                presenting?.freeDraft = isLeft ? text : nil
+                if case .running(let run, _)? = lesson?.pad.activity, presenting?.liveRuns.contains(run.number) == true {
+                    effects = cancel()
+                    said = "Canceled: the statement that free typing was running."
+                }
+            }
             presenting?.isLive = false
             presenting?.page = 0
             // A question about it isn't part of the script.
             overlay = nil
             lesson?.focus = .text
             lesson?.pad.verdict = nil
-            if presenting?.freeChange != nil { presenting?.hint = "Back in the script. Ctrl-U undoes what you ran." }
-            return []
+            presenting?.hint = said
+            return effects
         }
         if fromNotes { return [] }
         if !isInShell, let step = [KeyEvent(.pageUp): -1, KeyEvent(.pageDown): 1][key] {
@@ -338,6 +361,7 @@ extension Model {
         guard wasLive, presenting?.isLive == true else { return effects }
         for case .run(let run, _, _) in effects {
             presenting?.liveRuns.insert(run.number)
+            presenting?.lastFreeText = lesson?.pad.editor.text
             presenting?.topRow = 0
         }
         if effects.contains(where: \.canChangeData), let moments = presenting?.history.count { presenting?.freeChange = moments }

@@ -56,6 +56,7 @@ extension NotesPage {
         number = presenting.index + 1
         place = presenting.place(on: model.screen)
         current = name(step) + (presenting.leftOut.contains(presenting.index) ? " · left out of the plan" : "")
+        if presenting.plan.element(at: presenting.index) == 0 { current += " · extra, not in the planned time" }
         next = presenting.next.map { name(steps[$0]) } ?? "the end"
         answer = lesson.answer(in: step)
         let runs = step.runs && !presenting.hasRun ? step : presenting.next.map { steps[$0] }
@@ -72,7 +73,7 @@ extension NotesPage {
         planned = seconds(before: presenting.index)
         total = seconds(before: steps.count)
         began = presenting.began.map { now - Int((model.clock - $0) / 1000) }
-        choices = lesson.choices(in: step)?.choices.count ?? 0
+        choices = model.countedChoices?.choices.count ?? 0
         let standing =
             if presenting.isLive {
                 "Free typing is on."

@@ -30,6 +30,9 @@ package struct PresenterKey: Sendable {
 
     package static let endQuestion = "End the demo? Press the same key again."
     private static let recordedQuestion = "Show the recorded output, with the answer? Press the same key again."
+    /// Whether a hint asks for the same key again.
+    static func isQuestion(_ hint: String?) -> Bool { hint == endQuestion || hint == recordedQuestion }
+
     /// Said after the reason, when the data isn't what the step expects.
     static let behindAdvice = "Ctrl-U undoes the jump. Ctrl-O shows the recorded output."
 
@@ -82,10 +85,14 @@ package struct PresenterKey: Sendable {
         let digits = choices == 0 ? [] : [KeyBar.Entry(key: "1–\(choices)", label: "count hand", importance: 2)]
         let unavailable = (canTypeFreely ? [] : [KeyEvent(.escape)]) + (choices > 0 ? [] : [KeyEvent(.backspace)])
         let offered = all.filter { !unavailable.contains($0.keys[0]) }
-        return digits
+        let typing = [
+            KeyBar.Entry(key: "Ctrl-E", label: "type the rest", importance: 2), KeyBar.Entry(key: "Enter", label: "run", importance: 2),
+        ]
+        return digits + (isTyping ? typing : [])
             + offered.compactMap { key in
                 let name = isTyping ? key.names.last : key.names.first
-                return name.map { KeyBar.Entry(key: $0, label: key.label, importance: key.importance) }
+                let label = isTyping && key.keys.contains(.init(.right)) ? "type and run" : key.label
+                return name.map { KeyBar.Entry(key: $0, label: label, importance: key.importance) }
             }
     }
 }

@@ -41,6 +41,10 @@ package struct Presenting: Sendable {
     package internal(set) var catchUp: CatchUp?
     /// A line for the presenter, until the next key: in the terminal with the notes if there is one, or else in the room.
     package internal(set) var hint: String?
+    /// When the clock first ran after a question was asked: it stands still while nothing is pending.
+    var asked: Int64?
+    /// Whether the hint asks for the same key again.
+    package var isAsking: Bool { PresenterKey.isQuestion(hint) }
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.
@@ -52,6 +56,8 @@ package struct Presenting: Sendable {
     package internal(set) var waited: [Int: String] = [:]
     /// What the scratchpad had when free typing ended, until another step is shown.
     var freeDraft: String?
+    /// What the scratchpad had when free typing last ran something.
+    var lastFreeText: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
     /// Steps that the plan leaves out, by index. They can still be jumped to.
@@ -77,12 +83,14 @@ package struct Presenting: Sendable {
         var number: Int
         var index: Int
         var ran: [Int]
+        /// What the statements that had been canceled ended with, by their steps.
+        var canceled: [Int: ResultState]
     }
 
-    /// Remembers the present step and what has run, for undo.
-    mutating func remember() {
+    /// Remembers the present step, and what has run or was canceled, for undo.
+    mutating func remember(canceled: [Int: ResultState]) {
         momentCount += 1
-        history.append(Moment(number: momentCount, index: index, ran: ran))
+        history.append(Moment(number: momentCount, index: index, ran: ran, canceled: canceled))
     }
 
     /// Removes the last moment, which undo goes back to.
@@ -95,7 +103,7 @@ package struct Presenting: Sendable {
     package func keeps(_ moment: Int) -> Bool { moment == 0 || history.contains { $0.number == moment } }
 
     /// The work that brings the data to where a step expects it.
-    package struct CatchUp: Sendable, Equatable {
+    package struct CatchUp: Sendable {
         /// The step to show then.
         package var target: Int
         /// The steps to run before, by index.
@@ -106,6 +114,8 @@ package struct Presenting: Sendable {
         var resetting: Int
         /// Whether free typing goes on in that step.
         var resumesTyping: Bool
+        /// The statements of scripts that stay canceled, with what they ended with.
+        var canceled: [Int: ResultState]
     }
 
     /// Shows a page of a step in a picture.

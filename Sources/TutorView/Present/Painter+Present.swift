@@ -100,12 +100,15 @@ extension Painter {
         let start = frame.canvas.put(place, endingAt: size.width - 2, y: y, style: theme[.muted])
         let room = Rect(x: 2, y: y, width: max(1, start - 4), height: 2)
         if presenting.showsKeys {
-            let choices = presenting.step.flatMap { lesson?.choices(in: $0)?.choices.count } ?? 0
+            let choices = model.countedChoices?.choices.count ?? 0
             let entries =
                 presenting.isLive
                 ? PresenterKey.entriesForFreeTyping
                 : PresenterKey.entries(isTyping: presenting.isTyping, canTypeFreely: model.canTypeFreely, choices: choices)
-            return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: Rect(x: 1, y: y, width: room.width + 1, height: 2))
+            // There are more keys where code is typed. The row above the line below is always free there.
+            let more = presenting.isTyping ? 1 : 0
+            let area = Rect(x: 1, y: y - more, width: room.width + 1, height: 2 + more)
+            return KeyBar(entries: entries, theme: theme).draw(into: &frame.canvas, in: area)
         }
         TextView(lines: TextWrap.lines(footLine(presenting), width: room.width)).draw(into: &frame.canvas, in: room)
     }
@@ -121,10 +124,10 @@ extension Painter {
         if let hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
-            let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text, or undoes if there is none"
+            let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text or undoes"
             let state = lesson.map { $0.transaction(of: $0.shownSession) } ?? .idle
             let transaction = [.idle, .unknown].contains(state) ? "" : " \(SessionText.state(state))"
-            return Line("Free typing\(transaction)\(undo) · Ctrl-G returns to the script", theme[.warning])
+            return Line("Ctrl-G returns to the script · Free typing\(transaction)\(undo)", theme[.warning])
         }
         if presenting.showsRecorded { return Line("Recorded", theme[.warning]) }
         if presenting.running == presenting.index { return Line("◐ running", theme[.accent]) }

@@ -74,7 +74,7 @@ package struct StepLayout {
         pages.append(choices(texts, id, width: layout.width, mark: digit))
         pages.breakPage()
         pages.add(question)
-        pages.append(choices(texts, id, width: layout.width) { answerMark($0, right: right, id) })
+        pages.append(choices(texts, id, width: layout.width) { answerMark($0, right: right) })
         if let right {
             pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width))
         } else {
@@ -93,27 +93,24 @@ package struct StepLayout {
     }
 
     /// The digit that counts a hand for a choice.
-    private func digit(_ index: Int) -> Line? { Line("\(index + 1)  ", theme[.key]) }
+    private func digit(_ index: Int) -> Line { Line("\(index + 1)  ", theme[.key]) }
 
-    /// The mark of the right choice; others are shown if hands were counted for them.
-    private func answerMark(_ index: Int, right: Int?, _ id: ExampleID) -> Line? {
-        index == right ? Line("✓  ", theme[.right]) : presenting.hands[id]?.contains(index) == true ? Line("   ") : nil
-    }
+    /// The mark of the right choice.
+    private func answerMark(_ index: Int, right: Int?) -> Line { index == right ? Line("✓  ", theme[.right]) : Line("   ") }
 
     /// The choices, each with the hands counted for it.
     ///
-    /// - Parameter mark: What is before a choice, in three columns; those without one are left out.
-    private func choices(_ choices: [String], _ id: ExampleID, width: Int, mark: (Int) -> Line?) -> [Line] {
+    /// - Parameter mark: What is before a choice, in three columns.
+    private func choices(_ choices: [String], _ id: ExampleID, width: Int, mark: (Int) -> Line) -> [Line] {
         let counts = choices.indices.map { index in presenting.hands[id]?.count { $0 == index } ?? 0 }
         // A bar of more than 40 hands is as long as 40, and the others keep their proportion to it.
         let most = max(40, counts.max() ?? 0)
         return choices.enumerated().flatMap { index, choice in
-            guard let mark = mark(index) else { return [Line]() }
             let hands = counts[index]
             var line = Line(naming: choice, theme: theme)
             let bar = String(repeating: "▮", count: (hands * 40 + most - 1) / most)
             if hands > 0 { line.spans.append(Span("  \(bar) \(hands)", theme[.accent])) }
-            return TextWrap.lines(line, width: width, first: mark, rest: Line("   "))
+            return TextWrap.lines(line, width: width, first: mark(index), rest: Line("   "))
         }
     }
 
@@ -127,6 +124,7 @@ package struct StepLayout {
             let text = recorded.isEmpty ? [Line("The lesson has no output recorded for this step.", theme[.muted])] : recorded
             pages.add([Line(isScript ? "Recorded, for the whole example" : "Recorded", theme[.warning])], holdsOn: true)
             addPrinted(text, to: &pages)
+            if !recorded.isEmpty { pages.add(predicted) }
             return
         }
         if isScript { return addScript(rehearsal, to: &pages) }
@@ -179,12 +177,13 @@ package struct StepLayout {
     /// The right answer to the example's question, and how many hands each choice had.
     var predicted: [Line] {
         guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction,
-            statement + 1 == example.steps?.count ?? 1
+            // What is recorded is the whole example's.
+            presenting.showsRecorded || statement + 1 == example.steps?.count ?? 1
         else { return [] }
         let width = StepPages.room(in: size).width
         switch prediction.answer {
         case .choice(_, let right):
-            return choices(prediction.choices, id, width: width) { answerMark($0, right: right, id) }
+            return choices(prediction.choices, id, width: width) { answerMark($0, right: right) }
         case .text(let answers): return [Line([Span("✓  ", theme[.right]), Span(answers.first ?? "")])]
         case .open(let answer):
             return TextWrap.lines(Line(naming: answer, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))
