@@ -1,5 +1,5 @@
-import Glibc
 import SQLite
+import TestSupport
 import Testing
 
 @testable import Course
@@ -94,7 +94,8 @@ struct CatalogTests {
 
     @Test func `while the files are unchanged, a refresh writes nothing, and the cache of another process is taken over`() throws {
         scratch.course("courses/shop", modules: 2, lessons: 6)
-        usleep(100_000)  // so that the files' times can be trusted
+        let root = try CourseRoot(directory: scratch.path + "/courses")
+        #expect(eventuallyBlocking { FilesDigest(of: root).value != nil }, "the files' times can be trusted")
         let (first, second) = (try open(), try open())
         #expect(first.refresh())
         let name = try #require(Files.names(in: scratch.path + "/cache").first { $0.hasSuffix(".sqlite") })

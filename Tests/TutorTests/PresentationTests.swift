@@ -550,8 +550,6 @@ struct PresentationTests {
         var stage = try demo()
         stage.press("Right", "Right")
         #expect(stage.screen.contains("A step is still running.") && stage.screen.contains(" 5/"), "\(stage.screen)")
-        stage.press("x")
-        #expect(stage.screen.contains("A step is still running."), "\(stage.screen)")
         try answer(&stage, [["Ada"]])
         #expect(!stage.screen.contains("still running"))
         stage = try scriptDemo("-- A:\nDELETE FROM a;\n-- B:\nDELETE FROM b;\n-- A:\nDELETE FROM b;\n-- B:\nDELETE FROM a;")

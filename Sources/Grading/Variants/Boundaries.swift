@@ -28,6 +28,10 @@ struct Boundaries: Sendable, Hashable {
         for literal in literals.sorted() {
             guard let number = Int(literal.filter(\.isNumber)), number < 4_000 else { continue }
             for offset in [-number, number] {
+                // The same day of another year; a year of 365 days is a common mistake.
+                if literal.contains("year"), let year = Int(today.prefix(4)), (1_000...9_999).contains(year + offset) {
+                    days.append("\(year + offset)\(today.dropFirst(4))")
+                }
                 days.append(CanonicalMoment.date(day: day + offset * (units.first { literal.contains($0.key) }?.value ?? 1)))
             }
         }
