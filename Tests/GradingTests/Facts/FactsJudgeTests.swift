@@ -345,7 +345,7 @@ import Verdicts
     @Test func `a connection from an image without tools can't be tested`() async throws {
         // Busybox's shell has its tools even without their files.
         try await lab.docker("run -d --name @web python:3.12-slim sleep 1d")
-        let without = "rm -f $(command -v nc bash curl wget) /usr/bin/python3* /usr/local/bin/python3*"
+        let without = "for folder in /bin /usr/bin /usr/local/bin; do cd $folder && rm -f nc* bash curl wget python3*; done"
         #expect(try await lab.docker("exec @web sh -c \(without.replacing(" ", with: "\u{A0}"))").isSuccess)
         let judgement = try await lab.judgement(of: "reaches: [ { from: @web, to: \"127.0.0.1:80\", yes: true } ]")
         #expect(judgement.verdict == .error)
