@@ -23,7 +23,7 @@ extension Model {
             return false
         }
         let isInside = word.map { $0.first != letter && clock - $0.time < Self.timeBetweenLetters } ?? false
-        if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter(word?.first)) }
+        if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
         // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
         let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.unansweredQuestion == nil
         word = isInside ? (nil, clock) : lettersAreCommands && !isToType ? (letter, clock) : nil

@@ -21,7 +21,11 @@ extension Catalog {
                         _ = try CatalogWriter.write(coursesOf: root, digest: digest, to: database)
                     }
                 }
-                store.withLock { $0 = CatalogStore.open(file) }
+                let isOpen = store.withLock { store in
+                    store = CatalogStore.open(file)
+                    return store.sum != nil
+                }
+                if !isOpen { throw .unreadable(path: file, code: EIO) }
             } catch {
                 keepInMemory(digest, because: error)
             }

@@ -93,7 +93,7 @@ struct AnswerAnalysis {
         for (index, judged) in set.copies.enumerated() {
             if slow >= Self.leastTried {
                 untried = .slow
-                return
+                return try await tryOtherPlan(outcome, run)
             }
             guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
@@ -113,12 +113,13 @@ struct AnswerAnalysis {
             return
         }
         try await probe(outcome, run)
-        if elsewhere == nil, expectation.order != .any, answer.ordersResult(of: outcome) == false { try await tryOtherPlan(outcome, run) }
+        try await tryOtherPlan(outcome, run)
     }
 
-    /// Nothing in the answer sorts its rows. Whether they are in order only by luck is seen where they are stored in another order and found
-    /// by another plan.
+    /// Tries an answer that sorts nothing although the order counts where its rows are stored in another order and found by another plan:
+    /// they may be in order only by luck.
     private mutating func tryOtherPlan(_ outcome: Outcome, _ run: VariantRun) async throws {
+        guard elsewhere == nil, expectation.order != .any, answer.ordersResult(of: outcome) == false else { return }
         var variant = Variant.given(set.model).storedAnew(in: set.model, seed: 7)
         variant.commands += OtherPlan.commands
         let judged = VariantSet.Judged(variant: variant, expectation: expectation, unchanged: [:])

@@ -7,7 +7,7 @@ extension LessonState {
     package func isDone(_ exercise: Exercise) -> Bool { review?.isSolved ?? (progress.exercises[exercise.id]?.done != nil) }
 
     /// Whether an answer to the present exercise was checked and wrong.
-    package var hasTried: Bool { exercise.map { (progress.exercises[$0.id]?.tries ?? 0) > 0 } ?? false }
+    package var hasTried: Bool { review?.hasFailed ?? exercise.map { (progress.exercises[$0.id]?.tries ?? 0) > 0 } ?? false }
 
     /// Whether the exercise has changed since it was solved.
     package func hasChanged(_ exercise: Exercise) -> Bool {

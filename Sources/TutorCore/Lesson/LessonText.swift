@@ -15,9 +15,7 @@ package enum LessonText {
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
-    static func onlyFirstLetter(_ letter: Character?) -> String {
-        "Letters are keys here. Only the first one counted." + (letter == "n" ? " p goes back." : "")
-    }
+    static let onlyFirstLetter = "Letters are keys here. Only the first one counted."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionIsHere = "Here is the open question: press a choice's letter."
     static let predictionIsHere = "Here is the open question: Enter opens its field."

@@ -286,6 +286,7 @@ extension Model {
         lesson?.ensurePad()
         let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
         _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
+        self.presenting?.lastFreeText = presenting.freeDraft == nil ? typed : nil
         if presenting.freeDraft != nil { self.presenting?.hint = "This is the text that you left without running it. Ctrl-U clears it." }
         lesson?.pad.result = nil
         lesson?.focus = .editor
@@ -315,7 +316,7 @@ extension Model {
                 presenting?.freeDraft = isLeft ? text : nil
                 if case .running(let run, _)? = lesson?.pad.activity, presenting?.liveRuns.contains(run.number) == true {
                     effects = cancel()
-                    said = "Canceled: the statement that free typing was running."
+                    said = "Canceled: the statement that free typing was running." + (said == nil ? "" : " Ctrl-U undoes what you ran.")
                 }
             }
             presenting?.isLive = false

@@ -56,7 +56,7 @@ package struct Presenting: Sendable {
     package internal(set) var waited: [Int: String] = [:]
     /// What the scratchpad had when free typing ended, until another step is shown.
     var freeDraft: String?
-    /// What the scratchpad had when free typing last ran something.
+    /// What the scratchpad had when free typing last ran something, or else when it began.
     var lastFreeText: String?
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
