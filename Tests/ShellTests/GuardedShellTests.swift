@@ -105,6 +105,20 @@ import TutorRuntime
         #expect(pane.failures.last == .some(nil))
     }
 
+    @Test func `an error is explained even if it comes in one piece with the first prompt`() async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        // Looks like fish to calf. Prints the prompt's report, and after Enter everything else at once.
+        let report = #"\033]7337;\#(Home.address);own"#
+        let rest = #"\r$ docker run\r\ndocker: no such image: web\r\n\#(report);125\007\r$ "#
+        home.folder.write("#!/bin/sh\nstty -echo\nprintf '\(report);0\\007'\nread line\nprintf '\(rest)'\nread line\n".utf8, to: "fish")
+        try #require(chmod(home.folder.path + "/fish", 0o755) == 0)
+        let pane = try home.pane(home.folder.path + "/fish")
+        try await pane.wait(for: "the first prompt") { $0.guarded != nil }
+        pane.type("\n")
+        try await pane.wait(for: "the explanation") { $0.failures.last.flatMap { $0 } != nil }
+    }
+
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
     func `Escape does nothing to the next letter`(shell: String) async throws {
         let home = try Home()

@@ -3,7 +3,7 @@
 struct FirstPrompt {
     private(set) var isShown = false
     /// Whether the shell has reported that a prompt comes next.
-    private var isReported: Bool
+    private(set) var isReported: Bool
 
     /// - Parameter isReported: `true` for a shell that doesn't report its prompts. Its first output is taken for the prompt.
     init(isReported: Bool = false) { self.isReported = isReported }

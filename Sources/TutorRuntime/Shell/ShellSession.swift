@@ -195,11 +195,11 @@ extension ShellSession {
                 buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
                 let reports = guards.read(buffer[..<length])
                 failures.read(buffer[..<length])
-                for report in reports {
+                for (index, report) in reports.enumerated() {
                     tell(.guarded(report.isGuarded))
                     let failure = failures.end(hasFailed: report.hasFailed, echoesCommand: true)
-                    // The first prompt follows no command.
-                    if prompt.isShown { tell(.commandEnded(failure: failure)) }
+                    // The first prompt follows no command. Its own text may come in one piece with all that the first command prints.
+                    if prompt.isReported || index > 0 { tell(.commandEnded(failure: failure)) }
                 }
                 prompt.read(buffer[..<length], isReported: !reports.isEmpty)
                 if !reports.isEmpty { line.end() }
