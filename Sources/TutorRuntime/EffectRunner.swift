@@ -295,7 +295,7 @@ import Verdicts
             await before?.value
             if services.ownServer != nil { return await sessions.prepare(Lesson(withoutText: summary), dataset: nil) }
             do {
-                if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services) {
+                if let review = try await Self.review(of: summary.course, services) {
                     await sessions.leave()
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
@@ -327,8 +327,9 @@ import Verdicts
     }
 
     /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
-    @concurrent private nonisolated static func review(of directory: String, _ services: Services) async throws -> TrustReview? {
-        services.isTrusted(directory) ? nil : try services.trust.review(of: directory)
+    @concurrent private nonisolated static func review(of course: String, _ services: Services) async throws -> TrustReview? {
+        let directory = services.catalog.courses().first { $0.id == course }?.directory ?? services.catalog.root.directory
+        return services.isTrusted(directory) ? nil : try services.trust.review(of: directory)
     }
 
     /// Reads a lesson with its dataset, off the loop's thread.
@@ -446,9 +447,4 @@ import Verdicts
             try await body()
         }
     }
-}
-
-extension Catalog {
-    /// The folder of a course.
-    func directory(of course: String) -> String { courses().first { $0.id == course }?.directory ?? root.directory }
 }

@@ -166,6 +166,7 @@ private struct InterleavedHost {
             let statement = interleaving.steps[index].statement
             interleavedRun.steps[index].result = .failed(
                 Finding.ServerFailure(message, in: statement, of: interleaving.script, names: names))
+        case .failure(.tooLarge(.rowBytes(let bytes))): interleavedRun.failure = .tooLarge(megabytes: bytes >> 20)
         case .failure(.tooLarge): interleavedRun.failure = .tooLarge(megabytes: limits.bytes >> 20)
         case .failure(.cancelled): interleavedRun.failure = .tooLong(seconds: limits.seconds)
         case .failure(.connectionLost(let message, _)), .failure(.connectionFailed(let message, _)):

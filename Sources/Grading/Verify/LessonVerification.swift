@@ -36,6 +36,14 @@ package struct BlockVerification: Sendable, Equatable {
         case variation
         /// Which data variants answers are judged on.
         case variants
+
+        /// Whether it only tests a check, so that no learner sees it.
+        package var testsCheck: Bool {
+            switch self {
+            case .starter, .alternative, .mistake, .cheat, .variation, .variants: true
+            case .setup, .example, .diagram, .solution: false
+            }
+        }
     }
 
     package enum Outcome: Sendable, Equatable {

@@ -100,7 +100,10 @@ struct StepsReport {
         let presentation = Presentation(lesson)
         var blocks: [Int: BlockOutcome] = [:]
         for block in outcome.blocks where ["run", "solution"].contains(block.kind) { blocks[block.location.line] = block }
-        rows = presentation.steps.enumerated().map { index, step in
+        // The blocks that the steps run.
+        let lines = presentation.steps.map { $0.part == 0 ? lesson.line(ofBlockIn: $0) : nil }
+        rows = zip(presentation.steps, lines).enumerated().map { index, element in
+            let (step, line) = element
             let section = lesson.sections[step.section]
             var row = Row(
                 number: index + 1, name: "\(section.title.isEmpty ? lesson.title : section.title) · \(step.label)", problems: [],
@@ -109,22 +112,19 @@ struct StepsReport {
             row.problems = misfits.map {
                 "the \($0.what) in line \($0.line) doesn't fit: it needs \($0.needs.width)x\($0.needs.height)"
             }
-            if step.part == 0, let line = lesson.line(ofBlockIn: step), let block = blocks[line] {
+            if let line, let block = blocks[line] {
                 row.seconds = block.milliseconds.map { $0 / 1000 }
                 if block.state == .failed { row.problems.append("\(block.location): \(block.message ?? "")") }
                 if block.state == .unverified { row.untried = block.message }
             }
             return row
         }
-        let shown = Set(presentation.steps.compactMap { $0.part == 0 ? lesson.line(ofBlockIn: $0) : nil })
         failures = outcome.blocks.filter { block in
-            block.state == .failed && !Self.labeled.contains(block.kind) && !shown.contains(block.location.line)
+            let testsCheck = BlockVerification.Kind(rawValue: block.kind)?.testsCheck == true
+            return block.state == .failed && !testsCheck && !lines.contains(block.location.line)
         }.map { "\($0.location): \($0.kind): \($0.message ?? "")" }
         missing = try await Self.missing(for: lesson)
     }
-
-    /// The kinds of answers that an exercise lists to test its check. A demo shows none of them.
-    private static let labeled: Set = ["starter", "alternative", "mistake", "cheat", "variation", "variants"]
 
     /// Images that the engine doesn't have, and ports that something else uses.
     private static func missing(for lesson: Lesson) async throws -> [String] {
