@@ -122,7 +122,7 @@ struct ReadingTests {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         var stage = try Stage(text: Stage.text.replacing("A **row** is a ferry.", with: story + "A **row** is a ferry."))
         stage.press("n", "2")
-        #expect(try stage.lesson.prompt == nil && stage.screen.contains("Here is the open question: Enter opens its field."))
+        #expect(try stage.lesson.prompt == nil && stage.screen.contains("This question is still open. Press Enter to answer."))
         stage.press("2")
         #expect(try stage.lesson.prompt?.input.text == "2")
     }
@@ -524,7 +524,7 @@ struct ReadingTests {
         let question = try #require(try stage.lesson.quiz(id)).question
         #expect(!stage.screen.contains(question))
         stage.press(letter)
-        #expect(stage.screen.contains(question) && stage.screen.contains("Here is the open question: press a choice's letter."))
+        #expect(stage.screen.contains(question) && stage.screen.contains("This question is still open. Press a choice's letter."))
         #expect(try stage.lesson.quizState(id).chosen == nil)
         stage.press(letter)
         #expect(try stage.lesson.quizState(id).chosen != nil)

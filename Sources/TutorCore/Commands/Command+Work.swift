@@ -88,7 +88,7 @@ extension Command {
         }
         if lesson.pad.canRun { return .now }
         if case .judging = lesson.pad.activity { return isBusy }
-        return .not("Still running, so nothing is checked yet. Ctrl-C cancels it.")
+        return .not("Your answer is still running, so it isn't checked yet. Ctrl-C cancels it.")
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {

@@ -94,7 +94,7 @@ extension Model {
         guard let (id, choices) = countedChoices else {
             let reason =
                 lesson?.choices(in: step) == nil
-                ? "This question has no choices to count hands for." : "The answer has been shown. Hands are counted before it."
+                ? "This question has no choices to count hands for." : "The answer is shown, so hands aren't counted anymore."
             presenting?.hint = "\(reason) To jump to a step, press g first."
             return []
         }

@@ -287,7 +287,7 @@ extension Model {
         let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
         _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
         self.presenting?.lastFreeText = presenting.freeDraft == nil ? typed : nil
-        if presenting.freeDraft != nil { self.presenting?.hint = "This is the text that you left without running it. Ctrl-U clears it." }
+        if presenting.freeDraft != nil { self.presenting?.hint = "You left this text without running it. Ctrl-U clears it." }
         lesson?.pad.result = nil
         lesson?.focus = .editor
         return []
@@ -316,7 +316,7 @@ extension Model {
                 presenting?.freeDraft = isLeft ? text : nil
                 if case .running(let run, _)? = lesson?.pad.activity, presenting?.liveRuns.contains(run.number) == true {
                     effects = cancel()
-                    said = "Canceled: the statement that free typing was running." + (said == nil ? "" : " Ctrl-U undoes what you ran.")
+                    said = "Canceled the statement that you ran in free typing." + (said == nil ? "" : " Ctrl-U undoes what you ran.")
                 }
             }
             presenting?.isLive = false

@@ -22,9 +22,9 @@ extension ErrorText {
         case .clusterDamaged(let log):
             "the server's data directory is damaged. The end of its log:\n\(log)\n'calf sandbox destroy' removes it, and calf creates a new one. Your progress is kept"
         case .startTimedOut(let seconds): "the server was not ready within \(seconds) s"
-        case .keeperFailed(let status): "the process that looks after the server ended without a message (\(status))"
+        case .keeperFailed(let status): "the process that manages the server ended without a message (\(status))"
         case .keeperUnknown(let process):
-            "another version of calf looks after the server (process \(process)). Quit every calf, run 'calf sandbox stop', and try again"
+            "another version of calf manages the server (process \(process)). Quit all other programs of calf, run 'calf sandbox stop', and try again"
         case .postgres(let error): about(error)
         case .loading(let failure):
             "\(failure.path):\(failure.line):\(failure.column): \(failure.message)" + (failure.sqlstate.map { " (\($0))" } ?? "")

@@ -2,7 +2,7 @@
 enum LessonPositionRule: LessonRule {
     static let name = "lesson-position"
     static let summary =
-        "No text says 'the next lesson' or 'lesson 12': it names the topic, because other courses can list the lesson."
+        "A lesson never says 'the next lesson' or 'lesson 12': it names the topic, because other courses can list the lesson."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         Prose(lesson).passages.flatMap { passage in

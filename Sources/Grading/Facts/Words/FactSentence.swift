@@ -62,7 +62,7 @@ enum FactSentence {
                     + "If docker build ended with an error since then, that error says why."
             case .container(let name, let image):
                 "\(name) was created from an earlier image named \(image), and that name now belongs to another image. "
-                    + "An existing container stays as it is."
+                    + "An existing container keeps its old image."
             }
         return Feedback(kind: .facts, message: message)
     }
