@@ -1,6 +1,9 @@
 // MARK: - Moving
 
 extension EditorState {
+    /// What is typed next is undone apart from what was typed before.
+    package mutating func endTyping() { undoLog.isTyping = false }
+
     /// Moves the cursor. With `selecting`, selects the text in between.
     package mutating func move(to position: Position, selecting: Bool = false) {
         anchor = selecting ? (anchor ?? cursor) : nil

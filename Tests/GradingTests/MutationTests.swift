@@ -162,10 +162,10 @@ import Testing
             "Rows are missing whose `genre` differs from yours only in letter case."),
         Row(
             "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'novel?'",
-            "No row has the `genre` that you compare with. Is it spelled as in the task?"),
+            "No row has the `genre` that you compare with. Is it spelled as in the table?"),
         Row(
             "SELECT id FROM orders WHERE status <> 'cancelled'", "SELECT id FROM orders WHERE status <> 'cancelled?'",
-            "No row has the `status` that you compare with. Is it spelled as in the task?"),
+            "No row has the `status` that you compare with. Is it spelled as in the table?"),
         // Counts
         Row(
             "SELECT genre, count(price) FROM books GROUP BY genre HAVING count(price) > 1",

@@ -87,12 +87,12 @@ extension AnswerAnalysis {
 
     /// Whether what is wrong with the rows agrees with what the sentence says about them.
     private func isShown(_ misconception: Misconception, by findings: [Finding]) -> Bool {
-        // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
-        let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
+        let changes = answer.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
         return findings.allSatisfy { finding in
-            let isAboutRows = [.rows, .order].contains(finding.feedback.kind) || finding.table != nil && isAboutTables
-            guard let difference = finding.difference, isAboutRows else { return true }
-            return misconception.fits(difference)
+            // After a MERGE, or several kinds of changes, a row can be in a table for any of them.
+            let isAboutTable = finding.table != nil && (changes?.count ?? 2) <= 1 && changes?.isDisjoint(with: ["merge", "truncate"]) == true
+            guard let difference = finding.difference, [.rows, .order].contains(finding.feedback.kind) || isAboutTable else { return true }
+            return misconception.fits(difference, areDeleted: isAboutTable && changes == ["delete"])
         }
     }
 

@@ -23,7 +23,7 @@ extension FailedStatement {
         if given.count > 1, Self.aggregates.contains(name) {
             let outer = upper(-1) == "(" ? word(-2)?.name : nil
             let question = outer.flatMap { names.hasFunction($0) ? " Does one belong to `\($0)`?" : nil } ?? ""
-            return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count).\(question)", concepts: [name])
+            return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count) values.\(question)", concepts: [name])
         }
         if ["sum", "avg"].contains(name) {
             return Explanation("`\(name)` works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
@@ -61,6 +61,8 @@ extension FailedStatement {
             let other = isText(left) ? right : left
             return Explanation("LIKE works on text, but here it gets \(TypeWords.of(other)).", concepts: ["like"])
         }
+        // Before SELECT has run, an alias that is also a table's name is that table's row.
+        if let alias = aliasTooEarly(left) ?? aliasTooEarly(right) { return alias }
         if left.isEmpty { return Explanation("\(symbol) does not work on \(TypeWords.of(right)).") }
         return Explanation(
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",

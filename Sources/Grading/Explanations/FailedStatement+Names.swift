@@ -45,9 +45,9 @@ extension FailedStatement {
                 naming: use.alias, concepts: concepts)
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
-            return Explanation(
-                "`\(name)` can't be used here. ON can use only the tables joined so far; a subquery in FROM can't use the other tables of that FROM.",
-                concepts: concepts)
+            let hasSubquery = words.indices.contains { words[$0].upper == "SELECT" && word(at: $0 - 1)?.text == "(" }
+            let rest = hasSubquery ? "; a subquery in FROM can't use the other tables of that FROM" : ""
+            return Explanation("`\(name)` can't be used here. ON can use only the tables joined so far\(rest).", concepts: concepts)
         }
         if names.columns[name] != nil {
             return Explanation("`\(name)` is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
@@ -98,6 +98,7 @@ extension FailedStatement {
         {
             return text
         }
+        if last.isQuoted, isCompared, let text = textInWrongQuotes(last) { return text }
         if let near = nearColumn(last.name) {
             let isText = !last.isQuoted && isCompared
             return Explanation(
@@ -180,7 +181,7 @@ extension FailedStatement {
     }
 
     /// A column alias used in a clause that runs before SELECT, such as WHERE.
-    private func aliasTooEarly(_ name: String) -> Explanation? {
+    func aliasTooEarly(_ name: String) -> Explanation? {
         guard tree?.columnAliases.contains(name) == true,
             let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }

@@ -6,9 +6,8 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet ?? comparedList
-            ?? repaired
-            ?? unexpected
+        return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet
+            ?? comparedList ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {
@@ -28,6 +27,36 @@ extension FailedStatement {
         if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
     }
+
+    /// `SELECT b. FROM books AS b`: the server reads a keyword after a dot as a name, and stops some words later.
+    private var nothingAfterDot: Explanation? {
+        guard let place, let dot = words.prefix(place).lastIndex(where: { $0.text == "." }), dot > 0, place - dot <= 3 else { return nil }
+        let (table, next) = (words[dot - 1], word(at: dot + 1))
+        let isNothing =
+            switch next?.kind {
+            case nil: true
+            case .keyword?: next?.touchesPrevious == false && Self.keywords.contains(next?.upper ?? "")
+            default: dot + 1 == place && next?.isOperand == false
+            }
+        guard isNothing, table.kind == .identifier else { return nil }
+        return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
+    }
+
+    /// `customersWHERE city = 'Hull'`.
+    private var missingSpace: Explanation? {
+        guard let place else { return nil }
+        for word in words[max(0, place - 12)..<min(place + 1, words.count)] where word.kind == .identifier && !word.isQuoted {
+            guard let keyword = Self.ends.first(where: word.upper.hasSuffix), !names.isTableOrColumn(word.name) else { continue }
+            let name = word.text.dropLast(keyword.count)
+            let isSeen = word.text.hasSuffix(keyword) && !name.isEmpty && name.uppercased() != name
+            guard isSeen || names.isTableOrColumn(name.lowercased()) else { continue }
+            return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
+        }
+        return nil
+    }
+
+    /// Keywords that follow a name.
+    private static let ends = ["FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN"]
 
     /// `DELETE title FROM books`.
     private var deletedColumns: Explanation? {

@@ -19,6 +19,7 @@ extension SyntaxCandidates {
         }
         let (run, isName) = (index..<(end ?? words.count), previous == "AS")
         guard isName ? run.count > 1 : !run.isEmpty, run.count < 7, run.upperBound >= place,
+            !["TRUE", "FALSE", "NULL"].contains(words[run.upperBound - 1].upper),
             !words[run].contains(where: { $0.kind == .string || !isName && statement.names.isTableOrColumn($0.name) })
         else { return }
         let text = words[run].text

@@ -12,6 +12,8 @@ struct Evidence {
     private let texts: [String]
     /// The columns that the answer compares.
     private let comparisons: Set<String>
+    /// The columns that the answer sorts by, each with its direction.
+    private let sorted: Set<String>
 
     /// - Parameter columns: the columns of each table.
     init(of answer: Script, beside reference: Script, columns: [String: [String]]) {
@@ -28,7 +30,8 @@ struct Evidence {
         }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         self.constructs = constructs
-        comparisons = Set(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
+        let all = answer.roots.flatMap(\.all)
+        (comparisons, sorted) = (Set(all.compactMap(\.comparedColumns)), Set(all.compactMap(\.sortedColumn)))
         let (taken, steps) = (answer.steps, reference.steps)
         missing = Set(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } })
     }
@@ -38,7 +41,7 @@ struct Evidence {
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
-            && names["compared"].map { !comparisons.contains($0) } ?? true
+            && names["compared"].map { !comparisons.contains($0) } ?? true && names["sorted"].map(sorted.contains) ?? true
     }
 
     /// Whether the answer's text alone shows the mistake.
@@ -71,6 +74,12 @@ extension Tree {
         return qualifiedColumns.allSatisfy { path in
             path.count > 1 ? names.contains(path[path.count - 2]) : !derived.isEmpty || path.allSatisfy(known.contains)
         }
+    }
+
+    /// The name of a column to sort by, with its direction.
+    var sortedColumn: String? {
+        guard type == "SortBy", let name = self["node"]?.names("fields").last else { return nil }
+        return "\(name) \(text("sortby_dir") == "SORTBY_DESC" ? "desc" : "asc")"
     }
 
     /// The names of two columns that are equal, as text.

@@ -8,13 +8,15 @@ struct Misconception: Sendable, Hashable, Codable {
     let constructs: Set<String>
     /// What the sentence says about the rows of the result, if it does.
     private let claim: RowClaim?
-    /// The names that the sentence mentions, and those that `Evidence` looks for in an answer: `used`, `step`, and `compared`. A name that the
+    /// The names that the sentence mentions, and those that `Evidence` looks for in an answer: `used`, `step`, `compared`, and `sorted`. A name that the
     /// solution made up is left out, since no learner knows it.
     var names: [String: String] = [:]
 
     /// A statement about the rows of a result that must be true where it is made.
     enum RowClaim: Sendable, Codable {
         case surplus, missing
+        /// There are none, apart from one that is computed from none.
+        case nothing
         /// The rows themselves are not the expected ones, whatever their order.
         case others
         /// There are as many rows as there should be.
@@ -42,12 +44,15 @@ struct Misconception: Sendable, Hashable, Codable {
 
     /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be. None of
     /// these claims is true where only the order differs.
-    func fits(_ difference: RowDifference) -> Bool {
+    ///
+    /// - Parameter areDeleted: Whether they are the rows that a DELETE left in its table: a row that it took too many of is missing there.
+    func fits(_ difference: RowDifference, areDeleted: Bool = false) -> Bool {
         guard let claim else { return true }
         guard difference.isInRows else { return false }
         return switch claim {
-        case .surplus: difference.unexpected > 0
-        case .missing: difference.missing > 0
+        case .surplus: (areDeleted ? difference.missing : difference.unexpected) > 0
+        case .missing: (areDeleted ? difference.unexpected : difference.missing) > 0
+        case .nothing: !areDeleted && difference.found <= 1
         case .others: true
         case .asMany: difference.missing == difference.unexpected
         case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }

@@ -111,6 +111,13 @@ final class Spot: Sendable {
         }
     }
 
+    /// The names for a sentence about a column: its own, if a learner knows it, and its table's if other sources have such a column, too.
+    func naming(_ column: Tree?) -> [String: String?] {
+        guard let column, let name = Spot(column, at: Tree.Step(field: ""), of: self).column else { return [:] }
+        let owners = query?.sources.filter { columns(of: $0).contains(name) } ?? []
+        return ["column": name, "table": owners.count > 1 ? source(of: column)?.table : nil]
+    }
+
     /// A column of one of this query's sources, as an expression.
     func expression(_ column: String, of source: Source) -> Tree? {
         let isAlone = query?.sources == [source]

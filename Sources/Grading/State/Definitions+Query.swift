@@ -53,7 +53,7 @@ extension Definitions {
                           FROM pg_attribute AS a WHERE a.attrelid = r.oid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]))
                     ELSE (SELECT string_agg(pg_get_indexdef(i.indexrelid, key, false), ', ' ORDER BY key) FROM generate_series(1, i.indnkeyatts) AS key) END,
                CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN CASE WHEN \(nullsAreEqual) THEN ' nulls not distinct' ELSE '' END
-                    ELSE CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$') END
+                    ELSE CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || regexp_replace(substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$'), ' WITH [(][^)]*[)]', '') END
             FROM relation AS r JOIN pg_index AS i ON i.indrelid = r.oid
             WHERE NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
         UNION ALL SELECT "table", 'position', attname, attnum::text FROM attribute

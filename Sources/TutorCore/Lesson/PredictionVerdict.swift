@@ -28,7 +28,9 @@ package struct PredictionVerdict: Sendable, Equatable {
             self.init(text, isRight: outcome.value.map { typed.matches($0) }, came: outcome.value.map { "The answer is \($0)." })
         case .text(let accepted): self.init(text, outcome, accepted.contains(where: typed.matches), accepted.first ?? "")
         case .choice(let choices, let right):
-            self.init(text, outcome, choices.firstIndex(of: text) == right, choices.element(at: right) ?? "")
+            // A choice can be a sentence of its own.
+            let quoted = { (choice: String) in choice.contains(" ") ? "\"\(choice)\"" : choice }
+            self.init(quoted(text), outcome, choices.firstIndex(of: text) == right, quoted(choices.element(at: right) ?? ""))
         case .open(let answer): self.init(text, isRight: nil, came: "The answer: \(answer)")
         }
     }

@@ -24,6 +24,7 @@ extension Model {
             return []
         }
         self.presenting?.hint = nil
+        self.presenting?.asked = nil
         self.presenting?.showsKeys = false
         if fromNotes {
             notice = nil
@@ -59,7 +60,6 @@ extension Model {
         if presenting.showsKeys, command.keys.contains(.init(.function(1))) { return [] }
         if let question = command.question(self, presenting.hint) {
             self.presenting?.hint = question
-            self.presenting?.asked = nil
             return []
         }
         return command.action(&self)
@@ -162,7 +162,7 @@ extension Model {
             return []
         }
         guard let next = presenting.next else {
-            self.presenting?.hint = "This is the last step. q ends the demo."
+            self.presenting?.hint = "This is the last step. In the demo's terminal, q ends the demo."
             return []
         }
         return turn(to: next)
@@ -261,7 +261,10 @@ extension Model {
             if let presenting, presenting.isAsking {
                 let asked = presenting.asked ?? clock
                 self.presenting?.asked = asked
-                if clock - asked > 10_000 { self.presenting?.hint = nil }
+                if clock - asked > 10_000 {
+                    self.presenting?.hint = nil
+                    self.presenting?.number = nil
+                }
             }
         default: effects += settleReset(message)
         }

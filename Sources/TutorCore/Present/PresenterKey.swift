@@ -100,7 +100,8 @@ package struct PresenterKey: Sendable {
 extension PresenterKey {
     /// The keys of free typing in SQL, as they are shown to the presenter.
     package static let entriesForFreeTyping = [
-        KeyBar.Entry(key: "Ctrl-G", label: "script", importance: 2), KeyBar.Entry(key: "Ctrl-U", label: "clear or undo", importance: 1),
+        KeyBar.Entry(key: "Ctrl-G", label: "script", importance: 2), KeyBar.Entry(key: "Enter", label: "run", importance: 1),
+        KeyBar.Entry(key: "Ctrl-C", label: "cancel", importance: 1), KeyBar.Entry(key: "Ctrl-U", label: "clear or undo", importance: 1),
         KeyBar.Entry(key: "PageDown", label: "next page"), KeyBar.Entry(key: "PageUp", label: "previous page"),
         KeyBar.Entry(key: "Ctrl-B", label: "blank"), KeyBar.Entry(key: "Ctrl-Q", label: "end", importance: 1),
     ]

@@ -41,10 +41,10 @@ package struct Presenting: Sendable {
     package internal(set) var catchUp: CatchUp?
     /// A line for the presenter, until the next key: in the terminal with the notes if there is one, or else in the room.
     package internal(set) var hint: String?
-    /// When the clock first ran after a question was asked: it stands still while nothing is pending.
+    /// When the clock first ran after a question was asked, or a number begun: it stands still while nothing is pending.
     var asked: Int64?
-    /// Whether the hint asks for the same key again.
-    package var isAsking: Bool { PresenterKey.isQuestion(hint) }
+    /// Whether the hint asks for the same key again, or a number waits for its end.
+    package var isAsking: Bool { PresenterKey.isQuestion(hint) || number != nil }
     /// Whether the keys are shown, until the next one.
     package internal(set) var showsKeys = false
     /// Where the presenter stood before each run and each jump, for undo.

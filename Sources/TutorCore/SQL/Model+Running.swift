@@ -49,6 +49,7 @@ extension Model {
     mutating func run(_ part: RunPart = RunPart()) -> [Effect] {
         if part.opensLine { _ = edit { $0.openLine() } }
         guard var lesson else { return [] }
+        lesson.pad.editor.endTyping()
         let editor = lesson.pad.editor
         let sql = editor.text(of: part)
         let start = part.range?.lowerBound ?? 0
@@ -144,6 +145,7 @@ extension Model {
         let superseded = lesson.pad.supersededRun
         // The answer is the section's own text.
         lesson.sessions.shown = nil
+        lesson.pad.editor.endTyping()
         lesson.pad.verdict = nil
         lesson.pad.errorMark = nil
         lesson.pad.result?.trouble = nil

@@ -75,7 +75,7 @@ package struct NotesView {
             for line in parts[index] { put(line) }
         }
         if let typed = page.typed {
-            canvas.put("→ \(typed)_", at: Point(x: 1, y: size.height - foot), style: theme[.muted])
+            canvas.put("→ \(typed)_   Enter jumps to this step, Esc gives it up", at: Point(x: 1, y: size.height - foot), style: theme[.muted])
         } else {
             keys(page, hasMore: parts.count > 1)
                 .draw(into: &canvas, in: Rect(x: 0, y: size.height - foot, width: size.width, height: foot))

@@ -76,7 +76,10 @@ package struct StepLayout {
         pages.add(question)
         pages.append(choices(texts, id, width: layout.width) { answerMark($0, right: right) })
         if let right {
-            pages.add(TextWrap.lines(Line(naming: quiz.choices[right].why, theme: theme), width: layout.width))
+            // The room may have chosen another answer.
+            let why = quiz.choices[right].why
+            let reason = why.hasPrefix("Yes. ") ? String(why.dropFirst(5)) : why
+            pages.add(TextWrap.lines(Line(naming: reason, theme: theme), width: layout.width))
         } else {
             pages.add(
                 TextWrap.lines(

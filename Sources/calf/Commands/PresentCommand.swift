@@ -40,7 +40,7 @@ extension Command {
             "'calf present --notes' in another terminal shows the notes, answers, the upcoming code, the time since your",
             "first step, and what the audience sees. The same keys work there, except ?: the last lines show most of them.",
             "Space and → run code without typing it, q closes only the notes, and m shows more of them. While they are open,",
-            "only they show hints, such as why a key does nothing. During free typing,",
+            "the demo shows no hints about keys, such as why a key does nothing. During free typing,",
             "only Esc, which ends it, m, and q work there. A demo doesn't change your own data or progress.",
             "Before the demo: calf present --check LESSON --size 100x30",
         ]
@@ -61,7 +61,7 @@ extension Command {
         if let minutes, context.hasScreen {
             PlanReport(try context.catalog().lesson(summary), minutes: minutes).show(on: context.output)
             // The demo's screen covers the plan.
-            context.output.printError("Press Enter or Space to begin.")
+            context.output.printError("Press Enter or Space to begin, or Ctrl-C to leave.")
             TerminalPrompt.waitForEnterOrSpace()
         }
         return try await launchPresentation(summary, fromSection: section - 1, minutes: minutes, handout: handout, context)

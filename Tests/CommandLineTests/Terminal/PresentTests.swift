@@ -82,7 +82,7 @@ extension TerminalSuite {
         @Test func `Space begins a shorter demo, too`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 try stage.start("present ferries --minutes 5")
-                try await stage.pane.wait(for: "Press Enter or Space to begin.")
+                try await stage.pane.wait(for: "Press Enter or Space to begin, or Ctrl-C to leave.")
                 try stage.pane.press("Space")
                 try await stage.pane.wait(for: "A row is a ferry.")
             }

@@ -104,8 +104,7 @@ import Testing
             "FROM has two tables named `stalls`. Each use of a table needs its own alias."),
         Refused(
             "SELECT a.name FROM stalls a, sales b JOIN stalls c ON c.id = a.id", "42P01",
-            "`a` can't be used here. ON can use only the tables joined so far; a subquery in FROM can't use the other tables of that FROM."
-        ),
+            "`a` can't be used here. ON can use only the tables joined so far."),
         Refused("SELECT * FROM shop.stalls", "42P01", "There is no table `shop.stalls`. The table is named `stalls`, without a schema."),
         Refused("SELECT lenght(name) FROM stalls", "42883", "There is no function `lenght`. Did you mean `length`?"),
         Refused("SELECT uper(name) FROM stalls", "42883", "There is no function `uper`. Did you mean `upper`?"),

@@ -71,17 +71,23 @@ extension Mutation {
     ]
 
     static let columns = [
-        Mutation("Your query uses `{used}`[ of {table}]. Is that the column the task means?", concepts: "select", at: ["ColumnRef"]) {
-            column in
+        Mutation(
+            "[{place}, your query|Your query] uses `{used}`[ of {table}]. Is that the column the task means[ {there}]?", concepts: "select",
+            at: ["ColumnRef"]
+        ) { column in
             guard let name = column.tree.names("fields").last, let own = column.source(of: column.tree), own.table != nil,
                 let query = column.query
             else { return [] }
             // A column of another table is only taken for one with a similar name: `joined_on` for `ordered_on`.
             let words = Set(name.split(separator: "_"))
+            let known = Set(query.tree.children.flatMap(\.tree.columns).compactMap { $0.names("fields").last })
             return ([own] + query.sources.filter { $0 != own }).flatMap { source in
                 column.columns(of: source).filter { source == own || !words.isDisjoint(with: $0.split(separator: "_")) }.flatMap { other in
-                    column.becoming(
-                        other == name && source == own ? nil : column.expression(other, of: source), ["used": other, "table": source.table])
+                    let names = ["used": other, "table": source.table]
+                    // What the solution uses, too, is only wrong in one place.
+                    let places = known.contains(other) ? ["place": "In one place", "there": "there"] : [:]
+                    return column.becoming(
+                        other == name && source == own ? nil : column.expression(other, of: source), names.merging(places) { $1 })
                 }
             }
         }

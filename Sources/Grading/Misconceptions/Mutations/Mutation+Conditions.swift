@@ -13,13 +13,14 @@ extension Mutation {
             if test.tree.text("nulltesttype") == "IS_NULL", let source = test.tree.columns.first.flatMap(test.source(of:)),
                 let join = test.query?.outerJoins.first(where: {
                     $0.tree.text("jointype") == "JOIN_LEFT" && $0.sides["other"] == source.table
-                })
+                }), join["quals"]?.conjuncts.allSatisfy(\.isTie) ?? true
             {
                 return test.dropped(join.sides)
             }
-            guard test.tree.text("boolop") == "NOT_EXPR", let link = test.list("args").first, let inner = link["subselect"] else {
-                return []
-            }
+            // With another condition, not every match counts.
+            guard test.tree.text("boolop") == "NOT_EXPR", let link = test.list("args").first, let inner = link["subselect"],
+                inner["where_clause"]?.conjuncts.allSatisfy(\.isTie) ?? true
+            else { return [] }
             let table = (link.tree["testexpr"]?.columns.first.flatMap(test.source(of:)) ?? test.query?.sources.first)?.table
             return test.dropped(["table": table, "other": inner.sources.first?.table])
         },
@@ -32,7 +33,7 @@ extension Mutation {
             return isOuter ? test.dropped() : []
         },
         Mutation(
-            "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
+            "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?", rows: .nothing,
             concepts: "not in", "null", "not exists", uses: ["not in"], at: ["BoolExpr"]
         ) { test in
             guard test.tree.text("boolop") == "NOT_EXPR", let inner = test.list("args").first?["subselect"],
@@ -92,7 +93,7 @@ extension Mutation {
         ) { test in
             let isMade = test.clause.map { ["where_clause", "agg_filter"].contains($0) } ?? false
             guard isMade, !["OR_EXPR", "NOT_EXPR"].contains(test.connective), !test.isTie else { return [] }
-            return test.dropped(["column": test.conjuncts.count > 1 ? nil : test.column])
+            return test.dropped(["column": test.conjuncts.count > 1 ? nil : test.matchColumn ?? test.column])
         },
         Mutation(
             "Rows in which [`{column}`|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
@@ -143,6 +144,12 @@ extension Mutation {
 }
 
 extension Spot {
+    /// For a subquery in a condition, the column that decides which of its rows are a match, if a condition of its own does.
+    fileprivate var matchColumn: String? {
+        let link = tree.text("boolop") == "NOT_EXPR" ? list("args").first : self
+        return link?["subselect"]?["where_clause"]?.conjuncts.lazy.filter { !$0.isTie }.compactMap(\.column).first
+    }
+
     fileprivate func exchanged(_ one: String, for other: String) -> [Change] {
         let isOfRows = ["where_clause", "having_clause", "agg_filter"].contains(clause)
         return isOfRows && tree.text("boolop") == one ? becoming(tree.setting("boolop", .name(other))) : []

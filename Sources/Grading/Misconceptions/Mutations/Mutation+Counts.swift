@@ -5,16 +5,16 @@ import Verdicts
 extension Mutation {
     static let counts = [
         Mutation(
-            "Your count includes rows in which [`{column}`|the value] is NULL. Should they be counted?",
+            "Your count includes rows in which [`{column}` of {table}|`{column}`|the value] is NULL. Should they be counted?",
             concepts: "count", "count(*)", "null", "group by", uses: ["count", "sum"], at: ["FuncCall"]
         ) { call in
             guard call.tree.function == "count", call.tree.has("args"), !call.tree.has("agg_distinct") else { return [] }
-            return call.becoming(call.tree.without("args")?.setting("agg_star", .number(1)), ["column": call.column])
+            return call.becoming(call.tree.without("args")?.setting("agg_star", .number(1)), call.naming(call.tree.columns.first))
         },
         Mutation(
-            "Your count leaves out rows in which [`{column}`|the value] is NULL. Should they be counted?",
+            "Your count leaves out rows in which [`{column}` of {table}|`{column}`|the value] is NULL. Should they be counted?",
             concepts: "count", "count(*)", "null", "group by", uses: ["count", "sum"], at: ["FuncCall"]
-        ) { call in call.countable.flatMap { call.becoming(call.counting($0), ["column": $0.names("fields").last]) } },
+        ) { call in call.countable.flatMap { call.becoming(call.counting($0), call.naming($0)) } },
         Mutation(
             "Repeated values[ of `{column}`] count only once. How often should each value count?",
             concepts: "count(distinct)", "distinct", "count", "group by", at: ["FuncCall"]

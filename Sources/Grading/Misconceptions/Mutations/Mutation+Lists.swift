@@ -83,7 +83,8 @@ extension Spot {
     /// A key of ORDER BY in the other direction.
     var turned: [Change] {
         let other = tree.text("sortby_dir") == "SORTBY_DESC" ? "SORTBY_ASC" : "SORTBY_DESC"
-        return becoming(tree.setting("sortby_dir", .name(other)), ["column": sortColumn])
+        let new = tree.setting("sortby_dir", .name(other))
+        return becoming(new, ["column": sortColumn, "sorted": new?.sortedColumn])
     }
 
     /// The column that a key of ORDER BY consists of.

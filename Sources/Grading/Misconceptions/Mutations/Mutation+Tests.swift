@@ -17,7 +17,8 @@ extension Mutation {
         ) { test in
             // A test in HAVING is about the aggregate, not the column in it.
             guard let clause = test.clause else { return [] }
-            let names = ["column": clause == "having_clause" ? nil : test.column]
+            // Nor is the boundary of a difference that of one of its columns.
+            let names = ["column": clause == "having_clause" || test.tree.columns.count > 1 ? nil : test.column]
             if test.tree.text("kind") == "AEXPR_BETWEEN", let subject = test.tree["lexpr"], let bounds = test.tree["rexpr"]?.list("items") {
                 return ["$1 > $2 AND $1 < $3", "$1 >= $2 AND $1 < $3", "$1 > $2 AND $1 <= $3"].flatMap {
                     test.becoming(.expression($0, subject, bounds[0], bounds[1]), names)
@@ -66,7 +67,7 @@ extension Mutation {
     /// A text that is compared with is misspelled, so that no row has it. Said only about an answer that has a similar text.
     static let spellings = [
         Mutation(
-            "No row has the [`{column}`|text] that you compare with. Is it spelled as in the task?", concepts: "comparison", "where",
+            "No row has the [`{column}`|text] that you compare with. Is it spelled as in the table?", concepts: "comparison", "where",
             at: ["A_Const"]
         ) { spot in
             guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3,
