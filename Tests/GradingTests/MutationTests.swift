@@ -199,6 +199,24 @@ import Testing
             "SELECT title, name FROM books b JOIN authors a ON a.id = b.author_id",
             "SELECT title, name FROM books b RIGHT JOIN authors a ON a.id = b.author_id",
             "Your query includes rows of authors without a match in books."),
+        Row(
+            "SELECT name FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.status = 'paid')",
+            "SELECT name FROM customers c",
+            "Your query includes rows that the task leaves out. What does the task say about `status`?"),
+        Row(
+            "SELECT title FROM books WHERE author_id IN (SELECT id FROM authors WHERE country = 'Chile')", "SELECT title FROM books",
+            "Your query includes rows that the task leaves out. What does the task say about `country`?"),
+        Row(
+            "SELECT c.name, count(o.id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id",
+            "SELECT c.name, count(*) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id",
+            "Your count includes rows in which `id` of orders is NULL."),
+        Row(
+            "SELECT book_id, id, row_number() OVER (PARTITION BY book_id ORDER BY written_on) FROM reviews",
+            "SELECT book_id, id, row_number() OVER (PARTITION BY book_id ORDER BY id) FROM reviews",
+            "In one place, your query uses `id` of reviews. Is that the column the task means there?"),
+        Row(
+            "SELECT title FROM books WHERE pages - published < 9", "SELECT title FROM books WHERE pages - published <= 9",
+            "Only the boundary is off."),
         // Lists and their order
         Row("SELECT DISTINCT city FROM customers", "SELECT city FROM customers", "Some rows appear more than once."),
         Row(

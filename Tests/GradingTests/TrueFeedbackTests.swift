@@ -105,6 +105,7 @@ import Verdicts
             "SELECT product FROM sales x JOIN stalls s ON s.id = x.stall_id WHERE s.name = 'Apples';", "paired with unrelated"
         ),
         ("SELECT id, price FROM sales ORDER BY id", "SELECT id, price FROM sales ORDER BY price, id DESC;", "uses `id`"),
+        ("SELECT id FROM sales ORDER BY price, id DESC", "SELECT id FROM sales ORDER BY price, sold_on;", "opposite direction"),
         (
             "SELECT s.name, count(y.id) FROM stalls s JOIN sales x ON x.stall_id = s.id JOIN sales y ON y.product = x.product AND y.id > x.id "
                 + "GROUP BY s.name",
@@ -128,6 +129,17 @@ import Verdicts
         let messages = try await judgement(of: answer, setup + solution(reference)).feedback.map(\.message)
         #expect(!messages.contains { $0.hasPrefix("Your query includes") }, "\(messages)")
         if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
+    }
+
+    @Test(arguments: ["SELECT product", "DELETE"])
+    func `NULL before NOT IN isn't called one in its list, and a row that isn't found isn't called included`(start: String) async throws {
+        let setup = block("sql setup", "UPDATE sales SET stall_id = NULL WHERE id = 4;")
+        let reference = " FROM sales x WHERE NOT EXISTS (SELECT FROM stalls s WHERE s.id = x.stall_id AND s.row = 'B');"
+        let answer = start + " FROM sales WHERE stall_id NOT IN (SELECT id FROM stalls WHERE row = 'B')"
+        let judgement = try await judgement(of: answer, setup + solution(start + reference))
+        let messages = judgement.feedback.map(\.message)
+        #expect(judgement.verdict == .fail)
+        #expect(!messages.contains { $0.contains("after NOT IN") || $0.hasPrefix("Your query includes") }, "\(messages)")
     }
 
     @Test func `an answer that inserts too few rows isn't described as including any`() async throws {

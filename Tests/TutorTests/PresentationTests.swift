@@ -345,7 +345,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("✓  A ferry  ▮ 1") && stage.screen.contains("An island  ▮ 1"))
         stage.press("2")
         #expect(stage.screen.contains("An island  ▮ 1"), "\(stage.screen)")
-        #expect(try notes(stage).state.hasPrefix("The answer has been shown.") && !notes(stage).screen.contains("count hand"))
+        #expect(try notes(stage).state.hasPrefix("The answer is shown, so hands") && !notes(stage).screen.contains("count hand"))
         stage.press("g", "1", "Enter", "1", "7", "Enter")
         #expect(stage.screen.contains("1  A ferry\n"))
         stage.press("Backspace")
@@ -603,7 +603,7 @@ struct PresentationTests {
         #expect(stage.screen.contains("Ctrl-G returns to the script · Free typing"), "\(stage.screen)")
         let run = try #require(stage.lesson.pad.activity.run)
         stage.press("^G")
-        #expect(stage.effects.contains(.cancel(run)) && stage.screen.contains("Canceled: the statement"), "\(stage.screen)")
+        #expect(stage.effects.contains(.cancel(run)) && stage.screen.contains("Canceled the statement"), "\(stage.screen)")
     }
 
     @Test func `the recorded output of a predicted example shows all choices and the answer, with the hands`() throws {
@@ -646,7 +646,7 @@ struct PresentationTests {
         stage = try demo()
         stage.press("Esc")
         stage.press("SELECT 4", "^G", "Esc")
-        #expect(stage.screen.contains("SELECT 4") && stage.screen.contains("text that you left without running it"), "\(stage.screen)")
+        #expect(stage.screen.contains("SELECT 4") && stage.screen.contains("You left this text without running it"), "\(stage.screen)")
         stage.press("F5")
         try answer(&stage, [["4"]])
         stage.press("^G", "Esc")
@@ -840,6 +840,19 @@ struct PresentationTests {
         #expect(!stage.effects.contains(.quit))
         stage.press("q")
         #expect(stage.effects.contains(.quit))
+    }
+
+    @Test func `the number of a step is given up if nothing follows it for long`() throws {
+        var stage = try Stage(width: 80, height: 24, text: Stage.text)
+        stage.model.presenting = Presenting(try stage.lesson.lesson, showing: 0)
+        stage.press("3")
+        stage.step([.ticked(100), .ticked(11_000)])
+        stage.press("Enter")
+        #expect(stage.model.presenting?.index == 1)
+        stage.press("g", "1")
+        stage.step([.ticked(12_000), .ticked(15_000)])
+        stage.press("Enter")
+        #expect(stage.model.presenting?.index == 0)
     }
 
     @Test func `where free typing isn't available, Esc says so, and keys go on typing the script`() throws {

@@ -38,6 +38,15 @@ struct SQLEditorTests {
         #expect(stage.effects.sentSQL == ["SELECT 'é';\nSELECT nme FROM ferries;\n"])
     }
 
+    @Test func `undo after a run takes back only what was typed since`() throws {
+        var stage = try stage("")
+        stage.press("SELECT name", "F5")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        stage.step(.runFinished(run, nil))
+        stage.press("x", "Ctrl-Z")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name")
+    }
+
     @Test func `Alt-R runs the selected text`() throws {
         var stage = try stage("SELECT 1; SELECT 2;")
         stage.press(

@@ -90,7 +90,8 @@ extension AnswerAnalysis {
         let changes = answer.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
         return findings.allSatisfy { finding in
             // After a MERGE, or several kinds of changes, a row can be in a table for any of them.
-            let isAboutTable = finding.table != nil && (changes?.count ?? 2) <= 1 && changes?.isDisjoint(with: ["merge", "truncate"]) == true
+            let isKnown = changes.map { $0.count <= 1 && $0.isDisjoint(with: ["merge", "truncate"]) } == true
+            let isAboutTable = finding.table != nil && isKnown
             guard let difference = finding.difference, [.rows, .order].contains(finding.feedback.kind) || isAboutTable else { return true }
             return misconception.fits(difference, areDeleted: isAboutTable && changes == ["delete"])
         }

@@ -38,7 +38,9 @@ extension FailedStatement {
             case .keyword?: next?.touchesPrevious == false && Self.keywords.contains(next?.upper ?? "")
             default: dot + 1 == place && next?.isOperand == false
             }
-        guard isNothing, table.kind == .identifier else { return nil }
+        // After a table's name, nothing is missing.
+        let isTable = ["FROM", "JOIN", "INTO", "UPDATE"].contains(word(at: dot - 2)?.upper)
+        guard isNothing, table.kind == .identifier, !isTable else { return nil }
         return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
     }
 

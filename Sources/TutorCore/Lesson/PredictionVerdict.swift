@@ -29,7 +29,7 @@ package struct PredictionVerdict: Sendable, Equatable {
         case .text(let accepted): self.init(text, outcome, accepted.contains(where: typed.matches), accepted.first ?? "")
         case .choice(let choices, let right):
             // A choice can be a sentence of its own.
-            let quoted = { (choice: String) in choice.contains(" ") ? "\"\(choice)\"" : choice }
+            let quoted = { (choice: String) in choice.contains(" ") ? "\"\(choice.sentence)\"" : choice }
             self.init(quoted(text), outcome, choices.firstIndex(of: text) == right, quoted(choices.element(at: right) ?? ""))
         case .open(let answer): self.init(text, isRight: nil, came: "The answer: \(answer)")
         }

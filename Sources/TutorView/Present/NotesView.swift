@@ -75,7 +75,8 @@ package struct NotesView {
             for line in parts[index] { put(line) }
         }
         if let typed = page.typed {
-            canvas.put("→ \(typed)_   Enter jumps to this step, Esc gives it up", at: Point(x: 1, y: size.height - foot), style: theme[.muted])
+            let words = "→ \(typed)_   Enter jumps to this step, Esc gives it up"
+            canvas.put(words, at: Point(x: 1, y: size.height - foot), style: theme[.muted])
         } else {
             keys(page, hasMore: parts.count > 1)
                 .draw(into: &canvas, in: Rect(x: 0, y: size.height - foot, width: size.width, height: foot))

@@ -105,6 +105,12 @@ import Testing
         Refused(
             "SELECT a.name FROM stalls a, sales b JOIN stalls c ON c.id = a.id", "42P01",
             "`a` can't be used here. ON can use only the tables joined so far."),
+        Refused(
+            "SELECT name FROM stalls WHERE row = \"A\"", "42703",
+            "In double quotes, `\"A\"` is a column name, and there is no such column. Text needs single quotes: `'A'`."),
+        Refused(
+            "SELECT stall_id, count(*) AS sales FROM sales GROUP BY stall_id HAVING sales >= 2", "42883",
+            "`sales` is an alias from SELECT, but HAVING runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
         Refused("SELECT * FROM shop.stalls", "42P01", "There is no table `shop.stalls`. The table is named `stalls`, without a schema."),
         Refused("SELECT lenght(name) FROM stalls", "42883", "There is no function `lenght`. Did you mean `length`?"),
         Refused("SELECT uper(name) FROM stalls", "42883", "There is no function `uper`. Did you mean `upper`?"),

@@ -12,6 +12,12 @@ import Testing
         Refused("SELECT array[1] id - 1 FROM stalls", "42601", "A comma is missing between `array[…]` and `id`."),
         Refused("SELECT 'x' id + 1 FROM stalls", "42601", "A comma is missing between `'x'` and `id`."),
         Refused("SELECT name id - 1 FROM stalls", "42601", "A comma is missing between `name` and `id`."),
+        Refused("SELECT s. FROM stalls AS s", "42601", "A column name is missing after `s.`."),
+        Refused(
+            "SELECT s.name FROM stalls s JOIN sales x ON x.stall_id = s. ORDER BY s.name", "42601", "A column name is missing after `s.`."),
+        Refused("SELECT s.name FROM stalls s WHERE s. = 'Bread'", "42601", "A column name is missing after `s.`."),
+        Refused("SELECT name FROM stallsWHERE id > 2", "42601", "A space is missing in `stallsWHERE`, before WHERE."),
+        Refused("SELECT s.name FROM stalls AS sJOIN sales ON true", "42601", "A space is missing in `sJOIN`, before JOIN."),
         Refused("SLECT name FROM stalls", "42601", "`SLECT` is not a keyword. Did you mean SELECT?"),
         Refused("SELECT name FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
         Refused("SELECT * FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
