@@ -69,9 +69,10 @@ extension Theme {
     /// For terminals without colors, and for users who want none.
     package static let mono = Theme { role in
         switch role {
-        case .text, .identifier, .symbol, .string, .number, .function, .code, .right, .border: .plain
+        case .text, .identifier, .symbol, .string, .number, .function, .right, .border: .plain
         case .muted, .disabled, .gutter, .comment, .null: Style(attributes: .dim)
-        case .accent, .title, .heading, .strong, .header, .key, .keyword, .wrong, .warning, .focusedBorder: Style(attributes: .bold)
+        // Code in prose, too: whatever a task quotes must be told from its own words.
+        case .accent, .title, .heading, .strong, .header, .key, .keyword, .code, .wrong, .warning, .focusedBorder: Style(attributes: .bold)
         case .emphasis, .link: Style(attributes: .underline)
         case .selection: Style(attributes: .reverse)
         }

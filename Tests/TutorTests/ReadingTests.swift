@@ -223,7 +223,8 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted \"No, none.\""), ("b", "✓ Correct: you predicted \"No, none.\""),
+        ("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted \"No, none.\""),
+        ("b", "✓ Correct: you predicted \"No, none.\""),
     ])
     func `y and n answer a question whose choices say yes and no`(key: String, comment: String) throws {
         var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
