@@ -93,6 +93,8 @@ extension Sandbox {
         }
         do throws(PostgresError) {
             let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            // A learner can drop the schema in which tables are created.
+            _ = try await session.query("CREATE SCHEMA IF NOT EXISTS public")
             await session.close()
         } catch {
             // All of its sessions are in use, so it works.

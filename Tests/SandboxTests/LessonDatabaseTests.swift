@@ -182,7 +182,12 @@ struct LessonDatabaseTests {
             #expect(try await sandbox.learnerDSN() == uri)
             let next = try await PostgresSession.connect(ConnectionSettings(uri: uri))
             _ = try await next.query("TABLE t")
+            _ = try await next.query("DROP SCHEMA public CASCADE")
             await next.close()
+            #expect(try await sandbox.learnerDSN() == uri)
+            let last = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            _ = try await last.query("CREATE TABLE t ()")
+            await last.close()
         }
     }
 

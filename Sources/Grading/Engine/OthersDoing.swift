@@ -7,6 +7,7 @@ enum OthersDoing {
     static func explains(_ error: any Error) -> Bool {
         switch error {
         case SandboxError.postgres(let error): explains(error)
+        case SandboxError.loading(let failure): isExhausted(failure.sqlstate ?? "", failure.message)
         case LimitReached.shared: true
         case let error as PostgresError:
             switch error {
