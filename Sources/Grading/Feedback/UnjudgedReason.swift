@@ -51,7 +51,8 @@ struct UnjudgedReason: Error, Sendable, Equatable {
 
     private init(_ error: SandboxError) {
         switch error {
-        case .loading where OthersDoing.explains(error): self = .server("other sessions hold nearly all of its locks. Try again in a minute.")
+        case .loading where OthersDoing.explains(error):
+            self = .server("other sessions hold nearly all of its locks. Try again in a minute.")
         case .loading(let failure): self = .setupFails("\(failure.path):\(failure.line):\(failure.column): \(failure.message)")
         case .loadTimedOut(let path, let seconds): self = .setupFails("\(path) takes longer than \(seconds) s to load.")
         case .postgres(let error): self = .server(error.words)
