@@ -192,6 +192,10 @@ import Testing
             "SELECT name FROM customers c WHERE c.id NOT IN (SELECT o.customer_id FROM orders o WHERE o.status = 'paid')",
             "The list of `customer_id` after NOT IN contains a NULL."),
         Row(
+            "SELECT name FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.ordered_on = c.joined_on)",
+            "SELECT name FROM customers c WHERE c.id NOT IN (SELECT o.customer_id FROM orders o WHERE o.ordered_on = c.joined_on)",
+            "The list of `customer_id` after NOT IN contains a NULL."),
+        Row(
             "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers WHERE invited_by IS NOT NULL)",
             "SELECT name FROM customers WHERE id NOT IN (SELECT invited_by FROM customers)",
             "The list of `invited_by` after NOT IN contains a NULL."),

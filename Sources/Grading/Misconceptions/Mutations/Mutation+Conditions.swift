@@ -32,26 +32,7 @@ extension Mutation {
             }
             return isOuter ? test.dropped() : []
         },
-        Mutation(
-            "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?", rows: .nothing,
-            concepts: "not in", "null", "not exists", uses: ["not in"], at: ["BoolExpr"]
-        ) { test in
-            guard test.tree.text("boolop") == "NOT_EXPR", let inner = test.list("args").first?["subselect"],
-                let condition = inner["where_clause"]
-            else { return [] }
-            return condition.conjuncts.flatMap { part -> [Change] in
-                if part.tree.text("nulltesttype") == "IS_NOT_NULL" { return part.dropped(["column": part.column]) }
-                // NOT EXISTS as NOT IN.
-                let isInner = { (side: Spot) in side.source(of: side.tree).map(inner.sources.contains) ?? false }
-                guard let listed = part.tie.first(where: isInner), let outer = part.tie.first(where: { !isInner($0) }),
-                    let list = Tree.expression("$1 NOT IN (SELECT $2)", outer.tree, listed.tree),
-                    let query = list.list("args").first?["subselect"]?.setting("from_clause", inner.tree.list("from_clause"))?
-                        .setting("where_clause", condition.conjuncts.count > 1 ? part.dropped().first?.new : nil)
-                else { return [] }
-                let place = [Tree.Step(field: "args", index: 0), Tree.Step(field: "subselect")]
-                return test.becoming(list.replacing(place, with: query), ["column": listed.column])
-            }
-        },
+        nullInList(ofEachRow: false), nullInList(ofEachRow: true),
         Mutation(
             "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where", at: ["UpdateStmt"]
         ) { $0.becoming($0.tree.without("where_clause"), ["table": $0.sources.first?.table]) },
@@ -141,6 +122,37 @@ extension Mutation {
             "and", "where", uses: ["and", "intersect"], at: ["BoolExpr"]
         ) { $0.exchanged("OR_EXPR", for: "AND_EXPR") },
     ]
+}
+
+extension Mutation {
+    /// NOT IN finds nothing if its list has a NULL. If each row has a list of its own, some are still found.
+    private static func nullInList(ofEachRow isOfEachRow: Bool) -> Mutation {
+        Mutation(
+            "The list[ of `{column}`] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
+            rows: isOfEachRow ? .missing : .nothing, concepts: "not in", "null", "not exists", uses: ["not in"], at: ["BoolExpr"]
+        ) { test in
+            guard test.tree.text("boolop") == "NOT_EXPR", let inner = test.list("args").first?["subselect"],
+                let condition = inner["where_clause"]
+            else { return [] }
+            let isInner = { (side: Spot, column: Tree) in side.source(of: column).map(inner.sources.contains) ?? false }
+            return condition.conjuncts.flatMap { part -> [Change] in
+                let others = condition.conjuncts.filter { $0.index != part.index }
+                guard others.contains(where: { other in other.tree.columns.contains { !isInner(other, $0) } }) == isOfEachRow else {
+                    return []
+                }
+                if part.tree.text("nulltesttype") == "IS_NOT_NULL" { return part.dropped(["column": part.column]) }
+                // NOT EXISTS as NOT IN.
+                guard let listed = part.tie.first(where: { isInner($0, $0.tree) }),
+                    let outer = part.tie.first(where: { !isInner($0, $0.tree) }),
+                    let list = Tree.expression("$1 NOT IN (SELECT $2)", outer.tree, listed.tree),
+                    let query = list.list("args").first?["subselect"]?.setting("from_clause", inner.tree.list("from_clause"))?
+                        .setting("where_clause", condition.conjuncts.count > 1 ? part.dropped().first?.new : nil)
+                else { return [] }
+                let place = [Tree.Step(field: "args", index: 0), Tree.Step(field: "subselect")]
+                return test.becoming(list.replacing(place, with: query), ["column": listed.column])
+            }
+        }
+    }
 }
 
 extension Spot {

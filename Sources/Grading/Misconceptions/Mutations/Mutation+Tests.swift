@@ -18,7 +18,8 @@ extension Mutation {
             // A test in HAVING is about the aggregate, not the column in it.
             guard let clause = test.clause else { return [] }
             // Nor is the boundary of a difference that of one of its columns.
-            let names = ["column": clause == "having_clause" || test.tree.columns.count > 1 ? nil : test.column]
+            let isNamed = test.tree.columns.count == 1 || ["lexpr", "rexpr"].contains { test.tree[$0]?.type == "ColumnRef" }
+            let names = ["column": clause == "having_clause" || !isNamed ? nil : test.column]
             if test.tree.text("kind") == "AEXPR_BETWEEN", let subject = test.tree["lexpr"], let bounds = test.tree["rexpr"]?.list("items") {
                 return ["$1 > $2 AND $1 < $3", "$1 >= $2 AND $1 < $3", "$1 > $2 AND $1 <= $3"].flatMap {
                     test.becoming(.expression($0, subject, bounds[0], bounds[1]), names)
