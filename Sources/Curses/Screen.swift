@@ -175,7 +175,9 @@ extension Screen {
         Screen.write(leave)
         endwin()
         Screen.write(parting)
-        let result = guardian?.lend(body) ?? body()
+        guardian?.lend()
+        let result = body()
+        guardian?.takeBack()
         resume()
         return result
     }
