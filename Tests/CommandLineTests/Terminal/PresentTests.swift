@@ -116,7 +116,8 @@ extension TerminalSuite {
                 try await stage.pane.wait(for: "Free typing")
                 try stage.pane.type("DELETE FROM ferries WHERE id = 3;")
                 try stage.pane.press("Enter")
-                try await stage.pane.wait(for: "DELETE 1")
+                // Its result is there a moment before its end.
+                try await stage.pane.wait(for: "the statement's end") { $0.contains("DELETE 1") && !$0.contains("◐") }
                 try stage.pane.press("C-g")
                 try await stage.pane.wait(for: "Back in the script.")
                 try stage.pane.press("C-u")
