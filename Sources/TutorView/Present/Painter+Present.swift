@@ -124,6 +124,9 @@ extension Painter {
         if let hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
+            if case .running? = lesson?.pad.activity, !isShellStep(presenting) {
+                return Line("Ctrl-G returns to the script · Free typing ◐ running · Ctrl-C cancels", theme[.warning])
+            }
             let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text or undoes"
             let state = lesson.map { $0.transaction(of: $0.shownSession) } ?? .idle
             let transaction = [.idle, .unknown].contains(state) ? "" : " \(SessionText.state(state))"
