@@ -1,4 +1,12 @@
 import Glibc
+import Synchronization
+
+/// How many waits of this process were in vain. After three, something is broken, and the tests that it breaks needn't take minutes each to
+/// say so. One that only was slow runs once more, alone.
+private let waitsInVain = Atomic(0)
+
+/// How long a test waits where it doesn't say so.
+private func patience() -> Duration { waitsInVain.load(ordering: .relaxed) < 3 ? .seconds(180) : .seconds(20) }
 
 /// Waits until a condition holds. Throws what the test waited for, and what there was instead, if it never does.
 ///
@@ -10,12 +18,12 @@ import Glibc
 ///   - pause: the least time between two looks. Looks that take long are rarer, so that they leave the processors to what they wait for.
 ///   - found: what there is instead, for the error.
 package func eventually(
-    _ what: String, within limit: Duration = .seconds(180), every pause: Duration = .milliseconds(5),
+    _ what: String, within limit: Duration? = nil, every pause: Duration = .milliseconds(5),
     finding found: @autoclosure () throws -> String = "", file: String = #fileID, line: Int = #line,
     _ condition: () async throws -> Bool
 ) async throws {
     let clock = ContinuousClock()
-    let deadline = clock.now + limit
+    let deadline = clock.now + (limit ?? patience())
     while true {
         let start = clock.now
         if try await condition() { return }
@@ -23,14 +31,16 @@ package func eventually(
         var isOver = end > deadline
         // A test that runs into its time limit is canceled.
         if !isOver { do { try await clock.sleep(for: max(pause, (end - start) * 2)) } catch { isOver = true } }
-        if isOver { throw AwaitedInVain(what: what, found: try found(), file: file, line: line) }
+        guard isOver else { continue }
+        if limit == nil { waitsInVain.add(1, ordering: .relaxed) }
+        throw AwaitedInVain(what: what, found: try found(), file: file, line: line)
     }
 }
 
 /// Like `eventually`, for code that can't be asynchronous, such as a `deinit`: blocks the thread, and returns whether the condition held
 /// within the same limit.
 package func eventuallyBlocking(_ condition: () -> Bool) -> Bool {
-    let deadline = ContinuousClock.now + .seconds(180)
+    let deadline = ContinuousClock.now + patience()
     while !condition() {
         if ContinuousClock.now > deadline { return false }
         usleep(5000)
