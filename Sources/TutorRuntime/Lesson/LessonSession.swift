@@ -311,9 +311,11 @@ actor LessonSession {
     }
 
     func reset() async throws -> Bool {
-        guard let database else { return false }
+        guard let lesson, lesson.hasDatabase, ownServer == nil else { return false }
         await session?.close()
         session = nil
+        // It's gone if the server was removed meanwhile.
+        let database = try await sandbox.lessonDatabase(for: lesson, dataset: dataset)
         self.database = try await sandbox.reset(database)
         _ = await ready()
         return self.database?.canUndo ?? false

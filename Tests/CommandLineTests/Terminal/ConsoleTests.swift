@@ -207,7 +207,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a lesson's database opens without the lesson, with its limits and its reset`() async throws {
+        @Test func `a lesson's database opens without the lesson, with its limits, and is reset even after it was removed`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 let pane = stage.pane
                 try stage.start("sql --lesson ferries")
@@ -219,6 +219,13 @@ extension TerminalSuite {
                 try await pane.wait(for: "The data of this lesson")
                 try pane.type("d")
                 try await pane.wait(for: "Data reset.")
+                #expect(stage.calf("sandbox", "destroy").status == 0)
+                try pane.press("F5")
+                try await pane.wait(for: "The connection to the server was lost.")
+                try pane.press("F8")
+                try await pane.wait(for: "The data of this lesson")
+                try pane.type("d")
+                try await pane.wait(for: "Data reset.", "idle · PostgreSQL")
                 try await quit(stage)
                 #expect(stage.calf("sql", "--lesson", "ferries", "--trust", "-tA", "-c", "SELECT count(*) FROM ferries").output == "3\n")
                 #expect(try stage.progress(of: "all-ferries", in: "ferries") == nil)
