@@ -21,7 +21,7 @@ extension Painter {
     private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isFocused = lesson.typesIntoPad && overlay == nil
-        let placeholder = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
+        let placeholder = lesson.isFreeText ? "Type SQL, then a semicolon." : "Type your answer here."
         let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
         frame.map.editor = editor.body(of: area).size
         frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }

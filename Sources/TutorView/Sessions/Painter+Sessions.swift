@@ -84,7 +84,7 @@ extension Painter {
         for index in tabs.indices { tabs[index].isShown = false }
         draw(tabs, in: plan.otherWork.title, isFocused: false, into: &frame)
         let area = plan.otherWork.body
-        let placeholder = "Type SQL here and end it with a semicolon."
+        let placeholder = "Type SQL, then a semicolon."
         _ = drawSQL(other, in: area, placeholder: placeholder, isFocused: false, into: &frame)
         frame.addTarget(area, .session(text))
         drawTitle("Result", in: plan.otherResult.title, isFocused: false, into: &frame)

@@ -87,7 +87,7 @@ extension TerminalSuite {
                         try pane.type("-- a draft")
                         try await quit(stage)
                         try stage.start(other)
-                        try await pane.wait(for: "idle · PostgreSQL", "Type SQL here")
+                        try await pane.wait(for: "idle · PostgreSQL", "Type SQL, then")
                         try pane.press("C-r")
                         try await pane.wait(for: "History of this database", "Nothing was run yet.")
                         try pane.press("Escape")
