@@ -66,9 +66,13 @@ struct Scene: Sendable {
         }
     }
 
-    /// What docker reads in the user's home. An answer can't see the engine's own socket.
+    /// What docker reads in its folder of settings, and plugins that are links to elsewhere. An answer can't see the engine's own socket.
     private static func dockerPaths(_ environment: [String: String]) -> [String] {
-        environment["HOME"].map { [$0 + "/.docker/contexts", $0 + "/.docker/cli-plugins"] } ?? []
+        guard let settings = environment["DOCKER_CONFIG"] ?? environment["HOME"].map({ $0 + "/.docker" }), settings.hasPrefix("/") else {
+            return []
+        }
+        let plugins = settings + "/cli-plugins"
+        return [settings + "/contexts", plugins] + FileSystem.names(in: plugins).map { FileSystem.realPath(plugins + "/" + $0) }
     }
 
     /// Identifies the processes that were started here.
