@@ -135,7 +135,7 @@ package struct FactsJudge: Sendable {
             let isUnconfirmed = !failedBefore && !failing.isEmpty && failing.allSatisfy(\.subject.group.isTried)
             failedBefore = !failing.isEmpty
             // What a command finds on a server depends on what that server is about to do.
-            let awaitsServer = failing.contains { $0.subject.group == .servers }
+            let awaitsServer = failing.contains { $0.subject.group == .servers || $0.subject.group.isTried && place.servers != nil }
             if failing != lastFailing { (lastFailing, lastChange) = (failing, .now) }
             // Servers don't say whether anything is still to come. What has stayed the same for a while won't come.
             let isStill = awaitsServer && ContinuousClock.now - lastChange > max(.seconds(2), place.patience.facts / 5)
