@@ -23,7 +23,7 @@ extension MermaidError: CustomStringConvertible {
         case .edgeIntoOwnGroup(let name):
             "'\(name)' is linked to something inside it; link the two nodes, or move one of them out of the subgraph"
         case .linkToItself(let name):
-            "calf can't draw a link from '\(name)' to itself; leave it out, and say it in the text"
+            "calf can't draw a link from '\(name)' to itself; leave it out, and describe it in the text"
         case .tooLarge:
             "this diagram is too large; use at most \(Limits.nodes) boxes, \(Limits.edges) lines, and \(Limits.depth) levels of nested groups"
         }

@@ -20,7 +20,7 @@ struct SpecialVariable: Sendable {
         SpecialVariable(
             name: "ECHO_HIDDEN", otherValue: "noexec", effect: .refused("The queries behind backslash commands aren't shown")),
         SpecialVariable(
-            name: "ON_ERROR_ROLLBACK", otherValue: "interactive", effect: .refused("Set a SAVEPOINT before a statement that may fail")),
+            name: "ON_ERROR_ROLLBACK", otherValue: "interactive", effect: .refused("Set a SAVEPOINT before a statement that might fail")),
         SpecialVariable(name: "ON_ERROR_STOP", effect: .full("on or off: end the script at the first error")),
         SpecialVariable(name: "QUIET", effect: .full("on or off: leave out command tags and confirmations")),
         SpecialVariable(name: "SINGLELINE", effect: .refused("End each statement with a semicolon")),
@@ -55,7 +55,7 @@ struct SpecialVariable: Sendable {
         let isOn = ScriptRunner.isTrue(value)
         if isOn == nil, value.lowercased() != otherValue {
             guard let otherValue else { throw .noBoolean(value, for: name) }
-            throw ScriptCommandError("\(name) is on, off or \(otherValue), not \(value)")
+            throw ScriptCommandError("\(name) must be on, off, or \(otherValue), not \(value)")
         }
         if case .refused(let instead) = effect, isOn != ScriptRunner.isTrue(initial) {
             throw ScriptCommandError("calf doesn't support \(name) \(value). \(instead)")

@@ -63,7 +63,7 @@ struct Composer {
     private mutating func add(_ count: Int, at event: Event) throws(YAMLError) {
         size += count
         if size > Self.maxNodes { throw error("there are more than \(Self.maxNodes) values here", event) }
-        if deepest > Self.maxDepth { throw error("this is nested more than \(Self.maxDepth) deep", event) }
+        if deepest > Self.maxDepth { throw error("this is nested more than \(Self.maxDepth) levels deep", event) }
     }
 
     private mutating func items(_ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> [Node] {

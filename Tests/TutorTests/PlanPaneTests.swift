@@ -149,7 +149,7 @@ struct PlanPaneTests {
         stage.press("t")
         #expect(stage.screen.contains("This statement has no plan."))
         stage = try self.stage(["[{\"Plan\": {\"Node Type\": \"Seq Scan\""])
-        #expect(stage.screen.contains("No tree: calf needs a complete plan as text."))
+        #expect(stage.screen.contains("No tree: calf needs a complete plan in text format."))
         #expect(stage.screen.contains("QUERY PLAN"))
     }
 

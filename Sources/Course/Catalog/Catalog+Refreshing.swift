@@ -44,7 +44,7 @@ extension Catalog {
     private func keepInMemory(_ digest: Int64?, because error: CourseError) {
         store.withLock { store in
             store = CatalogStore.inMemory()
-            store.problem = "The lesson list could not be saved (\(error)), so the next start reads all lessons again."
+            store.problem = "The lesson list could not be saved (\(error)), so calf will read all lessons again at the next start."
             do throws(SQLiteError) {
                 store.sum = try CatalogWriter.write(coursesOf: root, digest: digest, to: store.database)
                 store.digest = digest

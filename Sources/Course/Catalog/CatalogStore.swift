@@ -46,7 +46,7 @@ enum CatalogStore {
         }
     }
 
-    /// Replaces a cache. Whoever has opened it keeps what it was.
+    /// Replaces a cache. A process that has it open keeps the old one.
     static func replace(_ file: String, _ fill: (Database) throws(SQLiteError) -> Void) throws(CourseError) {
         let draft = file + ".new"
         unlink(draft)

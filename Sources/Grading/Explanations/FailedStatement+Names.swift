@@ -46,7 +46,7 @@ extension FailedStatement {
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
             let hasSubquery = words.indices.contains { words[$0].upper == "SELECT" && word(at: $0 - 1)?.text == "(" }
-            let rest = hasSubquery ? "; a subquery in FROM can't use the other tables of that FROM" : ""
+            let rest = hasSubquery ? ". A subquery in FROM can't use the other tables in that FROM" : ""
             return Explanation("`\(name)` can't be used here. ON can use only the tables joined so far\(rest).", concepts: concepts)
         }
         if names.columns[name] != nil {

@@ -11,7 +11,7 @@ extension FailedStatement {
         guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
         let shortest = parts[1] == 2 ? 28 : [4, 6, 9, 11].contains(parts[1]) ? 30 : 31
         guard parts[2] > shortest, parts[2] <= 31 else { return nil }
-        return Explanation("There is no day '\(given)': that month has fewer days.", concepts: ["date arithmetic"])
+        return Explanation("The date '\(given)' does not exist: that month has fewer days.", concepts: ["date arithmetic"])
     }
 
     /// 22P02 and 22007. The table explains what isn't JSON.

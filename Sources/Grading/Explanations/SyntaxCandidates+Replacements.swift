@@ -1,6 +1,6 @@
 import SQLText
 
-/// Words that are too much, or that others are usual for.
+/// Words to remove, or to replace with the usual ones.
 extension SyntaxCandidates {
     mutating func deletions(at index: Int) {
         let word = words[index]

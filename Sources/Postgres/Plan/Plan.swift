@@ -36,7 +36,7 @@ package enum PlanError: Error, Sendable, Equatable {
     package var sentence: String {
         switch self {
         case .noPlan: "This statement has no plan."
-        case .unreadable: "No tree: calf needs a complete plan as text."
+        case .unreadable: "No tree: calf needs a complete plan in text format."
         case .tooLong: "No tree: this plan is longer than \(Plan.maxBytes >> 20) MB."
         case .tooManyNodes: "No tree: this plan has more than \(Plan.maxNodes) nodes."
         }

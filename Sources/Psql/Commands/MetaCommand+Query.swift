@@ -4,7 +4,7 @@ import SQLText
 /// Commands that run the preceding statement.
 extension MetaCommand {
     static let general: [MetaCommand] = [
-        MetaCommand("g", arguments: "[FILE]", summary: "run the statement, and write its result to a file", .general) {
+        MetaCommand("g", arguments: "[FILE]", summary: "run the statement and write its result to a file", .general) {
             try await $0.go()
         },
         MetaCommand("gx", arguments: "[FILE]", summary: "the same, with expanded output", .general) {

@@ -88,7 +88,7 @@ extension Command {
         }
         if lesson.pad.canRun { return .now }
         if case .judging = lesson.pad.activity { return isBusy }
-        return .not("Your answer is still running, so it isn't checked yet. Ctrl-C cancels it.")
+        return .not("Your answer is still running. Check it when it ends, or cancel it with Ctrl-C.")
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {

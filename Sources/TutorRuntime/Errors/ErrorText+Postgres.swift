@@ -6,7 +6,7 @@ extension ErrorText {
     static func about(_ error: PostgresError) -> String {
         switch error {
         case .connectionFailed(_, "53200"):
-            "no connection: another session holds nearly all of the server's locks. End it, or run 'calf sandbox stop'"
+            "no connection: another session holds nearly all of the server's locks. End that session, or run 'calf sandbox stop'"
         case .connectionFailed(let message, _): "no connection: \(message.trimmingEnd)"
         case .connectionLost(let message, _): "the connection was lost: \(message.trimmingEnd)"
         case .server(let message): message.formatted(sql: nil)

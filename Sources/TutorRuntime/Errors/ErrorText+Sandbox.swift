@@ -24,7 +24,7 @@ extension ErrorText {
         case .startTimedOut(let seconds): "the server was not ready within \(seconds) s"
         case .keeperFailed(let status): "the process that manages the server ended without a message (\(status))"
         case .keeperUnknown(let process):
-            "another version of calf manages the server (process \(process)). Quit all other programs of calf, run 'calf sandbox stop', and try again"
+            "another version of calf manages the server (process \(process)). Quit every other running calf, run 'calf sandbox stop', and try again"
         case .postgres(let error): about(error)
         case .loading(let failure):
             "\(failure.path):\(failure.line):\(failure.column): \(failure.message)" + (failure.sqlstate.map { " (\($0))" } ?? "")

@@ -75,7 +75,7 @@ package struct NotesView {
             for line in parts[index] { put(line) }
         }
         if let typed = page.typed {
-            let words = "→ \(typed)_   Enter jumps to this step, Esc gives it up"
+            let words = "→ \(typed)_   Enter jumps to this step, Esc cancels"
             canvas.put(words, at: Point(x: 1, y: size.height - foot), style: theme[.muted])
         } else {
             keys(page, hasMore: parts.count > 1)

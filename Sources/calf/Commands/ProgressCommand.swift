@@ -80,8 +80,8 @@ extension Command {
         let file = try StandardStreams.read(path, limit: maxImported)
         if file.count > maxImported {
             throw CommandLineError(
-                "\(path) is larger than 256 MB, the limit of one import. Nothing was imported. "
-                    + "Split it at line breaks, as with 'split -l 1000000', and import the parts one by one")
+                "\(path) is larger than 256 MB, the limit for one import. Nothing was imported. "
+                    + "Split the file at line breaks, for example with 'split -l 1000000', and import the parts one by one")
         }
         do throws(ProgressLog.ImportError) {
             let imported = try await log.importEvents(file)

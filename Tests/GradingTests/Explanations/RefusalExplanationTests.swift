@@ -96,7 +96,7 @@ import Testing
             "'yesterdayish' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
-            "There is no day '2026-02-30': that month has fewer days."),
+            "The date '2026-02-30' does not exist: that month has fewer days."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-13-02'", "22008",
             "There is no such date or time as '2026-13-02'. A date is written year-month-day: '2025-12-31'."),

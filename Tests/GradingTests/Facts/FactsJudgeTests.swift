@@ -349,7 +349,7 @@ import Verdicts
         #expect(try await lab.docker("exec @web sh -c \(without.replacing(" ", with: "\u{A0}"))").isSuccess)
         let judgement = try await lab.judgement(of: "reaches: [ { from: @web, to: \"127.0.0.1:80\", yes: true } ]")
         #expect(judgement.verdict == .error)
-        #expect(judgement.feedback.first?.message.hasSuffix("can't be tested. Its image has no tool for that.") == true)
+        #expect(judgement.feedback.first?.message.hasSuffix("can't be tested, because its image has no tool for that.") == true)
     }
 
     @Test func `a container's events are checked in order`() async throws {

@@ -94,7 +94,7 @@ struct UnjudgedFact: Sendable, Equatable {
 
     /// The container's image has no tool for testing a connection.
     static func noProbe(container: String) -> Self {
-        Self(sentence: "The connection from \(container) can't be tested. Its image has no tool for that.")
+        Self(sentence: "The connection from \(container) can't be tested, because its image has no tool for that.")
     }
 
     static let noCompose = Self(
