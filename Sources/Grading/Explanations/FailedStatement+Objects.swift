@@ -11,7 +11,9 @@ extension FailedStatement {
             return Explanation("A comma is missing before `\(name)`.", concepts: ["composite index", "create index"])
         }
         if says("window \"") {
-            return Explanation("In OVER (`\(name)`), `\(name)` is read as the name of a window. Before a column, write PARTITION BY or ORDER BY.", concepts: ["over"])
+            return Explanation(
+                "In OVER (`\(name)`), `\(name)` is read as the name of a window. Before a column, write PARTITION BY or ORDER BY.",
+                concepts: ["over"])
         }
         guard says("type \"") else { return nil }
         if names.isTableOrColumn(name), let value = words.first(where: { $0.kind == .string }) {

@@ -44,21 +44,34 @@ extension FailedStatement {
         return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
     }
 
-    /// `customersWHERE city = 'Hull'`.
+    /// `customersWHERE city = 'Hull'`, `GROUP BYcity`.
     private var missingSpace: Explanation? {
         guard let place else { return nil }
         for word in words[max(0, place - 12)..<min(place + 1, words.count)] where word.kind == .identifier && !word.isQuoted {
-            guard let keyword = Self.ends.first(where: word.upper.hasSuffix), !names.isTableOrColumn(word.name) else { continue }
-            let name = word.text.dropLast(keyword.count)
-            let isSeen = word.text.hasSuffix(keyword) && !name.isEmpty && name.uppercased() != name
-            guard isSeen || names.isTableOrColumn(name.lowercased()) else { continue }
-            return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
+            guard !names.isTableOrColumn(word.name) else { continue }
+            if let keyword = Self.ends.first(where: word.upper.hasSuffix),
+                isName(word.text.dropLast(keyword.count), word.text.hasSuffix(keyword))
+            {
+                return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
+            }
+            if let keyword = Self.starts.first(where: word.upper.hasPrefix),
+                isName(word.text.dropFirst(keyword.count), word.text.hasPrefix(keyword))
+            {
+                return Explanation("A space is missing in `\(word.text)`, after \(keyword).", concepts: [keyword.lowercased()])
+            }
         }
         return nil
     }
 
+    /// Whether the rest of a word is a name. It is if only the keyword is in capital letters.
+    private func isName(_ rest: Substring, _ isKeywordInCapitals: Bool) -> Bool {
+        !rest.isEmpty && (isKeywordInCapitals && rest.uppercased() != rest || names.isTableOrColumn(rest.lowercased()))
+    }
+
     /// Keywords that follow a name.
     private static let ends = ["FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN"]
+    /// Keywords that precede a name.
+    private static let starts = ["SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE"]
 
     /// `DELETE title FROM books`.
     private var deletedColumns: Explanation? {

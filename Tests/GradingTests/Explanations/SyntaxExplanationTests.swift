@@ -18,6 +18,12 @@ import Testing
         Refused("SELECT s.name FROM stalls s WHERE s. = 'Bread'", "42601", "A column name is missing after `s.`."),
         Refused("SELECT name FROM stallsWHERE id > 2", "42601", "A space is missing in `stallsWHERE`, before WHERE."),
         Refused("SELECT s.name FROM stalls AS sJOIN sales ON true", "42601", "A space is missing in `sJOIN`, before JOIN."),
+        Refused("SELECT name FROM stalls ORDER BYname", "42601", "A space is missing in `BYname`, after BY."),
+        Refused("SELECT product FROM sales GROUP BYproduct", "42601", "A space is missing in `BYproduct`, after BY."),
+        Refused("SELECT product FROM sales ORDER BYlength(product)", "42601", "A space is missing in `BYlength`, after BY."),
+        Refused(
+            "SELECT product FROM sales GROUP BY product HAVINGcount(*) > 3", "42601",
+            "A space is missing in `HAVINGcount`, after HAVING."),
         Refused("SLECT name FROM stalls", "42601", "`SLECT` is not a keyword. Did you mean SELECT?"),
         Refused("SELECT name FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
         Refused("SELECT * FORM stalls", "42601", "`FORM` is not a keyword. Did you mean FROM?"),
