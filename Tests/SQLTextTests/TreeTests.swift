@@ -1,3 +1,4 @@
+import Glibc
 import SQLText
 import Testing
 
@@ -51,6 +52,14 @@ struct TreeTests {
         #expect(select.setting("with_clause", test) == nil)
         #expect(select.dropping(0, of: "target_list") == nil)
         #expect(select.swapping(0, 1, of: "target_list") == nil)
+    }
+
+    @Test func `long statements use up none of the process's thread-specific keys, of which there are 1,024`() throws {
+        let long = "SELECT " + Array(repeating: "1", count: 400).joined(separator: " + ")
+        for _ in 0..<1_100 { _ = try Tree(parsing: long) }
+        var key = pthread_key_t()
+        #expect(pthread_key_create(&key, nil) == 0)
+        pthread_key_delete(key)
     }
 
     @Test func `text that can't be parsed, is long, or nests deeply has no tree`() {
