@@ -14,7 +14,10 @@ extension Model {
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
-        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = Notice(readyAgain(refused)) }
+        if let refused = notice?.refused, refused.availability(in: self) == .now {
+            // The check that was under way is what was asked for.
+            notice = refused == .check && lesson?.pad.verdict?.wasAsked == true ? nil : Notice(readyAgain(refused))
+        }
         return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter {
             (lesson?.console == nil && presenting == nil) || !$0.isProgress
         }

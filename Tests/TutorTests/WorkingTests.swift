@@ -344,6 +344,37 @@ struct WorkingTests {
         for words in ["^G D All differences", "^G W Expected result", "Result of your last run"] { #expect(stage.screen.contains(words)) }
     }
 
+    @Test func `more differences are offered only if there are more than in sight, and not for a run that wasn't checked`() throws {
+        func differences(_ feedback: [Feedback], wasAsked: Bool = true) throws -> Command.Availability {
+            var stage = try atExercise(width: 120, height: 40)
+            stage.press("F6")
+            let run = try #require(try stage.lesson.pad.activity.run)
+            stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: wasAsked))
+            return Command.differences.availability(in: stage.model)
+        }
+        var (rows, cause) = (Feedback(kind: .rows, message: "1 row is missing."), Feedback(kind: .misconception, message: "The limit."))
+        rows.rows = [DifferingRow(kind: .missing, cells: [.init(column: "name", value: "Bo")])]
+        let none = Command.Availability.not("The verdict already shows every difference.")
+        for feedback in [[rows], [rows, cause], [cause, rows]] { #expect(try differences(feedback) == none, "\(feedback)") }
+        #expect(try differences([rows, cause, Feedback(kind: .order, message: "The order differs.")]) == .now)
+        rows.rows += rows.rows + rows.rows
+        #expect(try differences([rows]) == .now)
+        #expect(try differences([rows], wasAsked: false) == .not("Your answer hasn't been checked yet. Press F6 or Ctrl-G C."))
+        cause = Feedback(kind: .empty, message: "Your answer is empty. There is nothing to run.")
+        #expect(try differences([cause]) == none)
+    }
+
+    @Test func `F6 during a check says that it is under way, and nothing more when the verdict is there`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        #expect(!stage.screen.contains("practice database"))
+        stage.press("F6")
+        #expect(stage.screen.contains("Your answer is already being checked."))
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(!stage.screen.contains("Available now") && !stage.screen.contains("already being checked"))
+    }
+
     @Test func `a run that waits for the database is shown as waiting`() throws {
         var stage = try atExercise()
         let id = try stage.lesson.id

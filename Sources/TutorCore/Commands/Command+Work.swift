@@ -27,7 +27,7 @@ extension Command {
     package static let hint = Command(
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(
-        "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise : .now },
+        "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise($0) : .now },
         action: { $0.open(.question(.solution, DialogState(selected: 1))) })
     package static let expected = Command(
         "expected", "Expected result", letter: "W", in: .exercises,
@@ -48,7 +48,7 @@ extension Command {
     package static let alternative = Command(
         "alternative", "Another solution", letter: "A", in: .exercises,
         available: inLesson { lesson in
-            guard let exercise = lesson.exercise else { return noExercise }
+            guard let exercise = lesson.exercise else { return noExercise(lesson) }
             return lesson.isDone(exercise) || lesson.isSolutionShown(exercise) ? .now : .not("Solve this exercise first.")
         }, action: { $0.toggleAlternative() })
     package static let reset = Command(
@@ -60,7 +60,10 @@ extension Command {
             return canUndo ? .now : .not("Nothing was reset.")
         }, action: { $0.undoStartOver() })
 
-    private static let noExercise = Availability.not("This section has no exercise. Ctrl-G X goes to the next one.")
+    private static func noExercise(_ lesson: LessonState) -> Availability {
+        .not(
+            "This section has no exercise\(lesson.nextExerciseSection == nil ? ", and none follows." : ". Ctrl-G X goes to the next one.")")
+    }
     private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")
 
     static func running(_ lesson: LessonState) -> Availability {
@@ -77,7 +80,7 @@ extension Command {
     }
 
     private static func checking(_ lesson: LessonState) -> Availability {
-        guard let exercise = lesson.exercise else { return noExercise }
+        guard let exercise = lesson.exercise else { return noExercise(lesson) }
         if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
         if lesson.focus != .text, exercise.isSQL, lesson.shownText != nil, !lesson.isScript {
             return .not("Session A has your answer. Ctrl-O shows it.")
@@ -87,25 +90,27 @@ extension Command {
             return .not("Your answer is still the starter. Change it first.")
         }
         if lesson.pad.canRun { return .now }
-        if case .judging = lesson.pad.activity { return isBusy }
+        if case .judging = lesson.pad.activity { return .not("Your answer is already being checked. Ctrl-C cancels the check.") }
         return .not("Your answer is still running. Check it when it ends, or cancel it with Ctrl-C.")
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {
-        guard let exercise = lesson.exercise else { return noExercise }
+        guard let exercise = lesson.exercise else { return noExercise(lesson) }
         if exercise.hints.isEmpty { return .not("This exercise has no hints.") }
         let shown = lesson.hintsShown[exercise.id] ?? 0
         return shown < exercise.hints.count ? .now : .not("No more hints. Ctrl-G S shows the solution.")
     }
 
     private static func differing(_ lesson: LessonState) -> Availability {
-        if lesson.exercise == nil { return noExercise }
+        if lesson.exercise == nil { return noExercise(lesson) }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
+        let unchecked = Availability.not("Your answer hasn't been checked yet. Press F6 or Ctrl-G C.")
         return switch lesson.pad.verdict?.judgement.verdict {
-        case .fail: .now
+        // After a run, there is a verdict that isn't shown.
+        case .fail: lesson.pad.verdict?.wasAsked == true ? .now : unchecked
         case .pass: .not("Your answer is correct, so nothing differs.")
         case .error: .not("Your answer could not be checked.")
-        case nil: .not("Your answer hasn't been checked yet. Press F6 or Ctrl-G C.")
+        case nil: unchecked
         }
     }
 }

@@ -300,10 +300,13 @@ package struct VerdictState: Sendable {
     /// How many rows of each kind are shown until the learner asks for all of them.
     package static let fewRows = 2
 
-    /// Whether there are more differences than are shown initially.
+    /// Whether there are more differences than are shown initially: rows, sentences, or what a program printed.
     package var hasMoreDifferences: Bool {
-        let feedback = judgement.feedback
-        return feedback.count > 1 || judgement.closeness != nil || (feedback.first?.rows.count ?? 0) > Self.fewRows
+        guard let first = judgement.feedback.first else { return false }
+        let (closeness, cause) = (judgement.closeness, judgement.cause)
+        return (closeness ?? first).rows.count > Self.fewRows || closeness != nil && !first.rows.isEmpty || cause?.rows.isEmpty == false
+            || judgement.feedback.dropFirst().contains { $0 != closeness && $0 != cause }
+            || first.server != nil && first.kind != .error && first.kind != .plan
     }
 
     package init(judgement: Judgement, of answer: String, wasAsked: Bool) {

@@ -116,6 +116,8 @@ extension Painter {
         if case .failed(let why) = lesson.database { words.append(why) }
         if case .failed(let why) = server, words.isEmpty { words.append(why) }
         let style = words.isEmpty ? theme[.muted] : theme[.warning]
+        // While the first check runs, nothing is known.
+        if case .judging = lesson.pad.activity, words.isEmpty { return }
         if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)
         let lines = words.flatMap { $0.split(separator: "\n") }.map { Line(String($0), style) }

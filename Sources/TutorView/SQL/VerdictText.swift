@@ -117,7 +117,9 @@ struct VerdictText {
     private func rows(of feedback: Feedback) -> [Line] {
         let most = verdict.showsAllDifferences ? Feedback.maxRows : VerdictState.fewRows
         return feedback.examples(most).flatMap { example in
-            let word = example.position == nil ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
+            // Of two rows that belong together, neither is missing.
+            let isPlaced = example.position != nil || !example.differingColumns.isEmpty
+            let word = !isPlaced ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
             // Wrapped, so that no differing value is truncated.
             let line = row(example, word, named: feedback.kind == .state)
             return TextWrap.lines(line, width: width, rest: Line(String(repeating: " ", count: 13)))
@@ -164,7 +166,8 @@ struct VerdictText {
             keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
         if isSQL { keys.append(("^G W", "Expected result")) }
-        if isSQL, verdict.wasAsked, lesson.pad.result == nil { keys.append(("F5", "Your result")) }
+        let isRun = verdict.judgement.feedback.first?.kind != .empty
+        if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil { keys.append(("F5", "Your result")) }
         if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
