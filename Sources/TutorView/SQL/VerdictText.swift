@@ -64,8 +64,8 @@ struct VerdictText {
         let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
         guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
-        let end = lesson.lesson.hasReview ? "to the review" : "left in this lesson"
-        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min \(end)." } ?? ""
+        let end = lesson.lesson.hasReview ? "review" : "end of this lesson"
+        let left = lesson.lesson.minutesLeft(from: next).map { " It's \($0) min from here to the \(end)." } ?? ""
         return "Good place to stop.\(left)"
     }
 
