@@ -68,7 +68,7 @@ struct ParseTests {
         var text = "a0: &a0 [x]\n"
         for level in 1...60 { text += "a\(level): &a\(level) [*a\(level - 1)]\n" }
         let error = try #require(throws: YAMLError.self) { try parse(text) }
-        #expect(error.message.contains("nested more than 40 deep"))
+        #expect(error.message.contains("nested more than 40 levels deep"))
     }
 
     @Test(arguments: ["[", "{a: ", "- ", "? "])
