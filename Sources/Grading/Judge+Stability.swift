@@ -36,7 +36,9 @@ extension Judge {
     package func expectedRows(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> ExpectedRows? {
         guard let result = await reference(for: exercise, in: lesson, dataset: dataset)?.outcome.result else { return nil }
         let columns = result.columns.map(\.name)
-        let rows = (0..<min(8, result.count)).map { row in columns.indices.map { result.text(row, $0) } }
+        // One row more takes the line that says that there are more.
+        let shown = result.count == 9 ? 9 : min(8, result.count)
+        let rows = (0..<shown).map { row in columns.indices.map { result.text(row, $0) } }
         return ExpectedRows(columns: columns, rows: rows, count: result.count)
     }
 }

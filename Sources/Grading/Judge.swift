@@ -149,7 +149,9 @@ package actor Judge {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        let clue = analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome)
+        let definitions = await clones.definitions(of: runner.template)
+        let clue =
+            analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome) ?? analysis.outerColumn(definitions)
         if let clue { findings.insert(clue, at: 0) }
         if let clue = analysis.clue { findings.append(clue) }
         return .fail(findings)
@@ -320,7 +322,8 @@ extension Judgement {
     private static func feedback(_ findings: [Finding], sayingOnce start: String) -> [Feedback] {
         var feedback = findings.map(\.feedback)
         for index in feedback.indices.filter({ feedback[$0].message.hasPrefix(start) }).dropFirst() {
-            feedback[index].message = String(feedback[index].message.dropFirst(start.count)).firstCapitalized
+            let rest = String(feedback[index].message.dropFirst(start.count))
+            feedback[index].message = start.hasSuffix(". ") ? rest : rest.firstCapitalized
         }
         return feedback
     }

@@ -55,6 +55,17 @@ extension Tree {
     /// The texts that a SELECT list has as they are: `'born'`.
     package var selectedStrings: [String] { all.compactMap { $0.type == "ResTarget" ? $0["val"]?.string : nil } }
 
+    /// What subqueries in conditions select, if that is a column without a qualifier, and the tables in their FROM, if nothing else is there.
+    package var subqueryColumns: [(column: String, tables: [String])] {
+        all.compactMap { node in
+            guard node.type == "SubLink", let query = node["subselect"], !query.tables.isEmpty, query.list("target_list").count == 1,
+                !query.list("from_clause").flatMap(\.all).contains(where: { ["RangeSubselect", "RangeFunction"].contains($0.type) }),
+                let value = query.list("target_list")[0]["val"], let column = value.column, value.list("fields").count == 1
+            else { return nil }
+            return (column, query.tables.map { $0.text("relname") })
+        }
+    }
+
     /// The column references, including duplicates, without their qualifiers.
     package var columnReferences: [String] { all.compactMap(\.column) }
 

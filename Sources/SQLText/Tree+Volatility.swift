@@ -32,6 +32,13 @@ extension Tree {
         Set(all.filter { $0.type == "CaseExpr" }.flatMap(\.all).compactMap { $0.type == "NullTest" ? $0["arg"]?.column : nil })
     }
 
+    /// The names of the columns that a query groups by together with others, or sorts by before others. It expects their values to repeat.
+    package var columnsThatMayRepeat: Set<String> {
+        let grouped = all.map { $0.list("group_clause") }.filter { $0.count > 1 }.joined()
+        let sorted = all.flatMap { $0.list("sort_clause").compactMap { $0["node"] }.dropLast() }
+        return Set((grouped + sorted).compactMap(\.column))
+    }
+
     private static let clockOperations = ["SVFOP_CURRENT_DATE", "SVFOP_CURRENT_TIME", "SVFOP_LOCALTIME"]
     private static let clockFunctions: Set<String> = ["now", "transaction_timestamp", "statement_timestamp"]
     private static let clockWords: Set<String> = ["now", "today", "tomorrow", "yesterday"]

@@ -19,7 +19,7 @@ enum VerdictTable {
     static func expect(_ judgement: Judgement, for answer: String) {
         // How few rows show the difference depends on how many can be tried in time.
         let message = (judgement.feedback.first?.message ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
-        let sentence = message.firstRange(of: " With only the rows below:").map { String(message[..<$0.lowerBound]) } ?? message
+        let sentence = message.firstRange(of: " With only the rows below").map { String(message[..<$0.lowerBound]) } ?? message
         let line = "\(answer)\t\(judgement.verdict)\t\(sentence)"
         if let file = getenv("CALF_VERDICTS") {
             append(line + "\n", to: file)

@@ -28,6 +28,20 @@ extension AnswerAnalysis {
         return texts.first { asked.contains($0) && !reference.literals.contains("'\($0)'") }.map { .quotedColumn($0) }
     }
 
+    /// The column that a subquery selects although none of its tables has it.
+    func outerColumn(_ definitions: Definitions?) -> Finding? {
+        guard let definitions else { return nil }
+        let trees = answer.statements.indices.compactMap { answer.tree(ofStatement: $0) }
+        let owners = Set(trees.flatMap(\.tableUses).map(\.table).filter { definitions.tables[$0] != nil })
+        let found = trees.flatMap(\.subqueryColumns).first { use in
+            let (own, others) = (Set(use.tables), owners.subtracting(use.tables))
+            // The columns of a CTE aren't known.
+            return own.isSubset(of: owners) && !own.contains { definitions.columns(of: $0).contains(use.column) }
+                && others.contains { definitions.columns(of: $0).contains(use.column) }
+        }
+        return found.map { .outerColumn($0.column, tables: $0.tables) }
+    }
+
     /// The first condition in WHERE that no row of the given data meets, if the answer returns no rows where there should be some.
     func conditionMetByNone(_ findings: [Finding], _ run: VariantRun) async throws -> Finding? {
         let isEmpty = findings.contains { finding in

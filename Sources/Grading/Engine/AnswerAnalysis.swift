@@ -58,6 +58,8 @@ struct AnswerAnalysis {
             findings = try await comparison(both.expectation, outcome).findings(on: outcome)
         }
         if constructs.isEmpty, findings.isEmpty {
+            examineSorting(outcome)
+            if elsewhere != nil { return }
             if let run, !set.needsClones { try await examineRight(outcome, run) } else { try await examineOnClones(outcome) }
         } else {
             try await examineWrong(
@@ -125,6 +127,19 @@ struct AnswerAnalysis {
         let judged = VariantSet.Judged(variant: variant, expectation: expectation, unchanged: [:])
         guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil else { return }
         if judged.comparison.findings(on: there).first?.feedback.kind == .order { elsewhere = .rightByLuck }
+    }
+
+    /// Fails an answer that sorts by only the first of the columns that the solution sorts by, unless one of them is a key: no copy need have
+    /// rows that tie.
+    private mutating func examineSorting(_ outcome: Outcome) {
+        guard let result = outcome.result,
+            let asked = OrderReading(reference, outcome: expectation.outcome, scope: expectation.scope)?.places,
+            let sorted = OrderReading(answer, outcome: outcome, scope: expectation.scope)?.places,
+            sorted.count < asked.count, asked.starts(with: sorted), sorted.allSatisfy(result.columns.indices.contains)
+        else { return }
+        let names = sorted.map { result.columns[$0].name }
+        let keys = set.model.tables.flatMap { table in table.keys.filter { $0.count == 1 }.map { table.columns[$0[0]].name } }
+        if Set(keys).isDisjoint(with: names) { elsewhere = .sortsByFewer(columns: names) }
     }
 
     /// The answer's outcome on a variant, and the expected one there.
@@ -199,7 +214,10 @@ struct AnswerAnalysis {
             source: try await exercise.chooser.source(set.model), run: run, answer: answer, reference: reference,
             alternatives: Array(exercise.alternatives.prefix(2)) + set.nearlySame,
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
-        return try await search.smallest(of: judged, finding: finding)
+        var example = try await search.smallest(of: judged, finding: finding)
+        let shown = Set(example.tables.map(\.name))
+        example.hasOthers = set.model.tables.contains { answer.usedNames.contains(RelationName($0.name).name) && !shown.contains($0.name) }
+        return example
     }
 
     // MARK: Wrong answers

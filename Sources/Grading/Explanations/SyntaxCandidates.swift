@@ -39,6 +39,15 @@ struct SyntaxCandidates {
         ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
 
+    /// At the end of the text, a subquery's parenthesis rather closes before an ORDER BY that it has no LIMIT for: that sorts the query.
+    mutating func closingBeforeOrder() {
+        guard place == words.count, let order = words.lastIndex(where: { $0.upper == "ORDER" }), upper(order + 1) == "BY",
+            let start = words[..<order].lastIndex(where: { $0.text == "(" && $0.depth < words[order].depth }), upper(start + 1) == "SELECT",
+            !words[order...].contains(where: { ["LIMIT", "FETCH", "OVER"].contains($0.upper) })
+        else { return }
+        edits.append(SyntaxEdit(kind: .insert(")"), range: order..<order, replacement: [")"], subject: order..<order, cost: 0.9))
+    }
+
     static let starts: Set<String> = [
         "SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK", "BEGIN", "CREATE", "ALTER", "DROP", "WITH", "SAVEPOINT",
     ]

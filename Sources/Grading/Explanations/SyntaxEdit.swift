@@ -88,6 +88,7 @@ struct SyntaxEdit {
         }
         if place > reach { tries.spelling(at: 0) }
         tries.clauses()
+        tries.closingBeforeOrder()
         return tries.edits
     }
 }

@@ -65,6 +65,12 @@ extension Finding {
             ["select", "column alias"])
     }
 
+    /// The server looks for a name in the query around a subquery if the subquery's own tables don't have it.
+    static func outerColumn(_ column: String, tables: [String]) -> Self {
+        let missing = "\(Words.list(tables)) \(tables.count == 1 ? "has" : "have") no column \(column.code)"
+        return Self(.misconception, "\(missing). So \(column.code) in your subquery is the outer query's.", ["subquery"])
+    }
+
     static func quotedColumn(_ name: String) -> Self {
         Self(.misconception, "'\(name)' is text because of its single quotes. The column is \(name.code).", ["select"])
     }
@@ -86,7 +92,9 @@ extension Finding {
     /// Right on the given data only.
     static func wrongOnOtherData(_ example: CounterExample) -> Self {
         let found = example.finding.feedback
-        let sentence = "\(example.tables.isEmpty ? "On changed data" : "With only the rows below"): \(found.message.lowercasedFirst)"
+        let tables = example.hasOthers ? " of \(Words.list(example.tables.map(\.name)))" : ""
+        let place = example.tables.isEmpty ? "On changed data" : "With only the rows below\(tables)"
+        let sentence = "\(place): \(found.message.lowercasedFirst)"
         var finding = Self(.data, "Your result is right for this data, but not for other data. \(sentence)", found.concepts)
         finding.feedback.rows = found.rows
         finding.feedback.data = example.tables
@@ -113,6 +121,12 @@ extension Finding {
     static let rightByLuck = Self(
         .order, "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ.",
         ["order by"])
+
+    /// The answer sorts by the first of the columns that the task names, and not by the others.
+    static func sortsByFewer(columns: [String]) -> Self {
+        let question = "What does the task say about rows that are equal there?"
+        return Self(.order, "Your query sorts by \(Words.columns(columns)) only. \(question)", ["order by"])
+    }
 }
 
 /// Rows.

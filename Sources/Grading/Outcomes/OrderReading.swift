@@ -11,7 +11,7 @@ struct OrderReading: Sendable {
     private(set) var tied: Script?
     private let rules: Check.Rows
     /// The sort columns; `nil` if they can't be determined, in which case no rows count as ties.
-    private var places: [Int]?
+    private(set) var places: [Int]?
     private let columnCount: Int
     private var added = 0
     private var offset = 0

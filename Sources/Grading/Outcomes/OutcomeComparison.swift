@@ -60,7 +60,8 @@ struct OutcomeComparison {
         if scope.needsState {
             let contents = tables(scope.contents, expected.state, answer.state)
             let definitions = tables(scope.definitions, expected.state, answer.state)
-            let defined = definitions.union(objects(expected.state, answer.state).map(\.name))
+            let kept = definitions.filter { expected.state?.definitions.tables[$0] != nil }
+            let defined = (kept.isEmpty ? definitions : kept).union(objects(expected.state, answer.state).map(\.name))
             let isAboutRows = scope.contents == .changed ? !contents.isEmpty || defined.isEmpty : !contents.isSubset(of: definitions)
             findings.append(isAboutRows ? .stateRight(tables: contents.sorted()) : .schemaRight(tables: defined.sorted()))
         }

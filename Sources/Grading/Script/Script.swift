@@ -140,6 +140,9 @@ struct Script: Sendable {
     /// The columns for which a CASE handles NULL.
     var columnsTestedForNull: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsTestedForNull ?? []) } }
 
+    /// The columns whose values it expects to repeat.
+    var columnsThatMayRepeat: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsThatMayRepeat ?? []) } }
+
     /// The functions and tables it uses, without their schemas.
     var usedNames: Set<String> {
         trees.reduce(into: []) { names, tree in

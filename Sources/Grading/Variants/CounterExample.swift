@@ -6,6 +6,8 @@ struct CounterExample: Sendable, Equatable {
     var tables: [DataTableExcerpt]
     /// What is wrong on this data.
     var finding: Finding
+    /// Whether the answer reads other tables, too.
+    var hasOthers = false
 }
 
 /// Shrinks a counterexample as long as answer and reference still differ on it.

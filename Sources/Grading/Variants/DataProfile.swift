@@ -36,12 +36,15 @@ struct DataProfile: Sendable {
     ///
     /// - Parameters:
     ///   - nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
+    ///   - repeatable: the names of columns whose values the author's answers expect to repeat, whether or not they do.
     ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
-    init(of model: DataModel, nullable: Set<String> = [], searched: Set<String> = []) {
+    init(of model: DataModel, nullable: Set<String> = [], repeatable: Set<String> = [], searched: Set<String> = []) {
         for table in model.tables {
             var reader = ProfileReader(table: table, model: model, nullable: nullable, searched: searched)
             reader.read()
-            properties[table.name] = reader.properties
+            properties[table.name] = reader.properties.filter { property in
+                if case .unique(let column) = property.kind { !repeatable.contains(table.columns[column].name) } else { true }
+            }
         }
     }
 

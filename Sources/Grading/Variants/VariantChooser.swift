@@ -89,7 +89,9 @@ struct VariantChooser: Sendable {
     func source(_ model: DataModel) async throws -> CopySource {
         let boundaries = boundaries
         let focus = model.tables(namedIn: boundaries.names, try await runner.clones.baseline(of: runner.template).definitions)
-        let profile = DataProfile(of: model, nullable: reference.columnsTestedForNull, searched: Set(boundaries.patterns.keys))
+        let profile = DataProfile(
+            of: model, nullable: reference.columnsTestedForNull, repeatable: reference.columnsThatMayRepeat,
+            searched: Set(boundaries.patterns.keys))
         let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
         return CopySource(model: model, profile: profile, focus: focus, named: named)
     }

@@ -73,7 +73,10 @@ struct WorkVerifier: Sendable {
 
     /// How a command's output differs from what the lesson says; `nil` if it doesn't.
     private static func disagreement(_ outcome: Example.Outcome?, _ finished: FinishedCommand) -> String? {
-        let said = [finished.errorText, finished.text + finished.errorText]
+        // While the engine refuses a container, docker run may first say that it no longer waits for it.
+        let error = finished.errorText.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("msg=\"error waiting for container") }.joined(separator: "\n")
+        let said = [error, finished.text + error]
         if case .error(_, let text, nil) = outcome, !finished.isSuccess, ExampleRun.lines(text).isEmpty {
             return "the lesson doesn't show its error:\n\(said[1])"
         }

@@ -95,6 +95,10 @@ import Testing
         Refused(
             "SELECT name FROM stalls WHERE id > 1) AND id < 3", "42601",
             "The closing parenthesis between `1` and AND has no opening one."),
+        // What a subquery would sort isn't in order anyway.
+        Refused(
+            "SELECT name FROM stalls WHERE id > (SELECT avg(id) FROM stalls ORDER BY name", "42601",
+            "A closing parenthesis is missing between `stalls` and ORDER."),
         Refused("SELECT upper(name FROM stalls", "42601", "A closing parenthesis is missing between `name` and FROM."),
         Refused("SELECT count(visitors FROM stalls", "42601", "A closing parenthesis is missing between `visitors` and FROM."),
         Refused(

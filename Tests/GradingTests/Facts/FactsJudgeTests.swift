@@ -243,6 +243,9 @@ import Verdicts
         try await fails("files: { app.py: { has: goodbye } }", "does not contain goodbye")
         try await fails("files: { app.py: { exists: false } }", "still exists")
         try await fails("files: { setup.py: { has: x } }", "has no file setup.py")
+        // What the author says about a file's text isn't true of one that doesn't exist.
+        try await fails("files: { setup.py: { has: x, say: \"The header is missing.\" } }", "has no file setup.py")
+        try await fails("files: { app.py: { has: goodbye, say: \"The header is missing.\" } }", "The header is missing.")
         lab.folder.write("FROM busybox:1.36\nRUN <<EOF\ntrue\nEOF\nCMD [\"sh\"]\n".utf8, to: "Dockerfile")
         for check in ["instructions: [FROM, RUN, CMD]", "instructions: [FROM]", "has: CMD", "has: { not: CMD }"] {
             let judgement = try await lab.judgement(of: "files: { Dockerfile: { \(check) } }")

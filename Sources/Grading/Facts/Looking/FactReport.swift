@@ -26,8 +26,14 @@ struct FactReport: Sendable, Equatable {
     }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
-    /// Whether the check has ended with a finding, so that what the author says of one is true.
-    var hasEnded: Bool { if case .tooLong = flaw { false } else { !isUnjudged } }
+    /// What the author says of it. That isn't true before the check has ended with a finding, nor of the text of a file that doesn't exist.
+    var said: String? {
+        switch flaw {
+        case .tooLong, .unjudged: nil
+        case .missing where subject.group == .files && fact.key != "exists": nil
+        default: fact.say
+        }
+    }
     /// Whether the engine is the reason, so that other facts may not hold for the same reason.
     var isBeyondEngine: Bool { if case .unjudged(let reason) = flaw { reason.isBeyondEngine } else { false } }
 }

@@ -46,8 +46,7 @@ enum FactSentence {
     }
 
     static func feedback(of report: FactReport) -> Feedback {
-        let said = report.hasEnded ? report.fact.say : nil
-        var feedback = Feedback(kind: report.isUnjudged ? .unjudged : .facts, message: said ?? sentence(report))
+        var feedback = Feedback(kind: report.isUnjudged ? .unjudged : .facts, message: report.said ?? sentence(report))
         feedback.server = report.shown
         feedback.isAboutMissingObject = report.flaw == .missing && report.subject.group != .files
         return feedback

@@ -62,7 +62,7 @@ extension Mutation {
             }
         },
         Mutation(
-            "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
+            "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column that you compare identify?",
             concepts: "on", "foreign key", "inner join", "join", at: ["A_Expr"]
         ) { test in
             guard test.clause != nil, test.isTie else { return [] }

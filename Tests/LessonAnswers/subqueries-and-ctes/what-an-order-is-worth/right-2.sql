@@ -10,4 +10,4 @@ FROM worth AS w
 JOIN customers AS c ON c.id = w.customer_id
 GROUP BY c.id, c.name
 HAVING count(w.id) >= 3
-ORDER BY average DESC;
+ORDER BY average DESC, c.name;
