@@ -52,7 +52,8 @@ package struct Directories: Sendable, Equatable {
         for directory in all { try FileSystem.makeDirectories(directory) }
     }
 
-    private static func absolute(_ path: String) -> String {
+    /// A path from the root: a relative one starts at the current directory.
+    package static func absolute(_ path: String) -> String {
         var path = path
         if !path.hasPrefix("/") {
             var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -12,6 +12,8 @@ package struct Model: Sendable {
     var beforeProgress = Location.map
     package var map = MapState()
     package var lesson: LessonState?
+    /// The lessons that were open before, the last one first, to which the learner may return.
+    var formerLessons: [LessonState] = []
     package var overlay: Overlay?
     /// What lessons have left in the engine, until the learner can be asked about it.
     var leftoversToAsk: [Leftovers] = []

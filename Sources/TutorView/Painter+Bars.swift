@@ -247,6 +247,7 @@ extension Painter {
         let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
         keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
         let answersNo = lesson.asksYesOrNo && marked?.overlaps(page.visible) == true
+        if answersNo { keys.append(keyEntry(.character("n"), "n", "No", 7)) }
         if isBeginner(lesson) {
             let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
             let next = lesson.review == nil || answersNo ? [] : [entry(.nextSection, 5, key: "n")]

@@ -100,7 +100,7 @@ package struct ScreenPlan: Sendable, Equatable {
     package static let threeColumns = 200
     /// From this width on, tables have a column of their own.
     package static let tablesColumn = 160
-    private static let tablesWidth = 40
+    private static func tablesWidth(of width: Int) -> Int { max(40, width / 4) }
     /// The width of a lesson pane in which the longest code lines of the lessons (56 columns) don't wrap.
     private static let codeWidth = 62
     /// The width that the tables of docker are made for.
@@ -161,7 +161,7 @@ package struct ScreenPlan: Sendable, Equatable {
         // The end of the work.
         var end = hasColumn ? area.width * 73 / 100 : area.width
         // The lesson's width depends on nothing that changes while it is read.
-        let share = (hasTables ? area.width - Self.tablesWidth : area.width) * (hasColumn ? 38 : 52) / 100
+        let share = (hasTables ? area.width - Self.tablesWidth(of: area.width) : area.width) * (hasColumn ? 38 : 52) / 100
         let middle = max(contents.hasShell ? min(share, end - 1 - Self.shellWidth) : share, Self.codeWidth)
         if hasTables, contents.tab == .sql, contents.sessions == .one {
             var work = area
@@ -184,9 +184,10 @@ package struct ScreenPlan: Sendable, Equatable {
     /// Gives the tables a column of their own if there is room.
     private mutating func splitTables(_ area: inout Rect) {
         guard area.width >= Self.tablesColumn else { return }
-        area.width -= Self.tablesWidth
+        let width = Self.tablesWidth(of: area.width)
+        area.width -= width
         dividers.append(Rect(x: area.maxX, y: area.y, width: 1, height: area.height))
-        tables = Pane(Rect(x: area.maxX + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
+        tables = Pane(Rect(x: area.maxX + 1, y: area.y, width: width - 1, height: area.height))
     }
 
     /// Stacks the task, the work, and the result or verdict.

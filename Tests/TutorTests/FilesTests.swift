@@ -199,6 +199,13 @@ struct FilesTests {
         #expect(stage.screen.contains("Rename and delete files in the shell, with mv and rm."))
     }
 
+    @Test func `Ctrl-G at a question opens the menu, so that the letter after it isn't typed into the text`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "x", "F8", "^G", "U")
+        #expect(try stage.lesson.pad.editor.text.contains("U") == false)
+        #expect(stage.model.overlay != nil || stage.model.notice != nil)
+    }
+
     @Test func `a reset says what would be lost, and can be undone`() throws {
         var stage = try atFiles()
         stage.press("F8")

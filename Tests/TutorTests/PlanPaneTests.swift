@@ -102,6 +102,14 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("Hash  Puts its rows into a table in memory"))
     }
 
+    @Test func `Enter opens none of the rows that a plan's tree was made from`() throws {
+        var stage = try stage([Self.slow])
+        stage.press("Enter")
+        #expect(stage.screen.contains("t shows the plan as text"))
+        stage.press("t")
+        #expect(stage.screen.contains("QUERY PLAN"))
+    }
+
     @Test func `EXPLAIN's own text is one key away, and its lines aren't counted as rows`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
         stage.model.lesson?.isZoomed = true

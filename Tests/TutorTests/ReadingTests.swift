@@ -90,6 +90,31 @@ struct ReadingTests {
         expectSnapshot(stage.screen, named: "predicted-\(width)x\(height)")
     }
 
+    @Test func `who looks something up in another lesson finds results, answers, and verdicts again`() throws {
+        var stage = try Stage()
+        let fresh = try stage.lesson
+        stage.press("n", "Enter", "3", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        stage.press("n", "e", "F5")
+        try run(&stage, [["Cleo"]])
+        var other = fresh
+        other.summary.id = "tides"
+        for state in [other, fresh] { stage.step(.lessonOpened(OpenedLesson(state: state, drafts: [:]))) }
+        stage.press("n")
+        #expect(stage.screen.contains("✗ Not quite: you predicted 3. The query returned 2 rows."), "\(stage.screen)")
+        stage.press("n")
+        #expect(stage.screen.contains("Cleo"), "\(stage.screen)")
+    }
+
+    @Test func `a number can be predicted in words`() throws {
+        for (words, isRight) in [("twenty-one", false), ("two", true)] {
+            var stage = try Stage()
+            stage.press("n", "Enter", words, "Enter")
+            try run(&stage, [["Ada"], ["Bo"]])
+            #expect(stage.screen.contains(isRight ? "Correct: you predicted two" : "you predicted twenty-one"), "\(stage.screen)")
+        }
+    }
+
     @Test func `a sum that someone types as a prediction counts as its result`() throws {
         var stage = try Stage()
         stage.press("n", "Enter", "3 - 1 = 2", "Enter")

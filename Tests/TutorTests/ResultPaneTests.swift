@@ -86,6 +86,11 @@ struct ResultPaneTests {
         stage.press("/", "nothing like it", "Enter")
         try await stage.work()
         #expect(stage.screen.contains("No row contains nothing like it."))
+        stage.press("f")
+        for _ in 0..<8 { stage.press("Backspace") }
+        stage.press("nothing like it", "Enter")
+        try await stage.work()
+        #expect(stage.screen.contains("0 of 100 rows · with nothing like it"))
     }
 
     @Test func `Enter shows a value in full, JSON with one line per member`() throws {

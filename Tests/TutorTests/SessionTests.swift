@@ -578,11 +578,11 @@ struct SessionTests {
     }
 
     /// On an example with four steps.
-    private func atExample(height: Int = 40) throws -> Stage {
+    private func atExample(height: Int = 40, _ attributes: String = "", after: String = "") throws -> Stage {
         let example = """
             ## Two captains
 
-            ```sql run
+            ```sql run\(attributes)
             -- A:
             BEGIN;
             UPDATE ferries SET tonnes = 1 WHERE id = 1;
@@ -591,6 +591,8 @@ struct SessionTests {
             -- A:
             COMMIT;
             ```
+
+            \(after)
 
             ## Checkpoint
             """
@@ -610,6 +612,19 @@ struct SessionTests {
         stage.press("Enter")
         try finish(.b, &stage, script: script, tag: "UPDATE 2")
         #expect(stage.screen.contains("B   UPDATE 2"))
+    }
+
+    @Test func `the text that answers a prediction about two sessions comes after their last step`() throws {
+        var stage = try atExample(" predict=\"Who waits?\" expect=B", after: "B has waited for A.")
+        stage.press("Enter", "B", "Enter")
+        let script = "example 4.0"
+        for (side, tag) in [(SessionID.Side.a, "BEGIN"), (.a, "UPDATE 1"), (.b, "UPDATE 2")] {
+            try finish(side, &stage, script: script, tag: tag)
+            #expect(!stage.screen.contains("B has waited for A."))
+            stage.press("Enter")
+        }
+        try finish(.a, &stage, script: script, tag: "COMMIT")
+        #expect(stage.screen.contains("B has waited for A."), "\(stage.screen)")
     }
 
     @Test func `an example with two sessions runs one step per Enter and shows each result`() throws {

@@ -90,7 +90,11 @@ extension Command {
             return .not("Your answer is still the starter. Change it first.")
         }
         if lesson.pad.canRun { return .now }
-        if case .judging = lesson.pad.activity { return .not("Your answer is already being checked. Ctrl-C cancels the check.") }
+        if case .judging = lesson.pad.activity {
+            let isSame = lesson.pad.editor.text == lesson.pad.judgedText
+            let what = isSame ? "Your answer is already" : "Your answer before the last edit is still"
+            return .not("\(what) being checked. Ctrl-C cancels the check.")
+        }
         return .not("Your answer is still running. Check it when it ends, or cancel it with Ctrl-C.")
     }
 

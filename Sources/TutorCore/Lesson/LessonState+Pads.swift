@@ -32,6 +32,18 @@ extension LessonState {
         }
     }
 
+    /// Shows again what was on the page and beside it when the learner left this lesson, unless its file has changed since.
+    mutating func resume(_ left: LessonState) {
+        guard review == nil, left.review == nil, lesson == left.lesson else { return }
+        examples.merge(left.examples) { $1 }
+        exampleResults = left.exampleResults.filter(\.value.isComplete)
+        quizzes = left.quizzes
+        for (id, pad) in left.pads where pads[id]?.editor.text == pad.editor.text && pad.result?.isComplete != false {
+            pads[id]?.result = pad.result
+            pads[id]?.verdict = pad.verdict
+        }
+    }
+
     /// Whether letters are typed into the scratchpad.
     package var typesIntoPad: Bool { focus == .editor || focus == .verdict }
 

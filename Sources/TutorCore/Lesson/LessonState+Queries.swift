@@ -83,6 +83,14 @@ extension LessonState {
         return nil
     }
 
+    /// The example whose answer isn't on the page yet, so what follows is hidden: its prediction is open, or comes true with a later step.
+    package var lastShown: ExampleID? {
+        let begun = examples.first { id, state in
+            id.section == section && !state.prediction.isBlank && !state.wasRun && example(id)?.steps != nil
+        }
+        return openPrediction ?? begun?.key
+    }
+
     /// The choices of the open prediction, if this is its example and the answer isn't typed.
     package func openChoices(_ id: ExampleID) -> [String]? {
         guard openPrediction == id, let choices = example(id)?.prediction?.choices, !choices.isEmpty else { return nil }

@@ -16,6 +16,10 @@ extension Model {
         state.load(opened.drafts)
         for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
         state.reopenExamples(before: state.section)
+        if let lesson, lesson.review == nil, presenting == nil {
+            formerLessons = [lesson] + formerLessons.filter { $0.id != lesson.id }.prefix(Self.maxFormerLessons - 1)
+        }
+        if let left = formerLessons.first(where: { $0.id == state.id }), presenting == nil { state.resume(left) }
         lesson = state
         // The page kept for the way back is another lesson's.
         if location != .lesson { screen.page = ScreenMap.PageMap() }
@@ -39,6 +43,9 @@ extension Model {
         if opened.section != nil, !isLookup { effects += reached() }
         return effects + (state.review == nil ? layOutFiles() : []) + lookAtFacts()
     }
+
+    /// Each may hold large results.
+    private static let maxFormerLessons = 4
 
     /// Saves drafts and ends what the lesson has running, before another lesson opens or the program exits.
     ///

@@ -63,7 +63,7 @@ package struct PageScroll: Sendable, Equatable {
 }
 
 extension LessonState {
-    /// The items on the present section's page, in order. An open prediction is the last one.
+    /// The items on the present section's page, in order, up to the last one shown.
     package var items: [PageItem] {
         guard let section = currentSection else { return [] }
         var items: [PageItem] = []
@@ -74,7 +74,7 @@ extension LessonState {
             case .quiz: items.append(.quiz(id))
             case .prose, .diagram, .listing: break
             }
-            if openPrediction == id { return items }
+            if lastShown == id { return items }
         }
         if section.exercise != nil { items.append(.work) }
         return items + [nextTitle != nil ? .nextSection : next == nil ? .lessonList : .nextLesson]

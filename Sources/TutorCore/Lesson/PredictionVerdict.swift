@@ -107,7 +107,7 @@ struct TypedPrediction {
             .map { word in String(word.reversed().trimmingPrefix { $0.isPunctuation || $0.isSymbol }.reversed()) }
         for (index, word) in words.enumerated() {
             if word.contains(where: \.isNumber), let number = Double(word) { return number }
-            if let number = Self.numerals[word] { return number }
+            if let number = Self.numeral(word) { return number }
             // "no" alone or "no rows", but not "no idea".
             if word == "no", words.count == index + 1 || words[index + 1].hasPrefix("row") { return 0 }
         }
@@ -140,8 +140,21 @@ struct TypedPrediction {
         return String(start.reversed().trimmingPrefix(while: isIgnored).reversed())
     }
 
+    /// The number that a word such as `three` or `twenty-eight` says.
+    private static func numeral(_ word: String) -> Double? {
+        if let number = numerals[word] ?? tens[word] { return number }
+        let parts = word.split(separator: "-").map(String.init)
+        guard parts.count == 2, let ten = tens[parts[0]], let one = numerals[parts[1]], (1...9).contains(one) else { return nil }
+        return ten + one
+    }
+
+    private static let tens: [String: Double] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    ]
+
     private static let numerals: [String: Double] = [
         "zero": 0, "none": 0, "nothing": 0, "never": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-        "eight": 8, "nine": 9, "ten": 10,
+        "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+        "seventeen": 17, "eighteen": 18, "nineteen": 19,
     ]
 }

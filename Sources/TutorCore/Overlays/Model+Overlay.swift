@@ -8,6 +8,10 @@ extension Model {
     mutating func handleInOverlay(_ key: KeyEvent) -> [Effect] {
         switch overlay {
         case .menu(let menu): return handle(key, in: menu)
+        case .some where key == .control("g") && presenting == nil:
+            // Otherwise, the command's letter would get into the text below.
+            overlay = .menu(MenuState())
+            return []
         case .find(let finder): return handle(key, in: finder)
         case .history(let search): return handle(key, in: search)
         case .sections(let list, let typed): return handle(key, in: list, typed: typed)

@@ -4,6 +4,10 @@ import Terminal
 /// Showing one value or one row in full, copying a value, and saving rows.
 extension Model {
     mutating func openDetail(_ kind: ResultDetail.Kind) -> [Effect] {
+        if lesson?.pad.result?.isShowingTree == true {
+            notice = Notice(ResultNotices.planKeys)
+            return []
+        }
         guard let part = lesson?.pad.result?.shown, part.rowCount > 0 else {
             notice = Notice("This result has no rows.")
             return []
@@ -72,6 +76,7 @@ extension Model {
 /// Notices about the keys of a result.
 enum ResultNotices {
     static let keys = "Enter value, / search, o sort, f filter, v chart, s save, y copy, e editor"
+    static let planKeys = "t shows the plan as text. The arrows select a step."
     static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."

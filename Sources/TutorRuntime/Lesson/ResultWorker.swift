@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import Primitives
+import Sandbox
 import TutorCore
 
 /// Slow operations on rows: searches, sorts, charts and saves them. Runs on its own queue.
@@ -36,7 +37,7 @@ actor ResultWorker {
         _ rows: RowTable, in order: [UInt32]?, _ columns: [Column], _ format: ExportFormat, to path: String
     ) throws(SaveError) -> String {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
-        let full = path.hasPrefix("~/") ? home + path.dropFirst(1) : path
+        let full = Directories.absolute(path.hasPrefix("~/") ? home + path.dropFirst(1) : path)
         let name = full.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? "result"
         let descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SaveError(full) }

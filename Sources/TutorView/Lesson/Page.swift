@@ -62,6 +62,7 @@ struct PageContent: Equatable {
     var examples: [ExampleID: ExampleState]
     var quizzes: [ExampleID: QuizState]
     var openPrediction: ExampleID?
+    var lastShown: ExampleID?
     var results: [ExampleID: InlineResult]
     /// The results of the steps of examples with two sessions.
     var steps: [ExampleID: StepResults]
@@ -100,6 +101,7 @@ struct PageContent: Equatable {
             }
         }
         openPrediction = lesson.openPrediction
+        lastShown = lesson.lastShown
         results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues { InlineResult($0) }
         if lesson.database == .preparing { for id in results.keys { results[id]?.waiting = "preparing the database" } }
         steps = [:]

@@ -13,7 +13,7 @@ struct PageBuilder {
     private let theme: Theme
     private var page = Page()
 
-    /// The lesson's present section at this width. What follows an open prediction is left out.
+    /// The lesson's present section at this width. What follows an example whose answer isn't known yet is left out.
     static func page(of content: PageContent, width: Int, theme: Theme) -> Page {
         var builder = PageBuilder(content: content, width: width, theme: theme)
         builder.build()
@@ -37,7 +37,7 @@ struct PageBuilder {
         for (index, element) in content.section.elements.enumerated() {
             let id = ExampleID(section: content.number, element: index)
             add(element, id)
-            if content.openPrediction == id { return }
+            if content.lastShown == id { return }
         }
         if let exercise = content.section.exercise { add(exercise) }
         addWayOn(content.section)

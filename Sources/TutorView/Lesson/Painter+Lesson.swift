@@ -196,10 +196,14 @@ extension Painter {
         TextView(lines: lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
     }
 
+    /// Longer lines are hard to read.
+    private static let readableWidth = 110
+
     /// The exercise's task, and the hints shown so far.
     func taskLines(width: Int) -> [Line] {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
         let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
+        let width = min(width, Self.readableWidth)
         let lines = TaskText.lines(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
         return lines + (lesson.dataNote.map { TextWrap.lines(Line($0, theme[.muted]), width: width) } ?? [])
     }

@@ -57,7 +57,8 @@ extension Painter {
             words.append("\(part.isText ? "line" : "row") \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
             if result.detail?.kind == .value, !part.isPrinted { words.append(SafeText(part.columns[cursor.column].name).string) }
         } else if !part.isText {
-            words.append(LessonText.counted(part.arrivedRows))
+            let all = LessonText.counted(part.arrivedRows)
+            words.append(part.rowCount < part.arrivedRows - part.dropped ? "\(part.rowCount.grouped) of \(all)" : all)
         }
         // A change that returns rows has a count of its own.
         if let tag = part.tag, ["INSERT", "UPDATE", "DELETE", "MERGE"].contains(where: tag.hasPrefix) { words.append(tag) }

@@ -115,25 +115,38 @@ struct VerdictText {
     private func indented(_ line: Line) -> [Line] { TextWrap.lines(line, width: width, first: Line("  "), rest: Line("    ")) }
 
     private func rows(of feedback: Feedback) -> [Line] {
-        let most = verdict.showsAllDifferences ? Feedback.maxRows : VerdictState.fewRows
-        return feedback.examples(most).flatMap { example in
+        let examples = feedback.examples(verdict.showsAllDifferences ? Feedback.maxRows : VerdictState.fewRows)
+        let isNamed = feedback.kind == .state
+        let columns = examples.map { $0.cells.count }.max() ?? 0
+        var widths = (0..<columns).map { column in
+            examples.map { $0.cells.element(at: column).map { label($0, isNamed).cellWidth + $0.text.cellWidth } ?? 0 }.max() ?? 0
+        }
+        // What has to be wrapped isn't aligned.
+        if 13 + widths.reduce(2 * columns, +) > width { widths = [] }
+        return examples.flatMap { example in
             // Of two rows that belong together, neither is missing.
             let isPlaced = example.position != nil || !example.differingColumns.isEmpty
             let word = !isPlaced ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
             // Wrapped, so that no differing value is truncated.
-            let line = row(example, word, named: feedback.kind == .state)
+            let line = row(example, word, named: isNamed, widths)
             return TextWrap.lines(line, width: width, rest: Line(String(repeating: " ", count: 13)))
         }
     }
 
+    /// A value that differs from the other row is labeled with its column's name.
+    private func label(_ cell: DifferingRow.Cell, _ isNamed: Bool) -> String { cell.differs || isNamed ? "\(cell.column): " : "" }
+
     /// - Parameter isNamed: Whether each value is labeled: the rows of a table that isn't on the screen.
-    private func row(_ row: DifferingRow, _ word: String, named isNamed: Bool) -> Line {
+    private func row(_ row: DifferingRow, _ word: String, named isNamed: Bool, _ widths: [Int]) -> Line {
         var line = Line("  " + word.padded(toCells: 11), theme[.warning])
         for (index, cell) in row.cells.enumerated() {
             if index > 0 { line.spans.append(Span("  ")) }
-            // A value that differs from the other row is labeled with its column's name.
-            if cell.differs || isNamed { line.spans.append(Span("\(cell.column): ", theme[.muted])) }
-            line.spans.append(Span(cell.text, theme[cell.differs ? .warning : cell.value == nil ? .null : .text]))
+            let label = label(cell, isNamed)
+            line.spans += [
+                Span(label, theme[.muted]), Span(cell.text, theme[cell.differs ? .warning : cell.value == nil ? .null : .text]),
+            ]
+            let gap = (widths.element(at: index) ?? 0) - label.cellWidth - cell.text.cellWidth
+            if index + 1 < row.cells.count, gap > 0 { line.spans.append(Span(String(repeating: " ", count: gap))) }
         }
         if row.count > 1 { line.spans.append(Span("  × \(row.count)", theme[.muted])) }
         return line
@@ -144,7 +157,9 @@ struct VerdictText {
         guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
         guard let expected = known else { return indented("This task is checked by the contents of the tables, not by returned rows.") }
         let names = expected.columns.joined(separator: ", ")
-        var lines = indented("Expected: \(LessonText.counted(expected.count)) of \(names).")
+        let isOfOtherData = verdict.judgement.feedback.first?.data.isEmpty == false
+        let start = isOfOtherData ? "Expected on the original data" : "Expected"
+        var lines = indented("\(start): \(LessonText.counted(expected.count)) of \(names).")
         let widths = expected.columns.indices.map { column in expected.rows.map { ($0[column] ?? "NULL").cellWidth }.max() ?? 0 }
         for row in expected.rows {
             var line = Line("    ")
