@@ -731,10 +731,15 @@ struct ReadingTests {
         #expect(docker.screen.contains("only what this lesson created."))
     }
 
-    @Test func `reaching the last section completes the lesson`() throws {
+    @Test func `reading on to the last section completes the lesson, and jumping there doesn't`() throws {
+        func isCompleted(_ stage: Stage) -> Bool {
+            stage.effects.contains { if case .record(let event) = $0 { event.kind == .completed } else { false } }
+        }
         var stage = try Stage()
-        stage.press("n", "n", "n", "n", "n")
-        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .completed } else { false } })
+        stage.press("#", "End", "Enter")
+        #expect(try stage.lesson.section == stage.lesson.lesson.sections.count - 1 && !isCompleted(stage))
+        stage.press("p", "n")
+        #expect(isCompleted(stage))
     }
 
     @Test(arguments: [(0, 0), (1, 1), (39, 12), (40, 11)])

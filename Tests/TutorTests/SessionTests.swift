@@ -142,10 +142,14 @@ struct SessionTests {
         #expect(stage.screen.contains("A and B wait for each other: a deadlock."))
     }
 
-    @Test func `closing session B disconnects it and says what is lost`() throws {
+    @Test func `closing session B with an open transaction asks first, and then says what is lost`() throws {
         var stage = try withTwoSessions()
         stage.step(.transactionStands(try stage.lesson.id, .b, .inTransaction))
         stage.press("^G", "-")
+        #expect(stage.effects.isEmpty && stage.screen.contains("Session B has an open transaction. Closing it rolls it back."))
+        stage.press("Enter")
+        #expect(try stage.effects.isEmpty && stage.lesson.hasTwoSessions)
+        stage.press("^G", "-", "l")
         #expect(stage.effects.contains(.closeSession(.b)))
         #expect(stage.screen.contains("Session B is closed. Its transaction was rolled back."))
         #expect(try !stage.lesson.hasTwoSessions)
@@ -187,6 +191,20 @@ struct SessionTests {
         stage.press("l")
         #expect(stage.effects.contains(.quit))
         #expect(stage.effects.contains(.closeSession(.a)))
+    }
+
+    @Test func `leaving while a statement runs for long asks, and cancels it only after a yes`() throws {
+        var stage = try Stage()
+        stage.press("n", "e", "SELECT pg_sleep(60);", "F5")
+        let run = try #require(stage.lesson.pad.activity.run)
+        var hurried = stage
+        hurried.press("^G", "L")
+        #expect(hurried.effects.contains { if case .openLesson = $0 { true } else { false } })
+        stage.step(.ticked(2000))
+        stage.press("^G", "L")
+        #expect(stage.effects.isEmpty && stage.screen.contains("Leaving cancels it. Its result is lost."))
+        stage.press("Enter", "F10", "l")
+        #expect(stage.effects.contains(.cancel(run)) && stage.effects.contains(.quit))
     }
 
     @Test(arguments: [
@@ -317,7 +335,7 @@ struct SessionTests {
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
         stage.press("Escape", "Enter", "b")
-        #expect(runs(stage.effects) == ["A: ROLLBACK;\nBEGIN;"])
+        #expect(runs(stage.effects) == ["A: ROLLBACK; BEGIN;"])
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .failed))
         stage.press("Enter")
@@ -419,7 +437,7 @@ struct SessionTests {
         #expect(stage.screen.contains("Session A has your answer. Ctrl-O shows it."))
         #expect(try !stage.lesson.pad.isBusy && stage.lesson.shownText == .b)
         stage.step(.transactionStands(id, own, .inTransaction))
-        stage.press("^G", "-")
+        stage.press("^G", "-", "l")
         #expect(stage.effects.contains(.closeSession(.b)) && stage.effects.contains(.closeSession(own)))
     }
 

@@ -53,7 +53,7 @@ def course(count):
     root = tempfile.mkdtemp(prefix="calf-bench-course-")
     modules = [f"module-{number}" for number in range(1, (count + 99) // 100 + 1)]
     with open(f"{root}/course.yaml", "w") as file:
-        file.write(f"title: Many\nsummary: Many lessons.\naudience: Nobody.\nmodules: [{', '.join(modules)}]\n")
+        file.write(f"id: many\ntitle: Many\nsummary: Many lessons.\naudience: Nobody.\nmodules: [{', '.join(modules)}]\n")
     for number, module in enumerate(modules, 1):
         os.mkdir(f"{root}/{number}-{module}")
         with open(f"{root}/{number}-{module}/module.yaml", "w") as file:
@@ -262,7 +262,7 @@ def logged(home, dsn, work):
     return [part for part in parts if " ms  statement: " in part or " ms  execute " in part]
 
 
-COURSE_YAML = "title: t\nsummary: s\naudience: a\nmodules: [m]\n"
+COURSE_YAML = "id: c\ntitle: t\nsummary: s\naudience: a\nmodules: [m]\n"
 STATE_LESSON = """---
 title: One container
 minutes: 1
@@ -296,7 +296,7 @@ def state_check():
         with Home() as home:
 
             def ours():
-                blocks = json.loads(home.calf("verify", "--json", "--course", folder))["lessons"][0]["blocks"]
+                blocks = json.loads(home.calf("verify", "--json", "--trust", "--course", folder))["lessons"][0]["blocks"]
                 return next(block["milliseconds"] for block in blocks if block["kind"] == "solution")
 
             mine, theirs = in_turns(TURNS, ours, lambda: milliseconds("docker", "inspect", "calf-bench-inspected"))

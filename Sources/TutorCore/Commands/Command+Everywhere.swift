@@ -25,5 +25,5 @@ extension Command {
         in: .pane(.work) { $0.lesson.hasDatabase && $0.focus != .shell }, action: { $0.showOtherSession() })
     package static let closeSession = Command(
         "closeSession", "Close session B", letter: "-", in: .inLesson { $0.sessions.hasSecond && $0.focus != .shell },
-        action: { $0.closeSecondSession() })
+        action: { $0.leaveSecondSession() })
 }

@@ -87,6 +87,7 @@ extension Model {
             return []
         }
         let effects = keepDrafts()
+        let isNext = section == lesson.section + 1
         hasDueAtStart = false
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
@@ -100,7 +101,7 @@ extension Model {
         lesson.ensurePad()
         self.lesson = lesson
         markFirst()
-        return effects + reached() + lookAtFacts() + layOutFiles()
+        return effects + reached(byReading: isNext) + lookAtFacts() + layOutFiles()
     }
 
     /// Records that the learner was away since the last key, so that this time isn't counted.
@@ -110,14 +111,15 @@ extension Model {
         return [.record(Event(.left, in: lesson.id, at: last))] + (isReading ? reached() : [])
     }
 
-    /// Records that the learner has reached the present section, and prepares to judge its exercise.
-    private func reached() -> [Effect] {
+    /// Records that the learner has reached the present section, and prepares to judge its exercise. Who jumps to the last section has not read
+    /// the lesson.
+    private func reached(byReading isRead: Bool = false) -> [Effect] {
         guard let lesson else { return [] }
         var effects: [Effect] = [.record(Event(.reached(section: lesson.section), in: lesson.id, exercise: lesson.exercise?.id))]
         if let exercise = lesson.exercise, exercise.isSQL {
             effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
         }
-        if lesson.section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
+        if isRead, lesson.section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
             effects.append(.record(Event(.completed, in: lesson.id)))
         }
         return effects

@@ -157,7 +157,11 @@ extension Model {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
-        notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
+        if lesson?.pad.textBeforeReset != nil {
+            notice = Notice("Text and data reset. Ctrl-G U brings back the text\(canUndo ? " and the data" : "").")
+        } else {
+            notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
+        }
         return [.record(Event(.restarted, in: id))] + readTables()
     }
 

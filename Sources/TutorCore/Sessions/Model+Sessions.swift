@@ -31,6 +31,13 @@ extension Model {
         return []
     }
 
+    /// Closes session B, unless that ends a transaction: then the learner is asked first.
+    mutating func leaveSecondSession() -> [Effect] {
+        guard let lesson, lesson.secondSessions.contains(where: lesson.hasOpenTransaction) else { return closeSecondSession() }
+        overlay = .question(.session(.leaving(.secondSession, [.b], besideExercise: false)), DialogState())
+        return []
+    }
+
     /// Closes session B. Its text is kept for when it is opened again.
     mutating func closeSecondSession() -> [Effect] {
         guard let lesson else { return [] }

@@ -10,11 +10,12 @@ package enum SessionQuestion: Sendable, Equatable {
     package enum Leaving: Sendable, Equatable {
         case lesson(LessonSummary, section: Int?)
         case quit
+        case secondSession
     }
 
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
-    /// `besideExercise`: an exercise is shown, whose own sessions are others.
+    /// `besideExercise`: an exercise is shown, whose own sessions are others. Without sessions, only a statement is running.
     case leaving(Leaving, [SessionID], besideExercise: Bool)
     /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
     case example(ExampleID, TransactionState, isSQL: Bool)
@@ -25,6 +26,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.truncate, _, _): "TRUNCATE"
         case .sweeping(.drop, _, _): "DROP"
         case .sweeping(.dropColumn, _, _): "DROP COLUMN"
+        case .leaving(_, [], _): "A statement is running"
         case .leaving, .example: "Open transaction"
         }
     }
@@ -33,6 +35,8 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
+        case .leaving(_, [], _): [Line("Leaving cancels it. Its result is lost.")]
+        case .leaving(.secondSession, _, _): [Line("Session B has an open transaction. Closing it rolls it back.")]
         case .leaving(_, let sessions, let besideExercise):
             [
                 Line(
@@ -65,7 +69,12 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "b", label: "Put BEGIN; before it, then run"),
                 Dialog.Choice(key: "e", label: "Keep editing"),
             ]
-        case .leaving: [Dialog.Choice(key: "s", label: "Stay"), Dialog.Choice(key: "l", label: "Roll back and leave")]
+        case .leaving(let leaving, let sessions, _):
+            [
+                Dialog.Choice(key: "s", label: "Stay"),
+                Dialog.Choice(
+                    key: "l", label: "\(sessions.isEmpty ? "Cancel it" : "Roll back") and \(leaving == .secondSession ? "close" : "leave")"),
+            ]
         case .example(_, let state, let isSQL):
             [Dialog.Choice(key: "b", label: "Roll back, then run it")]
                 + (state == .failed ? [] : [Dialog.Choice(key: "i", label: isSQL ? "Run it inside the transaction" : "Run it anyway")])
@@ -89,14 +98,13 @@ extension Model {
                 editor.move(to: editor.position(ofOffset: cursor + begin.utf8.count))
             } + run(part)
         case (.leaving(let leaving, let sessions, _), "l"):
-            let effects = sessions.map(Effect.closeSession)
+            if leaving == .secondSession { return closeSecondSession() }
+            let effects = cancelRunning() + sessions.map(Effect.closeSession)
             lesson?.sessions.transactions = [:]
-            switch leaving {
-            case .lesson(let summary, let section): return effects + [.openLesson(summary, section: section)]
-            case .quit: return effects + quit()
-            }
+            if case .lesson(let summary, let section) = leaving { return effects + [.openLesson(summary, section: section)] }
+            return effects + quit()
         case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
-        case (.example(let id, _, _), "b"): return runExample(id, after: "ROLLBACK;\n", asksFirst: false)
+        case (.example(let id, _, _), "b"): return runExample(id, after: "ROLLBACK; ", asksFirst: false)
         default: return []
         }
     }
@@ -114,10 +122,34 @@ extension Model {
         return true
     }
 
-    /// Holds back the opening of another lesson while a transaction is open, and asks for confirmation.
+    /// Whether a transaction is open, or a statement runs for so long that its result may be waited for.
+    private var asksWhenLeft: Bool {
+        guard let lesson else { return false }
+        return !lesson.openTransactions.isEmpty
+            || lesson.pads.values.contains {
+                guard case .running(let run, let since) = $0.activity else { return false }
+                return clock - since >= Self.timeToWaitFor && !lesson.runsSteps(in: run.session)
+            }
+    }
+
+    /// In milliseconds.
+    private static let timeToWaitFor = 1000
+
+    /// Cancels what is running, because the learner leaves it behind.
+    private mutating func cancelRunning() -> [Effect] {
+        var effects: [Effect] = []
+        for (id, pad) in lesson?.pads ?? [:] {
+            guard case .running(let run, _) = pad.activity else { continue }
+            lesson?.pads[id]?.activity = .cancelling(run)
+            effects.append(.cancel(run))
+        }
+        return effects
+    }
+
+    /// Holds back the opening of another lesson while something would be lost, and asks for confirmation.
     mutating func askBeforeLeaving(_ effects: [Effect]) -> [Effect] {
         if effects.isEmpty { return [] }
-        guard let lesson, !lesson.openTransactions.isEmpty else { return effects }
+        guard let lesson, asksWhenLeft else { return effects }
         var rest: [Effect] = []
         for effect in effects {
             if case .openLesson(let summary, let section) = effect, summary.progressID != lesson.id {
@@ -129,9 +161,9 @@ extension Model {
         return rest
     }
 
-    /// Asks for confirmation if quitting would roll back a transaction. Returns whether it would.
+    /// Asks for confirmation if something would be lost by quitting. Returns whether it does.
     mutating func asksBeforeQuitting() -> Bool {
-        guard let lesson, !lesson.openTransactions.isEmpty else { return false }
+        guard let lesson, asksWhenLeft else { return false }
         overlay = .question(.session(lesson.leaving(.quit)), DialogState())
         return true
     }

@@ -86,12 +86,13 @@ struct PageBuilder {
         if let prediction = example.prediction {
             let question = "Predict: \(prediction.question)"
             if !isAsked {
-                if !state.prediction.trimmed.isEmpty {
-                    addComment(on: state, prediction, result)
-                } else if state.wasPredicted {
-                    let earlier = Line(naming: "Predicted earlier: \(prediction.question)", theme[.muted], theme: theme)
-                    page.lines += TextWrap.lines(earlier, width: width, first: Line("  "), rest: Line("  "))
+                let isAnswered = !state.prediction.trimmed.isEmpty
+                if isAnswered || state.wasPredicted {
+                    let words = "Predicted\(isAnswered ? "" : " earlier"): \(prediction.question)"
+                    let asked = Line(naming: words, theme[.muted], theme: theme)
+                    page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
                 }
+                if isAnswered { addComment(on: state, prediction, result) }
             } else if prediction.choices.isEmpty {
                 addField(question, text: state.prediction, id, keys: "Enter answer · s skip")
             } else {

@@ -142,11 +142,9 @@ struct VerdictText {
         for (index, cell) in row.cells.enumerated() {
             if index > 0 { line.spans.append(Span("  ")) }
             let label = label(cell, isNamed)
-            line.spans += [
-                Span(label, theme[.muted]), Span(cell.text, theme[cell.differs ? .warning : cell.value == nil ? .null : .text]),
-            ]
-            let gap = (widths.element(at: index) ?? 0) - label.cellWidth - cell.text.cellWidth
-            if index + 1 < row.cells.count, gap > 0 { line.spans.append(Span(String(repeating: " ", count: gap))) }
+            let isLast = index + 1 == row.cells.count
+            let text = isLast ? cell.text : cell.text.padded(toCells: (widths.element(at: index) ?? 0) - label.cellWidth)
+            line.spans += [Span(label, theme[.muted]), Span(text, theme[cell.differs ? .warning : cell.value == nil ? .null : .text])]
         }
         if row.count > 1 { line.spans.append(Span("  × \(row.count)", theme[.muted])) }
         return line
