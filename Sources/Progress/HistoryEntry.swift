@@ -1,11 +1,13 @@
 package import Primitives
 
-/// A statement that was run, and its outcome.
+/// A statement that was run, or an answer that was checked, and its outcome.
 package struct HistoryEntry: Sendable, Equatable {
     package enum Outcome: Sendable, Equatable {
         /// The command tag, such as `SELECT 3`, and the time in milliseconds.
         case done(tag: String, milliseconds: Double)
         case failed(String)
+        /// The text was checked as an answer.
+        case checked
         /// The text didn't run. It is a draft that was replaced by one from another program.
         case replaced
     }

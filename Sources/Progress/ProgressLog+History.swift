@@ -50,6 +50,7 @@ extension HistoryEntry.Outcome {
         switch self {
         case .done(let tag, let milliseconds): (tag, milliseconds, nil)
         case .failed(let error): (nil, nil, error)
+        case .checked: ("", nil, nil)
         case .replaced: (nil, nil, nil)
         }
     }
@@ -57,7 +58,7 @@ extension HistoryEntry.Outcome {
 
 extension HistoryEntry {
     fileprivate init(_ row: Statement) {
-        let done = row.optionalText(5).map { Outcome.done(tag: $0, milliseconds: row.double(6)) }
+        let done = row.optionalText(5).map { row.isNull(6) ? Outcome.checked : .done(tag: $0, milliseconds: row.double(6)) }
         self.init(
             lesson: LessonID(course: row.text(2), lesson: row.text(3)),
             time: Timestamp(milliseconds: row.int64(0), offset: row.int(1)), text: row.text(4),

@@ -38,6 +38,8 @@ package enum Effect: Sendable, Equatable {
     case endSession(RunID)
     /// Roll back and disconnect; the next run connects again.
     case closeSession(SessionID)
+    /// Cancel everything that is running, and then roll back and disconnect these: else what waits for their locks would run.
+    case leaveSessions([SessionID])
     /// Give both sessions of a script a fresh copy of its data.
     case restartSteps(script: String, lesson: LessonSummary)
     /// Search, sort or save rows of a result.

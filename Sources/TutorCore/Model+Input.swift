@@ -15,14 +15,20 @@ extension Model {
         }
     }
 
-    /// Whether a key continues a word that was typed where letters are commands. Only its first letter is one: the others must not get into
-    /// the editor or the shell that it has opened.
+    /// Whether a key continues a text that was typed where letters are commands. Only its first letter is one: the others must not answer a
+    /// question, or get into the editor or the shell that it has opened.
     private mutating func continuesWord(_ key: KeyEvent) -> Bool {
-        guard case .character(let letter) = key.key, letter.isLetter, !key.control, !key.alt else {
+        guard case .character(let letter) = key.key, !key.control, !key.alt else {
             word = nil
             return false
         }
-        let isInside = word.map { $0.first != letter && clock - $0.time < Self.timeBetweenLetters } ?? false
+        // After two letters, what else follows them is text, too: spaces, digits, and the next word.
+        let isText = word.map { $0.first == nil || letter.isLetter && $0.first != letter } ?? false
+        let isInside = isText && clock - (word?.time ?? 0) < Self.timeBetweenLetters
+        guard isInside || letter.isLetter else {
+            word = nil
+            return false
+        }
         if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
         // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
         let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.unansweredQuestion == nil

@@ -101,7 +101,8 @@ import Verdicts
         case .cancel(let run):
             if let task = judging[run] { task.cancel() } else { mailbox.work { [self] in await sessions.cancel(run) } }
         case .endSession(let run): mailbox.work { [sessions] in await sessions.end(run) }
-        case .closeSession(let id): sessions.close(id)
+        case .closeSession(let id): sessions.close([id])
+        case .leaveSessions(let ids): sessions.close(ids, cancelingOthers: true)
         case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
             judge(run, answer, exercise, summary, wasAsked: wasAsked)
@@ -309,7 +310,7 @@ import Verdicts
                 }
                 self.lesson = (lesson, dataset)
                 servers.open(lesson)
-                if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) }
+                if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) } else { await sessions.leave() }
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }

@@ -51,6 +51,14 @@ import Testing
         #expect(lesson?["state"]?.text == "done")
     }
 
+    @Test func `a shell of a lesson without a database isn't sent to the database of the lesson before`() throws {
+        let islands = Islands(hasWords: true)
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let words = calf("open", "counting", "--plain", "--trust", input: "SELECT 1;\nnext lesson\n!echo \"as [$PGUSER]\"\nquit\n")
+        #expect(words.status == 0 && words.output.contains("Words") && words.output.contains("as []"), "\(words.output)\(words.errors)")
+    }
+
     @Test func `a review asks for what is due on other data, and leads back to what was forgotten`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)

@@ -29,6 +29,8 @@ struct HistoryTests {
         #expect(try await log.history(containing: "%").isEmpty)
         let first = try #require(try await log.history(containing: "1", in: joins).first)
         #expect(first.outcome == .done(tag: "SELECT 1", milliseconds: 1))
+        try await log.append([HistoryEntry(lesson: joins, text: "SELECT 9;", outcome: .checked)])
+        #expect(try await log.history(containing: "9", in: joins).map(\.outcome) == [.checked])
         withExtendedLifetime(folder) {}
     }
 }

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import Progress
 import Terminal
 import TestSupport
@@ -36,6 +37,14 @@ struct HistoryPaneTests {
         #expect(kept.map(\.text) == ["SELECT 1;", "SELEC 2;"])
         #expect(kept[0].outcome == .done(tag: "SELECT 30", milliseconds: 0.5))
         #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
+    }
+
+    @Test func `the history keeps what was checked, as a whole`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.outcome) == [.checked])
+        #expect(try kept[0].text == stage.lesson.pad.editor.text.trimmed)
     }
 
     @Test func `the history keeps backslash commands after a statement`() throws {

@@ -122,6 +122,23 @@ struct ReadingTests {
         #expect(stage.screen.contains("Correct: you predicted 3 - 1 = 2"), "\(stage.screen)")
     }
 
+    @Test func `a statement that is typed on a page answers no question`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "n", "n", "n")
+        let before = try stage.lesson
+        #expect(stage.screen.contains("a  "))
+        stage.press("SELECT a, b FROM c;")
+        #expect(try stage.lesson.quizzes == before.quizzes && stage.lesson.focus == .text)
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)])
+    func `F5 on a page without an example shows the scratchpad that it runs`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "n", "e", "Escape", "F5")
+        #expect(stage.effects.contains { if case .run = $0 { true } else { false } })
+        #expect(stage.screen.contains("SELECT name FROM ferries;"))
+    }
+
     @Test func `of a word that is typed on a page, only the first letter counts`() throws {
         var stage = try Stage()
         stage.press("n", "select")

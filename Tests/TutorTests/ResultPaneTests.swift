@@ -199,13 +199,22 @@ struct ResultPaneTests {
         }
     }
 
+    @Test func `a search for NULL says what finds it, and not that no row has one`() async throws {
+        var stage = try stage()
+        for key in ["/", "f"] {
+            stage.press(key, "null", "Enter")
+            try await stage.work()
+            #expect(stage.model.notice?.text == "NULL isn't text, so no search finds it. IS NULL in a query does.")
+        }
+    }
+
     @Test func `saving never overwrites a file`() async throws {
         let folder = ScratchFolder()
         var stage = try stage()
         let path = "\(folder.path)/books.csv"
         stage.press("s", "^U", path, "Enter")
         try await stage.work()
-        #expect(stage.model.notice?.text == "Saved to \(path).")
+        #expect(stage.model.notice?.text == "Saved 100 rows to \(path).")
         #expect(String(decoding: folder.bytes(of: "books.csv"), as: UTF8.self).hasPrefix("id,title,note"))
         stage.press("s", "^U", path, "Enter")
         try await stage.work()
@@ -232,7 +241,7 @@ struct ResultPaneTests {
         #expect(stage.model.notice?.text == "No kept row contains 7.")
         stage.press("s", "^U", "\(folder.path)/n.csv", "Enter")
         try await stage.work()
-        #expect(stage.model.notice?.text == "Saved to \(folder.path)/n.csv. The file omits some rows. \\o FILE saves all.")
+        #expect(stage.model.notice?.text == "Saved 2 rows to \(folder.path)/n.csv. The file omits some rows. \\o FILE saves all.")
     }
 }
 

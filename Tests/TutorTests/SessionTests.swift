@@ -173,6 +173,8 @@ struct SessionTests {
         stage.press("n", "e", "x", "F8", "b")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
         #expect(stage.screen.contains("Text and data reset. Ctrl-G U brings back the text and the data."))
+        stage.press("Escape", "n", "e", "F8")
+        #expect(stage.screen.contains("brings back only"))
     }
 
     @Test func `leaving with an open transaction asks, and rolls back only after a yes`() throws {
@@ -183,7 +185,7 @@ struct SessionTests {
         stage.press("Enter")
         #expect(stage.model.overlay == nil)
         stage.press("^G", "L", "l")
-        #expect(stage.effects.contains(.closeSession(.a)))
+        #expect(stage.effects.contains(.leaveSessions([.a])))
         #expect(stage.effects.contains { if case .openLesson = $0 { true } else { false } })
     }
 
@@ -197,18 +199,16 @@ struct SessionTests {
         #expect(!stage.effects.contains(.quit))
         stage.press("l")
         #expect(stage.effects.contains(.quit))
-        #expect(stage.effects.contains(.closeSession(.a)))
+        #expect(stage.effects.contains(.leaveSessions([.a])))
     }
 
     @Test func `leaving while a statement runs for long asks, and cancels it only after a yes`() throws {
         var stage = try Stage()
-        stage.press("n", "e", "SELECT pg_sleep(60);", "F5")
-        let run = try #require(stage.lesson.pad.activity.run)
-        stage.press("^G", "L")
-        #expect(stage.screen.contains("Leaving cancels it. Its result is lost."))
+        stage.press("n", "e", "SELECT pg_sleep(60);", "F5", "^G", "L")
+        #expect(stage.screen.contains("Leaving cancels it. Its result is lost, and what isn't committed."))
         #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
         stage.press("Enter", "F10", "l")
-        #expect(stage.effects.contains(.cancel(run)) && stage.effects.contains(.quit))
+        #expect(stage.effects.contains(.leaveSessions([])) && stage.effects.contains(.quit))
     }
 
     @Test(arguments: [

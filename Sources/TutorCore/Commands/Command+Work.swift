@@ -30,7 +30,8 @@ extension Command {
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise($0) : .now },
         action: { $0.open(.question(.solution, DialogState(selected: 1))) })
     package static let expected = Command(
-        "expected", "Expected result", letter: "W", in: .exercises,
+        "expected", "Expected result", toggled: "Hide expected result", while: { $0.lesson?.pad.verdict?.showsExpected == true },
+        letter: "W", in: .exercises,
         available: inLesson { lesson in
             if lesson.exercise?.isSQL == false {
                 return .not("This exercise has no expected rows. The checklist shows what it asks for.")
@@ -57,7 +58,7 @@ extension Command {
         "undoReset", "Undo reset", letter: "U",
         available: inLesson { lesson in
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
-            return canUndo ? .now : .not("Nothing was reset.")
+            return canUndo ? .now : .not("There is no reset that can be undone.")
         }, action: { $0.undoStartOver() })
 
     private static func noExercise(_ lesson: LessonState) -> Availability {
@@ -108,7 +109,7 @@ extension Command {
     private static func differing(_ lesson: LessonState) -> Availability {
         if lesson.exercise == nil { return noExercise(lesson) }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
-        let unchecked = Availability.not("Your answer hasn't been checked yet. Press F6 or Ctrl-G C.")
+        let unchecked = Availability.not("No verdict is shown. Press F6 or Ctrl-G C to check your answer.")
         return switch lesson.pad.verdict?.judgement.verdict {
         // After a run, there is a verdict that isn't shown.
         case .fail: lesson.pad.verdict?.wasAsked == true ? .now : unchecked

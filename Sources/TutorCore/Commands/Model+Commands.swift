@@ -55,9 +55,12 @@ extension Model {
         return []
     }
 
-    /// Runs the selected example if the text has the focus, otherwise the scratchpad.
+    /// Runs the selected example if the text has the focus, otherwise the scratchpad, which then is shown.
     mutating func runMarkedOrPad() -> [Effect] {
-        guard let lesson, lesson.focus == .text, let id = lesson.markedExample else { return runPad() }
+        guard let lesson, lesson.focus == .text, let id = lesson.markedExample else {
+            if lesson?.focus == .text, screen.editor == .zero { lesson?.focus = .editor }
+            return runPad()
+        }
         // Like Enter, it acts only on what the learner can see.
         switch lesson.enterAction(on: screen.page) {
         case .reveal: revealMarked()
@@ -91,6 +94,8 @@ extension Model {
 
     mutating func showExpected() -> [Effect] {
         lesson?.pad.verdict?.showsExpected.toggle()
+        // It is near the verdict's start.
+        lesson?.pad.verdict?.scroll = ScrollState()
         lesson?.focus = .verdict
         guard let lesson, let exercise = lesson.exercise, let verdict = lesson.pad.verdict else { return [] }
         return verdict.showsExpected && verdict.expected == nil ? [.showExpected(exercise: exercise.id, lesson: lesson.summary)] : []

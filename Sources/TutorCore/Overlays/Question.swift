@@ -34,14 +34,16 @@ package enum Question: Sendable, Equatable {
 
     package var text: [Line] {
         switch self {
-        case .startOver(let choices, _):
+        case .startOver(let choices, let losses):
             [
                 Line("What do you want to reset?"),
                 choices.contains(.files)
-                    ? Line("You see which files would be lost before they are. Ctrl-G U undoes a reset of text, data, or files.")
+                    ? Line(
+                        "You see which files would be lost before they are. Ctrl-G U undoes a reset of text"
+                            + (losses.isOfExercise ? " or files, but not of this exercise's data." : ", data, or files."))
                     : Line(
-                        "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
-                    ),
+                        "You lose what you typed here, or your changes to the tables. Ctrl-G U "
+                            + (losses.isOfExercise ? "brings back only the text." : "undoes it.")),
             ]
         case .fileConflict(let path, .changed):
             [

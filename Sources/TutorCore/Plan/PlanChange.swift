@@ -17,7 +17,9 @@ package struct PlanChange {
         }
         var sentences: [(String, Bool?)] = []
         if let (old, new) = buffers { sentences.append(Self.sentence("Buffers", old, new, "fewer", "more") { Int($0).grouped }) }
-        if let (old, new) = milliseconds { sentences.append(Self.sentence("Time", old, new, "faster", "slower", in: \.shortTime)) }
+        if let (old, new) = milliseconds {
+            sentences.append(Self.sentence("Time", old, new, "faster", "slower", from: Self.leastTime, in: \.shortTime))
+        }
         if sentences.isEmpty, let (old, new) = costs {
             sentences.append(Self.sentence("Estimated cost", old, new, "lower", "higher") { Int($0.rounded()).grouped })
         }
@@ -46,22 +48,30 @@ package struct PlanChange {
         return (old, new)
     }
 
+    /// In milliseconds: shorter times differ from run to run.
+    private static let leastTime = 1.0
+
     private static func sentence(
-        _ name: String, _ old: Double, _ new: Double, _ less: String, _ more: String, in words: (Double) -> String
+        _ name: String, _ old: Double, _ new: Double, _ less: String, _ more: String, from least: Double = 0, in words: (Double) -> String
     ) -> (String, Bool?) {
         let shown = "\(name): \(words(old)) before, \(words(new)) now"
         let factor = max(old, new) / max(0.001, min(old, new))
         if old == new { return ("\(shown), unchanged.", nil) }
         // Small differences may have causes other than the plan.
-        if factor < 1.5 { return ("\(shown), about the same.", nil) }
+        if factor < 1.5 || max(old, new) < least { return ("\(shown), about the same.", nil) }
         let times = factor < 10 ? "\((factor * 10).rounded() / 10)" : Int(factor.rounded()).grouped
         if min(old, new) == 0 { return ("\(shown).", new < old) }
         return ("\(shown), \(times) times \(new < old ? less : more).", new < old)
     }
 
+    /// The nodes' lines, without the aliases of their tables.
     private func lines(_ analysis: PlanAnalysis) -> [String] {
         var seen = Set<String>()
-        return analysis.plan.nodes.map(\.line).filter { seen.insert($0).inserted }
+        return analysis.plan.nodes.map { node in
+            var node = node
+            if node.relation != nil { node.alias = nil }
+            return node.line
+        }.filter { seen.insert($0).inserted }
     }
 
     private func tables(_ analysis: PlanAnalysis) -> Set<String> { Set(analysis.plan.nodes.compactMap(\.relation)) }

@@ -5,7 +5,7 @@ import Terminal
 extension Model {
     mutating func openDetail(_ kind: ResultDetail.Kind) -> [Effect] {
         if lesson?.pad.result?.isShowingTree == true {
-            notice = Notice(ResultNotices.planKeys)
+            notice = Notice(lesson?.pad.result?.comparedPlans == nil ? ResultNotices.planKeys : ResultNotices.comparisonKeys)
             return []
         }
         guard let part = lesson?.pad.result?.shown, part.rowCount > 0 else {
@@ -77,9 +77,15 @@ extension Model {
 enum ResultNotices {
     static let keys = "Enter value, / search, o sort, f filter, v chart, s save, y copy, e editor"
     static let planKeys = "t shows the plan as text. The arrows select a step."
+    static let comparisonKeys = "The arrows scroll. c and Esc return to the plan."
     static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
     static let formats = "The format must be txt, csv, json, md or sql."
     static let isWorking = "The rows are still being processed. Try again in a moment."
+
+    /// What to do instead of a search for NULL; `nil` for another text.
+    static func ofNull(_ searched: String) -> String? {
+        searched.lowercased() == "null" ? "NULL isn't text, so no search finds it. IS NULL in a query does." : nil
+    }
 }

@@ -174,15 +174,16 @@ extension Model {
             result.revealCursor(height: screen.result.height)
         case .found(nil):
             let rows = result.parts[index].dropped == 0 ? "No row" : "No kept row"
-            notice = Notice("\(rows) contains \(result.searched).")
+            notice = Notice(ResultNotices.ofNull(result.searched) ?? "\(rows) contains \(result.searched).")
         case .arranged(let arrangement, let order):
+            if order.isEmpty { notice = ResultNotices.ofNull(arrangement.filter).map { Notice($0) } }
             result.parts[index].arranged = (arrangement, order)
             result.grid.cursor?.row = 0
             result.revealCursor(height: screen.result.height)
         case .charted(let chart): if index == result.shownIndex { notice = result.show(chart) }
         case .saved(let path):
             let rest = result.parts[index].dropped == 0 ? "" : " The file omits some rows. \\o FILE saves all."
-            notice = Notice("Saved to \(path).\(rest)")
+            notice = Notice("Saved \(LessonText.counted(result.parts[index].rowCount)) to \(path).\(rest)")
         case .failed(let why): notice = Notice(why, isTrouble: true)
         }
         lesson?.pads[id]?.result = result

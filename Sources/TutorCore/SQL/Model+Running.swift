@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Primitives
 import Progress
 import SQLText
 import Terminal
@@ -155,7 +156,8 @@ extension Model {
         lesson.pad.editor.remember(lesson.pad.editor.text)
         let answer = lesson.pad.takeAnswer()
         self.lesson = lesson
-        return (superseded.map { [.cancel($0)] } ?? [])
+        let checked = HistoryEntry(lesson: lesson.historyID, text: answer.trimmed, outcome: .checked)
+        return (superseded.map { [.cancel($0)] } ?? []) + (exercise.isSQL && !answer.isBlank ? [.keepHistory([checked])] : [])
             + [.judge(run, answer: answer, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
     }
 

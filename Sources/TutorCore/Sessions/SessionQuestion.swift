@@ -15,8 +15,8 @@ package enum SessionQuestion: Sendable, Equatable {
 
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
-    /// `besideExercise`: an exercise is shown, whose own sessions are others. Without sessions, only a statement is running.
-    case leaving(Leaving, [SessionID], besideExercise: Bool)
+    /// The sessions are those with an open transaction. `besideExercise`: an exercise is shown, whose own sessions are others.
+    case leaving(Leaving, [SessionID], besideExercise: Bool = false, isRunning: Bool = false)
     /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
     case example(ExampleID, TransactionState, isSQL: Bool)
 
@@ -26,7 +26,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.truncate, _, _): "TRUNCATE"
         case .sweeping(.drop, _, _): "DROP"
         case .sweeping(.dropColumn, _, _): "DROP COLUMN"
-        case .leaving(_, [], _): "A statement is running"
+        case .leaving(_, [], _, _): "A statement is running"
         case .leaving, .example: "Open transaction"
         }
     }
@@ -35,15 +35,16 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
-        case .leaving(_, [], _): [Line("Leaving cancels it. Its result is lost.")]
-        case .leaving(.secondSession, _, _): [Line("Session B has an open transaction. Closing it rolls it back.")]
-        case .leaving(_, let sessions, let besideExercise):
+        case .leaving(_, [], _, _): [Line("Leaving cancels it. Its result is lost, and what isn't committed.")]
+        case .leaving(.secondSession, _, _, _): [Line("Session B has an open transaction. Closing it rolls it back.")]
+        case .leaving(_, let sessions, let besideExercise, let isRunning):
             [
                 Line(
                     sessions.count > 1
                         ? "Both sessions have an open transaction. Leaving rolls them back."
                         : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
-            ] + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
+            ] + (isRunning ? [Line("A statement is still running. Leaving cancels it.")] : [])
+                + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
         case .example(_, _, isSQL: false):
             [Line("A transaction is still open here. The example might wait for its locks.")]
         case .example(_, .failed, _):
@@ -69,7 +70,7 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "b", label: "Put BEGIN; before it, then run"),
                 Dialog.Choice(key: "e", label: "Keep editing"),
             ]
-        case .leaving(let leaving, let sessions, _):
+        case .leaving(let leaving, let sessions, _, _):
             [
                 Dialog.Choice(key: "s", label: "Stay"),
                 Dialog.Choice(
@@ -97,9 +98,10 @@ extension Model {
                 editor.replace(start..<start, with: begin)
                 editor.move(to: editor.position(ofOffset: cursor + begin.utf8.count))
             } + run(part)
-        case (.leaving(let leaving, let sessions, _), "l"):
+        case (.leaving(let leaving, let sessions, _, _), "l"):
             if leaving == .secondSession { return closeSecondSession() }
-            let effects = cancelRunning() + sessions.map(Effect.closeSession)
+            for (id, pad) in lesson?.pads ?? [:] where pad.runInServer != nil { lesson?.pads[id]?.activity = .idle }
+            let effects = [Effect.leaveSessions(sessions)]
             lesson?.sessions.transactions = [:]
             if case .lesson(let summary, let section) = leaving { return effects + [.openLesson(summary, section: section)] }
             return effects + quit()
@@ -122,29 +124,19 @@ extension Model {
         return true
     }
 
-    /// Whether a transaction is open, or a statement runs for so long that its result may be waited for.
-    private var asksWhenLeft: Bool {
-        guard let lesson else { return false }
-        return !lesson.openTransactions.isEmpty
-            || lesson.pads.values.contains {
-                guard case .running(let run, let since) = $0.activity else { return false }
-                return clock - since >= Self.timeToWaitFor && !lesson.runsSteps(in: run.session)
-            }
+    /// Whether a transaction is open, or a statement runs whose result is waited for.
+    private var asksWhenLeft: Bool { lesson.map { !$0.openTransactions.isEmpty || isAwaited($0) } ?? false }
+
+    /// Whether a statement has been running for so long that someone waits for it. Steps of a script may wait for each other.
+    private func isAwaited(_ lesson: LessonState) -> Bool {
+        lesson.pads.values.contains {
+            guard case .running(let run, let since) = $0.activity else { return false }
+            return clock - since >= Self.timeToWaitFor && !lesson.runsSteps(in: run.session)
+        }
     }
 
     /// In milliseconds.
-    private static let timeToWaitFor = 1000
-
-    /// Cancels what is running, because the learner leaves it behind.
-    private mutating func cancelRunning() -> [Effect] {
-        var effects: [Effect] = []
-        for (id, pad) in lesson?.pads ?? [:] {
-            guard case .running(let run, _) = pad.activity else { continue }
-            lesson?.pads[id]?.activity = .cancelling(run)
-            effects.append(.cancel(run))
-        }
-        return effects
-    }
+    private static let timeToWaitFor: Int64 = 1000
 
     /// Holds back the opening of another lesson while something would be lost, and asks for confirmation.
     mutating func askBeforeLeaving(_ effects: [Effect]) -> [Effect] {
@@ -153,7 +145,7 @@ extension Model {
         var rest: [Effect] = []
         for effect in effects {
             if case .openLesson(let summary, let section) = effect, summary.progressID != lesson.id {
-                overlay = .question(.session(lesson.leaving(.lesson(summary, section: section))), DialogState())
+                overlay = .question(.session(leaving(.lesson(summary, section: section), lesson)), DialogState())
             } else {
                 rest.append(effect)
             }
@@ -164,13 +156,12 @@ extension Model {
     /// Asks for confirmation if something would be lost by quitting. Returns whether it does.
     mutating func asksBeforeQuitting() -> Bool {
         guard let lesson, asksWhenLeft else { return false }
-        overlay = .question(.session(lesson.leaving(.quit)), DialogState())
+        overlay = .question(.session(leaving(.quit, lesson)), DialogState())
         return true
     }
-}
 
-extension LessonState {
-    fileprivate func leaving(_ leaving: SessionQuestion.Leaving) -> SessionQuestion {
-        .leaving(leaving, openTransactions, besideExercise: copy != nil && focus != .text)
+    private func leaving(_ leaving: SessionQuestion.Leaving, _ lesson: LessonState) -> SessionQuestion {
+        .leaving(
+            leaving, lesson.openTransactions, besideExercise: lesson.copy != nil && lesson.focus != .text, isRunning: isAwaited(lesson))
     }
 }

@@ -40,7 +40,7 @@ import Verdicts
         await own.b.adopt(lesson, dataset: dataset)
     }
 
-    /// Releases the lesson's database.
+    /// Releases the lesson's database: programs in the next lesson's shell must not be sent to it.
     func leave() async {
         lesson = nil
         await close()
@@ -63,9 +63,12 @@ import Verdicts
 
     func end(_ run: RunID) async { await openPair(of: run.session)?.session(run.session.side).end(run) }
 
-    /// Rolls back and disconnects.
-    func close(_ id: SessionID) {
-        closeLater { [self] in await openPair(of: id)?.session(id.side).close() }
+    /// Rolls back and disconnects, after canceling what runs in any session if it must not go on.
+    func close(_ ids: [SessionID], cancelingOthers: Bool = false) {
+        closeLater { [self] in
+            if cancelingOthers { await cancelAll() }
+            for id in ids { await openPair(of: id)?.session(id.side).close() }
+        }
     }
 
     /// Starts a script over with a fresh copy of its data: an exercise's own, or else the lesson's.

@@ -87,11 +87,9 @@ struct PageBuilder {
             let question = "Predict: \(prediction.question)"
             if !isAsked {
                 let isAnswered = !state.prediction.trimmed.isEmpty
-                if isAnswered || state.wasPredicted {
-                    let words = "Predicted\(isAnswered ? "" : " earlier"): \(prediction.question)"
-                    let asked = Line(naming: words, theme[.muted], theme: theme)
-                    page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
-                }
+                let word = isAnswered ? "Predicted" : state.wasPredicted ? "Predicted earlier" : "Not predicted"
+                let asked = Line(naming: "\(word): \(prediction.question)", theme[.muted], theme: theme)
+                page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
                 if isAnswered { addComment(on: state, prediction, result) }
             } else if prediction.choices.isEmpty {
                 addField(question, text: state.prediction, id, keys: "Enter answer · s skip")

@@ -1,3 +1,4 @@
+import Postgres
 import Progress
 import Terminal
 import TutorCore
@@ -31,9 +32,11 @@ extension Painter {
         let lesson = search.isGlobal ? "\(entry.lesson.lesson) · " : ""
         switch entry.outcome {
         case .done(let tag, let milliseconds):
-            let words = lesson + (tag.isEmpty ? "" : "\(tag) · ") + milliseconds.shortTime
-            return Line(SafeText(words).string, theme[.muted])
+            let rows = tag.hasPrefix("SELECT ") ? CommandTag(tag).affected : nil
+            let what = rows.map(LessonText.counted) ?? tag
+            return Line(SafeText(lesson + (what.isEmpty ? "" : "\(what) · ") + milliseconds.shortTime).string, theme[.muted])
         case .failed: return Line("\(lesson)✗ failed", theme[.warning])
+        case .checked: return Line("\(lesson)checked", theme[.muted])
         case .replaced: return Line("\(lesson)typed in another calf", theme[.muted])
         }
     }

@@ -87,7 +87,7 @@ extension Painter {
             Line(), Line("Lesson and lists", theme[.heading]),
             Line("  ↑ ↓           Scroll"), Line("  Space         Page down"),
             Line("  Page Up  b    Page up; in a question, b and the other letters choose"),
-            Line("  n p           Next section, previous section"),
+            Line("  n p           Next section, previous section; in a question with Yes and No, n chooses No"),
             Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
@@ -149,7 +149,7 @@ extension Painter {
         lines += [
             Line(), Line("Result", theme[.heading]),
             Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),
-            Line("  y  s          Copy a value, save all rows"),
+            Line("  y  s          Copy a value, save the rows shown"),
             Line("  c  t          A plan next to the one before, or as text"),
         ]
         return lines

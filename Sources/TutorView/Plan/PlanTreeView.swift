@@ -150,7 +150,9 @@ package struct PlanTreeView {
             cells.percent = Line(String(repeating: " ", count: max(0, 3 - percent.count)) + percent + " %")
         }
         cells.rows = Line(rows(node, detail.rows), theme[.text])
-        if detail.buffers, let pages = node.pages { cells.buffers = Line("\(pages.count.grouped) buffers", theme[.muted]) }
+        if detail.buffers, let count = node.pages?.count {
+            cells.buffers = Line("\(count.grouped) buffer\(count == 1 ? "" : "s")", theme[.muted])
+        }
         cells.mark = Line(mark(index, detail.mark), theme[.warning])
         return cells
     }

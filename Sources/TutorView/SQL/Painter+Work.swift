@@ -135,10 +135,11 @@ extension Painter {
         let time = part.milliseconds?.shortTime
         if let time { words.append(time) }
         if !result.isComplete { words.append("still running") }
-        if result.isComplete, result.trouble == nil, lesson.exercise?.isSQL == true, !lesson.pad.isBusy {
-            if let verdict = lesson.pad.verdict, !verdict.wasAsked, verdict.judgement.verdict == .fail {
-                words.append("not the answer yet · F6 Check")
-            }
+        let isOpen = lesson.exercise.map { $0.isSQL && !lesson.isDone($0) } ?? false
+        if isOpen, result.isComplete, result.trouble == nil, !lesson.pad.isBusy, let verdict = lesson.pad.verdict, !verdict.wasAsked,
+            verdict.judgement.verdict == .fail
+        {
+            words.append("not the answer yet · F6 Check")
         }
         if let detail = result.detail {
             let hidden = detailLines - area.height - detail.scroll.top(of: detailLines, height: area.height)

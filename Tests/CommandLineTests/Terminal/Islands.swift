@@ -10,7 +10,8 @@ final class Islands: Sendable {
     ///   - counting: the number of exercises in the lesson `counting`, such as "Number 7", solved by `SELECT 7;`.
     ///   - hasPython: adds a third lesson, `asking`, about a program.
     ///   - ship: adds a fourth lesson, `docks`, that asks for a container with this name.
-    init(counting: Int = 1, hasPython: Bool = false, ship: String? = nil) {
+    ///   - hasWords: adds a fifth lesson, `words`, without a database.
+    init(counting: Int = 1, hasPython: Bool = false, ship: String? = nil, hasWords: Bool = false) {
         for name in ["islands", "islands/1-sea", "islands/datasets"] { folder.makeFolder(name) }
         folder.write(Islands.course.utf8, to: "islands/course.yaml")
         folder.write("title: Sea\nsummary: Ferries and what they carry.\n".utf8, to: "islands/1-sea/module.yaml")
@@ -18,6 +19,7 @@ final class Islands: Sendable {
         folder.write(Islands.ferries.utf8, to: "islands/1-sea/1-ferries.md")
         if hasPython { folder.write(Islands.asking.utf8, to: "islands/1-sea/3-asking.md") }
         if let ship { folder.write(Islands.docks.replacing("@", with: ship).utf8, to: "islands/1-sea/4-docks.md") }
+        if hasWords { folder.write(Islands.words.utf8, to: "islands/1-sea/5-words.md") }
         let exercises = (1...counting).map { "## Exercise: Number \($0)\n\nSay it.\n\n```sql solution\nSELECT \($0);\n```\n\n" }
         folder.write((Islands.counting + exercises.joined()).utf8, to: "islands/1-sea/2-counting.md")
     }
@@ -161,6 +163,44 @@ final class Islands: Sendable {
         ## In one breath
 
         It is moored.
+
+        """
+
+    private static let words = """
+        ---
+        title: Words
+        minutes: 5
+        objectives:
+          - Write a word
+        teaches: [files]
+        skills: [operations]
+        engine: none
+        ---
+
+        # Words
+
+        A file holds a word.
+
+        ## Exercise: One word
+
+        Write `sea` to `word.txt`.
+
+        ```sh solution
+        echo sea > word.txt
+        ```
+
+        ```yaml check
+        files:
+          word.txt: { has: sea }
+        ```
+
+        ```text hint
+        echo prints a word.
+        ```
+
+        ## In one breath
+
+        It is written.
 
         """
 
