@@ -292,7 +292,9 @@ extension Painter {
             return [back, keyEntry(.character("v"), "v", "Next kind", 8), keyEntry(KeyEvent(.right), "←→", "Column", 7)]
         }
         if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
-        let others = result.parts.count > 1 ? [keyEntry(.character("]"), "]", "Next result", 8)] : []
+        let isLast = result.shownIndex == result.parts.count - 1
+        let other = isLast ? keyEntry(.character("["), "[", "Earlier result", 8) : keyEntry(.character("]"), "]", "Next result", 8)
+        let others = result.parts.count > 1 ? [other] : []
         return others + [
             keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
             keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),

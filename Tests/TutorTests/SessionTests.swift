@@ -205,7 +205,7 @@ struct SessionTests {
     @Test func `leaving while a statement runs for long asks, and cancels it only after a yes`() throws {
         var stage = try Stage()
         stage.press("n", "e", "SELECT pg_sleep(60);", "F5", "^G", "L")
-        #expect(stage.screen.contains("Leaving cancels it. Its result is lost, and what isn't committed."))
+        #expect(stage.screen.contains("Leaving cancels it. Its result and what isn't committed are lost."))
         #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
         stage.press("Enter", "F10", "l")
         #expect(stage.effects.contains(.leaveSessions([])) && stage.effects.contains(.quit))

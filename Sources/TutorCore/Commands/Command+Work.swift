@@ -47,7 +47,8 @@ extension Command {
                 ? .not("The verdict already shows every difference.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
-        "alternative", "Another solution", letter: "A", in: .exercises,
+        "alternative", "Another solution", toggled: "Hide other solutions", while: { $0.lesson?.showsAlternative == true }, letter: "A",
+        in: .exercises,
         available: inLesson { lesson in
             guard let exercise = lesson.exercise else { return noExercise(lesson) }
             return lesson.isDone(exercise) || lesson.isSolutionShown(exercise) ? .now : .not("Solve this exercise first.")

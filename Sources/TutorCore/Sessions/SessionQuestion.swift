@@ -35,7 +35,7 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
-        case .leaving(_, [], _, _): [Line("Leaving cancels it. Its result is lost, and what isn't committed.")]
+        case .leaving(_, [], _, _): [Line("Leaving cancels it. Its result and what isn't committed are lost.")]
         case .leaving(.secondSession, _, _, _): [Line("Session B has an open transaction. Closing it rolls it back.")]
         case .leaving(_, let sessions, let besideExercise, let isRunning):
             [
