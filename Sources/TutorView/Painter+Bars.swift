@@ -293,7 +293,7 @@ extension Painter {
         }
         if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
         let isLast = result.shownIndex == result.parts.count - 1
-        let other = isLast ? keyEntry(.character("["), "[", "Earlier result", 8) : keyEntry(.character("]"), "]", "Next result", 8)
+        let other = isLast ? keyEntry(.character("["), "[", "Previous result", 8) : keyEntry(.character("]"), "]", "Next result", 8)
         let others = result.parts.count > 1 ? [other] : []
         return others + [
             keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),

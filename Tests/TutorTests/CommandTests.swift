@@ -121,7 +121,7 @@ struct CommandTests {
     @Test func `the reason why there are no differences to show is the true one`() throws {
         var stage = try stage(.editor)
         func reason() -> String { if case .not(let why) = Command.differences.availability(in: stage.model) { why } else { "" } }
-        #expect(reason() == "No verdict is shown. Press F6 or Ctrl-G C to check your answer.")
+        #expect(reason() == "To see this, check your answer with F6 or Ctrl-G C.")
         stage.press("F6")
         #expect(reason() == "Your answer is still being checked.")
         #expect(Command.expected.availability(in: stage.model) == .not(reason()))

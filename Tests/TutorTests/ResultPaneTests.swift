@@ -204,7 +204,7 @@ struct ResultPaneTests {
         for key in ["/", "f"] {
             stage.press(key, "null", "Enter")
             try await stage.work()
-            #expect(stage.model.notice?.text == "NULL isn't text, so no search finds it. IS NULL in a query does.")
+            #expect(stage.model.notice?.text == "Search skips NULL, which isn't text. Use IS NULL in a query.")
         }
     }
 

@@ -146,7 +146,7 @@ struct SessionTests {
         var stage = try withTwoSessions()
         stage.step(.transactionStands(try stage.lesson.id, .b, .inTransaction))
         stage.press("^G", "-")
-        #expect(stage.effects.isEmpty && stage.screen.contains("Session B has an open transaction. Closing it rolls it back."))
+        #expect(stage.effects.isEmpty && stage.screen.contains("Closing session B rolls back its open transaction."))
         stage.press("Enter")
         #expect(try stage.effects.isEmpty && stage.lesson.hasTwoSessions)
         stage.press("^G", "-", "l")
@@ -172,9 +172,9 @@ struct SessionTests {
         var stage = try Stage()
         stage.press("n", "e", "x", "F8", "b")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
-        #expect(stage.screen.contains("Text and data reset. Ctrl-G U brings back the text and the data."))
+        #expect(stage.screen.contains("Text and data reset. Ctrl-G U undoes it."))
         stage.press("Escape", "n", "e", "F8")
-        #expect(stage.screen.contains("brings back only"))
+        #expect(stage.screen.contains("restores only"))
     }
 
     @Test func `leaving with an open transaction asks, and rolls back only after a yes`() throws {
@@ -205,7 +205,7 @@ struct SessionTests {
     @Test func `leaving while a statement runs for long asks, and cancels it only after a yes`() throws {
         var stage = try Stage()
         stage.press("n", "e", "SELECT pg_sleep(60);", "F5", "^G", "L")
-        #expect(stage.screen.contains("Leaving cancels it. Its result and what isn't committed are lost."))
+        #expect(stage.screen.contains("Leaving cancels the statement."))
         #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
         stage.press("Enter", "F10", "l")
         #expect(stage.effects.contains(.leaveSessions([])) && stage.effects.contains(.quit))

@@ -59,7 +59,7 @@ extension Command {
         "undoReset", "Undo reset", letter: "U",
         available: inLesson { lesson in
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
-            return canUndo ? .now : .not("There is no reset that can be undone.")
+            return canUndo ? .now : .not("There's no reset to undo.")
         }, action: { $0.undoStartOver() })
 
     private static func noExercise(_ lesson: LessonState) -> Availability {
@@ -110,7 +110,7 @@ extension Command {
     private static func differing(_ lesson: LessonState) -> Availability {
         if lesson.exercise == nil { return noExercise(lesson) }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
-        let unchecked = Availability.not("No verdict is shown. Press F6 or Ctrl-G C to check your answer.")
+        let unchecked = Availability.not("To see this, check your answer with F6 or Ctrl-G C.")
         return switch lesson.pad.verdict?.judgement.verdict {
         // After a run, there is a verdict that isn't shown.
         case .fail: lesson.pad.verdict?.wasAsked == true ? .now : unchecked

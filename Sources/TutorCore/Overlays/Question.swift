@@ -39,11 +39,11 @@ package enum Question: Sendable, Equatable {
                 Line("What do you want to reset?"),
                 choices.contains(.files)
                     ? Line(
-                        "You see which files would be lost before they are. Ctrl-G U undoes a reset of text"
-                            + (losses.isOfExercise ? " or files, but not of this exercise's data." : ", data, or files."))
+                        "You see which files would be lost before they are. Ctrl-G U restores "
+                            + (losses.isOfExercise ? "text and files, but not this exercise's data." : "text, data, and files."))
                     : Line(
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U "
-                            + (losses.isOfExercise ? "brings back only the text." : "undoes it.")),
+                            + (losses.isOfExercise ? "restores only the text." : "undoes it.")),
             ]
         case .fileConflict(let path, .changed):
             [

@@ -158,7 +158,7 @@ extension Model {
         lesson?.canUndoReset = canUndo
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         if lesson?.pad.textBeforeReset != nil {
-            notice = Notice("Text and data reset. Ctrl-G U brings back the text\(canUndo ? " and the data" : "").")
+            notice = Notice("Text and data reset. Ctrl-G U \(canUndo ? "undoes it" : "restores only your text").")
         } else {
             notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
         }

@@ -77,7 +77,7 @@ extension Model {
 enum ResultNotices {
     static let keys = "Enter value, / search, o sort, f filter, v chart, s save, y copy, e editor"
     static let planKeys = "t shows the plan as text. The arrows select a step."
-    static let comparisonKeys = "The arrows scroll. c and Esc return to the plan."
+    static let comparisonKeys = "Arrow keys scroll. Press c or Esc to close the comparison."
     static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
@@ -86,6 +86,6 @@ enum ResultNotices {
 
     /// What to do instead of a search for NULL; `nil` for another text.
     static func ofNull(_ searched: String) -> String? {
-        searched.lowercased() == "null" ? "NULL isn't text, so no search finds it. IS NULL in a query does." : nil
+        searched.lowercased() == "null" ? "Search skips NULL, which isn't text. Use IS NULL in a query." : nil
     }
 }

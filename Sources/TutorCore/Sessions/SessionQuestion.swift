@@ -35,15 +35,15 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
-        case .leaving(_, [], _, _): [Line("Leaving cancels it. Its result and what isn't committed are lost.")]
-        case .leaving(.secondSession, _, _, _): [Line("Session B has an open transaction. Closing it rolls it back.")]
+        case .leaving(_, [], _, _): [Line("Leaving cancels the statement. You lose its result and any uncommitted changes.")]
+        case .leaving(.secondSession, _, _, _): [Line("Closing session B rolls back its open transaction.")]
         case .leaving(_, let sessions, let besideExercise, let isRunning):
             [
                 Line(
                     sessions.count > 1
                         ? "Both sessions have an open transaction. Leaving rolls them back."
                         : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
-            ] + (isRunning ? [Line("A statement is still running. Leaving cancels it.")] : [])
+            ] + (isRunning ? [Line("Leaving also cancels the running statement.")] : [])
                 + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
         case .example(_, _, isSQL: false):
             [Line("A transaction is still open here. The example might wait for its locks.")]
@@ -72,9 +72,9 @@ package enum SessionQuestion: Sendable, Equatable {
             ]
         case .leaving(let leaving, let sessions, _, _):
             [
-                Dialog.Choice(key: "s", label: "Stay"),
+                Dialog.Choice(key: "s", label: leaving == .secondSession ? "Keep open" : "Stay"),
                 Dialog.Choice(
-                    key: "l", label: "\(sessions.isEmpty ? "Cancel it" : "Roll back") and \(leaving == .secondSession ? "close" : "leave")"),
+                    key: "l", label: sessions.isEmpty ? "Leave anyway" : "Roll back and \(leaving == .secondSession ? "close" : "leave")"),
             ]
         case .example(_, let state, let isSQL):
             [Dialog.Choice(key: "b", label: "Roll back, then run it")]

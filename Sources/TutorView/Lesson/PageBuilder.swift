@@ -87,7 +87,7 @@ struct PageBuilder {
             let question = "Predict: \(prediction.question)"
             if !isAsked {
                 let isAnswered = !state.prediction.trimmed.isEmpty
-                let word = isAnswered ? "Predicted" : state.wasPredicted ? "Predicted earlier" : "Not predicted"
+                let word = isAnswered ? "Prediction" : state.wasPredicted ? "Predicted earlier" : "Prediction skipped"
                 let asked = Line(naming: "\(word): \(prediction.question)", theme[.muted], theme: theme)
                 page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
                 if isAnswered { addComment(on: state, prediction, result) }

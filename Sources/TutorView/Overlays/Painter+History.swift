@@ -36,7 +36,7 @@ extension Painter {
             let what = rows.map(LessonText.counted) ?? tag
             return Line(SafeText(lesson + (what.isEmpty ? "" : "\(what) · ") + milliseconds.shortTime).string, theme[.muted])
         case .failed: return Line("\(lesson)✗ failed", theme[.warning])
-        case .checked: return Line("\(lesson)checked", theme[.muted])
+        case .checked: return Line("\(lesson)answer checked", theme[.muted])
         case .replaced: return Line("\(lesson)typed in another calf", theme[.muted])
         }
     }

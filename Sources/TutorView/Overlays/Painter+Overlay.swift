@@ -87,7 +87,7 @@ extension Painter {
             Line(), Line("Lesson and lists", theme[.heading]),
             Line("  ↑ ↓           Scroll"), Line("  Space         Page down"),
             Line("  Page Up  b    Page up; in a question, b and the other letters choose"),
-            Line("  n p           Next section, previous section; in a question with Yes and No, n chooses No"),
+            Line("  n p           Next section, previous section; in a Yes/No question, n chooses No"),
             Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
