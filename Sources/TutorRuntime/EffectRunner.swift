@@ -31,9 +31,11 @@ import Verdicts
     private var functions: [FunctionOutline] = []
     var judging: [RunID: Task<Void, Never>] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
-    private(set) var writing: Task<Void, Never>?
+    var writing: Task<Void, Never>?
     /// The newest unsaved draft of each scratchpad.
-    private var drafts: [Draft.Key: Draft] = [:]
+    var drafts: [Draft.Key: Draft] = [:]
+    /// Whether a write of them is waiting.
+    var willSaveDrafts = false
     /// Databases are prepared one at a time, so that the lesson opened last wins.
     var preparing: Task<Void, Never>?
     /// The open lesson's workplace, once it has been requested.
@@ -140,6 +142,7 @@ import Verdicts
         await sessions.cancelAll()
         await engine.close()
         servers.leave()
+        saveDrafts()
         await writing?.value
         await files.finish()
         await sessions.close()
@@ -406,46 +409,6 @@ import Verdicts
                 self.functions = functions
                 mailbox.post(.functionsRead(id, functions))
             }
-        }
-    }
-
-    // MARK: - Saving
-
-    func record(_ event: Event) { record([event]) }
-
-    /// Records events of one lesson.
-    func record(_ events: [Event]) {
-        write { [services, mailbox] in
-            try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
-            guard let id = events.first?.lesson else { return }
-            let progress = try await services.progress.lesson(id)
-            mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
-        }
-    }
-
-    /// Drafts that arrive faster than they can be written replace each other.
-    private func keep(_ draft: Draft, _ key: Draft.Key) {
-        let isUnderWay = drafts[key] != nil
-        drafts[key] = draft
-        if isUnderWay { return }
-        write { [self] in
-            if let draft = drafts.removeValue(forKey: key) { try await services.progress.save(draft, for: key) }
-        }
-    }
-
-    private func discardDraft(_ key: Draft.Key) {
-        drafts[key] = nil
-        write { [services] in try await services.progress.discardDraft(for: key) }
-    }
-
-    func keep(_ entries: [HistoryEntry]) { write { [services] in try await services.progress.append(entries) } }
-
-    /// Writes to the log after everything that was written before.
-    private func write(_ body: @escaping @TutorActor () async throws -> Void) {
-        let before = writing
-        writing = mailbox.attempt {
-            await before?.value
-            try await body()
         }
     }
 }

@@ -133,6 +133,8 @@ extension Model {
         }
         lesson.pad.result = nil
         lesson.pad.errorMark = nil
+        // Only the last reset can be undone.
+        lesson.pad.textBeforeReset = nil
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
             lesson.pad.verdictBeforeReset = lesson.pad.verdict

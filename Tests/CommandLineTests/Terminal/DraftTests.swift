@@ -35,6 +35,23 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `text that can't be saved for a while is saved when calf exits`() async throws {
+            try await Stage.with { stage in
+                try await stage.open("ferries")
+                try stage.pane.press("e")
+                try stage.pane.type("SELECT 'first")
+                try await stage.pane.wait(for: "the draft on disk") { _ in stage.keeps("'first") }
+                try stage.changeLog("CREATE TRIGGER refuses BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'no room'); END")
+                try stage.pane.type(" second")
+                try await stage.pane.wait(for: "no room")
+                try stage.changeLog("DROP TRIGGER refuses")
+                try stage.pane.press("F10")
+                #expect(try await stage.ended() == 0)
+                try await stage.open("ferries")
+                try await stage.pane.wait(for: "1  SELECT 'first second")
+            }
+        }
+
         @Test func `text typed before the window closes appears in the next window`() async throws {
             try await Stage.with { stage in
                 try await stage.open("ferries")
@@ -51,6 +68,13 @@ extension TerminalSuite {
 }
 
 extension Stage {
+    /// Runs a statement in the log, as another program could.
+    fileprivate func changeLog(_ sql: String) throws {
+        let script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=60).execute(sys.argv[2])"
+        let done = try Tool.run(["python3", "-c", script, calf.home.path + "/calf/data/progress.sqlite", sql])
+        #expect(done.status == 0, "\(done.output)")
+    }
+
     /// Whether the log's files contain these words.
     fileprivate func keeps(_ words: String) -> Bool {
         ["progress.sqlite", "progress.sqlite-wal"].contains {
