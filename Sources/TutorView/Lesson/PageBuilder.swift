@@ -81,7 +81,7 @@ struct PageBuilder {
         let state = content.examples[id] ?? ExampleState()
         let result = content.results[id]
         let isMarked = content.marked == .example(id)
-        let start = page.lines.count
+        var start = page.lines.count
         let isAsked = content.openPrediction == id
         if let prediction = example.prediction {
             let question = "Predict: \(prediction.question)"
@@ -90,6 +90,8 @@ struct PageBuilder {
                 let word = isAnswered ? "Prediction" : state.wasPredicted ? "Predicted earlier" : "Prediction skipped"
                 let asked = Line(naming: "\(word): \(prediction.question)", theme[.muted], theme: theme)
                 page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
+                // Where there is little room, the result is more important.
+                start = page.lines.count
                 if isAnswered { addComment(on: state, prediction, result) }
             } else if prediction.choices.isEmpty {
                 addField(question, text: state.prediction, id, keys: "Enter answer · s skip")

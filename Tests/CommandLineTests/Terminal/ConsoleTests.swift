@@ -96,7 +96,7 @@ extension TerminalSuite {
                         try stage.start(one)
                         try await pane.wait(for: "-- a draft")
                         try pane.press("C-r")
-                        try await pane.wait(for: "History of this database", "SELECT 1 · ")
+                        try await pane.wait(for: "History of this database", "1 row · ")
                         try pane.press("Escape")
                         try await pane.wait(for: "^G All commands")
                         try await quit(stage)
