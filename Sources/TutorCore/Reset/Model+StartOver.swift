@@ -133,10 +133,9 @@ extension Model {
         }
         lesson.pad.result = nil
         lesson.pad.errorMark = nil
-        // Only the last reset can be undone.
-        lesson.pad.textBeforeReset = nil
+        // After a reset of the data alone, the text of an earlier reset doesn't come back.
+        lesson.pad.textBeforeReset = what == .data ? nil : lesson.pad.editor.text
         if what != .data {
-            lesson.pad.textBeforeReset = lesson.pad.editor.text
             lesson.pad.verdictBeforeReset = lesson.pad.verdict
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.moveToStart()

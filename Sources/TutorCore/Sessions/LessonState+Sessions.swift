@@ -117,7 +117,7 @@ extension PadID {
 
 extension Pad {
     /// The learner's run in progress on the server.
-    var runInServer: RunID? { activity.isInServer ? activity.run : nil }
+    fileprivate var runInServer: RunID? { activity.isInServer ? activity.run : nil }
 }
 
 extension Pad.Activity {

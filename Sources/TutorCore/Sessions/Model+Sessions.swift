@@ -34,7 +34,7 @@ extension Model {
     /// Closes session B, unless that ends a transaction: then the learner is asked first.
     mutating func leaveSecondSession() -> [Effect] {
         guard let lesson, lesson.secondSessions.contains(where: lesson.hasOpenTransaction) else { return closeSecondSession() }
-        overlay = .question(.session(.leaving(.secondSession, [.b])), DialogState())
+        overlay = .question(.session(.closingSecond), DialogState())
         return []
     }
 

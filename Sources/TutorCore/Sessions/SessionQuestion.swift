@@ -10,13 +10,14 @@ package enum SessionQuestion: Sendable, Equatable {
     package enum Leaving: Sendable, Equatable {
         case lesson(LessonSummary, section: Int?)
         case quit
-        case secondSession
     }
 
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
     /// The sessions are those with an open transaction. `besideExercise`: an exercise is shown, whose own sessions are others.
-    case leaving(Leaving, [SessionID], besideExercise: Bool = false, isRunning: Bool = false)
+    case leaving(Leaving, [SessionID], besideExercise: Bool, isRunning: Bool)
+    /// Closing session B would roll back its transaction.
+    case closingSecond
     /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
     case example(ExampleID, TransactionState, isSQL: Bool)
 
@@ -27,7 +28,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.drop, _, _): "DROP"
         case .sweeping(.dropColumn, _, _): "DROP COLUMN"
         case .leaving(_, [], _, _): "A statement is running"
-        case .leaving, .example: "Open transaction"
+        case .leaving, .closingSecond, .example: "Open transaction"
         }
     }
 
@@ -36,7 +37,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
         case .leaving(_, [], _, _): [Line("Leaving cancels the statement. You lose its result and any uncommitted changes.")]
-        case .leaving(.secondSession, _, _, _): [Line("Closing session B rolls back its open transaction.")]
+        case .closingSecond: [Line("Closing session B rolls back its open transaction.")]
         case .leaving(_, let sessions, let besideExercise, let isRunning):
             [
                 Line(
@@ -70,12 +71,12 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "b", label: "Put BEGIN; before it, then run"),
                 Dialog.Choice(key: "e", label: "Keep editing"),
             ]
-        case .leaving(let leaving, let sessions, _, _):
+        case .leaving(_, let sessions, _, _):
             [
-                Dialog.Choice(key: "s", label: leaving == .secondSession ? "Keep open" : "Stay"),
-                Dialog.Choice(
-                    key: "l", label: sessions.isEmpty ? "Leave anyway" : "Roll back and \(leaving == .secondSession ? "close" : "leave")"),
+                Dialog.Choice(key: "s", label: "Stay"),
+                Dialog.Choice(key: "l", label: sessions.isEmpty ? "Leave anyway" : "Roll back and leave"),
             ]
+        case .closingSecond: [Dialog.Choice(key: "s", label: "Keep open"), Dialog.Choice(key: "l", label: "Roll back and close")]
         case .example(_, let state, let isSQL):
             [Dialog.Choice(key: "b", label: "Roll back, then run it")]
                 + (state == .failed ? [] : [Dialog.Choice(key: "i", label: isSQL ? "Run it inside the transaction" : "Run it anyway")])
@@ -99,12 +100,14 @@ extension Model {
                 editor.move(to: editor.position(ofOffset: cursor + begin.utf8.count))
             } + run(part)
         case (.leaving(let leaving, let sessions, _, _), "l"):
-            if leaving == .secondSession { return closeSecondSession() }
-            for (id, pad) in lesson?.pads ?? [:] where pad.runInServer != nil { lesson?.pads[id]?.activity = .idle }
+            for (id, pad) in lesson?.pads ?? [:] where pad.activity.isInServer { lesson?.pads[id]?.activity = .idle }
             let effects = [Effect.leaveSessions(sessions)]
             lesson?.sessions.transactions = [:]
-            if case .lesson(let summary, let section) = leaving { return effects + [.openLesson(summary, section: section)] }
-            return effects + quit()
+            switch leaving {
+            case .lesson(let summary, let section): return effects + [.openLesson(summary, section: section)]
+            case .quit: return effects + quit()
+            }
+        case (.closingSecond, "l"): return closeSecondSession()
         case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
         case (.example(let id, _, _), "b"): return runExample(id, after: "ROLLBACK; ", asksFirst: false)
         default: return []
