@@ -23,17 +23,13 @@ extension Painter {
         frame.addTarget(list) { point in entries.index(at: point, in: list).map { .findEntry($0) } }
     }
 
-    private static let widthForCourses = 110
-
     private func item(for found: FoundPlace, width: Int) -> ListView.Item {
         if let course = found.course { return ListView.Item(Line(course), detail: Line("course", theme[.muted])) }
         let name = "\(found.lesson.number)  \(found.lesson.title)"
         guard let excerpt = found.excerpt else {
             return ListView.Item(Line(name), detail: Line("\(found.lesson.course) › \(found.lesson.module)", theme[.muted]))
         }
-        // Numbers begin again in each course.
-        let course = width < Self.widthForCourses ? "" : "\(found.lesson.course) › "
-        let place = SafeText(course + name + (excerpt.title.isEmpty ? "" : " › \(excerpt.title)")).string.truncated(toCells: width * 2 / 5)
+        let place = SafeText(excerpt.title.isEmpty ? name : "\(name) › \(excerpt.title)").string.truncated(toCells: width * 2 / 5)
         let room = width - place.cellWidth - 3
         return ListView.Item(line(excerpt, room: room), detail: Line(place, theme[.muted]))
     }
