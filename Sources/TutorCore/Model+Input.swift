@@ -9,31 +9,52 @@ extension Model {
         case .paste(let text): return presenting?.isLive != false ? paste(text) : []
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
-            if continuesWord(key) { return [] }
+            if let effects = continueWord(key) { return effects }
             notice = nil
             return handle(key)
         }
     }
 
-    /// Whether a key continues a text that was typed where letters are commands. Only its first letter is one: the others must not answer a
-    /// question, or get into the editor or the shell that it has opened.
-    private mutating func continuesWord(_ key: KeyEvent) -> Bool {
+    /// Handles a key that continues a text typed where letters are commands. Only its first letter is one: the others must not answer a
+    /// question, or get into the editor or the shell that it has opened. `nil`: the key stands for itself.
+    private mutating func continueWord(_ key: KeyEvent) -> [Effect]? {
         guard case .character(let letter) = key.key, !key.control, !key.alt else {
             word = nil
-            return false
+            return nil
         }
         // After two letters, what else follows them is text, too: spaces, digits, and the next word.
         let isText = word.map { $0.first == nil || letter.isLetter && $0.first != letter } ?? false
         let isInside = isText && clock - (word?.time ?? 0) < Self.timeBetweenLetters
         guard isInside || letter.isLetter else {
             word = nil
-            return false
+            return nil
         }
+        if isInside, let first = word?.first, let field = word?.field { return type([first, letter], into: field) }
         if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
         // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
         let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.unansweredQuestion == nil
-        word = isInside ? (nil, clock) : lettersAreCommands && !isToType ? (letter, clock) : nil
-        return isInside
+        let isStart = lettersAreCommands && !isToType
+        word = isInside ? TypedWord(time: clock) : isStart ? TypedWord(first: letter, time: clock, field: fieldInView) : nil
+        return isInside ? [] : nil
+    }
+
+    /// The field on the page that asks for an answer, as long as it is selected, visible, and closed.
+    private var fieldInView: TypedWord.Field? {
+        guard location == .lesson, isMarkedInView, let lesson, lesson.review == nil, let id = lesson.markedField else { return nil }
+        return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, before: lesson.examples[id])
+    }
+
+    /// Types what was meant for a field into it, and undoes what the first letter did as a command.
+    private mutating func type(_ letters: [Character], into field: TypedWord.Field) -> [Effect] {
+        word = nil
+        notice = nil
+        overlay = nil
+        let effects = go(toSection: field.section)
+        lesson?.focus = .text
+        lesson?.examples[field.id] = field.before
+        lesson?.marked = field.marked
+        openPrompt(field.id)
+        return effects + letters.flatMap { handleInPrompt(.character($0)) }
     }
 
     /// Whether letters are commands of a page or of the lesson list.
@@ -119,5 +140,23 @@ extension Model {
         }
         lesson?.pad = pad
         return []
+    }
+}
+
+/// Letters that follow each other so quickly that they are a text and not commands.
+struct TypedWord: Sendable {
+    /// Only after one letter. A letter can be repeated.
+    var first: Character?
+    /// When the last one was typed, in milliseconds.
+    var time: Int64
+    /// What the first letter was meant for.
+    var field: Field?
+
+    /// A field on the page, before the first letter.
+    struct Field: Sendable {
+        var id: ExampleID
+        var section: Int
+        var marked: Int?
+        var before: ExampleState?
     }
 }

@@ -38,8 +38,8 @@ package struct Model: Sendable {
     var alerts: (waiting: [Alert], known: [Alert]) = ([], [])
     /// Milliseconds on a monotonic clock; advances only while something is pending.
     package var clock: Int64 = 0
-    /// The last letter typed where letters are commands, and when; without the letter inside a word. A letter can be repeated.
-    var word: (first: Character?, time: Int64)?
+    /// The text being typed where letters are commands.
+    var word: TypedWord?
     /// How many runs and checks were started; numbers them.
     package var runCount = 0
     /// How many shells were opened; numbers them.

@@ -142,17 +142,27 @@ struct ReadingTests {
 
     @Test func `of a word that is typed on a page, only the first letter counts`() throws {
         var stage = try Stage()
-        stage.press("n", "select")
-        #expect(try stage.lesson.section == 1 && stage.lesson.focus == .text)
-        #expect(try stage.lesson.openPrediction == nil)
-        #expect(stage.screen.contains("Prediction skipped."))
-        stage.press("n", "insert into x")
+        stage.press("n", "s", "n", "p", "nothing")
+        #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
+        stage.press("p", "insert into x", "n")
         #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
         stage.press("next")
         #expect(try stage.lesson.section == 3)
         #expect(stage.screen.contains("Letters are keys here. Only the first one counted."))
         stage.press("ppp", "nn", "e", "select")
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
+    }
+
+    @Test(arguments: ["none of them", "perhaps 2", "seq scan", "every one"])
+    func `an answer whose first letter is a key gets into the prediction's field as a whole`(text: String) throws {
+        var stage = try Stage()
+        stage.press("n", text)
+        #expect(try stage.lesson.section == 1 && stage.lesson.focus == .text)
+        #expect(try stage.lesson.prompt?.input.text == text)
+        #expect(stage.screen.contains("Enter submit · Esc close"))
+        #expect(!stage.screen.contains("Prediction skipped."))
+        stage.press("Escape", "s")
+        #expect(stage.screen.contains("Prediction skipped."))
     }
 
     @Test(arguments: ["24", "two"]) func `what is typed opens the selected prediction's field`(text: String) throws {

@@ -179,7 +179,7 @@ extension Model {
     var pageStep: Int { max(1, screen.page.height - 2) }
 
     /// Whether any part of the selected item is visible.
-    private var isMarkedInView: Bool {
+    var isMarkedInView: Bool {
         guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) }) else { return false }
         return lines.item.overlaps(screen.page.visible)
     }
