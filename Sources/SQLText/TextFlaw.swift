@@ -49,11 +49,11 @@ package struct FileFormat: Equatable, Sendable {
     init?(of bytes: [UInt8]) {
         if let known = Self.known.first(where: { bytes.starts(with: $0.start) }) {
             self = known.format
-        } else if bytes.count > 1, (bytes[0] == 0) != (bytes[1] == 0) {
-            // In UTF-16, one of the two bytes of an ASCII character is zero.
-            self = Self.encoded(bytes[1] == 0 ? "UTF-16LE" : "UTF-16BE", "UTF-16")
         } else {
-            return nil
+            // In UTF-16, one of the two bytes of an ASCII character is zero, and always the same one.
+            let pairs = stride(from: 0, to: min(bytes.count, 8) - 1, by: 2).map { (first: bytes[$0] == 0, second: bytes[$0 + 1] == 0) }
+            guard let start = pairs.first, start.first != start.second, pairs.allSatisfy({ $0 == start }) else { return nil }
+            self = Self.encoded(start.second ? "UTF-16LE" : "UTF-16BE", "UTF-16")
         }
     }
 

@@ -32,6 +32,7 @@ import Verdicts
                 "Line 2 of your answer is not valid UTF-8. If it is Latin-1 or Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE"
         ),
         Case("SELECT 1;\nSELECT \01", says: "Line 2 of your answer has a NUL byte, which text can't contain. Save the file as plain text."),
+        Case(Array(0...255), says: "Line 1 of your answer has a NUL byte, which text can't contain. Save the file as plain text."),
         Case(
             start: [0xFF, 0xFE], after: 1,
             says: "Your answer is UTF-16 text. Save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 FILE"),

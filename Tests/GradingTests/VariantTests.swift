@@ -291,6 +291,13 @@ import Verdicts
         #expect(judgement.feedback.first?.message.contains("takes longer than") == true, "\(judgement.feedback)")
     }
 
+    @Test func `an answer that sleeps is not called slower than the solution on other data`() async throws {
+        let judgement = try await judgement(
+            of: "select stalls.name from stalls, (select pg_sleep(3)) s", solution("SELECT name FROM stalls;"))
+        #expect(judgement.verdict == .pass)
+        #expect(judgement.feedback.first?.message.hasSuffix("your answer takes too long for that.") == true, "\(judgement.feedback)")
+    }
+
     @Test func `a verdict says if the answer wasn't tried on other data`() async throws {
         let judgement = try await judgement(of: "select random() < 2", solution("SELECT random() < 2;"))
         #expect(judgement.verdict == .pass)

@@ -86,6 +86,7 @@ extension FailedStatement {
         }
         let qualifier = writtenName.dropLast().last
         if let quotedNull = quotedNull(last) { return quotedNull }
+        if let gone = goneColumn(last.name, of: qualifier.map { [table(called: $0.name)].compactMap(\.self) } ?? tables) { return gone }
         if let qualifier { return unknownColumn(last, after: qualifier) }
         if let alias = aliasTooEarly(last.name) { return alias }
         if let other = inOtherCase(last, of: columnsInReach + derivedColumns) { return other }
@@ -106,6 +107,15 @@ extension FailedStatement {
                 concepts: isText ? ["comparison", "where"] : ["select"])
         }
         return textInWrongQuotes(last) ?? columnElsewhere(last.name) ?? noColumn(last)
+    }
+
+    /// A column that its table has in the data, so the server must see another table, or the same one changed.
+    private func goneColumn(_ name: String, of tables: [String]) -> Explanation? {
+        guard tree?.derivedTables.isEmpty ?? false, let table = tables.first(where: { names.columns[$0]?.contains(name) == true })
+        else { return nil }
+        return Explanation(
+            "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename it, "
+                + "or create another table `\(table)`?")
     }
 
     /// A name that exists with other uppercase letters.
@@ -159,6 +169,7 @@ extension FailedStatement {
             return Explanation(
                 "SET and INSERT take a column's own name, with no table or alias before it.", concepts: ["update", "insert"])
         }
+        if let gone = goneColumn(name, of: [table]) { return gone }
         let near = names.column(near: name, in: [table])
         return Explanation(
             "The table `\(table)` has no column `\(name)`.", suggestion: near, concepts: [words.first?.upper.lowercased() ?? "", "insert"])
@@ -195,7 +206,7 @@ extension FailedStatement {
     }
 
     private func columnElsewhere(_ name: String) -> Explanation? {
-        let others = names.tables(withColumn: name).filter { !tables.contains($0) }
+        let others = names.tables(withColumn: name).filter { !tables.contains($0) && tree?.derivedTables.contains($0) != true }
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
         if !has("FROM"), words.first?.upper == "SELECT" {
@@ -223,6 +234,17 @@ extension FailedStatement {
         return tables.isEmpty && tree?.derivedTables.isEmpty ?? true && has("FROM") ? names.column(near: name, in: names.tables) : nil
     }
 
+    /// The tables whose columns can be used at the error position: in ON, those joined so far.
+    private var tablesInReach: ArraySlice<Tree.TableUse> {
+        let uses = tree?.tableUses ?? []
+        guard let place, before(["ON", "JOIN", "WHERE", "SELECT"]) == "ON" else { return uses[...] }
+        let joined = words[..<min(place, words.count)].indices.reduce(0) { count, index in
+            let isTable = uses.indices.contains(count) && words[index].name == uses[count].table
+            return isTable && ["FROM", "JOIN", ","].contains(word(at: index - 1)?.upper) ? count + 1 : count
+        }
+        return uses.prefix(joined)
+    }
+
     /// The table of an INSERT, if the error is in its ON CONFLICT.
     private var upsertedTable: String? {
         guard words.prefix(place ?? 0).contains(where: { $0.upper == "CONFLICT" }),
@@ -239,7 +261,7 @@ extension FailedStatement {
                     + "Which do you mean: `\(table).\(name)` or `excluded.\(name)`?",
                 concepts: ["on conflict do update", "on conflict"])
         }
-        let owners = (tree?.tableUses ?? []).filter { names.columns[$0.table]?.contains(name) ?? false }.map(\.alias)
+        let owners = tablesInReach.filter { names.columns[$0.table]?.contains(name) ?? false }.map(\.alias)
         let who =
             owners.count > 1
             ? "\(Words.list(owners.map(\.code))) \(owners.count == 2 ? "both" : "all") have a column `\(name)`"

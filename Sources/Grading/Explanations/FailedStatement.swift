@@ -152,13 +152,18 @@ struct FailedStatement {
     /// The existing tables that the statement names.
     var tables: [String] {
         var found: [String] = []
-        for use in tree?.tableUses ?? [] where names.columns[use.table] != nil && !found.contains(use.table) { found.append(use.table) }
+        for use in usedTables where !found.contains(use.table) { found.append(use.table) }
         return found
+    }
+
+    /// Where the statement names existing tables. A CTE hides the table of its name.
+    private var usedTables: [Tree.TableUse] {
+        let derived = tree?.derivedTables ?? []
+        return (tree?.tableUses ?? []).filter { names.columns[$0.table] != nil && !derived.contains($0.table) }
     }
 
     /// The table that a name or alias refers to.
     func table(called name: String) -> String? {
-        let uses = tree?.tableUses ?? []
-        return uses.first { $0.alias == name && names.columns[$0.table] != nil }?.table
+        usedTables.first { $0.alias == name }?.table
     }
 }

@@ -20,12 +20,13 @@ struct Outcome: Sendable, Codable {
     var limitOnOtherData: Failure?
     /// Other activity interfered while it was tried on other data.
     var isDisturbed = false
-    /// The server worked on it for a second or more on other data.
+    /// The server worked on it for `slow` or longer on other data, or slept for `longSleep`, as in pg_sleep.
     var isSlow = false
     /// It took that long partly because other work used the processor, or that can't be ruled out.
     var wasHeldUp = false
 
     static let slow = Duration.seconds(1)
+    static let longSleep = Duration.seconds(3)
 
     /// Why an answer did not finish.
     enum Failure: Sendable, Equatable, Codable {

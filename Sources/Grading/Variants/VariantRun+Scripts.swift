@@ -65,8 +65,9 @@ extension VariantRun {
         if elapsed >= Outcome.slow {
             let server = sandbox.processorTime(of: session).flatMap { end in start.server.map { end - $0 } }
             outcome.wasHeldUp = server.map { $0.waited * 10 > elapsed } ?? true
-            // Only the server's own work, since this process may have had to wait for a processor, too.
-            outcome.isSlow = (server?.worked ?? elapsed) >= Outcome.slow
+            // Not the whole time, since this process may have had to wait for a processor, too.
+            let slept = server.map { elapsed - $0.worked - $0.waited } ?? .zero
+            outcome.isSlow = (server?.worked ?? elapsed) >= Outcome.slow || slept >= Outcome.longSleep
         }
         return outcome
     }

@@ -33,6 +33,22 @@ import Testing
             "SELECT id FROM elephants", "42P01",
             "There is no table `elephants`. The tables are `sales` and `stalls`. A check runs only your answer, on the original data. It doesn't see tables that you created earlier."
         ),
+        Refused(
+            "SELECT s.name FROM stalls s JOIN sales a ON id = a.stall_id JOIN stalls c ON c.id = s.id", "42702",
+            "`s` and `a` both have a column `id`. Which table's column do you mean?"),
+        Refused(
+            "CREATE TEMP TABLE stalls (row text); SELECT s.name FROM stalls AS s", "42703",
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+        ),
+        Refused(
+            "ALTER TABLE stalls DROP COLUMN name; SELECT name FROM stalls", "42703",
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+        ),
+        Refused(
+            "ALTER TABLE stalls DROP COLUMN name; INSERT INTO stalls (name) VALUES ('x')", "42703",
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+        ),
+        Refused("WITH sales AS (SELECT 1 AS id) SELECT price FROM sales", "42703", "There is no column `price`."),
         Refused("SELECT nmae FROM stalls", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused("SELECT s.nmae FROM stalls AS s", "42703", "`s` is the table `stalls`, which has no column `nmae`. Did you mean `s.name`?"),
         Refused(
