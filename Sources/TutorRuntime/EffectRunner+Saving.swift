@@ -7,11 +7,22 @@ extension EffectRunner {
 
     /// Records events of one lesson.
     func record(_ events: [Event]) {
-        write { [services, mailbox] in
-            try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
-            guard let id = events.first?.lesson else { return }
-            let progress = try await services.progress.lesson(id)
-            mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
+        unrecorded.append(events)
+        recordEvents()
+    }
+
+    /// Records all events, in the order in which they happened. Those that can't be recorded, for example on a full disk, are tried again
+    /// with the next ones, and before the program exits.
+    func recordEvents() {
+        if unrecorded.isEmpty { return }
+        write { [self] in
+            while let events = unrecorded.first {
+                try await services.progress.append(events.map { $0.withFingerprint(from: services.catalog) })
+                unrecorded.removeFirst()
+                guard let id = events.first?.lesson else { continue }
+                let progress = try await services.progress.lesson(id)
+                mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
+            }
         }
     }
 

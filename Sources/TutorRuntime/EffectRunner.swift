@@ -32,6 +32,8 @@ import Verdicts
     var judging: [RunID: Task<Void, Never>] = [:]
     /// The last write to the log. Events are written one at a time, in the order in which they happened.
     var writing: Task<Void, Never>?
+    /// What happened and isn't in the log yet.
+    var unrecorded: [[Event]] = []
     /// The newest unsaved draft of each scratchpad.
     var drafts: [Draft.Key: Draft] = [:]
     /// Whether a write of them is waiting.
@@ -142,6 +144,7 @@ import Verdicts
         await sessions.cancelAll()
         await engine.close()
         servers.leave()
+        recordEvents()
         saveDrafts()
         await writing?.value
         await files.finish()

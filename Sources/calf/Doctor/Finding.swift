@@ -56,7 +56,8 @@ extension Finding {
     static let courses: @Sendable (Context) async -> [Finding] = { context in
         do {
             let courses = try context.courses()
-            let count = courses.map(\.lessons.count).reduce(0, +)
+            // Courses share lessons.
+            let count = Set(courses.flatMap(\.lessons).map(\.path)).count
             if count == 0 {
                 let fix = "calf --course DIR, with a folder that has lessons"
                 return [Finding(name: "courses", state: .broken, says: "no lessons found", fix: fix)]

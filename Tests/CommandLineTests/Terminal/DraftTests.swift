@@ -52,6 +52,24 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `a pass that can't be recorded for a while is recorded when calf exits`() async throws {
+            try await Stage.with { stage in
+                try await stage.open("ferries")
+                try stage.pane.press("C-g", "X")
+                try await stage.pane.wait(for: "of more than 100 tonnes", "tries 0")
+                try stage.changeLog("CREATE TRIGGER refuses BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no room'); END")
+                try stage.pane.press("Enter")
+                try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
+                try stage.pane.press("F6")
+                try await stage.pane.wait(for: "no room")
+                try stage.changeLog("DROP TRIGGER refuses")
+                try stage.pane.press("F10")
+                #expect(try await stage.ended() == 0)
+                try await stage.open("ferries")
+                try await stage.pane.wait(for: "of more than 100 tonnes", "✓ Solved.")
+            }
+        }
+
         @Test func `text typed before the window closes appears in the next window`() async throws {
             try await Stage.with { stage in
                 try await stage.open("ferries")
