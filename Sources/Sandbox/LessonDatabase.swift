@@ -11,6 +11,8 @@ package struct LessonDatabase: Sendable, Equatable {
     package var isOutdated: Bool
     /// Whether the last reset can be undone.
     package var canUndo: Bool
+    /// It was just created in place of one that the learner had changed and that had to make room.
+    package var lacksChanges = false
 }
 
 /// A clone for one purpose, such as checking one answer. Dropped when it is released or the process exits.

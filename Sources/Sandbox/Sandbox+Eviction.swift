@@ -42,10 +42,16 @@ extension Sandbox {
             let last = lessons.last { $0.comment.used == latest }?.name
             for lesson in lessons.sorted(by: { $0.comment.used < $1.comment.used }) where total > budget && lesson.name != last {
                 guard !lesson.isInUse, lesson.comment.age > Self.minimumAge else { continue }
-                if try await dropUnused(lesson.name, builder, if: { () async throws(SandboxError) in true }) { total -= lesson.bytes }
+                if try await dropUnused(lesson.name, builder, if: { () async throws(SandboxError) in true }) {
+                    total -= lesson.bytes
+                    try FileSystem.makeDirectories(lostChanges(of: lesson.name))
+                }
             }
         }
     }
+
+    /// The empty folder that says, until the lesson is opened again, that a learner's changes are gone.
+    func lostChanges(of database: String) -> String { "\(templateCaches)/\(database)" }
 
     /// All databases of calf, the oldest first. Clones of running processes are in use, except those that this one keeps ready.
     func databases(_ session: PostgresSession) async throws(SandboxError) -> [DatabaseInfo] {

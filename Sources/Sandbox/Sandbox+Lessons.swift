@@ -52,6 +52,8 @@ extension Sandbox {
                 }
             }
             _ = try await describe(&database, link)
+            database.lacksChanges = FileSystem.exists(lostChanges(of: name))
+            try FileSystem.remove(lostChanges(of: name))
         }
         return database
     }

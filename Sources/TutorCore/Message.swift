@@ -89,8 +89,10 @@ package enum Message: Sendable {
     case otherTutorFound(LessonID?, isSuspended: Bool)
     case dataReset(LessonID, copy: String?, canUndo: Bool)
     case dataResetUndone(LessonID)
-    /// A copy of the data was made again without the learner's changes, which had to make room for other copies.
-    case changesLost(LessonID, copy: String)
+    /// The lesson's data, or a copy of it, was made again without the learner's changes, which had to make room for others.
+    case changesLost(LessonID, copy: String?)
+    /// The lesson's data was made from an earlier version of the lesson.
+    case dataOutdated(LessonID)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)
     case servers(LessonID, ServersMessage)

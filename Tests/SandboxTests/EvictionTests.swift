@@ -125,6 +125,12 @@ struct EvictionTests {
             #expect(try await Self.names(sandbox).isSuperset(of: names))
             try await sandbox.evict(to: 0)
             #expect(try await sandbox.databases().filter { $0.kind == .lesson }.map(\.name) == [names[2]])
+            // Who comes back is told, once.
+            var told: [Bool] = []
+            for id in ["first", "third", "first"] {
+                told.append(try await sandbox.lessonDatabase(for: lesson(id), dataset: nil).lacksChanges)
+            }
+            #expect(told == [true, false, false])
         }
     }
 

@@ -429,6 +429,10 @@ struct SessionTests {
         #expect(stage.model.notice == nil)
         stage.step(.changesLost(id, copy: "big-ferries"))
         #expect(stage.screen.contains("This exercise's data is in its original state again."))
+        stage.step(.changesLost(id, copy: nil))
+        #expect(stage.screen.contains("To make room, calf removed your changes to this lesson's data."))
+        stage.step(.dataOutdated(id))
+        #expect(stage.screen.contains("This lesson's data was updated. Ctrl-G O gives you the new version."))
     }
 
     @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {

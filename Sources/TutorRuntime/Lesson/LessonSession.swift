@@ -96,6 +96,8 @@ actor LessonSession {
             self.database = database
             session = try await sandbox.session(on: database) { [weak self] message in self?.hear(message) }
             mailbox.post(.databaseChanged(id, .ready(database: database.name)))
+            if database.lacksChanges { mailbox.post(.changesLost(id, copy: nil)) }
+            if database.isOutdated { mailbox.post(.dataOutdated(id)) }
             await tellConnection()
         } catch {
             mailbox.post(.databaseChanged(id, .failed(ErrorText.about(error))))
