@@ -120,7 +120,7 @@ extension Model {
         case .dataResetUndone(let id):
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
-            notice = Notice("Data restored.")
+            notice = Notice(notice?.text == LessonText.textRestored ? "Text and data restored." : "Data restored.")
             return readTables()
         }
         return []

@@ -60,6 +60,19 @@ struct HistoryPaneTests {
         #expect(kept.map(\.text) == ["SELECT 1;", "SELECT 2 AS n \\gset"])
     }
 
+    @Test func `the history keeps a statement with its variables, as it was typed`() throws {
+        var stage = try stage("SELECT 1;\n\\set least 3\nSELECT :least;")
+        stage.press("F5")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        for sent in ["SELECT 1;", "SELECT 3;"] {
+            stage.step(.statementBegan(run, sent))
+            stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 0.5))
+        }
+        stage.step(.runFinished(run, nil))
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.text) == ["SELECT 1;", "SELECT :least;"])
+    }
+
     @Test func `the history keeps the copy command as it was typed`() throws {
         var stage = try stage("\\copy ferries to 'ferries.csv' csv")
         stage.press("F5")

@@ -173,6 +173,10 @@ struct SessionTests {
         stage.press("n", "e", "x", "F8", "b")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
         #expect(stage.screen.contains("Text and data reset. Ctrl-G U undoes it."))
+        var undone = stage
+        undone.press("^G", "U")
+        undone.step(.dataResetUndone(try stage.lesson.id))
+        #expect(undone.screen.contains("Text and data restored."))
         stage.press("Escape", "n", "e", "F8")
         #expect(stage.screen.contains("restores only"))
     }

@@ -84,7 +84,9 @@ extension Model {
         let entries = result.parts.compactMap { part -> HistoryEntry? in
             guard let sent = part.statement else { return nil }
             // With variables, what is sent isn't what was typed. For \copy, it is a COPY that could not be run again.
-            let place = typed.firstIndex { $0.hasPrefix(sent) } ?? typed.firstIndex { sent.hasPrefix("COPY ") && $0.hasPrefix("\\copy ") }
+            let place =
+                typed.firstIndex { $0.hasPrefix(sent) } ?? typed.firstIndex { sent.hasPrefix("COPY ") && $0.hasPrefix("\\copy ") }
+                ?? typed.firstIndex { $0.contains(":") && $0.first != "\\" }
             let text = place.map { typed[$0] } ?? sent
             if let place { typed = typed[(place + 1)...] }
             if let tag = part.tag, let milliseconds = part.milliseconds {
