@@ -29,8 +29,6 @@ struct AnswerAnalysis {
 
     /// How many variants a slow answer is tried on.
     static let leastTried = 3
-    /// How many copies are made for constants that only the answer contains.
-    private static let maxProbes = 32
 
     /// The limits for the answer, the same on variants as on the given data.
     var limits: Limits { runner.sandbox.limits(to: expectation.outcome.result) }
@@ -169,7 +167,7 @@ struct AnswerAnalysis {
         let source = try await chooser.source(set.model)
         let copies = try await chooser.copies(of: source, set, near: Boundaries(of: [answer.text, reference.text]), run)
         var slow = 0
-        for number in 0..<Self.maxProbes where slow < Self.leastTried {
+        for number in 0..<VariantChooser.maxCopies where slow < Self.leastTried {
             guard let copy = copies[100 + number],
                 let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look)
             else { continue }
