@@ -42,7 +42,8 @@ extension LessonSummary {
     }
 
     /// The lesson to continue with: the last opened one until it is done or proven, then the first one after it that is neither, and whose
-    /// required lessons are, as far as they are listed. The search goes on at the start of the list. `nil` if there is none.
+    /// required lessons are, as far as they are listed. The search goes on at the start of its module, then with the other modules. `nil` if
+    /// there is none.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {
@@ -50,7 +51,10 @@ extension LessonSummary {
         let known = lessons.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }
         if let opened = lessons.first(where: { $0.progressID == last }), !known.contains(where: { $0.progressID == last }) { return opened }
         let listed = Set(lessons.map(\.progressID))
-        return next(among: lessons[start...] + lessons[..<start], known: Set(known.map(\.progressID)), isListed: listed.contains)
+        let ordered = lessons[start...] + lessons[..<start]
+        let own = ordered.filter { $0.module == ordered.first?.module }
+        let others = ordered.filter { $0.module != ordered.first?.module }
+        return next(among: own + others, known: Set(known.map(\.progressID)), isListed: listed.contains)
     }
 
     /// The same for lessons in the order in which they are considered. Reads no further than it must.

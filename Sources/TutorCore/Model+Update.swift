@@ -109,8 +109,11 @@ extension Model {
             if id == nil || id == lesson?.id { notice = Notice(otherTutor(isHere: id != nil, isSuspended: isSuspended)) }
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
         case .changesLost(let id, let copy):
-            guard lesson?.id == id, copy == nil || lesson?.exercise?.id == copy else { return [] }
-            notice = Notice(copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
+            guard lesson?.id == id else { return [] }
+            lesson?.pads[PadID(exercise: copy)]?.forgetRuns()
+            if copy == nil || lesson?.exercise?.id == copy {
+                notice = Notice(copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
+            }
         case .dataOutdated(let id): if lesson?.id == id { notice = Notice(LessonText.dataOutdated) }
         case .leftoversFound(let leftovers): return handle(leftovers)
         case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)

@@ -6,6 +6,8 @@ package import Terminal
 package struct ScreenMap: Sendable, Equatable {
     /// Whether a shell fits beside the lesson. In plain mode, nothing hides anything else.
     package var hasRoomForShell = true
+    /// Whether the page and the work are shown one at a time.
+    package var isNarrow = false
     /// Whether the task is shown above the work.
     package var showsTask = false
     /// The task above the work: how much of it is visible.

@@ -24,6 +24,7 @@ struct Painter {
             drawTooSmall(into: &frame)
             return frame
         }
+        frame.map.isNarrow = isNarrow
         frame.map.hasRoomForShell = size.width >= ScreenPlan.roomyShell(hasEngine: lesson?.hasEngine == true)
         frame.map.listHeight = mapListHeight
         if location == .map { frame.map.coursePageLines = coursePageLines.count }

@@ -60,9 +60,6 @@ package struct Lesson: Sendable, Equatable {
     /// The sections before the optional review at the end. The method's rules about the order of a lesson apply only to these.
     package var sectionsBeforeReview: ArraySlice<Section> { sections.prefix { !$0.opensReview } }
 
-    /// Whether an optional review follows the lesson.
-    package var hasReview: Bool { sectionsBeforeReview.count < sections.count }
-
     /// The minutes from a section to the summary, estimated from the lengths of the sections in the file. `nil` for sections of the review,
     /// because the lesson's minutes don't include it.
     package func minutesLeft(from index: Int) -> Int? {

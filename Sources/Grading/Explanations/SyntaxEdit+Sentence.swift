@@ -172,7 +172,8 @@ struct SyntaxEditSentence {
             let isClause = FailedStatement.concepts[word.upper] != nil || FailedStatement.clauses.contains(word.upper)
             return isClause && (word.upper != "ON" || hasJoin) && (word.upper != "EXISTS" || hasQuery)
         }
-        let kind = ["CREATE", "ALTER", "DROP"].contains(upper(0)) ? "\(upper(0)) \(upper(1))" : upper(0)
+        let isKind = words.first?.isKeyword == true
+        let kind = ["CREATE", "ALTER", "DROP"].contains(upper(0)) ? "\(upper(0)) \(upper(1))" : isKind ? upper(0) : ""
         // ON belongs to joins, AND and EXISTS to conditions, AS to names of columns, unless the statement has another use for them.
         let isOther =
             text == "ON" && !hasJoin || text == "AND" && upper(start - 2) == "BETWEEN" || text == "AS" && kind == "WITH"

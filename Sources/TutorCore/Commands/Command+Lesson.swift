@@ -36,7 +36,11 @@ extension Command {
             }
         }, action: { $0.open(.tables(ScrollState())) })
     package static let zoom = Command(
-        "zoom", "Zoom", toggled: "Zoom out", while: { $0.lesson?.isZoomed == true }, letter: "Z", action: { $0.toggle(\.isZoomed) })
+        "zoom", "Zoom", toggled: "Zoom out", while: { $0.lesson?.isZoomed == true }, letter: "Z",
+        available: { model in
+            let isAlone = model.screen.isNarrow && model.lesson?.focus == .text && model.lesson?.isZoomed == false
+            return isAlone ? .not("The lesson already fills the screen.") : .now
+        }, action: { $0.toggle(\.isZoomed) })
     package static let foldTask = Command(
         "foldTask", "Fold task", toggled: "Unfold task", while: { $0.lesson?.isTaskFolded == true },
         in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),

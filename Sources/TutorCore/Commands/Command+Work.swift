@@ -43,6 +43,9 @@ extension Command {
         letter: "D", in: .exercises,
         available: inLesson { lesson in
             let known = differing(lesson)
+            if known == .now, lesson.pad.verdict?.judgement.feedback.first?.kind == .error {
+                return .not("Your statement failed, so there are no rows to compare.")
+            }
             return known == .now && lesson.pad.verdict?.hasMoreDifferences != true
                 ? .not("The verdict already shows every difference.") : known
         }, action: { $0.toggleDifferences() })

@@ -72,6 +72,7 @@ extension Model {
 
     mutating func toggleDifferences() -> [Effect] {
         lesson?.pad.verdict?.showsAllDifferences.toggle()
+        lesson?.pad.verdict?.showsExpected = false
         if lookedAt == nil { lesson?.focus = .verdict }
         return []
     }

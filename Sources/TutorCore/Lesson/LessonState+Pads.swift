@@ -17,15 +17,17 @@ extension LessonState {
         }
     }
 
-    /// Skips the predictions of examples in sections that were read before. The log has no words of theirs, so their questions are shown.
-    mutating func reopenExamples(before section: Int) {
-        for (index, part) in lesson.sections.enumerated() where index < section {
+    /// Skips the predictions of examples in sections that were read before, and in this one those that were answered. The log has no words of
+    /// theirs, so their questions are shown.
+    mutating func reopenExamples(upTo section: Int) {
+        for (index, part) in lesson.sections.enumerated() where index <= section {
             for element in part.elements.indices {
                 if case .example = part.elements[element] {
                     let id = ExampleID(section: index, element: element)
                     var state = examples[id] ?? ExampleState()
-                    state.isOpen = true
                     state.wasPredicted = review == nil && progress.predictions[exampleNumber(id)] != nil
+                    if index == section, !state.wasPredicted { continue }
+                    state.isOpen = true
                     examples[id] = state
                 }
             }

@@ -71,9 +71,9 @@ package enum LessonText {
 
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
-    static let changesLost = "This exercise's data is in its original state again. Run your changes again."
+    package static let changesLost = "This exercise's data is in its original state again. Run your changes again."
     static let textRestored = "Text restored."
-    static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
+    package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
     static let dataOutdated = "This lesson's data was updated. Ctrl-G O gives you the new version."
     package static let exerciseChanged = "This exercise has changed since you solved it."
 

@@ -104,7 +104,9 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
-            guard !key.shift, screen.verdict.lineCount > screen.verdict.height,
+            // The first line of a long verdict is next to the text, where Home and End move along the line.
+            let leaves = key.key == .home || key.key == .end || key.key == .up && verdict.scroll.top == 0
+            guard !key.shift, !leaves, screen.verdict.lineCount > screen.verdict.height,
                 let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)
             else {
                 lesson?.focus = .editor

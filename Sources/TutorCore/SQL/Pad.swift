@@ -21,6 +21,8 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
+    /// Whether the changes of its runs had to make room for other data.
+    package private(set) var hasLostChanges = false
     /// The text before it was reset.
     package var textBeforeReset: String?
     /// The verdict on that text, which an undo brings back with it.
@@ -51,6 +53,7 @@ package struct Pad: Sendable {
         let running = ranges.count > Self.maxMarks ? [] : editor.positions(ofRanges: ranges)
         editor.marks.removeAll { $0.pending != nil || running.contains($0.range) }
         editor.marks += running.enumerated().map { EditorMark($1, pending: $0) }
+        hasLostChanges = false
     }
 
     /// Ends the run of the marked statements. Those that finished stay marked.
@@ -61,6 +64,14 @@ package struct Pad: Sendable {
             guard let number = mark.pending else { return mark }
             return number < finished ?? .max ? EditorMark(mark.range) : nil
         }
+    }
+
+    /// The data is in its original state again, so that nothing has run on it, and no result is of it.
+    mutating func forgetRuns() {
+        if isBusy { return }
+        editor.marks = []
+        result = nil
+        hasLostChanges = true
     }
 
     /// Where the statement starts that failed after others of the same run, or the backslash command, as a number of characters. Many errors

@@ -66,13 +66,19 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    /// The lesson to continue with: the last opened one until it is done, then those after it in the list in which it was opened.
+    /// The lesson to continue with: the last opened one until it is done, then those after it in the list in which it was opened, those of its
+    /// module first.
     private func nextLesson(after opened: LessonSummary?, courses: [CourseSummary], known: Set<LessonID>) -> LessonSummary? {
         if let opened, !known.contains(opened.progressID) { return opened }
         let current = courses.filter { $0.id == opened?.listedIn } + courses.filter { $0.id != opened?.listedIn }
         for course in current {
             let start = course.id == opened?.listedIn ? opened?.index ?? 0 : 0
-            let ordered = [lessons(course.id, from: start, to: course.lessonCount), lessons(course.id, from: 0, to: start)].joined()
+            let module = catalog.modules(of: course.id).first { start < $0.firstLesson + $0.lessonCount }
+            let (first, end) = (module?.firstLesson ?? 0, module.map { $0.firstLesson + $0.lessonCount } ?? 0)
+            let ordered = [
+                lessons(course.id, from: start, to: end), lessons(course.id, from: first, to: start),
+                lessons(course.id, from: end, to: course.lessonCount), lessons(course.id, from: 0, to: first),
+            ].joined()
             let next = LessonSummary.next(among: ordered, known: known) { required in
                 // A lesson of the course is in its list, so only others have to be looked up.
                 required.course == course.id || catalog.lesson(required, listedIn: course.id)?.listedIn == course.id

@@ -118,6 +118,9 @@ extension Painter {
         let style = words.isEmpty ? theme[.muted] : theme[.warning]
         // While the first check runs, nothing is known.
         if case .judging = lesson.pad.activity, words.isEmpty { return }
+        if lesson.pad.hasLostChanges, words.isEmpty {
+            words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
+        }
         if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)
         let lines = words.flatMap { $0.split(separator: "\n") }.map { Line(String($0), style) }

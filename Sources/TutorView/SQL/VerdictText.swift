@@ -65,9 +65,8 @@ struct VerdictText {
         let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
         guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
-        let end = lesson.lesson.hasReview ? "review" : "end of this lesson"
-        let left = lesson.lesson.minutesLeft(from: next).map { " It's \($0) min from here to the \(end)." } ?? ""
-        return "Good place to stop.\(left)"
+        let left = lesson.progress.minutesLeft(in: lesson.summary)
+        return "Good place to stop.\(left > 0 ? " About \(left) min left in this lesson." : "")"
     }
 
     private var failed: [Line] {
@@ -84,8 +83,8 @@ struct VerdictText {
             lines =
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
         }
-        // What was asked for last must not be below the visible lines.
-        if verdict.showsExpected { lines += expected }
+        // What was asked for last must not be below the visible lines, and "the rows below" are those that follow the sentence.
+        if verdict.showsExpected { lines = first.data.isEmpty ? lines + expected : expected + lines }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
         if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }
         lines += data(of: closeness ?? first) + rows(of: closeness ?? first)
