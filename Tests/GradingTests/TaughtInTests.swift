@@ -20,6 +20,7 @@ import Verdicts
     private static let errors = [
         Row("SELECT nmae FROM stalls", nil),
         Row("SELECT coalesce(name, no one) FROM stalls", nil),
+        Row("upper(name) FROM stalls", nil),
         Row("CREATE INDEX i ON stalls name", "indexes"),
         Row("SELECT name FROM stals", nil),
         Row("SELECT name FROM stalls WHERE name = Apples", "filtering-rows"),

@@ -281,6 +281,13 @@ struct NextLessonTests {
         #expect(LessonSummary.next(in: lessons, after: LessonID(course: "k", lesson: "c"), progress: done("b", "c"))?.id == "a")
     }
 
+    @Test func `skipped lessons of the same module come before those of the next one`() {
+        var lessons = lessons
+        lessons[2].module = "n"
+        #expect(LessonSummary.next(in: lessons, after: LessonID(course: "k", lesson: "b"), progress: done("b"))?.id == "a")
+        #expect(LessonSummary.next(in: lessons, after: LessonID(course: "k", lesson: "b"), progress: done("a", "b"))?.id == "c")
+    }
+
     @Test func `skipped lessons are next at the end`() { #expect(next(after: "c", done("c")) == "a") }
     @Test func `nothing is next when everything is done`() { #expect(next(after: "c", done("a", "b", "c")) == nil) }
     @Test func `after a deleted lesson, the first open one is next`() { #expect(next(after: "gone", done("a")) == "b") }

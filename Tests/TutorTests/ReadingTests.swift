@@ -300,6 +300,24 @@ struct ReadingTests {
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
+    @Test func `after a restart in the same section, only a prediction that wasn't answered asks again`() throws {
+        for isAnswered in [true, false] {
+            var stage = try Stage()
+            var again = try stage.lesson
+            if isAnswered { again.progress.predictions[0] = ReviewSchedule() }
+            again.progress.place = LessonProgress.Place(section: 1)
+            stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
+            #expect(stage.screen.contains("Predicted earlier: how many rows?") == isAnswered, "\(stage.screen)")
+            #expect(stage.screen.contains("Enter answer · s skip") != isAnswered, "\(stage.screen)")
+        }
+    }
+
+    @Test func `zooming the only pane says why nothing happens`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.press("^G", "Z")
+        #expect(stage.screen.contains("The lesson already fills the screen."))
+    }
+
     @Test func `an answer that the lesson declares is no verdict on another result`() throws {
         var stage = try stage(predicting: "predict=\"How many?\" expect=2")
         stage.press("Enter", "5", "Enter")

@@ -433,6 +433,10 @@ struct SessionTests {
         #expect(stage.model.notice == nil)
         stage.step(.changesLost(id, copy: "big-ferries"))
         #expect(stage.screen.contains("This exercise's data is in its original state again."))
+        // The sentence stays where a result was, and nothing counts as run.
+        stage.press("Down")
+        #expect(stage.screen.contains("This exercise's data is in its original state again."))
+        #expect(try stage.lesson.pad.editor.marks.isEmpty)
         stage.step(.changesLost(id, copy: nil))
         #expect(stage.screen.contains("To make room, calf removed your changes to this lesson's data."))
         stage.step(.dataOutdated(id))

@@ -164,7 +164,7 @@ struct WorkingTests {
         #expect(try verdict == .pass || stage.lesson.focus == .editor)
     }
 
-    @Test(arguments: ["Ctrl-Home", "Ctrl-Shift-End", "Left", "Backspace"])
+    @Test(arguments: ["Ctrl-Home", "Ctrl-Shift-End", "Left", "Backspace", "Home", "End", "Up"])
     func `keys that don't scroll a long verdict edit the text`(key: String) throws {
         var stage = try atExercise(width: 80, height: 24)
         stage.press("F6")
@@ -174,6 +174,8 @@ struct WorkingTests {
         var scrolling = stage
         scrolling.press("Down")
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll != stage.lesson.pad.verdict?.scroll)
+        scrolling.press("Up")
+        #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll == stage.lesson.pad.verdict?.scroll)
         stage.press(key)
         #expect(try stage.lesson.focus == .editor)
     }
@@ -203,6 +205,25 @@ struct WorkingTests {
         for words in ["right for this data", "ferries:", "Zoe", "Only the boundary"] {
             rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
         }
+        // What the sentence calls the rows below are still below it.
+        stage.press("^G", "W")
+        stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
+        rest = Substring(stage.screen)
+        for words in ["Expected on the original data: 1 row", "right for this data", "ferries:", "Zoe"] {
+            rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
+        }
+    }
+
+    @Test func `all differences are shown instead of the expected result`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = (1...3).map { Feedback(kind: .rows, message: "Difference \($0).") }
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        stage.press("^G", "W")
+        stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
+        stage.press("^G", "D")
+        #expect(stage.screen.contains("Difference 3.") && !stage.screen.contains("Expected: 1 row"), "\(stage.screen)")
     }
 
     @Test func `of several queries in the editor, the verdict is about the last, and says so`() throws {
@@ -364,6 +385,8 @@ struct WorkingTests {
         rows.rows += rows.rows + rows.rows
         #expect(try differences([rows]) == .now)
         #expect(try differences([rows], wasAsked: false) == .not("To see this, check your answer with F6 or Ctrl-G C."))
+        cause = Feedback(kind: .error, message: "FROM is missing.")
+        #expect(try differences([cause]) == .not("Your statement failed, so there are no rows to compare."))
         cause = Feedback(kind: .empty, message: "Your answer is empty. There is nothing to run.")
         #expect(try differences([cause]) == none)
     }
