@@ -11,7 +11,7 @@ package struct LessonDatabase: Sendable, Equatable {
     package var isOutdated: Bool
     /// Whether the last reset can be undone.
     package var canUndo: Bool
-    /// It was just created in place of one that the learner had changed and that had to make room.
+    /// It was just created to replace one that the learner had changed and that calf removed to make room.
     package var lacksChanges = false
 }
 

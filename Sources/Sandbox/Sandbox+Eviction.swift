@@ -50,7 +50,7 @@ extension Sandbox {
         }
     }
 
-    /// The empty folder that says, until the lesson is opened again, that a learner's changes are gone.
+    /// An empty folder that records that a learner's changes were removed. It stays until the lesson is opened again.
     func lostChanges(of database: String) -> String { "\(templateCaches)/\(database)" }
 
     /// All databases of calf, the oldest first. Clones of running processes are in use, except those that this one keeps ready.

@@ -44,7 +44,7 @@ extension Model {
         return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, before: lesson.examples[id])
     }
 
-    /// Types what was meant for a field into it, and undoes what the first letter did as a command.
+    /// Undoes the command that the first letter was, and types the letters into the field they were meant for.
     private mutating func type(_ letters: [Character], into field: TypedWord.Field) -> [Effect] {
         word = nil
         notice = nil
@@ -143,7 +143,7 @@ extension Model {
     }
 }
 
-/// Letters that follow each other so quickly that they are a text and not commands.
+/// Letters that follow each other so quickly that they are treated as text, not as commands.
 struct TypedWord: Sendable {
     /// Only after one letter. A letter can be repeated.
     var first: Character?

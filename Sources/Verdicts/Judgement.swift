@@ -21,6 +21,9 @@ package struct Judgement: Sendable, Equatable {
         feedback.first.map { [.data, .rows].contains($0.kind) } == true ? feedback.dropFirst().first { $0.kind == .misconception } : nil
     }
 
+    /// Whether there was nothing to judge, so that checking it is no try.
+    package var isOfNothing: Bool { feedback.first?.kind == .empty }
+
     /// Whether the rows that show the difference are another result than the learner's own.
     package var isAboutOtherData: Bool { verdict == .fail && (closeness ?? feedback.first)?.kind == .data }
 

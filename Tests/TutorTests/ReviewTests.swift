@@ -58,11 +58,13 @@ struct ReviewTests {
         return stage
     }
 
-    private func judge(_ stage: inout Stage, _ verdict: Verdict, of answer: String = "SELECT 1;", taughtIn: Teaching? = nil) throws {
+    private func judge(
+        _ stage: inout Stage, _ verdict: Verdict, of answer: String = "SELECT 1;", kind: Feedback.Kind = .rows, taughtIn: Teaching? = nil
+    ) throws {
         stage.model.lesson?.pad.editor.replaceAll(with: answer)
         stage.press("F6")
         let run = try #require(stage.model.lesson?.pad.activity.run)
-        var feedback = Feedback(kind: .rows, message: "1 row differs.")
+        var feedback = Feedback(kind: kind, message: "1 row differs.")
         feedback.taughtIn = taughtIn
         stage.step(
             .judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: verdict == .pass ? [] : [feedback]), wasAsked: true)
@@ -231,9 +233,10 @@ struct ReviewTests {
         #expect(try stage.lesson.review?.isSolved == true)
     }
 
-    @Test func `checking the unchanged starter is no failed try of a review`() throws {
+    @Test(arguments: [("SELECT name FROM ferries;", Feedback.Kind.rows), ("", .empty)])
+    func `checking the unchanged starter or nothing is no failed try of a review`(answer: String, kind: Feedback.Kind) throws {
         var stage = try reviewing()
-        try judge(&stage, .fail, of: "SELECT name FROM ferries;")
+        try judge(&stage, .fail, of: answer, kind: kind)
         #expect(stage.screen.contains("1 row differs.") && !stage.screen.contains("Look it up"), "\(stage.screen)")
     }
 

@@ -432,15 +432,15 @@ struct SessionTests {
         stage.step(.changesLost(id, copy: "all-ferries"))
         #expect(stage.model.notice == nil)
         stage.step(.changesLost(id, copy: "big-ferries"))
-        #expect(stage.screen.contains("This exercise's data is in its original state again."))
+        #expect(stage.screen.contains("To make room, calf reset this exercise's data."))
         // The sentence stays where a result was, and nothing counts as run.
         stage.press("Down")
-        #expect(stage.screen.contains("This exercise's data is in its original state again."))
+        #expect(stage.screen.contains("To make room, calf reset this exercise's data."))
         #expect(try stage.lesson.pad.editor.marks.isEmpty)
         stage.step(.changesLost(id, copy: nil))
         #expect(stage.screen.contains("To make room, calf removed your changes to this lesson's data."))
         stage.step(.dataOutdated(id))
-        #expect(stage.screen.contains("This lesson's data was updated. Ctrl-G O gives you the new version."))
+        #expect(stage.screen.contains("New data is available for this lesson. To get it, reset with Ctrl-G O."))
     }
 
     @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {

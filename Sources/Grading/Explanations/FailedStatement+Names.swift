@@ -114,8 +114,8 @@ extension FailedStatement {
         guard tree?.derivedTables.isEmpty ?? false, let table = tables.first(where: { names.columns[$0]?.contains(name) == true })
         else { return nil }
         return Explanation(
-            "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename it, "
-                + "or create another table `\(table)`?")
+            "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename the column, "
+                + "or create another table named `\(table)`?")
     }
 
     /// A name that exists with other uppercase letters.

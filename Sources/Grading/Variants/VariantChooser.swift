@@ -14,8 +14,8 @@ struct VariantChooser: Sendable {
     /// Whether the solution's result depends on the time or on chance.
     let volatility: Volatility
 
-    /// How many copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that need a copy to be
-    /// recognized, two thirds differ on the first, and all on one of these.
+    /// How many copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that only a copy exposes, two
+    /// thirds differ on the first copy, and all of them differ on at least one of the first twenty.
     static let (maxCopies, maxTried) = (20, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// The same if each one costs a clone.

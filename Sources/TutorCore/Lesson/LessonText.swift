@@ -71,10 +71,10 @@ package enum LessonText {
 
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
-    package static let changesLost = "This exercise's data is in its original state again. Run your changes again."
+    package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
-    static let dataOutdated = "This lesson's data was updated. Ctrl-G O gives you the new version."
+    static let dataOutdated = "New data is available for this lesson. To get it, reset with Ctrl-G O."
     package static let exerciseChanged = "This exercise has changed since you solved it."
 
     /// What differs from the lesson's exercise.

@@ -171,7 +171,7 @@ extension Model {
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
         let isUntried = lesson?.lesson.exercises.contains { $0.id == exercise && $0.isStarter(answer) } == true
-        if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && !isUntried {
+        if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && !isUntried && !judgement.isOfNothing {
             noteInReview(passed: judgement.verdict == .pass)
         }
         if wasAsked, let place = judgement.feedback.first?.place, lesson?.pads[id]?.editor.text == answer {

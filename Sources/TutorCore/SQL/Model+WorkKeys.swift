@@ -104,7 +104,7 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
-            // The first line of a long verdict is next to the text, where Home and End move along the line.
+            // Above the first line of a verdict is the text. Home and End move the cursor there instead of scrolling a long verdict.
             let leaves = key.key == .home || key.key == .end || key.key == .up && verdict.scroll.top == 0
             guard !key.shift, !leaves, screen.verdict.lineCount > screen.verdict.height,
                 let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)

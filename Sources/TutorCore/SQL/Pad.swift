@@ -66,7 +66,7 @@ package struct Pad: Sendable {
         }
     }
 
-    /// The data is in its original state again, so that nothing has run on it, and no result is of it.
+    /// The data was reset. Nothing has run on it yet, and earlier results don't apply to it.
     mutating func forgetRuns() {
         if isBusy { return }
         editor.marks = []

@@ -29,7 +29,8 @@ extension Painter {
         guard let excerpt = found.excerpt else {
             return ListView.Item(Line(name), detail: Line("\(found.lesson.course) › \(found.lesson.module)", theme[.muted]))
         }
-        let place = SafeText(excerpt.title.isEmpty ? name : "\(name) › \(excerpt.title)").string.truncated(toCells: width * 2 / 5)
+        let title = found.lesson.title
+        let place = SafeText(excerpt.title.isEmpty ? title : "\(title) › \(excerpt.title)").string.truncated(toCells: width * 2 / 5)
         let room = width - place.cellWidth - 3
         return ListView.Item(line(excerpt, room: room), detail: Line(place, theme[.muted]))
     }

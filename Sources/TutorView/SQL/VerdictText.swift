@@ -83,7 +83,7 @@ struct VerdictText {
             lines =
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
         }
-        // What was asked for last must not be below the visible lines, and "the rows below" are those that follow the sentence.
+        // The expected rows must be visible without scrolling, and "the rows below" must follow their sentence.
         if verdict.showsExpected { lines = first.data.isEmpty ? lines + expected : expected + lines }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
         if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }

@@ -38,15 +38,15 @@ import Testing
             "`s` and `a` both have a column `id`. Which table's column do you mean?"),
         Refused(
             "CREATE TEMP TABLE stalls (row text); SELECT s.name FROM stalls AS s", "42703",
-            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename the column, or create another table named `stalls`?"
         ),
         Refused(
             "ALTER TABLE stalls DROP COLUMN name; SELECT name FROM stalls", "42703",
-            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename the column, or create another table named `stalls`?"
         ),
         Refused(
             "ALTER TABLE stalls DROP COLUMN name; INSERT INTO stalls (name) VALUES ('x')", "42703",
-            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename it, or create another table `stalls`?"
+            "The server no longer finds the column `name` in `stalls`. Did an earlier statement drop or rename the column, or create another table named `stalls`?"
         ),
         Refused("WITH sales AS (SELECT 1 AS id) SELECT price FROM sales", "42703", "There is no column `price`."),
         Refused("SELECT nmae FROM stalls", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
