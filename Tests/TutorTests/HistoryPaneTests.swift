@@ -39,6 +39,17 @@ struct HistoryPaneTests {
         #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
     }
 
+    @Test func `the history keeps an example that was run, whose text the learner's own text keeps out of the scratchpad`() throws {
+        var stage = try stage("SELECT 1;")
+        stage.press("Escape", "n", "s", "Backtab", "Enter")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        stage.step(.statementBegan(run, "SELECT name FROM ferries;"))
+        stage.step(.statementFinished(run, tag: "SELECT 2", milliseconds: 0.5))
+        stage.step(.runFinished(run, nil))
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.text) == ["SELECT name FROM ferries;"])
+    }
+
     @Test func `the history keeps what was checked, as a whole`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")

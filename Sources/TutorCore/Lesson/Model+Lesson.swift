@@ -245,7 +245,8 @@ extension Model {
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
         if let isRight { noteInReview(passed: isRight) }
-        return effects + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
+        let kept = lesson.exampleResults[id].map { history(of: $0, trouble) } ?? []
+        return effects + kept + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }
 
     /// Submits the selected choice, or the typed answer, to a question.
