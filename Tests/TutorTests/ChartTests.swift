@@ -110,6 +110,11 @@ struct ChartTests {
         #expect(stage.screen.contains("Oslo") && !stage.screen.contains("Bergen"))
     }
 
+    @Test(arguments: ["y", "z"]) func `another key in a chart says which keys it has`(key: String) async throws {
+        let stage = try await stage([Self.text("city"), Self.number("readers")], Self.cities, keys: "v", key)
+        #expect(stage.screen.contains("Esc shows the rows, v another kind of chart, left and right another column."), "\(stage.screen)")
+    }
+
     @Test func `equal values, single rows and the widest numbers are drawn at every size`() async throws {
         let extremes = [["0"], ["1e308"], ["-1e308"], ["0.00001"]]
         for rows in [[["5"]], [["5"], ["5"]], extremes] {

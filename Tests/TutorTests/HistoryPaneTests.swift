@@ -117,6 +117,11 @@ struct HistoryPaneTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELEC 1;")
         stage.press("^Z", "^R", "Esc")
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;")
+        // Inside a statement, it isn't cut in two.
+        stage.press("Left", "Left", "^R", "s")
+        stage.step(.historyFound(query: "s", isGlobal: false, found))
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;")
     }
 
     @Test func `an external edit is one undo step, and a failed editor changes nothing`() throws {

@@ -214,6 +214,25 @@ struct WorkingTests {
         }
     }
 
+    @Test func `a verdict that a run has hidden is shown again with its expected result, until the text changes`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F6")
+        let check = try #require(try stage.lesson.pad.activity.run)
+        let judgement = Judgement(verdict: .fail, feedback: [Feedback(kind: .rows, message: "1 row is missing.")])
+        stage.step(.judged(check, exercise: "big-ferries", judgement, wasAsked: true))
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", judgement, wasAsked: false))
+        #expect(!stage.screen.contains("1 row is missing.") && stage.screen.contains("Ada"), "\(stage.screen)")
+        var edited = stage
+        edited.press("x", "^G", "W")
+        #expect(edited.screen.contains("To see this, check your answer with F6 or Ctrl-G C."))
+        stage.press("^G", "W")
+        stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Bo"]], count: 1)))
+        #expect(stage.screen.contains("1 row is missing.") && stage.screen.contains("Expected: 1 row of name."), "\(stage.screen)")
+    }
+
     @Test func `all differences are shown instead of the expected result`() throws {
         var stage = try atExercise(width: 80, height: 24)
         stage.press("F6")
@@ -384,6 +403,12 @@ struct WorkingTests {
         #expect(try differences([rows, cause, Feedback(kind: .order, message: "The order differs.")]) == .now)
         rows.rows += rows.rows + rows.rows
         #expect(try differences([rows]) == .now)
+        // Two rows that belong together, and another one.
+        var pair = Feedback(kind: .rows, message: "1 row is missing, and 2 are unexpected.")
+        let cells = ["6", "2"].map { [DifferingRow.Cell(column: "count", value: $0, differs: true)] }
+        pair.rows = [DifferingRow(kind: .missing, cells: cells[0]), DifferingRow(kind: .unexpected, cells: cells[1]), rows.rows[0]]
+        pair.rows[2].kind = .unexpected
+        #expect(try differences([pair]) == none)
         #expect(try differences([rows], wasAsked: false) == .not("To see this, check your answer with F6 or Ctrl-G C."))
         cause = Feedback(kind: .error, message: "FROM is missing.")
         #expect(try differences([cause]) == .not("Your statement failed, so there are no rows to compare."))

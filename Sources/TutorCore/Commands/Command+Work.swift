@@ -43,10 +43,10 @@ extension Command {
         letter: "D", in: .exercises,
         available: inLesson { lesson in
             let known = differing(lesson)
-            if known == .now, lesson.pad.verdict?.judgement.feedback.first?.kind == .error {
+            if known == .now, lesson.pad.askedVerdict?.judgement.feedback.first?.kind == .error {
                 return .not("Your statement failed, so there are no rows to compare.")
             }
-            return known == .now && lesson.pad.verdict?.hasMoreDifferences != true
+            return known == .now && lesson.pad.askedVerdict?.hasMoreDifferences != true
                 ? .not("The verdict already shows every difference.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
@@ -114,9 +114,9 @@ extension Command {
         if lesson.exercise == nil { return noExercise(lesson) }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
         let unchecked = Availability.not("To see this, check your answer with F6 or Ctrl-G C.")
-        return switch lesson.pad.verdict?.judgement.verdict {
         // After a run, there is a verdict that isn't shown.
-        case .fail: lesson.pad.verdict?.wasAsked == true ? .now : unchecked
+        return switch (lesson.pad.askedVerdict ?? lesson.pad.verdict)?.judgement.verdict {
+        case .fail: lesson.pad.askedVerdict == nil ? unchecked : .now
         case .pass: .not("Your answer is correct, so nothing differs.")
         case .error: .not("Your answer could not be checked.")
         case nil: unchecked

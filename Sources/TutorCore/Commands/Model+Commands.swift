@@ -46,7 +46,11 @@ extension Model {
 
     mutating func showWork() -> [Effect] {
         lesson?.ensurePad()
-        if let lesson { self.lesson?.focus = lesson.tab.focus }
+        guard let lesson else { return [] }
+        if lesson.focus == .text, lesson.tab.focus == .editor, lesson.exercise == nil, lesson.hasExampleBesideOwnText {
+            notice = Notice(LessonText.ownText)
+        }
+        self.lesson?.focus = lesson.tab.focus
         return []
     }
 
@@ -71,10 +75,16 @@ extension Model {
     }
 
     mutating func toggleDifferences() -> [Effect] {
+        showAskedVerdict()
         lesson?.pad.verdict?.showsAllDifferences.toggle()
         lesson?.pad.verdict?.showsExpected = false
         if lookedAt == nil { lesson?.focus = .verdict }
         return []
+    }
+
+    /// Shows again what a run has hidden.
+    private mutating func showAskedVerdict() {
+        if let asked = lesson?.pad.askedVerdict { lesson?.pad.verdict = asked }
     }
 
     /// The notes are at the start of the page.
@@ -94,6 +104,7 @@ extension Model {
     }
 
     mutating func showExpected() -> [Effect] {
+        showAskedVerdict()
         lesson?.pad.verdict?.showsExpected.toggle()
         // It is near the verdict's start.
         lesson?.pad.verdict?.scroll = ScrollState()

@@ -62,7 +62,8 @@ extension Model {
         return []
     }
 
-    /// Inserts a statement into the text, on a line of its own unless the text is empty.
+    /// Inserts a statement into the text, on lines of its own unless the text is empty: where a line starts, or else after the text, so that
+    /// no statement is cut in two.
     mutating func insertFound(_ index: Int) -> [Effect] {
         guard case .history(let search) = overlay, let entry = search.found.element(at: index) else { return [] }
         overlay = nil
@@ -72,6 +73,7 @@ extension Model {
                 editor.replaceAll(with: entry.text)
             } else {
                 let isAtStart = editor.cursor.offset == 0
+                if !isAtStart { editor.move(to: editor.end) }
                 editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtStart ? "\n" : ""))
             }
         }

@@ -84,6 +84,15 @@ extension LessonState {
         currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
+    /// Whether an SQL example of this section has run and isn't in the scratchpad, which has the learner's own text.
+    var hasExampleBesideOwnText: Bool {
+        hasOwnText
+            && items.contains { item in
+                guard case .example(let id) = item, examples[id]?.wasRun == true, let block = example(id)?.block else { return false }
+                return block.language == "sql" && !pad.editor.text.contains(block.text.trimmingTrailingNewlines)
+            }
+    }
+
     /// The section's first question that has not been answered correctly, as an item of the page.
     var unansweredQuestion: Int? { items.firstIndex { if case .quiz(let id) = $0 { quizState(id).isRight != true } else { false } } }
 

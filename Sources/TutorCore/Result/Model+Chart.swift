@@ -33,7 +33,7 @@ extension Model {
             let step = key.key == .left ? numbers.count - 1 : 1
             return draw(part, numbers[((numbers.firstIndex(of: chart.column) ?? 0) + step) % numbers.count], nil)
         case .character("y"), .character("x"):
-            notice = Notice("Esc returns to the rows. v draws them differently, left and right choose another column with numbers.")
+            notice = Notice(ResultNotices.chartKeys)
             return []
         default: return nil
         }

@@ -67,7 +67,7 @@ extension Model {
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.refusedLine = nil
-        lesson.pad.verdict = nil
+        lesson.pad.hideVerdict()
         lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)

@@ -14,6 +14,8 @@ package struct Pad: Sendable {
     var refusedLine: Int?
     package var result: ResultState?
     package var verdict: VerdictState?
+    /// The last verdict that the learner asked for. A run hides it.
+    private var lastAsked: VerdictState?
     /// The text last submitted for judging.
     private(set) var judgedText = ""
     package var activity: Activity = .idle
@@ -35,6 +37,17 @@ package struct Pad: Sendable {
         case cancelling(RunID)
         /// Judging a run, or an answer that the learner asked to check.
         case judging(RunID, since: Int64, isAsked: Bool)
+    }
+
+    /// The verdict that the learner asked for on the present text, even if a run hides it.
+    package var askedVerdict: VerdictState? {
+        if let verdict, verdict.wasAsked { return verdict }
+        return lastAsked?.answer == editor.text ? lastAsked : nil
+    }
+
+    mutating func hideVerdict() {
+        if let verdict, verdict.wasAsked { lastAsked = verdict }
+        verdict = nil
     }
 
     /// Returns the text as the answer to judge.
@@ -315,7 +328,8 @@ package struct VerdictState: Sendable {
     package var hasMoreDifferences: Bool {
         guard let first = judgement.feedback.first else { return false }
         let (closeness, cause) = (judgement.closeness, judgement.cause)
-        return (closeness ?? first).rows.count > Self.fewRows || closeness != nil && !first.rows.isEmpty || cause?.rows.isEmpty == false
+        let told = closeness ?? first
+        return told.examples(Self.fewRows).count < told.examples(Feedback.maxRows).count || closeness != nil && !first.rows.isEmpty || cause?.rows.isEmpty == false
             || judgement.feedback.dropFirst().contains { $0 != closeness && $0 != cause }
             || first.server != nil && first.kind != .error && first.kind != .plan
     }
