@@ -122,6 +122,10 @@ struct HistoryPaneTests {
         stage.step(.historyFound(query: "s", isGlobal: false, found))
         stage.press("Enter")
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;")
+        stage.press("Home", "^R", "s")
+        stage.step(.historyFound(query: "s", isGlobal: false, [found[1]]))
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;\nSELEC 1;")
     }
 
     @Test func `an external edit is one undo step, and a failed editor changes nothing`() throws {

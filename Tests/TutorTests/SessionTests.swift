@@ -329,7 +329,7 @@ struct SessionTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;x")
         try stage.answer(["?column?"], [["2"]], tag: "SELECT 1")
         stage.press("e")
-        #expect(stage.screen.contains("Your own text is here. Ctrl-R finds the examples that have run."))
+        #expect(stage.screen.contains("The scratchpad kept your text. Ctrl-R finds examples that have run."))
     }
 
     @Test func `an example that has to wait for session A says so even while B is shown`() throws {

@@ -82,7 +82,7 @@ extension Model {
         return []
     }
 
-    /// Shows again what a run has hidden.
+    /// Shows the verdict again after a run has hidden it.
     private mutating func showAskedVerdict() {
         if let asked = lesson?.pad.askedVerdict { lesson?.pad.verdict = asked }
     }

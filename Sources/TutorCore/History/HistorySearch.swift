@@ -1,4 +1,5 @@
 package import Progress
+import SQLText
 package import Terminal
 
 /// A search in the history of statements.
@@ -62,8 +63,8 @@ extension Model {
         return []
     }
 
-    /// Inserts a statement into the text, on lines of its own unless the text is empty: where a line starts, or else after the text, so that
-    /// no statement is cut in two.
+    /// Inserts a statement, on lines of its own unless the text is empty: at the cursor if it is at the start of a line between two statements,
+    /// otherwise at the end of the text.
     mutating func insertFound(_ index: Int) -> [Effect] {
         guard case .history(let search) = overlay, let entry = search.found.element(at: index) else { return [] }
         overlay = nil
@@ -72,7 +73,8 @@ extension Model {
             if editor.isBlank {
                 editor.replaceAll(with: entry.text)
             } else {
-                let isAtStart = editor.cursor.offset == 0
+                let before = editor.text(in: 0..<editor.cursorOffset)
+                let isAtStart = editor.cursor.offset == 0 && SQLSplitter.isComplete(before)
                 if !isAtStart { editor.move(to: editor.end) }
                 editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtStart ? "\n" : ""))
             }

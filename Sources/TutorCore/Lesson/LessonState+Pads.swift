@@ -84,7 +84,7 @@ extension LessonState {
         currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
-    /// Whether an SQL example of this section has run and isn't in the scratchpad, which has the learner's own text.
+    /// Whether an SQL example in this section has run but isn't in the scratchpad because the scratchpad has the learner's own text.
     var hasExampleBesideOwnText: Bool {
         hasOwnText
             && items.contains { item in

@@ -72,7 +72,7 @@ package enum LessonText {
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
-    static let ownText = "Your own text is here. Ctrl-R finds the examples that have run."
+    static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
     static let dataOutdated = "New data is available for this lesson. To get it, reset with Ctrl-G O."

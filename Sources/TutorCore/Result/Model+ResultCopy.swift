@@ -84,7 +84,7 @@ enum ResultNotices {
     static let comparisonKeys = "Arrow keys scroll. Press c or Esc to close the comparison."
     static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
-    static let chartKeys = "Esc shows the rows, v another kind of chart, left and right another column."
+    static let chartKeys = "Esc rows, v chart type, ←→ column"
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
     static let formats = "The format must be txt, csv, json, md or sql."
     static let isWorking = "The rows are still being processed. Try again in a moment."

@@ -14,7 +14,7 @@ package struct Pad: Sendable {
     var refusedLine: Int?
     package var result: ResultState?
     package var verdict: VerdictState?
-    /// The last verdict that the learner asked for. A run hides it.
+    /// The verdict from the learner's last check. A run hides it.
     private var lastAsked: VerdictState?
     /// The text last submitted for judging.
     private(set) var judgedText = ""
@@ -39,7 +39,7 @@ package struct Pad: Sendable {
         case judging(RunID, since: Int64, isAsked: Bool)
     }
 
-    /// The verdict that the learner asked for on the present text, even if a run hides it.
+    /// The verdict from the learner's check of the current text, even if a run has hidden it.
     package var askedVerdict: VerdictState? {
         if let verdict, verdict.wasAsked { return verdict }
         return lastAsked?.answer == editor.text ? lastAsked : nil
@@ -329,7 +329,8 @@ package struct VerdictState: Sendable {
         guard let first = judgement.feedback.first else { return false }
         let (closeness, cause) = (judgement.closeness, judgement.cause)
         let told = closeness ?? first
-        return told.examples(Self.fewRows).count < told.examples(Feedback.maxRows).count || closeness != nil && !first.rows.isEmpty || cause?.rows.isEmpty == false
+        let isCut = told.examples(Self.fewRows).count < told.examples(Feedback.maxRows).count
+        return isCut || closeness != nil && !first.rows.isEmpty || cause?.rows.isEmpty == false
             || judgement.feedback.dropFirst().contains { $0 != closeness && $0 != cause }
             || first.server != nil && first.kind != .error && first.kind != .plan
     }
