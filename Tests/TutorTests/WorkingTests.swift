@@ -228,6 +228,9 @@ struct WorkingTests {
         var edited = stage
         edited.press("x", "^G", "W")
         #expect(edited.screen.contains("To see this, check your answer with F6 or Ctrl-G C."))
+        var all = stage
+        all.press("^G", "D")
+        #expect(all.screen.contains("1 row is missing."), "\(all.screen)")
         stage.press("^G", "W")
         stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Bo"]], count: 1)))
         #expect(stage.screen.contains("1 row is missing.") && stage.screen.contains("Expected: 1 row of name."), "\(stage.screen)")

@@ -46,7 +46,8 @@ extension Command {
             if known == .now, lesson.pad.askedVerdict?.judgement.feedback.first?.kind == .error {
                 return .not("Your statement failed, so there are no rows to compare.")
             }
-            return known == .now && lesson.pad.askedVerdict?.hasMoreDifferences != true
+            // A verdict that a run has hidden shows nothing.
+            return known == .now && lesson.pad.verdict?.wasAsked == true && lesson.pad.verdict?.hasMoreDifferences != true
                 ? .not("The verdict already shows every difference.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
