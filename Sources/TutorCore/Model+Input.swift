@@ -16,7 +16,7 @@ extension Model {
     }
 
     /// Handles a key that continues a text typed where letters are commands. Only its first letter is one: the others must not answer a
-    /// question, or get into the editor or the shell that it has opened. `nil`: the key stands for itself.
+    /// question, or get into the editor or the shell that it has opened. `nil`: the key isn't part of a text.
     private mutating func continueWord(_ key: KeyEvent) -> [Effect]? {
         guard case .character(let letter) = key.key, !key.control, !key.alt else {
             word = nil

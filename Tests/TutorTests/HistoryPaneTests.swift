@@ -23,6 +23,21 @@ struct HistoryPaneTests {
         HistoryEntry(lesson: LessonID(course: "islands", lesson: "ferries"), text: text, outcome: outcome)
     }
 
+    /// What the stage's last step adds to the history.
+    private func kept(by stage: Stage) throws -> [HistoryEntry] {
+        try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+    }
+
+    /// Finishes the run that was started, in which these statements were sent.
+    private func finish(_ stage: inout Stage, sent: [String], tag: String) throws {
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        for statement in sent {
+            stage.step(.statementBegan(run, statement))
+            stage.step(.statementFinished(run, tag: tag, milliseconds: 0.5))
+        }
+        stage.step(.runFinished(run, nil))
+    }
+
     @Test func `each statement of a run is kept with its outcome`() throws {
         var stage = try stage("SELECT 1; SELEC 2;")
         stage.press("F5")
@@ -33,7 +48,7 @@ struct HistoryPaneTests {
         stage.step(.statementFinished(run, tag: "SELECT 30", milliseconds: 0.5))
         stage.step(.statementBegan(run, "SELEC 2;"))
         stage.step(.runFinished(run, Trouble(headline: "The server could not run this statement.", message: "SELEC is no word.")))
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["SELECT 1;", "SELEC 2;"])
         #expect(kept[0].outcome == .done(tag: "SELECT 30", milliseconds: 0.5))
         #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
@@ -42,18 +57,15 @@ struct HistoryPaneTests {
     @Test func `the history keeps an example that was run, whose text the learner's own text keeps out of the scratchpad`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("Escape", "n", "s", "Backtab", "Enter")
-        let run = try #require(stage.model.lesson?.pad.activity.run)
-        stage.step(.statementBegan(run, "SELECT name FROM ferries;"))
-        stage.step(.statementFinished(run, tag: "SELECT 2", milliseconds: 0.5))
-        stage.step(.runFinished(run, nil))
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        try finish(&stage, sent: ["SELECT name FROM ferries;"], tag: "SELECT 2")
+        let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["SELECT name FROM ferries;"])
     }
 
     @Test func `the history keeps what was checked, as a whole`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        let kept = try kept(by: stage)
         #expect(kept.map(\.outcome) == [.checked])
         #expect(try kept[0].text == stage.lesson.pad.editor.text.trimmed)
     }
@@ -61,37 +73,24 @@ struct HistoryPaneTests {
     @Test func `the history keeps backslash commands after a statement`() throws {
         var stage = try stage("SELECT 1;\nSELECT 2 AS n \\gset")
         stage.press("F5")
-        let run = try #require(stage.model.lesson?.pad.activity.run)
-        for sent in ["SELECT 1;", "SELECT 2 AS n "] {
-            stage.step(.statementBegan(run, sent))
-            stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 0.5))
-        }
-        stage.step(.runFinished(run, nil))
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        try finish(&stage, sent: ["SELECT 1;", "SELECT 2 AS n "], tag: "SELECT 1")
+        let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["SELECT 1;", "SELECT 2 AS n \\gset"])
     }
 
     @Test func `the history keeps a statement with its variables, as it was typed`() throws {
         var stage = try stage("SELECT 1;\n\\set least 3\nSELECT :least;")
         stage.press("F5")
-        let run = try #require(stage.model.lesson?.pad.activity.run)
-        for sent in ["SELECT 1;", "SELECT 3;"] {
-            stage.step(.statementBegan(run, sent))
-            stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 0.5))
-        }
-        stage.step(.runFinished(run, nil))
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        try finish(&stage, sent: ["SELECT 1;", "SELECT 3;"], tag: "SELECT 1")
+        let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["SELECT 1;", "SELECT :least;"])
     }
 
     @Test func `the history keeps the copy command as it was typed`() throws {
         var stage = try stage("\\copy ferries to 'ferries.csv' csv")
         stage.press("F5")
-        let run = try #require(stage.model.lesson?.pad.activity.run)
-        stage.step(.statementBegan(run, "COPY ferries to STDOUT csv"))
-        stage.step(.statementFinished(run, tag: "COPY 3", milliseconds: 0.5))
-        stage.step(.runFinished(run, nil))
-        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        try finish(&stage, sent: ["COPY ferries to STDOUT csv"], tag: "COPY 3")
+        let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["\\copy ferries to 'ferries.csv' csv"])
         #expect(stage.screen.contains("COPY 3"))
     }
