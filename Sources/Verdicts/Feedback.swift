@@ -131,6 +131,12 @@ package struct DifferingRow: Sendable, Equatable {
     /// The row's position in its result, counted from 1; set if order matters.
     package var position: Int?
 
+    /// What stands before the row. Of two rows that belong together, neither is missing.
+    package var label: String {
+        if position == nil, differingColumns.isEmpty { return kind.rawValue }
+        return kind == .missing ? "should be" : "is"
+    }
+
     /// The columns that differ from the row shown next to this one; empty if there is none, or if nothing matches.
     package var differingColumns: [String] { cells.filter(\.differs).map(\.column) }
 

@@ -64,6 +64,6 @@ extension Judgement {
 extension Feedback {
     /// A line that names the lesson; `nil` if no earlier lesson taught it. Who is in the lesson doesn't need to be sent there.
     package var reference: String? {
-        taughtIn.flatMap { $0.isHere ? nil : "The lesson \"\($0.title)\" teaches \($0.concept)." }
+        taughtIn.flatMap { $0.isHere ? nil : "The lesson \"\($0.title)\" teaches \(ConstructNames.spelled($0.concept))." }
     }
 }

@@ -133,17 +133,23 @@ func `sentences about columns call one without a name by its position`(finding: 
 }
 
 @Test(arguments: [
-    (26, 24, 2, 0, "2 rows are missing. The other 24 are right."),
-    (26, 25, 1, 0, "1 row is missing. The other 25 are right."),
-    (26, 0, 26, 0, "Your query returns no rows. The task asks for 26."),
-    (26, 30, 0, 4, "4 rows are unexpected. All 26 expected rows are there."),
-    (26, 27, 2, 3, "2 rows are missing, and 3 are unexpected. 24 of 26 rows are right."),
-    (26, 5, 26, 5, "Your query returns 5 rows, but none of the 26 expected ones."),
-    (1, 1, 1, 1, "Your query returns 1 row, as expected, but with different values."),
-    (0, 3, 0, 3, "Your query returns 3 rows. The task asks for none."),
+    (26, 24, 2, 0, 0, "2 rows are missing. The other 24 are right."),
+    (26, 25, 1, 0, 0, "1 row is missing. The other 25 are right."),
+    (26, 0, 26, 0, 0, "Your query returns no rows. The task asks for 26."),
+    (26, 30, 0, 4, 0, "4 rows are unexpected. All 26 expected rows are there."),
+    (26, 27, 2, 3, 0, "2 rows are missing, and 3 are unexpected. 24 of 26 rows are right."),
+    (26, 27, 2, 3, 2, "2 rows are wrong, and 1 is unexpected. 24 of 26 rows are right."),
+    (26, 27, 2, 3, 1, "1 row is wrong, 1 is missing, and 2 are unexpected. 24 of 26 rows are right."),
+    (26, 26, 2, 2, 2, "2 rows are wrong. The other 24 are right."),
+    (26, 25, 2, 1, 1, "1 row is wrong, and 1 is missing. The other 24 are right."),
+    (26, 5, 26, 5, 0, "Your query returns 5 rows, but none of the 26 expected ones."),
+    (1, 1, 1, 1, 0, "Your query returns 1 row, as expected, but with different values."),
+    (0, 3, 0, 3, 0, "Your query returns 3 rows. The task asks for none."),
 ])
-func `missing and unexpected rows are reported first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
-    let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected)
+func `wrong, missing, and unexpected rows are counted, each once`(
+    expected: Int, found: Int, missing: Int, unexpected: Int, wrong: Int, sentence: String
+) {
+    let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected, wrong: wrong)
     #expect(Words.rows(difference) == sentence)
 }
 

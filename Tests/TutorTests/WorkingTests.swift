@@ -407,7 +407,7 @@ struct WorkingTests {
         rows.rows += rows.rows + rows.rows
         #expect(try differences([rows]) == .now)
         // Two rows that belong together, and another one.
-        var pair = Feedback(kind: .rows, message: "1 row is missing, and 2 are unexpected.")
+        var pair = Feedback(kind: .rows, message: "1 row is wrong, and 1 is unexpected.")
         let cells = ["6", "2"].map { [DifferingRow.Cell(column: "count", value: $0, differs: true)] }
         pair.rows = [DifferingRow(kind: .missing, cells: cells[0]), DifferingRow(kind: .unexpected, cells: cells[1]), rows.rows[0]]
         pair.rows[2].kind = .unexpected

@@ -1,3 +1,5 @@
+import SQLText
+
 /// The names of SQL constructs, as `teaches`, `assumes`, `requires`, and `forbids` use them. Functions have their own names.
 package enum ConstructNames {
     /// Constructs that need a lesson of their own: a reader who hasn't met them is lost.
@@ -30,6 +32,19 @@ package enum ConstructNames {
         "deallocate", "listen", "notify", "unlisten", "release savepoint", "rollback to savepoint", "prepare transaction", "grant role",
         "explain analyze", "explain buffers", "explain verbose", "explain costs", "explain format", "count(*)", "at time zone",
     ]
+
+    /// Those of them that are described in words rather than named by their keywords.
+    package static let described: Set<String> = [
+        "alias", "comma join", "composite index", "derived table", "expression index", "function in from", "outer join", "parameter",
+        "partial index", "partitioned table", "scalar subquery", "self join", "subquery", "table alias", "typed literal", "window function",
+    ]
+
+    /// As a sentence names it: `LEFT JOIN`, `partial index`, `coalesce`.
+    package static func spelled(_ name: String) -> String {
+        if described.contains(name) || name.contains("(") { return name }
+        let isReserved = !name.contains(" ") && SQLScanner.tokens(in: name).first?.kind == .keyword(isReserved: true)
+        return isKeyword(name) || isReserved ? name.uppercased() : name
+    }
 
     /// Whether this is one of these constructs rather than a function.
     static func isKeyword(_ name: String) -> Bool { weighty.contains(name) || light.contains(name) }

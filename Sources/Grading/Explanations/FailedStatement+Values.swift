@@ -77,7 +77,7 @@ extension FailedStatement {
         let index = place ?? words.firstIndex { $0.text == text } ?? words.count
         if let whole = combined(at: index) {
             return Explanation(
-                "All values in \(whole) need the same type, but \(text) is text and another value isn't.",
+                "The values in \(whole) need types that match, but \(text) is text and another value isn't.",
                 concepts: [whole.lowercased(), "cast"])
         }
         let beside = [index - 1, index + 1].compactMap { word(at: $0)?.upper }
@@ -112,7 +112,7 @@ extension FailedStatement {
             "\(text.text.code) can be a number, a time, or an interval here. \(advice)", concepts: ["date arithmetic", "interval"])
     }
 
-    /// CASE or coalesce, if this word is one of its values, which must all have one type.
+    /// CASE or coalesce, if this word is one of its values, whose types must match.
     private func combined(at index: Int) -> String? {
         guard let value = word(at: index) else { return nil }
         if ["THEN", "ELSE"].contains(word(at: index - 1)?.upper) { return "CASE" }

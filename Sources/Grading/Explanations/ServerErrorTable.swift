@@ -155,7 +155,7 @@ struct ServerErrorRow: Sendable {
             says: "{clause} takes a condition, which is true or false. Here it gets {type}.", "where", "comparison"),
         Self(
             "42804", "{clause} types {type} and {type2} cannot be matched",
-            says: "{clause} combines two types of values: {type} and {type2}. They must have the same type.", "{clause}", "cast"),
+            says: "{clause} combines {type} and {type2}. The types of its values must match.", "{clause}", "cast"),
         Self(
             "42804", "foreign key constraint",
             says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),

@@ -11,15 +11,9 @@ enum Words {
         ("aeiouE".contains(noun.first ?? " ") && !noun.hasPrefix("uni") ? "an " : "a ") + noun
     }
 
-    /// Constructs that describe something: SQL has other words for them.
-    private static let describedConstructs: Set<String> = [
-        "alias", "comma join", "composite index", "derived table", "expression index", "function in from", "outer join", "parameter",
-        "partial index", "partitioned table", "scalar subquery", "self join", "subquery", "table alias", "typed literal", "window function",
-    ]
-
     /// A construct as a task would ask for it: `ORDER BY`, `a partial index`, or a function by its own name.
     static func construct(_ name: String) -> String {
-        if describedConstructs.contains(name) { return indefinite(name) }
+        if ConstructNames.described.contains(name) { return indefinite(name) }
         return ConstructNames.isFunction(name) || name.contains("(") ? name.code : name.uppercased()
     }
 
@@ -73,12 +67,21 @@ enum Words {
             return "\(query) returns \(count(found, "row")), but \(missing)."
         }
         if difference.missing == 0 { return "\(surplus(difference)) \(held(expected, "expected row")) there." }
-        let missing = are(difference.missing, "row")
-        if difference.unexpected == 0 {
-            return "\(missing) missing. The other \(right == 1 ? "one is" : "\(grouped(right)) are") right."
+        if difference.unexpected == difference.wrong {
+            return "\(differing(difference)). The other \(right == 1 ? "one is" : "\(grouped(right)) are") right."
         }
-        return "\(missing) missing, and \(are(difference.unexpected)) unexpected. \(grouped(right)) of \(count(expected, "row")) "
-            + "\(right == 1 ? "is" : "are") right."
+        return "\(differing(difference)). \(grouped(right)) of \(count(expected, "row")) \(right == 1 ? "is" : "are") right."
+    }
+
+    /// `1 row is wrong, and 2 are unexpected`: each row under one word, which also stands before it in the examples.
+    private static func differing(_ difference: RowDifference) -> String {
+        let wrong = difference.wrong
+        var parts: [String] = []
+        for (number, word) in [(wrong, "wrong"), (difference.missing - wrong, "missing"), (difference.unexpected - wrong, "unexpected")]
+        where number > 0 {
+            parts.append("\(are(number, parts.isEmpty ? "row" : nil)) \(word)")
+        }
+        return parts.count == 2 ? parts.joined(separator: ", and ") : list(parts)
     }
 
     /// `3 rows are unexpected.`
@@ -115,10 +118,8 @@ enum Words {
             let rows = difference.missing == expected ? "every row" : "\(grouped(difference.missing)) of \(count(expected, "row"))"
             return "In \(table), the value of \(column) is wrong in \(rows)."
         }
-        let missing = "\(are(difference.missing, "row")) missing"
-        let unexpected = are(difference.unexpected, difference.missing == 0 ? "row" : nil) + " unexpected"
-        if difference.missing == 0 { return "In \(table), \(unexpected). \(held(expected, "expected row")) there." }
-        return "In \(table), \(missing)\(difference.unexpected == 0 ? "" : ", and \(unexpected)")."
+        if difference.missing == 0 { return "In \(table), \(differing(difference)). \(held(expected, "expected row")) there." }
+        return "In \(table), \(differing(difference))."
     }
 
     /// The differences in the columns of a table whose contents are compared.

@@ -55,7 +55,7 @@ struct RowComparison {
     private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
         let missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
         let unexpected = examples(of: classes.answer, where: surplus)
-        difference.rows = shown(Array(missing.prefix(Feedback.maxRows)), Array(unexpected.prefix(Feedback.maxRows)))
+        describe(&difference, Array(missing.prefix(Feedback.maxRows)), Array(unexpected.prefix(Feedback.maxRows)))
         let expectedClasses = Set(classes.reference)
         difference.onlyRepeats = !unexpected.isEmpty && unexpected.allSatisfy { expectedClasses.contains(classes.answer[$0.row]) }
         guard !isCut, columns.count > 1, difference.missing <= Feedback.maxRows, difference.unexpected <= Feedback.maxRows else {
@@ -65,11 +65,20 @@ struct RowComparison {
             missing.flatMap { Array(repeating: $0.row, count: $0.count) }, unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
     }
 
-    /// The example rows to show. Missing and unexpected rows that pair up have the same position in both lists, closest pairs first.
-    private func shown(_ missing: [(row: Int, count: Int)], _ unexpected: [(row: Int, count: Int)]) -> [DifferingRow] {
+    /// Adds the example rows, and how many are the same row with wrong values. Missing and unexpected rows that pair up have the same position
+    /// in both lists, closest pairs first.
+    private func describe(
+        _ difference: inout RowDifference, _ missing: [(row: Int, count: Int)], _ unexpected: [(row: Int, count: Int)]
+    ) {
         let pairs = RowPairs(
             reference: reference, answer: answer, columns: columns, missing: missing.map(\.row), unexpected: unexpected.map(\.row)
         ).pairs
+        // Of more rows than are examined, the others are like those.
+        let isSample = max(missing.count, unexpected.count) > RowPairs.most
+        difference.wrong =
+            isSample
+            ? (pairs.isEmpty ? 0 : min(difference.missing, difference.unexpected))
+            : pairs.reduce(0) { $0 + min(missing[$1.missing].count, unexpected[$1.unexpected].count) }
         let first = pairs.map { example(.missing, missing[$0.missing].row, missing[$0.missing].count, differing: $0.differing) }
         let second = pairs.map {
             example(.unexpected, unexpected[$0.unexpected].row, unexpected[$0.unexpected].count, differing: $0.differing)
@@ -78,7 +87,7 @@ struct RowComparison {
         let firstAlone = missing.indices.filter { !paired.0.contains($0) }.map { example(.missing, missing[$0].row, missing[$0].count) }
         let secondAlone = unexpected.indices.filter { !paired.1.contains($0) }
             .map { example(.unexpected, unexpected[$0].row, unexpected[$0].count) }
-        return first + firstAlone + second + secondAlone
+        difference.rows = first + firstAlone + second + secondAlone
     }
 
     /// A row of the reference (`missing`) or of the answer (`unexpected`).
@@ -141,7 +150,7 @@ struct RowComparison {
     private func name(of pair: ColumnPair) -> String {
         let (name, position) = (answer.columns[pair.answer].name, "column \(pair.answer + 1)")
         if name == Words.unnamed { return position }
-        if isAnotherColumn(pair) { return "\(position) (\(name.code))" }
+        if shownName(pair) != name { return "\(position) (\(name.code))" }
         return answer.columns.count { $0.name == name } == 1 ? name.code : "\(name.code) (\(position))"
     }
 

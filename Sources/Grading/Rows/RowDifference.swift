@@ -8,6 +8,8 @@ struct RowDifference: Sendable, Equatable {
     /// How many rows are missing, and how many are unexpected.
     var missing = 0
     var unexpected = 0
+    /// How many of the missing rows are there with wrong values, so that as many of the unexpected ones belong to them.
+    var wrong = 0
     /// Examples of both, missing ones first, at most `Feedback.maxRows` of each.
     var rows: [DifferingRow] = []
     /// Every unexpected row is a repeat of an expected one.

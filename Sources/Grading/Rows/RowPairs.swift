@@ -13,7 +13,7 @@ struct RowPairs {
     private(set) var pairs: [Pair] = []
 
     /// The maximum number of rows of each kind to examine; beyond that, pairs stop being helpful.
-    private static let most = 50
+    static let most = 50
 
     /// - Parameters:
     ///   - missing: rows of the reference.

@@ -31,12 +31,8 @@ enum PlainVerdict {
     }
 
     private static func start(_ row: DifferingRow) -> String {
-        switch (row.kind, row.position) {
-        case (.missing, nil): "First missing row"
-        case (.unexpected, nil): "First unexpected row"
-        case (.missing, let place?): "Row \(place) should be"
-        case (.unexpected, let place?): "Row \(place) is"
-        }
+        if let place = row.position { return "Row \(place) \(row.label)" }
+        return row.differingColumns.isEmpty ? "First \(row.kind.rawValue) row" : "A row \(row.label)"
     }
 
     private static func values(_ row: DifferingRow) -> String {

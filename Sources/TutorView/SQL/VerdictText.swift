@@ -124,11 +124,8 @@ struct VerdictText {
         // What has to be wrapped isn't aligned.
         if 13 + widths.reduce(2 * columns, +) > width { widths = [] }
         return examples.flatMap { example in
-            // Of two rows that belong together, neither is missing.
-            let isPlaced = example.position != nil || !example.differingColumns.isEmpty
-            let word = !isPlaced ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
             // Wrapped, so that no differing value is truncated.
-            let line = row(example, word, named: isNamed, widths)
+            let line = row(example, named: isNamed, widths)
             return TextWrap.lines(line, width: width, rest: Line(String(repeating: " ", count: 13)))
         }
     }
@@ -137,8 +134,8 @@ struct VerdictText {
     private func label(_ cell: DifferingRow.Cell, _ isNamed: Bool) -> String { cell.differs || isNamed ? "\(cell.column): " : "" }
 
     /// - Parameter isNamed: Whether each value is labeled: the rows of a table that isn't on the screen.
-    private func row(_ row: DifferingRow, _ word: String, named isNamed: Bool, _ widths: [Int]) -> Line {
-        var line = Line("  " + word.padded(toCells: 11), theme[.warning])
+    private func row(_ row: DifferingRow, named isNamed: Bool, _ widths: [Int]) -> Line {
+        var line = Line("  " + row.label.padded(toCells: 11), theme[.warning])
         for (index, cell) in row.cells.enumerated() {
             if index > 0 { line.spans.append(Span("  ")) }
             let label = label(cell, isNamed)

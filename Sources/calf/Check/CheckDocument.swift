@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Primitives
+import Terminal
 import TutorCore
 import TutorRuntime
 import TutorView
@@ -107,15 +108,10 @@ enum CheckDocument {
 
     private static func line(_ row: DifferingRow) -> String {
         let cells = row.cells.map { "\($0.column) \($0.text)" }.joined(separator: ", ")
-        let kind =
-            switch (row.kind, row.position) {
-            case (.missing, nil): "missing   "
-            case (.unexpected, nil): "unexpected"
-            case (.missing, let place?): "row \(place) should be"
-            case (.unexpected, let place?): "row \(place) is       "
-            }
+        let place = row.position.map { "row \($0) " } ?? ""
+        let label = place + row.label.padded(toCells: place.isEmpty ? 10 : 9)
         let differing = row.kind == .unexpected ? row.differingColumns : []
-        return "  \(kind)  \(cells)" + (row.count > 1 ? "  (\(row.count) times)" : "")
+        return "  \(label)  \(cells)" + (row.count > 1 ? "  (\(row.count) times)" : "")
             + (differing.isEmpty ? "" : "  ← \(differing.joined(separator: ", "))")
     }
 }

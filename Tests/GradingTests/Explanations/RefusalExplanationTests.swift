@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         Refused(
             "SELECT name FROM stalls UNION SELECT id FROM stalls", "42804",
-            "UNION combines two types of values: text and an integer. They must have the same type."
+            "UNION combines text and an integer. The types of its values must match."
         ),
         Refused(
             "UPDATE sales SET price = price + 1 AND id = 2", "42804",
@@ -141,13 +141,13 @@ import Testing
             "WHERE takes a condition, which is true or false. Here it gets an integer."),
         Refused(
             "SELECT CASE WHEN id > 1 THEN 'a' ELSE name END, CASE WHEN id > 1 THEN name ELSE id END FROM stalls", "42804",
-            "CASE combines two types of values: an integer and text. They must have the same type."),
+            "CASE combines an integer and text. The types of its values must match."),
         Refused(
             "SELECT coalesce(id, 'none') FROM stalls", "22P02",
-            "All values in coalesce need the same type, but 'none' is text and another value isn't."),
+            "The values in coalesce need types that match, but 'none' is text and another value isn't."),
         Refused(
             "SELECT coalesce(row, 0) FROM stalls", "42804",
-            "COALESCE combines two types of values: text and an integer. They must have the same type."),
+            "COALESCE combines text and an integer. The types of its values must match."),
         Refused(
             "INSERT INTO stalls (id, name) SELECT name, id FROM stalls", "42804",
             "The column `id` holds an integer, but the value is text. Are the values in the order of the columns?"),

@@ -152,7 +152,7 @@ SELECT c.name FROM customers AS c WHERE c.id > 3 < 5;
 -- never: arenthes
 SELECT c.name FROM customers AS c WHERE c.email CONTAINS 'example';
 
--- teacher: coalesce needs one type. | coalesce need the same type
+-- teacher: coalesce needs one type. | The values in coalesce need types that match
 SELECT c.name, coalesce(o.id, 'none') FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id;
 
 -- teacher: || joins text. | \|\| joins text
@@ -228,11 +228,11 @@ SELECT book_id, CASE WHEN copies = 0 THEN "sold out" ELSE 'enough' END FROM stoc
 -- teacher: sold out needs quotes. | no quotes & 'sold out'
 SELECT book_id, CASE WHEN copies = 0 THEN sold out ELSE 'enough' END FROM stock;
 
--- teacher: CASE needs one type. | CASE need the same type
+-- teacher: CASE needs one type. | The values in CASE need types that match
 -- never: compared|stored
 SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE copies END FROM stock;
 
--- teacher: CASE needs one type. | CASE need the same type
+-- teacher: CASE needs one type. | The values in CASE need types that match
 -- never: compared|stored
 SELECT book_id, CASE WHEN copies = 0 THEN 0 ELSE 'enough' END FROM stock;
 
