@@ -31,6 +31,25 @@ extension String {
         return String(scalars)
     }
 
+    /// The beginning and the end of the text, with `…` between them if both don't fit: texts that begin alike often end differently.
+    package func cutInTheMiddle(toCells limit: Int) -> String {
+        let width = cellWidth
+        if width <= limit { return self }
+        let end = limit / 2
+        return truncated(toCells: limit - end) + dropCells(width - end)
+    }
+
+    /// Without the characters in the first columns.
+    package func dropCells(_ columns: Int) -> String {
+        var left = columns
+        return String(
+            drop { character in
+                guard left > 0 else { return false }
+                left -= String(character).cellWidth
+                return true
+            })
+    }
+
     /// The sentences that fit into this many columns or, if not even the first one fits, its words. An ellipsis stands for the rest.
     package func shortened(toCells limit: Int) -> String {
         if cellWidth <= limit { return self }

@@ -59,4 +59,10 @@ struct CellWidthTests {
         #expect("ab".truncated(toCells: 1) == "…")
         #expect("ab".truncated(toCells: 0) == "")
     }
+
+    @Test func `text that is too long can keep its beginning and its end`() {
+        #expect("abcdef".cutInTheMiddle(toCells: 6) == "abcdef")
+        #expect("abcdefgh".cutInTheMiddle(toCells: 6) == "ab…fgh")
+        #expect("漢字漢字".cutInTheMiddle(toCells: 5).cellWidth <= 5)
+    }
 }

@@ -589,6 +589,14 @@ struct WorkingTests {
         #expect(stage.screen.contains("Back to the scratchpad") && stage.screen.contains("Enter Continue"))
     }
 
+    @Test func `an answer that is only begun is gone on with, not started`() throws {
+        var stage = try atExercise()
+        stage.press("Enter", "S")
+        #expect(stage.screen.contains("Back to the scratchpad"))
+        stage.press("C-z")
+        #expect(stage.screen.contains("Open the scratchpad"))
+    }
+
     @Test func `a reset of what was typed is never selected at first`() throws {
         var stage = try atExercise()
         stage.press("Enter", "x", "F8")

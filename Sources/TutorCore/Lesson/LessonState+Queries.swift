@@ -2,12 +2,17 @@ package import Course
 import Postgres
 import Progress
 import SQLText
+import Terminal
 
 extension LessonState {
     package func isDone(_ exercise: Exercise) -> Bool { review?.isSolved ?? (progress.exercises[exercise.id]?.done != nil) }
 
-    /// Whether an answer to the present exercise was checked and wrong.
-    package var hasTried: Bool { review?.hasFailed ?? exercise.map { (progress.exercises[$0.id]?.tries ?? 0) > 0 } ?? false }
+    /// Whether an answer to the present exercise was checked and wrong, or is being written.
+    package var hasBegun: Bool {
+        guard let exercise else { return false }
+        let hasTried = review?.hasFailed ?? ((progress.exercises[exercise.id]?.tries ?? 0) > 0)
+        return hasTried || exercise.isSQL && !pad.editor.isBlank && pad.editor.text.trimmingTrailingNewlines != exercise.starterText
+    }
 
     /// Whether the exercise has changed since it was solved.
     package func hasChanged(_ exercise: Exercise) -> Bool {

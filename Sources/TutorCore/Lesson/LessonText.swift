@@ -96,7 +96,7 @@ package enum LessonText {
                 ? (lesson.openChoices(id) == nil ? "Predict" : "Answer")
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
-        case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : lesson.hasTried ? "Continue" : "Start"
+        case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : lesson.hasBegun ? "Continue" : "Start"
         case .nextSection: lesson.review?.next ?? "Next section"
         case .nextLesson: "Next lesson"
         case .lessonList: "Lessons"

@@ -75,7 +75,7 @@ struct PageContent: Equatable {
     /// What differs from the lesson in a review, or the rules of a placement.
     var reviewNote: String?
     var isDone = false
-    var hasTried = false
+    var hasBegun = false
     /// What is left to do in the lesson, shown at its end.
     var left: String?
     var hintsShown = 0
@@ -120,7 +120,7 @@ struct PageContent: Equatable {
         reviewNote = lesson.review == nil ? nil : lesson.dataNote
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)
-            hasTried = lesson.hasTried
+            hasBegun = lesson.hasBegun
             hintsShown = lesson.hintsShown[exercise.id] ?? 0
             isSolutionShown = lesson.isSolutionShown(exercise)
         }

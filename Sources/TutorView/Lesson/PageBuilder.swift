@@ -245,7 +245,7 @@ struct PageBuilder {
         let isDone = content.isDone
         var line = Line(isDone ? "✓ Solved. " : "", theme[.right])
         line.spans.append(
-            Span(isDone ? "Work on it again" : "\(content.hasTried ? "Back to" : "Open") the \(content.workLocation)", theme[.accent]))
+            Span(isDone ? "Work on it again" : "\(content.hasBegun ? "Back to" : "Open") the \(content.workLocation)", theme[.accent]))
         page.lines.append(line)
         appendRight(content.marked == .work && content.isFocused ? "Enter" : "", from: start)
         addItem(from: start)

@@ -78,16 +78,3 @@ struct TroubleText {
         ]
     }
 }
-
-extension String {
-    /// Without the characters in the first columns.
-    func dropCells(_ columns: Int) -> String {
-        var left = columns
-        return String(
-            drop { character in
-                guard left > 0 else { return false }
-                left -= String(character).cellWidth
-                return true
-            })
-    }
-}
