@@ -72,6 +72,13 @@ import Verdicts
         #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 3:") == true)
     }
 
+    @Test func `the word is marked that the explanation is about, not the one where the server stopped`() async throws {
+        let judgement = try await judgement(of: "SELECT 'é', name\nFORM stalls ORDER BY name;", reviewed)
+        let feedback = try #require(judgement.feedback.first)
+        #expect(feedback.message == "`FORM` is not a keyword. Did you mean FROM?")
+        #expect(feedback.place == ErrorPlace(line: 2, column: 1, text: "FORM stalls ORDER BY name;"))
+    }
+
     @Test func `a column that an index names in vain is marked`() async throws {
         let judgement = try await judgement(of: "CREATE INDEX day\nON sales (day);", reviewed)
         #expect(judgement.feedback.first?.place == ErrorPlace(line: 2, column: 11, text: "ON sales (day);"))

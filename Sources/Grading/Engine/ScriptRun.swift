@@ -119,7 +119,7 @@ extension Finding.ServerFailure {
             formatted: shown.formatted(sql: statement?.text, linesBefore: linesBefore))
         self.explanation = explanation
         guard let statement else { return }
-        if let position = message.position {
+        if let position = explanation?.position ?? message.position {
             place = script.place(ofCharacter: position, in: statement)
         } else if sqlstate == "42703", let name = message.message.split(separator: "\"").dropFirst().first {
             let word = SQLScanner.words(in: statement.text).last { $0.text.lowercased() == name }

@@ -11,8 +11,15 @@ extension FailedStatement {
     }
 
     private var repaired: Explanation? {
-        SyntaxRepair(statement: self).edit.map { SyntaxEditSentence(edit: $0, statement: self).explanation }
+        SyntaxRepair(statement: self).edit.map { edit in
+            var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
+            // What is missing has no place of its own.
+            if let word = words[edit.subject].first { explanation.position = position(ofByte: word.offset) }
+            return explanation
+        }
     }
+
+    private func position(ofByte offset: Int) -> Int { String(decoding: sql.utf8.prefix(offset), as: UTF8.self).unicodeScalars.count + 1 }
 
     /// Where parsing stopped; nothing more is certain.
     private var unexpected: Explanation {

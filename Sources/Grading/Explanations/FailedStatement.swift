@@ -11,6 +11,8 @@ struct FailedStatement {
         var touchesPrevious: Bool
         /// The nesting level of parentheses.
         var depth: Int
+        /// Where it starts in the statement, in bytes; 0 for one that the statement doesn't have.
+        var offset = 0
 
         var upper: String { text.uppercased() }
 
@@ -58,7 +60,10 @@ struct FailedStatement {
             if text == ";", token.range.upperBound == sql.utf8.count { continue }
             if let start, place == nil, token.range.upperBound > start { place = words.count }
             if text == ")" { depth -= 1 }
-            words.append(Word(text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth))
+            words.append(
+                Word(
+                    text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth,
+                    offset: token.range.lowerBound))
             if text == "(" { depth += 1 }
             end = token.range.upperBound
         }

@@ -58,7 +58,6 @@ enum ErrorPresenter {
     }
 
     private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
-        let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
         // The tables that are found without their schema come first.
         let names = KnownNames(
             columns: Dictionary(tables.map { ($0.qualifiedName, $0.columns.map(\.name)) }) { first, _ in first },
@@ -69,6 +68,7 @@ enum ErrorPresenter {
         let linesBefore = sql.utf8.prefix(statement.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
         let explanation = schema == nil ? Explanation(message, in: statement.text, names: names) : nil
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
+        let place = (explanation?.position ?? message.position).flatMap { Place(in: sql, at: statement, position: $0) }
         return Trouble(
             headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
             offset: place?.offset, message: schema ?? explanation?.words ?? sentence(message.message),
