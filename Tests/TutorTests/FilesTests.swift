@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 struct FilesTests {
     private let app = "import psycopg2\n\n# How many ferries?\nprint(\"0 ferries\")\n"
@@ -40,6 +41,16 @@ struct FilesTests {
     func `files are shown as a tree and an editor with syntax highlighting`(width: Int, height: Int) throws {
         let stage = try atFiles(width: width, height: height)
         expectSnapshot(stage.frame.canvas, named: "files-\(width)x\(height)")
+    }
+
+    @Test func `a verdict on files says that it came before their last edit`() throws {
+        var stage = try atFiles()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "count-them", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before the last edit"))
+        stage.press("#")
+        #expect(stage.screen.contains("For your answer before the last edit:"), "\(stage.screen)")
     }
 
     @Test func `without files, the pane explains how to create one`() throws {

@@ -34,6 +34,9 @@ package struct FilesState: Sendable {
     /// Whether the last reset of the lesson's files can be undone.
     package var canUndoReset = false
 
+    /// The revision of each open file's text.
+    package var revisions: [WorkspacePath: Int] { documents.mapValues(\.editor.revision) }
+
     package var document: FileDocument? { shown.flatMap { documents[$0] } }
 
     /// The part with the keyboard focus; the tree if no file is shown.

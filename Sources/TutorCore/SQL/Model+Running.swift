@@ -155,6 +155,7 @@ extension Model {
         lesson.checklistTop = 0
         lesson.pad.editor.remember(lesson.pad.editor.text)
         let answer = lesson.pad.takeAnswer()
+        lesson.pad.judgedFiles = lesson.files.revisions
         self.lesson = lesson
         let checked = HistoryEntry(lesson: lesson.historyID, text: answer.trimmed, outcome: .checked)
         return (superseded.map { [.cancel($0)] } ?? []) + (exercise.isSQL && !answer.isBlank ? [.keepHistory([checked])] : [])

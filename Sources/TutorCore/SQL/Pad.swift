@@ -1,3 +1,4 @@
+package import EngineValues
 package import Postgres
 import SQLText
 package import Terminal
@@ -18,6 +19,8 @@ package struct Pad: Sendable {
     private var lastAsked: VerdictState?
     /// The text last submitted for judging.
     private(set) var judgedText = ""
+    /// The revisions of the open files at the learner's last check.
+    package var judgedFiles: [WorkspacePath: Int] = [:]
     package var activity: Activity = .idle
     /// Whether the learner has typed here since the last run or check was started. Its verdict then leaves the focus to them.
     var hasTyped = false

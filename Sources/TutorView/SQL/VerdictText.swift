@@ -13,7 +13,10 @@ struct VerdictText {
     var theme: Theme
 
     var lines: [Line] {
-        let isEarlier = isSQL && verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
+        let isEarlier =
+            isSQL
+            ? verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
+            : lesson.pad.judgedFiles != lesson.files.revisions.filter { lesson.pad.judgedFiles[$0.key] != nil }
         return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
     }
 
