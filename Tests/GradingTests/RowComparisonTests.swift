@@ -168,6 +168,14 @@ func `wrong, missing, and unexpected rows are counted, each once`(
         ])
 }
 
+@Test func `rows that share only a common value aren't taken for the same row`() throws {
+    let reference = rows([.text, .text, .text], [["Ada", "Hull", "May"], ["Bo", "Hull", "June"], ["Cleo", "York", "July"]])
+    let page = rows([.text, .text, .text], [["Dora", "Hull", "March"], ["Eve", "Hull", "April"], ["Cleo", "York", "July"]])
+    #expect(Words.rows(try #require(compare(reference, page))) == "2 rows are missing, and 2 are unexpected. 1 of 3 rows is right.")
+    let changed = rows([.text, .text, .text], [["Ada", "Leeds", "March"], ["Bo", "Leeds", "April"], ["Cleo", "York", "July"]])
+    #expect(Words.rows(try #require(compare(reference, changed))) == "2 rows are wrong. The other one is right.")
+}
+
 @Test func `another column than the task's is not said to have wrong values, and equal ids of two tables show nothing`() throws {
     var reference = rows([("book_id", .integer), ("copies", .integer)], [["1", "7"], ["2", "4"]])
     var answer = rows([("book_id", .integer), ("reorder_at", .integer)], [["1", "3"], ["2", "2"]])

@@ -24,12 +24,18 @@ struct RowPairs {
         let classes = columns.map {
             RowClasses(reference: reference, answer: answer, columns: [$0], referenceRows: missing, answerRows: unexpected)
         }
+        // For each column and value: whether at most one row of either kind has it.
+        let isOnlyOne = classes.map { column in
+            (0..<column.count).map { value in [column.reference, column.answer].allSatisfy { $0.count { $0 == value } < 2 } }
+        }
         var candidates: [Pair] = []
         for row in missing.indices {
             for other in unexpected.indices {
                 let differing = classes.indices.filter { classes[$0].reference[row] != classes[$0].answer[other] }
-                // Rows with no value in common are unrelated.
-                if differing.count < columns.count { candidates.append(Pair(missing: row, unexpected: other, differing: differing)) }
+                let isOwn = classes.indices.contains { !differing.contains($0) && isOnlyOne[$0][classes[$0].reference[row]] }
+                // The same city, say, doesn't make two customers the same row.
+                guard isOwn || 2 * differing.count <= columns.count else { continue }
+                candidates.append(Pair(missing: row, unexpected: other, differing: differing))
             }
         }
         candidates.sort { Self.nearness(of: $0).lexicographicallyPrecedes(Self.nearness(of: $1)) }
