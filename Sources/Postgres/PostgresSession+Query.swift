@@ -8,8 +8,7 @@ extension PostgresSession {
     nonisolated(nonsending) package func run(
         _ sql: String, copyData: String? = nil, receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
-        try await begin(sql, parameters: [], copyInput: copyData ?? "")
-        return try await receiveAll(copyData: { nil }, receive)
+        return try await receiveAll(from: start(sql, copyInput: copyData ?? ""), copyData: { nil }, receive)
     }
 
     /// Runs a text the way psql sends it: unchanged, in one message, with any number of statements. Each result ends with `resultEnded`.
@@ -26,7 +25,7 @@ extension PostgresSession {
         let supervisor = supervisor
         supervisor?.began(in: self)
         do {
-            _ = try await receiveAll(copyData: copyData, receive)
+            _ = try await receiveAll(from: nextSteps(), copyData: copyData, receive)
         } catch {
             throw await supervisor?.ended(with: error as? PostgresError, in: self) ?? error
         }
@@ -34,27 +33,32 @@ extension PostgresSession {
     }
 
     nonisolated(nonsending) private func receiveAll(
-        copyData: () async throws -> [UInt8]?, _ receive: (QueryEvent) async throws -> Void
+        from first: [ReadingStep], copyData: () async throws -> [UInt8]?, _ receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
+        var steps = first
         while true {
-            let step = try await next()
-            do {
-                switch step {
-                case .done(let tag): return tag
-                case .event(let event): try await receive(event)
-                case .copyIn:
-                    do {
-                        while let data = try await copyData() { try await sendCopyData(data) }
-                    } catch {
-                        try await endCopyData(refusing: "the data could not be read")
-                        throw error
+            for step in steps {
+                do {
+                    switch step {
+                    case .done(let tag): return tag
+                    case .failed(let error): throw error
+                    case .event(let event): try await receive(event)
+                    case .copyIn:
+                        do {
+                            while let data = try await copyData() { try await sendCopyData(data) }
+                        } catch {
+                            try await endCopyData(refusing: "the data could not be read")
+                            throw error
+                        }
+                        try await endCopyData()
                     }
-                    try await endCopyData()
+                } catch {
+                    // A statement that is over has passed its turn to the next one.
+                    if steps.last?.isEnd != true { await abandon() }
+                    throw error
                 }
-            } catch {
-                await abandon()
-                throw error
             }
+            steps = await nextSteps()
         }
     }
 
@@ -78,6 +82,7 @@ extension PostgresSession {
         var result = QueryResult()
         while true {
             switch try await next() {
+            case .failed(let error): throw error
             case .done(let tag):
                 result.tag = tag
                 result.notices = notices.take()

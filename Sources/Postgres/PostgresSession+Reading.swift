@@ -25,10 +25,44 @@ extension PostgresSession {
         }
     }
 
+    /// Waits for its turn, sends a statement, and returns its first steps.
+    func start(_ sql: String, copyInput: String?) async throws(PostgresError) -> [ReadingStep] {
+        try await begin(sql, parameters: [], copyInput: copyInput)
+        return await nextSteps()
+    }
+
+    /// So many steps are returned at once, each with up to a batch of rows.
+    private static let maxSteps = 4
+
+    /// Waits for the next step, and returns it with those that have arrived, too: most statements are over with one answer of the server's, and
+    /// each step by itself would change threads twice.
+    func nextSteps() async -> [ReadingStep] {
+        var steps: [ReadingStep] = []
+        do throws(PostgresError) {
+            repeat {
+                guard let step = try await next(waits: steps.isEmpty) else { break }
+                steps.append(step)
+                if case .copyIn = step { break }
+            } while steps.last?.isEnd == false && steps.count < Self.maxSteps
+        } catch {
+            steps.append(.failed(error))
+        }
+        return steps
+    }
+
     /// The next event, or the end. If it throws, the statement is over.
     func next() async throws(PostgresError) -> ReadingStep {
+        while true {
+            if let step = try await next(waits: true) { return step }
+        }
+    }
+
+    /// - Parameter waits: whether to wait for what has not arrived; if not, `nil` stands for it.
+    private func next(waits: Bool) async throws(PostgresError) -> ReadingStep? {
         do throws(PostgresError) {
-            if let event = try await readEvent() { return .event(event) }
+            reading?.wouldWait = false
+            if let event = try await readEvent(waits: waits) { return .event(event) }
+            if reading?.wouldWait == true { return nil }
             if reading?.wantsCopyData == true {
                 reading?.wantsCopyData = false
                 return .copyIn
@@ -52,7 +86,7 @@ extension PostgresSession {
         while true {
             do {
                 switch try await next() {
-                case .done: return
+                case .done, .failed: return
                 case .copyIn: try await endCopyData(refusing: "canceled")
                 case .event: break
                 }
@@ -67,7 +101,7 @@ extension PostgresSession {
     private static let pause: UInt32 = 500
 
     /// Reads until a batch is full, no more data is available, or the statement has ended (`nil`).
-    private func readEvent() async throws(PostgresError) -> QueryEvent? {
+    private func readEvent(waits: Bool) async throws(PostgresError) -> QueryEvent? {
         var hasPaused = false
         while true {
             if handle == nil { throw .closed }
@@ -95,6 +129,10 @@ extension PostgresSession {
                 }
             }
             if try readWaiting() { continue }
+            if !waits, arena.isEmpty, reading?.copied.isEmpty == true {
+                reading?.wouldWait = true
+                return nil
+            }
             // Rows may arrive faster than is worth a wake-up each, so later ones are gathered; the first are delivered immediately.
             if reading?.hasGiven == true && !hasPaused {
                 hasPaused = true

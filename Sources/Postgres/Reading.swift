@@ -21,6 +21,8 @@ struct Reading {
     /// Whether further output is discarded.
     var isAbandoned = false
 
+    /// Whether the next event has not arrived yet, and whoever asked for it does not wait.
+    var wouldWait = false
     /// Whether rows or lines were already delivered, so that the caller has something to show.
     var hasGiven = false
 
@@ -36,4 +38,13 @@ enum ReadingStep: Sendable {
     /// The server waits for COPY data: call `sendCopyData` any number of times, then `endCopyData`.
     case copyIn
     case done(CommandTag)
+    case failed(PostgresError)
+
+    /// Whether the statement is over.
+    var isEnd: Bool {
+        switch self {
+        case .done, .failed: true
+        case .event, .copyIn: false
+        }
+    }
 }
