@@ -26,8 +26,11 @@ extension EditorState {
         return text == history[index] || text == history[index] + "\n" ? index : nil
     }
 
-    /// Whether replacing the text loses nothing: it is blank, or an entry of the history.
-    private var isReplaceable: Bool { isBlank || copiedIndex != nil }
+    /// Whether replacing the text loses nothing: it is blank, or an entry of the history. In a text of several lines that has just run, Up moves
+    /// to its first line, to change it.
+    private var isReplaceable: Bool {
+        isBlank || copiedIndex != nil && (walk.index != nil || lines.count { !$0.allSatisfy(\.isWhitespace) } == 1)
+    }
 
     /// Whether the key would show another entry, but must not, because the text would be lost.
     package func refusesHistory(_ key: KeyEvent) -> Bool {

@@ -146,14 +146,3 @@ extension Section {
         }
     }
 }
-
-extension Example {
-    /// The row count of the output shown in the lesson, from psql's last line: `(7 rows)`.
-    package var writtenRows: Int? {
-        guard case .output(let output)? = outcome else { return nil }
-        for line in output.split(separator: "\n").reversed() where line.hasPrefix("(") {
-            return Int(line.dropFirst().prefix { $0.isNumber })
-        }
-        return nil
-    }
-}

@@ -176,6 +176,10 @@ package struct ExampleState: Sendable, Equatable {
     package var marked: Int?
     /// How the prediction compares with the result; `nil` before the run.
     package internal(set) var verdict: PredictionVerdict?
+    /// Whether a later run had another result, so that the verdict isn't about the one shown.
+    package internal(set) var isVerdictOutdated = false
+    /// How the last run's result differs from the lesson's.
+    package internal(set) var divergence: Divergence?
 
     package init() {}
 }

@@ -33,12 +33,20 @@ package enum LessonText {
     static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }
 
     /// The prediction and, once the example has run, how it compares with the result.
-    package static func comment(on state: ExampleState) -> String { state.verdict?.comment ?? "You predicted: \(state.prediction.trimmed)" }
+    package static func comment(on state: ExampleState) -> String {
+        (state.isVerdictOutdated ? nil : state.verdict?.comment) ?? "You predicted: \(state.prediction.trimmed)"
+    }
 
     /// Says that a result differs from the one the lesson was written for.
-    package static func divergence(expected: Int, returned: Int, hasSkipped: Bool = false) -> String {
-        "This lesson was written for \(counted(expected)). Your database returned \(returned)."
-            + (hasSkipped ? " Run the examples above first." : "")
+    ///
+    /// - Parameter advice: What may help.
+    package static func says(_ divergence: Divergence, advice: String? = nil) -> String {
+        let words =
+            switch divergence {
+            case .rows(let written, let returned): "This lesson was written for \(counted(written)). Your database returned \(returned)."
+            case .result: "This lesson was written for another result."
+            }
+        return ([words] + [advice].compactMap { $0 }).joined(separator: " ")
     }
 
     /// Says that an output was recorded, and where the learner's own is.

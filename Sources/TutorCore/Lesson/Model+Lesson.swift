@@ -240,6 +240,11 @@ extension Model {
         lesson.exampleResults[id]?.trouble = trouble
         var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
         if lesson.examples[id]?.isRepeated == true, lesson.example(id)?.block.text.canChangeData == true { outcome.isAsWritten = false }
+        if var state = lesson.examples[id] {
+            state.divergence = outcome.divergence
+            state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten
+            lesson.examples[id] = state
+        }
         let effects = lesson.judgePrediction(of: id, with: outcome)
         let isRight = effects.isEmpty ? nil : lesson.examples[id]?.verdict?.isRight
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }

@@ -62,20 +62,15 @@ struct ExampleOutcome {
     var plan: Plan?
     /// Whether nothing is known to differ from the result in the lesson.
     var isAsWritten = true
+    var divergence: Divergence?
 }
 
 extension ExampleOutcome {
     /// What came of an example in SQL.
     init(_ example: Example, _ result: ResultState?, _ trouble: Trouble?) {
-        guard trouble == nil else {
-            if case .error(let sqlstate, _, _)? = example.outcome {
-                isAsWritten = sqlstate == trouble?.sqlstate
-            } else {
-                isAsWritten = false
-            }
-            return
-        }
-        if case .error? = example.outcome { isAsWritten = false }
+        divergence = Divergence(example, result, trouble)
+        isAsWritten = divergence == nil
+        if trouble != nil { return }
         guard let part = result?.shown, !part.columns.isEmpty else {
             changed = result?.shown?.tag.flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
             return
@@ -83,7 +78,6 @@ extension ExampleOutcome {
         rows = part.arrivedRows
         plan = result?.plan?.plan
         if part.columns.count == 1, part.rows.count == 1 { value = part.rows.row(0).first.map { $0 ?? "NULL" } }
-        if let written = example.writtenRows, written != rows { isAsWritten = false }
     }
 }
 

@@ -40,9 +40,9 @@ enum SQLText {
     ///
     /// - Parameter again: How many of its statements change data and ran before.
     static func runs(_ count: Int, again: Int, isSelection: Bool) -> String? {
-        if count == 1 { return again == 1 ? "You ran this statement before: it changes the data again." : nil }
+        if count == 1 { return again == 1 ? "You ran this statement before. It may change the data again." : nil }
         let all = isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
-        return again == 0 ? all : "\(all) You ran \(again) of them before, so the data changes again."
+        return again == 0 ? all : "\(all) You ran \(again) of them before, so the data may change again."
     }
 
     /// - Parameter key: The key that opens the history.

@@ -41,13 +41,10 @@ struct InlineResult: Equatable {
         }
     }
 
-    /// The number of rows that the example returned; `nil` if it returned none or failed.
-    var returnedRows: Int? { isComplete && trouble == nil ? parts.last { !$0.columns.isEmpty }?.totalCount : nil }
-
     /// Blocks of lines that belong together; a table can be wider than `width`.
     ///
-    /// - Parameter divergence: A note, if the result differs from the one in the lesson.
-    func blocks(width: Int, theme: Theme, divergence: String? = nil) -> [[Line]] {
+    /// - Parameter note: Says that the result differs from the one in the lesson.
+    func blocks(width: Int, theme: Theme, note: String? = nil) -> [[Line]] {
         var blocks = notices.map { indented(Line($0, theme[.muted]), width: width) }
         for part in parts {
             if part.columns.isEmpty {
@@ -56,9 +53,11 @@ struct InlineResult: Equatable {
                 blocks += part.blocks(width: max(1, width - 2), theme: theme)
             }
         }
-        if let trouble { return blocks + [TroubleText(trouble: trouble, width: width, theme: theme).lines] }
+        if let trouble { blocks.append(TroubleText(trouble: trouble, width: width, theme: theme).lines) }
         if blocks.isEmpty, !isComplete { return [[Line("  ◐ " + waiting, theme[.accent])]] }
-        if let divergence { blocks.append(TextWrap.lines(Line("! " + divergence, theme[.warning]), width: width, rest: Line("  "))) }
+        if let note, trouble == nil || trouble?.sqlstate != nil {
+            blocks.append(TextWrap.lines(Line("! " + note, theme[.warning]), width: width, rest: Line("  ")))
+        }
         return blocks
     }
 

@@ -108,7 +108,7 @@ struct PageBuilder {
         if let steps, !steps.lines.isEmpty {
             for block in steps.blocks(width: width, theme: theme) { addBlock(block) }
         } else if let result {
-            for block in result.blocks(width: width, theme: theme, divergence: divergence(of: result, from: example, id)) {
+            for block in result.blocks(width: width, theme: theme, note: note(on: state, id)) {
                 addBlock(block)
             }
         } else if state.wasRun {
@@ -117,17 +117,18 @@ struct PageBuilder {
         page.items[page.items.count - 1].end = page.lines.count
     }
 
-    /// The note shown if the example returned a different number of rows than in the lesson.
-    private func divergence(of result: InlineResult, from example: Example, _ id: ExampleID) -> String? {
-        guard let written = example.writtenRows, let returned = result.returnedRows, written != returned else { return nil }
+    /// The note shown if the example's result differs from the lesson's.
+    private func note(on state: ExampleState, _ id: ExampleID) -> String? {
         let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
-        return LessonText.divergence(expected: written, returned: returned, hasSkipped: hasSkipped)
+        return state.divergence.map {
+            LessonText.says($0, advice: hasSkipped ? "Run the examples above first." : "Was the data changed? F8 resets it.")
+        }
     }
 
     /// `✓ Correct: you predicted 24.`
     private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
         let mark =
-            switch state.verdict?.isRight {
+            switch state.isVerdictOutdated ? nil : state.verdict?.isRight {
             case true?: Line("✓ ", theme[.right])
             case false?: Line("✗ ", theme[.wrong])
             case nil: Line("  ")

@@ -119,10 +119,8 @@ package struct PlainChanges {
 
     /// Whether the lesson promised something else.
     private func comments(on id: ExampleID, _ result: ResultState, _ lesson: LessonState) -> [String] {
-        guard let written = lesson.example(id)?.writtenRows, let returned = InlineResult(result).returnedRows, written != returned else {
-            return []
-        }
-        return [LessonText.divergence(expected: written, returned: returned)]
+        guard result.isComplete, let divergence = lesson.examples[id]?.divergence else { return [] }
+        return [LessonText.says(divergence)]
     }
 
     /// How predictions compare with what came.

@@ -1,0 +1,59 @@
+import Course
+import Postgres
+import Primitives
+
+/// How an example's result differs from the one that the lesson was written for.
+package enum Divergence: Sendable, Equatable {
+    case rows(written: Int, returned: Int)
+    /// Other values, another number of changed rows, or an error where there was none, or none where there was one.
+    case result
+
+    /// `nil` if nothing is known to differ. Only exact outputs are compared, and neither the order of rows nor values of several lines.
+    init?(_ example: Example, _ result: ResultState?, _ trouble: Trouble?) {
+        switch example.outcome {
+        case .error(let sqlstate, _, _)? where trouble != nil && (sqlstate == nil || sqlstate == trouble?.sqlstate): return nil
+        case .error?: self = .result
+        case _ where trouble != nil: self = .result
+        case .output(let output)?:
+            guard let result, let found = Self.difference(WrittenOutput(output), result) else { return nil }
+            self = found
+        case .matching?, nil: return nil
+        }
+    }
+
+    private static func difference(_ written: WrittenOutput, _ result: ResultState) -> Divergence? {
+        guard let part = result.shown, !part.columns.isEmpty else {
+            guard let changes = written.changes, let tag = result.shown?.tag else { return nil }
+            return changes == tag ? nil : .result
+        }
+        guard let count = written.rowCount else { return nil }
+        if count != part.arrivedRows { return .rows(written: count, returned: part.arrivedRows) }
+        guard let cells = written.cells, part.plan == nil, !part.isPrinted, part.rows.count == count,
+            cells.allSatisfy({ $0.count == part.columns.count })
+        else { return nil }
+        let shown = (0..<count).map { part.rows.row($0).map { ($0 ?? part.null ?? "").trimmed } }
+        return Self.sorted(cells) == Self.sorted(shown) ? nil : .result
+    }
+
+    private static func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
+}
+
+/// The last table or the last count of changed rows in an output as psql prints it.
+private struct WrittenOutput {
+    var rowCount: Int?
+    /// `nil` if a value has several lines.
+    var cells: [[String]]?
+    /// `INSERT 0 1`.
+    var changes: String?
+
+    init(_ output: String) {
+        let lines = output.split(separator: "\n")
+        if let last = lines.last, last.wholeMatch(of: /(INSERT 0|UPDATE|DELETE|MERGE) [0-9]+/) != nil { changes = String(last) }
+        guard let end = lines.lastIndex(where: { $0.hasPrefix("(") }) else { return }
+        rowCount = Int(lines[end].dropFirst().prefix { $0.isNumber })
+        guard let ruler = lines[..<end].lastIndex(where: { $0.hasPrefix("-") && $0.allSatisfy { "-+".contains($0) } }) else { return }
+        let rows = lines[(ruler + 1)..<end]
+        if rows.contains(where: { $0.hasSuffix("+") }) { return }
+        cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed } }
+    }
+}
