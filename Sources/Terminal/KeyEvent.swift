@@ -41,6 +41,9 @@ package struct KeyEvent: Sendable, Hashable {
 }
 
 extension KeyEvent {
+    /// Whether it is a letter with Ctrl or Alt, which isn't that letter.
+    package var isChord: Bool { if case .character = key { control || alt } else { false } }
+
     /// How many of `count` lines the key moves down; `nil` if it doesn't move. A page keeps one of the `height` lines in view.
     package func step(of count: Int, height: Int) -> Int? {
         if control || alt { return nil }

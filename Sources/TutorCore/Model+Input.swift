@@ -1,3 +1,4 @@
+import Course
 import Terminal
 import Verdicts
 
@@ -29,11 +30,16 @@ extension Model {
             word = nil
             return nil
         }
-        if isInside, let first = word?.first, let field = word?.field { return type([first, letter], into: field) }
+        if isInside, let first = word?.first, let field = word?.field, first != "e" || canAnswer("e\(letter)", field) {
+            return type([first, letter], into: field)
+        }
+        // What else follows e is meant for the editor or the shell.
+        if word?.first == "e" {
+            word = nil
+            return nil
+        }
         if isInside, !isInShell, notice == nil { notice = Notice(LessonText.onlyFirstLetter) }
-        // What follows e is meant for the editor or the shell, unless the page has asked for an answer.
-        let isToType = letter == "e" && lesson?.openPrediction == nil && lesson?.unansweredQuestion == nil
-        let isStart = lettersAreCommands && !isToType
+        let isStart = lettersAreCommands && (letter != "e" || fieldInView != nil)
         word = isInside ? TypedWord(time: clock) : isStart ? TypedWord(first: letter, time: clock, field: fieldInView) : nil
         return isInside ? [] : nil
     }
@@ -42,6 +48,16 @@ extension Model {
     private var fieldInView: TypedWord.Field? {
         guard location == .lesson, isMarkedInView, let lesson, lesson.review == nil, let id = lesson.markedField else { return nil }
         return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, before: lesson.examples[id])
+    }
+
+    /// Whether an answer to the field can begin with these letters.
+    private func canAnswer(_ letters: String, _ field: TypedWord.Field) -> Bool {
+        if let quiz = lesson?.quiz(field.id) { return quiz.answers.contains { $0.lowercased().hasPrefix(letters) } }
+        switch lesson?.example(field.id)?.prediction?.answer {
+        case .text(let accepted)?: return accepted.contains { $0.lowercased().hasPrefix(letters) }
+        case .rows?, .value?: return TypedPrediction.isNumeral(prefix: letters)
+        case .plan?, .choice?, .open?, nil: return false
+        }
     }
 
     /// Undoes the command that the first letter was, and types the letters into the field they were meant for.
@@ -76,6 +92,7 @@ extension Model {
         if isInShell { return handleInShell(key) }
         if let command = Command.all.first(where: { self.key(of: $0) == key && isGlobal($0) }) { return perform(command) }
         switch location {
+        case .map where key.isChord, .progress where key.isChord: return []
         case .map: return handleInLessonList(key)
         case .progress: return handleInProgress(key)
         case .lesson: return handleInLesson(key)

@@ -153,7 +153,7 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
     }
 
-    @Test(arguments: ["none of them", "perhaps 2", "seq scan", "every one"])
+    @Test(arguments: ["none of them", "perhaps 2", "seq scan", "eleven"])
     func `an answer whose first letter is a key gets into the prediction's field as a whole`(text: String) throws {
         var stage = try Stage()
         stage.press("n", text)
@@ -163,6 +163,13 @@ struct ReadingTests {
         #expect(!stage.screen.contains("Prediction skipped."))
         stage.press("Escape", "s")
         #expect(stage.screen.contains("Prediction skipped."))
+    }
+
+    @Test func `what is typed right after e gets into the scratchpad, even if a prediction is open`() throws {
+        var stage = try Stage()
+        stage.press("n", "e", "select 1")
+        #expect(try stage.lesson.prompt == nil && stage.lesson.pad.editor.text == "select 1")
+        #expect(!stage.screen.contains("Letters are keys here."))
     }
 
     @Test(arguments: ["24", "two"]) func `what is typed opens the selected prediction's field`(text: String) throws {

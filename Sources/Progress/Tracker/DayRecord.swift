@@ -12,6 +12,8 @@ package struct DayRecord: Sendable, Equatable {
         package var hints = 0
         /// The checkpoint questions that were answered.
         package var questions: Set<Int> = []
+        /// The examples whose result was predicted.
+        package var predictions: Set<Int> = []
         /// The lesson was opened, or one of its sections.
         package var isOpened = false
         /// The lesson was read to its end.
@@ -45,10 +47,11 @@ extension DayRecord.Work {
         case .hintShown: hints += 1
         case .solutionShown: if let exercise = event.exercise { shown.insert(exercise) }
         case .quizAnswered(let question, _, _): questions.insert(question)
+        case .predicted(let example, _): predictions.insert(example)
         case .opened, .reached: isOpened = true
         case .completed: isCompleted = true
         case .proven: isProven = true
-        case .ran(passed: false), .tried(.error), .predicted, .reviewing, .left, .restarted, .answerKept, .forgotten,
+        case .ran(passed: false), .tried(.error), .reviewing, .left, .restarted, .answerKept, .forgotten,
             .goalSet:
             break
         }

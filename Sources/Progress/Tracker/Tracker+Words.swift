@@ -144,6 +144,7 @@ extension Tracker {
             if work.hints > 0 { parts.append(counted(work.hints, "hint")) }
             if !work.shown.isEmpty { parts.append(counted(work.shown.count, "solution shown", "solutions shown")) }
             if !work.questions.isEmpty { parts.append("\(counted(work.questions.count, "question")) answered") }
+            if !work.predictions.isEmpty { parts.append(counted(work.predictions.count, "prediction")) }
             if work.isCompleted { parts.append("read to the end") }
             if work.isProven { parts.append("proven in the placement") }
             let words = parts.isEmpty ? work.isOpened ? "opened" : "reviewed or asked" : parts.joined(separator: ", ")

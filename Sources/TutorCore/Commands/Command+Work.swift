@@ -28,7 +28,10 @@ extension Command {
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise($0) : .now },
-        action: { $0.open(.question(.solution, DialogState(selected: 1))) })
+        action: { model in
+            let isSolved = model.lesson.flatMap { lesson in lesson.exercise.map(lesson.isDone) } ?? false
+            return model.open(.question(.solution(isSolved: isSolved), DialogState(selected: 1)))
+        })
     package static let expected = Command(
         "expected", "Expected result", toggled: "Hide expected result", while: { $0.lesson?.pad.verdict?.showsExpected == true },
         letter: "W", in: .exercises,

@@ -135,6 +135,9 @@ struct TypedPrediction {
     }
 
     /// The number that a word such as `three` or `twenty-eight` says.
+    /// Whether a number in words begins with these letters.
+    static func isNumeral(prefix: String) -> Bool { numerals.merging(tens) { one, _ in one }.keys.contains { $0.hasPrefix(prefix) } }
+
     private static func numeral(_ word: String) -> Double? {
         if let number = numerals[word] ?? tens[word] { return number }
         let parts = word.split(separator: "-").map(String.init)

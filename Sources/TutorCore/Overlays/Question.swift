@@ -6,7 +6,7 @@ package import Terminal
 package enum Question: Sendable, Equatable {
     /// Which of these to reset, and what would be lost.
     case startOver([StartOver], StartOverLosses)
-    case solution
+    case solution(isSolved: Bool)
     case goal([GoalChoice])
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
@@ -55,8 +55,8 @@ package enum Question: Sendable, Equatable {
             [Line("Another program replaced \(path.text) with something that can't be edited here. Your text is kept as a draft.")]
         case .startFilesOver(let changes): Self.losses(changes)
         case .leftovers(let leftovers): leftovers.text
-        case .solution:
-            [Line("Your progress will show that you saw it. You can still solve the exercise.")]
+        case .solution(let isSolved):
+            [Line("Your progress will show that you saw it." + (isSolved ? "" : " You can still solve the exercise."))]
         case .goal: [Line(Goal.rule)]
         case .engine(let question): question.text
         case .session(let question): question.text
@@ -77,7 +77,7 @@ package enum Question: Sendable, Equatable {
             [Dialog.Choice(key: "y", label: "Reset, and keep a copy"), Dialog.Choice(key: "n", label: "Leave my files alone")]
         case .leftovers: Leftovers.choices
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
-        case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
+        case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Not now")]
         case .goal(let choices): choices.map { Dialog.Choice(key: $0.key, label: $0.label) }
         case .engine(let question): question.choices
         case .session(let question): question.choices

@@ -19,8 +19,12 @@ extension Model {
     /// Handles a key while a detail is shown. `nil`: no detail is shown.
     mutating func handleInDetail(_ key: KeyEvent) -> [Effect]? {
         guard var result = lesson?.pad.result, var detail = result.detail, let part = result.shown else { return nil }
-        if case .chart(let chart) = detail.kind, let effects = handle(key, in: chart, part) { return effects }
+        if case .chart(let chart) = detail.kind, !key.isChord, let effects = handle(key, in: chart, part) { return effects }
         let height = screen.result.height
+        if key.isChord {
+            notice = Notice(ResultNotices.detailKeys)
+            return []
+        }
         switch key.key {
         case .escape, .enter, .character("x"): result.detail = nil
         case .left, .right:

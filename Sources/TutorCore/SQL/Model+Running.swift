@@ -170,7 +170,7 @@ extension Model {
         if !wasAsked, judgement.verdict == .error { return [] }
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
-        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
+        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
         let isUntried = lesson?.lesson.exercises.contains { $0.id == exercise && $0.isStarter(answer) } == true
         if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && !isUntried && !judgement.isOfNothing {
             noteInReview(passed: judgement.verdict == .pass)

@@ -96,6 +96,8 @@ extension Model {
             return handleInEditor(key)
         }
         switch key.key {
+        // Who didn't ask for the check may still be typing.
+        case .enter where !verdict.wasAsked && clock - verdict.time < Self.pauseBeforeNext: return []
         case .enter where verdict.judgement.verdict == .pass: return goOn()
         case .character:
             // Whoever goes on typing means the answer.
@@ -116,6 +118,9 @@ extension Model {
         }
         return []
     }
+
+    /// In milliseconds.
+    private static let pauseBeforeNext: Int64 = 1000
 
     mutating func scrollVerdict(by lines: Int) {
         lesson?.pad.verdict?.scroll.scroll(by: lines, of: screen.verdict.lineCount, height: screen.verdict.height)

@@ -318,6 +318,8 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     /// Whether several statements were judged. Of several results, only the last one counts.
     package let isOfSeveral: Bool
+    /// When it came, in milliseconds of the model's clock.
+    let time: Int64
     package var showsAllDifferences = false
     package var showsExpected = false
     package var scroll = ScrollState()
@@ -338,8 +340,9 @@ package struct VerdictState: Sendable {
             || first.server != nil && first.kind != .error && first.kind != .plan
     }
 
-    package init(judgement: Judgement, of answer: String, wasAsked: Bool) {
+    package init(judgement: Judgement, of answer: String, wasAsked: Bool, at time: Int64 = 0) {
         self.judgement = judgement
+        self.time = time
         self.answer = answer
         self.wasAsked = wasAsked
         isOfSeveral = SQLSplitter.places(in: answer).count { !$0.isEmpty } > 1
