@@ -125,6 +125,12 @@ package actor Judge {
         let expectation = analysis.simultaneous?.expectation ?? analysis.expectation
         let comparison = try await analysis.comparison(expectation, outcome)
         var findings = comparison.findings(on: outcome)
+        if analysis.answer.ordersResult(of: outcome) == false {
+            let query = analysis.answer.words["order"] == nil ? "Your query" : "The outermost query"
+            findings = findings.map { finding in
+                finding.feedback.kind == .order ? finding.difference.map { .order($0, unsorted: query) } ?? finding : finding
+            }
+        }
         if outcome.failure == nil { findings += analysis.constructs }
         if findings.isEmpty, let elsewhere = analysis.elsewhere { findings = [elsewhere] }
         var praise = comparison.praise(of: outcome)
@@ -135,7 +141,7 @@ package actor Judge {
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
             let untried = analysis.untried.map { [Finding.untried($0)] } ?? []
-            return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
+            return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis, exercise))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil {
             let isWhyNothingChanged = outcome.state?.hasNoEffect == true && expectation.outcome.state?.hasNoEffect == false
@@ -158,9 +164,10 @@ package actor Judge {
     }
 
     /// Remarks on a correct answer: at most two.
-    private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
+    private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis, _ exercise: Exercise) -> [Finding] {
         guard let definitions else { return [] }
-        let authors = [analysis.reference] + analysis.exercise.alternatives
+        // The starter is the author's, too.
+        let authors = [analysis.reference] + analysis.exercise.alternatives + [exercise.beginning].compactMap(\.self)
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions)
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1

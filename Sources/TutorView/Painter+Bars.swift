@@ -98,7 +98,7 @@ extension Painter {
     }
 
     private func counts(_ lesson: LessonState, _ exercise: Exercise) -> String {
-        "   tries \(lesson.progress.exercises[exercise.id]?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        "   failed checks \(lesson.progress.exercises[exercise.id]?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
     }
 
     /// A mark for each exercise, with its number or in groups of five.

@@ -26,7 +26,7 @@ import Testing
                 """)
         #expect(first.status == 0, "\(first.errors)")
         #expect(first.output.contains("Lesson 1 of 2: Ferries. Section 1 of 4."))
-        #expect(first.output.contains("how many rows?"))
+        #expect(first.output.contains("How many rows?"))
         #expect(first.output.contains("Not quite: you predicted 2."))
         #expect(first.output.contains("Exercise 1 of 1: Big ferries."))
         #expect(first.output.contains("Hint 1 of 1: The condition stands after WHERE."))

@@ -91,6 +91,15 @@ struct EditorTests {
         #expect(state.marked == "|")
     }
 
+    @Test func `Up moves to the first line of several that have run, and never replaces them`() throws {
+        var state = EditorState(text: "SELECT 2;\nSELECT 3;")
+        state.remember("SELECT 1;")
+        state.remember(state.text)
+        try state.press("Up Up")
+        #expect(state.text == "SELECT 2;\nSELECT 3;" && state.cursor.line == 0)
+        #expect(state.refusesHistory(KeyEvent(.up)))
+    }
+
     @Test func `Up never replaces text that the history doesn't have`() throws {
         var state = EditorState()
         state.remember("SELECT 1;")

@@ -311,6 +311,18 @@ struct EnterTests {
         #expect(!stage.screen.contains("before the last edit"))
     }
 
+    @Test func `a second Enter right after a statement that turns out to be right doesn't leave the page`() throws {
+        var stage = try atWork(inExercise: true)
+        _ = try run("SELECT * FROM ferries;", on: &stage)
+        let (run, section) = (try #require(stage.lesson.pad.activity.run), try stage.lesson.section)
+        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
+        stage.step(.key(KeyEvent(.enter)))
+        #expect(try stage.lesson.section == section)
+        stage.model.clock += 1000
+        stage.step(.key(KeyEvent(.enter)))
+        #expect(try stage.lesson.section == section + 1)
+    }
+
     @Test func `an answer of several statements is judged as a whole, once all of them have run`() throws {
         var stage = try atWork(inExercise: true)
         _ = try run("BEGIN;", on: &stage, then: .inTransaction)

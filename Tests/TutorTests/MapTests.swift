@@ -48,6 +48,13 @@ struct MapTests {
         return lesson
     }
 
+    @Test(arguments: ["r", "t", "q", "n", "x"]) func `a letter with Ctrl is no command of the list`(letter: Character) {
+        var stage = stage()
+        let before = stage.screen
+        stage.step(.key(KeyEvent.control(letter)))
+        #expect(stage.screen == before && stage.model.overlay == nil && stage.model.location == .map)
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `the lesson list shows modules, lessons and a preview`(width: Int, height: Int) {
         expectSnapshot(stage(width: width, height: height).screen, named: "map-\(width)x\(height)")

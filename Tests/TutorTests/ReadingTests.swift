@@ -74,7 +74,7 @@ struct ReadingTests {
     func `a prediction is typed in a prompt, and appears with the result under the example`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         stage.press("n")
-        #expect(stage.screen.contains("Predict: how many rows?"))
+        #expect(stage.screen.contains("Predict: How many rows?"))
         #expect(stage.screen.contains("Enter answer · s skip"))
         #expect(!stage.screen.contains("Two. One for each island."))
         #expect(stage.frame.canvas.cursor == nil)
@@ -167,7 +167,7 @@ struct ReadingTests {
 
     @Test func `what is typed right after e gets into the scratchpad, even if a prediction is open`() throws {
         var stage = try Stage()
-        stage.press("n", "e", "select 1")
+        stage.press("n", "eselect 1")
         #expect(try stage.lesson.prompt == nil && stage.lesson.pad.editor.text == "select 1")
         #expect(!stage.screen.contains("Letters are keys here."))
     }
@@ -303,7 +303,7 @@ struct ReadingTests {
         again.progress.place = LessonProgress.Place(section: 2)
         stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
         stage.press("p")
-        #expect(stage.screen.contains("Predicted earlier: how many rows?"), "\(stage.screen)")
+        #expect(stage.screen.contains("Predicted earlier: How many rows?"), "\(stage.screen)")
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
@@ -314,7 +314,7 @@ struct ReadingTests {
             if isAnswered { again.progress.predictions[0] = ReviewSchedule() }
             again.progress.place = LessonProgress.Place(section: 1)
             stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
-            #expect(stage.screen.contains("Predicted earlier: how many rows?") == isAnswered, "\(stage.screen)")
+            #expect(stage.screen.contains("Predicted earlier: How many rows?") == isAnswered, "\(stage.screen)")
             #expect(stage.screen.contains("Enter answer · s skip") != isAnswered, "\(stage.screen)")
         }
     }
@@ -350,6 +350,26 @@ struct ReadingTests {
         stage.press("n", "s", "Backtab", "Enter")
         try run(&stage, [["Ada"]])
         #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database"))
+    }
+
+    @Test func `a result with other values than the lesson's is reported, whatever the order of its rows`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Backtab", "Enter")
+        try run(&stage, [["Bo"], ["Ada"]])
+        #expect(!stage.screen.contains("written for"))
+        stage.press("Backtab", "Enter")
+        try run(&stage, [["Bo"], ["Cleo"]])
+        #expect(stage.screen.contains("! This lesson was written for another result. Was the"), "\(stage.screen)")
+    }
+
+    @Test func `a verdict on a prediction isn't shown above another result of a later run`() throws {
+        var stage = try Stage()
+        stage.press("n", "3", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("✗ Not quite: you predicted 3. The query returned 2 rows."))
+        stage.press("Backtab", "Enter")
+        try run(&stage, [["Ada"], ["Bo"], ["Cleo"]])
+        #expect(stage.screen.contains("You predicted: 3") && !stage.screen.contains("Not quite"), "\(stage.screen)")
     }
 
     @Test func `an error in an example is shown under it`() throws {
@@ -457,11 +477,11 @@ struct ReadingTests {
     @Test func `Enter pages down to a distant prediction and opens it with question and code visible`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
-        #expect(!stage.screen.contains("how many rows?"))
+        #expect(!stage.screen.contains("How many rows?"))
         while stage.screen.contains("Enter Page down") { stage.press("Enter") }
         #expect(stage.screen.contains("Enter Predict"))
         stage.press("Enter")
-        #expect(stage.screen.contains("how many rows?"))
+        #expect(stage.screen.contains("How many rows?"))
         #expect(stage.screen.contains("SELECT name FROM ferries;"))
         #expect(stage.screen.contains("Enter submit · Esc close"))
     }

@@ -184,7 +184,7 @@ struct SessionTests {
     @Test func `leaving with an open transaction asks, and rolls back only after a yes`() throws {
         var stage = try waiting()
         stage.press("^G", "L")
-        #expect(stage.screen.contains("Session A has an open transaction. Leaving rolls it back."))
+        #expect(stage.screen.contains("A transaction is still open. Leaving rolls it back."))
         #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
         stage.press("Enter")
         #expect(stage.model.overlay == nil)

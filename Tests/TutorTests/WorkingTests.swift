@@ -55,7 +55,7 @@ struct WorkingTests {
         let more = (3...14).map { "## Exercise: Number \($0)\n\nList all.\n\n```sql solution\nSELECT * FROM ferries;\n```\n\n" }.joined()
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint", with: more + "## Checkpoint"))
         stage.press("n", "n", "n", "e")
-        #expect(stage.frame.canvas.row(22).hasPrefix(" Exercise 2 of 14  All ferries   ○▸○○○ ○○○○○ ○○○○   tries 0 · hints 0"))
+        #expect(stage.frame.canvas.row(22).hasPrefix(" Exercise 2 of 14  All ferries   ○▸○○○ ○○○○○ ○○○○   failed checks 0 · hints 0"))
     }
 
     @Test func `Enter runs a complete statement when the cursor is at its end`() throws {

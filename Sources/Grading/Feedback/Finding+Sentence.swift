@@ -168,11 +168,10 @@ extension Finding {
 
     static func rows(_ difference: RowDifference) -> Self { Self(.rows, Words.rows(difference), rows: difference) }
 
-    static func order(_ difference: RowDifference) -> Self {
-        let place = difference.orderBreak ?? 1
-        return Self(
-            .order, "The rows are right, but their order is not. Row \(place) is the first one out of place.", ["order by"],
-            rows: difference)
+    /// - Parameter unsorted: The query that has no ORDER BY, if nothing sorts the rows.
+    static func order(_ difference: RowDifference, unsorted query: String? = nil) -> Self {
+        let why = query.map { "\($0) has no ORDER BY." } ?? "Row \(difference.orderBreak ?? 1) is the first one out of place."
+        return Self(.order, "The rows are right, but their order is not. \(why)", ["order by"], rows: difference)
     }
 }
 

@@ -116,9 +116,9 @@ extension Example.Prediction {
     /// The question asked before the example is run.
     package var question: String {
         switch topic {
-        case .rows: "how many rows?"
-        case .plan: "how will the server run it? Name a scan, join, or sort."
-        case .error: "what will the message say?"
+        case .rows: "How many rows?"
+        case .plan: "How will the server run it? Name a scan, join, or sort."
+        case .error: "What will the message say?"
         case .question(let text): text
         }
     }

@@ -43,7 +43,7 @@ package enum SessionQuestion: Sendable, Equatable {
                 Line(
                     sessions.count > 1
                         ? "Both sessions have an open transaction. Leaving rolls them back."
-                        : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
+                        : "A transaction is still open. Leaving rolls it back.")
             ] + (isRunning ? [Line("Leaving also cancels the running statement.")] : [])
                 + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
         case .example(_, _, isSQL: false):

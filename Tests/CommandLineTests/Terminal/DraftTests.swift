@@ -56,7 +56,7 @@ extension TerminalSuite {
             try await Stage.with { stage in
                 try await stage.open("ferries")
                 try stage.pane.press("C-g", "X")
-                try await stage.pane.wait(for: "of more than 100 tonnes", "tries 0")
+                try await stage.pane.wait(for: "of more than 100 tonnes", "failed checks 0")
                 try stage.changeLog("CREATE TRIGGER refuses BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no room'); END")
                 try stage.pane.press("Enter")
                 try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")

@@ -30,14 +30,14 @@ extension TerminalSuite {
                 try await pane.wait(for: "The result of a query is always a table")
 
                 try pane.press("C-g", "X")
-                try await pane.wait(for: "Born when?", "Exercise 1 of 3", "tries 0")
+                try await pane.wait(for: "Born when?", "Exercise 1 of 3", "failed checks 0")
                 try pane.press("Enter")
                 try await pane.wait(for: "F5 Run")
                 // The starter is no try.
                 for (answer, tries) in [("SELECT name, country\nFROM authors;", 0), ("SELECT name, died\nFROM authors;", 1)] {
                     try stage.rewrite(answer)
                     try pane.press("F6")
-                    try await pane.wait(for: "✗ Not yet.", "tries \(tries)")
+                    try await pane.wait(for: "✗ Not yet.", "failed checks \(tries)")
                     // Leaves the verdict.
                     try pane.press("Enter")
                     try await pane.wait(for: "F5 Run")

@@ -102,7 +102,7 @@ extension TerminalSuite {
                 try pane.press("e")
                 try await run("BEGIN; DELETE FROM ferries WHERE id = 1;", stage, until: "● in transaction")
                 try pane.press("F10")
-                try await pane.wait(for: "Session A has an open transaction. Leaving rolls it back.")
+                try await pane.wait(for: "A transaction is still open. Leaving rolls it back.")
                 try pane.press("s")
                 try await pane.wait(for: "● in transaction: COMMIT; or ROLLBACK;")
                 try pane.press("F10")

@@ -8,7 +8,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("n")
-                let before = try await pane.wait(for: "Predict: how many rows?", "idle · PostgreSQL", "Try anything")
+                let before = try await pane.wait(for: "Predict: How many rows?", "idle · PostgreSQL", "Try anything")
                 for step in 0..<40 { try pane.resize(width: 20 + step * 37 % 180, height: 3 + step * 23 % 60) }
                 try pane.resize(width: 39, height: 11)
                 try await pane.wait(for: "calf needs 40 columns and 12 lines", "39", "11")
@@ -17,7 +17,7 @@ extension TerminalSuite {
                 let smallest = try await pane.wait(for: "Lesson", "Work")
                 #expect(smallest.lines.count == 12)
                 try pane.resize(width: 99, height: 30)
-                let narrow = try await pane.wait(for: "Lesson │ Work  e", "Predict: how many rows?")
+                let narrow = try await pane.wait(for: "Lesson │ Work  e", "Predict: How many rows?")
                 #expect(!narrow.contains("┬"))
                 try pane.resize(width: 100, height: 30)
                 try await pane.wait(for: "┬", "idle · PostgreSQL")
