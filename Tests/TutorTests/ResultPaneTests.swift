@@ -31,6 +31,20 @@ struct ResultPaneTests {
         ]
     }
 
+    @Test func `below the rows stands what ran after them and returned none`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.press("n", "n", "e", "F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [Column(name: "name")]))
+        stage.step(.rowsArrived(run, RowBatch(rows: [["Ada"]], columnCount: 1)))
+        stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 1))
+        stage.step(.statementBegan(run))
+        stage.step(.statementFinished(run, tag: "INSERT 0 1", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        #expect(stage.screen.contains("1 row · then INSERT 0 1"), "\(stage.screen)")
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (160, 48)])
     func `rows have a cursor, stable widths, and a frozen first column`(width: Int, height: Int) throws {
         var stage = try stage(width: width, height: height)

@@ -134,6 +134,9 @@ extension Painter {
         var words = [result.planError?.sentence].compactMap { $0 }
         if !part.columns.isEmpty {
             words += rowWords(part, result, isFocused: lesson.focus == .result)
+            // What came after these rows has no rows to show.
+            let later = result.parts.dropFirst((result.shownIndex ?? 0) + 1).filter(\.columns.isEmpty).compactMap(\.tag)
+            if !later.isEmpty { words.append("then \(later.joined(separator: ", "))") }
         }
         let time = part.milliseconds?.shortTime
         if let time { words.append(time) }
