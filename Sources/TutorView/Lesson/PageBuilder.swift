@@ -121,7 +121,10 @@ struct PageBuilder {
     private func note(on state: ExampleState, _ id: ExampleID) -> String? {
         let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
         return state.divergence.map {
-            LessonText.says($0, advice: hasSkipped ? "Run the examples above first." : "Was the data changed? F8 resets it.")
+            LessonText.says(
+                $0,
+                advice: hasSkipped
+                    ? "Run the examples above first." : "Was an earlier example left out, or the data changed? F8 resets the data.")
         }
     }
 
