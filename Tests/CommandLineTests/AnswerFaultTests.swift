@@ -92,7 +92,7 @@ import Testing
         let answer = "SELECT name\n\tFORM ferries"
         let place = try JSONReader.read(start(answer).wait().output)["feedback"]?[0]?["place"]
         #expect(place?["line"]?.number == 2)
-        #expect(place?["column"]?.number == 7)
+        #expect(place?["column"]?.number == 2)
         let text = calf.run(["check", "ferries", "--answer", "-", "--trust"], input: answer)
         let lines = text.output.split(separator: "\n").map(String.init)
         let mark = try #require(lines.firstIndex { $0.hasSuffix(" ^") })

@@ -30,7 +30,7 @@ import Testing
         #expect(first.output.contains("Not quite: you predicted 2."))
         #expect(first.output.contains("Exercise 1 of 1: Big ferries."))
         #expect(first.output.contains("Hint 1 of 1: The condition stands after WHERE."))
-        #expect(first.output.contains("y Show it, n Keep trying, or Enter to go back: sql> "))
+        #expect(first.output.contains("y Show it, n Not now, or Enter to go back: sql> "))
         #expect(!first.output.contains("WHERE tonnes"))
         #expect(first.output.contains("Not yet. "))
         #expect(first.output.contains("First unexpected row: name Cleo."))

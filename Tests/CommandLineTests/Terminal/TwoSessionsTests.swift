@@ -128,7 +128,7 @@ extension TerminalSuite {
                 try await run("SELECT name AS all_three FROM ferries;", stage, until: "all_three", "Ada", "3 rows")
                 try await run("DROP TABLE ferries; SELECT 6 * 7 AS remaining;", stage, until: "42")
                 try pane.press("Escape")
-                try await pane.wait(for: "Enter Start")
+                try await pane.wait(for: "Enter Continue")
                 try pane.press("p")
                 try await pane.wait(for: "Looking")
                 try pane.press("C-g", "E", "M-z")
