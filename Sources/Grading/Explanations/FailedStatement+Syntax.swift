@@ -6,8 +6,8 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin ?? computedColumn ?? insertedBySet
-            ?? comparedList ?? repaired ?? unexpected
+        return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {

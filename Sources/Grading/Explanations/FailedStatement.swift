@@ -116,9 +116,10 @@ struct FailedStatement {
 
     func has(_ keyword: String) -> Bool { words.contains { $0.upper == keyword } }
 
-    /// Whether an equal word is before this one, inside the same parentheses.
+    /// Whether an equal word is before this one, inside the same parentheses. Some belong to one of several conditions or columns.
     func isRepeated(_ index: Int) -> Bool {
-        words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
+        if ["IS", "NOT", "ASC", "DESC"].contains(words[index].upper) { return word(at: index - 1)?.upper == words[index].upper }
+        return words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
     }
 
     /// Whether a keyword is before this index.

@@ -76,25 +76,16 @@ struct SyntaxCandidates {
         switch text {
         case "AS": upper(0) == "INSERT"
         case "SELECT": upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
-        // A name before a parenthesis calls a function, and an operator after a value doesn't start the next one.
+        // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":
             upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
-                || upper(index) != "*" && statement.word(at: index)?.kind == .operator && isValue(before: index)
+                || upper(index) != "*" && statement.word(at: index)?.kind == .operator
         case "WHERE": isUncompared(before: index)
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
-        }
-    }
-
-    /// Whether a value, or its alias, ends before this index.
-    private func isValue(before index: Int) -> Bool {
-        switch statement.word(at: index - 1)?.kind {
-        case .identifier, .keyword(isReserved: false), .string, .number, .parameter: true
-        case .punctuation: [")", "]"].contains(upper(index - 1))
-        case .keyword, .operator, .comment, .backslash, nil: false
         }
     }
 

@@ -112,8 +112,15 @@ struct SyntaxEditSentence {
             return "\(word.upper) is a keyword of SQL. \(function.text.code) needs \(value) in its parentheses."
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
-        let isSorting = ["ASC", "DESC"].contains(word.upper) && !words[..<start].contains { $0.upper == "ORDER" }
-        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(isSorting ? " Use it in ORDER BY." : "")"
+        var pointer = ""
+        if ["ASC", "DESC"].contains(word.upper) {
+            if !words[..<start].contains(where: { $0.upper == "ORDER" }) {
+                pointer = " Use it in ORDER BY."
+            } else if statement.word(at: end)?.kind == .operator {
+                pointer = " It comes after the whole expression."
+            }
+        }
+        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }

@@ -379,3 +379,10 @@ SELECT title FROM books WHERE pages > select avg(pages) from books;
 
 -- teacher: The subquery needs FROM. | FROM & subquery
 SELECT title FROM books WHERE pages > (select avg(pages));
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: DESC comes last. | DESC doesn't belong between `price` and `[-+]` & after the whole expression
+-- never: comma|second
+SELECT title FROM books ORDER BY price DESC + 1;
+SELECT title FROM books ORDER BY title DESC, price DESC - 1 LIMIT 5;
