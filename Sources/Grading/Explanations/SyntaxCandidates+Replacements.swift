@@ -16,9 +16,11 @@ extension SyntaxCandidates {
         // After a comparison or a parenthesis, it begins a subquery.
         if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
-        if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index) { return }
+        let isSecond = isSecondOperator(index)
+        if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
         let cost: Double =
             switch word.kind {
+            case _ where isSecond: 0.5
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2
@@ -27,6 +29,16 @@ extension SyntaxCandidates {
             }
         add(.delete, index..<index + 1, [], cost)
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
+    }
+
+    /// Whether IS or a sign is beside a keyword that compares by itself, or a sign is where a clause has no comparison.
+    private func isSecondOperator(_ index: Int) -> Bool {
+        let isSign = words[index].kind == .operator && FailedStatement.comparing.contains(upper(index))
+        guard isSign || upper(index) == "IS" else { return false }
+        let comparing: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
+        let (before, after) = (upper(index - 1), upper(upper(index + 1) == "NOT" ? index + 2 : index + 1))
+        return comparing.contains(after)
+            || isSign && (comparing.union(["LIMIT", "OFFSET", "BY", "VALUES"]).contains(before) || ["ASC", "DESC"].contains(after))
     }
 
     /// Whether a word before a parenthesis calls nothing: it precedes a subquery, or follows a function.

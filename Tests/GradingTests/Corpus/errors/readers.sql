@@ -382,7 +382,58 @@ SELECT title FROM books WHERE pages > (select avg(pages));
 
 -- exercise: filtering-rows/at-most-9-99
 
+-- teacher: IS is one word too many. | IS doesn't belong between `id` and NOT
+-- never: NULL
+SELECT title FROM books WHERE id IS NOT IN (SELECT book_id FROM order_items);
+
+-- teacher: IS is one word too many, although the other one is right. | IS doesn't belong between `id` and IN
+-- never: second
+SELECT title FROM books WHERE genre IS NOT NULL AND id IS IN (1, 2);
+
+-- teacher: IS is one word too many. | IS doesn't belong between `title` and LIKE
+-- never: NULL
+SELECT title FROM books WHERE title IS LIKE '%a';
+SELECT title FROM books WHERE NOT title IS LIKE '%a';
+
+-- teacher: IS is one word too many. | IS doesn't belong between `title` and NOT
+-- never: NULL
+SELECT title FROM books WHERE title IS NOT LIKE '%a';
+
+-- teacher: IS is one word too many. | IS doesn't belong between `price` and (NOT|BETWEEN)
+-- never: NULL
+SELECT title FROM books WHERE price IS BETWEEN 1 AND 3;
+SELECT title FROM books WHERE price IS NOT BETWEEN 1 AND 3;
+
 -- teacher: DESC comes last. | DESC doesn't belong between `price` and `[-+]` & after the whole expression
 -- never: comma|second
 SELECT title FROM books ORDER BY price DESC + 1;
 SELECT title FROM books ORDER BY title DESC, price DESC - 1 LIMIT 5;
+
+-- teacher: The operator before IN is too much. | `(=|!=|<>)` doesn't belong between `id` and (NOT|IN)
+-- never: missing
+SELECT title FROM books WHERE id != IN (1, 2);
+SELECT title FROM books WHERE id <> IN (1, 2);
+SELECT title FROM books WHERE id = IN (SELECT book_id FROM order_items);
+SELECT title FROM books WHERE id = NOT IN (1, 2);
+
+-- teacher: The operator before BETWEEN is too much. | `=` doesn't belong between `price` and BETWEEN
+SELECT title FROM books WHERE price = BETWEEN 3 AND 5;
+
+-- teacher: The operator before LIKE is too much. | LIKE is an operator of its own
+SELECT title FROM books WHERE title = LIKE '%a';
+
+-- teacher: The operator after IN, LIKE, or BETWEEN is too much. | `=` doesn't belong between (IN|LIKE|BETWEEN) and
+-- never: missing
+SELECT title FROM books WHERE price IN = (3, 5);
+SELECT title FROM books WHERE title NOT LIKE = '%a';
+SELECT title FROM books WHERE price BETWEEN = 3 AND 5;
+
+-- teacher: LIMIT and OFFSET have no =. | `=` doesn't belong between (LIMIT|OFFSET) and `5`
+-- never: missing
+SELECT title FROM books LIMIT = 5;
+SELECT title FROM books OFFSET = 5;
+
+-- teacher: ORDER BY has no =. | `=` doesn't belong between
+-- never: missing
+SELECT title FROM books ORDER BY = title;
+SELECT title FROM books ORDER BY title = DESC;
