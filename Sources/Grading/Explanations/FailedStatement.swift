@@ -28,6 +28,9 @@ struct FailedStatement {
 
         /// Whether it can be a value or a name.
         var isOperand: Bool { kind == .identifier || kind == .string || kind == .number || kind == .parameter }
+
+        /// The same, or a keyword that columns are often named like, such as `name`.
+        var isOperandOrColumn: Bool { isOperand || kind == .keyword(isReserved: false) && !FailedStatement.keywords.contains(upper) }
     }
 
     let message: ServerMessage

@@ -41,6 +41,19 @@ extension SyntaxCandidates {
             || isSign && (comparing.union(["LIMIT", "OFFSET", "BY", "VALUES"]).contains(before) || ["ASC", "DESC"].contains(after))
     }
 
+    /// A column before EXISTS, which tests a subquery alone: `id NOT EXISTS (…)`.
+    mutating func tested(before index: Int) {
+        guard let word = statement.word(at: index), upper(index + 1) == "(",
+            word.upper == "EXISTS" || statement.keyword(near: word) == "EXISTS"
+        else { return }
+        let end = upper(index - 1) == "NOT" ? index - 1 : index
+        var start = end - (upper(end - 1) == "IS" ? 2 : 1)
+        while upper(start - 1) == "." { start -= 2 }
+        guard start > 0, words[start].isOperandOrColumn, ["WHERE", "AND", "OR", "NOT", "ON", "HAVING", "WHEN"].contains(upper(start - 1))
+        else { return }
+        add(.delete, start..<index + 1, words[end..<index].map(\.text) + ["EXISTS"], 0.5, about: start..<end)
+    }
+
     /// Whether a word before a parenthesis calls nothing: it precedes a subquery, or follows a function.
     private func isStray(_ index: Int) -> Bool {
         guard let word = statement.word(at: index), word.kind == .identifier, !statement.names.hasFunction(word.name),

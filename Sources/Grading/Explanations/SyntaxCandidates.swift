@@ -100,7 +100,9 @@ struct SyntaxCandidates {
         let start = words[..<min(index, words.count)].lastIndex { Self.conditional.contains($0.upper) }
         guard let start, index < words.count else { return false }
         let after = words[index...].prefix { !Self.conditional.contains($0.upper) && !FailedStatement.clauses.contains($0.upper) }
-        return [words[start..<index], after].allSatisfy { $0.contains { FailedStatement.comparing.contains($0.upper) } }
+        return [words[start..<index], after].allSatisfy {
+            $0.contains { FailedStatement.comparing.contains($0.upper) || $0.upper == "EXISTS" }
+        }
     }
 
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]

@@ -105,6 +105,9 @@ struct SyntaxEditSentence {
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
         }
+        if edit.replacement.last == "EXISTS" {
+            return "\(found) doesn't belong \(gap). EXISTS tests a subquery by itself. IN compares a column with a subquery."
+        }
         if word.isKeyword, upper(start - 1) == "(", upper(end) == ")", let function = statement.word(at: start - 2),
             statement.names.hasFunction(function.name)
         {

@@ -86,6 +86,7 @@ struct SyntaxEdit {
             tries.deletions(at: index)
             tries.replacements(at: index)
         }
+        for index in place..<place + 3 { tries.tested(before: index) }
         if place > reach { tries.spelling(at: 0) }
         tries.clauses()
         tries.closingBeforeOrder()

@@ -404,6 +404,27 @@ SELECT title FROM books WHERE title IS NOT LIKE '%a';
 SELECT title FROM books WHERE price IS BETWEEN 1 AND 3;
 SELECT title FROM books WHERE price IS NOT BETWEEN 1 AND 3;
 
+-- teacher: EXISTS has nothing before it except NOT. | `id` doesn't belong between WHERE and (NOT|EXISTS) & IN compares
+-- never: missing|needed
+SELECT title FROM books WHERE id NOT EXISTS (SELECT book_id FROM order_items);
+SELECT title FROM books WHERE id EXISTS (SELECT book_id FROM order_items);
+SELECT title FROM books WHERE id NOT EXIST (SELECT book_id FROM order_items);
+
+-- teacher: EXISTS has nothing before it except NOT. | `name` doesn't belong between WHERE and NOT
+-- never: must come before
+SELECT name FROM customers WHERE name NOT EXISTS (SELECT customer_id FROM orders);
+
+-- teacher: EXISTS has nothing before it except NOT. | `id` doesn't belong between NOT and EXISTS
+-- never: missing
+SELECT title FROM books WHERE NOT id EXISTS (SELECT book_id FROM order_items);
+
+-- teacher: EXISTS has no IS. | `b.id IS` doesn't belong between AND and NOT
+-- never: missing|needed
+SELECT title FROM books AS b WHERE price > 3 AND b.id IS NOT EXISTS (SELECT book_id FROM order_items);
+
+-- teacher: AND or OR is missing before NOT EXISTS. | AND or OR is missing between `3` and NOT
+SELECT title FROM books WHERE price > 3 NOT EXISTS (SELECT book_id FROM order_items);
+
 -- teacher: DESC comes last. | DESC doesn't belong between `price` and `[-+]` & after the whole expression
 -- never: comma|second
 SELECT title FROM books ORDER BY price DESC + 1;
