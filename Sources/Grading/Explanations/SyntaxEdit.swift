@@ -87,6 +87,8 @@ struct SyntaxEdit {
             tries.replacements(at: index)
         }
         for index in place..<place + 3 { tries.tested(before: index) }
+        // The server reads NOT together with IN, LIKE, and BETWEEN, and stops at NOT before another word.
+        if tries.upper(place) == "NOT" { tries.spelling(at: place + 1) }
         if place > reach { tries.spelling(at: 0) }
         tries.clauses()
         tries.closingBeforeOrder()

@@ -425,6 +425,22 @@ SELECT title FROM books AS b WHERE price > 3 AND b.id IS NOT EXISTS (SELECT book
 -- teacher: AND or OR is missing before NOT EXISTS. | AND or OR is missing between `3` and NOT
 SELECT title FROM books WHERE price > 3 NOT EXISTS (SELECT book_id FROM order_items);
 
+-- teacher: IN is misspelled. | `INN` & Did you mean IN\?
+-- never: operator
+SELECT title FROM books WHERE id NOT INN (SELECT book_id FROM order_items);
+
+-- teacher: LIKE is misspelled. | `LKIE` & Did you mean LIKE
+-- never: operator
+SELECT title FROM books WHERE title NOT LKIE '%a';
+
+-- teacher: BETWEEN is misspelled. | `BETWEN` & Did you mean BETWEEN
+-- never: operator
+SELECT title FROM books WHERE price NOT BETWEN 3 AND 5;
+
+-- teacher: EXISTS is misspelled. | `EXIST` & Did you mean EXISTS
+-- never: operator
+SELECT title FROM books WHERE NOT EXIST (SELECT book_id FROM order_items);
+
 -- teacher: DESC comes last. | DESC doesn't belong between `price` and `[-+]` & after the whole expression
 -- never: comma|second
 SELECT title FROM books ORDER BY price DESC + 1;
