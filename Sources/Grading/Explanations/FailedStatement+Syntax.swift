@@ -1,3 +1,4 @@
+import Course
 import Postgres
 import SQLText
 
@@ -7,19 +8,19 @@ extension FailedStatement {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
         return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? repaired ?? unexpected
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {
         SyntaxRepair(statement: self).edit.map { edit in
             var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
             // What is missing has no place of its own.
-            if let word = words[edit.subject].first { explanation.position = position(ofByte: word.offset) }
+            if let word = words[edit.subject].first { explanation.position = position(of: word) }
             return explanation
         }
     }
 
-    private func position(ofByte offset: Int) -> Int { String(decoding: sql.utf8.prefix(offset), as: UTF8.self).unicodeScalars.count + 1 }
+    private func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
 
     /// Where parsing stopped; nothing more is certain.
     private var unexpected: Explanation {
@@ -124,6 +125,20 @@ extension FailedStatement {
         else { return nil }
         let pointer = ["=": " IN takes a list, in parentheses.", "<>": " NOT IN takes a list, in parentheses."][sign] ?? ""
         return Explanation("\(sign) compares with one value, but a list follows.\(pointer)", concepts: pointer.isEmpty ? [] : ["in"])
+    }
+
+    /// `ORDER BY price NULL LAST`, `NULLS lst`: the server stops at the first of the two words.
+    private var sortedNulls: Explanation? {
+        guard ["NULL", "NULLS"].contains(upper(0)), before(Set(Self.clauses)) == "ORDER" else { return nil }
+        let (near, next) = (Nearest.match(upper(1), among: ["FIRST", "LAST"]), word(1))
+        guard let next, near != nil || next.kind == .identifier && upper(0) == "NULLS" else {
+            return upper(0) == "NULL" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
+        }
+        if upper(0) == "NULL" { return Explanation("NULLS is needed before `\(next.text)`, not NULL.", concepts: ["order by"]) }
+        var explanation = Explanation(
+            "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"])
+        explanation.position = position(of: next)
+        return explanation
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -425,6 +425,19 @@ SELECT title FROM books AS b WHERE price > 3 AND b.id IS NOT EXISTS (SELECT book
 -- teacher: AND or OR is missing before NOT EXISTS. | AND or OR is missing between `3` and NOT
 SELECT title FROM books WHERE price > 3 NOT EXISTS (SELECT book_id FROM order_items);
 
+-- teacher: The word is NULLS. | NULLS is needed before `LAST`, not NULL
+-- never: comma
+SELECT title FROM books ORDER BY price DESC NULL LAST;
+
+-- teacher: LAST is misspelled. | `la?ss?t` & Did you mean LAST
+-- never: comma|understands
+select title from books order by price desc nulls lst;
+select title from books order by price desc, title nulls lasst;
+
+-- teacher: FIRST or LAST is missing. | NULLS needs FIRST or LAST
+-- never: doesn't belong
+select title from books order by price nulls limit 3;
+
 -- teacher: IN is misspelled. | `INN` & Did you mean IN\?
 -- never: operator
 SELECT title FROM books WHERE id NOT INN (SELECT book_id FROM order_items);
