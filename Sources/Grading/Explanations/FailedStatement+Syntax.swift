@@ -8,7 +8,7 @@ extension FailedStatement {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
         return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? repaired ?? unexpected
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? aggregatedQuery ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {
@@ -139,6 +139,31 @@ extension FailedStatement {
             "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"])
         explanation.position = position(of: next)
         return explanation
+    }
+
+    /// `avg(SELECT price FROM books)`.
+    private var aggregatedQuery: Explanation? {
+        guard let place, upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name)
+        else { return nil }
+        let rest = words[(place + 1)...].prefix { $0.depth >= words[place].depth }
+        let selected = rest.prefix { $0.upper != "FROM" }
+        let isOneRow = !rest.contains { word in
+            word.depth == words[place].depth && [",", "GROUP", "ORDER", "LIMIT", "OFFSET", "UNION"].contains(word.upper)
+        }
+        if isOneRow, selected.contains(where: { Self.aggregates.contains($0.name) }) {
+            return Explanation(
+                "The subquery contains an aggregate, so `\(function.text)` doesn't belong before it.", concepts: ["subquery"])
+        }
+        let source = rest[selected.endIndex...]
+        let repaired = "\(words[place].text) \(function.text)(\(selected.text)) \(source.text)"
+        guard isOneRow, !source.isEmpty, (try? Tree(parsing: repaired)) != nil else {
+            return Explanation(
+                "`\(function.text)` computes over the rows of FROM, not over a subquery in its parentheses. The subquery can be in FROM.",
+                concepts: ["subquery"])
+        }
+        return Explanation(
+            "`\(function.text)` belongs inside the subquery, around what it selects: \(SyntaxEditSentence.code("(\(repaired))")).",
+            concepts: ["scalar subquery", "subquery"])
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -236,7 +236,7 @@ struct SyntaxEditSentence {
     }
 
     /// Part of the statement, set off and short enough for a sentence.
-    private static func code(_ text: String) -> String {
+    static func code(_ text: String) -> String {
         let text = text.count > 40 ? "\(text.prefix(24)) … \(text.suffix(12))" : text
         return text.contains("`") ? text : "`\(text)`"
     }

@@ -478,6 +478,18 @@ SELECT title FROM books WHERE price IN = (3, 5);
 SELECT title FROM books WHERE title NOT LIKE = '%a';
 SELECT title FROM books WHERE price BETWEEN = 3 AND 5;
 
+-- teacher: The aggregate belongs inside the subquery. | `avg` belongs inside the subquery & `\(select avg\(price\) from books\)`
+-- never: missing
+SELECT title FROM books WHERE price > avg(select price from books);
+
+-- teacher: The subquery has an aggregate already. | subquery contains an aggregate & `max` doesn't belong
+-- never: missing
+SELECT title FROM books WHERE price > max(select avg(price) from books);
+
+-- teacher: The grouped subquery belongs in FROM. | `max` computes over the rows of FROM
+-- never: missing|belong
+SELECT max(select count(*) from books group by genre);
+
 -- teacher: LIMIT and OFFSET have no =. | `=` doesn't belong between (LIMIT|OFFSET) and `5`
 -- never: missing
 SELECT title FROM books LIMIT = 5;
