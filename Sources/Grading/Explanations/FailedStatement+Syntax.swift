@@ -7,7 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
             ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? aggregatedQuery ?? repaired ?? unexpected
     }
 
@@ -164,6 +164,17 @@ extension FailedStatement {
         return Explanation(
             "`\(function.text)` belongs inside the subquery, around what it selects: \(SyntaxEditSentence.code("(\(repaired))")).",
             concepts: ["scalar subquery", "subquery"])
+    }
+
+    /// `WITH x AS (SELECT …);`
+    private var queryAfterWith: Explanation? {
+        guard place == words.count, words.first?.upper == "WITH", let last = words.last, last.text == ")", last.depth == 0,
+            let open = words.lastIndex(where: { $0.text == "(" && $0.depth == 0 }), ["AS", "MATERIALIZED"].contains(words[open - 1].upper)
+        else { return nil }
+        let name = words[words[1].upper == "RECURSIVE" ? 2 : 1].text
+        return Explanation(
+            "WITH isn't a statement of its own. The query that uses `\(name)` must follow, with no semicolon before it.", concepts: ["with"]
+        )
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -490,6 +490,11 @@ SELECT title FROM books WHERE price > max(select avg(price) from books);
 -- never: missing|belong
 SELECT max(select count(*) from books group by genre);
 
+-- teacher: A semicolon ends WITH too early. | WITH isn't a statement & `x` & no semicolon before it
+-- never: SELECT is missing
+with x as (select id from books); select * from x;
+with recursive x (id) as (select id from books); select * from x;
+
 -- teacher: LIMIT and OFFSET have no =. | `=` doesn't belong between (LIMIT|OFFSET) and `5`
 -- never: missing
 SELECT title FROM books LIMIT = 5;
