@@ -7,7 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? statementBelow ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
             ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? aggregatedQuery ?? repaired ?? unexpected
     }
 
@@ -175,6 +175,45 @@ extension FailedStatement {
         return Explanation(
             "WITH isn't a statement of its own. The query that uses `\(name)` must follow, with no semicolon before it.", concepts: ["with"]
         )
+    }
+
+    /// A line that starts another statement, below one without a semicolon: often one that is unfinished.
+    private var statementBelow: Explanation? {
+        guard let place, let kind = words.first?.upper, ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(kind),
+            let start = words.indices.dropFirst().prefix(place).first(where: { startsStatement($0) && parsed(words[$0...]) != nil })
+        else { return nil }
+        let above = words[..<start]
+        let tree = parsed(above)
+        var explanation =
+            if let tree, start > 1, kind != "SELECT" || isAfter("FROM", start) || names.unknown(in: tree) == 0 {
+                Explanation(
+                    "A semicolon is missing between \(SyntaxEditSentence.shown(words, before: start) ?? "") and \(words[start].upper).")
+            } else {
+                Explanation(
+                    "\(words[start].upper) starts a new statement, but the one above it is unfinished. "
+                        + "Remove \(SyntaxEditSentence.code(above.text)), or complete it and end it with a semicolon.")
+            }
+        explanation.position = position(of: words[start])
+        return explanation
+    }
+
+    private func parsed(_ words: ArraySlice<Word>) -> Tree? { try? Tree(parsing: words.text) }
+
+    /// Whether a line starts at this index with the first words of a statement that nothing before it can contain.
+    private func startsStatement(_ index: Int) -> Bool {
+        let (word, previous) = (words[index], words[index - 1])
+        let gap = sql.utf8.prefix(word.offset).dropFirst(previous.offset + previous.text.utf8.count)
+        guard word.depth == 0, gap.contains(UInt8(ascii: "\n")) else { return false }
+        switch word.upper {
+        case "INSERT", "DELETE", "WITH": return true
+        case "UPDATE": return !isAfter("CONFLICT", index)
+        // Elsewhere, it may be a subquery without parentheses, part of a UNION, or what an INSERT reads.
+        case "SELECT":
+            if words[0].upper == "INSERT" || keyword(near: previous) != nil { return false }
+            return ["WHERE", "SET", "BY"].contains(previous.upper)
+                || !isAfter("FROM", index) && (previous.isOperandOrColumn || [",", ")"].contains(previous.text))
+        default: return false
+        }
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -58,7 +58,7 @@ struct SyntaxCandidates {
             if row.text == "REFERENCES" && !isTable || isTooMuch(row.text, before: index) { continue }
             add(.insert(row.text), index..<index, [row.text], row.cost)
         }
-        if index > 0, Self.starts.contains(upper(index)) { add(.insert(";"), index..<index, [";"], 0.75) }
+        if index > 0, Self.starts.contains(upper(index)), upper(index) != upper(index - 1) { add(.insert(";"), index..<index, [";"], 0.75) }
         if index == 3, upper(0) == "ALTER", upper(3) == "COLUMN" || FailedStatement.types.contains(statement.word(at: 4)?.name ?? "") {
             add(.insert("ADD"), index..<index, ["ADD"], 1.2)
         }

@@ -8,6 +8,7 @@ import Verdicts
 ///
 /// The statements are in `Corpus/errors`: `seen.sql` has those that the explanations were written for, `readers.sql` those about which
 /// they once said something false or misleading, `held-out.sql` those that they weren't written for, and `threads.sql` errors of the kinds that beginners ask about in public.
+/// Each statement is on one line, where `\n` stands for the start of another one.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TypedErrorTests {
     /// A statement, what a teacher says about it, and how to recognize that in an explanation.
     struct TypedError: Sendable {
@@ -85,7 +86,7 @@ import Verdicts
             } else if let pattern = line.after("-- never: ") {
                 next.never = pattern
             } else {
-                next.sql = String(line)
+                next.sql = String(line.replacing("\\n", with: "\n"))
                 errors.append(next)
             }
         }

@@ -504,3 +504,37 @@ SELECT title FROM books OFFSET = 5;
 -- never: missing
 SELECT title FROM books ORDER BY = title;
 SELECT title FROM books ORDER BY title = DESC;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: The line above is unfinished. | DELETE starts a new statement & unfinished & Remove `SELECT id, stars, body` & semicolon
+-- never: RETURNING
+SELECT id, stars, body\ndelete from reviews where stars < 2 returning id, stars;
+
+-- teacher: The line above is unfinished. | starts a new statement & unfinished & Remove `SELECT id, copies
+-- never: understands|one is enough
+SELECT id, copies FROM\ndelete from reviews where stars < 2;
+SELECT id, copies\nupdate stock set copies = copies + 1 where book_id = 1;
+SELECT id, copies, name\nselect id, name from customers;
+SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
+SELECT id, copies,\nselect book_id, copies from stock;
+SELECT id, copies\nwith s as (select book_id from stock) select * from s;
+
+-- teacher: A semicolon is missing. | semicolon is missing between `3` and SELECT
+-- never: unfinished
+update stock set copies = 3\nselect * from stock;
+
+-- teacher: After DO UPDATE comes SET. | `stock` doesn't belong
+-- never: new statement
+insert into stock (book_id, copies) values (1, 2) on conflict (book_id) do\nupdate stock set copies = 3;
+
+-- teacher: UNION is misspelled. | `UNON` & Did you mean UNION
+-- never: semicolon
+SELECT 1 UNON\nSELECT 2;
+
+-- teacher: The subquery has no parentheses. | Parentheses are missing around `select avg\(pages\) from books`
+SELECT title FROM books WHERE pages >\nselect avg(pages) from books;
+
+-- teacher: SELECT appears twice. | second SELECT
+-- never: semicolon
+SELECT\nselect book_id from stock;
