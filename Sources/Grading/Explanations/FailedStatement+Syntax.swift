@@ -143,26 +143,9 @@ extension FailedStatement {
 
     /// `avg(SELECT price FROM books)`.
     private var aggregatedQuery: Explanation? {
-        guard let place, upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name)
-        else { return nil }
-        let rest = words[(place + 1)...].prefix { $0.depth >= words[place].depth }
-        let selected = rest.prefix { $0.upper != "FROM" }
-        let isOneRow = !rest.contains { word in
-            word.depth == words[place].depth && [",", "GROUP", "ORDER", "LIMIT", "OFFSET", "UNION"].contains(word.upper)
-        }
-        if isOneRow, selected.contains(where: { Self.aggregates.contains($0.name) }) {
-            return Explanation(
-                "The subquery contains an aggregate, so `\(function.text)` doesn't belong before it.", concepts: ["subquery"])
-        }
-        let source = rest[selected.endIndex...]
-        let repaired = "\(words[place].text) \(function.text)(\(selected.text)) \(source.text)"
-        guard isOneRow, !source.isEmpty, (try? Tree(parsing: repaired)) != nil else {
-            return Explanation(
-                "`\(function.text)` computes over the rows of FROM, not over a subquery in its parentheses. The subquery can be in FROM.",
-                concepts: ["subquery"])
-        }
+        guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name) else { return nil }
         return Explanation(
-            "`\(function.text)` belongs inside the subquery, around what it selects: \(SyntaxEditSentence.code("(\(repaired))")).",
+            "`\(function.text)` computes over the rows of FROM, not over a subquery in its parentheses. Which query has these rows?",
             concepts: ["scalar subquery", "subquery"])
     }
 
@@ -197,7 +180,10 @@ extension FailedStatement {
         return explanation
     }
 
-    private func parsed(_ words: ArraySlice<Word>) -> Tree? { try? Tree(parsing: words.text) }
+    private func parsed(_ words: ArraySlice<Word>) -> Tree? {
+        // Whether it parses is the question.
+        do throws(ParseFailure) { return try Tree(parsing: words.text) } catch { return nil }
+    }
 
     /// Whether a line starts at this index with the first words of a statement that nothing before it can contain.
     private func startsStatement(_ index: Int) -> Bool {

@@ -478,11 +478,11 @@ SELECT title FROM books WHERE price IN = (3, 5);
 SELECT title FROM books WHERE title NOT LIKE = '%a';
 SELECT title FROM books WHERE price BETWEEN = 3 AND 5;
 
--- teacher: The aggregate belongs inside the subquery. | `avg` belongs inside the subquery & `\(select avg\(price\) from books\)`
+-- teacher: The aggregate belongs inside the subquery. | `avg` computes over the rows of FROM
 -- never: missing
 SELECT title FROM books WHERE price > avg(select price from books);
 
--- teacher: The subquery has an aggregate already. | subquery contains an aggregate & `max` doesn't belong
+-- teacher: The subquery has an aggregate already. | `max` computes over the rows of FROM
 -- never: missing
 SELECT title FROM books WHERE price > max(select avg(price) from books);
 
