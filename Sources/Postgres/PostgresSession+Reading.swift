@@ -34,8 +34,8 @@ extension PostgresSession {
     /// So many steps are returned at once, each with up to a batch of rows.
     private static let maxSteps = 4
 
-    /// Waits for the next step, and returns it with those that have arrived, too: most statements are over with one answer of the server's, and
-    /// each step by itself would change threads twice.
+    /// Waits for the next step and returns it with others that have already arrived. Most statements end with one response, and each step alone
+    /// would cost two changes of threads.
     func nextSteps() async -> [ReadingStep] {
         var steps: [ReadingStep] = []
         do throws(PostgresError) {

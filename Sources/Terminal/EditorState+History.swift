@@ -26,8 +26,8 @@ extension EditorState {
         return text == history[index] || text == history[index] + "\n" ? index : nil
     }
 
-    /// Whether replacing the text loses nothing: it is blank, or an entry of the history. In a text of several lines that has just run, Up moves
-    /// to its first line, to change it.
+    /// Whether the text can be replaced without loss, because it is blank or a history entry. If it has several lines and has just run, Up is
+    /// more likely meant for one of them.
     private var isReplaceable: Bool {
         isBlank || copiedIndex != nil && (walk.index != nil || lines.count { !$0.allSatisfy(\.isWhitespace) } == 1)
     }

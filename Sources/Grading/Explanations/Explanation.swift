@@ -11,7 +11,7 @@ package struct Explanation: Sendable, Equatable, Codable {
     package var suggestion: String?
     /// The concepts it relates to, by the names that lessons use, the most relevant first.
     package var concepts: [String]
-    /// Where the words are that it is about, in characters of the statement from 1; `nil` if the server's position shows it.
+    /// Where the word is that it is about, in characters of the statement from 1; `nil` if that is where the server stopped.
     package var position: Int?
     /// Whether it is about a table that doesn't exist, not even under a similar name.
     private(set) var lacksTable = false

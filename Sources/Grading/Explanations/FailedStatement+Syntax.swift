@@ -134,7 +134,7 @@ extension FailedStatement {
         guard let next, near != nil || next.kind == .identifier && upper(0) == "NULLS" else {
             return upper(0) == "NULL" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
         }
-        if upper(0) == "NULL" { return Explanation("NULLS is needed before `\(next.text)`, not NULL.", concepts: ["order by"]) }
+        if upper(0) == "NULL" { return Explanation("Before `\(next.text)`, the keyword is NULLS, not NULL.", concepts: ["order by"]) }
         var explanation = Explanation(
             "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"])
         explanation.position = position(of: next)
@@ -145,7 +145,7 @@ extension FailedStatement {
     private var aggregatedQuery: Explanation? {
         guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name) else { return nil }
         return Explanation(
-            "`\(function.text)` computes over the rows of FROM, not over a subquery in its parentheses. Which query has these rows?",
+            "`\(function.text)` needs a column or expression in its parentheses, not a query. Which query should it be part of?",
             concepts: ["scalar subquery", "subquery"])
     }
 
@@ -156,8 +156,8 @@ extension FailedStatement {
         else { return nil }
         let name = words[words[1].upper == "RECURSIVE" ? 2 : 1].text
         return Explanation(
-            "WITH isn't a statement of its own. The query that uses `\(name)` must follow, with no semicolon before it.", concepts: ["with"]
-        )
+            "WITH isn't a complete statement. After it, write the query that uses `\(name)`, with no semicolon in between.",
+            concepts: ["with"])
     }
 
     /// A line that starts another statement, below one without a semicolon: often one that is unfinished.
@@ -173,8 +173,8 @@ extension FailedStatement {
                     "A semicolon is missing between \(SyntaxEditSentence.shown(words, before: start) ?? "") and \(words[start].upper).")
             } else {
                 Explanation(
-                    "\(words[start].upper) starts a new statement, but the one above it is unfinished. "
-                        + "Remove \(SyntaxEditSentence.code(above.text)), or complete it and end it with a semicolon.")
+                    "\(words[start].upper) starts a new statement, but \(SyntaxEditSentence.code(above.text)) above it is unfinished. "
+                        + "Remove that statement, or complete it and add a semicolon.")
             }
         explanation.position = position(of: words[start])
         return explanation

@@ -106,7 +106,7 @@ struct SyntaxEditSentence {
         default: break
         }
         if edit.replacement.last == "EXISTS" {
-            return "\(found) doesn't belong \(gap). EXISTS tests a subquery by itself. IN compares a column with a subquery."
+            return "\(found) doesn't belong \(gap). EXISTS takes only a subquery, while IN compares a column with the subquery's values."
         }
         if word.isKeyword, upper(start - 1) == "(", upper(end) == ")", let function = statement.word(at: start - 2),
             statement.names.hasFunction(function.name)

@@ -8,7 +8,7 @@ struct RowDifference: Sendable, Equatable {
     /// How many rows are missing, and how many are unexpected.
     var missing = 0
     var unexpected = 0
-    /// How many of the missing rows are there with wrong values, so that as many of the unexpected ones belong to them.
+    /// How many missing rows are there with wrong values. Each of them pairs with one unexpected row.
     var wrong = 0
     /// Examples of both, missing ones first, at most `Feedback.maxRows` of each.
     var rows: [DifferingRow] = []

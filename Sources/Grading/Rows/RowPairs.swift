@@ -33,7 +33,7 @@ struct RowPairs {
             for other in unexpected.indices {
                 let differing = classes.indices.filter { classes[$0].reference[row] != classes[$0].answer[other] }
                 let isOwn = classes.indices.contains { !differing.contains($0) && isOnlyOne[$0][classes[$0].reference[row]] }
-                // The same city, say, doesn't make two customers the same row.
+                // A value that several rows share, such as a city, doesn't make two of them the same customer.
                 guard isOwn || 2 * differing.count <= columns.count else { continue }
                 candidates.append(Pair(missing: row, unexpected: other, differing: differing))
             }

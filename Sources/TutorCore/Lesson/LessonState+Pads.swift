@@ -2,6 +2,7 @@ package import Course
 import Postgres
 import Progress
 import Terminal
+package import Verdicts
 
 extension LessonState {
     /// Fills each scratchpad with its draft, or else with the starter.
@@ -135,6 +136,9 @@ extension Exercise {
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
     package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }
+
+    /// Whether a check of this answer is a try: it is neither the untouched starter nor nothing.
+    package func isTry(_ answer: String, _ judgement: Judgement) -> Bool { !isStarter(answer) && !judgement.isOfNothing }
 }
 
 extension Section {

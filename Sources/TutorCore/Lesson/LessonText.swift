@@ -44,7 +44,7 @@ package enum LessonText {
         let words =
             switch divergence {
             case .rows(let written, let returned): "This lesson was written for \(counted(written)). Your database returned \(returned)."
-            case .result: "This lesson was written for another result."
+            case .result: "Your result differs from the lesson's."
             }
         return ([words] + [advice].compactMap { $0 }).joined(separator: " ")
     }

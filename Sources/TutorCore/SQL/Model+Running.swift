@@ -171,8 +171,8 @@ extension Model {
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
-        let isUntried = lesson?.lesson.exercises.contains { $0.id == exercise && $0.isStarter(answer) } == true
-        if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && !isUntried && !judgement.isOfNothing {
+        let isTry = lesson?.lesson.exercises.first { $0.id == exercise }?.isTry(answer, judgement) != false
+        if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && isTry {
             noteInReview(passed: judgement.verdict == .pass)
         }
         if wasAsked, let place = judgement.feedback.first?.place, lesson?.pads[id]?.editor.text == answer {

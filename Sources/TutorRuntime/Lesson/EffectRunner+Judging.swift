@@ -15,7 +15,7 @@ extension EffectRunner {
             } else {
                 let known = known(exercise, summary)
                 let kept = judgement.verdict == .pass ? known.map { keptAnswer(answer, of: $1, in: $0.lesson) } : nil
-                let isCheck = wasAsked && known?.1.isStarter(answer) != true && !judgement.isOfNothing
+                let isCheck = wasAsked && (known?.1.isTry(answer, judgement) ?? !judgement.isOfNothing)
                 await remember(judgement, exercise, summary.progressID, isCheck: isCheck, kept ?? [])
                 mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
             }

@@ -124,7 +124,7 @@ struct PageBuilder {
             LessonText.says(
                 $0,
                 advice: hasSkipped
-                    ? "Run the examples above first." : "Was an earlier example left out, or the data changed? F8 resets the data.")
+                    ? "Run the examples above first." : "Did you skip an example, or has the data changed? F8 resets the data.")
         }
     }
 

@@ -425,7 +425,7 @@ SELECT title FROM books AS b WHERE price > 3 AND b.id IS NOT EXISTS (SELECT book
 -- teacher: AND or OR is missing before NOT EXISTS. | AND or OR is missing between `3` and NOT
 SELECT title FROM books WHERE price > 3 NOT EXISTS (SELECT book_id FROM order_items);
 
--- teacher: The word is NULLS. | NULLS is needed before `LAST`, not NULL
+-- teacher: The word is NULLS. | Before `LAST`, the keyword is NULLS
 -- never: comma
 SELECT title FROM books ORDER BY price DESC NULL LAST;
 
@@ -478,19 +478,19 @@ SELECT title FROM books WHERE price IN = (3, 5);
 SELECT title FROM books WHERE title NOT LIKE = '%a';
 SELECT title FROM books WHERE price BETWEEN = 3 AND 5;
 
--- teacher: The aggregate belongs inside the subquery. | `avg` computes over the rows of FROM
+-- teacher: The aggregate belongs inside the subquery. | `avg` needs a column or expression
 -- never: missing
 SELECT title FROM books WHERE price > avg(select price from books);
 
--- teacher: The subquery has an aggregate already. | `max` computes over the rows of FROM
+-- teacher: The subquery has an aggregate already. | `max` needs a column or expression
 -- never: missing
 SELECT title FROM books WHERE price > max(select avg(price) from books);
 
--- teacher: The grouped subquery belongs in FROM. | `max` computes over the rows of FROM
+-- teacher: The grouped subquery belongs in FROM. | `max` needs a column or expression
 -- never: missing|belong
 SELECT max(select count(*) from books group by genre);
 
--- teacher: A semicolon ends WITH too early. | WITH isn't a statement & `x` & no semicolon before it
+-- teacher: A semicolon ends WITH too early. | WITH isn't a complete statement & `x` & no semicolon in between
 -- never: SELECT is missing
 with x as (select id from books); select * from x;
 with recursive x (id) as (select id from books); select * from x;
@@ -507,11 +507,11 @@ SELECT title FROM books ORDER BY title = DESC;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The line above is unfinished. | DELETE starts a new statement & unfinished & Remove `SELECT id, stars, body` & semicolon
+-- teacher: The line above is unfinished. | DELETE starts a new statement & `SELECT id, stars, body` above it is unfinished & semicolon
 -- never: RETURNING
 SELECT id, stars, body\ndelete from reviews where stars < 2 returning id, stars;
 
--- teacher: The line above is unfinished. | starts a new statement & unfinished & Remove `SELECT id, copies
+-- teacher: The line above is unfinished. | starts a new statement & `SELECT id, copies
 -- never: understands|one is enough
 SELECT id, copies FROM\ndelete from reviews where stars < 2;
 SELECT id, copies\nupdate stock set copies = copies + 1 where book_id = 1;
