@@ -8,13 +8,15 @@ extension FailedStatement {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
         return statementInPieces ?? queryAfterWith ?? statementBelow ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? sortedNulls ?? aggregatedQuery ?? repaired ?? unexpected
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? aggregatedQuery ?? repaired
+            ?? unexpected
     }
 
     private var repaired: Explanation? {
         SyntaxRepair(statement: self).edit.map { edit in
             var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
-            // What is missing has no place of its own.
+            // What is missing has no place of its own, and what is to be moved has two.
+            if case .move = edit.kind { return explanation }
             if let word = words[edit.subject].first { explanation.position = position(of: word) }
             return explanation
         }
@@ -31,6 +33,7 @@ extension FailedStatement {
         if words[0].upper == "UPDATE", !has("SET") {
             return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
         }
+        if upper(-1) == "CHECK" { return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"]) }
         let before = SyntaxEditSentence.shown(words, before: place) ?? ""
         if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
@@ -125,6 +128,33 @@ extension FailedStatement {
         else { return nil }
         let pointer = ["=": " IN takes a list, in parentheses.", "<>": " NOT IN takes a list, in parentheses."][sign] ?? ""
         return Explanation("\(sign) compares with one value, but a list follows.\(pointer)", concepts: pointer.isEmpty ? [] : ["in"])
+    }
+
+    /// `CREATE TABLE clubs (name UNIQUE)`, `ADD COLUMN phone CHECK (…)`.
+    private var missingType: Explanation? {
+        guard let place, ["CREATE", "ALTER"].contains(words.first?.upper), has("TABLE") else { return nil }
+        let after: Set = ["NOT", "NULL", "UNIQUE", "CHECK", "GENERATED", "DEFAULT", "REFERENCES", "PRIMARY", ",", ")", ""]
+        let index = (max(1, place - 3)..<place + 1).first { index in
+            guard let name = self.word(at: index), name.isOperandOrColumn, after.contains(self.word(at: index + 1)?.upper ?? "") else {
+                return false
+            }
+            let isColumn = ["(", ","].contains(words[index - 1].text) && name.depth == 1 && words[0].upper == "CREATE"
+            return isColumn || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER"
+        }
+        guard let name = index.map({ words[$0] }) else { return nil }
+        var explanation = Explanation(
+            "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"])
+        explanation.position = position(of: name)
+        return explanation
+    }
+
+    /// `copies integer CHECK >= 0`.
+    private var bareCheck: Explanation? {
+        guard let place, let check = words.prefix(place + 1).lastIndex(where: { $0.upper == "CHECK" }), let next = word(at: check + 1),
+            next.kind == .operator
+        else { return nil }
+        return Explanation(
+            "CHECK needs a whole condition in parentheses: a column, \(next.text), and a value.", concepts: ["check"])
     }
 
     /// `ORDER BY price NULL LAST`, `NULLS lst`: the server stops at the first of the two words.

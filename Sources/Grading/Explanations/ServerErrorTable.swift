@@ -101,7 +101,7 @@ struct ServerErrorRow: Sendable {
             says: "A table can have only one primary key. Do the columns identify a row together, or each alone?",
             "primary key", "create table"),
         Self(
-            "2BP01", "{object} depends on", says: "Something else depends on this: {object}. Does the task ask to drop that, too?",
+            "2BP01", "{object} depends on", says: "Something else depends on this: {object}. Should that be dropped, too?",
             "drop table", "foreign key"),
         Self(
             "42830", says: "A foreign key must refer to a primary key, or to columns with a UNIQUE constraint.", "foreign key",

@@ -79,7 +79,8 @@ struct SyntaxCandidates {
         // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":
             upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
-                || upper(index) != "*" && statement.word(at: index)?.kind == .operator
+                || upper(index) != "*" && statement.word(at: index)?.kind == .operator || statement.has("REFERENCES") && isReaction(index)
+        case "ON" where isReaction(index): upper(index - 1) == "ON"
         case "WHERE": isUncompared(before: index)
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
@@ -87,6 +88,11 @@ struct SyntaxCandidates {
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
         }
+    }
+
+    /// Whether `DELETE CASCADE` or the like starts here, which belongs to a foreign key.
+    private func isReaction(_ index: Int) -> Bool {
+        ["DELETE", "UPDATE"].contains(upper(index)) && ["CASCADE", "SET", "RESTRICT", "NO"].contains(upper(index + 1))
     }
 
     /// Whether a condition starts before this index, and compares nothing yet.

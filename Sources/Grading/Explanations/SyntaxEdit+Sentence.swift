@@ -88,9 +88,6 @@ struct SyntaxEditSentence {
         case "BY", "SELECT": return "A column is missing after \(shown)."
         default: break
         }
-        if previous?.kind == .identifier, ["CREATE", "ALTER"].contains(words.first?.upper) {
-            return "The type of \(shown) is missing. Each column has a name and a type."
-        }
         return "A value is missing \(gap)."
     }
 

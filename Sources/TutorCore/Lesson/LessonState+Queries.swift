@@ -119,11 +119,11 @@ extension LessonState {
         return choice(saying: "no", of: id) != nil
     }
 
-    /// The only choice that starts with this word, by its index in the order shown.
+    /// The only choice that starts with this word, by its index in the order shown, if one choice says yes and one says no.
     private func choice(saying answer: String, of id: ExampleID) -> Int? {
         let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
-        let answers = shown.indices.filter { shown[$0].lowercased().prefix(while: \.isLetter) == answer }
-        return answers.count == 1 ? answers.first : nil
+        let words = shown.map { $0.lowercased().prefix(while: \.isLetter) }
+        return ["yes", "no"].allSatisfy { word in words.count { $0 == word } == 1 } ? words.firstIndex { $0 == answer } : nil
     }
 
     /// The question's index among all questions of the lesson, as recorded in the log.

@@ -239,7 +239,9 @@ extension Model {
         lesson.exampleResults[id]?.isComplete = true
         lesson.exampleResults[id]?.trouble = trouble
         var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
-        if lesson.examples[id]?.isRepeated == true, lesson.example(id)?.block.text.canChangeData == true { outcome.isAsWritten = false }
+        if lesson.examples[id]?.isRepeated == true, trouble == nil, lesson.example(id)?.block.text.canChangeData == true {
+            outcome.isAsWritten = false
+        }
         if var state = lesson.examples[id] {
             state.divergence = outcome.divergence
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten

@@ -36,7 +36,7 @@ extension Model {
     private mutating func handleInPage(_ character: Character) -> [Effect] {
         switch character {
         case " ": return page()
-        case "b" where screen.page.top > 0 || questionOutOfView(for: character) == nil: scroll(by: -pageStep)
+        case "b" where screen.page.top > 0 || openQuestion(for: character, isVisible: false) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
         case "n": return perform(.nextSection)
@@ -57,7 +57,7 @@ extension Model {
             openPrompt(field)
             return handleInPrompt(.character(character))
         default:
-            if let question = questionOutOfView(for: character) {
+            if let question = openQuestion(for: character, isVisible: true) ?? openQuestion(for: character, isVisible: false) {
                 lesson?.marked = question
                 revealMarked()
                 notice = Notice(LessonText.questionIsHere)
@@ -83,11 +83,13 @@ extension Model {
         }
     }
 
-    /// The first open question that has this letter, if it isn't visible; by its index among the page's items.
-    private func questionOutOfView(for letter: Character) -> Int? {
+    /// The first open question that has this letter, and is visible or not; by its index among the page's items.
+    private func openQuestion(for letter: Character, isVisible: Bool) -> Int? {
         guard let lesson, let choice = LessonText.letters.firstIndex(of: letter) else { return nil }
         return lesson.items.indices.first { index in
-            guard let lines = screen.page.items.element(at: index)?.item, !lines.overlaps(screen.page.visible) else { return false }
+            guard let lines = screen.page.items.element(at: index)?.item, lines.overlaps(screen.page.visible) == isVisible else {
+                return false
+            }
             return switch lesson.items[index] {
             case .quiz(let id): lesson.quizState(id).isRight != true && choice < lesson.quizState(id).order.count
             case .example(let id): choice < lesson.openChoices(id)?.count ?? 0
@@ -188,7 +190,10 @@ extension Model {
         guard let lesson else { return }
         let count = lesson.items.count
         guard count > 0 else { return }
-        self.lesson?.marked = ((lesson.marked ?? -step) + step + count) % count
+        // Who has scrolled away from the selected item means one of those on the screen.
+        let visible = lesson.items.indices.filter { screen.page.items.element(at: $0)?.item.overlaps(screen.page.visible) == true }
+        let seen = isMarkedInView ? nil : step > 0 ? visible.first : visible.last
+        self.lesson?.marked = seen ?? ((lesson.marked ?? -step) + step + count) % count
         revealMarked()
     }
 }

@@ -18,14 +18,16 @@ package struct PredictionVerdict: Sendable, Equatable {
             self.init(
                 text,
                 isRight: (outcome.rows ?? outcome.changed).flatMap { came in
-                    typed.count.map { $0 == came }
+                    typed.count.flatMap { outcome.judges($0 == came) }
                 }, came: returned ?? changed)
         case .plan:
             self.init(
                 text, isRight: outcome.plan.flatMap(PlanPrediction(text).isRight), came: outcome.plan.map(PlanPrediction.came),
                 isAlwaysShown: true)
         case .value:
-            self.init(text, isRight: outcome.value.map { typed.matches($0) }, came: outcome.value.map { "The answer is \($0)." })
+            self.init(
+                text, isRight: outcome.value.flatMap { outcome.judges(typed.matches($0)) },
+                came: outcome.value.map { "The answer is \($0)." })
         case .text(let accepted): self.init(text, outcome, accepted.contains(where: typed.matches), accepted.first ?? "")
         case .choice(let choices, let right):
             // A choice can be a sentence of its own.
@@ -63,6 +65,9 @@ struct ExampleOutcome {
     /// Whether nothing is known to differ from the result in the lesson.
     var isAsWritten = true
     var divergence: Divergence?
+
+    /// Who predicts what a lesson's result would be isn't wrong if this one is another.
+    func judges(_ isRight: Bool) -> Bool? { isRight || isAsWritten ? isRight : nil }
 }
 
 extension ExampleOutcome {

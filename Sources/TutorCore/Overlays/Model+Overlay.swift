@@ -92,7 +92,9 @@ extension Model {
     private mutating func handleScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {
         var scroll = scroll
         let scrolls = scroll.handle(key, of: screen.overlay.lineCount, height: screen.overlay.height)
-        overlay = scrolls ? again(scroll) : nil
+        // A letter closes nothing that someone reads, except those that are commands for it.
+        let isOther = if case .character(let letter) = key.key { !["q", "?"].contains(letter) } else { false }
+        overlay = scrolls || isOther ? again(scroll) : nil
         return []
     }
 }

@@ -124,7 +124,8 @@ struct PageBuilder {
             LessonText.says(
                 $0,
                 advice: hasSkipped
-                    ? "Run the examples above first." : "Did you skip an example, or has the data changed? F8 resets the data.")
+                    ? "Run the examples above first."
+                    : "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order.")
         }
     }
 

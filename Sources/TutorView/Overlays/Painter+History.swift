@@ -12,7 +12,8 @@ extension Painter {
         let entries = ListView(count: search.found.count, state: search.list, theme: theme) { index in
             let entry = search.found[index]
             let text = SafeText(entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")).string
-            return ListView.Item(Line(text.cutInTheMiddle(toCells: max(20, inner.width - 32))), detail: outcome(entry, search))
+            let outcome = outcome(entry, search)
+            return ListView.Item(Line(text.cutInTheMiddle(toCells: max(20, inner.width - outcome.cellWidth - 4))), detail: outcome)
         }
         entries.draw(into: &frame.canvas, in: list)
         InputField(prompt: "› ", placeholder: "part of a statement", state: search.query, theme: theme).draw(into: &frame.canvas, in: field)

@@ -153,7 +153,7 @@ struct VerdictText {
     /// The expected result, but never how to get it.
     var expected: [Line] {
         guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
-        guard let expected = known else { return indented("This task is checked by the contents of the tables, not by returned rows.") }
+        guard let expected = known else { return indented("This task is checked by the tables themselves, not by returned rows.") }
         let names = expected.columns.joined(separator: ", ")
         let isOfOtherData = verdict.judgement.feedback.first?.data.isEmpty == false
         let start = isOfOtherData ? "Expected on the original data" : "Expected"

@@ -158,7 +158,7 @@ import Testing
         Refused("CREATE TABLE t (id int, id text)", "42701", "The column `id` is named twice."),
         Refused(
             "DROP TABLE stalls", "2BP01",
-            "Something else depends on this: constraint sales_stall_id_fkey on table sales. Does the task ask to drop that, too?"
+            "Something else depends on this: constraint sales_stall_id_fkey on table sales. Should that be dropped, too?"
         ),
         Refused(
             "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, x int); INSERT INTO t VALUES (1, 2)", "428C9",
