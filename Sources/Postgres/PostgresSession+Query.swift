@@ -53,8 +53,7 @@ extension PostgresSession {
                         try await endCopyData()
                     }
                 } catch {
-                    // A statement that is over has passed its turn to the next one.
-                    if steps.last?.isEnd != true { await abandon() }
+                    await abandon(after: steps)
                     throw error
                 }
             }
@@ -81,32 +80,31 @@ extension PostgresSession {
         var ended: [QueryResult] = []
         var result = QueryResult()
         while true {
-            switch try await next() {
-            case .failed(let error): throw error
-            case .done(let tag):
-                result.tag = tag
-                result.notices = notices.take()
-                return ended + [result]
-            case .copyIn: break  // the caller is never asked for input
-            case .event(.resultEnded(let tag)):
-                result.tag = tag
-                ended.append(result)
-                result = QueryResult()
-            case .event(.columns(let columns)):
-                result.columns = columns
-            case .event(.rows(let batch)):
-                result.rows.append(batch)
-                if result.rows.count > limit.rows { try await refuse(.rows(limit.rows)) }
-                if result.rows.byteCount > limit.bytes { try await refuse(.bytes(limit.bytes)) }
-            case .event(.copyData(let bytes)):
-                result.copyData += bytes
-                if result.copyData.count > limit.bytes { try await refuse(.bytes(limit.bytes)) }
+            let steps = await nextSteps()
+            for step in steps {
+                switch step {
+                case .failed(let error): throw error
+                case .done(let tag):
+                    result.tag = tag
+                    result.notices = notices.take()
+                    return ended + [result]
+                case .copyIn: break  // the caller is never asked for input
+                case .event(.resultEnded(let tag)):
+                    result.tag = tag
+                    ended.append(result)
+                    result = QueryResult()
+                case .event(.columns(let columns)):
+                    result.columns = columns
+                case .event(.rows(let batch)):
+                    result.rows.append(batch)
+                case .event(.copyData(let bytes)):
+                    result.copyData += bytes
+                }
+                if let bound = limit.bound(exceededBy: result) {
+                    await abandon(after: steps)
+                    throw .tooLarge(bound)
+                }
             }
         }
-    }
-
-    private func refuse(_ bound: PostgresError.Bound) async throws(PostgresError) {
-        await abandon()
-        throw .tooLarge(bound)
     }
 }

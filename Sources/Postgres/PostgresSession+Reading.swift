@@ -1,8 +1,8 @@
 import Glibc
 
-/// The current statement: sending it, reading its events, abandoning it.
+/// The current statement: sending it, reading its steps, abandoning it.
 extension PostgresSession {
-    /// Waits for its turn and sends a statement. After this, call `next` until it returns `done` or throws, or call `abandon`.
+    /// Waits for its turn and sends a statement. After this, call `nextSteps` until they end, or call `abandon`.
     func begin(
         _ sql: String, parameters: [String?], copyInput: String?, allowsSeveral: Bool = false
     ) async throws(PostgresError) {
@@ -31,68 +31,38 @@ extension PostgresSession {
         return await nextSteps()
     }
 
-    /// So many steps are returned at once, each with up to a batch of rows.
-    private static let maxSteps = 4
-
-    /// Waits for the next step and returns it with others that have already arrived. Most statements end with one response, and each step alone
-    /// would cost two changes of threads.
+    /// Waits for the next step and returns it with others that have already arrived: most statements end with one response, and each step alone
+    /// would cost two changes of threads. After many rows, none is read before they are consumed.
     func nextSteps() async -> [ReadingStep] {
         var steps: [ReadingStep] = []
         do throws(PostgresError) {
-            repeat {
-                guard let step = try await next(waits: steps.isEmpty) else { break }
+            while let step = try await readStep(waits: steps.isEmpty) {
                 steps.append(step)
-                if case .copyIn = step { break }
-            } while steps.last?.isEnd == false && steps.count < Self.maxSteps
+                if step.endsSteps { break }
+            }
         } catch {
+            passTurn()
             steps.append(.failed(error))
         }
         return steps
     }
 
-    /// The next event, or the end. If it throws, the statement is over.
-    func next() async throws(PostgresError) -> ReadingStep {
-        while true {
-            if let step = try await next(waits: true) { return step }
-        }
-    }
-
-    /// - Parameter waits: whether to wait for what has not arrived; if not, `nil` stands for it.
-    private func next(waits: Bool) async throws(PostgresError) -> ReadingStep? {
-        do throws(PostgresError) {
-            reading?.wouldWait = false
-            if let event = try await readEvent(waits: waits) { return .event(event) }
-            if reading?.wouldWait == true { return nil }
-            if reading?.wantsCopyData == true {
-                reading?.wantsCopyData = false
-                return .copyIn
-            }
-        } catch {
-            passTurn()
-            throw error
-        }
-        let tag = reading?.tag
-        let failure = reading?.failure
-        passTurn()
-        if let failure { throw failure }
-        return .done(tag ?? CommandTag(""))
-    }
-
-    /// Cancels the current statement, and discards its remaining output until the session is free.
-    func abandon() async {
+    /// Cancels the statement whose last steps these are, unless it has ended, and discards its remaining output until the session is free.
+    func abandon(after steps: [ReadingStep]) async {
+        // A statement that is over has passed its turn to the next one.
+        if steps.last?.isEnd == true { return }
         reading?.isAbandoned = true
         dropGathered()
         canceller.request()
         while true {
-            do {
-                switch try await next() {
+            for step in await nextSteps() {
+                switch step {
+                // An error doesn't matter; the statement has ended.
                 case .done, .failed: return
-                case .copyIn: try await endCopyData(refusing: "canceled")
+                case .copyIn:
+                    do { try await endCopyData(refusing: "canceled") } catch { return }
                 case .event: break
                 }
-            } catch {
-                // The error doesn't matter; the statement has ended.
-                return
             }
         }
     }
@@ -100,8 +70,10 @@ extension PostgresSession {
     /// In microseconds; short enough to block the session's thread, which is its own.
     private static let pause: UInt32 = 500
 
-    /// Reads until a batch is full, no more data is available, or the statement has ended (`nil`).
-    private func readEvent(waits: Bool) async throws(PostgresError) -> QueryEvent? {
+    /// Reads until a batch is full, no more data is available, or the statement has ended. If this throws, it has ended, too.
+    ///
+    /// - Parameter waits: whether to wait for what has not arrived; if not, `nil` stands for it.
+    private func readStep(waits: Bool) async throws(PostgresError) -> ReadingStep? {
         var hasPaused = false
         while true {
             if handle == nil { throw .closed }
@@ -109,7 +81,7 @@ extension PostgresSession {
                 if let gathered = takeGathered() { return gathered }
                 reading?.endedResult = nil
                 reading?.columns = nil
-                if reading?.isAbandoned == false { return .resultEnded(tag) }
+                if reading?.isAbandoned == false { return .event(.resultEnded(tag)) }
             }
             if arena.isFull || (reading?.copied.count ?? 0) >= RowArena.fullSize { return takeGathered() }
             if reading?.isCopyingOut == true {
@@ -120,19 +92,17 @@ extension PostgresSession {
                 case .tooLarge:
                     giveUp(.tooLarge(.rowBytes(ResultLimit.rowBytes)))
                     continue
-                case .over: return takeGathered()
+                case .over:
+                    if let gathered = takeGathered() { return gathered }
+                    return try end()
                 case .result(let result):
-                    if let event = try await take(result) { return event }
-                    if reading?.wantsCopyData == true { return nil }
+                    if let step = try await take(result) { return step }
                     continue
                 case .needsInput: break
                 }
             }
             if try readWaiting() { continue }
-            if !waits, arena.isEmpty, reading?.copied.isEmpty == true {
-                reading?.wouldWait = true
-                return nil
-            }
+            if !waits { return nil }
             // Rows may arrive faster than is worth a wake-up each, so later ones are gathered; the first are delivered immediately.
             if reading?.hasGiven == true && !hasPaused {
                 hasPaused = true
@@ -142,6 +112,13 @@ extension PostgresSession {
             if let gathered = takeGathered() { return gathered }
             try await fill()
         }
+    }
+
+    private func end() throws(PostgresError) -> ReadingStep {
+        if let failure = reading?.failure { throw failure }
+        let tag = reading?.tag
+        passTurn()
+        return .done(tag ?? CommandTag(""))
     }
 
     /// Gathers the available rows, up to a full batch or a result that isn't a row.
@@ -154,25 +131,22 @@ extension PostgresSession {
         return handle?.readRows(into: &arena, gathers: isKnown) ?? .needsInput
     }
 
-    /// Processes one result; returns the columns when they first become known.
-    private func take(_ result: consuming ResultHandle) async throws(PostgresError) -> QueryEvent? {
-        var event: QueryEvent?
+    /// Processes one result; returns the columns when they first become known, or that COPY data is wanted.
+    private func take(_ result: consuming ResultHandle) async throws(PostgresError) -> ReadingStep? {
+        var step: ReadingStep?
         switch result.status {
         case .row, .rowsEnd:
             if reading?.columns == nil {
                 let columns = result.columns
                 reading?.columns = columns
                 arena.reset(columnCount: columns.count)
-                if reading?.isAbandoned == false { event = .columns(columns) }
+                if reading?.isAbandoned == false { step = .event(.columns(columns)) }
             }
             if result.status == .rowsEnd { end(result) } else { takeRow(result) }
         case .command: end(result)
         case .copyOut: reading?.isCopyingOut = true
         case .copyIn:
-            guard let data = reading?.copyInput else {
-                reading?.wantsCopyData = true
-                break
-            }
+            guard let data = reading?.copyInput else { return .copyIn }
             reading?.copyInput = ""
             try await sendCopyData(Array(data.utf8))
             try await endCopyData()
@@ -181,7 +155,7 @@ extension PostgresSession {
             close()
             throw .unsupportedProtocol
         }
-        return event
+        return step
     }
 
     private func end(_ result: borrowing ResultHandle) {
@@ -229,16 +203,16 @@ extension PostgresSession {
     }
 
     /// The gathered rows or COPY data, if any.
-    private func takeGathered() -> QueryEvent? {
+    private func takeGathered() -> ReadingStep? {
         if reading?.isAbandoned == true { dropGathered() }
         if !arena.isEmpty {
             reading?.hasGiven = true
-            return .rows(arena.take())
+            return .event(.rows(arena.take()))
         }
         guard let copied = reading?.copied, !copied.isEmpty else { return nil }
         reading?.copied = []
         reading?.hasGiven = true
-        return .copyData(copied)
+        return .event(.copyData(copied))
     }
 
     private func dropGathered() {

@@ -9,8 +9,6 @@ struct Reading {
     var copyInput: String?
     /// Whether a text may contain several statements, each with its own result.
     var allowsSeveral = false
-    /// Whether the server waits for COPY data and the caller has not been told yet.
-    var wantsCopyData = false
     /// A result that has ended and has not been reported to the caller yet. Used only if several results are allowed.
     var endedResult: CommandTag?
     var isCopyingOut = false
@@ -21,8 +19,6 @@ struct Reading {
     /// Whether further output is discarded.
     var isAbandoned = false
 
-    /// Whether the next event has not arrived yet, and whoever asked for it does not wait.
-    var wouldWait = false
     /// Whether rows or lines were already delivered, so that the caller has something to show.
     var hasGiven = false
 
@@ -45,6 +41,16 @@ enum ReadingStep: Sendable {
         switch self {
         case .done, .failed: true
         case .event, .copyIn: false
+        }
+    }
+
+    /// Whether the caller has to act before anything else is read: so many rows or lines have gathered, data is wanted, or nothing follows.
+    var endsSteps: Bool {
+        switch self {
+        case .event(.rows(let batch)): batch.byteCount + 4 * batch.ends.count >= RowArena.fullSize / 4
+        case .event(.copyData(let bytes)): bytes.count >= RowArena.fullSize / 4
+        case .event: false
+        case .copyIn, .done, .failed: true
         }
     }
 }

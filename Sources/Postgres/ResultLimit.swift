@@ -13,4 +13,10 @@ package struct ResultLimit: Sendable, Equatable {
 
     /// The maximum size in bytes of one row, or one line of COPY data, regardless of other limits.
     package static let rowBytes = 16 << 20
+
+    /// What a result exceeds, if anything.
+    func bound(exceededBy result: QueryResult) -> PostgresError.Bound? {
+        if result.rows.count > rows { return .rows(rows) }
+        return max(result.rows.byteCount, result.copyData.count) > bytes ? .bytes(bytes) : nil
+    }
 }

@@ -21,11 +21,7 @@ extension Model {
         guard var result = lesson?.pad.result, var detail = result.detail, let part = result.shown else { return nil }
         if case .chart(let chart) = detail.kind, !key.isChord, let effects = handle(key, in: chart, part) { return effects }
         let height = screen.result.height
-        if key.isChord {
-            notice = Notice(ResultNotices.detailKeys)
-            return []
-        }
-        switch key.key {
+        switch key.isChord ? nil : key.key {
         case .escape, .enter, .character("x"): result.detail = nil
         case .left, .right:
             let step = key.key == .left ? -1 : 1
