@@ -446,6 +446,20 @@ struct SessionTests {
         #expect(stage.screen.contains("New data is available for this lesson. To get it, reset with Ctrl-G O."))
     }
 
+    @Test func `an exercise's text of an earlier start comes without what it did to the data, and says so`() throws {
+        for (text, isSaid) in [("DELETE FROM ferries;", true), ("SELECT * FROM ferries;", false)] {
+            var stage = try Stage()
+            let state = try stage.lesson
+            let draft = Draft(text: text, cursor: 0)
+            stage.step(
+                .lessonOpened(
+                    OpenedLesson(state: state, drafts: [state.draftKey(of: PadID(exercise: "big-ferries")): draft], section: 2)))
+            stage.press("e")
+            #expect(stage.screen.contains(text))
+            #expect(stage.screen.contains("anew, without earlier changes.") == isSaid)
+        }
+    }
+
     @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {
         var stage = try withTwoSessions()
         let (id, own) = (try stage.lesson.id, SessionID(.b, copy: "big-ferries"))

@@ -115,6 +115,7 @@ extension Pad {
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
+        isFromEarlier = draft != nil
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }
 

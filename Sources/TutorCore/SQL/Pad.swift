@@ -26,6 +26,8 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
+    /// Whether the text is from an earlier start of the program. What it did to an exercise's data is gone since.
+    package internal(set) var isFromEarlier = false
     /// Whether the changes of its runs had to make room for other data.
     package private(set) var hasLostChanges = false
     /// The text before it was reset.

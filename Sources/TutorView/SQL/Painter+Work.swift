@@ -120,6 +120,8 @@ extension Painter {
         if case .judging = lesson.pad.activity, words.isEmpty { return }
         if lesson.pad.hasLostChanges, words.isEmpty {
             words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
+        } else if lesson.copy != nil, lesson.pad.isFromEarlier, words.isEmpty, lesson.pad.editor.text.canChangeData {
+            words.append(LessonText.dataStartsAnew)
         }
         if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)

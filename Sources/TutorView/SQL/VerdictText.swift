@@ -180,7 +180,9 @@ struct VerdictText {
         }
         if isSQL { keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result")) }
         let isRun = ![.empty, .error].contains(verdict.judgement.feedback.first?.kind)
-        if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil { keys.append(("F5", "Your result")) }
+        if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil {
+            keys.append(("F5", verdict.answer.canChangeData ? "Run it here" : "Your result"))
+        }
         if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }

@@ -35,7 +35,9 @@ extension Command {
         guard isAgreed(leftovers.question, invocation) else { return .failed }
         let isDone = try await leftovers.remove()
         try await context.progress(in: catalog).append(.restarted, in: lesson.summary.progressID)
-        return isDone ? .done : .unusable
+        guard isDone else { return .unusable }
+        context.output.print("\(lesson.lesson.id) is reset.")
+        return .done
     }
 
     private static func removeLeftovers(_ invocation: Invocation) async throws -> ExitStatus {
@@ -64,6 +66,7 @@ extension Command {
             lesson.map { "Forget your progress in \($0.lesson)?" } ?? "Forget your progress in every lesson?"
         guard isAgreed(question, invocation) else { return .failed }
         try await context.progress(in: catalog).append(.forgotten, in: lesson)
+        context.output.print("Your progress in \(lesson?.lesson ?? "every lesson") is forgotten.")
         return .done
     }
 
