@@ -142,10 +142,8 @@ extension FailedStatement {
             return isColumn || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER"
         }
         guard let name = index.map({ words[$0] }) else { return nil }
-        var explanation = Explanation(
-            "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"])
-        explanation.position = position(of: name)
-        return explanation
+        return Explanation(
+            "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"], at: position(of: name))
     }
 
     /// `copies integer CHECK >= 0`.
@@ -165,10 +163,8 @@ extension FailedStatement {
             return upper(0) == "NULL" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
         }
         if upper(0) == "NULL" { return Explanation("Before `\(next.text)`, the keyword is NULLS, not NULL.", concepts: ["order by"]) }
-        var explanation = Explanation(
-            "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"])
-        explanation.position = position(of: next)
-        return explanation
+        return Explanation(
+            "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"], at: position(of: next))
     }
 
     /// `avg(SELECT price FROM books)`.
