@@ -192,18 +192,11 @@ extension FailedStatement {
             let start = words.indices.dropFirst().prefix(place).first(where: { startsStatement($0) && parsed(words[$0...]) != nil })
         else { return nil }
         let above = words[..<start]
-        let tree = parsed(above)
-        var explanation =
-            if let tree, start > 1, kind != "SELECT" || isAfter("FROM", start) || names.unknown(in: tree) == 0 {
-                Explanation(
-                    "A semicolon is missing between \(SyntaxEditSentence.shown(words, before: start) ?? "") and \(words[start].upper).")
-            } else {
-                Explanation(
-                    "\(words[start].upper) starts a new statement, but \(SyntaxEditSentence.code(above.text)) above it is unfinished. "
-                        + "Remove that statement, or complete it and add a semicolon.")
-            }
-        explanation.position = position(of: words[start])
-        return explanation
+        // What is finished lacks only its semicolon, which the repair says.
+        if let tree = parsed(above), start > 1, kind != "SELECT" || isAfter("FROM", start) || names.unknown(in: tree) == 0 { return nil }
+        return Explanation(
+            "\(words[start].upper) starts a new statement, but \(SyntaxEditSentence.code(above.text)) above it is unfinished. "
+                + "Remove that statement, or complete it and add a semicolon.", at: position(of: words[start]))
     }
 
     private func parsed(_ words: ArraySlice<Word>) -> Tree? {
