@@ -41,7 +41,7 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
         let failed = FailedStatement(message, sql, names)
-        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
+        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) else { return nil }
         self = explanation
         guard message.sqlstate.hasPrefix("23") else {
             concepts.removeAll { !failed.shows($0, orSays: words) }
