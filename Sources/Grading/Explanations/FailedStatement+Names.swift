@@ -65,6 +65,17 @@ extension FailedStatement {
         return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
     }
 
+    /// `REFERENCES books.id`, where the server takes the table for a schema.
+    var dottedReference: Explanation? {
+        guard let name = quoted.first, names.columns[name] != nil,
+            let index = words.indices.first(where: { words[$0].name == name && word(at: $0 - 1)?.upper == "REFERENCES" }),
+            let column = word(at: index + 2)
+        else { return nil }
+        return Explanation(
+            "REFERENCES needs the column in parentheses after its table: `\(name) (\(column.text))`.",
+            concepts: ["references", "foreign key"])
+    }
+
     // MARK: - Columns
 
     var unknownColumn: Explanation {
@@ -113,6 +124,15 @@ extension FailedStatement {
     private func goneColumn(_ name: String, of tables: [String]) -> Explanation? {
         guard tree?.derivedTables.isEmpty ?? false, let table = tables.first(where: { names.columns[$0]?.contains(name) == true })
         else { return nil }
+        // An INSERT doesn't read the table that it fills.
+        if words.first?.upper == "INSERT", tree?.tableUses.count(where: { $0.table == table }) == 1,
+            let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true), ["VALUES", "SELECT"].contains(clause)
+        {
+            let advice =
+                clause == "VALUES"
+                ? "VALUES takes only values, in the order of the columns." : "SELECT can use only the tables in its FROM."
+            return Explanation("\(advice) It can't use the column `\(name)` of `\(table)`.", concepts: [clause.lowercased(), "insert"])
+        }
         return Explanation(
             "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename the column, "
                 + "or create another table named `\(table)`?")
