@@ -8,8 +8,8 @@ extension FailedStatement {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
         return statementInPieces ?? queryAfterWith ?? statementBelow ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? aggregatedQuery ?? repaired
-            ?? unexpected
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? aggregatedQuery
+            ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {
@@ -32,6 +32,9 @@ extension FailedStatement {
         let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
         if words[0].upper == "UPDATE", !has("SET") {
             return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
+        }
+        if upper(0) == "NOT", upper(1) == "NULL", ["(", ","].contains(upper(-1)), words[0].upper == "CREATE" {
+            return Explanation("NOT NULL comes after the type of its column.", concepts: ["not null", "create table"])
         }
         if upper(-1) == "CHECK" { return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"]) }
         let before = SyntaxEditSentence.shown(words, before: place) ?? ""
@@ -105,7 +108,7 @@ extension FailedStatement {
 
     /// `INSERT INTO books SET title = 'x'`.
     private var insertedBySet: Explanation? {
-        guard words.first?.upper == "INSERT", upper(0) == "SET", !has("VALUES") else { return nil }
+        guard words.first?.upper == "INSERT", !has("VALUES"), upper(0) == "SET" || upper(0) == "=" && !has("SELECT") else { return nil }
         return Explanation(
             "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
     }
@@ -167,8 +170,23 @@ extension FailedStatement {
             "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"], at: position(of: next))
     }
 
-    /// `avg(SELECT price FROM books)`.
+    /// `ON DELETE cascad`, `ON UPDATE NULL`.
+    private var reaction: Explanation? {
+        guard ["DELETE", "UPDATE"].contains(upper(-1)), upper(-2) == "ON", has("REFERENCES") else { return nil }
+        let actions = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION"]
+        let near = word().flatMap { word in Nearest.match(word.upper, among: actions) ?? actions.first { $0.hasSuffix(word.upper) } }
+        let found = word().map { $0.kind == .punctuation ? "" : ", not `\($0.text)`" } ?? ""
+        return Explanation(
+            "ON \(upper(-1)) needs CASCADE, RESTRICT, SET NULL, SET DEFAULT, or NO ACTION after it\(found).", suggestion: near,
+            concepts: ["references", "foreign key"])
+    }
+
+    /// `avg(SELECT price FROM books)`, `GROUP BY SELECT genre`.
     private var aggregatedQuery: Explanation? {
+        if upper(0) == "SELECT", upper(-1) == "BY" {
+            return Explanation(
+                "\(upper(-2)) BY needs a column or expression after it, not a query.", concepts: ["\(upper(-2)) by".lowercased()])
+        }
         guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name) else { return nil }
         return Explanation(
             "`\(function.text)` needs a column or expression in its parentheses, not a query. Which query should it be part of?",

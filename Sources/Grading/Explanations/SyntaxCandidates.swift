@@ -35,6 +35,8 @@ struct SyntaxCandidates {
         ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
         ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
         ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
+        ("PRIMARY", 1, ["CREATE"]), ("GENERATED ALWAYS AS", 1, ["CREATE"]), ("ALWAYS", 1, ["GENERATED"]), ("DELETE", 1, ["ON"]),
+        ("ON DELETE", 1, ["CREATE", "ALTER"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
         ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
@@ -68,6 +70,9 @@ struct SyntaxCandidates {
         }
         if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
+        if upper(index) == "NOT", statement.word(at: index + 1).flatMap(statement.keyword) == "NULL" {
+            add(.replace("IS NOT NULL"), index..<index + 2, ["IS", "NOT", "NULL"], 1)
+        }
         if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
     }
 
@@ -85,6 +90,7 @@ struct SyntaxCandidates {
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
+        case "=": upper(index) == "NOT"
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
         }
