@@ -7,7 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? queryAfterWith ?? statementBelow ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
             ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? aggregatedQuery
             ?? repaired ?? unexpected
     }
@@ -202,41 +202,6 @@ extension FailedStatement {
         return Explanation(
             "WITH isn't a complete statement. After it, write the query that uses `\(name)`, with no semicolon in between.",
             concepts: ["with"])
-    }
-
-    /// A line that starts another statement, below one without a semicolon: often one that is unfinished.
-    private var statementBelow: Explanation? {
-        guard let place, let kind = words.first?.upper, ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(kind),
-            let start = words.indices.dropFirst().prefix(place).first(where: { startsStatement($0) && parsed(words[$0...]) != nil })
-        else { return nil }
-        let above = words[..<start]
-        // What is finished lacks only its semicolon, which the repair says.
-        if let tree = parsed(above), start > 1, kind != "SELECT" || isAfter("FROM", start) || names.unknown(in: tree) == 0 { return nil }
-        return Explanation(
-            "\(words[start].upper) starts a new statement, but \(SyntaxEditSentence.code(above.text)) above it is unfinished. "
-                + "Remove that statement, or complete it and add a semicolon.", at: position(of: words[start]))
-    }
-
-    private func parsed(_ words: ArraySlice<Word>) -> Tree? {
-        // Whether it parses is the question.
-        do throws(ParseFailure) { return try Tree(parsing: words.text) } catch { return nil }
-    }
-
-    /// Whether a line starts at this index with the first words of a statement that nothing before it can contain.
-    private func startsStatement(_ index: Int) -> Bool {
-        let (word, previous) = (words[index], words[index - 1])
-        let gap = sql.utf8.prefix(word.offset).dropFirst(previous.offset + previous.text.utf8.count)
-        guard word.depth == 0, gap.contains(UInt8(ascii: "\n")) else { return false }
-        switch word.upper {
-        case "INSERT", "DELETE", "WITH": return true
-        case "UPDATE": return !isAfter("CONFLICT", index)
-        // Elsewhere, it may be a subquery without parentheses, part of a UNION, or what an INSERT reads.
-        case "SELECT":
-            if words[0].upper == "INSERT" || keyword(near: previous) != nil { return false }
-            return ["WHERE", "SET", "BY"].contains(previous.upper)
-                || !isAfter("FROM", index) && (previous.isOperandOrColumn || [",", ")"].contains(previous.text))
-        default: return false
-        }
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

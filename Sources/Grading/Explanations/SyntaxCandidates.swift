@@ -54,6 +54,25 @@ struct SyntaxCandidates {
         "SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK", "BEGIN", "CREATE", "ALTER", "DROP", "WITH", "SAVEPOINT",
     ]
 
+    /// A line that starts another statement, below one that is unfinished. SELECT may start a subquery, too.
+    mutating func statementsBelow() {
+        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(upper(0)) else { return }
+        for start in words.indices.dropFirst().prefix(place) where words[start].depth == 0 && !statement.isAfter("CONFLICT", start) {
+            let (word, previous, above) = (words[start], words[start - 1], words[..<start])
+            let gap = statement.sql.utf8.prefix(word.offset).dropFirst(previous.offset + previous.text.utf8.count)
+            guard Self.starts.contains(word.upper), word.upper != previous.upper, gap.contains(UInt8(ascii: "\n")),
+                word.upper != "SELECT" || upper(0) != "INSERT"
+            else { continue }
+            let names = statement.names
+            let lacksFrom = upper(0) == "SELECT" && !statement.isAfter("FROM", start) && above.contains { names.isTableOrColumn($0.name) }
+            let isStart = word.upper != "SELECT" || ["WHERE", "SET", "BY"].contains(previous.upper)
+            edits.append(
+                SyntaxEdit(
+                    kind: .unfinished, range: 0..<start, replacement: [], subject: start..<start + 1,
+                    cost: lacksFrom ? 0.7 : isStart ? 0.85 : 1.25))
+        }
+    }
+
     mutating func insertions(at index: Int) {
         let isTable = statement.names.columns[statement.word(at: index)?.name ?? ""] != nil
         for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {

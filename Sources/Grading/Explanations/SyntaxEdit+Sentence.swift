@@ -67,6 +67,10 @@ struct SyntaxEditSentence {
         case .join(let text):
             Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
+        case .unfinished:
+            Explanation(
+                "\(words[start].upper) starts a new statement, but \(Self.code(words[..<start].text)) above it is unfinished. "
+                    + "Remove that statement, or complete it and add a semicolon.")
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
     }
