@@ -68,11 +68,10 @@ extension FailedStatement {
     /// `REFERENCES books.id`, where the server takes the table for a schema.
     var dottedReference: Explanation? {
         guard let name = quoted.first, names.columns[name] != nil,
-            let index = words.indices.first(where: { words[$0].name == name && word(at: $0 - 1)?.upper == "REFERENCES" }),
-            let column = word(at: index + 2)
+            let column = words.indices.dropFirst(3).first(where: { words[$0 - 3].upper == "REFERENCES" && words[$0 - 2].name == name })
         else { return nil }
         return Explanation(
-            "REFERENCES needs the column in parentheses after its table: `\(name) (\(column.text))`.",
+            "REFERENCES needs the column in parentheses after its table: `\(name) (\(words[column].text))`.",
             concepts: ["references", "foreign key"])
     }
 
@@ -126,11 +125,11 @@ extension FailedStatement {
         else { return nil }
         // An INSERT doesn't read the table that it fills.
         if words.first?.upper == "INSERT", tree?.tableUses.count(where: { $0.table == table }) == 1,
-            let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true), ["VALUES", "SELECT"].contains(clause)
+            let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true),
+            let advice = [
+                "VALUES": "VALUES takes only values, in the order of the columns.", "SELECT": "SELECT can use only the tables in its FROM.",
+            ][clause]
         {
-            let advice =
-                clause == "VALUES"
-                ? "VALUES takes only values, in the order of the columns." : "SELECT can use only the tables in its FROM."
             return Explanation("\(advice) It can't use the column `\(name)` of `\(table)`.", concepts: [clause.lowercased(), "insert"])
         }
         return Explanation(

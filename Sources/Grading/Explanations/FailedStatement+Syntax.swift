@@ -174,7 +174,7 @@ extension FailedStatement {
     private var reaction: Explanation? {
         guard ["DELETE", "UPDATE"].contains(upper(-1)), upper(-2) == "ON", has("REFERENCES") else { return nil }
         let actions = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION"]
-        let near = word().flatMap { word in Nearest.match(word.upper, among: actions) ?? actions.first { $0.hasSuffix(word.upper) } }
+        let near = Nearest.match(upper(0), among: actions) ?? actions.first { $0.hasSuffix(" " + upper(0)) }
         let found = word().map { $0.kind == .punctuation ? "" : ", not `\($0.text)`" } ?? ""
         return Explanation(
             "ON \(upper(-1)) needs CASCADE, RESTRICT, SET NULL, SET DEFAULT, or NO ACTION after it\(found).", suggestion: near,

@@ -520,6 +520,11 @@ SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
 SELECT id, copies,\nselect book_id, copies from stock;
 SELECT id, copies\nwith s as (select book_id from stock) select * from s;
 
+-- teacher: The line above is unfinished. | starts a new statement & `(delete from|SELECT title FROM books JOIN)` above it is unfinished
+-- never: understands
+delete from\nselect * from stock;
+SELECT title FROM books JOIN\nselect * from stock;
+
 -- teacher: A semicolon is missing. | semicolon is missing between `3` and SELECT
 -- never: unfinished
 update stock set copies = 3\nselect * from stock;
