@@ -16,11 +16,12 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// Whether it is about a table that doesn't exist, not even under a similar name.
     private(set) var lacksTable = false
 
-    init(_ words: String, suggestion: String? = nil, concepts: [String] = []) {
+    init(_ words: String, suggestion: String? = nil, concepts: [String] = [], at position: Int? = nil) {
         // Keywords are in uppercase; names are set off.
         self.words = words + (suggestion.map { " Did you mean \($0 == $0.uppercased() ? $0 : $0.code)?" } ?? "")
         self.suggestion = suggestion
         self.concepts = concepts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        self.position = position
     }
 
     /// For words that already contain the suggestion.
@@ -40,7 +41,7 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
         let failed = FailedStatement(message, sql, names)
-        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message) else { return nil }
+        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) else { return nil }
         self = explanation
         guard message.sqlstate.hasPrefix("23") else {
             concepts.removeAll { !failed.shows($0, orSays: words) }

@@ -32,6 +32,16 @@ extension FailedStatement {
         return has(first) || words.split { !$0.isLetter }.contains { $0 == first }
     }
 
+    /// An alias of a function's result, in a part of the statement.
+    func computedAlias(in part: ArraySlice<Word>) -> Word? {
+        part.first { alias in
+            let isComputed = words.indices.contains {
+                words[$0].name == alias.name && word(at: $0 - 1)?.upper == "AS" && word(at: $0 - 2)?.text == ")"
+            }
+            return isComputed && !names.isTableOrColumn(alias.name)
+        }
+    }
+
     /// The constructs of keywords that are only a part of their name.
     static let concepts = [
         "GROUP": "group by", "ORDER": "order by", "LEFT": "left join", "RIGHT": "right join", "FULL": "full join", "OUTER": "outer join",

@@ -65,6 +65,16 @@ extension FailedStatement {
         return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
     }
 
+    /// `REFERENCES books.id`, where the server takes the table for a schema.
+    var dottedReference: Explanation? {
+        guard let name = quoted.first, names.columns[name] != nil,
+            let column = words.indices.dropFirst(3).first(where: { words[$0 - 3].upper == "REFERENCES" && words[$0 - 2].name == name })
+        else { return nil }
+        return Explanation(
+            "REFERENCES needs the column in parentheses after its table: `\(name) (\(words[column].text))`.",
+            concepts: ["references", "foreign key"])
+    }
+
     // MARK: - Columns
 
     var unknownColumn: Explanation {
@@ -113,6 +123,15 @@ extension FailedStatement {
     private func goneColumn(_ name: String, of tables: [String]) -> Explanation? {
         guard tree?.derivedTables.isEmpty ?? false, let table = tables.first(where: { names.columns[$0]?.contains(name) == true })
         else { return nil }
+        // An INSERT doesn't read the table that it fills.
+        if words.first?.upper == "INSERT", tree?.tableUses.count(where: { $0.table == table }) == 1,
+            let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true),
+            let advice = [
+                "VALUES": "VALUES takes only values, in the order of the columns.", "SELECT": "SELECT can use only the tables in its FROM.",
+            ][clause]
+        {
+            return Explanation("\(advice) It can't use the column `\(name)` of `\(table)`.", concepts: [clause.lowercased(), "insert"])
+        }
         return Explanation(
             "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename the column, "
                 + "or create another table named `\(table)`?")

@@ -7,9 +7,9 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
-        return statementInPieces ?? queryAfterWith ?? statementBelow ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? aggregatedQuery ?? repaired
-            ?? unexpected
+        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? aggregatedQuery
+            ?? repaired ?? unexpected
     }
 
     private var repaired: Explanation? {
@@ -32,6 +32,9 @@ extension FailedStatement {
         let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
         if words[0].upper == "UPDATE", !has("SET") {
             return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
+        }
+        if upper(0) == "NOT", upper(1) == "NULL", ["(", ","].contains(upper(-1)), words[0].upper == "CREATE" {
+            return Explanation("NOT NULL comes after the type of its column.", concepts: ["not null", "create table"])
         }
         if upper(-1) == "CHECK" { return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"]) }
         let before = SyntaxEditSentence.shown(words, before: place) ?? ""
@@ -105,7 +108,7 @@ extension FailedStatement {
 
     /// `INSERT INTO books SET title = 'x'`.
     private var insertedBySet: Explanation? {
-        guard words.first?.upper == "INSERT", upper(0) == "SET", !has("VALUES") else { return nil }
+        guard words.first?.upper == "INSERT", !has("VALUES"), upper(0) == "SET" || upper(0) == "=" && !has("SELECT") else { return nil }
         return Explanation(
             "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
     }
@@ -142,10 +145,8 @@ extension FailedStatement {
             return isColumn || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER"
         }
         guard let name = index.map({ words[$0] }) else { return nil }
-        var explanation = Explanation(
-            "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"])
-        explanation.position = position(of: name)
-        return explanation
+        return Explanation(
+            "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"], at: position(of: name))
     }
 
     /// `copies integer CHECK >= 0`.
@@ -165,14 +166,27 @@ extension FailedStatement {
             return upper(0) == "NULL" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
         }
         if upper(0) == "NULL" { return Explanation("Before `\(next.text)`, the keyword is NULLS, not NULL.", concepts: ["order by"]) }
-        var explanation = Explanation(
-            "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"])
-        explanation.position = position(of: next)
-        return explanation
+        return Explanation(
+            "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"], at: position(of: next))
     }
 
-    /// `avg(SELECT price FROM books)`.
+    /// `ON DELETE cascad`, `ON UPDATE NULL`.
+    private var reaction: Explanation? {
+        guard ["DELETE", "UPDATE"].contains(upper(-1)), upper(-2) == "ON", has("REFERENCES") else { return nil }
+        let actions = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION"]
+        let near = Nearest.match(upper(0), among: actions) ?? actions.first { $0.hasSuffix(" " + upper(0)) }
+        let found = word().map { $0.kind == .punctuation ? "" : ", not `\($0.text)`" } ?? ""
+        return Explanation(
+            "ON \(upper(-1)) needs CASCADE, RESTRICT, SET NULL, SET DEFAULT, or NO ACTION after it\(found).", suggestion: near,
+            concepts: ["references", "foreign key"])
+    }
+
+    /// `avg(SELECT price FROM books)`, `GROUP BY SELECT genre`.
     private var aggregatedQuery: Explanation? {
+        if upper(0) == "SELECT", upper(-1) == "BY" {
+            return Explanation(
+                "\(upper(-2)) BY needs a column or expression after it, not a query.", concepts: ["\(upper(-2)) by".lowercased()])
+        }
         guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name) else { return nil }
         return Explanation(
             "`\(function.text)` needs a column or expression in its parentheses, not a query. Which query should it be part of?",
@@ -188,48 +202,6 @@ extension FailedStatement {
         return Explanation(
             "WITH isn't a complete statement. After it, write the query that uses `\(name)`, with no semicolon in between.",
             concepts: ["with"])
-    }
-
-    /// A line that starts another statement, below one without a semicolon: often one that is unfinished.
-    private var statementBelow: Explanation? {
-        guard let place, let kind = words.first?.upper, ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(kind),
-            let start = words.indices.dropFirst().prefix(place).first(where: { startsStatement($0) && parsed(words[$0...]) != nil })
-        else { return nil }
-        let above = words[..<start]
-        let tree = parsed(above)
-        var explanation =
-            if let tree, start > 1, kind != "SELECT" || isAfter("FROM", start) || names.unknown(in: tree) == 0 {
-                Explanation(
-                    "A semicolon is missing between \(SyntaxEditSentence.shown(words, before: start) ?? "") and \(words[start].upper).")
-            } else {
-                Explanation(
-                    "\(words[start].upper) starts a new statement, but \(SyntaxEditSentence.code(above.text)) above it is unfinished. "
-                        + "Remove that statement, or complete it and add a semicolon.")
-            }
-        explanation.position = position(of: words[start])
-        return explanation
-    }
-
-    private func parsed(_ words: ArraySlice<Word>) -> Tree? {
-        // Whether it parses is the question.
-        do throws(ParseFailure) { return try Tree(parsing: words.text) } catch { return nil }
-    }
-
-    /// Whether a line starts at this index with the first words of a statement that nothing before it can contain.
-    private func startsStatement(_ index: Int) -> Bool {
-        let (word, previous) = (words[index], words[index - 1])
-        let gap = sql.utf8.prefix(word.offset).dropFirst(previous.offset + previous.text.utf8.count)
-        guard word.depth == 0, gap.contains(UInt8(ascii: "\n")) else { return false }
-        switch word.upper {
-        case "INSERT", "DELETE", "WITH": return true
-        case "UPDATE": return !isAfter("CONFLICT", index)
-        // Elsewhere, it may be a subquery without parentheses, part of a UNION, or what an INSERT reads.
-        case "SELECT":
-            if words[0].upper == "INSERT" || keyword(near: previous) != nil { return false }
-            return ["WHERE", "SET", "BY"].contains(previous.upper)
-                || !isAfter("FROM", index) && (previous.isOperandOrColumn || [",", ")"].contains(previous.text))
-        default: return false
-        }
     }
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.

@@ -89,6 +89,7 @@ struct FailedStatement {
         case "22P02", "22007": value
         case "22008": missingDay
         case "42725": textBesideTime
+        case "3F000": dottedReference
         default: nil
         }
     }

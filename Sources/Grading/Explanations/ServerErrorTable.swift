@@ -15,12 +15,14 @@ struct ServerErrorRow: Sendable {
     }
 
     /// Uses the first matching row.
-    static func explanation(of message: ServerMessage) -> Explanation? {
-        let lines = ([message.message] + (message.detail ?? "").split(separator: "\n").map(String.init)).map(ErrorPattern.Line.init)
+    static func explanation(of message: ServerMessage, _ known: KnownNames) -> Explanation? {
+        let lines = [message.message, message.detail, message.hint].flatMap { ($0 ?? "").split(separator: "\n") }.map(
+            ErrorPattern.Line.init)
         for row in table where row.sqlstate == message.sqlstate {
             guard var names = lines.lazy.compactMap({ row.pattern.captures(in: $0) }).first else { continue }
             for name in ["type", "type2"] { names[name] = names[name].map(TypeWords.of) }
-            let fields = ["table": message.table, "column": message.column, "constraint": message.constraint]
+            let described = known.columns[message.table ?? ""] == nil ? nil : message.table
+            let fields = ["table": message.table, "described": described, "column": message.column, "constraint": message.constraint]
             names.merge(fields.compactMapValues { $0 }) { capture, _ in capture }
             return Explanation(row.phrase.filled(names), concepts: row.concepts.map { $0.filled(names).lowercased() })
         }
@@ -36,6 +38,9 @@ struct ServerErrorRow: Sendable {
         Self(
             "42601", "INSERT has more expressions than target columns",
             says: "The INSERT gives more values than columns. Each value needs a column.", "insert"),
+        Self(
+            "42601", "insertion source is a row expression",
+            says: "The parentheses around these values combine them into one row value. Remove those parentheses.", "insert"),
         Self(
             "42601", "INSERT has more target columns than expressions",
             says: "The INSERT names more columns than values. Each column needs a value.", "insert"),
@@ -147,6 +152,10 @@ struct ServerErrorRow: Sendable {
 
     private static let types: [Self] = [
         Self(
+            "42804", "column {column} is of type {type} but expression is of type record",
+            says: "Several values in parentheses make a row, which `{column}` can't hold. Which parentheses are too many?", "insert",
+            "update"),
+        Self(
             "42804", "column {column} is of type {type} but expression is of type {type2}$",
             says: "The column `{column}` holds {type}, but the value is {type2}. Are the values in the order of the columns?", "insert",
             "update"),
@@ -225,9 +234,10 @@ struct ServerErrorRow: Sendable {
             says: "This row doesn't belong in the partition `{table}`. Insert it into the partitioned table instead.",
             "partition of", "partition by"),
         Self(
-            "23514", says: "A row breaks a CHECK constraint[ of `{table}`][ (`{constraint}`)]. Which values does the constraint allow?",
-            "check",
-            "create table"),
+            "23514",
+            says: "A row breaks a CHECK constraint[ of `{table}`][ (`{constraint}`)]. "
+                + "[`\\d {described}` shows the condition.|Which values does the constraint allow?]",
+            "check", "create table"),
         Self(
             "42P17", "functions in index expression must be marked IMMUTABLE",
             says: "An index expression must depend only on its row. If a function reads a setting, pass the setting as an argument.",

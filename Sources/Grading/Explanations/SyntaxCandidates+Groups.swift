@@ -19,7 +19,7 @@ extension SyntaxCandidates {
         }
         let (run, isName) = (index..<(end ?? words.count), previous == "AS")
         guard isName ? run.count > 1 : !run.isEmpty, run.count < 7, run.upperBound >= place,
-            !["TRUE", "FALSE", "NULL"].contains(words[run.upperBound - 1].upper),
+            !["TRUE", "FALSE", "NULL"].contains(words[run.upperBound - 1].upper), !words[run].allSatisfy({ $0.kind == .number }),
             !words[run].contains(where: { $0.kind == .string || !isName && statement.names.isTableOrColumn($0.name) })
         else { return }
         let text = words[run].text
@@ -67,7 +67,7 @@ extension SyntaxCandidates {
         let start = words[..<min(place, words.count)].lastIndex { $0.depth < depth }.map { $0 + 1 } ?? 0
         let end = words[start...].firstIndex { $0.depth < depth } ?? words.count
         guard start < end else { return }
-        var parts: [(name: String, rank: Int, words: [String])] = []
+        var parts: [(name: String, rank: Int, words: ArraySlice<SyntaxEdit.Word>)] = []
         for index in start..<end {
             let word = words[index]
             var name = word.depth == depth ? word.upper : ""
@@ -82,18 +82,20 @@ extension SyntaxCandidates {
                 parts.append((["GROUP", "ORDER", "PARTITION"].contains(name) ? name + " BY" : name, rank, []))
             }
             if parts.isEmpty { parts.append(("", 0, [])) }
-            parts[parts.count - 1].words.append(word.text)
+            parts[parts.count - 1].words.append(word)
         }
         guard let late = parts.indices.dropFirst().first(where: { parts[$0].rank < parts[$0 - 1].rank }) else { return }
         guard let before = parts[..<late].first(where: { $0.rank > parts[late].rank }) else { return }
-        // WHERE runs before grouping, so it can't contain aggregates.
-        if parts[late].name == "WHERE", parts[late].words.contains(where: { FailedStatement.aggregates.contains($0.lowercased()) }) {
-            return
-        }
+        if parts[late].name == "WHERE", filtersGroups(parts[late].words) { return }
         let sorted = parts.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.flatMap(\.element.words)
         edits.append(
             SyntaxEdit(
-                kind: .move(clause: parts[late].name, before: before.name), range: start..<end, replacement: sorted, subject: start..<end,
-                cost: 0.8))
+                kind: .move(clause: parts[late].name, before: before.name), range: start..<end, replacement: sorted.map(\.text),
+                subject: start..<end, cost: 0.8))
+    }
+
+    /// Whether a condition contains an aggregate, which WHERE can't because it runs before grouping.
+    func filtersGroups(_ condition: ArraySlice<SyntaxEdit.Word>) -> Bool {
+        condition.contains { FailedStatement.aggregates.contains($0.name) } || statement.computedAlias(in: condition) != nil
     }
 }

@@ -10,17 +10,20 @@ extension SyntaxCandidates {
             add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["`", "[", "]"].contains($0) }, 0.5)
             add(.foreign(other), index..<words.count, words[index...].map { ["[": "(", "]": ")"][$0.text] ?? $0.text }, 0.5)
         }
+        if word.upper == "FOREIGN", upper(index + 2) == "REFERENCES" { add(.delete, index..<index + 2, [], 0.8) }
         // In a definition, names and types come in pairs.
-        if words.count == 1 || upper(0) == "CREATE" && word.kind == .identifier || FailedStatement.types.contains(word.name) { return }
+        let isDefined = upper(0) == "CREATE" && word.kind == .identifier && !["KEY", "UNIQUE"].contains(upper(index - 1))
+        if words.count == 1 || isDefined || FailedStatement.types.contains(word.name) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
         // After a comparison or a parenthesis, it begins a subquery.
         if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
         let isSecond = isSecondOperator(index)
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
+        let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"
         let cost: Double =
             switch word.kind {
-            case _ where isSecond: 0.5
+            case _ where isSecond || isBeforeQuery: 0.5
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2
@@ -38,7 +41,8 @@ extension SyntaxCandidates {
         let comparing: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
         let (before, after) = (upper(index - 1), upper(upper(index + 1) == "NOT" ? index + 2 : index + 1))
         return comparing.contains(after)
-            || isSign && (comparing.union(["LIMIT", "OFFSET", "BY", "VALUES"]).contains(before) || ["ASC", "DESC"].contains(after))
+            || isSign
+                && (comparing.union(["LIMIT", "OFFSET", "BY", "VALUES", "DEFAULT"]).contains(before) || ["ASC", "DESC"].contains(after))
     }
 
     /// A column before EXISTS, which tests a subquery alone: `id NOT EXISTS (…)`.
@@ -78,6 +82,9 @@ extension SyntaxCandidates {
         ("&&", "AND", 0.6), ("&", "AND", 0.6), ("SORT BY", "ORDER BY", 0.6), ("IF", "CASE WHEN", 0.6), ("IF", "WHEN", 0.6),
         ("OTHERWISE", "ELSE", 0.5), ("DEFAULT", "ELSE", 0.6), ("IN", "ON", 0.8), ("OF", "ON", 0.8), ("IS NOT", "<>", 1),
         ("NOT", "<>", 1), ("WHERE", "HAVING", 0.8), ("DESCENDING", "DESC", 0.5), ("ASCENDING", "ASC", 0.5), ("IS NOT =", "<>", 0.8),
+        ("NOT =", "<>", 0.8), ("IS NOT >", "<=", 0.8), ("IS NOT <", ">=", 0.8), ("IS NOT >=", "<", 0.8), ("IS NOT <=", ">", 0.8),
+        ("NOT >", "<=", 0.8), ("NOT <", ">=", 0.8), ("NOT >=", "<", 0.8), ("NOT <=", ">", 0.8), ("=", "DEFAULT", 0.9),
+        (", WHERE", "AND", 1.2), ("ISNOT", "<>", 0.9),
         ("||", "OR", 1.2), ("==", "=", 0.6), ("= =", "=", 0.6), ("=>", ">=", 0.6), ("=<", "<=", 0.6), ("= >", ">=", 0.6),
         ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), ("+=", "=", 0.8), (":=", "=", 0.8), ("-=", "=", 0.8),
         ("X", "*", 0.7), ("{", "(", 0.8), ("}", ")", 0.8), (";", ",", 0.9), (",", "AND", 1), ("AND", ",", 1.2), (".", ",", 1.4),
@@ -101,13 +108,19 @@ extension SyntaxCandidates {
             if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
                 continue
             }
-            if meant == "HAVING", !words[index...].contains(where: { FailedStatement.aggregates.contains($0.name) }) { continue }
+            let condition = words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }
+            if meant == "HAVING", !filtersGroups(condition) { continue }
+            if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
             if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }
         }
         spelling(at: index)
         let word = words[index]
         if let next = statement.word(at: index + 1) {
+            // The column that a table's REFERENCES is about.
+            if ["ON", "="].contains(word.upper), upper(index - 2) == "REFERENCES", next.kind == .identifier {
+                add(.replace("(\(next.text))"), index..<index + 2, ["(", next.text, ")"], 0.8)
+            }
             if word.kind == .operator, next.kind == .operator {
                 add(.join(word.text + next.text), index..<index + 2, [word.text + next.text], 0.8)
             }
@@ -122,7 +135,7 @@ extension SyntaxCandidates {
         if case .keyword(isReserved: true) = word.kind {
             if let near = statement.names.table(near: word.name), ["FROM", "JOIN", "INTO", "UPDATE"].contains(upper(index - 1)) {
                 add(.replace(near), index..<index + 1, [near], 0.9)
-            } else if index + 1 < words.count, !Self.reservedWords.contains(word.upper) {
+            } else if index + 1 < words.count, words[index + 1].kind != .string, !Self.reservedWords.contains(word.upper) {
                 add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.3)
                 everywhere(index, .nameQuote, "\"\(word.text)\"", 1.3)
             }
@@ -150,7 +163,7 @@ extension SyntaxCandidates {
             if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
         }
         guard word.kind == .identifier || word.upper == "NOTNULL" else { return }
-        for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT"]
+        for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT", "IS"]
         where word.upper.hasPrefix(keyword) && word.upper != keyword {
             add(.split(keyword), index..<index + 1, [keyword, String(word.text.dropFirst(keyword.count))], 0.8)
         }

@@ -35,6 +35,8 @@ struct SyntaxCandidates {
         ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
         ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
         ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
+        ("PRIMARY", 1, ["CREATE"]), ("GENERATED ALWAYS AS", 1, ["CREATE"]), ("ALWAYS", 1, ["GENERATED"]), ("DELETE", 1, ["ON"]),
+        ("ON DELETE", 1, ["CREATE", "ALTER"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
         ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
@@ -52,6 +54,25 @@ struct SyntaxCandidates {
         "SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK", "BEGIN", "CREATE", "ALTER", "DROP", "WITH", "SAVEPOINT",
     ]
 
+    /// A line that starts another statement, below one that is unfinished. SELECT may start a subquery, too.
+    mutating func statementsBelow() {
+        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(upper(0)) else { return }
+        for start in words.indices.dropFirst().prefix(place) where words[start].depth == 0 && !statement.isAfter("CONFLICT", start) {
+            let (word, previous, above) = (words[start], words[start - 1], words[..<start])
+            let gap = statement.sql.utf8.prefix(word.offset).dropFirst(previous.offset + previous.text.utf8.count)
+            guard Self.starts.contains(word.upper), word.upper != previous.upper, gap.contains(UInt8(ascii: "\n")),
+                word.upper != "SELECT" || upper(0) != "INSERT"
+            else { continue }
+            let names = statement.names
+            let lacksFrom = upper(0) == "SELECT" && !statement.isAfter("FROM", start) && above.contains { names.isTableOrColumn($0.name) }
+            let isStart = word.upper != "SELECT" || ["WHERE", "SET", "BY"].contains(previous.upper)
+            edits.append(
+                SyntaxEdit(
+                    kind: .unfinished, range: 0..<start, replacement: [], subject: start..<start + 1,
+                    cost: lacksFrom ? 0.7 : isStart ? 0.85 : 1.25))
+        }
+    }
+
     mutating func insertions(at index: Int) {
         let isTable = statement.names.columns[statement.word(at: index)?.name ?? ""] != nil
         for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {
@@ -68,6 +89,9 @@ struct SyntaxCandidates {
         }
         if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
+        if upper(index) == "NOT", statement.word(at: index + 1).flatMap(statement.keyword) == "NULL" {
+            add(.replace("IS NOT NULL"), index..<index + 2, ["IS", "NOT", "NULL"], 1)
+        }
         if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
     }
 
@@ -85,6 +109,7 @@ struct SyntaxCandidates {
         case "TABLE": FailedStatement.keywords.contains(upper(index))
         case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
+        case "=": upper(index) == "NOT"
         case "NULL": FailedStatement.comparing.contains(upper(index))
         default: false
         }

@@ -67,6 +67,10 @@ struct SyntaxEditSentence {
         case .join(let text):
             Explanation("\(Self.code(text)) is one operator, so it has no space inside. You wrote \(found).", concepts: ["comparison"])
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
+        case .unfinished:
+            Explanation(
+                "\(words[start].upper) starts a new statement, but \(Self.code(words[..<start].text)) above it is unfinished. "
+                    + "Remove that statement, or complete it and add a semicolon.")
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
     }
@@ -79,7 +83,7 @@ struct SyntaxEditSentence {
         let previous = statement.word(at: start - 1)
         guard let shown = Self.shown(words, before: start) else { return "The statement has no start." }
         switch previous?.upper ?? "" {
-        case "FROM", "JOIN", "INTO", "UPDATE", "TABLE": return "The name of a table is missing after \(shown)."
+        case "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES": return "The name of a table is missing after \(shown)."
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
             if FailedStatement.comparing.contains(upper(start)) { return "A column is missing \(gap)." }
             return "A condition is missing after \(shown)."
@@ -120,7 +124,7 @@ struct SyntaxEditSentence {
                 pointer = " It comes after the whole expression."
             }
         }
-        return "\(Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
+        return "\(end - start > 1 ? found : Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
@@ -142,7 +146,9 @@ struct SyntaxEditSentence {
         case "AND" where upper(start - 2) == "BETWEEN": " BETWEEN takes two values with AND between them."
         case "IS" where upper(end) == "NULL" || upper(end) == "NOT": " IS NULL and IS NOT NULL test whether there is a value."
         case "END": " It ends a CASE."
-        case "HAVING": " WHERE filters rows; HAVING filters groups."
+        case "HAVING":
+            " WHERE filters rows; HAVING filters groups."
+                + (statement.computedAlias(in: words[end...]).map { " Instead of the alias `\($0.text)`, repeat its expression." } ?? "")
         case ")" where upper(start - 1) == "(" && upper(start - 2) == "COUNT": " count needs * or a column in its parentheses."
         case "WHEN": " In a CASE, every condition starts with WHEN."
         case "THEN": " In a CASE, THEN follows the condition after WHEN."

@@ -31,6 +31,8 @@ struct SyntaxEdit {
         case swap
         case join(String)
         case split(String)
+        /// What precedes a line that starts a statement.
+        case unfinished
         /// Part of a chain of comparisons.
         case chain
     }
@@ -91,6 +93,7 @@ struct SyntaxEdit {
         if tries.upper(place) == "NOT" { tries.spelling(at: place + 1) }
         if place > reach { tries.spelling(at: 0) }
         tries.clauses()
+        tries.statementsBelow()
         tries.closingBeforeOrder()
         return tries.edits
     }

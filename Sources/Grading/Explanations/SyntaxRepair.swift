@@ -84,6 +84,7 @@ extension SyntaxRepair {
     private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: Tree) -> Bool {
         switch edit.kind {
         case .spelling, .split, .quoteInText, .replace("="): return true
+        case .replace("<>") where edit.range.count == 1: return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
         }
         // A name behind an open parenthesis is meant to be in it, not to be an alias.

@@ -520,6 +520,11 @@ SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
 SELECT id, copies,\nselect book_id, copies from stock;
 SELECT id, copies\nwith s as (select book_id from stock) select * from s;
 
+-- teacher: The line above is unfinished. | starts a new statement & `(delete from|SELECT title FROM books JOIN)` above it is unfinished
+-- never: understands
+delete from\nselect * from stock;
+SELECT title FROM books JOIN\nselect * from stock;
+
 -- teacher: A semicolon is missing. | semicolon is missing between `3` and SELECT
 -- never: unfinished
 update stock set copies = 3\nselect * from stock;
@@ -563,3 +568,129 @@ alter table customers add phone text check phone like '+%';
 -- teacher: ON is missing. | ON is missing between `books` and DELETE
 -- never: comma
 create table t1 (book_id integer references books delete cascade);
+
+-- teacher: VALUES can't use columns. | VALUES takes only values & can't use the column `(book_id|copies)`
+-- never: no longer
+insert into stock values (book_id = 1, copies = 2);
+insert into stock (book_id, copies) values (1, copies + 1);
+
+-- teacher: SELECT has no FROM with that column. | only the tables in its FROM & `copies` of `stock`
+-- never: no longer
+insert into stock (book_id, copies) select id, copies from books;
+
+-- teacher: INSERT has no =. | INSERT has no SET and no =
+-- never: VALUES is missing
+insert into stock (book_id = 1, copies = 2);
+
+-- teacher: The parentheses make one value. | Remove those parentheses
+-- never: names more columns
+insert into stock (book_id, copies) select (1, 2);
+insert into stock (book_id, copies) values ((1, 2));
+
+-- teacher: Too many parentheses. | row, which `book_id` can't hold & parentheses are too many
+-- never: order of the columns
+insert into stock (book_id, copies) values ((1, 2), (3, 4));
+
+-- teacher: VALUES isn't needed. | VALUES doesn't belong between
+-- never: missing
+insert into stock (book_id, copies) values (select id, 2 from books);
+
+-- teacher: A comma is missing. | comma is missing between `1` and `2`
+-- never: quotes
+insert into stock values (1 2);
+
+-- teacher: The CHECK is in the table's definition. | breaks a CHECK constraint of `stock` \(`stock_copies_check`\) & `\\d stock` shows the condition
+update stock set copies = -1 where book_id = 1;
+
+-- teacher: Only one WHERE. | AND is needed between `1` and `copies`, not `, WHERE`
+delete from stock where book_id = 1, where copies = 2;
+
+-- teacher: DEFAULT has no =. | `=` doesn't belong between DEFAULT and `('x'|0)`
+-- never: missing
+create table t1 (id integer, title text default = 'x');
+create table t1 (copies integer default = 0, title text);
+alter table stock alter column copies set default = 0;
+
+-- teacher: DEFAULT is missing. | DEFAULT is needed between `text` and `'x'`, not `=`
+create table t1 (title text = 'x');
+
+-- teacher: TO is too much. | TO doesn't belong between DEFAULT and `'x'`
+-- never: keyword of SQL
+create table t1 (title text default to 'x');
+
+-- teacher: The column needs no name there. | `(book_id|title)` doesn't belong between (KEY|UNIQUE) and
+create table t1 (a integer, book_id integer primary key book_id);
+create table t1 (title text unique title, a integer);
+
+-- teacher: REFERENCES is enough. | `foreign key` doesn't belong between `integer` and REFERENCES
+create table t1 (book_id integer foreign key references books);
+
+-- teacher: The column belongs in parentheses. | REFERENCES needs the column in parentheses & `books \(id\)`
+-- never: schema
+create table t1 (book_id integer references books.id);
+create table t1 (book_id integer, foreign key (book_id) references books.id on delete cascade);
+
+-- teacher: The column belongs in parentheses. | `\(id\)` is needed & not `(on|=) id`
+create table t1 (book_id integer references books on id, title text);
+create table t1 (book_id integer references books = id);
+
+-- teacher: The table is missing. | name of a table is missing after REFERENCES
+create table t1 (book_id integer references (books));
+
+-- teacher: CASCADE is misspelled. | ON DELETE needs CASCADE & not `cascad` & Did you mean CASCADE
+create table t1 (book_id integer references books (id) on delete cascad);
+
+-- teacher: DELETE is no action. | ON DELETE needs CASCADE, RESTRICT, SET NULL & not `delete`\.$
+create table t1 (book_id integer references books on delete delete);
+
+-- teacher: SET is missing. | ON UPDATE needs & Did you mean SET NULL
+create table t1 (book_id integer references books on update null);
+
+-- teacher: ON DELETE is missing. | (ON )?DELETE is missing between (`books`|ON) and `cascade`
+-- never: parenthes
+create table t1 (book_id integer references books cascade);
+create table t1 (book_id integer references books on cascade);
+
+-- teacher: NOT NULL belongs to a column. | NOT NULL comes after the type of its column
+create table t1 (a integer, not null (a));
+
+-- teacher: PRIMARY is missing. | PRIMARY is missing between `integer` and KEY
+-- never: belong
+create table t1 (a integer key);
+
+-- teacher: More words are needed. | (GENERATED )?ALWAYS( AS)? is missing between
+create table t1 (a integer identity);
+create table t1 (a integer generated as identity);
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: The opposite of > is <=. | <= is needed between `price` and `3`, not `(IS )?NOT >`
+SELECT title FROM books WHERE price IS NOT > 3;
+SELECT title FROM books WHERE price NOT > 3 AND pages > 100;
+
+-- teacher: The opposite of = is <>. | <> is needed between `genre` and
+SELECT title FROM books WHERE genre NOT = 'novel';
+SELECT title FROM books WHERE genre ISNOT 'novel';
+SELECT title FROM books WHERE genre NOT novel;
+
+-- teacher: IS and NULL are wrong. | IS NOT NULL is needed & not `NOT nul`
+-- never: operator
+SELECT title FROM books WHERE price NOT nul;
+SELECT title FROM books WHERE price NOT nul AND pages > 3;
+
+-- teacher: A space is missing. | space is missing in `ISNOT`, after IS
+SELECT title FROM books WHERE price ISNOT NULL;
+
+-- teacher: GROUP BY takes columns. | GROUP BY needs a column or expression after it, not a query
+-- never: missing|second
+SELECT title FROM books GROUP BY SELECT genre FROM books;
+SELECT genre, count(*) FROM books GROUP BY SELECT genre;
+
+-- teacher: HAVING tests groups. | HAVING is needed between `genre` and `n` & Instead of the alias `n`, repeat its expression
+-- never: must come before
+SELECT genre, count(*) AS n FROM books GROUP BY genre WHERE n > 2;
+
+-- teacher: WHERE comes before GROUP BY. | WHERE must come before GROUP BY
+-- never: HAVING is needed
+SELECT genre, count(*) AS n FROM books GROUP BY genre WHERE genre = 'novel' ORDER BY n;
+SELECT genre FROM books GROUP BY genre WHERE genre = 'novel' ORDER BY count(*);
