@@ -18,8 +18,8 @@ extension LessonState {
         }
     }
 
-    /// Skips the predictions of examples in sections that were read before, and in this one those that were answered. The log has no words of
-    /// theirs, so their questions are shown.
+    /// Opens the examples whose predictions were answered before, and all of a lesson that is done. The log has no words of theirs, so their
+    /// questions are shown.
     mutating func reopenExamples(upTo section: Int) {
         for (index, part) in lesson.sections.enumerated() where index <= section {
             for element in part.elements.indices {
@@ -27,7 +27,7 @@ extension LessonState {
                     let id = ExampleID(section: index, element: element)
                     var state = examples[id] ?? ExampleState()
                     state.wasPredicted = review == nil && progress.predictions[exampleNumber(id)] != nil
-                    if index == section, !state.wasPredicted { continue }
+                    if !state.wasPredicted, progress.completed == nil { continue }
                     state.isOpen = true
                     examples[id] = state
                 }

@@ -81,6 +81,7 @@ package enum LessonText {
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     package static let dataStartsAnew = "Your text is still here. This exercise's data starts anew, without earlier changes."
+    static let nIsNo = "Here, n answers No."
     static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."

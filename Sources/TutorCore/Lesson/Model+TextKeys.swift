@@ -107,6 +107,11 @@ extension Model {
         case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
             if character == "n", !isOpen || !isMarkedInView { return nil }
+            // Whoever walks on may not have seen the question yet.
+            if character == "n", isOpen, let shown = lesson?.sectionShown, clock - shown < Self.pauseBeforeNext {
+                notice = Notice(LessonText.nIsNo)
+                return []
+            }
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // What can't be seen can't be chosen.
             if isMarkedInView { return choose(index, of: id) }

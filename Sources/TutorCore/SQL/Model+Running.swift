@@ -59,6 +59,7 @@ extension Model {
         let superseded = lesson.pad.supersededRun
         var result = ResultState(run: run, after: lesson.pad.result)
         result.part = part
+        result.revision = editor.revision
         // The server counts lines and characters from the start of what is sent, so the lines before it are sent as line feeds.
         let lines = editor.position(ofOffset: start).line
         result.textStart = editor.text(in: 0..<start).unicodeScalars.count - lines

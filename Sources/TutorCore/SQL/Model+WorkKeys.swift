@@ -119,8 +119,8 @@ extension Model {
         return []
     }
 
-    /// In milliseconds.
-    private static let pauseBeforeNext: Int64 = 1000
+    /// So long after a page or a verdict has come, a key may still be meant for what was there before. In milliseconds.
+    static let pauseBeforeNext: Int64 = 1000
 
     mutating func scrollVerdict(by lines: Int) {
         lesson?.pad.verdict?.scroll.scroll(by: lines, of: screen.verdict.lineCount, height: screen.verdict.height)

@@ -252,6 +252,9 @@ package struct ResultState: Sendable {
     var plans: [PlanAnalysis] = []
     package var isComplete = false
 
+    /// The revision of the text it was run from; `nil` if it was run from elsewhere.
+    package internal(set) var revision: Int?
+
     /// - Parameter before: the result that this one replaces.
     package init(run: RunID, after before: ResultState? = nil) {
         self.run = run
@@ -320,6 +323,8 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     /// Whether several statements were judged. Of several results, only the last one counts.
     package let isOfSeveral: Bool
+    /// Whether something was entered in the shell since.
+    package internal(set) var isBeforeCommand = false
     /// When it came, in milliseconds of the model's clock.
     let time: Int64
     package var showsAllDifferences = false

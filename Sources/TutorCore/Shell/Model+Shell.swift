@@ -112,6 +112,7 @@ extension Model {
         }
         if let command = commandInShell(key) { return perform(command) }
         if key == KeyEvent(.pageUp), tab.frame?.isAlternate == false { return lookBack(.scroll(-max(1, screen.shell.height - 1))) }
+        if key.key == .enter, tab.frame?.isAlternate == false, let pad = lesson?.padID { lesson?.pads[pad]?.verdict?.isBeforeCommand = true }
         return [.shell(tab.id, .key(key))]
     }
 

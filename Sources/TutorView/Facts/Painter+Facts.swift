@@ -47,8 +47,10 @@ extension Painter {
 
     /// The facts as the checklist shows them: all hold if the answer is right, and a check has tried what is not tried as the learner types.
     private func shown(_ known: FactsState, in lesson: LessonState) -> FactsState {
-        guard let judgement = lesson.pad.verdict?.judgement else { return known }
-        var state = judgement.facts.map { known.completed(by: $0) } ?? known
+        guard let verdict = lesson.pad.verdict else { return known }
+        let judgement = verdict.judgement
+        // What only a check tries may have changed with a command after it.
+        var state = verdict.isBeforeCommand ? known : judgement.facts.map { known.completed(by: $0) } ?? known
         if judgement.verdict == .pass {
             for index in state.items.indices { state.items[index].standing = .holds }
         }

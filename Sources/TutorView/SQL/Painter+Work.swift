@@ -71,8 +71,9 @@ extension Painter {
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.result.isShown else { return }
         if lesson.isScript, lesson.shownText == nil { return drawStepResults(lesson, plan, into: &frame) }
-        // A check has a run of its own, whose rows aren't shown.
-        let title = lesson.pad.verdict?.wasAsked == true ? "Result of your last run" : "Result"
+        // A check has a run of its own, whose rows aren't shown, and another text may not have run.
+        let isOfText = lesson.pad.result?.revision.map { $0 == lesson.pad.editor.revision } ?? true
+        let title = lesson.pad.verdict?.wasAsked == true || !isOfText ? "Result of your last run" : "Result"
         drawTitle(title, resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
         let area = plan.result.body
         guard !area.isEmpty else { return }

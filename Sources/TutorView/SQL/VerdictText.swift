@@ -17,7 +17,8 @@ struct VerdictText {
             isSQL
             ? verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
             : lesson.pad.judgedFiles != lesson.files.revisions.filter { lesson.pad.judgedFiles[$0.key] != nil }
-        return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
+        let earlier = isEarlier ? "edit" : verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? "command" : nil
+        return (earlier.map { [Line("For your answer before the last \($0):", theme[.muted])] } ?? []) + words
     }
 
     private var words: [Line] {
