@@ -6,8 +6,8 @@ package struct HistoryEntry: Sendable, Equatable {
         /// The command tag, such as `SELECT 3`, and the time in milliseconds.
         case done(tag: String, milliseconds: Double)
         case failed(String)
-        /// The text was checked as an answer.
-        case checked
+        /// The text was checked as an answer, and what came of it, if it could be judged.
+        case checked(isRight: Bool?)
         /// The text didn't run. It is a draft that was replaced by one from another program.
         case replaced
     }

@@ -50,7 +50,7 @@ extension HistoryEntry.Outcome {
         switch self {
         case .done(let tag, let milliseconds): (tag, milliseconds, nil)
         case .failed(let error): (nil, nil, error)
-        case .checked: ("", nil, nil)
+        case .checked(let isRight): (isRight.map { $0 ? "right" : "wrong" } ?? "", nil, nil)
         case .replaced: (nil, nil, nil)
         }
     }
@@ -58,7 +58,9 @@ extension HistoryEntry.Outcome {
 
 extension HistoryEntry {
     fileprivate init(_ row: Statement) {
-        let done = row.optionalText(5).map { row.isNull(6) ? Outcome.checked : .done(tag: $0, milliseconds: row.double(6)) }
+        let done = row.optionalText(5).map { tag in
+            row.isNull(6) ? Outcome.checked(isRight: tag.isEmpty ? nil : tag == "right") : .done(tag: tag, milliseconds: row.double(6))
+        }
         self.init(
             lesson: LessonID(course: row.text(2), lesson: row.text(3)),
             time: Timestamp(milliseconds: row.int64(0), offset: row.int(1)), text: row.text(4),

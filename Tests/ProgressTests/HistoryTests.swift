@@ -29,8 +29,10 @@ struct HistoryTests {
         #expect(try await log.history(containing: "%").isEmpty)
         let first = try #require(try await log.history(containing: "1", in: joins).first)
         #expect(first.outcome == .done(tag: "SELECT 1", milliseconds: 1))
-        try await log.append([HistoryEntry(lesson: joins, text: "SELECT 9;", outcome: .checked)])
-        #expect(try await log.history(containing: "9", in: joins).map(\.outcome) == [.checked])
+        for isRight in [nil, true, false] {
+            try await log.append([HistoryEntry(lesson: joins, text: "SELECT 9;", outcome: .checked(isRight: isRight))])
+            #expect(try await log.history(containing: "9", in: joins).map(\.outcome) == [.checked(isRight: isRight)])
+        }
         withExtendedLifetime(folder) {}
     }
 }

@@ -299,6 +299,14 @@ struct EnterTests {
         #expect(marks(stage).first?.contains("SELECT 1;") == true)
     }
 
+    @Test func `a result of another text says that it is the last run's`() throws {
+        var stage = try atWork(inExercise: true)
+        _ = try run("SELECT * FROM ferries;", on: &stage)
+        #expect(!stage.screen.contains("Result of your last run"))
+        stage.press("SELECT 2;")
+        #expect(stage.screen.contains("Result of your last run"))
+    }
+
     @Test func `a right statement passes although earlier attempts are still in the text`() throws {
         var stage = try atWork(inExercise: true)
         stage.press("SELECT nam FROM ferries;", "Enter")

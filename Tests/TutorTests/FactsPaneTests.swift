@@ -125,6 +125,16 @@ struct FactsPaneTests {
         #expect(stage.screen.contains("the shop follows rule 1 ") && stage.screen.contains("✗ Not yet. The door is closed."))
     }
 
+    @Test func `what only a check tries isn't claimed any more after another command in the shell`() throws {
+        var stage = try stage()
+        let id = try stage.lesson.id
+        stage.step(.factsLooked(id, exercise: "a-door", .known(state(.fails, .unknown))))
+        try fail(&stage, state(.fails, .holds))
+        #expect(stage.screen.contains("✓ fact 1") && !stage.screen.contains("before the last"))
+        stage.press("^G", "$", "Enter")
+        #expect(stage.screen.contains("· fact 1") && stage.screen.contains("For your answer before the last command:"))
+    }
+
     /// Checks the exercise, with a verdict on facts that a check saw.
     private func fail(_ stage: inout Stage, _ seen: FactsState) throws {
         stage.press("^G", "C")

@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 import TutorCore
 import TutorView
+import Verdicts
 
 @testable import TutorRuntime
 
@@ -65,8 +66,10 @@ struct HistoryPaneTests {
     @Test func `the history keeps what was checked, as a whole`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
         let kept = try kept(by: stage)
-        #expect(kept.map(\.outcome) == [.checked])
+        #expect(kept.map(\.outcome) == [.checked(isRight: false)])
         #expect(try kept[0].text == stage.lesson.pad.editor.text.trimmed)
     }
 

@@ -148,7 +148,7 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
         stage.press("next")
         #expect(try stage.lesson.section == 3)
-        #expect(stage.screen.contains("Letters are keys here. Only the first one counted."))
+        #expect(stage.screen.contains("Letters are keys here. Only the first of a word counts."))
         stage.press("ppp", "nn", "e", "select")
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
     }
@@ -294,6 +294,32 @@ struct ReadingTests {
         #expect(try stage.lesson.section == section)
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment), "\(stage.screen)")
+    }
+
+    @Test func `a key pressed twice doesn't answer a question that came in between`() throws {
+        var stage = try Stage(
+            text: Stage.text.replacing("```sql run predict=rows", with: "```sql run predict=\"Any?\" choices=\"Yes|No\" expect=\"No\""))
+        let n = KeyEvent(.character("n"))
+        stage.step(.key(n))
+        stage.step(.key(n))
+        #expect(try stage.lesson.section == 1 && stage.lesson.openPrediction != nil)
+        #expect(stage.screen.contains("Here, n answers the question. Press it again to do so."))
+        stage.model.clock += 1000
+        stage.step(.key(n))
+        #expect(try stage.lesson.openPrediction == nil)
+    }
+
+    @Test func `a prediction that was only passed is asked again after a restart, until the lesson is done`() throws {
+        for isDone in [false, true] {
+            var stage = try Stage()
+            var again = try stage.lesson
+            again.progress.place = LessonProgress.Place(section: 2)
+            if isDone { again.progress.completed = .now }
+            stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
+            stage.press("p")
+            #expect(stage.screen.contains("Enter answer · s skip") != isDone, "\(stage.screen)")
+            #expect(stage.screen.contains("Prediction skipped: How many rows?") == isDone, "\(stage.screen)")
+        }
     }
 
     @Test func `after a restart, a prediction that was answered shows its question`() throws {

@@ -127,10 +127,11 @@ extension FailedStatement {
         if words.first?.upper == "INSERT", tree?.tableUses.count(where: { $0.table == table }) == 1,
             let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true),
             let advice = [
-                "VALUES": "VALUES takes only values, in the order of the columns.", "SELECT": "SELECT can use only the tables in its FROM.",
+                "VALUES": "VALUES takes only values, in the order of the columns.",
+                "SELECT": "SELECT can use only columns of the tables in its FROM.",
             ][clause]
         {
-            return Explanation("\(advice) It can't use the column `\(name)` of `\(table)`.", concepts: [clause.lowercased(), "insert"])
+            return Explanation("`\(name)` is a column of `\(table)`. \(advice)", concepts: [clause.lowercased(), "insert"])
         }
         return Explanation(
             "The server no longer finds the column `\(name)` in `\(table)`. Did an earlier statement drop or rename the column, "
@@ -198,12 +199,12 @@ extension FailedStatement {
         let prefix = qualifier.text + "."
         guard let table = table(called: qualifier.name) else {
             let near = Nearest.match(name.name, among: derivedColumns.filter { $0 != name.name }).map { prefix + $0 }
-            return Explanation("`\(qualifier.text)` has no column `\(name.name)`.", suggestion: near, concepts: ["qualified name"])
+            return Explanation("`\(qualifier.text)` has no column `\(name.name)`.", suggestion: near)
         }
         let called = table == qualifier.name ? "The table `\(table)`" : "`\(qualifier.text)` is the table `\(table)`, which"
         if let other = inOtherCase(name, of: names.columns[table] ?? []) { return other }
         if let near = names.column(near: name.name, in: [table]) {
-            return Explanation("\(called) has no column `\(name.name)`.", suggestion: prefix + near, concepts: ["qualified name"])
+            return Explanation("\(called) has no column `\(name.name)`.", suggestion: prefix + near)
         }
         let others = names.tables(withColumn: name.name)
         let there = others.isEmpty ? columns(of: table) : " `\(name.name)` is a column of \(Words.list(others.map(\.code)))."

@@ -20,7 +20,11 @@ extension FailedStatement {
             return Explanation("An operator, such as =, is missing between `\(name)` and `\(value.text)`.", concepts: ["comparison"])
         }
         if ["like", "ilike"].contains(name) {
-            return Explanation("\(name.uppercased()) is an operator of its own, so no other one can come before it.", concepts: ["like"])
+            let like = name.uppercased()
+            let isSecond = words.indices.contains { words[$0].name == name && word(at: $0 - 1)?.kind == .operator }
+            return Explanation(
+                isSecond ? "\(like) is an operator of its own, so no other one can come before it." : "A column is missing before \(like).",
+                concepts: ["like"])
         }
         let here = "PostgreSQL has no type `\(name)`"
         if let other = Self.foreignTypes[name] { return Explanation("\(here): \(other)", concepts: ["create table", "cast"]) }

@@ -38,11 +38,10 @@ extension SyntaxCandidates {
     private func isSecondOperator(_ index: Int) -> Bool {
         let isSign = words[index].kind == .operator && FailedStatement.comparing.contains(upper(index))
         guard isSign || upper(index) == "IS" else { return false }
-        let comparing: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
         let (before, after) = (upper(index - 1), upper(upper(index + 1) == "NOT" ? index + 2 : index + 1))
-        return comparing.contains(after)
+        return Self.ranged.contains(after)
             || isSign
-                && (comparing.union(["LIMIT", "OFFSET", "BY", "VALUES", "DEFAULT"]).contains(before) || ["ASC", "DESC"].contains(after))
+                && (Self.ranged.union(["LIMIT", "OFFSET", "BY", "VALUES", "DEFAULT"]).contains(before) || ["ASC", "DESC"].contains(after))
     }
 
     /// A column before EXISTS, which tests a subquery alone: `id NOT EXISTS (…)`.

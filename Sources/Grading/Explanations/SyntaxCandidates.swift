@@ -136,6 +136,7 @@ struct SyntaxCandidates {
         }
     }
 
+    static let ranged: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
 
     mutating func values(at index: Int) {
@@ -144,6 +145,10 @@ struct SyntaxCandidates {
         let isFactor = upper(index) == "*" && statement.word(at: index + 1)?.kind == .number
         if index == place && previous != "." || isFactor || ["UPDATE", "FROM", "JOIN", "INTO", "TABLE", "AS"].contains(previous) {
             add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" || isFactor ? 0.6 : 1.6)
+        }
+        // `WHERE NOT BETWEEN 2 AND 3`.
+        if Self.conditional.contains(previous), Self.ranged.contains(upper(upper(index) == "NOT" ? index + 1 : index)) {
+            add(.value, index..<index, [SyntaxEdit.placeholder], 0.4)
         }
         if index == place { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
         let sign = upper(index)

@@ -128,8 +128,8 @@ extension Tracker {
             guard let next else { return ["Every lesson of this course is done."] }
             return [
                 leftToDo(in: next) == nil ? "Not started." : "Of the lesson's \(next.minutes) min, \(minutesLeft(in: next)) are left.", "",
-                "The first lesson that is neither done nor proven, and whose required lessons are. "
-                    + "The module of the lesson you opened last comes first.",
+                "A lesson that is neither done nor proven, and whose required lessons are: "
+                    + "the first one after the lesson you opened last, or else the first of its module, or of the course.",
             ]
         }
     }

@@ -8,8 +8,11 @@ extension Command {
     package static let scratchpad = Command("scratchpad", "Work", letter: "E", action: { $0.showWork() })
     package static let result = Command(
         "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
-        available: inLesson { $0.pad.result == nil ? .not("Nothing was run here yet. F5 runs the scratchpad.") : .now },
-        action: { $0.show(.result) })
+        available: inLesson { lesson in
+            if lesson.pad.result?.shownIndex != nil || lesson.pad.verdict != nil { return .now }
+            return .not(lesson.pad.result == nil ? "Nothing was run here yet. F5 runs the scratchpad." : "The last run has no result.")
+        },
+        action: { $0.show($0.lesson?.pad.result?.shownIndex == nil ? .verdict : .result) })
     package static let chart = Command(
         "chart", "Chart", in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { lesson in

@@ -1,6 +1,8 @@
+import Primitives
 package import Progress
 import SQLText
 package import Terminal
+import Verdicts
 
 /// A search in the history of statements.
 package struct HistorySearch: Sendable, Equatable {
@@ -79,6 +81,13 @@ extension Model {
                 editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtStart ? "\n" : ""))
             }
         }
+    }
+
+    /// An answer that was checked, for the history.
+    func history(of answer: String, _ judgement: Judgement) -> [Effect] {
+        guard let id = lesson?.historyID else { return [] }
+        let isRight = judgement.verdict == .error ? nil : judgement.verdict == .pass
+        return [.keepHistory([HistoryEntry(lesson: id, text: answer.trimmed, outcome: .checked(isRight: isRight))])]
     }
 
     /// The statements of a run, for the history.

@@ -76,8 +76,8 @@ package struct LessonState: Sendable {
     package var shells = ShellState()
     /// Whether only the task's title is shown above the work.
     package var isTaskFolded = false
-    /// When the section was turned to, in milliseconds of the model's clock.
-    var sectionShown: Int64?
+    /// The last key that turned to a section or answered a question, and when, in milliseconds of the model's clock.
+    var turned: (by: Character, at: Int64)?
     /// The first visible line of the task above the work.
     package var taskTop = 0
     /// The first visible line of the checklist. At the start, the verdict is visible, however long the checklist is.

@@ -91,7 +91,7 @@ extension Model {
         hasDueAtStart = false
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
-        lesson.sectionShown = clock
+        lesson.turned = ("n", clock)
         lesson.scroll = PageScroll()
         lesson.taskTop = 0
         lesson.checklistTop = 0

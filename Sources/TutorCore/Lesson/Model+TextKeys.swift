@@ -107,14 +107,17 @@ extension Model {
         case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
             if character == "n", !isOpen || !isMarkedInView { return nil }
-            // Whoever walks on may not have seen the question yet.
-            if character == "n", isOpen, let shown = lesson?.sectionShown, clock - shown < Self.pauseBeforeNext {
-                notice = Notice(LessonText.nIsNo)
+            guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
+            // Whoever presses a key twice may not have seen the question that came in between.
+            if let turned = lesson?.turned, turned.by == character, clock - turned.at < Self.pauseBeforeNext {
+                notice = Notice(LessonText.answers(character))
                 return []
             }
-            guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // What can't be seen can't be chosen.
-            if isMarkedInView { return choose(index, of: id) }
+            if areChoicesInView {
+                lesson?.turned = (character, clock)
+                return choose(index, of: id)
+            }
             notice = Notice(LessonText.questionIsHere)
         default: return nil
         }
@@ -189,6 +192,12 @@ extension Model {
     var isMarkedInView: Bool {
         guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) }) else { return false }
         return lines.item.overlaps(screen.page.visible)
+    }
+
+    /// Whether the selected item is visible to its end, where its choices are, or as much of it as fits.
+    private var areChoicesInView: Bool {
+        guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) })?.item else { return false }
+        return isMarkedInView && (lines.upperBound <= screen.page.visible.upperBound || lines.count > screen.page.height)
     }
 
     private mutating func mark(by step: Int) {

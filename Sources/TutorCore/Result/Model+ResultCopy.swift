@@ -32,6 +32,9 @@ extension Model {
             }
             detail.scroll = ScrollState()
         case .character("y"): return copyValue()
+        case .character("e"):
+            result.detail = nil
+            lesson?.focus = .editor
         default:
             guard detail.scroll.handle(key, of: screen.resultLines, height: height) else {
                 if case .chart = detail.kind {

@@ -158,8 +158,7 @@ extension Model {
         let answer = lesson.pad.takeAnswer()
         lesson.pad.judgedFiles = lesson.files.revisions
         self.lesson = lesson
-        let checked = HistoryEntry(lesson: lesson.historyID, text: answer.trimmed, outcome: .checked)
-        return (superseded.map { [.cancel($0)] } ?? []) + (exercise.isSQL && !answer.isBlank ? [.keepHistory([checked])] : [])
+        return (superseded.map { [.cancel($0)] } ?? [])
             + [.judge(run, answer: answer, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
     }
 
@@ -172,7 +171,8 @@ extension Model {
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
-        let isTry = lesson?.lesson.exercises.first { $0.id == exercise }?.isTry(answer, judgement) != false
+        let task = lesson?.lesson.exercises.first { $0.id == exercise }
+        let isTry = task?.isTry(answer, judgement) != false
         if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && isTry {
             noteInReview(passed: judgement.verdict == .pass)
         }
@@ -183,7 +183,8 @@ extension Model {
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
         if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
-        return agree(with: judgement, on: exercise)
+        let isKept = wasAsked && task?.isSQL == true && !answer.isBlank
+        return (isKept ? history(of: answer, judgement) : []) + agree(with: judgement, on: exercise)
     }
 
     mutating func cancel() -> [Effect] {

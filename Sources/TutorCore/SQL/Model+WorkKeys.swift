@@ -99,6 +99,8 @@ extension Model {
         // Who didn't ask for the check may still be typing.
         case .enter where !verdict.wasAsked && clock - verdict.time < Self.pauseBeforeNext: return []
         case .enter where verdict.judgement.verdict == .pass: return goOn()
+        case .character(" ") where verdict.scroll.top > 0 && verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
+            scrollVerdict(by: max(1, screen.verdict.height - 1))
         case .character:
             // Whoever goes on typing means the answer.
             lesson?.focus = .editor

@@ -37,7 +37,9 @@ extension Painter {
             let what = rows.map(LessonText.counted) ?? tag
             return Line(SafeText(lesson + (what.isEmpty ? "" : "\(what) · ") + milliseconds.shortTime).string, theme[.muted])
         case .failed: return Line("\(lesson)✗ failed", theme[.warning])
-        case .checked: return Line("\(lesson)answer checked", theme[.muted])
+        case .checked(let isRight):
+            let outcome = isRight.map { $0 ? " · ✓ correct" : " · not yet" } ?? ""
+            return Line("\(lesson)answer checked\(outcome)", theme[isRight == true ? .right : .muted])
         case .replaced: return Line("\(lesson)typed in another calf", theme[.muted])
         }
     }

@@ -154,7 +154,7 @@ struct VerdictText {
     /// The expected result, but never how to get it.
     var expected: [Line] {
         guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
-        guard let expected = known else { return indented("This task is checked by the tables themselves, not by returned rows.") }
+        guard let expected = known else { return indented("calf compares your tables here, not the rows that a statement returns.") }
         let names = expected.columns.joined(separator: ", ")
         let isOfOtherData = verdict.judgement.feedback.first?.data.isEmpty == false
         let start = isOfOtherData ? "Expected on the original data" : "Expected"
@@ -182,7 +182,7 @@ struct VerdictText {
         if isSQL { keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result")) }
         let isRun = ![.empty, .error].contains(verdict.judgement.feedback.first?.kind)
         if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil {
-            keys.append(("F5", verdict.answer.canChangeData ? "Run it here" : "Your result"))
+            keys.append(("F5", verdict.answer.canChangeData ? "Run the answer" : "Your result"))
         }
         if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }

@@ -36,7 +36,7 @@ extension Command {
         let isDone = try await leftovers.remove()
         try await context.progress(in: catalog).append(.restarted, in: lesson.summary.progressID)
         guard isDone else { return .unusable }
-        context.output.print("\(lesson.lesson.id) is reset.")
+        context.output.print("\(lesson.lesson.id) has been reset.")
         return .done
     }
 

@@ -507,11 +507,11 @@ SELECT title FROM books ORDER BY title = DESC;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The line above is unfinished. | DELETE starts a new statement & `SELECT id, stars, body` above it is unfinished & semicolon
+-- teacher: The line above is unfinished. | `SELECT id, stars, body` above DELETE is unfinished & semicolon
 -- never: RETURNING
 SELECT id, stars, body\ndelete from reviews where stars < 2 returning id, stars;
 
--- teacher: The line above is unfinished. | starts a new statement & `SELECT id, copies
+-- teacher: The line above is unfinished. | `SELECT id, copies.*` above \w+ is unfinished
 -- never: understands|one is enough
 SELECT id, copies FROM\ndelete from reviews where stars < 2;
 SELECT id, copies\nupdate stock set copies = copies + 1 where book_id = 1;
@@ -520,7 +520,7 @@ SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
 SELECT id, copies,\nselect book_id, copies from stock;
 SELECT id, copies\nwith s as (select book_id from stock) select * from s;
 
--- teacher: The line above is unfinished. | starts a new statement & `(delete from|SELECT title FROM books JOIN)` above it is unfinished
+-- teacher: The line above is unfinished. | `(delete from|SELECT title FROM books JOIN)` above SELECT is unfinished
 -- never: understands
 delete from\nselect * from stock;
 SELECT title FROM books JOIN\nselect * from stock;
@@ -569,12 +569,12 @@ alter table customers add phone text check phone like '+%';
 -- never: comma
 create table t1 (book_id integer references books delete cascade);
 
--- teacher: VALUES can't use columns. | VALUES takes only values & can't use the column `(book_id|copies)`
+-- teacher: VALUES can't use columns. | `(book_id|copies)` is a column of `stock` & VALUES takes only values
 -- never: no longer
 insert into stock values (book_id = 1, copies = 2);
 insert into stock (book_id, copies) values (1, copies + 1);
 
--- teacher: SELECT has no FROM with that column. | only the tables in its FROM & `copies` of `stock`
+-- teacher: SELECT has no FROM with that column. | `copies` is a column of `stock` & only columns of the tables in its FROM
 -- never: no longer
 insert into stock (book_id, copies) select id, copies from books;
 
@@ -587,7 +587,7 @@ insert into stock (book_id = 1, copies = 2);
 insert into stock (book_id, copies) select (1, 2);
 insert into stock (book_id, copies) values ((1, 2));
 
--- teacher: Too many parentheses. | row, which `book_id` can't hold & parentheses are too many
+-- teacher: Too many parentheses. | one row value, but `book_id` takes a single value & parentheses are too many
 -- never: order of the columns
 insert into stock (book_id, copies) values ((1, 2), (3, 4));
 
@@ -694,3 +694,13 @@ SELECT genre, count(*) AS n FROM books GROUP BY genre WHERE n > 2;
 -- never: HAVING is needed
 SELECT genre, count(*) AS n FROM books GROUP BY genre WHERE genre = 'novel' ORDER BY n;
 SELECT genre FROM books GROUP BY genre WHERE genre = 'novel' ORDER BY count(*);
+
+-- teacher: The column before NOT BETWEEN is missing. | A column is missing (between WHERE and (NOT|BETWEEN|IN)|before LIKE)
+-- never: doesn't belong
+SELECT title, pages FROM books WHERE NOT BETWEEN 200 AND 1000 ORDER BY pages, title;
+SELECT title FROM books WHERE BETWEEN 200 AND 1000;
+SELECT title FROM books WHERE IN ('novel', 'stories');
+SELECT title FROM books WHERE NOT LIKE 'The%';
+
+-- teacher: The column before BETWEEN is missing. | A column is missing between AND and BETWEEN
+SELECT title FROM books WHERE price < 3 AND BETWEEN 200 AND 1000;
