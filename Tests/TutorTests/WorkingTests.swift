@@ -174,6 +174,12 @@ struct WorkingTests {
         var scrolling = stage
         scrolling.press("Down")
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll != stage.lesson.pad.verdict?.scroll)
+        var further = scrolling
+        further.press(" ")
+        #expect(try further.lesson.focus == .verdict && further.lesson.pad.verdict?.scroll != scrolling.lesson.pad.verdict?.scroll)
+        #expect(!further.screen.contains("Verdict before the last edit"))
+        further.press("x")
+        #expect(further.screen.contains("Verdict before the last edit"))
         scrolling.press("Up")
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll == stage.lesson.pad.verdict?.scroll)
         stage.press(key)

@@ -9,7 +9,11 @@ extension Painter {
     func drawVerdict(_ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.verdict.isShown, let lesson else { return }
         frame.addTarget(plan.verdict.body, .verdict)
-        let title = lesson.pad.verdict == nil ? "Result" : "Verdict"
+        // Its first line says the same until it is scrolled.
+        let earlier = lesson.pad.verdict.flatMap {
+            $0.scroll.top > 0 ? VerdictText(verdict: $0, lesson: lesson, width: 0, theme: theme).earlier : nil
+        }
+        let title = lesson.pad.verdict == nil ? "Result" : "Verdict" + (earlier.map { " before the last \($0)" } ?? "")
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
         let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given

@@ -12,13 +12,15 @@ struct VerdictText {
     var width: Int
     var theme: Theme
 
-    var lines: [Line] {
+    var lines: [Line] { (earlier.map { [Line("For your answer before the last \($0):", theme[.muted])] } ?? []) + words }
+
+    /// What came after the check.
+    var earlier: String? {
         let isEarlier =
             isSQL
             ? verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
             : lesson.pad.judgedFiles != lesson.files.revisions.filter { lesson.pad.judgedFiles[$0.key] != nil }
-        let earlier = isEarlier ? "edit" : verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? "command" : nil
-        return (earlier.map { [Line("For your answer before the last \($0):", theme[.muted])] } ?? []) + words
+        return isEarlier ? "edit" : verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? "command" : nil
     }
 
     private var words: [Line] {
