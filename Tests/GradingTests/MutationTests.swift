@@ -65,11 +65,11 @@ import Testing
         Row(
             "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'",
             "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.status = 'open'",
-            "Rows of customers without a match in orders are missing."),
+            "The missing customers have no orders that meet"),
         Row(
             "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'",
             "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.status = 'open' OR o.id IS NULL",
-            "The missing customers do have orders, but none that meets"),
+            "The missing customers have no orders that meet"),
         Row(
             "SELECT b.title, a.name FROM books b JOIN authors a ON a.id = b.author_id",
             "SELECT b.title, a.name FROM books b LEFT JOIN authors a ON a.id = b.author_id",
@@ -206,10 +206,10 @@ import Testing
         Row(
             "SELECT name FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.status = 'paid')",
             "SELECT name FROM customers c",
-            "Your query includes rows that the task leaves out. What does the task say about `status`?"),
+            "Your query includes rows that the task leaves out. Which part of the task is missing?"),
         Row(
             "SELECT title FROM books WHERE author_id IN (SELECT id FROM authors WHERE country = 'Chile')", "SELECT title FROM books",
-            "Your query includes rows that the task leaves out. What does the task say about `country`?"),
+            "Your query includes rows that the task leaves out. Which part of the task is missing?"),
         Row(
             "SELECT c.name, count(o.id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id",
             "SELECT c.name, count(*) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id",
@@ -320,6 +320,9 @@ import Testing
             "The calculation mixes rows with different values of `genre`."),
         Row(
             "SELECT rank() OVER (ORDER BY pages) FROM books", "SELECT rank() OVER () FROM books",
+            "Your window has no order."),
+        Row(
+            "SELECT sum(pages) OVER (ORDER BY id) FROM books", "SELECT sum(pages) OVER () FROM books",
             "Each row gets the value for its whole partition."),
         Row(
             "SELECT rank() OVER (ORDER BY pages) FROM books", "SELECT rank() OVER (ORDER BY pages DESC) FROM books",

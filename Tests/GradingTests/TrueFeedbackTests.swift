@@ -104,6 +104,31 @@ import Verdicts
             "SELECT product FROM sales WHERE stall_id = 1 AND id < 9",
             "SELECT product FROM sales x JOIN stalls s ON s.id = x.stall_id WHERE s.name = 'Apples';", "paired with unrelated"
         ),
+        (
+            "SELECT name FROM stalls ORDER BY name",
+            "SELECT DISTINCT s.name FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.price > 3 ORDER BY s.name;", "unrelated"
+        ),
+        (
+            "SELECT s.name, x.id FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id AND x.price > 3",
+            "SELECT s.name, x.id FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.price > 3;", "unrelated"
+        ),
+        (
+            "SELECT stall_id, count(*) FROM sales GROUP BY stall_id ORDER BY stall_id DESC",
+            "SELECT stall_id, count(*) FROM sales GROUP BY stall_id ORDER BY count(*), stall_id;", "count only once"
+        ),
+        (
+            "SELECT name FROM stalls s WHERE id NOT IN (SELECT stall_id FROM sales WHERE stall_id > 0)",
+            "SELECT name FROM stalls s WHERE NOT EXISTS (SELECT FROM sales x WHERE x.stall_id = s.id AND x.price > 3);", "on `price`"
+        ),
+        ("SELECT id FROM sales ORDER BY id DESC", "SELECT id FROM sales ORDER BY sold_on DESC, id;", "opposite direction"),
+        (
+            "SELECT id, id - lag(id) OVER (PARTITION BY stall_id) FROM sales",
+            "SELECT id, id - lag(id) OVER (PARTITION BY stall_id ORDER BY sold_on DESC, id) FROM sales;", "whole partition"
+        ),
+        (
+            "SELECT * FROM (SELECT id, price FROM sales ORDER BY price LIMIT 2) x ORDER BY price, id",
+            "SELECT id, price FROM sales ORDER BY price, id LIMIT 2;", "uses `price`"
+        ),
         ("SELECT id, price FROM sales ORDER BY id", "SELECT id, price FROM sales ORDER BY price, id DESC;", "uses `id`"),
         ("SELECT id FROM sales ORDER BY price, id DESC", "SELECT id FROM sales ORDER BY price, sold_on;", "opposite direction"),
         (
@@ -156,6 +181,18 @@ import Verdicts
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id",
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id AND x.price <> s.id GROUP BY s.id;",
             "matches too many rows", "unrelated"
+        ),
+        // Some of the missing stalls have sales, others have none.
+        (
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id WHERE x.price > 4 GROUP BY s.id",
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id AND x.price > 4 GROUP BY s.id;",
+            "The missing stalls have no sales that meet your WHERE condition.", "do have"
+        ),
+        // Inequality alone relates no rows.
+        (
+            "SELECT s.name, x.id FROM stalls s JOIN sales x ON x.price > s.id",
+            "SELECT s.name, x.id FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.price > s.id;",
+            "Each row of stalls is paired with unrelated rows of sales.", "on price"
         ),
         // The stall is NULL, not the price.
         (

@@ -10,10 +10,6 @@ struct Evidence {
     private let missing: Set<String>
     /// The texts that the answer has and the solution doesn't.
     private let texts: [String]
-    /// The columns that the answer compares.
-    private let comparisons: Set<String>
-    /// The columns that the answer sorts by, each with its direction.
-    private let sorted: Set<String>
 
     /// - Parameter columns: the columns of each table.
     init(of answer: Script, beside reference: Script, columns: [String: [String]]) {
@@ -29,9 +25,7 @@ struct Evidence {
             constructs.insert("uncorrelated subquery")
         }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
-        self.constructs = constructs
-        let all = answer.roots.flatMap(\.all)
-        (comparisons, sorted) = (Set(all.compactMap(\.comparedColumns)), Set(all.compactMap(\.sortedColumn)))
+        self.constructs = constructs.union(answer.roots.compactMap { Spot($0, columns: columns) }.flatMap(\.all).flatMap(\.claims))
         let (taken, steps) = (answer.steps, reference.steps)
         missing = Set(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } })
     }
@@ -41,7 +35,7 @@ struct Evidence {
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
-            && names["compared"].map { !comparisons.contains($0) } ?? true && names["sorted"].map(sorted.contains) ?? true
+            && names["compared"].map { !constructs.contains($0) } ?? true
     }
 
     /// Whether the answer's text alone shows the mistake.
@@ -65,6 +59,50 @@ extension Script {
     }
 }
 
+extension Spot {
+    /// What a sentence can say about an answer that has this node: `condition on price`, `orders joined to customers`.
+    fileprivate var claims: [String] {
+        let isTest = clause != nil || tree.type == "NullTest" || tree.type == "A_Expr" && !["+", "-", "*", "/", "||"].contains(tree.sign)
+        let tested = isTest ? tree.columns.compactMap { $0.names("fields").last } : []
+        let isOuter = clause == "quals" && ancestors.first { $0.tree.type == "JoinExpr" }?.isOuterJoin == true
+        let groups = joinedSources
+        let apart = sources.indices.flatMap { one in
+            sources.indices.flatMap { groups[one] == groups[$0] ? [] : ["beside", Self.pair(sources[one], "beside", sources[$0])] }
+        }
+        let related = related
+        let joined = related.flatMap { one in related.flatMap { one == $0 ? [] : ["joined to", Self.pair(one, "joined to", $0)] } }
+        return tested.flatMap { ["condition on \($0)"] + (isOuter ? ["outer join on \($0)"] : []) } + apart + joined
+            + [tree.comparedColumns, sorting(by: tree).map { "ordered by \($0)" }].compactMap { $0 }
+    }
+
+    private static func pair(_ one: Source, _ word: String, _ other: Source) -> String { "\(one.table ?? "") \(word) \(other.table ?? "")" }
+
+    /// The sources that this node connects.
+    private var related: [Source] {
+        // `<` alone pairs a row with unrelated ones.
+        let isLeaf = clause != nil && tree.type != "BoolExpr" && !["<", "<=", ">", ">=", "<>"].contains(tree.sign)
+        let isDerived = ["RangeSubselect", "RangeFunction"].contains(tree.type)
+        let isNatural = tree.has("using_clause") && tree.type == "JoinExpr" || tree.has("is_natural")
+        let used = isLeaf || isDerived ? all.filter { $0.tree.type == "ColumnRef" }.compactMap { $0.source(of: $0.tree) } : []
+        return used + (isDerived || isNatural ? sources(below: self) : [])
+    }
+
+    /// A number for each source of this query. Those that conditions connect, if only through others, have the same one.
+    private var joinedSources: [Int] {
+        guard sources.count > 1 else { return sources.map { _ in 0 } }
+        return all.filter { $0.query?.tree == tree }.map(\.related).reduce(Array(sources.indices)) { groups, related in
+            let joined = Set(sources.indices.filter { related.contains(sources[$0]) }.map { groups[$0] })
+            return groups.map { joined.contains($0) ? joined.min() ?? $0 : $0 }
+        }
+    }
+
+    /// The column of a key here in ORDER BY, with its direction and its place among the keys.
+    func sorting(by key: Tree?) -> String? {
+        guard let key, key.type == "SortBy", let name = key["node"]?.names("fields").last else { return nil }
+        return "\(name) \(key.text("sortby_dir") == "SORTBY_DESC" ? "desc" : "asc") at \(index)"
+    }
+}
+
 extension Tree {
     /// Whether each column in a subquery belongs to one of its own tables.
     fileprivate func refersToNone(around columns: [String: [String]]) -> Bool {
@@ -74,12 +112,6 @@ extension Tree {
         return qualifiedColumns.allSatisfy { path in
             path.count > 1 ? names.contains(path[path.count - 2]) : !derived.isEmpty || path.allSatisfy(known.contains)
         }
-    }
-
-    /// The name of a column to sort by, with its direction.
-    var sortedColumn: String? {
-        guard type == "SortBy", let name = self["node"]?.names("fields").last else { return nil }
-        return "\(name) \(text("sortby_dir") == "SORTBY_DESC" ? "desc" : "asc")"
     }
 
     /// The names of two columns that are equal, as text.

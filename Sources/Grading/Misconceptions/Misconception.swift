@@ -4,8 +4,7 @@ import Verdicts
 struct Misconception: Sendable, Hashable, Codable {
     private let phrase: Phrase
     private let about: [Phrase]
-    /// The sentence names one of these constructs, so it is only used for answers that contain one.
-    let constructs: Set<String>
+    private let needs: [Phrase]
     /// What the sentence says about the rows of the result, if it does.
     private let claim: RowClaim?
     /// The names that the sentence mentions, and those that `Evidence` looks for in an answer: `used`, `step`, `compared`, and `sorted`. A name that the
@@ -25,11 +24,11 @@ struct Misconception: Sendable, Hashable, Codable {
         case nulls
     }
 
-    init(_ phrase: Phrase, rows claim: RowClaim?, concepts: [Phrase], uses constructs: Set<String>) {
+    init(_ phrase: Phrase, rows claim: RowClaim?, concepts: [Phrase], uses needs: [Phrase]) {
         self.phrase = phrase
         self.claim = claim
         about = concepts
-        self.constructs = constructs
+        self.needs = needs
     }
 
     /// A fact about the result and one question; never the solution's text.
@@ -41,6 +40,9 @@ struct Misconception: Sendable, Hashable, Codable {
 
     /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }
+
+    /// The sentence names one of these, so it is only used for answers that contain one: constructs, or what `Spot.claims` lists.
+    var constructs: Set<String> { Set(needs.map { $0.filled(names) }.filter { !$0.isEmpty }) }
 
     /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be. None of
     /// these claims is true where only the order differs.

@@ -9,7 +9,7 @@ struct Mutation: Sendable {
     let changes: @Sendable (Spot) -> [Change]
 
     init(
-        _ phrase: Phrase, rows claim: Misconception.RowClaim? = nil, concepts: Phrase..., uses constructs: Set<String> = [],
+        _ phrase: Phrase, rows claim: Misconception.RowClaim? = nil, concepts: Phrase..., uses constructs: [Phrase] = [],
         at types: Set<String>, _ changes: @escaping @Sendable (Spot) -> [Change]
     ) {
         misconception = Misconception(phrase, rows: claim, concepts: concepts, uses: constructs)

@@ -73,21 +73,23 @@ extension Mutation {
     static let columns = [
         Mutation(
             "[{place}, your query|Your query] uses `{used}`[ of {table}]. Is that the column the task means[ {there}]?", concepts: "select",
-            at: ["ColumnRef"]
+            uses: ["[ordered by {sorted}]"], at: ["ColumnRef"]
         ) { column in
             guard let name = column.tree.names("fields").last, let own = column.source(of: column.tree), own.table != nil,
                 let query = column.query
             else { return [] }
             // A column of another table is only taken for one with a similar name: `joined_on` for `ordered_on`.
             let words = Set(name.split(separator: "_"))
-            let known = Set(query.tree.children.flatMap(\.tree.columns).compactMap { $0.names("fields").last })
+            let known = Set((column.ancestors.last?.tree.all ?? []).compactMap { $0.names("fields").last })
+            let above = column.ancestors.first
             return ([own] + query.sources.filter { $0 != own }).flatMap { source in
                 column.columns(of: source).filter { source == own || !words.isDisjoint(with: $0.split(separator: "_")) }.flatMap { other in
-                    let names = ["used": other, "table": source.table]
+                    let new = column.expression(other, of: source)
+                    let sorted = above?.sorting(by: above?.tree.setting("node", new))
+                    let names = ["used": other, "table": source.table, "sorted": sorted]
                     // What the solution uses, too, is only wrong in one place.
                     let places = known.contains(other) ? ["place": "In one place", "there": "there"] : [:]
-                    return column.becoming(
-                        other == name && source == own ? nil : column.expression(other, of: source), names.merging(places) { $1 })
+                    return column.becoming(other == name && source == own ? nil : new, names.merging(places) { $1 })
                 }
             }
         }

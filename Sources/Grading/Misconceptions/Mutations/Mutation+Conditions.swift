@@ -59,7 +59,7 @@ extension Mutation {
         ) { $0.clause == "having_clause" && $0.connective != "OR_EXPR" ? $0.dropped() : [] },
         Mutation(
             "Your join matches too many rows[ of {table} and {other}]. What else must be true of each pair?", concepts: "on", "inner join",
-            "join", at: Spot.conditions
+            "join", uses: ["[{table} joined to {other}|joined to]"], at: Spot.conditions
         ) { test in
             guard test.clause == "quals", test.connective == "AND_EXPR", !test.isTie else { return [] }
             return test.dropped(test.ancestors.first { $0.tree.type == "JoinExpr" }?.sides ?? [:])
@@ -74,11 +74,12 @@ extension Mutation {
         ) { test in
             let isMade = test.clause.map { ["where_clause", "agg_filter"].contains($0) } ?? false
             guard isMade, !["OR_EXPR", "NOT_EXPR"].contains(test.connective), !test.isTie else { return [] }
-            return test.dropped(["column": test.conjuncts.count > 1 ? nil : test.matchColumn ?? test.column])
+            return test.dropped(["column": test.conjuncts.count > 1 || test.isLink ? nil : test.column])
         },
         Mutation(
             "Rows in which [`{column}`|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
-            rows: .missing, concepts: "null", "is null", "is distinct from", at: ["NullTest", "CoalesceExpr", "A_Expr"]
+            rows: .missing, concepts: "null", "is null", "is distinct from", uses: ["[condition on {column}]"],
+            at: ["NullTest", "CoalesceExpr", "A_Expr"]
         ) { test in
             let names = ["column": test.column]
             switch (test.tree.type, test.tree.text("kind")) {
@@ -156,11 +157,8 @@ extension Mutation {
 }
 
 extension Spot {
-    /// For a subquery in a condition, the column that decides which of its rows are a match, if a condition of its own does.
-    fileprivate var matchColumn: String? {
-        let link = tree.text("boolop") == "NOT_EXPR" ? list("args").first : self
-        return link?["subselect"]?["where_clause"]?.conjuncts.lazy.filter { !$0.isTie }.compactMap(\.column).first
-    }
+    /// Whether it tests what a subquery finds.
+    fileprivate var isLink: Bool { ([tree] + tree.list("args")).contains { $0.has("subselect") } }
 
     fileprivate func exchanged(_ one: String, for other: String) -> [Change] {
         let isOfRows = ["where_clause", "having_clause", "agg_filter"].contains(clause)

@@ -17,7 +17,8 @@ extension Mutation {
         ) { call in call.countable.flatMap { call.becoming(call.counting($0), call.naming($0)) } },
         Mutation(
             "Repeated values[ of `{column}`] count only once. How often should each value count?",
-            concepts: "count(distinct)", "distinct", "count", "group by", at: ["FuncCall"]
+            concepts: "count(distinct)", "distinct", "count", "group by",
+            uses: ["count(distinct)", "sum(distinct)", "avg(distinct)", "distinct", "union"], at: ["FuncCall"]
         ) { call in
             if call.tree.has("agg_distinct") { return [] }
             if ["count", "sum", "avg"].contains(call.tree.function), call.tree.has("args") {
@@ -75,12 +76,15 @@ extension Mutation {
             "window function", "over", uses: ["over"], at: ["WindowDef"]
         ) { $0.becoming($0.tree.without("partition_clause"), ["column": $0.list("partition_clause").first?.column]) },
         Mutation(
-            "Each row gets the value for its whole partition. In which order should the rows be processed?",
+            "[Each row gets {value} for its whole partition|Your window has no order]. In which order should the rows be processed?",
             concepts: "window order by", "window function", "over", uses: ["over"], at: ["WindowDef"]
-        ) { $0.becoming($0.tree.without("order_clause")) },
+        ) { window in
+            let isWhole = window.ancestors.first.map { FailedStatement.aggregates.contains($0.tree.function) } == true
+            return window.becoming(window.tree.without("order_clause"), ["value": isWhole ? "the value" : nil])
+        },
         Mutation(
             "The window sorts its rows in the opposite direction[ by `{column}`]. Which row should come first?",
-            concepts: "window order by", "window function", "over", uses: ["over"], at: ["SortBy"]
+            concepts: "window order by", "window function", "over", uses: ["[ordered by {sorted}|over]"], at: ["SortBy"]
         ) { $0.field == "order_clause" ? $0.turned : [] },
         Mutation(
             "Your query looks in the opposite direction. Should it use the row before or the row after?",

@@ -8,14 +8,13 @@ extension Mutation {
             "[Rows of {table}|Rows] without a match[ in {other}] are missing. Which rows should your query keep?", rows: .missing,
             concepts: "left join", "outer join", "full join", "join", at: ["JoinExpr"]
         ) { join in
-            (join.isOuterJoin ? join.becoming(join.tree.setting("jointype", .name("JOIN_INNER")), join.sides) : [])
-                + join.movedToWhere(halfway: false)
+            join.isOuterJoin ? join.becoming(join.tree.setting("jointype", .name("JOIN_INNER")), join.sides) : []
         },
         Mutation(
-            "The missing [{tables} do have {others}|rows do have matches], but none that meets your WHERE condition. "
+            "The missing [{tables} have no {others} that meet|rows have no match that meets] your WHERE condition. "
                 + "When does WHERE run: before or after the outer join adds NULLs?",
             rows: .missing, concepts: "left join", "outer join", "full join", "join", uses: ["where"], at: ["JoinExpr"]
-        ) { join in join.movedToWhere(halfway: true) },
+        ) { join in join.movedToWhere(halfway: false) + join.movedToWhere(halfway: true) },
         Mutation(
             "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?", rows: .surplus,
             concepts: "inner join", "join", "left join", at: ["JoinExpr"]
@@ -29,7 +28,7 @@ extension Mutation {
         Mutation(
             "Your query keeps every row [of {other}, but drops rows of {table}|on one side of the join, but drops rows on the other side] "
                 + "without a match. Which side should keep all its rows?",
-            concepts: "right join", "left join", "outer join", at: ["JoinExpr"]
+            concepts: "right join", "left join", "outer join", uses: ["outer join"], at: ["JoinExpr"]
         ) { join in
             let others = ["JOIN_LEFT": "JOIN_RIGHT", "JOIN_RIGHT": "JOIN_LEFT"]
             return others[join.tree.text("jointype")].map { join.becoming(join.tree.setting("jointype", .name($0)), join.sides) } ?? []
@@ -37,7 +36,7 @@ extension Mutation {
         Mutation(
             "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "
                 + "Which columns connect the two tables?",
-            concepts: "on", "inner join", "join", "cross join", at: ["JoinExpr", "A_Expr"]
+            concepts: "on", "inner join", "join", "cross join", uses: ["[{table} beside {other}|beside]"], at: ["JoinExpr", "A_Expr"]
         ) { spot in
             if spot.tree.has("quals") {
                 return spot.becoming(spot.tree.without("quals")?.setting("jointype", .name("JOIN_INNER")), spot.sides)
@@ -48,7 +47,7 @@ extension Mutation {
         },
         Mutation(
             "Your condition[ on `{column}`] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
-            concepts: "left join", "outer join", "on", uses: ["left join", "right join", "full join"], at: ["SelectStmt"]
+            concepts: "left join", "outer join", "on", uses: ["[outer join on {column}|outer join]"], at: ["SelectStmt"]
         ) { query in
             guard let condition = query["where_clause"] else { return [] }
             return condition.conjuncts.flatMap { part in
@@ -63,7 +62,7 @@ extension Mutation {
         },
         Mutation(
             "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column that you compare identify?",
-            concepts: "on", "foreign key", "inner join", "join", at: ["A_Expr"]
+            concepts: "on", "foreign key", "inner join", "join", uses: ["[{table} joined to {other}|joined to]"], at: ["A_Expr"]
         ) { test in
             guard test.clause != nil, test.isTie else { return [] }
             let tables = test.tie.map { test.source(of: $0.tree)?.table }

@@ -53,11 +53,11 @@ extension Mutation {
     static let orders = [
         Mutation(
             "The rows are sorted in the opposite direction[ by `{column}`]. Which row should come first?", concepts: "order by",
-            at: ["SortBy"]
+            uses: ["[ordered by {sorted}]"], at: ["SortBy"]
         ) { $0.field == "sort_clause" ? $0.turned : [] },
         Mutation(
             "The rows are sorted, but not by [`{column}`|what the task names] first. What decides the order first?", concepts: "order by",
-            at: ["SelectStmt"]
+            uses: ["order by"], at: ["SelectStmt"]
         ) { $0.becoming($0.tree.dropping(0, of: "sort_clause"), ["column": $0.list("sort_clause").first?.sortColumn]) },
         Mutation(
             "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by",
@@ -84,7 +84,7 @@ extension Spot {
     var turned: [Change] {
         let other = tree.text("sortby_dir") == "SORTBY_DESC" ? "SORTBY_ASC" : "SORTBY_DESC"
         let new = tree.setting("sortby_dir", .name(other))
-        return becoming(new, ["column": sortColumn, "sorted": new?.sortedColumn])
+        return becoming(new, ["column": sortColumn, "sorted": sorting(by: new)])
     }
 
     /// The column that a key of ORDER BY consists of.

@@ -13,7 +13,7 @@ extension Mutation {
         },
         Mutation(
             "[Only the boundary of `{column}` is off. Should a row|Only the boundary is off. Should a value] exactly at the boundary be included?",
-            concepts: "comparison", "between", "where", at: ["A_Expr"]
+            concepts: "comparison", "between", "where", uses: ["[condition on {column}]"], at: ["A_Expr"]
         ) { test in
             // A test in HAVING is about the aggregate, not the column in it.
             guard let clause = test.clause else { return [] }
@@ -32,7 +32,7 @@ extension Mutation {
         },
         Mutation(
             "A condition[ on `{column}`] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
-            concepts: "not", "comparison", "where", at: Spot.conditions
+            concepts: "not", "comparison", "where", uses: ["[condition on {column}]"], at: Spot.conditions
         ) { test in
             guard test.clause != nil, test.clause != "quals", !test.isTie, test.connective != "NOT_EXPR" else { return [] }
             let names = ["column": test.clause == "having_clause" ? nil : test.column]
@@ -43,7 +43,7 @@ extension Mutation {
         },
         Mutation(
             "Rows with another value[ of `{column}`] are missing. Does your condition name every value in the task?", rows: .missing,
-            concepts: "in", "where", at: ["A_Expr"]
+            concepts: "in", "where", uses: ["[condition on {column}]"], at: ["A_Expr"]
         ) { test in
             guard test.tree.text("kind") == "AEXPR_IN", test.clause != nil, let values = test["rexpr"] else { return [] }
             return values.list("items").flatMap { values.becoming(values.tree.dropping($0.index, of: "items"), ["column": test.column]) }
