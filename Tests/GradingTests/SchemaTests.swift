@@ -103,6 +103,13 @@ import Verdicts
         try await expect(answer, solution(Self.permits))
     }
 
+    @Test(arguments: ["serial", "int generated always as identity"])
+    func `a column that the server numbers, but should not, is called that`(type: String) async throws {
+        let says = "The definition of the table passes differs. The server generates the values of `id`, but should not."
+        try await expect(
+            JudgedAnswer("create table passes (id \(type) primary key)", .fail, says), solution("CREATE TABLE passes (id int PRIMARY KEY);"))
+    }
+
     @Test(arguments: [
         JudgedAnswer(
             """
