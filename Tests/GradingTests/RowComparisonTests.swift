@@ -42,6 +42,31 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
             == "2 rows are duplicates. All 2 expected rows are there.")
 }
 
+@Test func `a duplicate isn't another row with a wrong value`() throws {
+    let reference = rows([.integer, .text], [["1", "a"], ["2", "b"], ["3", "b"]])
+    let difference = try #require(compare(reference, rows([.integer, .text], [["2", "b"], ["2", "b"], ["2", "b"]])))
+    #expect(difference.wrong == 0)
+    #expect(Words.rows(difference) == "2 rows are missing, and 2 are duplicates. 1 of 3 rows is right.")
+}
+
+@Test func `a wrong row that appears too often is shown as wrong and as unexpected`() throws {
+    let reference = rows([.integer, .text, .text], [["1", "a", "x"], ["2", "b", "y"], ["3", "c", "z"]])
+    let answer = rows([.integer, .text, .text], [["1", "a", "x"], ["2", "b", "q"], ["2", "b", "q"], ["4", "d", "w"]])
+    let difference = try #require(compare(reference, answer))
+    #expect(difference.rows.map(\.label) == ["should be", "missing", "is", "unexpected", "unexpected"])
+    #expect(difference.rows.map(\.count) == [1, 1, 1, 1, 1])
+    #expect(Words.rows(difference) == "1 row is wrong, 1 is missing, and 2 are unexpected. 1 of 3 rows is right.")
+}
+
+@Test func `rows with different keys aren't the same row`() throws {
+    let reference = rows([.integer, .text, .text], [["1", "a", "x"], ["2", "b", "x"], ["3", "b", "x"]])
+    let answer = rows([.integer, .text, .text], [["1", "a", "y"], ["4", "b", "x"], ["5", "b", "x"]])
+    let difference = try #require(
+        RowComparison(reference: reference, answer: answer, columns: .byPosition(reference, answer), keys: [0]).difference)
+    #expect(difference.wrong == 1 && difference.rows.first?.differingColumns == ["c3"])
+    #expect(difference.rows.map(\.label) == ["should be", "missing", "missing", "is", "unexpected", "unexpected"])
+}
+
 @Test func `only rows with equal sort keys may change places`() throws {
     let reference = rows([.text, .integer], [["a", "1"], ["b", "2"], ["c", "2"], ["d", "3"]])
     let order = RowComparison.Order.peers(starts: reference.peerStarts(keys: [1]))

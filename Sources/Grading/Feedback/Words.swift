@@ -66,7 +66,7 @@ enum Words {
             let missing = expected == 1 ? "not the expected one" : "none of the \(grouped(expected)) expected ones"
             return "\(query) returns \(count(found, "row")), but \(missing)."
         }
-        if difference.missing == 0 { return "\(surplus(difference)) \(held(expected, "expected row")) there." }
+        if difference.missing == 0 { return "\(differing(difference)). \(held(expected, "expected row")) there." }
         if difference.unexpected == difference.wrong {
             return "\(differing(difference)). The other \(right == 1 ? "one is" : "\(grouped(right)) are") right."
         }
@@ -75,20 +75,14 @@ enum Words {
 
     /// `1 row is wrong, and 2 are unexpected`: each row under one word, which also stands before it in the examples.
     private static func differing(_ difference: RowDifference) -> String {
-        let wrong = difference.wrong
+        let (wrong, rest) = (difference.wrong, difference.unexpected - difference.wrong)
+        let surplus = difference.onlyRepeats ? rest == 1 ? "a duplicate" : "duplicates" : "unexpected"
         var parts: [String] = []
-        for (number, word) in [(wrong, "wrong"), (difference.missing - wrong, "missing"), (difference.unexpected - wrong, "unexpected")]
+        for (number, word) in [(wrong, "wrong"), (difference.missing - wrong, "missing"), (rest, surplus)]
         where number > 0 {
             parts.append("\(are(number, parts.isEmpty ? "row" : nil)) \(word)")
         }
         return parts.count == 2 ? parts.joined(separator: ", and ") : list(parts)
-    }
-
-    /// `3 rows are unexpected.`
-    private static func surplus(_ difference: RowDifference) -> String {
-        let surplus = are(difference.unexpected, "row")
-        if difference.onlyRepeats { return surplus + (difference.unexpected == 1 ? " a duplicate." : " duplicates.") }
-        return surplus + " unexpected."
     }
 
     /// The missing or unexpected rows beyond those that are wrong in one column.

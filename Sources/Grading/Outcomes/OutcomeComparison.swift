@@ -218,11 +218,12 @@ struct OutcomeComparison {
         let columns = found.definitions.columnsInPlace(of: table)
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
-            let findings = contentFindings(name, columns, expected, actual)
+            let keys = found.definitions.primaryKey(of: table)
+            let findings = contentFindings(name, columns, keys, expected, actual)
             if findings.isEmpty { return typedKeyFindings(table, reference, found) }
             guard let column = numberedColumn(of: table, reference, found) else { return findings }
             let others = contentFindings(
-                name, columns, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+                name, columns, keys, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
             return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
         default: return [.tableDigest(name, expected: expected.count, found: actual.count)]
@@ -277,7 +278,9 @@ struct OutcomeComparison {
     }
 
     /// - Parameter columns: The table's columns, in the order in which rows are shown.
-    private func contentFindings(_ name: String, _ columns: [String], _ expected: RowSet, _ actual: RowSet) -> [Finding] {
+    private func contentFindings(
+        _ name: String, _ columns: [String], _ keys: [String], _ expected: RowSet, _ actual: RowSet
+    ) -> [Finding] {
         let expectedNames = expected.columns.map(\.name)
         let names = actual.columns.map(\.name)
         guard expectedNames == names else {
@@ -288,7 +291,8 @@ struct OutcomeComparison {
             ]
         }
         let comparison = RowComparison(
-            reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual), isBrief: isBrief)
+            reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual),
+            keys: names.indices.filter { keys.contains(names[$0]) }, isBrief: isBrief)
         return comparison.difference.map { [.tableRows(name, $0.inOrder(of: columns))] } ?? []
     }
 }

@@ -14,6 +14,8 @@ struct RowComparison {
     let reference: RowSet
     let answer: RowSet
     let columns: [ColumnPair]
+    /// The indices of the columns that identify a row, in a table with a primary key: rows that differ there are different rows.
+    var keys: [Int] = []
     var order: Order = .any
     /// The answer was cut off at a limit.
     var isCut = false
@@ -52,42 +54,41 @@ struct RowComparison {
         return difference
     }
 
-    private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
-        let missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
-        let unexpected = examples(of: classes.answer, where: surplus)
-        describe(&difference, Array(missing.prefix(Feedback.maxRows)), Array(unexpected.prefix(Feedback.maxRows)))
-        let expectedClasses = Set(classes.reference)
-        difference.onlyRepeats = !unexpected.isEmpty && unexpected.allSatisfy { expectedClasses.contains(classes.answer[$0.row]) }
-        guard !isCut, columns.count > 1, difference.missing <= Feedback.maxRows, difference.unexpected <= Feedback.maxRows else {
-            return
-        }
-        difference.wrongColumn = onlyWrongColumn(
-            missing.flatMap { Array(repeating: $0.row, count: $0.count) }, unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
-    }
-
     /// Adds the example rows, and how many are the same row with wrong values. Missing and unexpected rows that pair up have the same position
     /// in both lists, closest pairs first.
-    private func describe(
-        _ difference: inout RowDifference, _ missing: [(row: Int, count: Int)], _ unexpected: [(row: Int, count: Int)]
-    ) {
-        let pairs = RowPairs(
-            reference: reference, answer: answer, columns: columns, missing: missing.map(\.row), unexpected: unexpected.map(\.row)
-        ).pairs
-        // Of more rows than are examined, the others are like those.
-        let isSample = max(missing.count, unexpected.count) > RowPairs.most
-        difference.wrong =
-            isSample
-            ? (pairs.isEmpty ? 0 : min(difference.missing, difference.unexpected))
-            : pairs.reduce(0) { $0 + min(missing[$1.missing].count, unexpected[$1.unexpected].count) }
-        let first = pairs.map { example(.missing, missing[$0.missing].row, missing[$0.missing].count, differing: $0.differing) }
-        let second = pairs.map {
-            example(.unexpected, unexpected[$0.unexpected].row, unexpected[$0.unexpected].count, differing: $0.differing)
+    private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
+        var missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
+        var unexpected = examples(of: classes.answer, where: surplus)
+        if !isCut, columns.count > 1, difference.missing <= Feedback.maxRows, difference.unexpected <= Feedback.maxRows {
+            difference.wrongColumn = onlyWrongColumn(
+                missing.flatMap { Array(repeating: $0.row, count: $0.count) },
+                unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
         }
-        let paired = (Set(pairs.map(\.missing)), Set(pairs.map(\.unexpected)))
-        let firstAlone = missing.indices.filter { !paired.0.contains($0) }.map { example(.missing, missing[$0].row, missing[$0].count) }
-        let secondAlone = unexpected.indices.filter { !paired.1.contains($0) }
-            .map { example(.unexpected, unexpected[$0].row, unexpected[$0].count) }
-        difference.rows = first + firstAlone + second + secondAlone
+        let expected = Set(classes.reference)
+        let repeats = unexpected.filter { expected.contains(classes.answer[$0.row]) }
+        difference.onlyRepeats = !repeats.isEmpty && repeats.count == unexpected.count
+        // A row that repeats an expected one is a duplicate, not another row with a wrong value.
+        let others = difference.wrongColumn == nil ? unexpected.filter { !expected.contains(classes.answer[$0.row]) } : unexpected
+        unexpected = others + (difference.wrongColumn == nil ? repeats : [])
+        let pairs = RowPairs(
+            reference: reference, answer: answer, columns: columns, keys: keys, missing: missing.map(\.row), unexpected: others.map(\.row)
+        ).pairs
+        for pair in pairs {
+            let count = min(missing[pair.missing].count, unexpected[pair.unexpected].count)
+            missing[pair.missing].count -= count
+            unexpected[pair.unexpected].count -= count
+            difference.wrong += count
+            difference.rows.append(example(.missing, missing[pair.missing].row, count, differing: pair.differing))
+            difference.rows.append(example(.unexpected, unexpected[pair.unexpected].row, count, differing: pair.differing))
+        }
+        // Of more rows than are examined, the others are like those.
+        if !pairs.isEmpty, max(missing.count, others.count) > RowPairs.most {
+            difference.wrong = min(difference.missing, others.reduce(0) { $0 + $1.count })
+        }
+        let most = Feedback.maxRows - pairs.count
+        difference.rows += missing.lazy.filter { $0.count > 0 }.prefix(most).map { example(.missing, $0.row, $0.count) }
+        difference.rows += unexpected.lazy.filter { $0.count > 0 }.prefix(most).map { example(.unexpected, $0.row, $0.count) }
+        difference.rows = difference.rows.filter { $0.kind == .missing } + difference.rows.filter { $0.kind == .unexpected }
     }
 
     /// A row of the reference (`missing`) or of the answer (`unexpected`).
@@ -131,7 +132,7 @@ struct RowComparison {
     private func onlyWrongColumn(_ missing: [Int], _ unexpected: [Int]) -> String? {
         if missing.isEmpty || unexpected.isEmpty { return nil }
         var wrong: String?
-        for index in columns.indices {
+        for index in columns.indices where !keys.contains(index) {
             var others = columns
             others.remove(at: index)
             let classes = RowClasses(

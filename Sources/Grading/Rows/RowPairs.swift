@@ -16,9 +16,10 @@ struct RowPairs {
     static let most = 50
 
     /// - Parameters:
+    ///   - keys: indices of columns in which two rows must agree.
     ///   - missing: rows of the reference.
     ///   - unexpected: rows of the answer.
-    init(reference: RowSet, answer: RowSet, columns: [ColumnPair], missing: [Int], unexpected: [Int]) {
+    init(reference: RowSet, answer: RowSet, columns: [ColumnPair], keys: [Int] = [], missing: [Int], unexpected: [Int]) {
         let (missing, unexpected) = (missing.prefix(Self.most), unexpected.prefix(Self.most))
         if missing.isEmpty || unexpected.isEmpty || columns.count < 2 { return }
         let classes = columns.map {
@@ -34,7 +35,7 @@ struct RowPairs {
                 let differing = classes.indices.filter { classes[$0].reference[row] != classes[$0].answer[other] }
                 let isOwn = classes.indices.contains { !differing.contains($0) && isOnlyOne[$0][classes[$0].reference[row]] }
                 // A value that several rows share, such as a city, doesn't make two of them the same customer.
-                guard isOwn || 2 * differing.count <= columns.count else { continue }
+                guard keys.allSatisfy({ !differing.contains($0) }), isOwn || 2 * differing.count <= columns.count else { continue }
                 candidates.append(Pair(missing: row, unexpected: other, differing: differing))
             }
         }

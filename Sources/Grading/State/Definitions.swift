@@ -100,6 +100,11 @@ struct Definitions: Sendable, Equatable, Codable {
         (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()
     }
 
+    /// Sorted by name; empty without a primary key.
+    func primaryKey(of table: String) -> [String] {
+        (tables[table]?.first { $0.part == .primaryKey }?.columns ?? "").split(separator: ", ").map(String.init)
+    }
+
     /// The types of columns, by table and column.
     var types: [String: [String: String]] {
         tables.mapValues { facts in
