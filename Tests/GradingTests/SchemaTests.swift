@@ -106,8 +106,8 @@ import Verdicts
     @Test(arguments: ["serial", "int generated always as identity"])
     func `a column that the server numbers, but should not, is called that`(type: String) async throws {
         let says = "The definition of the table passes differs. The server generates the values of `id`, but should not."
-        try await expect(
-            JudgedAnswer("create table passes (id \(type) primary key)", .fail, says), solution("CREATE TABLE passes (id int PRIMARY KEY);"))
+        let answer = JudgedAnswer("create table passes (id \(type) primary key)", .fail, says)
+        try await expect(answer, solution("CREATE TABLE passes (id int PRIMARY KEY);"))
     }
 
     @Test(arguments: [

@@ -6,8 +6,6 @@ struct Evidence {
     private let constructs: Set<String>
     /// The words that the answer has more often than the solution.
     private let words: Set<String>
-    /// The steps of the solution that the answer has less often, even without effect.
-    private let missing: Set<String>
     /// The texts that the answer has and the solution doesn't.
     private let texts: [String]
 
@@ -21,21 +19,20 @@ struct Evidence {
         if literals.contains(where: { wanted.contains($0.lowercased()) }) { constructs.insert("'A'") }
         // The list of an IN is usually the same for all rows.
         let subqueries = answer.roots.flatMap(\.all).filter { ["EXISTS_SUBLINK", "EXPR_SUBLINK"].contains($0.text("sub_link_type")) }
-        if subqueries.contains(where: { $0["subselect"]?.refersToNone(around: columns) == true }) {
-            constructs.insert("uncorrelated subquery")
-        }
+        let isAlone = subqueries.contains { $0["subselect"]?.refersToNone(around: columns) == true }
+        if isAlone { constructs.insert("uncorrelated subquery") }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
-        self.constructs = constructs.union(answer.roots.compactMap { Spot($0, columns: columns) }.flatMap(\.all).flatMap(\.claims))
+        // A step counts even without effect.
         let (taken, steps) = (answer.steps, reference.steps)
-        missing = Set(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } })
+        constructs.formUnion(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } }.map { "no \($0)" })
+        self.constructs = constructs.union(answer.roots.compactMap { Spot($0, columns: columns) }.flatMap(\.all).flatMap(\.claims))
     }
 
     func supports(_ misconception: Misconception) -> Bool {
         let names = misconception.names
         return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
-            && names["used"].map(words.contains) ?? true && names["step"].map(missing.contains) ?? true
+            && names["used"].map(words.contains) ?? true && names["compared"].map { !constructs.contains($0) } ?? true
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
-            && names["compared"].map { !constructs.contains($0) } ?? true
     }
 
     /// Whether the answer's text alone shows the mistake.

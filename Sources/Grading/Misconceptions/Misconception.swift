@@ -7,8 +7,8 @@ struct Misconception: Sendable, Hashable, Codable {
     private let needs: [Phrase]
     /// What the sentence says about the rows of the result, if it does.
     private let claim: RowClaim?
-    /// The names that the sentence mentions, and those that `Evidence` looks for in an answer: `used`, `step`, `compared`, and `sorted`. A name that the
-    /// solution made up is left out, since no learner knows it.
+    /// The names that the sentence mentions, and those that `Evidence` looks for. A name that the solution made up is left out, since no
+    /// learner knows it.
     var names: [String: String] = [:]
 
     /// A statement about the rows of a result that must be true where it is made.

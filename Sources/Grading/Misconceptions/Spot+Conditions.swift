@@ -61,20 +61,17 @@ extension Spot {
         return tree.text("jointype") == "JOIN_RIGHT" ? ["table": tables[1], "other": tables[0]] : ["table": tables[0], "other": tables[1]]
     }
 
-    /// A condition of an outer join moved to WHERE, where rows without a match can't meet it. With `halfway`, rows without any match do.
-    func movedToWhere(halfway: Bool) -> [Change] {
+    /// A condition of an outer join moved to WHERE, where rows without a match can't meet it; also with rows that have no match at all.
+    var movedToWhere: [Change] {
         guard isOuterJoin, let query, let condition = self["quals"], condition.conjuncts.count > 1 else { return [] }
+        let key = self["rarg"].flatMap { $0.sources(below: $0).first }.flatMap { source in
+            columns(of: source).first.flatMap { expression($0, of: source) }
+        }
         return condition.conjuncts.filter { !$0.isTie }.flatMap { part -> [Change] in
-            var moved: Tree? = part.tree
-            if halfway {
-                let key = self["rarg"].flatMap { $0.sources(below: $0).first }.flatMap { source in
-                    columns(of: source).first.flatMap { expression($0, of: source) }
-                }
-                moved = key.flatMap { .expression("$1 OR $2 IS NULL", part.tree, $0) }
-            }
-            guard let moved, let rest = part.dropped().first?.new, let left = query.tree.replacing(condition.path(from: query), with: rest)
+            guard let rest = part.dropped().first?.new, let left = query.tree.replacing(condition.path(from: query), with: rest)
             else { return [] }
-            return query.becoming(left.setting("where_clause", .both(left["where_clause"], moved)), sides)
+            let moved = [part.tree, key.flatMap { .expression("$1 OR $2 IS NULL", part.tree, $0) }].compactMap { $0 }
+            return moved.flatMap { query.becoming(left.setting("where_clause", .both(left["where_clause"], $0)), sides) }
         }
     }
 }

@@ -214,19 +214,16 @@ struct OutcomeComparison {
         guard tables(scope.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
             let actual = found.contents[table] ?? unchanged[table]
         else { return [] }
-        let name = found.definitions.named(table)
-        let columns = found.definitions.columnsInPlace(of: table)
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
-            let keys = found.definitions.primaryKey(of: table)
-            let findings = contentFindings(name, columns, keys, expected, actual)
+            let findings = contentFindings(table, found.definitions, expected, actual)
             if findings.isEmpty { return typedKeyFindings(table, reference, found) }
             guard let column = numberedColumn(of: table, reference, found) else { return findings }
-            let others = contentFindings(
-                name, columns, keys, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+            let (expected, actual) = (withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+            let others = contentFindings(table, found.definitions, expected, actual)
             return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
-        default: return [.tableDigest(name, expected: expected.count, found: actual.count)]
+        default: return [.tableDigest(found.definitions.named(table), expected: expected.count, found: actual.count)]
         }
     }
 
@@ -277,10 +274,8 @@ struct OutcomeComparison {
         return rows.replacing(with: "numbered") { row, column in column == place && !known.contains(rows.text(row, place)) }
     }
 
-    /// - Parameter columns: The table's columns, in the order in which rows are shown.
-    private func contentFindings(
-        _ name: String, _ columns: [String], _ keys: [String], _ expected: RowSet, _ actual: RowSet
-    ) -> [Finding] {
+    private func contentFindings(_ table: String, _ definitions: Definitions, _ expected: RowSet, _ actual: RowSet) -> [Finding] {
+        let (name, keys) = (definitions.named(table), definitions.primaryKey(of: table))
         let expectedNames = expected.columns.map(\.name)
         let names = actual.columns.map(\.name)
         guard expectedNames == names else {
@@ -293,6 +288,6 @@ struct OutcomeComparison {
         let comparison = RowComparison(
             reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual),
             keys: names.indices.filter { keys.contains(names[$0]) }, isBrief: isBrief)
-        return comparison.difference.map { [.tableRows(name, $0.inOrder(of: columns))] } ?? []
+        return comparison.difference.map { [.tableRows(name, $0.inOrder(of: definitions.columnsInPlace(of: table)))] } ?? []
     }
 }

@@ -58,11 +58,9 @@ struct InterleavedComparison {
     }
 
     private func facts(of interleavedRun: InterleavedRun) -> [InterleavedFact] {
-        var facts: [InterleavedFact] = []
-        for side in Side.allCases where interleavedRun.waiting.contains(side) && !interleavedRun.stuck.contains(side) {
-            facts.append(.waits(side))
-        }
-        for side in Side.allCases where interleavedRun.stuck.contains(side) { facts.append(.isStuck(side)) }
+        let stuck = Side.allCases.filter(interleavedRun.stuck.contains)
+        let waiting = Side.allCases.filter { interleavedRun.waiting.contains($0) && !stuck.contains($0) }
+        var facts = waiting.map(InterleavedFact.waits) + stuck.map(InterleavedFact.isStuck)
         let stopped = interleavedRun.failures.map { side, failure in
             InterleavedFact.isStopped(failure.sqlstate == InterleavedRun.deadlock ? nil : side, sqlstate: failure.sqlstate)
         }

@@ -63,8 +63,10 @@ extension Mutation {
     ]
 
     static let steps = [
-        Mutation("One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}", at: ["ParseResult"]) {
-            script in
+        Mutation(
+            "One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}", uses: ["no {step}"],
+            at: ["ParseResult"]
+        ) { script in
             guard let step = script.tree.step, let verb = step.split(separator: " ").first?.lowercased() else { return [] }
             return script.becoming(script.tree.without("stmts"), ["step": step, "verb": verb])
         }

@@ -14,7 +14,7 @@ extension Mutation {
             "The missing [{tables} have no {others} that meet|rows have no match that meets] your WHERE condition. "
                 + "When does WHERE run: before or after the outer join adds NULLs?",
             rows: .missing, concepts: "left join", "outer join", "full join", "join", uses: ["where"], at: ["JoinExpr"]
-        ) { join in join.movedToWhere(halfway: false) + join.movedToWhere(halfway: true) },
+        ) { $0.movedToWhere },
         Mutation(
             "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?", rows: .surplus,
             concepts: "inner join", "join", "left join", at: ["JoinExpr"]
