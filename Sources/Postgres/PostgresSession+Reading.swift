@@ -31,8 +31,8 @@ extension PostgresSession {
         return await nextSteps()
     }
 
-    /// Waits for the next step and returns it with others that have already arrived: most statements end with one response, and each step alone
-    /// would cost two changes of threads. After many rows, none is read before they are consumed.
+    /// Waits for the next step and returns it with others that have already arrived: most statements end with one response, and each step
+    /// alone would cost two changes of threads. After many rows, none is read before they are consumed.
     func nextSteps() async -> [ReadingStep] {
         var steps: [ReadingStep] = []
         do throws(PostgresError) {

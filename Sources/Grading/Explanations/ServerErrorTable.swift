@@ -153,7 +153,8 @@ struct ServerErrorRow: Sendable {
     private static let types: [Self] = [
         Self(
             "42804", "column {column} is of type {type} but expression is of type record",
-            says: "Several values in parentheses are one row value, but `{column}` takes a single value. Which parentheses are too many?", "insert",
+            says: "Several values in parentheses are one row value, but `{column}` takes a single value. Which parentheses are too many?",
+            "insert",
             "update"),
         Self(
             "42804", "column {column} is of type {type} but expression is of type {type2}$",

@@ -136,6 +136,7 @@ struct SyntaxCandidates {
         }
     }
 
+    /// Keywords between a column and what it is compared with.
     static let ranged: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
 

@@ -85,7 +85,9 @@ struct SyntaxEditSentence {
         switch previous?.upper ?? "" {
         case "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES": return "The name of a table is missing after \(shown)."
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
-            if FailedStatement.comparing.union(SyntaxCandidates.ranged).contains(upper(upper(start) == "NOT" ? start + 1 : start)) { return "A column is missing \(gap)." }
+            if FailedStatement.comparing.union(SyntaxCandidates.ranged).contains(upper(upper(start) == "NOT" ? start + 1 : start)) {
+                return "A column is missing \(gap)."
+            }
             return "A condition is missing after \(shown)."
         case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT", "EXISTS": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
