@@ -31,12 +31,14 @@ extension PostgresSession {
         return await nextSteps()
     }
 
+    private static let maxSteps = 8
+
     /// Waits for the next step and returns it with others that have already arrived: most statements end with one response, and each step
     /// alone would cost two changes of threads. After many rows, none is read before they are consumed.
     func nextSteps() async -> [ReadingStep] {
         var steps: [ReadingStep] = []
         do throws(PostgresError) {
-            while let step = try await readStep(waits: steps.isEmpty) {
+            while steps.count < Self.maxSteps, let step = try await readStep(waits: steps.isEmpty) {
                 steps.append(step)
                 if step.endsSteps { break }
             }
@@ -60,7 +62,8 @@ extension PostgresSession {
                 // An error doesn't matter; the statement has ended.
                 case .done, .failed: return
                 case .copyIn:
-                    do { try await endCopyData(refusing: "canceled") } catch { return }
+                    // If this fails, so does the next step.
+                    do { try await endCopyData(refusing: "canceled") } catch { break }
                 case .event: break
                 }
             }

@@ -47,7 +47,7 @@ enum ReadingStep: Sendable {
     /// Whether the caller has to act before anything else is read: so many rows or lines have gathered, data is wanted, or nothing follows.
     var endsSteps: Bool {
         switch self {
-        case .event(.rows(let batch)): batch.byteCount + 4 * batch.ends.count >= RowArena.fullSize / 4
+        case .event(.rows(let batch)): batch.byteCount + 4 * batch.ends.count + batch.rowCount >= RowArena.fullSize / 4
         case .event(.copyData(let bytes)): bytes.count >= RowArena.fullSize / 4
         case .event: false
         case .copyIn, .done, .failed: true

@@ -304,7 +304,6 @@ struct ReadingTests {
         stage.step(.key(n))
         #expect(try stage.lesson.section == 1 && stage.lesson.openPrediction != nil)
         #expect(stage.screen.contains("Here, n answers the question. Press it again to do so."))
-        stage.model.clock += 1000
         stage.step(.key(n))
         #expect(try stage.lesson.openPrediction == nil)
     }

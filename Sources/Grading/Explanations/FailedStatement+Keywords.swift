@@ -32,14 +32,20 @@ extension FailedStatement {
         return has(first) || words.split { !$0.isLetter }.contains { $0 == first }
     }
 
-    /// An alias of a function's result, in a part of the statement.
+    /// An alias of an aggregate, in a part of the statement.
     func computedAlias(in part: ArraySlice<Word>) -> Word? {
         part.first { alias in
             let isComputed = words.indices.contains {
-                words[$0].name == alias.name && word(at: $0 - 1)?.upper == "AS" && word(at: $0 - 2)?.text == ")"
+                words[$0].name == alias.name && word(at: $0 - 1)?.upper == "AS" && word(at: $0 - 2)?.text == ")" && endsAggregate($0 - 2)
             }
             return isComputed && !names.isTableOrColumn(alias.name)
         }
+    }
+
+    /// Whether a closing parenthesis is that of an aggregate.
+    private func endsAggregate(_ end: Int) -> Bool {
+        guard let open = words[..<end].lastIndex(where: { $0.text == "(" && $0.depth == words[end].depth }) else { return false }
+        return word(at: open - 1).map { Self.aggregates.contains($0.name) } ?? false
     }
 
     /// The constructs of keywords that are only a part of their name.

@@ -124,7 +124,8 @@ extension FailedStatement {
         guard tree?.derivedTables.isEmpty ?? false, let table = tables.first(where: { names.columns[$0]?.contains(name) == true })
         else { return nil }
         // An INSERT doesn't read the table that it fills.
-        if words.first?.upper == "INSERT", tree?.tableUses.count(where: { $0.table == table }) == 1,
+        if words.first?.upper == "INSERT", word(at: 2)?.name == table, tree?.tableUses.count(where: { $0.table == table }) == 1,
+            tables.count(where: { names.columns[$0]?.contains(name) == true }) == 1,
             let clause = before(["VALUES", "SELECT", "CONFLICT", "RETURNING"], orAround: true),
             let advice = [
                 "VALUES": "VALUES takes only values, in the order of the columns.",

@@ -8,7 +8,7 @@ extension FailedStatement {
         // What else has this code explains itself.
         if !says("syntax error at") { return nil }
         return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? aggregatedQuery
+            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? misplacedQuery
             ?? repaired ?? unexpected
     }
 
@@ -106,7 +106,7 @@ extension FailedStatement {
 
     private static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
 
-    /// `INSERT INTO books SET title = 'x'`.
+    /// `INSERT INTO books SET title = 'x'`, `INSERT INTO books (title = 'x')`.
     private var insertedBySet: Explanation? {
         guard words.first?.upper == "INSERT", !has("VALUES"), upper(0) == "SET" || upper(0) == "=" && !has("SELECT") else { return nil }
         return Explanation(
@@ -182,7 +182,7 @@ extension FailedStatement {
     }
 
     /// `avg(SELECT price FROM books)`, `GROUP BY SELECT genre`.
-    private var aggregatedQuery: Explanation? {
+    private var misplacedQuery: Explanation? {
         if upper(0) == "SELECT", upper(-1) == "BY" {
             return Explanation(
                 "\(upper(-2)) BY needs a column or expression after it, not a query.", concepts: ["\(upper(-2)) by".lowercased()])

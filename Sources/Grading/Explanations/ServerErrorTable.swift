@@ -237,7 +237,7 @@ struct ServerErrorRow: Sendable {
         Self(
             "23514",
             says: "A row breaks a CHECK constraint[ of `{table}`][ (`{constraint}`)]. "
-                + "[`\\d {described}` shows the condition.|Which values does the constraint allow?]",
+                + "[`\\d {described}` lists the table's constraints.|Which values does the constraint allow?]",
             "check", "create table"),
         Self(
             "42P17", "functions in index expression must be marked IMMUTABLE",

@@ -107,8 +107,7 @@ extension SyntaxCandidates {
             if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
                 continue
             }
-            let condition = words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }
-            if meant == "HAVING", !filtersGroups(condition) { continue }
+            if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
             if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
             if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }

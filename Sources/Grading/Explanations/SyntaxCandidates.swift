@@ -63,14 +63,21 @@ struct SyntaxCandidates {
             guard Self.starts.contains(word.upper), word.upper != previous.upper, gap.contains(UInt8(ascii: "\n")),
                 word.upper != "SELECT" || upper(0) != "INSERT"
             else { continue }
-            let names = statement.names
-            let lacksFrom = upper(0) == "SELECT" && !statement.isAfter("FROM", start) && above.contains { names.isTableOrColumn($0.name) }
-            let isStart = word.upper != "SELECT" || ["WHERE", "SET", "BY"].contains(previous.upper)
+            let (names, hasFrom) = (statement.names, upper(0) != "SELECT" || statement.isAfter("FROM", start))
+            // If the text above is complete, only a semicolon is missing.
+            if let tree = tree(of: above), hasFrom || names.unknown(in: tree) == 0 { continue }
+            let lacksFrom = !hasFrom && above.contains { names.isTableOrColumn($0.name) }
+            let isStart = word.upper != "SELECT" || ["WHERE", "SET"].contains(previous.upper)
             edits.append(
                 SyntaxEdit(
                     kind: .unfinished, range: 0..<start, replacement: [], subject: start..<start + 1,
                     cost: lacksFrom ? 0.7 : isStart ? 0.85 : 1.25))
         }
+    }
+
+    private func tree(of words: ArraySlice<SyntaxEdit.Word>) -> Tree? {
+        // Whether it parses is the question.
+        do throws(ParseFailure) { return try Tree(parsing: words.text) } catch { return nil }
     }
 
     mutating func insertions(at index: Int) {

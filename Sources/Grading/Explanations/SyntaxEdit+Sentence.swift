@@ -150,7 +150,9 @@ struct SyntaxEditSentence {
         case "END": " It ends a CASE."
         case "HAVING":
             " WHERE filters rows; HAVING filters groups."
-                + (statement.computedAlias(in: words[end...]).map { " Instead of the alias `\($0.text)`, repeat its expression." } ?? "")
+                + (statement.computedAlias(in: words[end...].prefix { !FailedStatement.clauses.contains($0.upper) }).map {
+                    " Instead of the alias `\($0.text)`, repeat its expression."
+                } ?? "")
         case ")" where upper(start - 1) == "(" && upper(start - 2) == "COUNT": " count needs * or a column in its parentheses."
         case "WHEN": " In a CASE, every condition starts with WHEN."
         case "THEN": " In a CASE, THEN follows the condition after WHEN."

@@ -25,6 +25,7 @@ struct Evidence {
         // A step counts even without effect.
         let (taken, steps) = (answer.steps, reference.steps)
         constructs.formUnion(steps.filter { step in taken.count { $0 == step } < steps.count { $0 == step } }.map { "no \($0)" })
+        constructs.formUnion(answer.roots.flatMap(\.all).compactMap(\.comparedColumns))
         self.constructs = constructs.union(answer.roots.compactMap { Spot($0, columns: columns) }.flatMap(\.all).flatMap(\.claims))
     }
 
@@ -59,7 +60,8 @@ extension Script {
 extension Spot {
     /// What a sentence can say about an answer that has this node: `condition on price`, `orders joined to customers`.
     fileprivate var claims: [String] {
-        let isTest = clause != nil || tree.type == "NullTest" || tree.type == "A_Expr" && !["+", "-", "*", "/", "||"].contains(tree.sign)
+        let isTest =
+            clause != nil || tree.type == "NullTest" || tree.type == "A_Expr" && !["+", "-", "*", "/", "%", "||"].contains(tree.sign)
         let tested = isTest ? tree.columns.compactMap { $0.names("fields").last } : []
         let isOuter = clause == "quals" && ancestors.first { $0.tree.type == "JoinExpr" }?.isOuterJoin == true
         let groups = joinedSources
@@ -69,7 +71,8 @@ extension Spot {
         let related = related
         let joined = related.flatMap { one in related.flatMap { one == $0 ? [] : ["joined to", Self.pair(one, "joined to", $0)] } }
         return tested.flatMap { ["condition on \($0)"] + (isOuter ? ["outer join on \($0)"] : []) } + apart + joined
-            + [tree.comparedColumns, sorting(by: tree).map { "ordered by \($0)" }].compactMap { $0 }
+            + [sorting(by: tree).map { "ordered by \($0)" }].compactMap { $0 }
+            + (tree.type == "WindowDef" && !["order_clause", "name", "refname"].contains(where: tree.has) ? ["window without order"] : [])
     }
 
     private static func pair(_ one: Source, _ word: String, _ other: Source) -> String { "\(one.table ?? "") \(word) \(other.table ?? "")" }

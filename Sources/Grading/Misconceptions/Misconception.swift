@@ -41,7 +41,8 @@ struct Misconception: Sendable, Hashable, Codable {
     /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }
 
-    /// The sentence names one of these, so it is only used for answers that contain one: constructs, or what `Spot.claims` lists.
+    /// The sentence names one of these, so it is only used for answers that contain one: constructs, what `Spot.claims` lists, or
+    /// `no` with a step that the answer leaves out.
     var constructs: Set<String> { Set(needs.map { $0.filled(names) }.filter { !$0.isEmpty }) }
 
     /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be. None of

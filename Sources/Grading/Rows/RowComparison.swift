@@ -68,27 +68,31 @@ struct RowComparison {
         let repeats = unexpected.filter { expected.contains(classes.answer[$0.row]) }
         difference.onlyRepeats = !repeats.isEmpty && repeats.count == unexpected.count
         // A row that repeats an expected one is a duplicate, not another row with a wrong value.
-        let others = difference.wrongColumn == nil ? unexpected.filter { !expected.contains(classes.answer[$0.row]) } : unexpected
-        unexpected = others + (difference.wrongColumn == nil ? repeats : [])
+        var others = unexpected
+        if difference.wrongColumn == nil {
+            others.removeAll { expected.contains(classes.answer[$0.row]) }
+            unexpected = others + repeats
+        }
         let pairs = RowPairs(
             reference: reference, answer: answer, columns: columns, keys: keys, missing: missing.map(\.row), unexpected: others.map(\.row)
         ).pairs
+        var (first, second): ([DifferingRow], [DifferingRow]) = ([], [])
         for pair in pairs {
             let count = min(missing[pair.missing].count, unexpected[pair.unexpected].count)
             missing[pair.missing].count -= count
             unexpected[pair.unexpected].count -= count
             difference.wrong += count
-            difference.rows.append(example(.missing, missing[pair.missing].row, count, differing: pair.differing))
-            difference.rows.append(example(.unexpected, unexpected[pair.unexpected].row, count, differing: pair.differing))
+            first.append(example(.missing, missing[pair.missing].row, count, differing: pair.differing))
+            second.append(example(.unexpected, unexpected[pair.unexpected].row, count, differing: pair.differing))
         }
         // Of more rows than are examined, the others are like those.
         if !pairs.isEmpty, max(missing.count, others.count) > RowPairs.most {
             difference.wrong = min(difference.missing, others.reduce(0) { $0 + $1.count })
         }
         let most = Feedback.maxRows - pairs.count
-        difference.rows += missing.lazy.filter { $0.count > 0 }.prefix(most).map { example(.missing, $0.row, $0.count) }
-        difference.rows += unexpected.lazy.filter { $0.count > 0 }.prefix(most).map { example(.unexpected, $0.row, $0.count) }
-        difference.rows = difference.rows.filter { $0.kind == .missing } + difference.rows.filter { $0.kind == .unexpected }
+        first += missing.lazy.filter { $0.count > 0 }.prefix(most).map { example(.missing, $0.row, $0.count) }
+        second += unexpected.lazy.filter { $0.count > 0 }.prefix(most).map { example(.unexpected, $0.row, $0.count) }
+        difference.rows = first + second
     }
 
     /// A row of the reference (`missing`) or of the answer (`unexpected`).

@@ -76,7 +76,7 @@ package struct LessonState: Sendable {
     package var shells = ShellState()
     /// Whether only the task's title is shown above the work.
     package var isTaskFolded = false
-    /// The last key that turned to a section or answered a question, and when, in milliseconds of the model's clock.
+    /// The last choice's key, or `n` after turning to a section, and when, in milliseconds of the model's clock: see `pauseBeforeNext`.
     var turned: (by: Character, at: Int64)?
     /// The first visible line of the task above the work.
     package var taskTop = 0

@@ -110,6 +110,7 @@ extension Model {
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
             // Whoever presses a key twice may not have seen the question that came in between.
             if let turned = lesson?.turned, turned.by == character, clock - turned.at < Self.pauseBeforeNext {
+                lesson?.turned = nil
                 notice = Notice(LessonText.answers(character))
                 return []
             }
@@ -194,7 +195,7 @@ extension Model {
         return lines.item.overlaps(screen.page.visible)
     }
 
-    /// Whether the selected item is visible to its end, where its choices are, or as much of it as fits.
+    /// Whether the selected item is visible to its end, where its choices are, or doesn't fit on the screen.
     private var areChoicesInView: Bool {
         guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) })?.item else { return false }
         return isMarkedInView && (lines.upperBound <= screen.page.visible.upperBound || lines.count > screen.page.height)

@@ -26,7 +26,7 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
-    /// Whether the text is from an earlier start of the program. What it did to an exercise's data is gone since.
+    /// Whether nothing has run since the lesson was opened with this text. What it did to an exercise's data before is gone.
     package internal(set) var isFromEarlier = false
     /// Whether the changes of its runs had to make room for other data.
     package private(set) var hasLostChanges = false
@@ -72,6 +72,7 @@ package struct Pad: Sendable {
         editor.marks.removeAll { $0.pending != nil || running.contains($0.range) }
         editor.marks += running.enumerated().map { EditorMark($1, pending: $0) }
         hasLostChanges = false
+        isFromEarlier = false
     }
 
     /// Ends the run of the marked statements. Those that finished stay marked.

@@ -10,7 +10,7 @@ extension Painter {
         var editor = Editor(
             state: pad.editor, errorMark: pad.errorMark, placeholder: placeholder, markedLine: nextStepLine(lesson), theme: theme,
             isFocused: isFocused)
-        // After a check, the place of an error is what counts.
+        // Until the learner types again, the place of an error is what counts.
         if !isFocused, let mark = pad.errorMark { editor.state.move(to: pad.editor.position(ofCharacter: mark)) }
         cache.withScan(of: lesson.padID) { scan in
             let shown = editor.shownLines(in: area)

@@ -125,10 +125,10 @@ import Testing
             "`stalls` would have two rows with `id` 9, but no two rows can share it."),
         Refused(
             "UPDATE sales SET price = -1 WHERE id = 1", "23514",
-            "A row breaks a CHECK constraint of `sales` (`sales_price_check`). `\\d sales` shows the condition."),
+            "A row breaks a CHECK constraint of `sales` (`sales_price_check`). `\\d sales` lists the table's constraints."),
         Refused(
             "UPDATE sales SET price = -1", "23514",
-            "A row breaks a CHECK constraint of `sales` (`sales_price_check`). `\\d sales` shows the condition. "
+            "A row breaks a CHECK constraint of `sales` (`sales_price_check`). `\\d sales` lists the table's constraints. "
                 + "Your UPDATE has no WHERE, so it applies to every row."),
         Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column's limit in characters is 1."),
         Refused("SELECT 3000000000::int", "22003", "The number is too large for its type."),

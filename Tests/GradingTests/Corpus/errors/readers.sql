@@ -599,7 +599,7 @@ insert into stock (book_id, copies) values (select id, 2 from books);
 -- never: quotes
 insert into stock values (1 2);
 
--- teacher: The CHECK is in the table's definition. | breaks a CHECK constraint of `stock` \(`stock_copies_check`\) & `\\d stock` shows the condition
+-- teacher: The CHECK is in the table's definition. | breaks a CHECK constraint of `stock` \(`stock_copies_check`\) & `\\d stock` lists the table's constraints
 update stock set copies = -1 where book_id = 1;
 
 -- teacher: Only one WHERE. | AND is needed between `1` and `copies`, not `, WHERE`
@@ -704,3 +704,14 @@ SELECT title FROM books WHERE NOT LIKE 'The%';
 
 -- teacher: The column before BETWEEN is missing. | A column is missing between AND and BETWEEN
 SELECT title FROM books WHERE price < 3 AND BETWEEN 200 AND 1000;
+
+-- teacher: A semicolon is missing: the line above is complete. | A semicolon is missing between `(books|copies)` and (UPDATE|DELETE|SELECT)
+-- never: unfinished
+SELECT title FROM books\nUPDATE stock SET copies = 3 WHERE book_id = 1;
+SELECT * FROM books\nDELETE FROM stock WHERE book_id = 1;
+SELECT 3 AS copies\nSELECT copies FROM stock;
+
+-- teacher: WHERE is in the wrong place. | WHERE must come before GROUP BY
+-- never: HAVING is needed|repeat its expression
+SELECT t.genre FROM (SELECT genre FROM books) AS t GROUP BY t.genre WHERE t.genre = 'novel';
+SELECT lower(genre) AS g FROM books GROUP BY genre WHERE g = 'novel';
