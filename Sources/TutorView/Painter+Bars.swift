@@ -98,7 +98,10 @@ extension Painter {
     }
 
     private func counts(_ lesson: LessonState, _ exercise: Exercise) -> String {
-        "   failed checks \(lesson.progress.exercises[exercise.id]?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        let progress = lesson.progress.exercises[exercise.id]
+        // Checks after that count for the lesson alone.
+        let words = progress?.done == nil ? "failed checks" : "failed checks until solved"
+        return "   \(words) \(progress?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
     }
 
     /// A mark for each exercise, with its number or in groups of five.
