@@ -99,9 +99,10 @@ extension Painter {
 
     private func counts(_ lesson: LessonState, _ exercise: Exercise) -> String {
         let progress = lesson.progress.exercises[exercise.id]
+        let tries = progress?.tries ?? 0
         // Checks after that count for the lesson alone.
-        let words = progress?.done == nil ? "failed checks" : "failed checks until solved"
-        return "   \(words) \(progress?.tries ?? 0) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        let words = progress?.done == nil ? "failed checks \(tries)" : "solved after \(tries) failed check\(tries == 1 ? "" : "s")"
+        return "   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
     }
 
     /// A mark for each exercise, with its number or in groups of five.

@@ -135,7 +135,7 @@ struct EnterTests {
         stage.press("Enter", "Enter")
         #expect(stage.effects.sentSQL.isEmpty)
         #expect(stage.model.notice?.text == "You ran or checked this already. Enter adds a line. Alt-r runs it again.")
-        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before the last edit"))
+        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before your last edit"))
     }
 
     @Test func `Enter first runs the statements before on the line, but none that has run`() throws {
@@ -316,7 +316,7 @@ struct EnterTests {
         let run = try #require(stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
         #expect(stage.screen.contains("✓ Correct."))
-        #expect(!stage.screen.contains("before the last edit"))
+        #expect(!stage.screen.contains("before your last edit"))
     }
 
     @Test func `a second Enter right after a statement that turns out to be right doesn't leave the page`() throws {

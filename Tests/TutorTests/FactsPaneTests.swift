@@ -130,9 +130,9 @@ struct FactsPaneTests {
         let id = try stage.lesson.id
         stage.step(.factsLooked(id, exercise: "a-door", .known(state(.fails, .unknown))))
         try fail(&stage, state(.fails, .holds))
-        #expect(stage.screen.contains("✓ fact 1") && !stage.screen.contains("before the last"))
+        #expect(stage.screen.contains("✓ fact 1") && !stage.screen.contains("before your last"))
         stage.press("^G", "$", "Enter")
-        #expect(stage.screen.contains("· fact 1") && stage.screen.contains("For your answer before the last command:"))
+        #expect(stage.screen.contains("· fact 1") && stage.screen.contains("From before your last command:"))
     }
 
     /// Checks the exercise, with a verdict on facts that a check saw.

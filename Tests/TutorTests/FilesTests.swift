@@ -48,9 +48,9 @@ struct FilesTests {
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "count-them", Judgement(verdict: .fail, feedback: []), wasAsked: true))
-        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before the last edit"))
+        #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before your last edit"))
         stage.press("#")
-        #expect(stage.screen.contains("For your answer before the last edit:"), "\(stage.screen)")
+        #expect(stage.screen.contains("From before your last edit:"), "\(stage.screen)")
     }
 
     @Test func `without files, the pane explains how to create one`() throws {

@@ -130,6 +130,17 @@ struct HistoryPaneTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;\nSELEC 1;")
     }
 
+    @Test func `Enter runs a statement inserted from the history`() throws {
+        for text in ["SELECT 0;\n", "SELECT 1;"] {
+            var stage = try stage(text)
+            if text == "SELECT 1;" { stage.press("Home") }
+            stage.press("^R")
+            stage.step(.historyFound(query: "", isGlobal: false, [try entry("SELECT 2;", .done(tag: "SELECT 1", milliseconds: 0.5))]))
+            stage.press("Enter", "Enter")
+            #expect(try stage.lesson.pad.result?.statements == ["SELECT 2;"], "\(stage.screen)")
+        }
+    }
+
     @Test func `an external edit is one undo step, and a failed editor changes nothing`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("Alt-e")

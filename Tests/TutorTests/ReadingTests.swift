@@ -148,7 +148,7 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 2 && stage.lesson.focus == .text)
         stage.press("next")
         #expect(try stage.lesson.section == 3)
-        #expect(stage.screen.contains("Letters are keys here. Only the first of a word counts."))
+        #expect(stage.screen.contains("Letters are commands here. Only the first of a word counts."))
         stage.press("ppp", "nn", "e", "select")
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
     }
@@ -169,7 +169,7 @@ struct ReadingTests {
         var stage = try Stage()
         stage.press("n", "eselect 1")
         #expect(try stage.lesson.prompt == nil && stage.lesson.pad.editor.text == "select 1")
-        #expect(!stage.screen.contains("Letters are keys here."))
+        #expect(!stage.screen.contains("Letters are commands here."))
     }
 
     @Test(arguments: ["24", "two"]) func `what is typed opens the selected prediction's field`(text: String) throws {
@@ -303,7 +303,7 @@ struct ReadingTests {
         stage.step(.key(n))
         stage.step(.key(n))
         #expect(try stage.lesson.section == 1 && stage.lesson.openPrediction != nil)
-        #expect(stage.screen.contains("Here, n answers the question. Press it again to do so."))
+        #expect(stage.screen.contains("Here, n answers the question. Press n again to answer it."))
         stage.step(.key(n))
         #expect(try stage.lesson.openPrediction == nil)
     }
@@ -666,7 +666,7 @@ struct ReadingTests {
         #expect(stage.frame.map.page.items[marked].item.overlaps(stage.frame.map.page.visible))
     }
 
-    @Test(arguments: ["a", "b"]) func `a choice's letter brings a question below the edge into view, and the next one answers it`(
+    @Test(arguments: ["a", "b", "B"]) func `a choice's letter brings a question below the edge into view, and the next one answers it`(
         letter: String
     ) throws {
         var stage = try stageAboveQuestion()

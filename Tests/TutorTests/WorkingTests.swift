@@ -142,9 +142,9 @@ struct WorkingTests {
         stage.press("a", "e", "d")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;xaed")
         #expect(try !stage.lesson.showsAlternative)
-        #expect(stage.screen.contains("For your answer before the last edit:"))
+        #expect(stage.screen.contains("From before your last edit:"))
         stage.press("F6")
-        #expect(!stage.screen.contains("before the last edit"))
+        #expect(!stage.screen.contains("before your last edit"))
     }
 
     @Test(arguments: [(true, Verdict.pass), (false, .pass), (true, .fail)])
@@ -177,9 +177,9 @@ struct WorkingTests {
         var further = scrolling
         further.press(" ")
         #expect(try further.lesson.focus == .verdict && further.lesson.pad.verdict?.scroll != scrolling.lesson.pad.verdict?.scroll)
-        #expect(!further.screen.contains("Verdict before the last edit"))
+        #expect(!further.screen.contains("Verdict from before your last edit"))
         further.press("x")
-        #expect(further.screen.contains("Verdict before the last edit"))
+        #expect(further.screen.contains("Verdict from before your last edit"))
         scrolling.press("Up")
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll == stage.lesson.pad.verdict?.scroll)
         stage.press(key)
@@ -450,7 +450,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.press("x")
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
-        #expect(stage.screen.contains("For your answer before the last edit:"), "\(stage.screen)")
+        #expect(stage.screen.contains("From before your last edit:"), "\(stage.screen)")
     }
 
     @Test func `after a correct answer, Enter continues instead of running again`() throws {
@@ -569,7 +569,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         stage.press("x")
-        #expect(stage.screen.contains("✓ Correct.") && stage.screen.contains("For your answer before the last edit:"))
+        #expect(stage.screen.contains("✓ Correct.") && stage.screen.contains("From before your last edit:"))
         stage.press("F8", "t")
         #expect(!stage.screen.contains("✓ Correct."))
         stage.press("^G", "U")

@@ -71,10 +71,12 @@ extension AnswerAnalysis {
     /// written in the answer.
     private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> ([VariantSet.Suspect], Evidence?) {
         let alike = try await alike(set.suspects, outcome, \.expectation)
+        let suspects = alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
+        if suspects.isEmpty { return ([], nil) }
         let columns = try await runner.clones.baseline(of: runner.template).names.columns
         let evidence = Evidence(of: answer, beside: reference, columns: columns)
         let parts = answer.parts
-        let scored = (alike.exact.isEmpty ? alike.inAnyOrder : alike.exact).enumerated()
+        let scored = suspects.enumerated()
             .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
             .map { (score: $0.element.script.parts.likeness(to: parts), place: $0.offset, suspect: $0.element) }
             .filter { scored in

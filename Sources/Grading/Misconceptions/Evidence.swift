@@ -30,8 +30,8 @@ struct Evidence {
     }
 
     func supports(_ misconception: Misconception) -> Bool {
-        let names = misconception.names
-        return (misconception.constructs.isEmpty || !misconception.constructs.isDisjoint(with: constructs))
+        let (names, needed) = (misconception.names, misconception.constructs)
+        return (needed.isEmpty || !needed.isDisjoint(with: constructs))
             && names["used"].map(words.contains) ?? true && names["compared"].map { !constructs.contains($0) } ?? true
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
     }

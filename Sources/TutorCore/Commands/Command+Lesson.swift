@@ -10,7 +10,8 @@ extension Command {
         "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { lesson in
             if lesson.pad.result?.shownIndex != nil || lesson.pad.verdict != nil { return .now }
-            return .not(lesson.pad.result == nil ? "Nothing was run here yet. F5 runs the scratchpad." : "The last run has no result.")
+            guard let result = lesson.pad.result else { return .not("Nothing was run here yet. F5 runs the scratchpad.") }
+            return .not("The last run \(result.trouble == nil ? "has" : "failed and has") no result.")
         },
         action: { $0.show($0.lesson?.pad.result?.shownIndex == nil ? .verdict : .result) })
     package static let chart = Command(

@@ -66,7 +66,7 @@ extension Model {
     }
 
     /// Inserts a statement, on lines of its own unless the text is empty: at the cursor if it is at the start of a line between two statements,
-    /// otherwise at the end of the text.
+    /// otherwise at the end of the text. The cursor is then at its end, where Enter runs it.
     mutating func insertFound(_ index: Int) -> [Effect] {
         guard case .history(let search) = overlay, let entry = search.found.element(at: index) else { return [] }
         overlay = nil
@@ -78,7 +78,11 @@ extension Model {
                 let before = editor.text(in: 0..<editor.cursorOffset)
                 let isAtStart = editor.cursor.offset == 0 && SQLSplitter.isComplete(before)
                 if !isAtStart { editor.move(to: editor.end) }
-                editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtStart ? "\n" : ""))
+                editor.insert((isAtStart ? "" : "\n") + entry.text)
+                let end = editor.cursor
+                if end == editor.lineEnd(end.line) { return }
+                editor.insert("\n")
+                editor.move(to: end)
             }
         }
     }

@@ -20,8 +20,8 @@ extension LessonState {
 
     /// Opens the examples whose predictions were answered before, and all of a lesson that is done. The log has no words of theirs, so their
     /// questions are shown.
-    mutating func reopenExamples(upTo section: Int) {
-        for (index, part) in lesson.sections.enumerated() where index <= section {
+    mutating func reopenExamples() {
+        for (index, part) in lesson.sections.enumerated() {
             for element in part.elements.indices {
                 if case .example = part.elements[element] {
                     let id = ExampleID(section: index, element: element)
@@ -45,6 +45,18 @@ extension LessonState {
             pads[id]?.result = pad.result
             pads[id]?.verdict = pad.verdict
         }
+    }
+
+    /// What changed the answer, or what it did, after a verdict.
+    package enum Later: String { case edit, command }
+
+    /// What came after a verdict here, so that it may no longer be true; `nil` if nothing did.
+    package func later(than verdict: VerdictState) -> Later? {
+        if exercise?.isSQL ?? true {
+            return verdict.answer.trimmingTrailingNewlines == pad.editor.text.trimmingTrailingNewlines ? nil : .edit
+        }
+        if pad.judgedFiles != files.revisions.filter({ pad.judgedFiles[$0.key] != nil }) { return .edit }
+        return verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? .command : nil
     }
 
     /// Whether letters are typed into the scratchpad.
@@ -115,7 +127,7 @@ extension Pad {
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
-        isFromEarlier = draft != nil
+        loss = draft == nil ? nil : .opened
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }
 

@@ -104,10 +104,10 @@ extension LessonState {
 
     /// The choice that a letter stands for, by its index in the order shown: a to h, and y and n where one choice says yes or no.
     func choice(for letter: Character, of id: ExampleID) -> Int? {
-        switch letter {
+        switch letter.lowercased() {
         case "y": choice(saying: "yes", of: id)
         case "n": choice(saying: "no", of: id)
-        default: LessonText.letters.firstIndex(of: letter)
+        default: LessonText.choice(for: letter)
         }
     }
 

@@ -6,6 +6,9 @@ package enum LessonText {
     /// The letters of a question's choices.
     package static let letters = Array("abcdefgh")
 
+    /// The choice with this letter, which may be a capital one.
+    static func choice(for letter: Character) -> Int? { letters.firstIndex { String($0) == letter.lowercased() } }
+
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
     static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
     static let numberIsMissing = "Type a number. To skip the question, press Esc, then s."
@@ -15,7 +18,7 @@ package enum LessonText {
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
-    static let onlyFirstLetter = "Letters are keys here. Only the first of a word counts."
+    static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let questionIsHere = "This question is still open. Press a choice's letter."
     static let predictionIsHere = "This question is still open. Press Enter to answer."
@@ -80,8 +83,8 @@ package enum LessonText {
     package static let pageDown = "Page down"
     package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
-    package static let dataStartsAnew = "Your text is still here, but this exercise's data has been reset."
-    static func answers(_ key: Character) -> String { "Here, \(key) answers the question. Press it again to do so." }
+    package static let resetSince = "Your text is still here, but this exercise's data has been reset."
+    static func answers(_ key: Character) -> String { "Here, \(key) answers the question. Press \(key) again to answer it." }
     static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."

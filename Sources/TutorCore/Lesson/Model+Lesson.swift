@@ -15,7 +15,7 @@ extension Model {
         state.showExerciseTab()
         state.load(opened.drafts)
         for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
-        state.reopenExamples(upTo: state.section)
+        state.reopenExamples()
         if let lesson, lesson.review == nil, presenting == nil {
             formerLessons = [lesson] + formerLessons.filter { $0.id != lesson.id }.prefix(Self.maxFormerLessons - 1)
         }

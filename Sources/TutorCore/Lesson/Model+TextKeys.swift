@@ -85,7 +85,7 @@ extension Model {
 
     /// The first open question that has this letter, and is visible or not; by its index among the page's items.
     private func openQuestion(for letter: Character, isVisible: Bool) -> Int? {
-        guard let lesson, let choice = LessonText.letters.firstIndex(of: letter) else { return nil }
+        guard let lesson, let choice = LessonText.choice(for: letter) else { return nil }
         return lesson.items.indices.first { index in
             guard let lines = screen.page.items.element(at: index)?.item, lines.overlaps(screen.page.visible) == isVisible else {
                 return false
@@ -191,13 +191,14 @@ extension Model {
 
     /// Whether any part of the selected item is visible.
     var isMarkedInView: Bool {
-        guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) }) else { return false }
-        return lines.item.overlaps(screen.page.visible)
+        linesOfMarked?.overlaps(screen.page.visible) == true
     }
+
+    private var linesOfMarked: Range<Int>? { lesson?.marked.flatMap { screen.page.items.element(at: $0) }?.item }
 
     /// Whether the selected item is visible to its end, where its choices are, or doesn't fit on the screen.
     private var areChoicesInView: Bool {
-        guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) })?.item else { return false }
+        guard let lines = linesOfMarked else { return false }
         return isMarkedInView && (lines.upperBound <= screen.page.visible.upperBound || lines.count > screen.page.height)
     }
 

@@ -26,14 +26,19 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
-    /// Whether nothing has run since the lesson was opened with this text. What it did to an exercise's data before is gone.
-    package internal(set) var isFromEarlier = false
-    /// Whether the changes of its runs had to make room for other data.
-    package private(set) var hasLostChanges = false
+    /// Why what this text did to the data is gone; `nil` once something has run.
+    package internal(set) var loss: Loss?
     /// The text before it was reset.
     package var textBeforeReset: String?
     /// The verdict on that text, which an undo brings back with it.
     var verdictBeforeReset: VerdictState?
+
+    package enum Loss: Sendable {
+        /// The lesson was opened again with this text.
+        case opened
+        /// The changes had to make room for other data.
+        case madeRoom
+    }
 
     package enum Activity: Sendable, Equatable {
         case idle
@@ -71,8 +76,7 @@ package struct Pad: Sendable {
         let running = ranges.count > Self.maxMarks ? [] : editor.positions(ofRanges: ranges)
         editor.marks.removeAll { $0.pending != nil || running.contains($0.range) }
         editor.marks += running.enumerated().map { EditorMark($1, pending: $0) }
-        hasLostChanges = false
-        isFromEarlier = false
+        loss = nil
     }
 
     /// Ends the run of the marked statements. Those that finished stay marked.
@@ -90,7 +94,7 @@ package struct Pad: Sendable {
         if isBusy { return }
         editor.marks = []
         result = nil
-        hasLostChanges = true
+        loss = .madeRoom
     }
 
     /// Where the statement starts that failed after others of the same run, or the backslash command, as a number of characters. Many errors

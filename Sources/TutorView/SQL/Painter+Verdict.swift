@@ -10,15 +10,13 @@ extension Painter {
         guard plan.verdict.isShown, let lesson else { return }
         frame.addTarget(plan.verdict.body, .verdict)
         // Its first line says the same until it is scrolled.
-        let earlier = lesson.pad.verdict.flatMap {
-            $0.scroll.top > 0 ? VerdictText(verdict: $0, lesson: lesson, width: 0, theme: theme).earlier : nil
-        }
-        let title = lesson.pad.verdict == nil ? "Result" : "Verdict" + (earlier.map { " before the last \($0)" } ?? "")
+        let later = lesson.pad.verdict.flatMap { $0.scroll.top > 0 ? lesson.later(than: $0) : nil }
+        let title = lesson.pad.verdict == nil ? "Result" : "Verdict" + (later.map { " from before your last \($0.rawValue)" } ?? "")
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
         let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given
         let isLast = lesson.pad.verdict?.isOfSeveral == true && lesson.exercise?.solution.first?.text.canChangeData == false
-        let scope = isCheck && earlier == nil ? "\(isLast ? "the last result of your text" : "your whole text"), on \(data)" : ""
+        let scope = isCheck && later == nil ? "\(isLast ? "the last result of your text" : "your whole text"), on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)

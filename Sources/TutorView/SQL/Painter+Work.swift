@@ -119,10 +119,10 @@ extension Painter {
         let style = words.isEmpty ? theme[.muted] : theme[.warning]
         // While the first check runs, nothing is known.
         if case .judging = lesson.pad.activity, words.isEmpty { return }
-        if lesson.pad.hasLostChanges, words.isEmpty {
-            words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
-        } else if lesson.copy != nil, lesson.pad.isFromEarlier, words.isEmpty, lesson.pad.editor.text.canChangeData {
-            words.append(LessonText.dataStartsAnew)
+        switch lesson.pad.loss {
+        case .madeRoom where words.isEmpty: words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
+        case .opened where words.isEmpty && lesson.copy != nil && lesson.pad.editor.text.canChangeData: words.append(LessonText.resetSince)
+        default: break
         }
         if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)

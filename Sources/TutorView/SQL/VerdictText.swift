@@ -12,15 +12,8 @@ struct VerdictText {
     var width: Int
     var theme: Theme
 
-    var lines: [Line] { (earlier.map { [Line("For your answer before the last \($0):", theme[.muted])] } ?? []) + words }
-
-    /// What came after the check.
-    var earlier: String? {
-        let isEarlier =
-            isSQL
-            ? verdict.answer.trimmingTrailingNewlines != lesson.pad.editor.text.trimmingTrailingNewlines
-            : lesson.pad.judgedFiles != lesson.files.revisions.filter { lesson.pad.judgedFiles[$0.key] != nil }
-        return isEarlier ? "edit" : verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? "command" : nil
+    var lines: [Line] {
+        (lesson.later(than: verdict).map { [Line("From before your last \($0.rawValue):", theme[.muted])] } ?? []) + words
     }
 
     private var words: [Line] {
