@@ -91,18 +91,20 @@ extension Painter {
         let marks = fits ? numbered : exerciseMarks(lesson, at: number, isNumbered: false)
         let room = width - line.cellWidth - 3 - marks.cellWidth
         line.spans += [Span(exercise.title.truncated(toCells: max(0, room)), theme[.strong]), Span("   ")] + marks.spans
-        let counts = lesson.hasChanged(exercise) ? "   changed since you solved it" : counts(lesson, exercise)
+        let counts = lesson.hasChanged(exercise) ? ["   changed since you solved it"] : counts(lesson, exercise)
         // They matter more than the minutes at the right.
-        if line.cellWidth + counts.cellWidth <= size.width - 2 { line.spans.append(Span(counts, theme[.muted])) }
+        let fitting = counts.first { [line] in line.cellWidth + $0.cellWidth <= size.width - 2 }
+        if let fitting { line.spans.append(Span(fitting, theme[.muted])) }
         return line
     }
 
-    private func counts(_ lesson: LessonState, _ exercise: Exercise) -> String {
+    /// How the exercise went, in full and shorter.
+    private func counts(_ lesson: LessonState, _ exercise: Exercise) -> [String] {
         let progress = lesson.progress.exercises[exercise.id]
         let tries = progress?.tries ?? 0
         // Checks after that count for the lesson alone.
         let words = progress?.done == nil ? "failed checks \(tries)" : "solved after \(tries) failed check\(tries == 1 ? "" : "s")"
-        return "   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        return ["   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)", "   \(words)"]
     }
 
     /// A mark for each exercise, with its number or in groups of five.

@@ -58,6 +58,18 @@ struct WorkingTests {
         #expect(stage.frame.canvas.row(22).hasPrefix(" Exercise 2 of 14  All ferries   ○▸○○○ ○○○○○ ○○○○   failed checks 0 · hints 0"))
     }
 
+    @Test(arguments: [80, 120]) func `the status line says how many checks failed before an exercise was solved`(width: Int) throws {
+        var stage = try atExercise(width: width, height: 24)
+        var progress = try stage.lesson.progress
+        for isDone in [false, true] {
+            progress.exercises["big-ferries", default: ExerciseProgress()].tries = 12
+            if isDone { progress.exercises["big-ferries"]?.done = Timestamp(milliseconds: 0) }
+            stage.step(.progressChanged(try stage.lesson.id, progress, stage.model.activity))
+            let words = isDone ? "solved after 12 failed checks" + (width > 80 ? " · hints 0" : "") : "failed checks 12 · hints 0"
+            #expect(stage.screen.contains("   \(words)"), "\(stage.screen)")
+        }
+    }
+
     @Test func `Enter runs a complete statement when the cursor is at its end`() throws {
         var stage = try atExercise()
         stage.press("Enter")
@@ -260,6 +272,13 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
         #expect(stage.screen.contains("the last result of your text, on the original data"), "\(stage.screen)")
+        var error = Feedback(kind: .error, message: "There is no column b.")
+        error.sqlstate = "42703"
+        stage.press("F6")
+        let second = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(second, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [error]), wasAsked: true))
+        #expect(stage.screen.contains("your whole text, on the original data"), "\(stage.screen)")
+        #expect(stage.screen.contains("A check runs your whole text, up to the first error."), "\(stage.screen)")
     }
 
     @Test(arguments: [80, 120]) func `a verdict says what was checked, and only that text's result is beside it`(width: Int) throws {

@@ -15,7 +15,9 @@ extension Painter {
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
         let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given
-        let isLast = lesson.pad.verdict?.isOfSeveral == true && lesson.exercise?.solution.first?.text.canChangeData == false
+        let isLast =
+            lesson.pad.verdict?.isOfSeveral == true && lesson.pad.verdict?.judgement.feedback.first?.kind != .error
+            && lesson.exercise?.solution.first?.text.canChangeData == false
         let scope = isCheck && later == nil ? "\(isLast ? "the last result of your text" : "your whole text"), on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)

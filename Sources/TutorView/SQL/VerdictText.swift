@@ -77,6 +77,7 @@ struct VerdictText {
         if isRefusal {
             // An error looks the same whether the statement was run or checked.
             lines = TroubleText(trouble: Trouble(first), width: width, theme: theme).lines
+            if verdict.isOfSeveral, verdict.wasAsked { lines += indented("A check runs your whole text, up to the first error.", theme[.muted]) }
         } else {
             let mark = Line("✗ ", theme[.wrong])
             lines =
