@@ -23,10 +23,10 @@ extension Tree {
 
     private var topSelect: Tree? { statements.last.flatMap { $0.type == "SelectStmt" ? $0 : nil } }
 
-    /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH.
+    /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH, and the plans of such.
     package var onlyReads: Bool {
-        let kinds = Set(statementKinds)
-        return kinds == ["SelectStmt"] && !all.contains { Self.changing.contains($0.type) }
+        let queries = statements.map { $0["query"] ?? $0 }
+        return !queries.isEmpty && queries.allSatisfy { $0.type == "SelectStmt" } && !all.contains { Self.changing.contains($0.type) }
     }
 
     private static let changing: Set<String> = ["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "IntoClause", "LockingClause"]

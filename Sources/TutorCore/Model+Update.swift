@@ -123,6 +123,7 @@ extension Model {
         case .dataResetUndone(let id):
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
+            lesson?.recallChanges()
             notice = Notice(notice?.text == LessonText.textRestored ? "Text and data restored." : "Data restored.")
             return readTables()
         }

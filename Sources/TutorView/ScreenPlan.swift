@@ -266,8 +266,7 @@ extension Painter {
         guard let lesson, lesson.pad.verdict != nil || lesson.pad.result?.trouble != nil else { return bare }
         let width = max(bare.result.body.width, bare.verdict.body.width)
         contents.verdictLines = width > 0 ? verdictLines(width: width - 2).count : 0
-        let hasResult = lesson.pad.result?.shown.map { !$0.columns.isEmpty || $0.tag != nil } ?? false
-        contents.hasResult = hasResult && (lesson.pad.isResultOfVerdict || lesson.focus == .result)
+        contents.hasResult = lesson.pad.result?.showsSomething == true && (lesson.pad.isResultOfVerdict || lesson.focus == .result)
         return ScreenPlan(size: size, contents)
     }
 

@@ -9,11 +9,11 @@ extension Command {
     package static let result = Command(
         "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { lesson in
-            if lesson.pad.result?.shownIndex != nil || lesson.pad.verdict != nil { return .now }
+            if lesson.pad.result?.showsSomething == true || lesson.pad.verdict != nil { return .now }
             guard let result = lesson.pad.result else { return .not("Nothing was run here yet. F5 runs the scratchpad.") }
             return .not("The last run \(result.trouble == nil ? "has" : "failed and has") no result.")
         },
-        action: { $0.show($0.lesson?.pad.result?.shownIndex == nil ? .verdict : .result) })
+        action: { $0.show($0.lesson?.pad.result?.showsSomething == true ? .result : .verdict) })
     package static let chart = Command(
         "chart", "Chart", in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { lesson in

@@ -39,6 +39,9 @@ extension Command {
             if lesson.exercise?.isSQL == false {
                 return .not("This exercise has no expected rows. The checklist shows what it asks for.")
             }
+            if lesson.exercise?.returnsRows == false {
+                return .not("This exercise has no expected rows: calf compares your tables with the solution's.")
+            }
             return differing(lesson)
         }, action: { $0.showExpected() })
     package static let differences = Command(

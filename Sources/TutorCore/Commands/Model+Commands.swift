@@ -147,7 +147,7 @@ extension Model {
         // What can't be seen must not be used up.
         if lesson.focus != .text { endZoom() }
         self.lesson?.isTaskFolded = false
-        self.lesson?.taskTop = 0
+        self.lesson?.taskTop = .max
         let number = (lesson.hintsShown[exercise.id] ?? 0) + 1
         self.lesson?.hintsShown[exercise.id] = number
         self.lesson?.scroll.reveal = .end

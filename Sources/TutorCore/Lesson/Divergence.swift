@@ -5,6 +5,8 @@ import Primitives
 /// How an example's result differs from the one that the lesson was written for.
 package enum Divergence: Sendable, Equatable {
     case rows(written: Int, returned: Int)
+    /// Other steps of a plan.
+    case plan
     /// Other values, another number of changed rows, or an error where there was none, or none where there was one.
     case result
 
@@ -26,21 +28,38 @@ package enum Divergence: Sendable, Equatable {
             guard let changes = written.changes, let tag = result.shown?.tag else { return nil }
             return changes == tag ? nil : .result
         }
+        if let plan = part.plan { return isSame(plan, as: written) ? nil : .plan }
         guard let count = written.rowCount else { return nil }
         if count != part.arrivedRows { return .rows(written: count, returned: part.arrivedRows) }
-        guard let cells = written.cells, part.plan == nil, !part.isPrinted, part.rows.count == count,
+        guard let cells = written.cells, !part.isPrinted, part.rows.count == count,
             cells.allSatisfy({ $0.count == part.columns.count })
         else { return nil }
         let shown = (0..<count).map { part.rows.row($0).map { ($0 ?? part.null ?? "").trimmed } }
         return Self.sorted(cells) == Self.sorted(shown) ? nil : .result
     }
 
+    /// Whether a plan has the steps of the written one. What can't be read differs from nothing.
+    private static func isSame(_ reading: PlanReading, as written: WrittenOutput) -> Bool {
+        guard case .tree(let found) = reading, let lines = written.lines else { return true }
+        do throws(PlanError) {
+            return try Plan(explained: lines.joined(separator: "\n")).nodes.map(\.step) == found.plan.nodes.map(\.step)
+        } catch {
+            return true
+        }
+    }
+
     private static func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
+}
+
+extension PlanNode {
+    /// What it does, and with which table and index.
+    fileprivate var step: [String?] { [name, relation, index] }
 }
 
 /// The last table or the last count of changed rows in an output as psql prints it.
 private struct WrittenOutput {
     var rowCount: Int?
+    var lines: [String]?
     /// `nil` if a value has several lines.
     var cells: [[String]]?
     /// `INSERT 0 1`.
@@ -53,6 +72,7 @@ private struct WrittenOutput {
         rowCount = Int(lines[end].dropFirst().prefix { $0.isNumber })
         guard let ruler = lines[..<end].lastIndex(where: { $0.hasPrefix("-") && $0.allSatisfy { "-+".contains($0) } }) else { return }
         let rows = lines[(ruler + 1)..<end]
+        self.lines = rows.map(String.init)
         if rows.contains(where: { $0.hasSuffix("+") }) { return }
         cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed } }
     }

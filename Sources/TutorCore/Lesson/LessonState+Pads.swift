@@ -1,6 +1,7 @@
 package import Course
 import Postgres
 import Progress
+import SQLText
 import Terminal
 package import Verdicts
 
@@ -76,8 +77,24 @@ extension LessonState {
         var state = examples[id] ?? ExampleState()
         state.isOpen = true
         state.isRepeated = state.wasRun
+        state.wasEarly = currentSection?.hasUnrunExample(before: id) { examples[$0]?.wasRun == true } ?? false
         state.wasRun = true
         examples[id] = state
+    }
+
+    /// After a reset of the data, the examples that change it haven't run.
+    mutating func forgetChanges() {
+        beforeReset = (examples, exampleResults)
+        for (id, state) in examples where state.wasRun && example(id)?.block.text.canChangeData == true {
+            examples[id]?.wasRun = false
+            exampleResults[id] = nil
+        }
+    }
+
+    /// The reset was undone.
+    mutating func recallChanges() {
+        if let beforeReset { (examples, exampleResults) = beforeReset }
+        beforeReset = nil
     }
 
     /// Compares the prediction with what came, the first time that it can be compared.
@@ -85,8 +102,7 @@ extension LessonState {
         guard let prediction = example(id)?.prediction, let state = examples[id], state.verdict?.isRight == nil, !state.prediction.isEmpty
         else { return [] }
         // If earlier examples were skipped, the result may differ from what the question was about.
-        let hasSkipped = currentSection?.hasUnrunExample(before: id) { examples[$0]?.wasRun == true } ?? false
-        if hasSkipped, !outcome.isAsWritten { return [] }
+        if state.wasEarly, !outcome.isAsWritten { return [] }
         let verdict = PredictionVerdict(state.prediction, on: prediction, outcome)
         examples[id]?.verdict = verdict
         return verdict.isRight.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
@@ -146,6 +162,12 @@ extension Pad {
 extension Exercise {
     /// The initial text of the scratchpad.
     package var starterText: String { starter.first?.text.trimmingTrailingNewlines ?? "" }
+
+    /// Whether its solution ends with a query, or returns what it changed.
+    package var returnsRows: Bool {
+        guard let last = solution.first.flatMap({ SQLSplitter.split($0.text).last { !$0.isEmpty } })?.text else { return false }
+        return !last.canChangeData || last.lowercased().contains("returning")
+    }
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
     package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }

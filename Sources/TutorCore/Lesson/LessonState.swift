@@ -78,7 +78,7 @@ package struct LessonState: Sendable {
     package var isTaskFolded = false
     /// The last choice's key, or `n` after turning to a section, and when, in milliseconds of the model's clock: see `pauseBeforeNext`.
     var turned: (by: Character, at: Int64)?
-    /// The first visible line of the task above the work.
+    /// The first visible line of the task above the work; the maximum for the newest hint.
     package var taskTop = 0
     /// The first visible line of the checklist. At the start, the verdict is visible, however long the checklist is.
     package var checklistTop = 0
@@ -96,6 +96,8 @@ package struct LessonState: Sendable {
     }
     /// Whether the notes for the instructor are shown above the text.
     package var showsNotes = false
+    /// What was on the page before that reset.
+    var beforeReset: (examples: [ExampleID: ExampleState], results: [ExampleID: ResultState])?
     /// Whether the last reset of the data can be undone.
     package var canUndoReset = false
 
@@ -173,7 +175,9 @@ package struct ExampleState: Sendable, Equatable {
     package var isOpen = false
     package var wasRun = false
     /// Whether the last run was not the first, so that data it changes has changed before.
-    var isRepeated = false
+    package internal(set) var isRepeated = false
+    /// Whether an example before it hadn't run by then.
+    package internal(set) var wasEarly = false
     /// The selected choice of the prediction; `nil` until one is selected.
     package var marked: Int?
     /// How the prediction compares with the result; `nil` before the run.

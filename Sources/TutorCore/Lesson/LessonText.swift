@@ -15,6 +15,7 @@ package enum LessonText {
     static let planStepIsMissing = "Name a step of the plan, such as seq scan, index scan, or sort. To skip, press Esc, then s."
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
     static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
+    static let runFirst = "This example hasn't run yet. Enter runs it, Tab passes it."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
@@ -47,6 +48,7 @@ package enum LessonText {
         let words =
             switch divergence {
             case .rows(let written, let returned): "This lesson was written for \(counted(written)). Your database returned \(returned)."
+            case .plan: "Your plan differs from the lesson's."
             case .result: "Your result differs from the lesson's."
             }
         return ([words] + [advice].compactMap { $0 }).joined(separator: " ")

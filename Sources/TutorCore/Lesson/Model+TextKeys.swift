@@ -149,6 +149,12 @@ extension Model {
             scroll(by: pageStep)
             return []
         }
+        if case .example(let id)? = lesson.markedItem, isMarkedInView, lesson.openPrediction.map({ id.element < $0.element }) == true,
+            lesson.markedItem.map(lesson.isSettled) == false
+        {
+            notice = Notice(LessonText.runFirst)
+            return []
+        }
         if let open = lesson.openPrediction {
             notice = Notice(lesson.openChoices(open) == nil ? LessonText.predictFirst : LessonText.chooseFirst)
             if let marked = lesson.items.firstIndex(where: { lesson.openPrediction.map(PageItem.example) == $0 }) {

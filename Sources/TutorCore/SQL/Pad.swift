@@ -278,6 +278,9 @@ package struct ResultState: Sendable {
     /// The part shown: the chosen one, or else the last one with columns, or else the last one.
     package var shown: Part? { shownIndex.map { parts[$0] } }
 
+    /// Whether there are rows, or what a statement reports.
+    package var showsSomething: Bool { shown.map { !$0.columns.isEmpty || $0.tag != nil } ?? false }
+
     package var shownIndex: Int? {
         if let chosen, parts.indices.contains(chosen) { return chosen }
         return parts.lastIndex { !$0.columns.isEmpty } ?? parts.indices.last

@@ -108,7 +108,7 @@ struct PageBuilder {
         if let steps, !steps.lines.isEmpty {
             for block in steps.blocks(width: width, theme: theme) { addBlock(block) }
         } else if let result {
-            for block in result.blocks(width: width, theme: theme, note: note(on: state, id)) {
+            for block in result.blocks(width: width, theme: theme, note: note(on: state, example, id)) {
                 addBlock(block)
             }
         } else if state.wasRun {
@@ -118,15 +118,19 @@ struct PageBuilder {
     }
 
     /// The note shown if the example's result differs from the lesson's.
-    private func note(on state: ExampleState, _ id: ExampleID) -> String? {
+    private func note(on state: ExampleState, _ example: Example, _ id: ExampleID) -> String? {
         let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
-        return state.divergence.map {
-            LessonText.says(
-                $0,
-                advice: hasSkipped
-                    ? "Run the examples above first."
-                    : "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order.")
-        }
+        let advice =
+            if state.isRepeated, example.block.text.canChangeData {
+                "You ran this example before, and it changes the data. F8 resets the data."
+            } else if hasSkipped {
+                "Run the examples above first."
+            } else if state.wasEarly {
+                "Run this one again, now that those above have run."
+            } else {
+                "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order."
+            }
+        return state.divergence.map { LessonText.says($0, advice: advice) }
     }
 
     /// `✓ Correct: you predicted 24.`

@@ -183,7 +183,7 @@ extension Painter {
         let area = plan.task.body.inset(left: 1, right: 1)
         let lines = taskLines(width: area.width)
         let last = max(0, lines.count - area.height)
-        let top = min(lesson.taskTop, last)
+        let top = min(lesson.taskTop == .max ? taskLines(width: area.width, withHints: false).count : lesson.taskTop, last)
         frame.map.task.height = area.height
         frame.map.task.lineCount = lesson.isTaskFolded ? 0 : lines.count
         let isCut = last > 0 && !lesson.isTaskFolded
@@ -200,11 +200,12 @@ extension Painter {
     private static let readableWidth = 110
 
     /// The exercise's task, and the hints shown so far.
-    func taskLines(width: Int) -> [Line] {
+    func taskLines(width: Int, withHints: Bool = true) -> [Line] {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
-        let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
+        let shown = exercise.hints.prefix(withHints ? lesson.hintsShown[exercise.id] ?? 0 : 0)
         let width = min(width, Self.readableWidth)
         let lines = TaskText.lines(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
+        if !withHints { return lines }
         return lines + (lesson.dataNote.map { TextWrap.lines(Line($0, theme[.muted]), width: width) } ?? [])
     }
 

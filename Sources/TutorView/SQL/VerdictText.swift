@@ -175,7 +175,7 @@ struct VerdictText {
         if verdict.hasMoreDifferences {
             keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
-        if isSQL { keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result")) }
+        if isSQL, lesson.exercise?.returnsRows == true { keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result")) }
         let isRun = ![.empty, .error].contains(verdict.judgement.feedback.first?.kind)
         if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil {
             keys.append(("F5", verdict.answer.canChangeData ? "Run the answer" : "Your result"))
