@@ -320,7 +320,7 @@ import Testing
             "The calculation mixes rows with different values of `genre`."),
         Row(
             "SELECT rank() OVER (ORDER BY pages) FROM books", "SELECT rank() OVER () FROM books",
-            "Your window has no order."),
+            "Your window definition doesn't sort its rows."),
         Row(
             "SELECT sum(pages) OVER (ORDER BY id) FROM books", "SELECT sum(pages) OVER () FROM books",
             "Each row gets the value for its whole partition."),

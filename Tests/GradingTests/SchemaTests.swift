@@ -105,7 +105,8 @@ import Verdicts
 
     @Test(arguments: ["serial", "int generated always as identity"])
     func `a column that the server numbers, but should not, is called that`(type: String) async throws {
-        let says = "The definition of the table passes differs. The server generates the values of `id`, but should not."
+        let says =
+            "The definition of the table passes differs. In your table, the server generates the values of `id`. In this task, it shouldn't."
         let answer = JudgedAnswer("create table passes (id \(type) primary key)", .fail, says)
         try await expect(answer, solution("CREATE TABLE passes (id int PRIMARY KEY);"))
     }

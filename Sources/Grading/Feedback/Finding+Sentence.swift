@@ -317,7 +317,7 @@ extension DefinitionDifference {
         case (.defaultValue, .unexpected): "\(columns) has a default, but should not."
         case (.defaultValue, .different): "\(columns) has a different default than the task asks for."
         case (.identity, .missing): "\(columns) is not an identity column."
-        case (.identity, .unexpected): "The server generates the values of \(columns), but should not."
+        case (.identity, .unexpected): "In your table, the server generates the values of \(columns). In this task, it shouldn't."
         case (.identity, .different): "\(columns) is a different kind of identity column than the task asks for."
         case (.kind, _): "It should be \(wantedKind.map(Words.indefinite) ?? "another kind of object")."
         case (_, .missing): "It has no \(bareName)\(columns.isEmpty ? "" : " on \(columns)")."

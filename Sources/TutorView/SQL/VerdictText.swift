@@ -150,7 +150,9 @@ struct VerdictText {
     /// The expected result, but never how to get it.
     var expected: [Line] {
         guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
-        guard let expected = known else { return indented("calf compares your tables here, not the rows that a statement returns.") }
+        guard let expected = known else {
+            return indented("calf compares your tables with the solution's, not the rows that a statement returns.")
+        }
         let names = expected.columns.joined(separator: ", ")
         let isOfOtherData = verdict.judgement.feedback.first?.data.isEmpty == false
         let start = isOfOtherData ? "Expected on the original data" : "Expected"

@@ -76,7 +76,8 @@ extension Mutation {
             "window function", "over", uses: ["over"], at: ["WindowDef"]
         ) { $0.becoming($0.tree.without("partition_clause"), ["column": $0.list("partition_clause").first?.column]) },
         Mutation(
-            "[Each row gets {value} for its whole partition|Your window has no order]. In which order should the rows be processed?",
+            "[Each row gets {value} for its whole partition|Your window definition doesn't sort its rows]. "
+                + "In which order should the rows be processed?",
             concepts: "window order by", "window function", "over", uses: ["window without order"], at: ["WindowDef"]
         ) { window in
             let isWhole = window.ancestors.first.map { FailedStatement.aggregates.contains($0.tree.function) } == true
