@@ -73,6 +73,8 @@ struct ServerErrorRow: Sendable {
             "42601", "zero-length delimited identifier",
             says: "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Self(
+            "42601", "type modifier is not allowed for type {name}", says: "The type {name} takes nothing in parentheses.", "create table"),
+        Self(
             "42601", "syntax error in tsquery",
             says: "Put & or | between the words of a tsquery, with a word on each side. `websearch_to_tsquery` accepts any text.",
             "to_tsquery"),
@@ -153,7 +155,8 @@ struct ServerErrorRow: Sendable {
     private static let types: [Self] = [
         Self(
             "42804", "column {column} is of type {type} but expression is of type record",
-            says: "Several values in parentheses are one row value, but `{column}` takes a single value. Which parentheses are too many?",
+            says:
+                "Several values in parentheses are one row value, but `{column}` takes a single value. Which pair of parentheses is extra?",
             "insert",
             "update"),
         Self(
@@ -169,6 +172,9 @@ struct ServerErrorRow: Sendable {
         Self(
             "42804", "foreign key constraint",
             says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),
+        Self(
+            "42804", "result of USING clause for column {column} cannot be cast automatically to type {type}$",
+            says: "The result of USING isn't converted to {type} automatically. A cast can convert it.", "alter table", "cast"),
         Self(
             "42804", "column {column} cannot be cast automatically to type {type}$",
             says: "The values of `{column}` aren't converted to {type} automatically. USING says how to convert them.", "alter table",
@@ -223,7 +229,10 @@ struct ServerErrorRow: Sendable {
             says: "[`{table}`|The table] would have two rows with `{key}` {value}, but no two rows can share it.", "unique", "primary key",
             "insert"),
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
-        Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
+        Self(
+            "23505", "key ({key})=({value}) is duplicated",
+            says: "[`{table}`|The table] has several rows with `{key}` {value}, so `{key}` can't be unique.", "unique", "primary key"),
+        Self("23505", says: "Two rows would have the same value where no two can.", "unique", "primary key"),
         Self(
             "23514", "is violated by some row", says: "Existing rows already break this rule[ (`{constraint}`)].", "check", "create table"),
         Self(
