@@ -6,6 +6,7 @@ extension SyntaxCandidates {
     mutating func quotes(from index: Int) {
         let previous = upper(index - 1)
         guard index > 0, Self.beforeText.contains(previous) || FailedStatement.comparing.contains(previous) else { return }
+        if FailedStatement.types.contains(statement.word(at: index)?.name ?? "") { return }
         if statement.word(at: index)?.kind == .operator, !previous.hasSuffix("LIKE") { return }
         // A number has no quotes, and a list of columns contains names.
         if FailedStatement.comparing.contains(previous), let column = statement.word(at: index - 2), statement.names.isNumber(column.name) {
@@ -26,7 +27,7 @@ extension SyntaxCandidates {
         add(isName ? .nameQuote : .quote(text), run, [isName ? "\"\(text)\"" : "'\(text)'"], 0.8)
     }
 
-    private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS"]
+    private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS", "DATE", "TIMESTAMP", "INTERVAL"]
 
     mutating func parentheses(from index: Int) {
         let limit = min(words.count, index + 40)
@@ -42,6 +43,8 @@ extension SyntaxCandidates {
             guard end >= place, isEdge || end == index + 1 else { continue }
             let part = words[index..<end]
             if part.count(where: { $0.text == "(" }) != part.count(where: { $0.text == ")" }) { continue }
+            // A query includes its FROM.
+            if upper(index) == "SELECT", upper(end) == "FROM" { continue }
             // A column gets one value.
             if upper(index - 1) == "=", upper(index - 2) != ")", part.contains(where: { $0.text == "," }) { continue }
             let cost = 1.2 + (end == index + 1 || isEnd(end) ? 0 : 0.1) + (isOddStart ? 1 : 0)

@@ -30,6 +30,14 @@ extension SyntaxCandidates {
             case .operator: 1.8
             default: 2.6
             }
+        if word.text == "(", let close = words[index...].firstIndex(where: { $0.text == ")" && $0.depth == word.depth }) {
+            let inner = words[index + 1..<close]
+            // A type without a length has nothing in parentheses.
+            let isLength = inner.allSatisfy { $0.kind == .number || $0.text == "," }
+            if isLength || upper(0) == "ALTER" {
+                add(.delete, index..<close + 1, isLength ? [] : inner.map(\.text), 0.8, about: index..<index + 1)
+            }
+        }
         add(.delete, index..<index + 1, [], cost)
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
     }
@@ -92,11 +100,14 @@ extension SyntaxCandidates {
         ("IS LESS THAN", "<", 0.7), ("IS GREATER THAN", ">", 0.7), ("LESS THAN", "<", 0.7), ("GREATER THAN", ">", 0.7),
         ("EQUALS", "=", 0.7), ("=", "THEN", 1.1), ("FOREIGN KEY", "REFERENCES", 1.1), ("AS", "=", 1.8), ("TO", "=", 1.2),
         ("IF", "WHERE", 0.8), ("ADD", "SET", 0.8), ("INTO", "FROM", 1.5), ("SET", "VALUES", 1.8), ("IN", "FROM", 1.3),
-        (",", "FROM", 1.4),
+        (",", "FROM", 1.4), ("IN", "INTO", 0.9), ("TO", "INTO", 0.9), ("TABLE", "FROM", 0.8), ("REMOVE", "DROP", 0.7),
+        ("DELETE", "DROP", 0.9),
     ]
 
     /// Keywords that hardly anyone takes for a name.
-    private static let reservedWords: Set = ["SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN"]
+    private static let reservedWords: Set = [
+        "SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN", "CONSTRAINT",
+    ]
 
     mutating func replacements(at index: Int) {
         for (written, meant, cost) in Self.usual {
@@ -107,6 +118,7 @@ extension SyntaxCandidates {
             if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
                 continue
             }
+            if written == "ADD", upper(0) != "UPDATE" { continue }
             if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
             if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
@@ -127,7 +139,20 @@ extension SyntaxCandidates {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
             }
             if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {
-                add(.join("\(words[index - 1].text).\(next.text)"), index - 1..<index + 2, ["\(words[index - 1].text).\(next.text)"], 0.3)
+                let number = "\(words[index - 1].text).\(next.text)"
+                add(.join(number), index - 1..<index + 2, [number], 0.3)
+                // The other end of BETWEEN has a decimal comma, too.
+                let rest = words[(index + 2)...].text.replacing(/(\d),(\d)/) { "\($0.1).\($0.2)" }
+                add(.join(number), index - 1..<words.count, [number, rest], 0.3, about: index - 1..<index + 2)
+            }
+            // A new column or table whose name has several words.
+            let type = words[(index + 1)...].firstIndex {
+                $0.text != "-" && !$0.isOperandOrColumn || FailedStatement.types.contains($0.name)
+            }
+            if ["(", ",", "ADD", "COLUMN", "TABLE"].contains(upper(index - 1)), ["CREATE", "ALTER"].contains(upper(0)), let type,
+                type > index + 1, FailedStatement.types.contains(words[type].name) || upper(index - 1) == "TABLE", word.isOperandOrColumn
+            {
+                add(.nameQuote, index..<type, ["\"\(words[index..<type].text)\""], 0.7)
             }
         }
         if case .keyword(isReserved: true) = word.kind {

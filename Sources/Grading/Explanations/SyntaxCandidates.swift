@@ -34,11 +34,11 @@ struct SyntaxCandidates {
         ("JOIN", 1.1, ["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "SELECT"]),
         ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
         ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
-        ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE"]),
+        ("BY", 0.8, ["ORDER", "GROUP", "PARTITION"]), ("KEY", 0.8, ["PRIMARY", "FOREIGN"]), ("SET", 1, ["UPDATE", "ALTER"]),
         ("PRIMARY", 1, ["CREATE"]), ("GENERATED ALWAYS AS", 1, ["CREATE"]), ("ALWAYS", 1, ["GENERATED"]), ("DELETE", 1, ["ON"]),
         ("ON DELETE", 1, ["CREATE", "ALTER"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
-        ("OVER", 1.1, [")"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
+        ("OVER", 1.1, [")"]), ("CHECK", 1, ["CREATE", "ALTER"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
 
     /// At the end of the text, a subquery's parenthesis rather closes before an ORDER BY that it has no LIMIT for: that sorts the query.
@@ -87,6 +87,7 @@ struct SyntaxCandidates {
             add(.insert(row.text), index..<index, [row.text], row.cost)
         }
         if index > 0, Self.starts.contains(upper(index)), upper(index) != upper(index - 1) { add(.insert(";"), index..<index, [";"], 0.75) }
+        if upper(0) == "ALTER", upper(index - 1) == "," { add(.insert("ADD"), index..<index, ["ADD"], 0.8) }
         if index == 3, upper(0) == "ALTER", upper(3) == "COLUMN" || FailedStatement.types.contains(statement.word(at: 4)?.name ?? "") {
             add(.insert("ADD"), index..<index, ["ADD"], 1.2)
         }
@@ -113,8 +114,11 @@ struct SyntaxCandidates {
                 || upper(index) != "*" && statement.word(at: index)?.kind == .operator || statement.has("REFERENCES") && isReaction(index)
         case "ON" where isReaction(index): upper(index - 1) == "ON"
         case "WHERE": isUncompared(before: index)
-        case "TABLE": FailedStatement.keywords.contains(upper(index))
-        case "TYPE": index >= words.count || upper(index - 1) == "COLUMN"
+        case "TABLE": FailedStatement.keywords.contains(upper(index)) || statement.has("TABLE")
+        case "TYPE": index >= words.count || ["COLUMN", "CONSTRAINT"].contains(upper(index - 1))
+        case "CHECK": upper(index) != "(" || !words[index...].contains { $0.kind == .operator && $0.depth > words[index].depth }
+        case "SET" where upper(0) == "ALTER": !["NOT", "DEFAULT"].contains(upper(index))
+        case "PRIMARY": upper(index - 1) == "UNIQUE"
         case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
         case "=": upper(index) == "NOT"
         case "NULL": FailedStatement.comparing.contains(upper(index))
@@ -155,10 +159,13 @@ struct SyntaxCandidates {
             add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" || isFactor ? 0.6 : 1.6)
         }
         // `WHERE NOT BETWEEN 2 AND 3`.
-        if Self.conditional.contains(previous), Self.ranged.contains(upper(upper(index) == "NOT" ? index + 1 : index)) {
+        let isTested = Self.ranged.contains(upper(upper(index) == "NOT" ? index + 1 : index)) || upper(index) == "IS"
+        if isTested && Self.conditional.contains(previous) || previous == "NOT" && upper(index) == "IS"
+            || previous == "(" && FailedStatement.comparing.contains(upper(index))
+        {
             add(.value, index..<index, [SyntaxEdit.placeholder], 0.4)
         }
-        if index == place { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
+        if index == place, statement.has("JOIN") { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
         let sign = upper(index)
         if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].isOperand {
             let start = words[..<index].lastIndex { !$0.touchesPrevious } ?? index - 1

@@ -69,7 +69,7 @@ struct SyntaxEditSentence {
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
         case .unfinished:
             Explanation(
-                "\(Self.code(words[..<start].text)) above \(words[start].upper) is unfinished. "
+                "The \(upper(0)) statement above \(upper(0) == upper(start) ? "the second " : "")\(upper(start)) is unfinished. "
                     + "Complete it and add a semicolon, or remove it.")
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
@@ -85,7 +85,7 @@ struct SyntaxEditSentence {
         switch previous?.upper ?? "" {
         case "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES": return "The name of a table is missing after \(shown)."
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
-            if FailedStatement.comparing.union(SyntaxCandidates.ranged).contains(upper(upper(start) == "NOT" ? start + 1 : start)) {
+            if FailedStatement.comparing.union(["IN", "IS"]).contains(upper(upper(start) == "NOT" ? start + 1 : start)) {
                 return "A column is missing \(gap)."
             }
             return "A condition is missing after \(shown)."

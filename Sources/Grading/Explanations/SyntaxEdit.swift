@@ -57,6 +57,8 @@ struct SyntaxEdit {
 
     func applied(to words: [Word]) -> [Word] {
         var words = words
+        // The next word joins no other one.
+        if range.upperBound < words.count { words[range.upperBound].touchesPrevious = false }
         words.replaceSubrange(
             range,
             with: replacement.map { Word(text: $0, kind: .identifier, touchesPrevious: false, depth: 0) })
