@@ -34,18 +34,17 @@ extension FailedStatement {
 
     /// An alias of an aggregate, in a part of the statement.
     func computedAlias(in part: ArraySlice<Word>) -> Word? {
-        part.first { alias in
-            let isComputed = words.indices.contains {
-                words[$0].name == alias.name && word(at: $0 - 1)?.upper == "AS" && word(at: $0 - 2)?.text == ")" && endsAggregate($0 - 2)
-            }
-            return isComputed && !names.isTableOrColumn(alias.name)
-        }
+        part.first { isComputed($0.name) && !names.isTableOrColumn($0.name) }
     }
 
-    /// Whether a closing parenthesis is that of an aggregate.
-    private func endsAggregate(_ end: Int) -> Bool {
-        guard let open = words[..<end].lastIndex(where: { $0.text == "(" && $0.depth == words[end].depth }) else { return false }
-        return word(at: open - 1).map { Self.aggregates.contains($0.name) } ?? false
+    /// Whether it is the alias of an expression in SELECT that contains an aggregate.
+    func isComputed(_ alias: String) -> Bool {
+        words.indices.contains { index in
+            let (word, next) = (words[index], word(at: index + 1)?.upper ?? "")
+            guard word.name == alias, word.isOperandOrColumn, [",", "FROM"].contains(next) else { return false }
+            let item = words[..<index].reversed().prefix { $0.depth > word.depth || $0.text != "," && $0.upper != "SELECT" }
+            return item.contains { Self.aggregates.contains($0.name) } && !item.contains { ["FROM", "OVER"].contains($0.upper) }
+        }
     }
 
     /// The constructs of keywords that are only a part of their name.

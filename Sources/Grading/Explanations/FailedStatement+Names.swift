@@ -24,7 +24,8 @@ extension FailedStatement {
         if let near = names.table(near: name) {
             return Explanation("There is no table `\(name)`.", suggestion: near)
         }
-        if let owner = names.tables(withColumn: name).first {
+        let owners = names.tables(withColumn: name)
+        if let owner = owners.first(where: { written.hasPrefix($0 + ".") }) ?? owners.first {
             return Explanation("`\(name)` is a column of `\(owner)`. This position needs a table name.", concepts: ["from", "select"])
         }
         let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables.map(\.code)))." : ""
@@ -67,11 +68,18 @@ extension FailedStatement {
 
     /// `REFERENCES books.id`, where the server takes the table for a schema.
     var dottedReference: Explanation? {
-        guard let name = quoted.first, names.columns[name] != nil,
-            let column = words.indices.dropFirst(3).first(where: { words[$0 - 3].upper == "REFERENCES" && words[$0 - 2].name == name })
+        guard let name = quoted.first,
+            let index = words.indices.dropFirst(3).first(where: { words[$0 - 3].upper == "REFERENCES" && words[$0 - 2].name == name })
         else { return nil }
+        let (column, near) = (words[index].name, words.prefix(3).last?.name == name ? nil : names.table(near: name))
+        if names.columns[column] != nil {
+            return Explanation("There is no table `\(name).\(column)`. The table is named `\(column)`, without a schema.", naming: column)
+        }
+        let table = names.columns[name] == nil ? near ?? name : name
+        let other = names.columns[table]?.contains(column) == true ? nil : names.column(near: column, in: [table])
+        let not = table == name && other == nil ? "" : ", not `\(name).\(column)`"
         return Explanation(
-            "REFERENCES needs the column in parentheses after its table: `\(name) (\(words[column].text))`.",
+            "REFERENCES needs the column in parentheses after its table: `\(table) (\(other ?? column))`\(not).",
             concepts: ["references", "foreign key"])
     }
 
@@ -80,6 +88,10 @@ extension FailedStatement {
     var unknownColumn: Explanation {
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
         if says("named in key") || says("referenced in foreign key"), let name = quoted.first {
+            if let index = words.firstIndex(where: { $0.name == name }), let table = word(at: index - 2)?.name, names.columns[table] != nil
+            {
+                return unknownColumn(name, of: table)
+            }
             return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])
         }
         if says("has no field"), quoted.count == 2 {
@@ -103,6 +115,7 @@ extension FailedStatement {
         if names.columns[last.name] != nil, !last.isQuoted {
             return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
         }
+        if !has("FROM"), last.text == textWithFrom { return Explanation("This query has no FROM outside quotes.", concepts: ["from"]) }
         let isResult = words.indices.contains { ["THEN", "ELSE"].contains(words[$0].upper) && word(at: $0 + 1)?.kind == .string }
         if words.first?.upper == "INSERT" && isListed || ["THEN", "ELSE"].contains(upper(-1)) && isResult,
             let text = textInWrongQuotes(last)
@@ -221,6 +234,9 @@ extension FailedStatement {
             switch clause {
             case "GROUP", "ORDER": " SELECT. \(clause) BY can use it on its own, but not inside an expression."
             case "SELECT": " this SELECT list. Other columns of the same list can't use it."
+            case "WHERE" where isComputed(name):
+                " SELECT for an aggregate, but WHERE tests individual rows. HAVING tests groups, "
+                    + (has("GROUP") ? "with the expression instead of the alias." : "after GROUP BY.")
             default: " SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias."
             }
         return Explanation("`\(name)` is an alias from\(why)", concepts: ["column alias", "as", "alias"])
@@ -239,7 +255,18 @@ extension FailedStatement {
             concepts: ["join", "from"])
     }
 
-    private var withoutFrom: String { sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM" }
+    private var withoutFrom: String {
+        if let text = textWithFrom { return "FROM is inside quotes: \(SyntaxEditSentence.code(text))" }
+        return sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM"
+    }
+
+    /// Text or a name in quotes that contains FROM and a table.
+    private var textWithFrom: String? {
+        words.first { word in
+            let parts = word.text.contains(" ") ? word.text.split { !$0.isLetter && $0 != "_" }.map { $0.lowercased() } : []
+            return zip(parts, parts.dropFirst()).contains { $0 == "from" && names.columns[$1] != nil }
+        }?.text
+    }
 
     /// The columns that the statement's own subqueries may return.
     private var derivedColumns: [String] {

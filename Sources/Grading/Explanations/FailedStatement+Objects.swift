@@ -44,6 +44,7 @@ extension FailedStatement {
     private static let foreignTypes = [
         "string": "text holds strings of any length.", "str": "text holds strings of any length.", "number": "numeric holds any number.",
         "datetime": "timestamp holds a date with a time.", "double": "its name is double precision.",
-        "blob": "bytea holds bytes.", "auto_increment": "GENERATED … AS IDENTITY numbers rows.",
+        "enum": "a CHECK constraint limits the values of text.", "blob": "bytea holds bytes.",
+        "auto_increment": "GENERATED … AS IDENTITY numbers rows.",
     ]
 }
