@@ -20,22 +20,28 @@ extension FailedStatement {
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {
         if types.isEmpty { return Explanation("The function `\(name)` needs a value between its parentheses.", concepts: [name]) }
         let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
+        if given.count > 1, let place,
+            let decimalComma = decimalComma(in: words.dropFirst(place + 2).prefix { $0.depth > words[place].depth })
+        {
+            return decimalComma
+        }
         if given.count > 1, Self.aggregates.contains(name) {
             let outer = upper(-1) == "(" ? word(-2)?.name : nil
             let question = outer.flatMap { names.hasFunction($0) ? " Does one belong to `\($0)`?" : nil } ?? ""
             return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count) values.\(question)", concepts: [name])
         }
         if ["sum", "avg"].contains(name) {
-            return Explanation("`\(name)` works on numbers, but here it gets \(TypeWords.of(types)).", concepts: [name, "sum", "count"])
+            return Explanation(
+                "`\(name)` works on numbers, but here it gets \(names.columns[types] == nil ? TypeWords.of(types) : "a whole row").",
+                concepts: [name, "sum", "count"])
         }
         if name == "round", types.hasPrefix("double precision") {
             return Explanation(
                 "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that.",
                 concepts: ["round", "cast"])
         }
-        let what = given.count == 1 ? "for \(given[0])" : "for these types: \(types)"
-        return Explanation(
-            "The function `\(name)` exists, but not \(what). Is this the right column?", concepts: [name, "cast"])
+        let what = given.count == 1 ? "\(given[0]). Is this the right column?" : "these types: \(types). Are their number and order right?"
+        return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
 
     private func unknownOperator(_ signature: String) -> Explanation {
@@ -73,16 +79,28 @@ extension FailedStatement {
 
     static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 
+    /// `1,2` among values, as the only comma without a space after it.
+    func decimalComma(in list: ArraySlice<Word>) -> Explanation? {
+        let tight = list.indices.dropFirst().dropLast().filter { list[$0].text == "," && list[$0 + 1].touchesPrevious }
+        let isDecimal = tight.allSatisfy { comma in
+            [comma - 1, comma + 1].allSatisfy { list[$0].kind == .number && !list[$0].text.contains(".") } && !tight.contains(comma + 2)
+        }
+        guard let comma = tight.first, isDecimal else { return nil }
+        return Explanation("The comma in `\(list[comma - 1...comma + 1].text)` separates two values. SQL writes decimals with a point.")
+    }
+
     /// `2025-01-31` or `31/1/2025` outside quotes.
     var bareDate: Explanation? {
-        let isWritten = words.indices.dropLast(4).contains { index in
+        let start = words.indices.dropLast(4).first { index in
             let parts = [0, 2, 4].map { words[index + $0] }
             return parts.allSatisfy { $0.kind == .number } && parts.contains { $0.text.count == 4 }
                 && ["-", "/"].contains(words[index + 1].text) && words[index + 1].text == words[index + 3].text
         }
-        guard isWritten else { return nil }
+        guard let start else { return nil }
+        let order = words[start].text.count == 4 ? "" : ", with the year first: '2025-12-31'"
         return Explanation(
-            "Without quotes, the server subtracts or divides the parts of a date. Put dates in single quotes.", concepts: ["comparison"])
+            "Without quotes, the server subtracts or divides the parts of a date. Put dates in single quotes\(order).",
+            concepts: ["comparison"])
     }
 
     /// Operators of other languages.
@@ -98,7 +116,8 @@ extension FailedStatement {
         "len": "length counts characters.", "ifnull": "coalesce returns the first value that is not NULL.",
         "isnull": "coalesce returns the first value that is not NULL, and IS NULL tests for NULL.",
         "nvl": "coalesce returns the first value that is not NULL.", "getdate": "now() and current_date return the current time and date.",
-        "curdate": "current_date is today's date.", "year": "extract(year FROM …) returns the year of a date.",
+        "curdate": "current_date is today's date.", "today": "current_date is today's date.",
+        "year": "extract(year FROM …) returns the year of a date.",
         "month": "extract(month FROM …) returns the month of a date.", "day": "extract(day FROM …) returns the day of a date.",
         "datediff": "one date minus another is the number of days between them.", "dateadd": "a date plus an interval is another date.",
         "date_add": "a date plus an interval is another date.", "group_concat": "string_agg joins the strings of a group.",

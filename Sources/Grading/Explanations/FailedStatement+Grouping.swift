@@ -17,8 +17,8 @@ extension FailedStatement {
                 "One aggregate contains another. A subquery can compute the inner one first.", concepts: ["subquery", "group by"])
         }
         if let place = said(after: "are not allowed in ") {
-            return Explanation(
-                "\(place) can't contain an aggregate, such as count or sum. It runs before groups exist.", concepts: ["group by"])
+            let rest = ["UPDATE", "VALUES"].contains(place) ? ", except in a subquery." : ". It runs before groups exist."
+            return Explanation("\(place) can't contain an aggregate, such as count or sum\(rest)", concepts: ["group by", "subquery"])
         }
         let name = quoted.first.map(\.code) ?? "This column"
         guard says("must appear in the GROUP BY clause") else {

@@ -6,9 +6,10 @@ import SQLText
 extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
-        if !says("syntax error at") { return nil }
+        if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
         return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
-            ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction ?? misplacedQuery
+            ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
+            ?? misplacedQuery
             ?? repaired ?? unexpected
     }
 
@@ -30,8 +31,16 @@ extension FailedStatement {
             return Explanation("No statement starts with `\(here)`. Is a word misspelled, or does a semicolon end the statement too early?")
         }
         let concepts = [Self.concepts[words[0].upper] ?? words[0].text.lowercased()]
-        if words[0].upper == "UPDATE", !has("SET") {
+        if words[0].upper == "UPDATE", !has("SET") || upper(0) == "FROM" && place == 2 {
             return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
+        }
+        if let verb = ["UPDATE": "changes", "DELETE": "deletes"][words[0].upper], word()?.depth == 0,
+            ["SET", "GROUP", "HAVING", "ORDER", "LIMIT"].contains(upper(0))
+        {
+            return Explanation("\(words[0].upper) has no \(clause). WHERE says which rows it \(verb).", concepts: concepts)
+        }
+        if words[0].upper == "INSERT", upper(0) == "WHERE" {
+            return Explanation("INSERT has no WHERE, because it adds new rows. UPDATE changes rows.", concepts: concepts)
         }
         if upper(0) == "NOT", upper(1) == "NULL", ["(", ","].contains(upper(-1)), words[0].upper == "CREATE" {
             return Explanation("NOT NULL comes after the type of its column.", concepts: ["not null", "create table"])
@@ -89,7 +98,9 @@ extension FailedStatement {
 
     /// `DELETE title FROM books`.
     private var deletedColumns: Explanation? {
-        guard upper(0) != "FROM", place == 1, words.first?.upper == "DELETE", has("FROM") else { return nil }
+        guard upper(0) != "FROM", place == 1, words.first?.upper == "DELETE", has("FROM") || [upper(0), upper(2)].contains("*") else {
+            return nil
+        }
         return Explanation("DELETE removes whole rows, so it names no columns. FROM comes right after it.", concepts: ["delete"])
     }
 
@@ -97,12 +108,33 @@ extension FailedStatement {
     private var changedJoin: Explanation? {
         guard let place, let change = words.first?.upper, let word = ["UPDATE": "FROM", "DELETE": "USING"][change],
             !isAfter(word, place),
-            Self.joins.contains(upper(0)) || upper(0) == "," && change == "UPDATE" && !isAfter("SET", place)
+            Self.joins.contains(upper(0)) || upper(0) == "," && !isAfter(change == "UPDATE" ? "SET" : "WHERE", place)
         else { return nil }
         return Explanation(
             "\(change) has no JOIN for the table that it changes. Name the other table after \(word), and say in WHERE which rows match.",
             concepts: ["\(change.lowercased()) \(word.lowercased())"])
     }
+
+    /// `CROSS JOIN orders ON …`, `SELECT title, WHERE price > 3`, `31.12.2025` without quotes.
+    private var unusual: Explanation? {
+        guard let place else { return nil }
+        if upper(0) == "ON", let join = words[..<place].lastIndex(where: { $0.upper == "JOIN" }), let kind = word(at: join - 1)?.upper,
+            ["CROSS", "NATURAL"].contains(kind)
+        {
+            return Explanation("\(kind) JOIN has no ON. A JOIN without \(kind) has one.", concepts: ["join", "on"])
+        }
+        if upper(-1) == ",", Self.clauses.dropFirst(2).contains(upper(0)), before(Set(Self.clauses)) == "SELECT", !isAfter("SET", place),
+            names.columns[word(-2)?.name ?? ""] == nil, words[..<place].contains(where: { names.isTableOrColumn($0.name) })
+        {
+            return Explanation("Before \(clause), there should be FROM with a table, not a comma.", concepts: ["from"])
+        }
+        guard let word = word(), word.kind == .number, word.touchesPrevious, word.text.hasPrefix("."), self.word(-1)?.kind == .number
+        else { return nil }
+        return Explanation("A date needs single quotes, with the year first: '2025-12-31'.", concepts: ["comparison"])
+    }
+
+    /// The clause at the error position.
+    private var clause: String { ["GROUP", "ORDER"].contains(upper(0)) ? "\(upper(0)) BY" : upper(0) }
 
     private static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
 
@@ -113,10 +145,17 @@ extension FailedStatement {
             "INSERT has no SET and no =. VALUES gives the values, in the order of the columns.", concepts: ["values", "insert"])
     }
 
-    /// `SET copies + 5`.
+    /// `SET copies + 5`, `SET (copies = 5)`, `SET WHERE id = 1`.
     private var computedColumn: Explanation? {
+        guard words.first?.upper == "UPDATE", before(["SET", "WHERE"], orAround: true) == "SET" else { return nil }
+        if upper(0) == "=", upper(-2) == "(", upper(-3) == "SET" {
+            return Explanation("SET has no parentheses around its columns and values.", concepts: ["update"])
+        }
+        if upper(-1) == "SET", ["WHERE", "FROM", ""].contains(upper(0)) || word()?.kind == .number {
+            return Explanation("SET needs a column, =, and its new value after it.", concepts: ["update"])
+        }
         guard let column = word(-1), ["+", "-", "*", "/", "%", "||"].contains(upper(0)), ["SET", ","].contains(upper(-2)),
-            words.first?.upper == "UPDATE", before(["SET", "WHERE"]) == "SET"
+            before(["SET", "WHERE"]) == "SET"
         else { return nil }
         return Explanation(
             "In SET, only a column's name can be on the left of =: `\(column.text) = …`.", concepts: ["update"])
@@ -142,7 +181,8 @@ extension FailedStatement {
                 return false
             }
             let isColumn = ["(", ","].contains(words[index - 1].text) && name.depth == 1 && words[0].upper == "CREATE"
-            return isColumn || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER"
+            return isColumn
+                || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER" && words[index - 2].upper != "ALTER"
         }
         guard let name = index.map({ words[$0] }) else { return nil }
         return Explanation(
@@ -151,6 +191,9 @@ extension FailedStatement {
 
     /// `copies integer CHECK >= 0`.
     private var bareCheck: Explanation? {
+        if Self.comparing.union(["IN"]).subtracting(["="]).contains(upper(0)), let type = word(-1), Self.types.contains(type.name) {
+            return Explanation("A rule for a column's values needs CHECK, and its whole condition in parentheses.", concepts: ["check"])
+        }
         guard let place, let check = words.prefix(place + 1).lastIndex(where: { $0.upper == "CHECK" }), let next = word(at: check + 1),
             next.kind == .operator
         else { return nil }
@@ -206,6 +249,10 @@ extension FailedStatement {
 
     /// A semicolon inside a statement leaves a piece that starts with a clause.
     private var statementInPieces: Explanation? {
+        if place == 1, upper(-1) == "(", let value = word(), value.isOperand {
+            return Explanation(
+                "No statement starts with `(\(value.text)`. Does a semicolon end the one before it too early?", concepts: ["values"])
+        }
         guard place == 0, word()?.isKeyword == true, upper(0) != "FROM" || !has("SELECT"),
             Self.continuations.union(Self.clauses.dropFirst()).union(Self.joins).contains(upper(0))
         else { return nil }

@@ -21,10 +21,9 @@ extension FailedStatement {
         if let word = word() ?? words.first(where: { $0.unquoted == given }), let quotedNull = quotedNull(word) { return quotedNull }
         if message.sqlstate == "22P02" { return unreadable(given) }
         if given.isEmpty { return emptyText(as: said(after: "for type ", before: ":") ?? "date") }
-        if Self.spans.contains(where: { given.contains($0) }) {
-            return Explanation(
-                "'\(given)' is read as a date here, but it looks like an interval. Write the word interval before it to make it one.",
-                concepts: ["date arithmetic"])
+        if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
+            let advice = ["+", "-"].contains(upper(-1)) ? " Write the word interval before it to make it one." : ""
+            return Explanation("'\(given)' is read as a date here, but it looks like an interval.\(advice)", concepts: ["date arithmetic"])
         }
         return Explanation(
             "'\(given)' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'.", concepts: ["date arithmetic"])
@@ -42,7 +41,9 @@ extension FailedStatement {
         if says("argument of AND"), let clause = before(["SELECT", "WHERE", "HAVING", "ON", "WHEN", "GROUP", "ORDER", "SET"]),
             let concept = ["SELECT": "select", "GROUP": "group by", "ORDER": "order by"][clause]
         {
-            return Explanation("After \(concept.uppercased()), separate columns with commas, not AND.", concepts: [concept])
+            let isTest = clause == "GROUP" && words.dropFirst(place ?? 0).contains { Self.comparing.contains($0.upper) }
+            let having = isTest ? " A condition for groups belongs in HAVING." : ""
+            return Explanation("After \(concept.uppercased()), separate columns with commas, not AND.\(having)", concepts: [concept])
         }
         guard words.first?.upper == "UPDATE", set.contains(where: { $0.upper == "AND" && $0.depth == 0 }) else { return nil }
         return Explanation(
@@ -75,6 +76,13 @@ extension FailedStatement {
                 "\(text) can't be stored as \(TypeWords.of(type)). Are the values in the order of the columns?", concepts: ["insert"])
         }
         let index = place ?? words.firstIndex { $0.text == text } ?? words.count
+        if let column = word(at: index - 2), word(at: index - 1)?.text == "=", ["SET", ","].contains(word(at: index - 3)?.upper) {
+            return Explanation(
+                "\(text) can't be stored as \(TypeWords.of(type)). Is `\(column.text)` the right column?", concepts: ["update"])
+        }
+        if words.first?.upper != "SELECT", words.contains(where: { $0.kind == .number && $0.text == given }) {
+            return Explanation("The type needs a comma here, because `\(given)` with a point is one number.", concepts: ["create table"])
+        }
         if let whole = combined(at: index) {
             return Explanation(
                 "The values in \(whole) need types that match, but \(text) is text and another value isn't.",

@@ -175,7 +175,7 @@ import Testing
             "The tables in FROM have no column `titel`. Did you mean `title`?"),
         Refused(
             "SELECT sum(price) total FROM sales WHERE total > 3", "42703",
-            "`total` is an alias from SELECT, but WHERE runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
+            "`total` is an alias from SELECT for an aggregate, but WHERE tests individual rows. HAVING tests groups, after GROUP BY."),
         Refused(
             "INSERT INTO stalls (id, name) VALUES (5, \"x\")", "42703",
             "In double quotes, `\"x\"` is a column name, and there is no such column. Text needs single quotes: `'x'`."),

@@ -93,7 +93,7 @@ import Testing
         ),
         Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
-            "'yesterdayish' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
+            "'yesterdayish' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
             "The date '2026-02-30' does not exist: that month has fewer days."),

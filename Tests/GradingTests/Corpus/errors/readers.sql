@@ -507,11 +507,11 @@ SELECT title FROM books ORDER BY title = DESC;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The line above is unfinished. | `SELECT id, stars, body` above DELETE is unfinished & semicolon
+-- teacher: The line above is unfinished. | The SELECT statement above DELETE is unfinished & semicolon
 -- never: RETURNING
 SELECT id, stars, body\ndelete from reviews where stars < 2 returning id, stars;
 
--- teacher: The line above is unfinished. | `SELECT id, copies.*` above \w+ is unfinished
+-- teacher: The line above is unfinished. | The SELECT statement above (the second )?\w+ is unfinished
 -- never: understands|one is enough
 SELECT id, copies FROM\ndelete from reviews where stars < 2;
 SELECT id, copies\nupdate stock set copies = copies + 1 where book_id = 1;
@@ -520,7 +520,7 @@ SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
 SELECT id, copies,\nselect book_id, copies from stock;
 SELECT id, copies\nwith s as (select book_id from stock) select * from s;
 
--- teacher: The line above is unfinished. | `(delete from|SELECT title FROM books JOIN)` above SELECT is unfinished
+-- teacher: The line above is unfinished. | The (DELETE|SELECT) statement above (the second )?SELECT is unfinished
 -- never: understands
 delete from\nselect * from stock;
 SELECT title FROM books JOIN\nselect * from stock;
@@ -587,7 +587,7 @@ insert into stock (book_id = 1, copies = 2);
 insert into stock (book_id, copies) select (1, 2);
 insert into stock (book_id, copies) values ((1, 2));
 
--- teacher: Too many parentheses. | one row value, but `book_id` takes a single value & parentheses are too many
+-- teacher: Too many parentheses. | one row value, but `book_id` takes a single value & pair of parentheses is extra
 -- never: order of the columns
 insert into stock (book_id, copies) values ((1, 2), (3, 4));
 
@@ -715,3 +715,190 @@ SELECT 3 AS copies\nSELECT copies FROM stock;
 -- never: HAVING is needed|repeat its expression
 SELECT t.genre FROM (SELECT genre FROM books) AS t GROUP BY t.genre WHERE t.genre = 'novel';
 SELECT lower(genre) AS g FROM books GROUP BY genre WHERE g = 'novel';
+
+-- teacher: FROM is missing. | Before (WHERE|GROUP BY), there should be FROM with a table
+-- never: too many|doesn't belong
+SELECT title, WHERE price > 3;
+SELECT title, price, WHERE price > 3;
+SELECT title, GROUP BY genre;
+
+-- teacher: The column is missing. | A column is missing between (WHERE|NOT) and (=|`=`|IS)
+-- never: NULL is missing|doesn't belong
+SELECT title FROM books WHERE NOT = 'novel';
+SELECT title FROM books WHERE NOT IS NULL;
+SELECT title FROM books WHERE IS NULL;
+
+-- teacher: The value before = is missing. | missing between `\(` and `=`
+-- never: operator
+SELECT title FROM books WHERE NOT (= 'novel');
+
+-- teacher: HAVING tests groups. | alias from SELECT for an aggregate & HAVING tests groups, after GROUP BY
+SELECT genre, count(*) copies_sold FROM books WHERE copies_sold > 3;
+
+-- teacher: HAVING tests groups. | alias from SELECT for an aggregate & HAVING tests groups, with the expression
+SELECT genre, round(avg(price), 2) n FROM books WHERE n > 3 GROUP BY genre;
+
+-- teacher: HAVING tests groups. | HAVING is needed between `genre` and `n`
+-- never: must come before
+SELECT genre, count(*) n FROM books GROUP BY genre WHERE n > 3;
+
+-- teacher: Decimals have a point. | comma in `\d,\d+` separates two values & point
+-- never: right column
+SELECT title, round(price * 1,2, 2) FROM books;
+SELECT sum(price * 1,19) FROM books;
+SELECT title FROM books WHERE abs(price - 3,5) > 1;
+
+-- teacher: Decimals have a point. | `4,5` contains a comma
+-- never: AND
+SELECT title FROM books WHERE price BETWEEN 4,5 AND 7,5;
+
+-- teacher: The function takes other values. | exists, but not for these types & number and order
+-- never: right column
+SELECT round(price, pages, 2) FROM books;
+
+-- teacher: FROM is inside the quotes. | FROM is inside quotes
+-- never: semicolon
+SELECT title, 'x FROM books';
+SELECT title, "price FROM books";
+
+-- teacher: FROM is inside the quotes. | no FROM outside quotes
+-- never: single quotes
+SELECT "title FROM books";
+
+-- teacher: CROSS JOIN has no condition. | (CROSS|NATURAL) JOIN has no ON
+SELECT title FROM books CROSS JOIN authors ON author_id = authors.id;
+SELECT title FROM books NATURAL JOIN authors ON author_id = authors.id;
+
+-- teacher: The condition belongs in HAVING. | separate columns with commas & HAVING
+SELECT genre, count(*) n FROM books GROUP BY genre AND n > 3;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: The column belongs in parentheses. | column in parentheses & `books \(id\)`, not `book[zs]\.idd?`
+create table t1 (book_id integer references bookz.id);
+create table t1 (book_id integer references books.idd);
+
+-- teacher: The column belongs in parentheses. | column in parentheses & `t1 \(a\)`
+create table t1 (a integer primary key, b integer references t1.a);
+
+-- teacher: The table is named without a schema. | named `books`, without a schema
+create table t1 (book_id integer references shop.books);
+
+-- teacher: The city isn't unique. | `customers` has several rows with `city` \w+, so `city` can't be unique
+-- never: columns
+alter table customers add unique (city);
+
+-- teacher: The value doesn't fit the column. | can't be stored as a number & `price` the right column
+-- never: compared
+update books set price = 'cheap' where id = 1;
+
+-- teacher: SET is incomplete. | SET needs a column, =, and its new value after it
+-- never: belong
+update books set where id = 1;
+update books.price set 3 where id = 1;
+
+-- teacher: The table comes first. | UPDATE needs SET after the table name
+-- never: before FROM
+update title from books;
+
+-- teacher: An aggregate needs a subquery. | except in a subquery
+-- never: groups
+update books set price = avg(price) where id = 1;
+
+-- teacher: The query needs parentheses. | around `select max\(price\) from books`
+update books set price = select max(price) from books where id = 1;
+
+-- teacher: A date has quotes. | single quotes, with the year first
+-- never: missing
+update customers set joined_on = 31.12.2025 where id = 1;
+insert into customers (name, joined_on) values ('x', 31-12-2025);
+
+-- teacher: The row is part of the INSERT. | No statement starts with `\('y'` & semicolon
+('y', '2025-01-02');
+
+-- teacher: INTO is missing. | INTO is needed between INSERT and `customers`
+insert in customers (name, joined_on) values ('x', '2025-12-31');
+insert to customers (name, joined_on) values ('x', '2025-12-31');
+
+-- teacher: The column belongs to customers. | `name` is a column of `customers`
+insert into customers.name values ('x');
+
+-- teacher: The date needs quotes. | `2025-12-31` has no quotes
+insert into customers (name, joined_on) values ('x', date 2025-12-31);
+
+-- teacher: CURRENT_DATE has no parentheses. | parentheses & CURRENT_DATE & belong
+-- never: another name
+insert into customers (name, joined_on) values ('x', current_date());
+
+-- teacher: DELETE and UPDATE have no such clause. | (DELETE|UPDATE) has no (HAVING|LIMIT|ORDER BY|SET)\. WHERE says
+delete from books having id = 1;
+delete from books order by id limit 1;
+delete from books set price = 3;
+update books set price = 3 having genre = 'novel';
+
+-- teacher: DELETE is followed by FROM. | FROM is needed between DELETE and `books`, not TABLE
+delete table books;
+
+-- teacher: DELETE names no columns. | names no columns
+delete books.*;
+
+-- teacher: Monday is no date. | can't be read as a date
+-- never: interval
+select name from customers where joined_on = 'Monday';
+
+-- teacher: 30 days is no date. | looks like an interval\.$
+select name from customers where joined_on > '30 days';
+
+-- teacher: A keyword is no name. | (USER|GROUP) is a keyword of SQL & double quotes
+create table t1 (user text, a integer);
+create table t1 (group text, b integer);
+
+-- teacher: A name has one word. | name `first.name` has several words
+create table t1 (first name text);
+create table t1 (first-name text);
+
+-- teacher: CHECK is missing. | needs CHECK
+create table t1 (state text in ('a', 'b'));
+
+-- teacher: CHECK is missing. | CHECK is missing between `positive` and
+create table t1 (a integer, constraint positive (a > 0));
+
+-- teacher: The type has no length. | parentheses that open between `(int|float)`|type text takes nothing in parentheses
+-- never: comma
+create table t1 (a int(11));
+create table t1 (price float(2,2));
+create table t1 (name text(20));
+
+-- teacher: The digits are separated by a comma. | needs a comma
+create table t1 (price decimal(10.2));
+
+-- teacher: UNIQUE has no KEY. | KEY doesn't belong between UNIQUE
+create table t1 (a integer unique key);
+
+-- teacher: The referenced column is id. | `books` has no column `idd` & `id`
+create table t1 (book_id integer references books(idd));
+
+-- teacher: ADD is missing. | ADD is missing between the comma and `phone`
+alter table customers add mobile text, phone text;
+
+-- teacher: ADD has no parentheses. | parentheses that open between `add` and `mobile`
+alter table customers add (mobile text);
+
+-- teacher: SET is missing. | SET is missing between `city` and NOT
+-- never: type
+alter table customers alter column city not null;
+
+-- teacher: The name or UNIQUE's columns are missing. | A name is missing after CONSTRAINT|What should follow UNIQUE
+alter table customers add constraint unique (name);
+alter table customers add constraint name unique;
+
+-- teacher: A column is dropped. | DROP is needed between `customers` and
+alter table customers delete column city;
+alter table customers remove city;
+
+-- teacher: USING has to convert. | result of USING isn't converted
+alter table customers alter column joined_on type integer using joined_on;
+
+-- teacher: ON is missing. | ON is missing between INDEX and `stock`
+-- never: JOIN
+create index stock (copies);

@@ -661,7 +661,7 @@ select book_id, case when copies = 0 then sold out else enough end from stock;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The parentheses are too many. | copies & =
+-- teacher: The parentheses are too many. | SET has no parentheses
 -- never: missing
 update stock set (copies = copies + 5) where book_id = 14;
 
@@ -697,7 +697,7 @@ insert into orders (ordered_on status shipped_on) values ('2026-01-06', 'open', 
 -- never: only in double quotes
 insert into order (ordered_on) values ('2026-01-06');
 
--- teacher: The new price isn't a comma number; a decimal has a point. | values & columns
+-- teacher: The new price isn't a comma number; a decimal has a point. | 10,99 & point
 insert into order_items (order_id, book_id, quantity, unit_price) values (1, 30, 1, 10,99);
 
 -- teacher: START needs TRANSACTION. | start
