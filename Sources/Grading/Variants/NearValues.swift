@@ -67,16 +67,18 @@ struct NearValues: Sendable {
     }
 
     private static func texts(near literal: String, _ family: ValueFamily, step: Double) -> [String] {
+        // A year that is extracted from a date stands for its first day.
+        let day = CanonicalMoment((literal.count == 4 ? literal + "-01-01" : literal).utf8)?.day
         switch family {
         case .number, .float:
             guard let number = Double(literal) else { return [] }
             return [number, number - step, number + step].map { (($0 * 1_000_000).rounded() / 1_000_000).written }
         case .date:
-            guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
+            guard let day else { return [] }
             // The same season in other years, for queries that should also check the year.
             return [day, day - 1, day + 1, day + 368, day - 363].map(CanonicalMoment.date)
         case .timestamp, .timestampWithZone:
-            guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
+            guard let day else { return [] }
             let midnights = [CanonicalMoment.date(day: day) + " 00:00:00", CanonicalMoment.date(day: day - 1) + " 23:59:59"]
             let around = ValueCodes.measure(literal).map { [$0, $0 - 1_000_000, $0 + 1_000_000].map(CanonicalMoment.moment) } ?? []
             let later = [CanonicalMoment.date(day: day) + " 15:30:00", CanonicalMoment.date(day: day + 1) + " 00:00:00"]
