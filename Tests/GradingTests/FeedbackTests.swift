@@ -53,6 +53,14 @@ import Verdicts
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
+    @Test func `an expected day is shown as its midnight where the answer has times`() async throws {
+        let judgement = try await judgement(
+            of: "select date_trunc('day', sold_on::timestamp), 0 from sales where id = 1",
+            solution("SELECT sold_on, stall_id FROM sales WHERE id = 1;"))
+        let days = judgement.feedback.flatMap(\.rows).map { $0.cells.first?.value }
+        #expect(days == ["2026-03-01 00:00:00", "2026-03-01 00:00:00"])
+    }
+
     @Test func `a text that spells NULL can be told from NULL`() async throws {
         let judgement = try await judgement(
             of: "SELECT name, coalesce(row::text, 'NULL') FROM stalls", solution("SELECT name, row FROM stalls;"))

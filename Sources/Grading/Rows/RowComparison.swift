@@ -102,6 +102,10 @@ struct RowComparison {
         let (rows, place) = kind == .missing ? (reference, \ColumnPair.reference) : (answer, \ColumnPair.answer)
         var cells = rows.cells(of: row, differing: (differing ?? []).map { columns[$0][keyPath: place] })
         for pair in columns { cells[pair[keyPath: place]].column = shownName(pair) }
+        // Where the answer has times, whose unit is a second, a day is shown as its midnight, which equals it.
+        for pair in columns where kind == .missing && pair.referenceFamily == .date && pair.answerFamily.unit == 1_000_000 {
+            cells[pair.reference].value = cells[pair.reference].value.map { ValueCodes.measure($0).map(pair.answerFamily.text) ?? $0 }
+        }
         return DifferingRow(kind: kind, cells: cells, count: count, position: position)
     }
 
