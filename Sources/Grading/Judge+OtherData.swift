@@ -12,7 +12,8 @@ extension Judge {
         do {
             let known = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
             let given = OutcomeComparison(expected: known.expectation)
-            let usable = known.set.copies.map(\.variant).filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
+            let usable = known.set.copies.prefix(VariantChooser.maxCopies).map(\.variant)
+                .filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
             var lessTelling: Exercise?
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]

@@ -17,6 +17,25 @@ import Verdicts
         // The wrong table happens to give the same result.
         ("SELECT count(*) FROM stalls WHERE row IS NOT NULL;", "select count(distinct stall_id) from sales"),
         ("SELECT max(price) FROM sales;", "select price from sales where product = 'Brie'"),
+        // No two of the rows look alike, though products repeat.
+        (
+            "SELECT product FROM sales WHERE price < 3 UNION ALL SELECT product FROM sales WHERE price > 5;",
+            "select product from sales where price < 3 union select product from sales where price > 5"
+        ),
+        // All dates are of one year.
+        ("SELECT product FROM sales WHERE extract(year FROM sold_on) = 2026;", "select product from sales"),
+        ("SELECT product FROM sales WHERE extract(year FROM sold_on) = 2026;", "select product from sales where sold_on >= '2026-01-01'"),
+        // As many stalls have a row as LIMIT asks for.
+        ("SELECT name FROM stalls WHERE row IS NOT NULL ORDER BY row, name LIMIT 3;", "select name from stalls order by row, name limit 3"),
+        // No prices tie where LIMIT cuts.
+        (
+            "SELECT product, price FROM sales ORDER BY price DESC, product LIMIT 2;",
+            "select product, price from sales order by price desc, id limit 2"
+        ),
+        (
+            "SELECT product, price FROM sales ORDER BY price DESC, product LIMIT 2;",
+            "select product, price from (select *, rank() over (order by price desc) from sales) s where rank < 3 order by 2 desc, 1"
+        ),
     ])
     func `an answer that is right by chance fails with the reason`(reference: String, answer: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
@@ -29,6 +48,7 @@ import Verdicts
     @Test(arguments: [
         ("SELECT name FROM stalls WHERE row = 'A';", "select s.name from stalls s where 'A' in (s.row)"),
         ("SELECT count(*) FROM sales;", "select sum(1) from sales"),
+        ("SELECT name FROM stalls WHERE row = 'A';", "select distinct name from stalls where row = 'A'"),
         (
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id;",
             "select name, (select count(*) from sales where stall_id = s.id) from stalls s"

@@ -29,6 +29,10 @@ struct Copy {
         (source, near) = (copies.source, copies.near)
         (state, codes, random) = (source.model.base, source.model.codes, SeededRandom(seed: UInt64(number + 1)))
         share = number < Self.thorough ? 0.7 : 0.35
+        if number >= Copies.alike.lowerBound {
+            changeShown(number)
+            return
+        }
         if number >= Self.thorough { for table in source.focus + source.neighbors { dropRows(of: table) } }
         // The more changes, the less a copy is like the given data; the fewer, the less it tells.
         let moving = [0.3, 0.6, 1][random.below(3)]
@@ -44,17 +48,39 @@ struct Copy {
         }
     }
 
+    /// Changes what the result shows or is sorted by, in all of these columns or, in every second copy, in some. Rows get the least or the
+    /// greatest value, so that they tie or look alike; or few rows are left that have any, so that NULLs would fill a list up to LIMIT.
+    private mutating func changeShown(_ number: Int) {
+        for table in source.focus {
+            for column in table.columns.indices
+            where source.shown.contains(table.columns[column].name) && (number % 2 == 0 || random.below(2) == 0) {
+                let rows = state[table.name]
+                let known = rows.indices.filter { rows[$0].values[column] != ValueCodes.null }
+                if Copies.alike.contains(number) {
+                    let sorted = known.map { (codes.measure(rows[$0].values[column]) ?? 0, $0) }.sorted(by: <).map(\.1)
+                    guard let group = groups(of: table).first(where: { $0.contains(column) })?.sorted(), !sorted.isEmpty else { continue }
+                    put(rows.map { _ in rows[sorted[random.below(2) * (sorted.count - 1)]].key(group) }, group, in: table)
+                } else if known.count < rows.count, !table.isHeld {
+                    drop(known.shuffled(using: &random), upTo: max(0, known.count - 1 - number % 8), of: table)
+                }
+            }
+        }
+    }
+
     // MARK: Rows
 
-    /// Drops some rows that the task doesn't name, and what refers to them.
+    /// Drops some rows.
     private mutating func dropRows(of table: DataTable) {
         let share = [0, 0, 0.3, 0.5, 0.7][random.below(5)]
         if share == 0 || table.isHeld { return }
+        drop(state[table.name].indices.shuffled(using: &random), upTo: Int(Double(state[table.name].count) * share), of: table)
+    }
+
+    /// Drops so many of these rows, except those that the task names, and what refers to them.
+    private mutating func drop(_ rows: [Int], upTo count: Int, of table: DataTable) {
         let before = state
-        let rows = state[table.name]
-        let order = rows.indices.shuffled(using: &random)
-        let gone = Set(order.filter { !source.named.holds(rows[$0], of: table) }.prefix(Int(Double(rows.count) * share)))
-        state[table.name] = rows.indices.filter { !gone.contains($0) }.map { rows[$0] }
+        let gone = Set(rows.filter { !source.named.holds(before[table.name][$0], of: table) }.prefix(count))
+        state[table.name] = before[table.name].indices.filter { !gone.contains($0) }.map { before[table.name][$0] }
         dropOrphans()
         if !isSound { state = before }
     }
@@ -244,11 +270,8 @@ struct Copy {
     }
 
     private func isUnique(_ key: [Int], in table: DataTable) -> Bool {
-        var seen: Set<[Int]> = []
-        return state[table.name].allSatisfy { row in
-            let values = row.key(key)
-            return values.contains(ValueCodes.null) || seen.insert(values).inserted
-        }
+        let known = state[table.name].map { $0.key(key) }.filter { !$0.contains(ValueCodes.null) }
+        return Set(known).count == known.count
     }
 
     /// Whether all tables still have their properties after rows were dropped.
@@ -273,6 +296,8 @@ struct CopySource: Sendable {
     let focus: [DataTable]
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
+    /// The names of the columns that the solution's result shows or is sorted by.
+    var shown: Set<String> = []
 
     /// Tables that refer to those in focus, or that those refer to.
     var neighbors: [DataTable] {
@@ -296,6 +321,9 @@ struct Copies: Sendable {
     let near: NearValues
     /// How far the sequences are ahead in every second copy.
     let sequencesAhead: Int
+
+    /// The numbers of copies in which only what the result shows changes: rows look alike there, or few have a value.
+    static let (alike, scarce) = (1_000..<1_008, 1_008..<1_016)
 
     init(of source: CopySource, near boundaries: Boundaries, sequencesAhead: Int = 0) {
         (self.source, self.sequencesAhead) = (source, sequencesAhead)

@@ -173,8 +173,7 @@ private struct ProfileReader {
         let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
         guard rows.count * (rows.count - 1) * 2 >= 6 * kinds else { return }
         add(.other, [first, second]) { rows, _, _ in
-            var seen: Set<Int> = []
-            return rows.allSatisfy { seen.insert($0.values[first] << 32 | ($0.values[second] + 1)).inserted }
+            Set(rows.map { $0.values[first] << 32 | ($0.values[second] + 1) }).count == rows.count
         }
     }
 

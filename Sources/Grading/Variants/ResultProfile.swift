@@ -16,9 +16,9 @@ struct ResultProfile {
     }
 
     /// Whether another result has no NULLs, repeats, or ties that this one doesn't have, and is not empty unless this one is.
-    func isKept(by other: ResultProfile) -> Bool {
-        (isEmpty || !other.isEmpty) && other.withNull.isSubset(of: withNull) && (hasRepeats || !other.hasRepeats)
-            && (hasTies || !other.hasTies)
+    func isKept(by other: ResultProfile, mayRepeat: Bool) -> Bool {
+        (isEmpty || !other.isEmpty) && other.withNull.isSubset(of: withNull)
+            && (mayRepeat || (hasRepeats || !other.hasRepeats) && (hasTies || !other.hasTies))
     }
 }
 

@@ -14,8 +14,8 @@ struct VariantChooser: Sendable {
     /// Whether the solution's result depends on the time or on chance.
     let volatility: Volatility
 
-    /// How many copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that only a copy exposes, two
-    /// thirds differ on the first copy, and all of them differ on at least one of the first twenty.
+    /// How many random copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that only a copy
+    /// exposes, two thirds differ on the first copy, and all of them differ on at least one of the first twenty.
     static let (maxCopies, maxTried) = (20, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// The same if each one costs a clone.
@@ -54,11 +54,14 @@ struct VariantChooser: Sendable {
                 set.nearlySame = try await nearlySame(run)
                 if source.focus.isEmpty { return set }
                 let copies = try await copies(of: source, set, near: boundaries, run)
-                for number in 0..<Self.maxTried where set.copies.count < Self.maxCopies {
-                    guard let copy = copies[number], let judged = try await tried(copy, set, run), isUsual(judged, among: source) else {
-                        continue
+                for (numbers, count) in [(0..<Self.maxTried, Self.maxCopies), (Copies.alike, 1), (Copies.scarce, 1)] {
+                    let most = set.copies.count + count
+                    for number in numbers where set.copies.count < most {
+                        guard let copy = copies[number], let judged = try await tried(copy, set, run),
+                            isUsual(judged, among: source, mayRepeat: numbers == Copies.alike)
+                        else { continue }
+                        set.copies.append(judged)
                     }
-                    set.copies.append(judged)
                 }
                 return set
             }
@@ -94,7 +97,8 @@ struct VariantChooser: Sendable {
             of: model, nullable: reference.columnsTestedForNull, repeatable: reference.columnsThatMayRepeat,
             searched: Set(boundaries.patterns.keys))
         let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
-        return CopySource(model: model, profile: profile, focus: focus, named: named)
+        let shown = Set(expectation.outcome.result?.columns.map(\.name) ?? []).union(reference.columnsThatMayRepeat)
+        return CopySource(model: model, profile: profile, focus: focus, named: named, shown: shown)
     }
 
     /// Copies of the data near what answers compare columns with.
@@ -194,11 +198,12 @@ struct VariantChooser: Sendable {
     }
 
     /// Whether the result is like the one on the given data: not empty, without new NULLs, repeated rows, or ties, and with each row of a
-    /// table if it has each of them here.
-    func isUsual(_ judged: VariantSet.Judged, among source: CopySource) -> Bool {
+    /// table if it has each of them here. Where only the values of the same rows repeat, so can the rows.
+    func isUsual(_ judged: VariantSet.Judged, among source: CopySource, mayRepeat: Bool = false) -> Bool {
         let other = judged.expectation
         guard let here = expectation.outcome.result, let there = other.outcome.result else { return true }
-        return ResultProfile(here, order: expectation.order).isKept(by: ResultProfile(there, order: other.order))
+        return ResultProfile(here, order: expectation.order)
+            .isKept(by: ResultProfile(there, order: other.order), mayRepeat: mayRepeat && here.count == there.count)
             && source.listsAlike(here, there, judged.variant.state, judged.variant.codes)
     }
 }
