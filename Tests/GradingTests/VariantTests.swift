@@ -18,6 +18,7 @@ import Verdicts
         ("SELECT count(*) FROM stalls WHERE row IS NOT NULL;", "select count(distinct stall_id) from sales"),
         ("SELECT max(price) FROM sales;", "select price from sales where product = 'Brie'"),
         // No two of the rows look alike, though products repeat.
+        ("SELECT product FROM sales WHERE price > 5;", "select distinct product from sales where price > 5"),
         (
             "SELECT product FROM sales WHERE price < 3 UNION ALL SELECT product FROM sales WHERE price > 5;",
             "select product from sales where price < 3 union select product from sales where price > 5"

@@ -48,18 +48,19 @@ struct Copy {
         }
     }
 
-    /// Changes what the result shows or is sorted by, in all of these columns or, in every second copy, in some. Rows get the least or the
-    /// greatest value, so that they tie or look alike; or few rows are left that have any, so that NULLs would fill a list up to LIMIT.
+    /// Changes what the result shows or is sorted by, in all of these columns or, in some copies, in a few. All rows get the greatest value or
+    /// the least, so that they tie or look alike; or few rows are left that have any, so that NULLs would fill a list up to LIMIT.
     private mutating func changeShown(_ number: Int) {
         for table in source.focus {
             for column in table.columns.indices
-            where source.shown.contains(table.columns[column].name) && (number % 2 == 0 || random.below(2) == 0) {
+            where source.shown.contains(table.columns[column].name) && (number % 4 < 2 || random.below(2) == 0) {
                 let rows = state[table.name]
                 let known = rows.indices.filter { rows[$0].values[column] != ValueCodes.null }
                 if Copies.alike.contains(number) {
                     let sorted = known.map { (codes.measure(rows[$0].values[column]) ?? 0, $0) }.sorted(by: <).map(\.1)
-                    guard let group = groups(of: table).first(where: { $0.contains(column) })?.sorted(), !sorted.isEmpty else { continue }
-                    put(rows.map { _ in rows[sorted[random.below(2) * (sorted.count - 1)]].key(group) }, group, in: table)
+                    let row = (number % 2 == 0 ? sorted.last : sorted.first) ?? 0
+                    let group = groups(of: table).first { $0.contains(column) }?.sorted() ?? []
+                    put(rows.map { _ in rows[row].key(group) }, group, in: table)
                 } else if known.count < rows.count, !table.isHeld {
                     drop(known.shuffled(using: &random), upTo: max(0, known.count - 1 - number % 8), of: table)
                 }

@@ -54,7 +54,7 @@ struct VariantChooser: Sendable {
                 set.nearlySame = try await nearlySame(run)
                 if source.focus.isEmpty { return set }
                 let copies = try await copies(of: source, set, near: boundaries, run)
-                for (numbers, count) in [(0..<Self.maxTried, Self.maxCopies), (Copies.alike, 1), (Copies.scarce, 1)] {
+                for (numbers, count) in [(0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1)] {
                     let most = set.copies.count + count
                     for number in numbers where set.copies.count < most {
                         guard let copy = copies[number], let judged = try await tried(copy, set, run),
