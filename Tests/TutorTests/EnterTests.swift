@@ -138,6 +138,17 @@ struct EnterTests {
         #expect(stage.screen.contains("✗ Not yet.") && !stage.screen.contains("before your last edit"))
     }
 
+    @Test func `Enter runs a statement that a failed check may not have reached`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("oops;", "Alt-Enter")
+        stage.press("^U", "SELECT 1;", "F6")
+        let run = try #require(stage.lesson.pad.activity.run)
+        let error = Feedback(kind: .error, message: "oops is not a keyword.")
+        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .fail, feedback: [error]), wasAsked: true))
+        stage.press("Enter", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 1;"])
+    }
+
     @Test func `Enter first runs the statements before on the line, but none that has run`() throws {
         var stage = try atWork()
         #expect(try run("BEGIN; UPDATE ferries SET tonnes = 1 WHERE id = 1;", on: &stage, then: .inTransaction).count == 1)

@@ -390,6 +390,66 @@ struct ReadingTests {
         #expect(stage.screen.contains("! Your result differs from the lesson's. Did you skip an"), "\(stage.screen)")
     }
 
+    /// A lesson with an example that creates an index, and one with a plan, before the prediction.
+    private static let planText = Stage.text.replacing(
+        "```sql run predict=rows",
+        with: """
+            ```sql run
+            CREATE INDEX tonnage ON ferries (tonnes);
+            ```
+
+            ```sql run
+            EXPLAIN (COSTS OFF) SELECT name FROM ferries WHERE tonnes = 1;
+            ```
+
+            ```text output
+                           QUERY PLAN
+            ------------------------------------
+             Index Scan using tonnage on ferries
+               Index Cond: (tonnes = 1)
+            (2 rows)
+            ```
+
+            ```sql run predict=rows
+            """)
+
+    @Test func `where an example's plan or error differs, the cause is named: it ran before, or an example above hasn't`() throws {
+        var stage = try Stage(width: 120, height: 60, text: Self.planText)
+        func explain(_ scan: String) throws { try stage.answer(["QUERY PLAN"], [[scan], ["  Filter: (tonnes = 1)"]], tag: "EXPLAIN") }
+        stage.press("n", "Tab", "Enter")
+        try explain("Seq Scan on ferries")
+        #expect(stage.screen.contains("! Your plan differs from the lesson's. Run the examples"), "\(stage.screen)")
+        stage.press("Backtab", "Backtab", "Enter")
+        try stage.answer([], [], tag: "CREATE INDEX")
+        #expect(stage.screen.contains("Run this one again"), "\(stage.screen)")
+        stage.press("Backtab", "Backtab", "Enter")
+        try #require(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        stage.step(.runFinished(run, Trouble(headline: "No.", sqlstate: "42P07", message: "It already exists.")))
+        #expect(stage.screen.contains("You ran this"), "\(stage.screen)")
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
+        #expect(!stage.screen.contains("It already exists.") && stage.screen.contains("Run the examples"), "\(stage.screen)")
+        stage.step(.dataResetUndone(try stage.lesson.id))
+        #expect(stage.screen.contains("It already exists."))
+    }
+
+    @Test func `an example's plan may differ in details from the lesson's`() throws {
+        var stage = try Stage(width: 120, height: 60, text: Self.planText)
+        stage.press("n", "Tab", "Enter")
+        try stage.answer(
+            ["QUERY PLAN"], [["Index Scan using tonnage on ferries"], ["  Index Cond: (tonnes = 1)"], ["  Buffers: shared hit=1"]],
+            tag: "EXPLAIN")
+        #expect(!stage.screen.contains("differs from the lesson's"), "\(stage.screen)")
+    }
+
+    @Test func `Space passes no example that hasn't run while a prediction below it is open`() throws {
+        var stage = try Stage(width: 120, height: 60, text: Self.planText)
+        stage.press("n", "Space")
+        #expect(stage.screen.contains("This example hasn't run yet. Enter runs it, Tab passes it."))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
+    }
+
     @Test func `a verdict on a prediction isn't shown above another result of a later run`() throws {
         var stage = try Stage()
         stage.press("n", "3", "Enter")
@@ -675,7 +735,7 @@ struct ReadingTests {
         let question = try #require(try stage.lesson.quiz(id)).question
         #expect(!stage.screen.contains(question))
         stage.press(letter)
-        #expect(stage.screen.contains(question) && stage.screen.contains("This question is still open. Press a choice's letter."))
+        #expect(stage.screen.contains(question) && stage.screen.contains("This is the whole question. Press a choice's letter."))
         #expect(try stage.lesson.quizState(id).chosen == nil)
         stage.press(letter)
         #expect(try stage.lesson.quizState(id).chosen != nil)

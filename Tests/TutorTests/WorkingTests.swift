@@ -304,6 +304,30 @@ struct WorkingTests {
         #expect(stage.screen.contains("Cleo"))
     }
 
+    @Test func `Alt-Down goes to the verdict where the last run left no result`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("F5")
+        let failed = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(failed))
+        stage.step(.runFinished(failed, Trouble(headline: "No.", sqlstate: "42703", message: "There is no column b.")))
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        stage.press("Enter", "Alt-Down")
+        #expect(try stage.lesson.focus == .verdict)
+    }
+
+    @Test func `the expected result is offered only where there is one`() throws {
+        let text = Stage.text.replacing("SELECT name FROM ferries WHERE tonnes > 100;", with: "DELETE FROM ferries WHERE tonnes > 100;")
+        for (text, isOffered) in [(Stage.text, true), (text, false)] {
+            var stage = try Stage(width: 80, height: 24, text: text)
+            stage.press("n", "n", "Enter", "F6")
+            let run = try #require(try stage.lesson.pad.activity.run)
+            stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+            #expect(stage.screen.contains("^G W Expected result") == isOffered, "\(stage.screen)")
+        }
+    }
+
     @Test func `at 80 × 24, a text gets the room that a short result leaves free`() throws {
         var stage = try atExercise(width: 80, height: 24)
         stage.step(.paste("\nSELECT 2;\nSELECT 3;\nSELECT 4;\nSELECT 5;\nSELECT 6;\nSELECT 7;"))

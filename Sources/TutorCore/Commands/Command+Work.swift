@@ -18,7 +18,7 @@ extension Command {
         available: inLesson { $0.runToCancel != nil ? .now : .not("Nothing is running.") }, action: { $0.cancel() })
     package static let rollBack = Command(
         "rollBack", "Roll back", key: .alt("z"),
-        in: .pane(.work) { $0.lesson.hasDatabase && [.editor, .result, .verdict].contains($0.focus) },
+        in: .inLesson { $0.lesson.hasDatabase && [.text, .editor, .result, .verdict].contains($0.focus) },
         available: inLesson { lesson in
             if lesson.runsSteps { return .not("A script ends its transactions itself: F5 runs its next step.") }
             if lesson.transaction(of: lesson.shownSession) == .idle { return .not("No transaction is open.") }

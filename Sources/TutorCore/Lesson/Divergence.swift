@@ -72,7 +72,8 @@ private struct WrittenOutput {
         rowCount = Int(lines[end].dropFirst().prefix { $0.isNumber })
         guard let ruler = lines[..<end].lastIndex(where: { $0.hasPrefix("-") && $0.allSatisfy { "-+".contains($0) } }) else { return }
         let rows = lines[(ruler + 1)..<end]
-        self.lines = rows.map(String.init)
+        // psql puts a blank before each value.
+        self.lines = rows.map { String($0.dropFirst()) }
         if rows.contains(where: { $0.hasSuffix("+") }) { return }
         cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed } }
     }

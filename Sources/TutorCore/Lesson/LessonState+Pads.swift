@@ -113,6 +113,16 @@ extension LessonState {
         currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
+    /// Whether a script on this page has begun and hasn't ended.
+    var hasHalfRunScript: Bool {
+        items.contains { item in
+            guard case .example(let id) = item, let steps = example(id)?.steps, let progress = sessions.steps[id.scriptName] else {
+                return false
+            }
+            return !progress.sent.isEmpty && !progress.isOver(of: steps)
+        }
+    }
+
     /// Whether an SQL example in this section has run but isn't in the scratchpad because the scratchpad has the learner's own text.
     var hasExampleBesideOwnText: Bool {
         hasOwnText

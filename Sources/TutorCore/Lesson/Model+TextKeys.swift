@@ -119,7 +119,7 @@ extension Model {
                 lesson?.turned = (character, clock)
                 return choose(index, of: id)
             }
-            notice = Notice(LessonText.questionIsHere)
+            notice = Notice(LessonText.wholeQuestion)
         default: return nil
         }
         revealMarked()
@@ -179,6 +179,7 @@ extension Model {
         }
         let effects = go(toSection: lesson.section + 1)
         if lesson.progress.completed == nil, lesson.hasUnrunExample { notice = Notice(LessonText.examplePassed) }
+        if lesson.hasHalfRunScript { notice = Notice(LessonText.scriptPassed) }
         return effects
     }
 

@@ -95,9 +95,9 @@ extension Model {
         lesson.pad.result = result
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
-        lesson.focus = .editor
+        if lesson.focus != .text { lesson.focus = .editor }
         self.lesson = lesson
-        notice = Notice("Rolled back: the transaction's changes are undone.")
+        notice = Notice("Rolled back: the changes are undone. To try again, run BEGIN again.")
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: "ROLLBACK;", lesson: lesson.summary)]
     }
 

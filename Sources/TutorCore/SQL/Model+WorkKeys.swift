@@ -101,6 +101,8 @@ extension Model {
         // Who didn't ask for the check may still be typing.
         case .enter where !verdict.wasAsked && clock - verdict.time < Self.pauseBeforeNext: return []
         case .enter where verdict.judgement.verdict == .pass: return goOn()
+        // As on a page, Space goes on. Nobody continues a correct answer with a blank.
+        case .character(" ") where verdict.judgement.verdict == .pass && verdict.wasAsked: return goOn()
         case .character(" ") where verdict.scroll.top > 0 && verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
             scrollVerdict(by: max(1, screen.verdict.height - 1))
         case .character:

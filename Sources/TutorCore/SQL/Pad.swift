@@ -97,12 +97,9 @@ package struct Pad: Sendable {
         loss = .madeRoom
     }
 
-    /// Where the statement starts that failed after others of the same run, or the backslash command, as a number of characters. Many errors
-    /// have no place of their own.
+    /// Where the statement starts that failed after so many of the same run, as a number of characters. Many errors have no place of their own.
     func startOfFailure(after finished: Int) -> Int? {
-        let failed = editor.marks.first { $0.pending == finished }
-        let isCommand = result?.statements.element(at: finished)?.first == "\\"
-        return finished == 0 && !isCommand ? nil : failed.map { editor.character(of: $0.range.lowerBound) }
+        editor.marks.first { $0.pending == finished }.map { editor.character(of: $0.range.lowerBound) }
     }
 
     /// The statements that have run since they were last edited.

@@ -53,9 +53,11 @@ extension Model {
         lesson?.sessions.steps[script] = progress
         effects += sendQueued(of: script)
         if lesson?.sessions.steps[script]?.queue.isEmpty == false {
-            let busy = SessionID.Side.allCases.first { lesson?.isRunning($0, of: script) == true } ?? next.side
+            let busy = SessionID.Side.allCases.first { lesson?.isRunning($0, of: script) == true }?.rawValue
+            let next = next.side.rawValue
             notice = Notice(
-                "\(busy.rawValue) is busy. This step runs once \(busy.rawValue) finishes or waits for a lock.")
+                busy.map { "\($0) is busy. This step runs once \($0) finishes or waits for a lock." }
+                    ?? "\(next) still waits for a lock. This step runs once \(next) gets it.")
         }
         return effects
     }

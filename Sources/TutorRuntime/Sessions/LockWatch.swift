@@ -55,6 +55,8 @@ actor LockWatch {
             let wait = try await wait(of: member, among: members)
             if Task.isCancelled { return }
             isBlind = false
+            // The holder may go on meanwhile, but only a statement from before the wait can have taken the lock.
+            if let wait, let before = known[id], before.holder == wait.holder, before.subject == wait.subject { return }
             guard wait != known[id] else { return }
             known[id] = wait
             mailbox.post(.locksSeen(lesson, id, wait))

@@ -121,7 +121,8 @@ extension Painter {
         if case .judging = lesson.pad.activity, words.isEmpty { return }
         switch lesson.pad.loss {
         case .madeRoom where words.isEmpty: words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
-        case .opened where words.isEmpty && lesson.copy != nil && lesson.pad.editor.text.canChangeData: words.append(LessonText.resetSince)
+        case .opened where words.isEmpty && lesson.copy != nil && lesson.shownText == nil && lesson.pad.editor.text.canChangeData:
+            words.append(LessonText.resetSince)
         default: break
         }
         if words.isEmpty { words.append(lesson.console?.rules ?? "Try anything: this is a practice database.") }

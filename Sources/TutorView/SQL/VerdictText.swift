@@ -77,7 +77,9 @@ struct VerdictText {
         if isRefusal {
             // An error looks the same whether the statement was run or checked.
             lines = TroubleText(trouble: Trouble(first), width: width, theme: theme).lines
-            if verdict.isOfSeveral, verdict.wasAsked { lines += indented("A check runs your whole text, up to the first error.", theme[.muted]) }
+            if verdict.isOfSeveral, verdict.wasAsked {
+                lines += indented("A check runs your whole text, up to the first error.", theme[.muted])
+            }
         } else {
             let mark = Line("✗ ", theme[.wrong])
             lines =
@@ -177,9 +179,11 @@ struct VerdictText {
         if verdict.hasMoreDifferences {
             keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
-        if isSQL, lesson.exercise?.returnsRows == true { keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result")) }
+        if isSQL, lesson.exercise?.returnsRows == true {
+            keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result"))
+        }
         let isRun = ![.empty, .error].contains(verdict.judgement.feedback.first?.kind)
-        if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil {
+        if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil, !lesson.isScript {
             keys.append(("F5", verdict.answer.canChangeData ? "Run the answer" : "Your result"))
         }
         if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
