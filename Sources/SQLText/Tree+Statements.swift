@@ -25,7 +25,7 @@ extension Tree {
 
     /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH, and the plans of such.
     package var onlyReads: Bool {
-        let queries = statements.map { $0["query"] ?? $0 }
+        let queries = statements.map { $0.type == "ExplainStmt" ? $0["query"] ?? $0 : $0 }
         return !queries.isEmpty && queries.allSatisfy { $0.type == "SelectStmt" } && !all.contains { Self.changing.contains($0.type) }
     }
 

@@ -63,7 +63,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
-                """), .fail, "B never waits for A."),
+                """), .fail, "B still waits at the end, because the transaction of A never ends."),
         JudgedAnswer(
             interleavedRun(
                 """

@@ -62,6 +62,13 @@ struct TreeTests {
         pthread_key_delete(key)
     }
 
+    @Test(arguments: [
+        ("SELECT 1; SELECT 2", true), ("EXPLAIN ANALYZE SELECT 1", true), ("EXPLAIN UPDATE books SET price = 1", false),
+        ("CREATE VIEW v AS SELECT 1", false), ("SELECT 1 INTO t", false), ("SELECT 1 FOR UPDATE", false), ("", false),
+    ]) func `queries and their plans only read`(sql: String, onlyReads: Bool) throws {
+        #expect(try Tree(parsing: sql).onlyReads == onlyReads)
+    }
+
     @Test func `text that can't be parsed, is long, or nests deeply has no tree`() {
         for sql in ["SELEC 1", "SELECT (", "'", "\u{0}", String(repeating: "SELECT 1; ", count: 3_000)] { #expect(Tree(sql) == nil) }
         for count in [1_000, 9_000] {

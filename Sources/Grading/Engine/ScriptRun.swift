@@ -124,6 +124,9 @@ extension Finding.ServerFailure {
         } else if sqlstate == "42703", let name = message.message.split(separator: "\"").dropFirst().first {
             let word = SQLScanner.words(in: statement.text).last { $0.text.lowercased() == name }
             place = word.map { script.place(ofByte: statement.range.lowerBound + $0.token.range.lowerBound) }
+        } else if script.statements.count(where: { !$0.isEmpty }) > 1 {
+            // Without a position, the learner doesn't see which of them failed.
+            place = script.place(ofByte: statement.range.lowerBound)
         }
     }
 }
