@@ -7,23 +7,24 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
-        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? unbalanced ?? deletedColumns
+            ?? changedJoin
             ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
             ?? misplacedQuery
             ?? repaired ?? unexpected
     }
 
-    private var repaired: Explanation? {
-        SyntaxRepair(statement: self).edit.map { edit in
-            var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
-            // What is missing has no place of its own, and what is to be moved has two.
-            if case .move = edit.kind { return explanation }
-            if let word = words[edit.subject].first { explanation.position = position(of: word) }
-            return explanation
-        }
+    private var repaired: Explanation? { SyntaxRepair(statement: self).edit.map(explanation) }
+
+    func explanation(of edit: SyntaxEdit) -> Explanation {
+        var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
+        // What is missing has no place of its own, and what is to be moved has two.
+        if case .move = edit.kind { return explanation }
+        if let word = words[edit.subject].first { explanation.position = position(of: word) }
+        return explanation
     }
 
-    private func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
+    func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
 
     /// Where parsing stopped; nothing more is certain.
     private var unexpected: Explanation {

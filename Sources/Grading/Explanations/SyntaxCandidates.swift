@@ -41,15 +41,6 @@ struct SyntaxCandidates {
         ("OVER", 1.1, [")"]), ("CHECK", 1, ["CREATE", "ALTER"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
     ]
 
-    /// At the end of the text, a subquery's parenthesis rather closes before an ORDER BY that it has no LIMIT for: that sorts the query.
-    mutating func closingBeforeOrder() {
-        guard place == words.count, let order = words.lastIndex(where: { $0.upper == "ORDER" }), upper(order + 1) == "BY",
-            let start = words[..<order].lastIndex(where: { $0.text == "(" && $0.depth < words[order].depth }), upper(start + 1) == "SELECT",
-            !words[order...].contains(where: { ["LIMIT", "FETCH", "OVER"].contains($0.upper) })
-        else { return }
-        edits.append(SyntaxEdit(kind: .insert(")"), range: order..<order, replacement: [")"], subject: order..<order, cost: 0.9))
-    }
-
     static let starts: Set<String> = [
         "SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK", "BEGIN", "CREATE", "ALTER", "DROP", "WITH", "SAVEPOINT",
     ]
@@ -65,7 +56,7 @@ struct SyntaxCandidates {
             else { continue }
             let (names, hasFrom) = (statement.names, upper(0) != "SELECT" || statement.isAfter("FROM", start))
             // If the text above is complete, only a semicolon is missing.
-            if let tree = tree(of: above), hasFrom || names.unknown(in: tree) == 0 { continue }
+            if let tree = Tree(above.text), hasFrom || names.unknown(in: tree) == 0 { continue }
             let lacksFrom = !hasFrom && above.contains { names.isTableOrColumn($0.name) }
             let isStart = word.upper != "SELECT" || ["WHERE", "SET"].contains(previous.upper)
             edits.append(
@@ -73,11 +64,6 @@ struct SyntaxCandidates {
                     kind: .unfinished, range: 0..<start, replacement: [], subject: start..<start + 1,
                     cost: lacksFrom ? 0.7 : isStart ? 0.85 : 1.25))
         }
-    }
-
-    private func tree(of words: ArraySlice<SyntaxEdit.Word>) -> Tree? {
-        // Whether it parses is the question.
-        do throws(ParseFailure) { return try Tree(parsing: words.text) } catch { return nil }
     }
 
     mutating func insertions(at index: Int) {

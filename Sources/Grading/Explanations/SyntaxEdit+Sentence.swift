@@ -103,8 +103,10 @@ struct SyntaxEditSentence {
         case "," where upper(start + 1) == "," || upper(start - 1) == ",": return "There are two commas with nothing between them."
         case ",": return "The comma \(gap) is one too many."
         case ")": return "The closing parenthesis \(gap) has no opening one."
-        case "(" where words[end...].contains(where: { $0.text == ")" && $0.depth == word.depth }):
+        case "(" where edit.range.count > 1:
             return "The parentheses that open \(gap) don't belong there."
+        case "(" where upper(start + 1) == "(":
+            return "There is an opening parenthesis too many after \(Self.shown(words, before: start) ?? "(".code)."
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
         }
@@ -236,7 +238,7 @@ struct SyntaxEditSentence {
         return last == index ? shown(words[index]) : code(words[index...last].map(\.text).joined())
     }
 
-    private static func shown(_ word: FailedStatement.Word) -> String {
+    static func shown(_ word: FailedStatement.Word) -> String {
         if let mark = [",": "the comma", ";": "the semicolon", ".": "the dot"][word.text] { return mark }
         if case .keyword(isReserved: true) = word.kind { return word.upper }
         return word.isKeyword && FailedStatement.keywords.contains(word.upper) ? word.upper : code(word.text)

@@ -96,7 +96,6 @@ struct SyntaxEdit {
         if place > reach { tries.spelling(at: 0) }
         tries.clauses()
         tries.statementsBelow()
-        tries.closingBeforeOrder()
         return tries.edits
     }
 }

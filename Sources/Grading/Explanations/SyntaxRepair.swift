@@ -7,7 +7,7 @@ struct SyntaxRepair {
     let statement: FailedStatement
 
     /// Longer statements aren't repaired, and no more edits than this are tried: parsing one takes some 50 microseconds.
-    private static let maxWords = 300
+    static let maxWords = 300
     private static let maxParses = 900
     /// How many first edits are combined with a second one, if the statement has two errors.
     private static let maxFirstEdits = 5
@@ -47,6 +47,15 @@ struct SyntaxRepair {
             }
         }
         return valid.min { $0.cost < $1.cost }.flatMap { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) ? $0 : nil }
+    }
+
+    /// The edits that give a valid statement with the fewest unknown names.
+    func right(_ edits: [SyntaxEdit]) -> [SyntaxEdit] {
+        let valid = edits.compactMap { edit in
+            Tree(edit.applied(to: statement.words).text).map { (edit: edit, unknown: statement.names.unknown(in: $0)) }
+        }
+        let fewest = valid.map(\.unknown).min()
+        return valid.filter { $0.unknown == fewest }.map(\.edit)
     }
 
     private enum Outcome {

@@ -90,15 +90,14 @@ import Testing
         Refused("SELECT name FROM stalls WHERE id =", "42601", "A value is missing after `=`."),
         Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value is missing between `>` and AND."),
         Refused(
-            "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601", "A closing parenthesis is missing after `3`."
-        ),
+            "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601",
+            "A closing parenthesis is missing, or an opening one is too many. The one that opens after WHERE is still open at the end."),
         Refused(
             "SELECT name FROM stalls WHERE id > 1) AND id < 3", "42601",
             "The closing parenthesis between `1` and AND has no opening one."),
-        // What a subquery would sort isn't in order anyway.
         Refused(
             "SELECT name FROM stalls WHERE id > (SELECT avg(id) FROM stalls ORDER BY name", "42601",
-            "A closing parenthesis is missing between `stalls` and ORDER."),
+            "A closing parenthesis is missing. The one that opens after `>` is still open at the end."),
         Refused("SELECT upper(name FROM stalls", "42601", "A closing parenthesis is missing between `name` and FROM."),
         Refused("SELECT count(visitors FROM stalls", "42601", "A closing parenthesis is missing between `visitors` and FROM."),
         Refused(

@@ -266,7 +266,7 @@ SELECT book_id, CASE WHEN copies = 0 THEN 'sold out' ELSE WHEN copies <= reorder
 -- teacher: The 2 belongs to round. | `avg` takes one value & `round`
 SELECT book_id, count(*), round(avg(stars, 2)) FROM reviews GROUP BY book_id;
 
--- teacher: A parenthesis is missing. | closing parenthesis is missing between `2` and FROM
+-- teacher: A parenthesis is missing. | closing parenthesis is missing & after `round` is still open at FROM
 SELECT book_id, count(*), round(avg(stars), 2 FROM reviews GROUP BY book_id;
 
 -- teacher: A comma is missing. | comma is missing between `avg\(…\)` and `2`
@@ -902,3 +902,19 @@ alter table customers alter column joined_on type integer using joined_on;
 -- teacher: ON is missing. | ON is missing between INDEX and `stock`
 -- never: JOIN
 create index stock (copies);
+
+-- exercise: outer-joins/orders-per-customer
+
+-- teacher: One parenthesis is too many. | opening parenthesis too many after `count`$|opening parenthesis too many after `count`\.
+-- never: don't belong
+SELECT c.name, count((*) AS orders FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
+
+-- teacher: One parenthesis is too many, or one is missing. | or an opening one is too many & after `coalesce` is still open at FROM
+SELECT c.name, coalesce((c.city, 'no city') FROM customers AS c;
+
+-- teacher: One parenthesis is missing. | closing parenthesis is missing & after `upper` is still open at FROM
+-- never: missing between
+SELECT upper(c.name || ', ' || c.city FROM customers AS c;
+
+-- teacher: One parenthesis is too many. | One closing parenthesis has no opening one, at the latest the one after `0`
+SELECT coalesce(sum(o.id)), 0) AS total FROM orders AS o;
