@@ -7,8 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
-        return statementInPieces ?? queryAfterWith ?? nothingAfterDot ?? missingSpace ?? unbalanced ?? deletedColumns
-            ?? changedJoin
+        return backticks ?? statementInPieces ?? queryAfterWith ?? besideDot ?? missingSpace ?? unbalanced ?? deletedColumns ?? changedJoin
             ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
             ?? misplacedQuery
             ?? repaired ?? unexpected
@@ -22,6 +21,54 @@ extension FailedStatement {
         if case .move = edit.kind { return explanation }
         if let word = words[edit.subject].first { explanation.position = position(of: word) }
         return explanation
+    }
+
+    /// `ON a,id = b.author_id`, without a space.
+    var commaForDot: Explanation? {
+        let comma = words.indices.dropFirst().first { index in
+            guard words[index].text == ",", words[index].touchesPrevious, let column = word(at: index + 1), column.touchesPrevious else {
+                return false
+            }
+            let table = words[index - 1]
+            return table.kind == .identifier && names.tables(withColumn: table.name).isEmpty
+                && !names.tables(withColumn: column.name).isEmpty
+                && (tree?.tableUses.contains { $0.alias == table.name } == true
+                    || words.indices.dropLast().contains { words[$0].name == table.name && words[$0 + 1].text == "." })
+        }
+        return comma.map {
+            let (table, column) = (words[$0 - 1].text, words[$0 + 1].text)
+            return Explanation(
+                "A dot is needed between `\(table)` and `\(column)`, not a comma.", concepts: ["qualified name"],
+                at: position(of: words[$0]))
+        }
+    }
+
+    /// `WHERE author id = 1` or `author-id`, where `author_id` exists or is in the statement.
+    var splitName: Explanation? {
+        guard let place else { return nil }
+        // The place of an unknown column is that of its qualifier.
+        for first in words.indices.prefix(place + (message.sqlstate == "42703" ? 3 : 1)).suffix(5) {
+            let second = first + (word(at: first + 1)?.text == "-" ? 2 : 1)
+            guard let end = word(at: second), let start = word(at: first), start.kind == .identifier || start.isKeyword, !start.isQuoted,
+                end.kind == .identifier || end.isKeyword, second == first + 1 ? !end.touchesPrevious : end.touchesPrevious
+            else { continue }
+            let whole = "\(start.name)_\(end.name)"
+            let (isTable, isFunction) = (names.columns[whole] != nil, names.hasFunction(whole) && !names.isTableOrColumn(whole))
+            // `FROM books ORDER id` lacks BY.
+            let isClause = start.isKeyword && word(at: first - 1).map { $0.isOperand || $0.text == ")" } == true
+            guard second >= place - 1, !isClause, isTable || isFunction || isTableOrColumn(whole) else { continue }
+            let kind = isTable ? "table" : isFunction ? "function" : "column"
+            return Explanation("The \(kind) is named `\(whole)`, with an underscore.", naming: whole)
+        }
+        return nil
+    }
+
+    private func isTableOrColumn(_ name: String) -> Bool { names.isTableOrColumn(name) || words.contains { $0.name == name } }
+
+    /// The server reads them as operators, and stops some words later.
+    private var backticks: Explanation? {
+        guard let place, words.prefix(place + 1).contains(where: { $0.text.contains("`") && $0.kind == .operator }) else { return nil }
+        return Explanation("PostgreSQL has no backticks. Write names without quotes, and text in single quotes.")
     }
 
     func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
@@ -52,8 +99,13 @@ extension FailedStatement {
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
     }
 
-    /// `SELECT b. FROM books AS b`: the server reads a keyword after a dot as a name, and stops some words later.
-    private var nothingAfterDot: Explanation? {
+    /// `SELECT b. FROM books AS b`: the server reads a keyword after a dot as a name, and stops some words later. `ON b.id = .book_id`.
+    private var besideDot: Explanation? {
+        if upper(0) == ".", let before = word(-1), let column = word(1), column.isOperandOrColumn,
+            before.kind == .operator || ["(", ",", "ON", "WHERE", "AND", "OR", "SELECT", "BY"].contains(before.upper)
+        {
+            return Explanation("The name or alias of a table is missing before `.\(column.text)`.", concepts: ["qualified name"])
+        }
         guard let place, let dot = words.prefix(place).lastIndex(where: { $0.text == "." }), dot > 0, place - dot <= 3 else { return nil }
         let (table, next) = (words[dot - 1], word(at: dot + 1))
         let isNothing =
@@ -68,34 +120,44 @@ extension FailedStatement {
         return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
     }
 
-    /// `customersWHERE city = 'Hull'`, `GROUP BYcity`.
+    /// `customersWHERE city = 'Hull'`, `GROUP BYcity`, `LIMIT10`, `IS NULLTHEN`.
     private var missingSpace: Explanation? {
         guard let place else { return nil }
         for word in words[max(0, place - 12)..<min(place + 1, words.count)] where word.kind == .identifier && !word.isQuoted {
-            guard !names.isTableOrColumn(word.name) else { continue }
-            if let keyword = Self.ends.first(where: word.upper.hasSuffix),
-                isName(word.text.dropLast(keyword.count), word.text.hasSuffix(keyword))
-            {
-                return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
-            }
-            if let keyword = Self.starts.first(where: word.upper.hasPrefix),
-                isName(word.text.dropFirst(keyword.count), word.text.hasPrefix(keyword))
-            {
+            guard !names.isTableOrColumn(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
+                word.upper != "ISNOT" || upper(0) == "NULL" || upper(1) == "NULL"
+            else { continue }
+            if let keyword = Self.starts.first(where: {
+                word.upper.hasPrefix($0) && isPart(word.text.dropFirst($0.count), beside: $0, of: word)
+            }) {
                 return Explanation("A space is missing in `\(word.text)`, after \(keyword).", concepts: [keyword.lowercased()])
+            }
+            if let keyword = Self.ends.first(where: {
+                word.upper.hasSuffix($0) && isPart(word.text.dropLast($0.count), beside: $0, of: word)
+            }) {
+                return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
             }
         }
         return nil
     }
 
-    /// Whether the rest of a word is a name. It is if only the keyword is in capital letters.
-    private func isName(_ rest: Substring, _ isKeywordInCapitals: Bool) -> Bool {
-        !rest.isEmpty && (isKeywordInCapitals && rest.uppercased() != rest || names.isTableOrColumn(rest.lowercased()))
+    /// Whether what is beside a keyword is a name, another keyword, or a number. It is if only the keyword is in capital letters.
+    private func isPart(_ rest: Substring, beside keyword: String, of word: Word) -> Bool {
+        let isInCapitals = word.text.contains(keyword) && rest.uppercased() != rest
+        return !rest.isEmpty
+            && (isInCapitals || names.isTableOrColumn(rest.lowercased()) || Self.keywords.contains(rest.uppercased()) || Int(rest) != nil)
     }
 
     /// Keywords that follow a name.
-    private static let ends = ["FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN"]
+    private static let ends = [
+        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN", "THEN", "NULL", "USING",
+        "NOT", "IS", "ON", "AS", "GENERATED", "PRIMARY", "REFERENCES", "CHECK", "DEFAULT", "UNIQUE",
+    ]
     /// Keywords that precede a name.
-    private static let starts = ["SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE"]
+    private static let starts = [
+        "SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE", "LIMIT", "NULL", "DEFAULT", "COLUMN",
+        "INDEX", "RETURNING", "ORDER", "GROUP", "THEN", "ELSE", "IS", "NOT",
+    ]
 
     /// `DELETE title FROM books`.
     private var deletedColumns: Explanation? {

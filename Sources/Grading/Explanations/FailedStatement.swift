@@ -77,6 +77,8 @@ struct FailedStatement {
     /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
         if let lookAlike { return lookAlike }
+        if ["42601", "42703"].contains(message.sqlstate), let splitName { return splitName }
+        if ["42601", "42803", "42804", "42883"].contains(message.sqlstate), let commaForDot { return commaForDot }
         return switch message.sqlstate {
         case "42601": syntax
         case "42P01": missingEntry ?? unknownTable

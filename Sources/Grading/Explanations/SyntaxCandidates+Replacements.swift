@@ -7,7 +7,7 @@ extension SyntaxCandidates {
         if let other = Self.foreign[word.upper] {
             add(.foreign(other), index..<index + 1, [], 0.5)
             add(.foreign(other), index..<min(index + 2, words.count), [], 0.5)
-            add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["`", "[", "]"].contains($0) }, 0.5)
+            add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["[", "]"].contains($0) }, 0.5)
             add(.foreign(other), index..<words.count, words[index...].map { ["[": "(", "]": ")"][$0.text] ?? $0.text }, 0.5)
         }
         if word.upper == "FOREIGN", upper(index + 2) == "REFERENCES" { add(.delete, index..<index + 2, [], 0.8) }
@@ -78,7 +78,6 @@ extension SyntaxCandidates {
         "TOP": "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows.",
         "AUTO_INCREMENT": "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.",
         "%": "In SQL, % is the remainder of a division, not percent. Multiply by a decimal number instead.",
-        "`": "PostgreSQL has no backticks. Write names without quotes, and text in single quotes.",
         "[": "Square brackets are for arrays. Write names without brackets, and lists in parentheses.",
     ]
 
@@ -118,6 +117,7 @@ extension SyntaxCandidates {
             if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
                 continue
             }
+            if written == ".", statement.word(at: index + 1)?.touchesPrevious == true { continue }
             if written == "ADD", upper(0) != "UPDATE" { continue }
             if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
             if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
@@ -147,16 +147,18 @@ extension SyntaxCandidates {
             }
             // A new column or table whose name has several words.
             let type = words[(index + 1)...].firstIndex {
-                $0.text != "-" && !$0.isOperandOrColumn || FailedStatement.types.contains($0.name)
+                $0.text != "-" && !isInName($0) || FailedStatement.types.contains($0.name)
             }
             if ["(", ",", "ADD", "COLUMN", "TABLE"].contains(upper(index - 1)), ["CREATE", "ALTER"].contains(upper(0)), let type,
-                type > index + 1, FailedStatement.types.contains(words[type].name) || upper(index - 1) == "TABLE", word.isOperandOrColumn
+                type > index + 1, FailedStatement.types.contains(words[type].name) || upper(index - 1) == "TABLE", isInName(word)
             {
                 add(.nameQuote, index..<type, ["\"\(words[index..<type].text)\""], 0.7)
             }
         }
         if case .keyword(isReserved: true) = word.kind {
-            if let near = statement.names.table(near: word.name), ["FROM", "JOIN", "INTO", "UPDATE"].contains(upper(index - 1)) {
+            if let near = statement.names.table(near: word.name),
+                ["FROM", "JOIN", "INTO", "UPDATE", "REFERENCES", upper(0) == "CREATE" ? "ON" : ""].contains(upper(index - 1))
+            {
                 add(.replace(near), index..<index + 1, [near], 0.9)
             } else if index + 1 < words.count, words[index + 1].kind != .string, !Self.reservedWords.contains(word.upper) {
                 add(.nameQuote, index..<index + 1, ["\"\(word.text)\""], 1.3)
@@ -176,6 +178,18 @@ extension SyntaxCandidates {
                 .quoteInText, index - 1..<rest + 1, [words[index - 1].text + "'" + words[index...rest].map(\.text).joined(separator: " ")],
                 0.4)
         }
+    }
+
+    /// Whether a word can be part of a name that has several.
+    private func isInName(_ word: SyntaxEdit.Word) -> Bool {
+        word.isOperandOrColumn
+            || word.isKeyword && ["IS", "ON", "BY", "FOR", "TO", "IN", "AT", "OF", "AS", "WITH", "ORDER"].contains(word.upper)
+    }
+
+    /// Whether NOT is between a column and one value.
+    private func isUnequal(_ index: Int) -> Bool {
+        guard let before = statement.word(at: index - 1), let value = statement.word(at: index + 1) else { return false }
+        return statement.names.isTableOrColumn(before.name) && value.isOperand && upper(index + 2) != "AND"
     }
 
     /// A word that is close to a keyword.

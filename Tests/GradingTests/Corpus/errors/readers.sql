@@ -918,3 +918,33 @@ SELECT upper(c.name || ', ' || c.city FROM customers AS c;
 
 -- teacher: One parenthesis is too many. | One closing parenthesis has no opening one, at the latest the one after `0`
 SELECT coalesce(sum(o.id)), 0) AS total FROM orders AS o;
+
+-- teacher: The table's alias is missing. | missing before `\.customer_id`
+-- never: belong
+SELECT c.name FROM customers AS c JOIN orders AS o ON c.id = .customer_id;
+
+-- teacher: PostgreSQL has no backticks. | no backticks
+-- never: missing
+SELECT c.name FROM customers AS c WHERE c.city IN (`Leeds`, 'York');
+
+-- teacher: The dot is a comma. | dot is needed between `o` and `customer_id`
+-- never: IN takes|belong
+SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON c.id = o,customer_id;
+
+-- teacher: The name has an underscore. | named `customer_id`, with an underscore
+-- never: arenthes
+SELECT c.name FROM customers AS c JOIN orders AS o ON o.customer id = c.id;
+
+-- teacher: The name has an underscore. | table is named `order_items`, with an underscore
+SELECT quantity FROM order items;
+
+-- teacher: The name has an underscore. | named `joined_on`, with an underscore
+SELECT c.name FROM customers AS c WHERE c.joined-on > '2025-01-01';
+
+-- teacher: A space is missing. | space is missing in `cityIS`, before IS
+-- never: belong
+SELECT name FROM customers WHERE cityIS NULL;
+
+-- teacher: A space is missing. | space is missing in `LIMIT10`
+-- never: belong
+SELECT name FROM customers ORDER BY name LIMIT10;
