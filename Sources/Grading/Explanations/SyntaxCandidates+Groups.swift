@@ -21,10 +21,17 @@ extension SyntaxCandidates {
         let (run, isName) = (index..<(end ?? words.count), previous == "AS")
         guard isName ? run.count > 1 : !run.isEmpty, run.count < 7, run.upperBound >= place,
             !["TRUE", "FALSE", "NULL"].contains(words[run.upperBound - 1].upper), !words[run].allSatisfy({ $0.kind == .number }),
-            !words[run].contains(where: { $0.kind == .string || !isName && statement.names.isTableOrColumn($0.name) })
+            !words[run].contains(where: { $0.kind == .string || !isName && isNamed($0) }),
+            words[run.upperBound - 1].kind != .operator || previous.hasSuffix("LIKE")
         else { return }
         let text = words[run].text
         add(isName ? .nameQuote : .quote(text), run, [isName ? "\"\(text)\"" : "'\(text)'"], 0.8)
+    }
+
+    /// Whether it is a column or table that exists, or that the statement defines.
+    private func isNamed(_ word: SyntaxEdit.Word) -> Bool {
+        statement.names.isTableOrColumn(word.name)
+            || words.indices.dropLast().contains { words[$0].name == word.name && FailedStatement.types.contains(words[$0 + 1].name) }
     }
 
     private static let beforeText: Set<String> = ["(", ",", "THEN", "ELSE", "DEFAULT", "AS", "DATE", "TIMESTAMP", "INTERVAL"]
@@ -33,9 +40,7 @@ extension SyntaxCandidates {
         let limit = min(words.count, index + 40)
         // `IS ''` alone would be a literal of the type IS.
         guard index < limit, upper(index) != "IS" else { return }
-        // In a query, a column's name needs no parentheses after it.
-        let isQuery = !["CREATE", "INSERT", "ALTER"].contains(upper(0))
-        if isQuery, let before = statement.word(at: index - 1), statement.names.isTableOrColumn(before.name) { return }
+        guard needsParentheses(index) else { return }
         var isOddStart = false
         if case .keyword(isReserved: true) = words[index].kind { isOddStart = !["SELECT", "ORDER", "CASE", "NOT"].contains(upper(index)) }
         for end in index + 1...limit {
@@ -50,6 +55,21 @@ extension SyntaxCandidates {
             let cost = 1.2 + (end == index + 1 || isEnd(end) ? 0 : 0.1) + (isOddStart ? 1 : 0)
             add(.parentheses, index..<end, ["("] + part.map(\.text) + [")"], cost)
         }
+    }
+
+    /// Whether the words before this index need parentheses after them, or a query starts here.
+    private func needsParentheses(_ index: Int) -> Bool {
+        let (previous, isDefinition) = (upper(index - 1), ["CREATE", "INSERT", "ALTER"].contains(upper(0)))
+        if upper(index) == "SELECT" || SyntaxEditSentence.needs[previous] != nil { return true }
+        guard let before = statement.word(at: index - 1) else { return false }
+        if ["KEY", "UNIQUE", "FILTER", "ON", "CONFLICT", "AS", "SOME", "ANY", "ALL"].contains(previous) {
+            return previous != "ON" || upper(index - 2) == "DISTINCT"
+        }
+        if FailedStatement.types.contains(before.name) { return statement.word(at: index)?.kind == .number }
+        if upper(index - 2) == ")", previous == "=" || previous == "," && statement.isAfter("VALUES", index) { return true }
+        guard before.kind == .identifier || before.isKeyword else { return false }
+        return isDefinition && before.kind == .identifier && ["TABLE", "INTO", "ON", "REFERENCES", "EXISTS"].contains(upper(index - 2))
+            || upper(index) != "(" && !statement.names.isTableOrColumn(before.name) && statement.names.hasFunction(before.name)
     }
 
     private func isEnd(_ index: Int) -> Bool {

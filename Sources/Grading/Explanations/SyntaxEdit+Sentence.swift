@@ -49,9 +49,11 @@ struct SyntaxEditSentence {
             Explanation("The server reads \(Self.code(words[start].text)) as text. Is a quote missing in it?")
         case .quoteInText:
             Explanation("The text \(Self.code(words[start].text)) ends at its second quote. Inside text, a quote is written ''.")
+        case .parentheses where function != nil:
+            Explanation("\(function ?? "") is a function. It needs parentheses around its arguments.")
         case .parentheses:
             Explanation(
-                "Parentheses are missing around \(found).\(Self.needs[upper(start - 1)] ?? "")", concepts: concepts(upper(start - 1)))
+                "Parentheses are missing \(extent).\(Self.needs[upper(start - 1)] ?? "")", concepts: concepts(upper(start - 1)))
         case .emptyParentheses:
             Explanation(
                 "\(Self.shown(words[start - 1])) needs parentheses after it, even if they are empty.",
@@ -72,6 +74,24 @@ struct SyntaxEditSentence {
                 "The \(upper(0)) statement above \(upper(0) == upper(start) ? "the second " : "")\(upper(start)) is unfinished. "
                     + "Complete it and add a semicolon, or remove it.")
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
+        }
+    }
+
+    /// Where parentheses belong. Words that follow a list may be part of the edit.
+    private var extent: String {
+        let (part, word) = (words[edit.subject], upper(start - 1))
+        let isTooLong =
+            word == "IN" && part.contains { ["AND", "OR"].contains($0.upper) }
+            || word == "OVER" && part.contains { $0.text == "," } && words[start].depth > 0
+        return isTooLong ? "after \(word)" : "around \(found)"
+    }
+
+    /// A function right before the edit, if its arguments may end later.
+    private var function: String? {
+        let next = statement.word(at: end)
+        if end == start + 1 || upper(start + 1) == ".", next?.kind != .operator, next?.text != "," { return nil }
+        return statement.word(at: start - 1).flatMap {
+            statement.names.hasFunction($0.name) && upper(start) != "SELECT" ? $0.text.code : nil
         }
     }
 
@@ -163,7 +183,7 @@ struct SyntaxEditSentence {
     }
 
     /// What needs parentheses after it.
-    private static let needs = [
+    static let needs = [
         "IN": " IN needs its values in parentheses.", "VALUES": " VALUES needs each row in parentheses.",
         "CHECK": " CHECK needs its condition in parentheses.", "OVER": " OVER needs them, even if they are empty.",
         "USING": " USING needs its columns in parentheses.",
@@ -246,8 +266,9 @@ struct SyntaxEditSentence {
 
     /// Part of the statement, set off and short enough for a sentence.
     static func code(_ text: String) -> String {
-        let text = text.count > 40 ? "\(text.prefix(24)) … \(text.suffix(12))" : text
-        return text.contains("`") ? text : "`\(text)`"
+        let text = text.replacing(/\s+/, with: " ")
+        let shown = text.count > 40 ? "\(text.prefix(24)) … \(text.suffix(12))" : text
+        return shown.contains("`") ? shown : "`\(shown)`"
     }
 
     /// A keyword, or the name of a punctuation mark.

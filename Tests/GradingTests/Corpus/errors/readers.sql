@@ -948,3 +948,10 @@ SELECT name FROM customers WHERE cityIS NULL;
 -- teacher: A space is missing. | space is missing in `LIMIT10`
 -- never: belong
 SELECT name FROM customers ORDER BY name LIMIT10;
+
+-- teacher: The list needs parentheses. | parentheses are missing after IN
+-- never: AND
+SELECT name FROM customers WHERE city IN 'York', 'Leeds' AND id BETWEEN 2 AND 5;
+
+-- teacher: The function needs parentheses. | `upper` is a function & parentheses around its arguments
+SELECT upper name || '!' FROM customers;
