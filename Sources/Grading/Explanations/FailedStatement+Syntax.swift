@@ -94,6 +94,11 @@ extension FailedStatement {
             return Explanation("NOT NULL comes after the type of its column.", concepts: ["not null", "create table"])
         }
         if upper(-1) == "CHECK" { return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"]) }
+        if word()?.touchesPrevious == true, ![word(-1)?.kind, word()?.kind].contains(.punctuation),
+            let text = [word(-1), word()].compactMap({ $0 }).first(where: { $0.kind == .string })
+        {
+            return Explanation("The server reads \(SyntaxEditSentence.code(text.text)) as text. Is a quote missing in it?")
+        }
         let before = SyntaxEditSentence.shown(words, before: place) ?? ""
         if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
@@ -240,9 +245,10 @@ extension FailedStatement {
         guard let place, ["CREATE", "ALTER"].contains(words.first?.upper), has("TABLE") else { return nil }
         let after: Set = ["NOT", "NULL", "UNIQUE", "CHECK", "GENERATED", "DEFAULT", "REFERENCES", "PRIMARY", ",", ")", ""]
         let index = (max(1, place - 3)..<place + 1).first { index in
-            guard let name = self.word(at: index), name.isOperandOrColumn, after.contains(self.word(at: index + 1)?.upper ?? "") else {
-                return false
-            }
+            guard let name = self.word(at: index), name.isOperandOrColumn, name.kind != .number,
+                after.contains(self.word(at: index + 1)?.upper ?? "")
+                    || self.word(at: index + 1)?.text == "(" && self.word(at: index + 2)?.kind == .number
+            else { return false }
             let isColumn = ["(", ","].contains(words[index - 1].text) && name.depth == 1 && words[0].upper == "CREATE"
             return isColumn
                 || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER" && words[index - 2].upper != "ALTER"

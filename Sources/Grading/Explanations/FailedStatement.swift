@@ -124,7 +124,9 @@ struct FailedStatement {
 
     /// Whether an equal word is before this one, inside the same parentheses. Some belong to one of several conditions or columns.
     func isRepeated(_ index: Int) -> Bool {
-        if ["IS", "NOT", "ASC", "DESC"].contains(words[index].upper) { return word(at: index - 1)?.upper == words[index].upper }
+        if ["IS", "NOT", "ASC", "DESC", "NULL", "ON"].contains(words[index].upper) {
+            return word(at: index - 1)?.upper == words[index].upper
+        }
         return words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
     }
 

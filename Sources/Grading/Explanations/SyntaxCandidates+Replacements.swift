@@ -20,10 +20,12 @@ extension SyntaxCandidates {
         // A function has a reason.
         let isSecond = isSecondOperator(index)
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
+        let isDoubled = [upper(index - 1), upper(index + 1)].contains(word.upper)
         let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"
         let cost: Double =
             switch word.kind {
             case _ where isSecond || isBeforeQuery: 0.5
+            case _ where word.text == "!" || word.text == ":" && index + 1 < words.count: 9
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2
@@ -38,6 +40,16 @@ extension SyntaxCandidates {
                 add(.delete, index..<close + 1, isLength ? [] : inner.map(\.text), 0.8, about: index..<index + 1)
             }
         }
+        // A name or value has a reason, except beside an equal one, or if the name doesn't exist.
+        let isNew = word.kind == .identifier && !statement.names.isTableOrColumn(word.name)
+        let isAlone = statement.word(at: index + 1)?.isOperandOrColumn != true || upper(index + 2) == "("
+        let isAfterName = statement.word(at: index - 1).map { $0.isOperandOrColumn && $0.kind != .number } == true
+        let isNeeded = !isStray(index) && !["UPDATE", "KEY", "UNIQUE"].contains(upper(index - 1)) && !isDoubled
+        if word.isOperandOrColumn, isNeeded, !isNew || !isAlone || upper(index - 1) == "." || isAfterName { return }
+        // A comparison has a reason, too, and one NULL more is one value more.
+        if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isDoubled { return }
+        if word.upper == "NULL", upper(0) == "INSERT" { return }
+        if ["(", ")"].contains(word.text) { return }
         add(.delete, index..<index + 1, [], cost)
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
     }
@@ -87,7 +99,8 @@ extension SyntaxCandidates {
     private static let usual: [(written: String, meant: String, cost: Double)] = [
         ("&&", "AND", 0.6), ("&", "AND", 0.6), ("SORT BY", "ORDER BY", 0.6), ("IF", "CASE WHEN", 0.6), ("IF", "WHEN", 0.6),
         ("OTHERWISE", "ELSE", 0.5), ("DEFAULT", "ELSE", 0.6), ("IN", "ON", 0.8), ("OF", "ON", 0.8), ("IS NOT", "<>", 1),
-        ("NOT", "<>", 1), ("WHERE", "HAVING", 0.8), ("DESCENDING", "DESC", 0.5), ("ASCENDING", "ASC", 0.5), ("IS NOT =", "<>", 0.8),
+        ("NOT", "<>", 1), ("!", "NOT", 0.4), ("NOT IS NULL", "IS NOT NULL", 0.3), ("===", "=", 0.4), ("WHERE", "HAVING", 0.8),
+        ("DESCENDING", "DESC", 0.5), ("ASCENDING", "ASC", 0.5), ("IS NOT =", "<>", 0.8),
         ("NOT =", "<>", 0.8), ("IS NOT >", "<=", 0.8), ("IS NOT <", ">=", 0.8), ("IS NOT >=", "<", 0.8), ("IS NOT <=", ">", 0.8),
         ("NOT >", "<=", 0.8), ("NOT <", ">=", 0.8), ("NOT >=", "<", 0.8), ("NOT <=", ">", 0.8), ("=", "DEFAULT", 0.9),
         (", WHERE", "AND", 1.2), ("ISNOT", "<>", 0.9),
@@ -119,6 +132,8 @@ extension SyntaxCandidates {
             }
             if written == ".", statement.word(at: index + 1)?.touchesPrevious == true { continue }
             if written == "ADD", upper(0) != "UPDATE" { continue }
+            if written == "!", upper(index + 1) != "NULL", !Self.ranged.contains(upper(index + 1)) { continue }
+            if written == "NOT", meant == "<>", !isUnequal(index) { continue }
             if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
             if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
@@ -167,9 +182,9 @@ extension SyntaxCandidates {
         }
         if word.isQuotedNull, ["IS", "NOT"].contains(upper(index - 1)) {
             add(.unquote, index..<index + 1, ["NULL"], 0.6)
-        } else if word.kind == .string, word.text.hasPrefix("'") {
+        } else if word.kind == .string, word.text.hasPrefix("'"), word.unquoted.wholeMatch(of: /\w+( \w+)*/) != nil {
             add(.unquote, index..<index + 1, [word.unquoted], 1.1)
-            let all = index..<words.count
+            let all = index..<(words[index...].firstIndex { $0.depth < word.depth } ?? words.count)
             add(.unquote, all, words[all].map { $0.depth == word.depth && $0.kind == .string ? $0.unquoted : $0.text }, 1.3)
         }
         if index > 0, word.touchesPrevious, words[index - 1].kind == .string, word.kind == .identifier || word.isKeyword {

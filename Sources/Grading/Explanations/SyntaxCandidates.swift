@@ -30,7 +30,7 @@ struct SyntaxCandidates {
 
     /// What may be missing, how unusual that is, and the words that must be right before it or start the statement.
     private static let missing: [(text: String, cost: Double, needs: Set<String>)] = [
-        (",", 1, []), (")", 1, []), ("(", 1.2, []), ("WHERE", 1.1, []), ("FROM", 1.1, []), ("ON", 1.1, []),
+        (",", 1, []), ("WHERE", 1.1, []), ("FROM", 1.1, []), ("ON", 1.1, []),
         ("JOIN", 1.1, ["LEFT", "RIGHT", "FULL", "INNER", "CROSS", "SELECT"]),
         ("THEN", 1, []), ("WHEN", 1, []), ("END", 1, []), ("AS", 1.2, []), ("SELECT", 1.4, []), ("REFERENCES", 1.4, []),
         ("=", 1.3, []), (".", 2, []), ("IN", 1.6, []), ("CASE", 1.6, []), ("NULL", 1, ["NOT", "IS", "SET"]),
@@ -38,7 +38,9 @@ struct SyntaxCandidates {
         ("PRIMARY", 1, ["CREATE"]), ("GENERATED ALWAYS AS", 1, ["CREATE"]), ("ALWAYS", 1, ["GENERATED"]), ("DELETE", 1, ["ON"]),
         ("ON DELETE", 1, ["CREATE", "ALTER"]),
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
-        ("OVER", 1.1, [")"]), ("CHECK", 1, ["CREATE", "ALTER"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]), ("INDEX", 1, ["UNIQUE"]),
+        ("OVER", 1.1, [")"]), ("GROUP", 0.8, []), ("HAVING", 0.7, []), ("BETWEEN", 0.7, []),
+        ("NULLS", 0.7, ["ASC", "DESC"]), ("CHECK", 1, ["CREATE", "ALTER"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]),
+        ("INDEX", 1, ["UNIQUE"]),
     ]
 
     static let starts: Set<String> = [
@@ -81,7 +83,9 @@ struct SyntaxCandidates {
         if upper(index - 1) == "OVER" || function.map({ statement.names.hasFunction($0.name) }) == true {
             add(.emptyParentheses, index..<index, ["(", ")"], 0.7)
         }
-        if isBetweenConditions(index) || upper(index - 2) == "BETWEEN" { add(.insert("AND"), index..<index, ["AND"], 0.9) }
+        if isBetweenConditions(index) && !isGroupCondition(index) || upper(index - 2) == "BETWEEN" {
+            add(.insert("AND"), index..<index, ["AND"], 0.9)
+        }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
         if upper(index) == "NOT", statement.word(at: index + 1).flatMap(statement.keyword) == "NULL" {
             add(.replace("IS NOT NULL"), index..<index + 2, ["IS", "NOT", "NULL"], 1)
@@ -89,27 +93,62 @@ struct SyntaxCandidates {
         if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
     }
 
-    /// Whether a word next to the gap is wrong, rather than one missing there.
+    /// Whether a word next to the gap is wrong, or anything else is more likely than this word: a keyword has its own neighbors.
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
+        let (previous, next, word) = (upper(index - 1), upper(index), statement.word(at: index))
+        // `1 month` is text.
+        let isUnit =
+            statement.word(at: index - 1)?.kind == .number && word?.kind != .number && word?.kind != .string
+            && word?.isOperandOrColumn == true && !["(", "."].contains(upper(index + 1))
+            && !statement.names.isTableOrColumn(word?.name ?? "")
+        if previous == "." { return true }
         switch text {
-        case "AS": upper(0) == "INSERT"
-        case "SELECT": upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
+        case "AS": return upper(0) == "INSERT"
+        case "SELECT": return upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
         // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":
-            upper(index) == "(" && statement.word(at: index - 1)?.kind == .identifier || ["FILTER", "OVER"].contains(upper(index))
-                || upper(index) != "*" && statement.word(at: index)?.kind == .operator || statement.has("REFERENCES") && isReaction(index)
-        case "ON" where isReaction(index): upper(index - 1) == "ON"
-        case "WHERE": isUncompared(before: index)
-        case "TABLE": FailedStatement.keywords.contains(upper(index)) || statement.has("TABLE")
-        case "TYPE": index >= words.count || ["COLUMN", "CONSTRAINT"].contains(upper(index - 1))
-        case "CHECK": upper(index) != "(" || !words[index...].contains { $0.kind == .operator && $0.depth > words[index].depth }
-        case "SET" where upper(0) == "ALTER": !["NOT", "DEFAULT"].contains(upper(index))
-        case "PRIMARY": upper(index - 1) == "UNIQUE"
-        case ".": statement.names.tables(withColumn: statement.word(at: index)?.name ?? "").isEmpty
-        case "=": upper(index) == "NOT"
-        case "NULL": FailedStatement.comparing.contains(upper(index))
-        default: false
+            let before = statement.word(at: index - 1)
+            let isCall = before?.kind == .identifier || before.map { statement.names.hasFunction($0.name) } == true
+            // The quote that ends a text may be the one that starts it.
+            return before?.kind == .string && word?.touchesPrevious == true || isUnit || next == "(" && isCall
+                || ["FILTER", "OVER"].contains(next)
+                || next != "*" && word?.kind == .operator || statement.has("REFERENCES") && isReaction(index) || isGroupCondition(index)
+                || word?.kind == .operator && FailedStatement.clauses.contains(upper(index + 1))
+        case "ON" where isReaction(index): return previous == "ON"
+        case "WHERE": return isUncompared(before: index)
+        case "TABLE": return FailedStatement.keywords.contains(next) || statement.has("TABLE")
+        case "TYPE": return index >= words.count || ["COLUMN", "CONSTRAINT"].contains(previous)
+        case "CHECK": return next != "(" || !words[index...].contains { $0.kind == .operator && $0.depth > words[index].depth }
+        case "SET" where upper(0) == "ALTER": return !["NOT", "DEFAULT"].contains(next)
+        case "SET" where previous == "UPDATE": return !statement.isAfter("CONFLICT", index)
+        case "SET": return index < 2 || index > 2 && upper(index - 2) != "AS" || word?.isOperandOrColumn != true
+        case "PRIMARY": return previous == "UNIQUE"
+        case ".": return statement.names.tables(withColumn: word?.name ?? "").isEmpty
+        case "=": return next == "NOT" || FailedStatement.comparing.contains(next) || word?.kind == .operator || isUnit
+        case "NULL":
+            return word?.kind == .operator || FailedStatement.comparing.contains(next) || previous == "SET" && upper(index - 3) != "ON"
+        case "DELETE": return previous != "ON" || !["CASCADE", "SET", "RESTRICT", "NO"].contains(next)
+        case "JOIN": return word?.kind != .identifier && next != "(" || previous == "::"
+        case "THEN": return !statement.isAfter("WHEN", index)
+        case "WHEN", "END": return !statement.isAfter("CASE", index)
+        case "VALUES": return next != "(" || previous == ","
+        case "GROUP": return next != "BY"
+        case "NULLS": return !["FIRST", "LAST"].contains(next)
+        case "HAVING": return !isGroupCondition(index)
+        case "BETWEEN":
+            let end = statement.word(at: index + 2)
+            return upper(index + 1) != "AND" || word?.isOperand != true || end?.kind != .number && end?.kind != .string
+                || statement.word(at: index + 3)?.kind == .operator
+        default: return false
         }
+    }
+
+    /// Whether a condition with an aggregate follows GROUP BY here.
+    private func isGroupCondition(_ index: Int) -> Bool {
+        guard let start = words[..<min(index, words.count)].lastIndex(where: { FailedStatement.clauses.contains($0.upper) }),
+            upper(start) == "GROUP", let word = statement.word(at: index), words[start].depth == word.depth
+        else { return false }
+        return FailedStatement.aggregates.contains(word.name) && upper(index + 1) == "("
     }
 
     /// Whether `DELETE CASCADE` or the like starts here, which belongs to a foreign key.
@@ -126,10 +165,10 @@ struct SyntaxCandidates {
     /// Whether there is a comparison on both sides, in a clause that has a condition.
     func isBetweenConditions(_ index: Int) -> Bool {
         let start = words[..<min(index, words.count)].lastIndex { Self.conditional.contains($0.upper) }
-        guard let start, index < words.count else { return false }
+        guard let start, index < words.count, words[start].depth == words[index].depth else { return false }
         let after = words[index...].prefix { !Self.conditional.contains($0.upper) && !FailedStatement.clauses.contains($0.upper) }
         return [words[start..<index], after].allSatisfy {
-            $0.contains { FailedStatement.comparing.contains($0.upper) || $0.upper == "EXISTS" }
+            $0.contains { FailedStatement.comparing.contains($0.upper) || ["EXISTS", "IS", "IN"].contains($0.upper) }
         }
     }
 
@@ -137,10 +176,26 @@ struct SyntaxCandidates {
     static let ranged: Set = ["IN", "LIKE", "ILIKE", "BETWEEN"]
     private static let conditional: Set<String> = ["WHERE", "HAVING", "ON", "WHEN", "AND", "OR", "CHECK"]
 
+    /// Whether an operator has no value after it, ON no condition, or SET no column.
+    private func isIncomplete(before index: Int) -> Bool {
+        let (previous, next) = (upper(index - 1), upper(index))
+        if previous == "SET" { return next == "=" }
+        let isEnd = index == words.count || [",", ")", "AND", "OR"].contains(next) || FailedStatement.clauses.contains(next)
+        if Self.conditional.contains(previous) {
+            return isEnd && next != previous && next != ")" && next != "," || ["JOIN", "LEFT"].contains(next)
+        }
+        return isEnd && Self.signs.contains(previous) && upper(index - 2) != "LIKE"
+            && (previous != "*" || !["SELECT", "(", ",", "."].contains(upper(index - 2)))
+    }
+
+    /// Operators between two values.
+    private static let signs = FailedStatement.comparing.union(["+", "-", "*", "/", "||"])
+
     mutating func values(at index: Int) {
         let previous = upper(index - 1)
         // Before a number, * multiplies.
         let isFactor = upper(index) == "*" && statement.word(at: index + 1)?.kind == .number
+        if isIncomplete(before: index) { add(.value, index..<index, [SyntaxEdit.placeholder], 0.5) }
         if index == place && previous != "." || isFactor || ["UPDATE", "FROM", "JOIN", "INTO", "TABLE", "AS"].contains(previous) {
             add(.value, index..<index, [SyntaxEdit.placeholder], previous == "AS" || isFactor ? 0.6 : 1.6)
         }
@@ -153,7 +208,7 @@ struct SyntaxCandidates {
         }
         if index == place, statement.has("JOIN") { add(.condition, index..<index, ["ON", SyntaxEdit.placeholder], 0.9) }
         let sign = upper(index)
-        if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].isOperand {
+        if index == place, index > 1, FailedStatement.comparing.contains(sign), words[index - 1].isOperand, !statement.has("BETWEEN") {
             let start = words[..<index].lastIndex { !$0.touchesPrevious } ?? index - 1
             add(.chain, index..<index, ["AND"] + words[start..<index].map(\.text), 1.2)
         }

@@ -111,6 +111,8 @@ struct SyntaxEditSentence {
             return "A condition is missing after \(shown)."
         case "AS", "SAVEPOINT", "INDEX", "VIEW", "COLUMN", "CONSTRAINT", "EXISTS": return "A name is missing after \(shown)."
         case "LIMIT", "OFFSET": return "A number is missing after \(shown)."
+        case "::": return "A type is missing after `::`."
+        case "SET" where upper(start) == "=": return "A column is missing \(gap)."
         case "BY", "SELECT": return "A column is missing after \(shown)."
         default: break
         }
@@ -144,8 +146,8 @@ struct SyntaxEditSentence {
         if ["ASC", "DESC"].contains(word.upper) {
             if !words[..<start].contains(where: { $0.upper == "ORDER" }) {
                 pointer = " Use it in ORDER BY."
-            } else if statement.word(at: end)?.kind == .operator {
-                pointer = " It comes after the whole expression."
+            } else if let next = statement.word(at: end), next.kind == .operator || next.isOperandOrColumn {
+                pointer = " It comes after the \(next.kind == .operator ? "whole expression" : "column")."
             }
         }
         return "\(end - start > 1 ? found : Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
@@ -158,9 +160,23 @@ struct SyntaxEditSentence {
         case "," where statement.word(at: start - 1)?.kind == .identifier && statement.word(at: start)?.kind == .number:
             "a comma or an operator"
         case "AND" where upper(start - 2) != "BETWEEN": "AND or OR"
-        case "=" where words.first?.upper != "UPDATE" || statement.isAfter("WHERE", start): "an operator, such as =,"
+        case "," where upper(0) == "UPDATE" && !statement.has("WHERE") && statement.word(at: start)?.depth == 0: "a comma or WHERE"
+        case "," where isUnclear: "a comma or an operator"
+        case "GROUP": "GROUP or ORDER"
+        case "=" where upper(start) == "(" && upper(start + 1) == "SELECT": "IN or an operator, such as =,"
+        case "=" where words[..<start].last { ["WHEN", "THEN", "ELSE", "END"].contains($0.upper) }?.upper == "THEN": "ELSE or an operator"
+        case "=" where upper(0) != "UPDATE" || statement.isAfter("WHERE", start) || upper(start - 2) == "=": "an operator, such as =,"
         default: Self.name(of: text)
         }
+    }
+
+    /// Whether two numbers, or text and what follows it, may be meant to be combined.
+    private var isUnclear: Bool {
+        guard !["INSERT", "CREATE"].contains(upper(0)), let next = statement.word(at: start), let before = statement.word(at: start - 1)
+        else { return false }
+        let column = upper(start + 1) == "." ? statement.word(at: start + 2) : next
+        return before.kind == .string && upper(start + 1) == "("
+            || [before, column].allSatisfy { $0.map { statement.names.isNumber($0.name) } == true }
     }
 
     /// What a keyword is for, where that decides.

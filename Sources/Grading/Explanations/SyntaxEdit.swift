@@ -65,15 +65,6 @@ struct SyntaxEdit {
         return words
     }
 
-    /// Whether it and an earlier edit are one change, and so a larger one: at the same place, or a parenthesis that moves.
-    func isPart(of first: SyntaxEdit, in statement: FailedStatement) -> Bool {
-        if case .insert(let text) = first.kind {
-            let other = kind == .delete ? statement.words[range].text : kind == .insert("(") ? ")" : kind == .insert(")") ? "(" : ""
-            if other == text { return true }
-        }
-        return range.lowerBound <= first.range.lowerBound + first.replacement.count && range.upperBound >= first.range.lowerBound
-    }
-
     // MARK: - What is tried
 
     /// How far before the place where the server stops.
@@ -90,6 +81,8 @@ struct SyntaxEdit {
             tries.deletions(at: index)
             tries.replacements(at: index)
         }
+        // The server reads && as an operator between two values, and stops after the second one.
+        for index in max(0, place - 12)..<max(0, place - reach) where tries.upper(index) == "&&" { tries.replacements(at: index) }
         for index in place..<place + 3 { tries.tested(before: index) }
         // The server reads NOT together with IN, LIKE, and BETWEEN, and stops at NOT before another word.
         if tries.upper(place) == "NOT" { tries.spelling(at: place + 1) }

@@ -9,8 +9,6 @@ struct SyntaxRepair {
     /// Longer statements aren't repaired, and no more edits than this are tried: parsing one takes some 50 microseconds.
     static let maxWords = 300
     private static let maxParses = 900
-    /// How many first edits are combined with a second one, if the statement has two errors.
-    private static let maxFirstEdits = 5
     /// An edit that costs more explains too little.
     private static let maxCost = 3.4
 
@@ -18,34 +16,23 @@ struct SyntaxRepair {
     var edit: SyntaxEdit? {
         guard let place = statement.place, statement.words.count <= Self.maxWords else { return nil }
         var parses = 0
-        var valid: [SyntaxEdit] = []
-        var further: [(edit: SyntaxEdit, progress: Int)] = []
+        var (valid, commas): ([SyntaxEdit], [SyntaxEdit]) = ([], [])
         for edit in SyntaxEdit.candidates(for: statement, at: place) {
             guard parses < Self.maxParses else { break }
             parses += 1
             switch outcome(of: edit, in: statement.words) {
             case .valid(let unknown): valid.append(edit.costing(1.5 * Double(unknown)))
             case .misread: continue
-            case .stops(let next):
-                let progress = next - place - (edit.replacement.count - edit.range.count)
-                if progress > 0 { further.append((edit, progress)) }
+            // Of several commas that are missing between columns, the first one is named.
+            case .stops(let next) where edit.kind == .insert(",") && next > place + 1: commas.append(edit)
+            case .stops: continue
             }
         }
-        // Of two errors, the first one is explained.
-        if valid.isEmpty {
-            further.sort { $0.edit.cost - Double(min($0.progress, 9)) / 9 < $1.edit.cost - Double(min($1.progress, 9)) / 9 }
-            for (edit, _) in further.prefix(Self.maxFirstEdits) {
-                let rest = FailedStatement(statement.message, edit.applied(to: statement.words).text, statement.names)
-                guard case .stops(let next) = outcome(of: edit, in: statement.words) else { continue }
-                for second in SyntaxEdit.candidates(for: rest, at: next)
-                where parses < Self.maxParses && second.kind != .value && !second.isPart(of: edit, in: rest) {
-                    parses += 1
-                    if case .valid(unknown: 0) = outcome(of: second, in: rest.words, after: edit) {
-                        valid.append(edit.costing(second.cost / 4))
-                    }
-                }
-            }
+        let columns = commas.filter { edit in
+            let (before, after) = (statement.word(at: edit.range.lowerBound - 1), statement.word(at: edit.range.lowerBound))
+            return [before, after].allSatisfy { $0.map { statement.names.isTableOrColumn($0.name) } == true }
         }
+        if valid.isEmpty, let first = columns.first { return first }
         return valid.min { $0.cost < $1.cost }.flatMap { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) ? $0 : nil }
     }
 
@@ -67,13 +54,12 @@ struct SyntaxRepair {
         case stops(Int)
     }
 
-    private func outcome(of edit: SyntaxEdit, in before: [FailedStatement.Word], after first: SyntaxEdit? = nil) -> Outcome {
+    private func outcome(of edit: SyntaxEdit, in before: [FailedStatement.Word]) -> Outcome {
         let words = edit.applied(to: before)
         do throws(ParseFailure) {
             let tree = try Tree(parsing: words.text)
             let unknown = statement.names.unknown(in: tree)
-            guard fits(edit, words, tree), first.map({ fits($0, before, tree) }) ?? true, unknown == 0 || edit.kind != .parentheses
-            else { return .misread }
+            guard fits(edit, words, tree), unknown == 0 || edit.kind != .parentheses else { return .misread }
             return .valid(unknown: unknown)
         } catch {
             guard case .syntax(_, let position) = error, position > 0 else { return .stops(0) }
@@ -94,12 +80,7 @@ extension SyntaxRepair {
         switch edit.kind {
         case .spelling, .split, .quoteInText, .replace("="): return true
         case .replace("<>") where edit.range.count == 1: return true
-        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words[0].upper) else { return true }
-        }
-        // A name behind an open parenthesis is meant to be in it, not to be an alias.
-        let place = edit.range.lowerBound
-        if edit.kind == .insert(")"), place > 0, words[place - 1].text == "(", words.dropFirst(place + 1).first?.kind == .identifier {
-            return false
+        default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words.first?.upper) else { return true }
         }
         // UPDATE has the names of columns where SELECT has aliases.
         let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))

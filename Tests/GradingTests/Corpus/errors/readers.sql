@@ -955,3 +955,65 @@ SELECT name FROM customers WHERE city IN 'York', 'Leeds' AND id BETWEEN 2 AND 5;
 
 -- teacher: The function needs parentheses. | `upper` is a function & parentheses around its arguments
 SELECT upper name || '!' FROM customers;
+
+-- teacher: The condition is missing. | condition is missing after ON
+-- never: DELETE
+SELECT c.name FROM customers AS c JOIN orders AS o ON JOIN reviews AS r ON r.customer_id = c.id;
+
+-- teacher: NOT is a word. | NOT is needed between IS and NULL, not `!`
+-- never: NULL is missing
+SELECT c.name FROM customers AS c WHERE c.city IS ! NULL;
+
+-- teacher: NOT comes after IS. | IS NOT NULL is needed
+-- never: belong
+SELECT c.name FROM customers AS c WHERE c.city NOT IS NULL;
+
+-- teacher: NOT is a word. | NOT is needed between `c.id` and BETWEEN, not `!`
+SELECT c.name FROM customers AS c WHERE c.id ! BETWEEN 2 AND 5;
+
+-- teacher: A value is missing. | value is missing between `\*` and the comma
+-- never: one too many
+SELECT round(o.id *, 2) FROM orders AS o;
+
+-- teacher: HAVING is missing. | HAVING is missing between `c.id` and `count`
+-- never: comma
+SELECT c.id FROM customers AS c JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id count(*) > 2;
+
+-- teacher: GROUP is missing. | GROUP or ORDER is missing between `orders` and BY
+-- never: belong
+SELECT status, count(*) FROM orders BY status;
+
+-- teacher: OR is missing. | AND or OR is missing between `'Leeds'` and `city`
+-- never: belong
+SELECT name FROM customers WHERE city <> 'Leeds' city IS NULL;
+
+-- teacher: BETWEEN is missing. | BETWEEN is missing between `id` and `2`
+SELECT name FROM customers WHERE id 2 AND 5;
+
+-- teacher: An operator is missing. | comma or an operator is missing between `quantity` and `unit_price`
+SELECT sum(quantity unit_price) FROM order_items;
+
+-- teacher: The comma belongs before the function. | comma is missing between `name` and `coalesce`
+SELECT name coalesce(city, 'x') FROM customers;
+
+-- teacher: = has one character. | = is needed between `city` and `'York'`, not `===`
+-- never: missing
+UPDATE customers SET city === 'York' WHERE id = 1;
+
+-- teacher: A dot for a comma. | comma is needed between `city` and `'unknown'`
+-- never: THEN|arenthes
+SELECT coalesce(city. 'unknown') FROM customers;
+
+-- teacher: The comma is too many. | comma between `city` and `\)` is one too many
+-- never: VALUES
+INSERT INTO customers (name, city,) VALUES ('Leila', 'York');
+
+-- teacher: The column is missing. | column is missing between SET and `=`
+UPDATE customers SET = 'York' WHERE id = 1;
+
+-- teacher: A quote is missing. | quote missing in it
+-- never: A name has none
+INSERT INTO customers (name, city, joined_on) VALUES ('Leila', 'York, '2026-01-05');
+
+-- teacher: The type is missing. | type is missing after `::`
+SELECT coalesce(city::, 'x') FROM customers;
