@@ -49,8 +49,21 @@ extension AnswerAnalysis {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
         // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause.
         let comma = missingComma(outcome, in: answer)
-        let foreseen = (alike.exact + alike.inAnyOrder).filter { comma == nil || comma == missingComma(outcome, in: $0.script) }
+        let foreseen = (alike.exact + alike.inAnyOrder).filter {
+            (comma == nil || comma == missingComma(outcome, in: $0.script)) && !hasOtherValue(than: $0.script)
+        }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
+    }
+
+    /// Whether the answer compares a column with a value that neither the authors nor this mistake compare it with: another mistake.
+    private func hasOtherValue(than mistake: Script) -> Bool {
+        let wrong = mistake.comparedValues
+        let right = ([reference] + exercise.alternatives).map(\.comparedValues)
+        return answer.comparedValues.contains { column, values in
+            guard right[0][column] != nil else { return false }
+            let usual = right.reduce(into: Set()) { $0.formUnion($1[column] ?? []) }
+            return !values.isSubset(of: usual) && wrong[column, default: []].isSubset(of: usual)
+        }
     }
 
     /// Whether the answer has the mistake's constants, its smells that are known to return no rows, most of its words, and all that sets
@@ -127,6 +140,18 @@ extension AnswerAnalysis {
 extension Outcome {
     /// No rows and no changes: many different mistakes lead to this.
     fileprivate var isBare: Bool { failure == nil && (result?.count ?? 0) == 0 && state?.changed.isEmpty ?? true }
+}
+
+extension Script {
+    /// The values after = and <>, by the column and sign before them.
+    fileprivate var comparedValues: [String: Set<String>] {
+        let words = SQLScanner.words(in: text)
+        return words.indices.dropFirst(2).reduce(into: [:]) { found, index in
+            let sign = words[index - 1].text
+            guard [.number, .string].contains(words[index].token.kind), ["=", "<>", "!="].contains(sign) else { return }
+            found[words[index - 2].text.lowercased() + sign, default: []].insert(words[index].text)
+        }
+    }
 }
 
 extension CodeSmell {
