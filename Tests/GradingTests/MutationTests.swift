@@ -164,6 +164,9 @@ import Testing
             "SELECT title FROM books WHERE genre = 'novel'", "SELECT title FROM books WHERE genre = 'novel?'",
             "No row has the `genre` that you compare with. Is it spelled as in the table?"),
         Row(
+            "SELECT title FROM books WHERE genre IN ('novel', 'poetry')", "SELECT title FROM books WHERE genre IN ('novel?', 'poetry')",
+            "Your list has a value that no row has in `genre`."),
+        Row(
             "SELECT id FROM orders WHERE status <> 'cancelled'", "SELECT id FROM orders WHERE status <> 'cancelled?'",
             "No row has the `status` that you compare with. Is it spelled as in the table?"),
         // Counts

@@ -67,7 +67,9 @@ extension AnswerAnalysis {
             let text = conditions[index].written
         else { return nil }
         let smell = conditions[index].codeSmells.first(where: \.leavesNoRows)
-        return .metByNone(condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell)
+        // The values of a subquery are in no table.
+        let isOfTable = answer.editable(0)?.derivedTables.isEmpty == true && !conditions[index].all.contains { $0.type == "SubLink" }
+        return .metByNone(condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell, isOfTable: isOfTable)
     }
 }
 

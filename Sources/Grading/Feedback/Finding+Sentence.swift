@@ -76,12 +76,12 @@ extension Finding {
     }
 
     /// No row meets this condition of the answer, which returns no rows.
-    static func metByNone(condition: String, _ smell: CodeSmell?) -> Self {
+    static func metByNone(condition: String, _ smell: CodeSmell?, isOfTable: Bool) -> Self {
         let (pointer, concepts) =
             switch smell {
             case .comparedWithNull?: ("A comparison with NULL is never true. IS NULL tests for a missing value.", ["is null", "null"])
             case .likeWithoutWildcard?: ("Without % or _, LIKE compares with the whole text.", ["like"])
-            default: ("Which values does the table have there?", [])
+            default: (isOfTable ? "Which values does the table have there?" : "What does it compare?", [])
             }
         return Self(.misconception, "No row meets your condition \(condition.code). \(pointer)", concepts)
     }

@@ -21,6 +21,7 @@ struct Evidence {
         let subqueries = answer.roots.flatMap(\.all).filter { ["EXISTS_SUBLINK", "EXPR_SUBLINK"].contains($0.text("sub_link_type")) }
         let isAlone = subqueries.contains { $0["subselect"]?.refersToNone(around: columns) == true }
         if isAlone { constructs.insert("uncorrelated subquery") }
+        if answer.operators < reference.operators { constructs.insert("fewer operators") }
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         // A step counts even without effect.
         let (taken, steps) = (answer.steps, reference.steps)
@@ -45,6 +46,9 @@ struct Evidence {
 
 extension Script {
     fileprivate var roots: [Tree] { statements.indices.compactMap(editable) }
+
+    /// How often it adds, subtracts, multiplies, or divides.
+    fileprivate var operators: Int { roots.flatMap(\.all).count { ["+", "-", "*", "/"].contains($0.sign) } }
 
     fileprivate var steps: [String] { roots.compactMap(\.step) }
 

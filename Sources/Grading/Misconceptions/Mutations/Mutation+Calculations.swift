@@ -29,7 +29,7 @@ extension Mutation {
         },
         Mutation(
             "A step of the calculation is missing. [What does the task do with `{column}`?|Work out one value by hand: what differs?]",
-            concepts: "arithmetic", "expression", "select", at: ["A_Expr"]
+            concepts: "arithmetic", "expression", "select", uses: ["fewer operators"], at: ["A_Expr"]
         ) { sum in
             guard let left = sum["lexpr"], let right = sum["rexpr"], ["+", "-", "*", "/"].contains(sum.tree.sign) else { return [] }
             let withoutLeft = ["+", "*"].contains(sum.tree.sign) ? sum.becoming(right.tree, ["column": left.column]) : []

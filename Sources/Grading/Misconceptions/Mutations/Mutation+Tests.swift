@@ -56,7 +56,7 @@ extension Mutation {
                 return spot.comparing("$1 LIKE $2").flatMap { spot.becoming($0, ["column": spot.column]) }
             }
             guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, let first = text.first,
-                first.isLetter
+                first.isLetter, spot.ancestors.first(where: { $0.tree.type == "A_Expr" })?.tree.sign != "<>"
             else { return [] }
             let other = (first.isUppercase ? first.lowercased() : first.uppercased()) + text.dropFirst()
             return spot.becoming(.expression(SQL.literal(other)), ["column": test.column])
@@ -70,14 +70,19 @@ extension Mutation {
         Mutation(
             "No row has the [`{column}`|text] that you compare with. Is it spelled as in the table?", concepts: "comparison", "where",
             at: ["A_Const"]
-        ) { spot in
-            guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3,
-                let kind = spot.ancestors.first(where: { $0.tree.type == "A_Expr" })?.tree.text("kind"),
-                ["AEXPR_OP", "AEXPR_IN"].contains(kind)
-            else { return [] }
-            return spot.becoming(.expression(SQL.literal(text + "?")), ["column": test.column, "spelled": text])
-        }
+        ) { misspelled($0, as: "AEXPR_OP") },
+        Mutation(
+            "Your list has a value that no row has[ in `{column}`]. Is each one spelled as in the table?", concepts: "in", "where",
+            at: ["A_Const"]
+        ) { misspelled($0, as: "AEXPR_IN") },
     ]
+
+    private static func misspelled(_ spot: Spot, as kind: String) -> [Change] {
+        guard let test = spot.ancestors.first(where: { $0.clause != nil }), let text = spot.tree.string, text.count > 3,
+            spot.ancestors.first(where: { $0.tree.type == "A_Expr" })?.tree.text("kind") == kind
+        else { return [] }
+        return spot.becoming(.expression(SQL.literal(text + "?")), ["column": test.column, "spelled": text])
+    }
 }
 
 extension Spot {
