@@ -44,6 +44,9 @@ private let faster =
             "delete from receipts where stall_id <> 7; create index on receipts (stall_id)", .fail,
             "The rows are right, but your answer also changes receipts"),
         JudgedAnswer("create index on receipts (stal_id)", .fail, "The table `receipts` has no column `stal_id`."),
+        // What is left open doesn't run on into the query that calf adds.
+        JudgedAnswer("create index on receipts (stall_id) where note = 'paid", .fail, "The text that starts here has no end:"),
+        JudgedAnswer("create index on receipts (stall_id", .fail, "A closing parenthesis is missing after `stall_id`."),
     ])
     func `an index is judged by the plans it enables`(_ answer: JudgedAnswer) async throws {
         let judgement = try await judgement(

@@ -43,7 +43,8 @@ extension Exercise {
         let script = Script(text)
         guard check?.plan != nil, !script.statements.isEmpty else { return script }
         let plain = script.withoutExplain
-        guard plain.query == nil, let query = givenQuery else { return plain }
+        // What a quote or parenthesis leaves open would run on into the query.
+        guard plain.query == nil, SQLSplitter.unclosed(in: plain.text) == nil, let query = givenQuery else { return plain }
         return Script(plain.text + "\n;\n" + query)
     }
 
