@@ -13,7 +13,9 @@ extension FailedStatement {
             return Explanation("PostgreSQL has no function `\(name)`: \(other)", concepts: [concept, "expression"])
         }
         if names.hasFunction(name) { return wrongArguments(name, types) }
-        let near = names.function(near: name)
+        // Of all functions, only count takes *.
+        let isCount = upper(1) == "(" && upper(2) == "*" && upper(3) == ")" && upper(4) != "OVER"
+        let near = isCount ? "count" : names.function(near: name)
         return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"].compactMap { $0 })
     }
 
@@ -58,6 +60,7 @@ extension FailedStatement {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }
+        if !Self.operators.contains(symbol) { return Explanation("PostgreSQL has no operator \(symbol).", concepts: ["comparison"]) }
         if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
         let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
         if symbol == "+", isText(left) || isText(right) {
@@ -69,7 +72,7 @@ extension FailedStatement {
         }
         // Before SELECT has run, an alias that is also a table's name is that table's row.
         if let alias = aliasTooEarly(left) ?? aliasTooEarly(right) { return alias }
-        if left.isEmpty { return Explanation("\(symbol) does not work on \(TypeWords.of(right)).") }
+        if left.isEmpty { return Explanation("\(symbol) has no value before it, and alone it does not work on \(TypeWords.of(right)).") }
         return Explanation(
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])
@@ -108,8 +111,14 @@ extension FailedStatement {
         "==": "equality is written =.", "===": "equality is written =.", "!==": "\"not equal\" is written <>.",
         "=<": "\"less than or equal to\" is written <=.", "=!": "\"not equal\" is written <>.", "!": "\"not\" is written NOT.",
         "&&": "conditions are combined with AND.", "**": "a power is written with ^.", "=>": "\"greater than or equal to\" is written >=.",
-        "><": "\"not equal\" is written <>.",
+        "><": "\"not equal\" is written <>.", "!>": "\"not greater than\" is written <=.", "!<": "\"not less than\" is written >=.",
     ]
+
+    private static let operators = Set(
+        """
+        + - * / % ^ = <> != < > <= >= || && ~ ~* !~ !~* ~~ !~~ ~~* !~~* & | # << >> -> ->> #> #>> #- @> <@ ? ?| ?& @? @@ @@@ @ |/ ||/ !! -|- \
+        &< &> <-> <<= >>= ## ^@ |>> <<| &<| |&> <^ >^ ?# ?- ?-| ?|| @-@ ~=
+        """.split(separator: " ").map(String.init))
 
     /// Functions of other servers, and their equivalents here.
     private static let foreign = [
@@ -122,6 +131,8 @@ extension FailedStatement {
         "datediff": "one date minus another is the number of days between them.", "dateadd": "a date plus an interval is another date.",
         "date_add": "a date plus an interval is another date.", "group_concat": "string_agg joins the strings of a group.",
         "iif": "CASE chooses between values.", "if": "CASE chooses between values.", "instr": "position finds one string in another.",
-        "date_format": "to_char formats a date.", "average": "avg returns the average.", "mean": "avg returns the average.",
+        "date_format": "to_char formats a date.", "average": "avg returns the average.",
+        "number": "count returns a number of rows, and a cast turns text into a number.",
+        "mean": "avg returns the average.",
     ]
 }

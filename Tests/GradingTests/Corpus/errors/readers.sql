@@ -1017,3 +1017,16 @@ INSERT INTO customers (name, city, joined_on) VALUES ('Leila', 'York, '2026-01-0
 
 -- teacher: The type is missing. | type is missing after `::`
 SELECT coalesce(city::, 'x') FROM customers;
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: There is no such operator. | no (!>|!<|operator <=>)
+-- never: compare or combine
+SELECT title FROM books WHERE price !> 9;
+SELECT title FROM books WHERE price !< 9;
+SELECT title FROM books WHERE price <=> 9;
+
+-- teacher: count counts rows. | no function `(number|quantity)` & count
+-- never: to_number
+SELECT number(*) FROM reviews;
+SELECT number(id) FROM reviews;
+SELECT quantity(*) FROM reviews;
