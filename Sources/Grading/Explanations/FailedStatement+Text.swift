@@ -14,6 +14,13 @@ extension FailedStatement {
                 "In double quotes, `\(word.text)` is a column name, and there is no such column. \(advice)",
                 concepts: isCompared ? ["comparison", "where"] : [])
         }
+        if word.upper == "O" { return Explanation("The server reads the letter `\(word.text)` as a column name. The number is `0`.") }
+        // An address in quotes is one text.
+        let whole = words.dropFirst((place ?? 0) + 1).prefix { $0.touchesPrevious && ![",", ")", ";"].contains($0.text) }
+        if whole.first?.text == "@" {
+            let text = word.text + whole.map(\.text).joined()
+            return Explanation("`\(text)` has no quotes. Text needs single quotes: `'\(text)'`.", concepts: ["comparison"])
+        }
         let values = ["NULL", "TRUE", "FALSE", "DEFAULT"]
         let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil)
         let number = neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
@@ -44,7 +51,7 @@ extension FailedStatement {
     }
 
     /// `date_trunc(month, …)`.
-    private var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }
+    var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }
 
     /// Whether the name is in a position where a value is more likely than a column.
     var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE"].contains(upper(-1)) }

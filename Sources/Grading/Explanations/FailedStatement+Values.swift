@@ -71,11 +71,13 @@ extension FailedStatement {
         if given.contains(","), given.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ",") }) {
             return Explanation("\(text) contains a comma. SQL writes decimals with a point.", concepts: ["comparison"])
         }
-        if words.first?.upper == "INSERT" {
+        let index = place ?? words.firstIndex { $0.text == text } ?? words.count
+        let beside = [-1, 1].compactMap { word(at: index + $0)?.upper }
+        let isCompared = beside.contains(where: Self.comparing.contains) && before(["SET", "WHERE", "HAVING", "ON"]) != "SET"
+        if words.first?.upper == "INSERT", !isCompared {
             return Explanation(
                 "\(text) can't be stored as \(TypeWords.of(type)). Are the values in the order of the columns?", concepts: ["insert"])
         }
-        let index = place ?? words.firstIndex { $0.text == text } ?? words.count
         if let column = word(at: index - 2), word(at: index - 1)?.text == "=", ["SET", ","].contains(word(at: index - 3)?.upper) {
             return Explanation(
                 "\(text) can't be stored as \(TypeWords.of(type)). Is `\(column.text)` the right column?", concepts: ["update"])
@@ -88,16 +90,14 @@ extension FailedStatement {
                 "The values in \(whole) need types that match, but \(text) is text and another value isn't.",
                 concepts: [whole.lowercased(), "cast"])
         }
-        let beside = [index - 1, index + 1].compactMap { word(at: $0)?.upper }
         if let sign = beside.first(where: ["+", "-", "*", "/"].contains) {
             return Explanation(
                 "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here. Should it be text?",
                 concepts: ["||", "arithmetic"])
         }
-        let isCompared = beside.contains(where: Self.comparing.contains) || isListed
         return Explanation(
-            "\(text) can't be read as \(TypeWords.of(type)).\(isCompared ? " Which column is it compared with?" : "")",
-            concepts: isCompared ? ["comparison", "cast"] : ["cast"])
+            "\(text) can't be read as \(TypeWords.of(type)).\(isCompared || isListed ? " Which column is it compared with?" : "")",
+            concepts: isCompared || isListed ? ["comparison", "cast"] : ["cast"])
     }
 
     /// `''` where a number or a date is needed.

@@ -1030,3 +1030,12 @@ SELECT title FROM books WHERE price <=> 9;
 SELECT number(*) FROM reviews;
 SELECT number(id) FROM reviews;
 SELECT quantity(*) FROM reviews;
+
+-- teacher: 0 is a number. | number is `0`
+SELECT title FROM books WHERE price > O;
+
+-- exercise: updating-and-deleting/a-delivery
+
+-- teacher: Text is no number. | can't be read as
+-- never: stored
+INSERT INTO stock (book_id, copies) SELECT id, 2 FROM books WHERE price < '10 pounds';
