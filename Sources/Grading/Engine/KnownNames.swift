@@ -1,13 +1,18 @@
 import Course
+import SQLText
 
 /// The names that exist in a database, for suggesting corrections of typos.
 package struct KnownNames: Sendable, Codable {
     /// The columns of each table and view.
-    let columns: [String: [String]]
+    private(set) var columns: [String: [String]]
+    /// The tables that earlier statements of the same answer create.
+    private(set) var created: Set<String> = []
     /// The types of columns by name, wherever all columns of that name have the same type.
     private let types: [String: String]
     /// Common functions first.
     private let functions: [String]
+
+    private enum CodingKeys: CodingKey { case columns, types, functions }
 
     /// - Parameters:
     ///   - types: the types of columns by table and column.
@@ -23,6 +28,19 @@ package struct KnownNames: Sendable, Codable {
         var columns: [String: [String]] = [:]
         for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columns(of: table) }
         self.init(columns: columns, types: definitions?.types ?? [:], functions: functions)
+    }
+
+    /// With the tables that these statements create.
+    func adding(_ statements: [Tree]) -> KnownNames {
+        var all = self
+        for table in statements.flatMap(\.all) where table.type == "CreateStmt" {
+            guard let name = table["relation"]?.text("relname") else { continue }
+            all.created.insert(name)
+            // A table that hides one of the data is not what the data shows.
+            if columns[name] != nil { continue }
+            all.columns[name] = table.list("table_elts").filter { $0.type == "ColumnDef" }.map { $0.text("colname") }
+        }
+        return all
     }
 
     var tables: [String] { columns.keys.sorted() }

@@ -112,6 +112,8 @@ extension Finding.ServerFailure {
     /// The server's error for a statement, with its position in the whole script.
     init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
         let linesBefore = statement.map { script.place(ofByte: $0.range.lowerBound).line - 1 } ?? 0
+        let earlier = script.statements.indices.filter { script.statements[$0].range.upperBound <= statement?.range.lowerBound ?? 0 }
+        let names = names.adding(earlier.compactMap(script.tree))
         let explanation = Explanation(message, in: statement?.text ?? "", names: names)
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
         self.init(

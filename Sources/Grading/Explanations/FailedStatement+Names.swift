@@ -20,8 +20,9 @@ extension FailedStatement {
             return Explanation(
                 "There is no table `\(written)`. The table is named `\(name)`, without a schema.", naming: name)
         }
-        if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) { return Self.folded(folded, "table") }
-        if let near = names.table(near: name) {
+        let known = names.tables + (tree?.derivedTables ?? [])
+        if let folded = known.first(where: { $0 == name.lowercased() && $0 != name }) { return Self.folded(folded, "table") }
+        if let near = Nearest.match(name, among: known) {
             return Explanation("There is no table `\(name)`.", suggestion: near)
         }
         let owners = names.tables(withColumn: name)
@@ -30,6 +31,12 @@ extension FailedStatement {
         }
         let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables.map(\.code)))." : ""
         return Explanation(lackingTable: "There is no table `\(name)`.\(all)")
+    }
+
+    /// 42P07: a name that the answer gives twice; `nil` for one that the data has.
+    var createdTwice: Explanation? {
+        guard let name = quoted.first, names.created.contains(name) else { return nil }
+        return Explanation("An earlier statement of your answer already creates `\(name)`.", concepts: ["create table"])
     }
 
     /// A name before a dot that matches no table in FROM.

@@ -92,6 +92,7 @@ struct FailedStatement {
         case "22008": missingDay
         case "42725": textBesideTime
         case "3F000": dottedReference
+        case "42P07": createdTwice
         default: nil
         }
     }

@@ -1017,6 +1017,14 @@ INSERT INTO customers (name, city, joined_on) VALUES ('Leila', 'York, '2026-01-0
 
 -- teacher: The type is missing. | type is missing after `::`
 SELECT coalesce(city::, 'x') FROM customers;
+-- teacher: The name is misspelled. | no table `(counte|member)` & Did you mean `(counted|members)`
+WITH counted AS (SELECT customer_id FROM orders) SELECT customer_id FROM counte;
+CREATE TABLE members (name text);\nINSERT INTO member (name) VALUES ('Ada');
+
+-- teacher: The table is created twice. | earlier statement of your answer
+-- never: earlier run
+CREATE TABLE members (name text);\nCREATE TABLE members (name text);
+
 -- exercise: filtering-rows/at-most-9-99
 
 -- teacher: There is no such operator. | no (!>|!<|operator <=>)
