@@ -4,6 +4,8 @@ extension Tree {
     package struct TableUse: Sendable, Equatable {
         package var table: String
         package var alias: String
+
+        package init(table: String, alias: String) { (self.table, self.alias) = (table, alias) }
     }
 
     /// All tables that are named, including those in subqueries, in the order of the text; not those that are created or referenced.

@@ -3,14 +3,15 @@ import Postgres
 /// 42803: a column or aggregate in a position where it has no single value.
 extension FailedStatement {
     var grouping: Explanation {
+        let isGrouped = level.contains { $0.upper == "GROUP" }
         if says("are not allowed in WHERE") {
-            if isInSubqueryWithoutFrom {
+            if lacksFrom(inSubquery: true) {
                 return Explanation("This subquery has no FROM. Which table should it read?", concepts: ["subquery"])
             }
             return Explanation(
                 "WHERE tests individual rows, before they are counted or added up. "
-                    + (has("GROUP") ? "HAVING tests whole groups." : "A subquery can compute the aggregate first."),
-                concepts: has("GROUP") ? ["having", "group by", "where"] : ["scalar subquery", "subquery", "having"])
+                    + (isGrouped ? "HAVING tests whole groups." : "A subquery can compute the aggregate first."),
+                concepts: isGrouped ? ["having", "group by", "where"] : ["scalar subquery", "subquery", "having"])
         }
         if says("nested") {
             return Explanation(
@@ -24,13 +25,17 @@ extension FailedStatement {
         guard says("must appear in the GROUP BY clause") else {
             return Explanation("\(name) can have several values in a group. Which one do you mean?", concepts: ["group by"])
         }
-        if has("HAVING"), !has("GROUP") {
+        if quoted[0].hasSuffix(".*") {
+            return Explanation(
+                "The server reads `\(here)` as whole rows of a table, because no column or alias has that name.", concepts: ["group by"])
+        }
+        if !isGrouped, level.contains(where: { $0.upper == "HAVING" }) {
             return Explanation(
                 "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test individual rows or groups?",
                 concepts: ["where", "having", "group by"])
         }
         let why =
-            has("GROUP")
+            isGrouped
             ? "Each group becomes one row, but \(name) can have several values in a group."
             : "An aggregate turns all rows into one, but \(name) has many values."
         if let place, let having = words.firstIndex(where: { $0.upper == "HAVING" }), having < place,
@@ -39,13 +44,5 @@ extension FailedStatement {
             return Explanation("\(why) Should the condition test single rows or groups?", concepts: ["where", "having", "group by"])
         }
         return Explanation("\(why) Which value should be shown?", concepts: ["group by", "count"])
-    }
-
-    /// Whether the error is in a subquery without FROM, whose columns are those of the query around it.
-    private var isInSubqueryWithoutFrom: Bool {
-        guard let place, let start = words[..<place].lastIndex(where: { $0.upper == "SELECT" }), start > 0, words[start - 1].text == "("
-        else { return false }
-        let subquery = words[start...].prefix { $0.depth >= words[start].depth }
-        return subquery.indices.contains(place) && !subquery.contains { $0.upper == "FROM" }
     }
 }

@@ -43,8 +43,8 @@ extension FailedStatement {
     var missingEntry: Explanation? {
         guard says("FROM-clause entry for table"), let name = quoted.first else { return nil }
         let concepts = ["table alias", "qualified name", "join", "from"]
-        let uses = tree?.tableUses ?? []
-        if let use = uses.first(where: { $0.table == name && $0.alias != name }) {
+        let (uses, own) = (tree?.tableUses ?? [], uses(in: wordsAround))
+        if let use = own.first(where: { $0.table == name && $0.alias != name }) {
             if let word = words.first(where: { $0.name == use.alias }), let meant = keyword(near: word) {
                 return Explanation("The server reads `\(word.text)` as an alias of `\(name)`.", suggestion: meant, concepts: concepts)
             }
@@ -52,10 +52,13 @@ extension FailedStatement {
                 "This query gives the table `\(name)` the alias `\(use.alias)`, so its own name can't be used.",
                 naming: use.alias, concepts: concepts)
         }
-        if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
+        if own.contains(where: { $0.alias == name }) || says("invalid reference") {
             let hasSubquery = words.indices.contains { words[$0].upper == "SELECT" && word(at: $0 - 1)?.text == "(" }
             let rest = hasSubquery ? ". A subquery in FROM can't use the other tables in that FROM" : ""
             return Explanation("`\(name)` can't be used here. ON can use only the tables joined so far\(rest).", concepts: concepts)
+        }
+        if uses.contains(where: { [$0.alias, $0.table].contains(name) }) || tree?.derivedTables.contains(name) == true {
+            return Explanation("`\(name)` is a table in another query of this statement, so it can't be used here.", concepts: concepts)
         }
         if names.columns[name] != nil {
             return Explanation("`\(name)` is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
@@ -66,7 +69,7 @@ extension FailedStatement {
         if let word = word(), word.isQuoted, let other = uses.first(where: { $0.alias == name.lowercased() })?.alias {
             return Self.folded(other, "table")
         }
-        if !has("FROM"), words.first?.upper == "SELECT" {
+        if lacksFrom(inSubquery: false) {
             return Explanation("You use `\(name)` as a table, but \(withoutFrom).", concepts: ["from"])
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
@@ -109,11 +112,13 @@ extension FailedStatement {
                 "The table on the \(side) of JOIN has no column `\(name)`. USING needs a column that both tables have.",
                 concepts: ["using", "join"])
         }
-        // For a column of an index, the server gives no position.
-        guard let last = writtenName.last ?? words.last(where: { $0.name == quoted.first }) else {
+        // For a column of an index, the server gives no position, and for one of ON CONFLICT, that of the parenthesis.
+        let written = upper(0) == "(" ? nil : writtenName.last
+        guard let last = written ?? words.last(where: { $0.name == quoted.first }) else {
             return Explanation("There is no column \(quoted.first.map(\.code) ?? "of that name").")
         }
         let qualifier = writtenName.dropLast().last
+        if isDatePart, let text = textInWrongQuotes(last) { return text }
         if let quotedNull = quotedNull(last) { return quotedNull }
         if let gone = goneColumn(last.name, of: qualifier.map { [table(called: $0.name)].compactMap(\.self) } ?? tables) { return gone }
         if let qualifier { return unknownColumn(last, after: qualifier) }
@@ -122,15 +127,17 @@ extension FailedStatement {
         if names.columns[last.name] != nil, !last.isQuoted {
             return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
         }
-        if !has("FROM"), last.text == textWithFrom { return Explanation("This query has no FROM outside quotes.", concepts: ["from"]) }
+        if lacksFrom(inSubquery: false), last.text == textWithFrom {
+            return Explanation("This query has no FROM outside quotes.", concepts: ["from"])
+        }
         let isResult = words.indices.contains { ["THEN", "ELSE"].contains(words[$0].upper) && word(at: $0 + 1)?.kind == .string }
         if words.first?.upper == "INSERT" && isListed || ["THEN", "ELSE"].contains(upper(-1)) && isResult,
             let text = textInWrongQuotes(last)
         {
             return text
         }
-        if last.isQuoted, isCompared, let text = textInWrongQuotes(last) { return text }
-        if let near = nearColumn(last.name) {
+        if last.isQuoted, isCompared || last.text.contains(" "), let text = textInWrongQuotes(last) { return text }
+        if !lacksFrom(inSubquery: false), let near = nearColumn(last.name) {
             let isText = !last.isQuoted && isCompared
             return Explanation(
                 "\(without(last))\(isText ? ", and text needs single quotes" : "").", suggestion: near,
@@ -173,8 +180,10 @@ extension FailedStatement {
     }
 
     private func without(_ column: Word) -> String {
-        tables.count == 1 && derivedColumns.isEmpty
-            ? "The table `\(tables[0])` has no column `\(column.name)`" : "The tables in FROM have no column `\(column.name)`"
+        let tables = words.first?.upper == "INSERT" ? uses(in: level).map(\.table) : tables
+        if tables.count == 1, derivedColumns.isEmpty { return "The table `\(tables[0])` has no column `\(column.name)`" }
+        let isInFrom = level.contains { $0.upper == "FROM" }
+        return isInFrom ? "The tables in FROM have no column `\(column.name)`" : "There is no column `\(column.name)` here"
     }
 
     private func noColumn(_ word: Word) -> Explanation {
@@ -190,7 +199,7 @@ extension FailedStatement {
         if names.hasFunction(word.name) {
             return Explanation("`\(word.text)` is a function. Its arguments belong in parentheses: `\(word.text)(…)`.")
         }
-        if !has("FROM"), words.first?.upper == "SELECT" {
+        if lacksFrom(inSubquery: false) {
             return Explanation("The server reads `\(word.text)` as a column, but \(withoutFrom).", concepts: ["from"])
         }
         if tables.count == 1 {
@@ -234,7 +243,7 @@ extension FailedStatement {
 
     /// A column alias used in a clause that runs before SELECT, such as WHERE.
     func aliasTooEarly(_ name: String) -> Explanation? {
-        guard tree?.columnAliases.contains(name) == true,
+        guard isAlias(name),
             let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }
         let why =
@@ -253,7 +262,7 @@ extension FailedStatement {
         let others = names.tables(withColumn: name).filter { !tables.contains($0) && tree?.derivedTables.contains($0) != true }
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
-        if !has("FROM"), words.first?.upper == "SELECT" {
+        if lacksFrom(inSubquery: false) {
             return Explanation("`\(name)` is a column of \(Words.list(others.map(\.code))), but \(withoutFrom).", concepts: ["from"])
         }
         if others.count > 1 { return nil }
@@ -278,7 +287,8 @@ extension FailedStatement {
     /// The columns that the statement's own subqueries may return.
     private var derivedColumns: [String] {
         guard let tree else { return [] }
-        return tree.columnAliases + (tree.derivedTables.isEmpty ? [] : tree.columnReferences)
+        // UPDATE has the names of columns where SELECT has aliases.
+        return (words.first?.upper == "UPDATE" ? [] : tree.columnAliases) + (tree.derivedTables.isEmpty ? [] : tree.columnReferences)
     }
 
     var columnsInReach: [String] { tables.flatMap { names.columns[$0] ?? [] } }
@@ -290,14 +300,9 @@ extension FailedStatement {
     }
 
     /// The tables whose columns can be used at the error position: in ON, those joined so far.
-    private var tablesInReach: ArraySlice<Tree.TableUse> {
-        let uses = tree?.tableUses ?? []
-        guard let place, before(["ON", "JOIN", "WHERE", "SELECT"]) == "ON" else { return uses[...] }
-        let joined = words[..<min(place, words.count)].indices.reduce(0) { count, index in
-            let isTable = uses.indices.contains(count) && words[index].name == uses[count].table
-            return isTable && ["FROM", "JOIN", ","].contains(word(at: index - 1)?.upper) ? count + 1 : count
-        }
-        return uses.prefix(joined)
+    private var tablesInReach: [Tree.TableUse] {
+        let isJoining = before(["ON", "JOIN", "WHERE", "SELECT"]) == "ON"
+        return uses(in: level.filter { !isJoining || $0.offset < word()?.offset ?? 0 })
     }
 
     /// The table of an INSERT, if the error is in its ON CONFLICT.

@@ -16,9 +16,6 @@ extension FailedStatement {
                 concepts: ["over"])
         }
         guard says("type \"") else { return nil }
-        if names.isTableOrColumn(name), let value = words.first(where: { $0.kind == .string }) {
-            return Explanation("An operator, such as =, is missing between `\(name)` and `\(value.text)`.", concepts: ["comparison"])
-        }
         if ["like", "ilike"].contains(name) {
             let like = name.uppercased()
             let isSecond = words.indices.contains { words[$0].name == name && word(at: $0 - 1)?.kind == .operator }

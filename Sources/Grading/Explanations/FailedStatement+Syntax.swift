@@ -7,7 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
-        return backticks ?? statementInPieces ?? queryAfterWith ?? besideDot ?? missingSpace ?? unbalanced ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? besideDot ?? missingSpace ?? unbalanced ?? deletedColumns ?? changedJoin
             ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
             ?? misplacedQuery
             ?? repaired ?? unexpected
@@ -21,26 +21,6 @@ extension FailedStatement {
         if case .move = edit.kind { return explanation }
         if let word = words[edit.subject].first { explanation.position = position(of: word) }
         return explanation
-    }
-
-    /// `ON a,id = b.author_id`, without a space.
-    var commaForDot: Explanation? {
-        let comma = words.indices.dropFirst().first { index in
-            guard words[index].text == ",", words[index].touchesPrevious, let column = word(at: index + 1), column.touchesPrevious else {
-                return false
-            }
-            let table = words[index - 1]
-            return table.kind == .identifier && names.tables(withColumn: table.name).isEmpty
-                && !names.tables(withColumn: column.name).isEmpty
-                && (tree?.tableUses.contains { $0.alias == table.name } == true
-                    || words.indices.dropLast().contains { words[$0].name == table.name && words[$0 + 1].text == "." })
-        }
-        return comma.map {
-            let (table, column) = (words[$0 - 1].text, words[$0 + 1].text)
-            return Explanation(
-                "A dot is needed between `\(table)` and `\(column)`, not a comma.", concepts: ["qualified name"],
-                at: position(of: words[$0]))
-        }
     }
 
     /// `WHERE author id = 1` or `author-id`, where `author_id` exists or is in the statement.
@@ -64,12 +44,6 @@ extension FailedStatement {
     }
 
     private func isTableOrColumn(_ name: String) -> Bool { names.isTableOrColumn(name) || words.contains { $0.name == name } }
-
-    /// The server reads them as operators, and stops some words later.
-    private var backticks: Explanation? {
-        guard let place, words.prefix(place + 1).contains(where: { $0.text.contains("`") && $0.kind == .operator }) else { return nil }
-        return Explanation("PostgreSQL has no backticks. Write names without quotes, and text in single quotes.")
-    }
 
     func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
 

@@ -76,22 +76,22 @@ struct FailedStatement {
 
     /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
-        if let lookAlike { return lookAlike }
+        if let certain = lookAlike ?? backticks ?? commaForDot { return certain }
         if ["42601", "42703"].contains(message.sqlstate), let splitName { return splitName }
-        if ["42601", "42803", "42804", "42883"].contains(message.sqlstate), let commaForDot { return commaForDot }
         return switch message.sqlstate {
-        case "42601": syntax
+        case "42601": openQuote ?? syntax
         case "42P01": missingEntry ?? unknownTable
         case "42703": unknownColumn
         case "42702": ambiguous
         case "42883": unknownFunction
-        case "42704": unknownObject
+        case "42704": missingBeforeText ?? unknownObject
         case "42803": grouping
         case "42804": andInList ?? bareDate
         case "22P02", "22007": value
         case "22008": missingDay
         case "42725": textBesideTime
-        case "3F000": dottedReference
+        case "3F000": missingBeforeText ?? dottedReference ?? dotForComma
+        case "0A000": dotForComma
         case "42P07": createdTwice
         default: nil
         }

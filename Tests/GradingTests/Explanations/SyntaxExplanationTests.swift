@@ -109,7 +109,7 @@ import Testing
             "The text `'Bob'` ends at its second quote. Inside text, a quote is written ''."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples OR name = 'Bread'", "42601",
-            "The server reads `'Apples OR name = '` as text. Is a quote missing in it?"),
+            "A single quote ' is missing or one too many, so the server reads `'Apples OR name = '` as text."),
         Refused(
             "SELECT name FROM stalls WHERE name = \"Apples", "42601", "The name that starts here has no end: a double quote \" is missing."),
         Refused(

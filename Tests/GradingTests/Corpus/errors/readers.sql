@@ -1017,6 +1017,46 @@ INSERT INTO customers (name, city, joined_on) VALUES ('Leila', 'York, '2026-01-0
 
 -- teacher: The type is missing. | type is missing after `::`
 SELECT coalesce(city::, 'x') FROM customers;
+-- teacher: A dot is needed between the table and its column. | dot, not a comma & `o.customer_id`|`c.id`
+-- never: one too many
+SELECT c.name, o.id FROM customers AS c JOIN orders AS o ON o,customer_id = c.id;
+SELECT c.name, o.id FROM customers AS c JOIN orders AS o ON o.customer_id = c,id;
+
+-- teacher: A dot is needed between the table and its column. | dot, not a comma: `c.name`
+-- never: group
+SELECT c,name, count(o.id) FROM customers AS c JOIN orders AS o ON o.customer_id = c.id GROUP BY c.name;
+
+-- teacher: The dot should be a comma. | as one name & dot after `(c.name|name)` be a comma
+SELECT c.name. o.id FROM customers AS c JOIN orders AS o ON o.customer_id = c.id;
+SELECT name. upper(city) FROM customers;
+
+-- teacher: An operator is missing. | An operator, such as =, is missing between `c.city` and `'Leeds'`
+-- never: schema
+SELECT c.name FROM customers AS c WHERE c.joined_on > '2024-01-01' AND c.city 'Leeds';
+
+-- teacher: A comma or an operator is missing. | A comma or an operator is missing between `(upper\(…\)|city|c.city)` and `'
+-- never: type
+SELECT upper(name) ', since ' || joined_on FROM customers;
+SELECT name, coalesce(city 'unknown') FROM customers;
+SELECT c.name, coalesce(c.city 'unknown') FROM customers AS c;
+
+-- teacher: The subquery's table is used outside. | `i` is a table in another query
+-- never: ON can use
+SELECT i.quantity FROM orders AS o WHERE EXISTS (SELECT 1 FROM order_items AS i WHERE i.order_id = o.id);
+SELECT o.id FROM orders AS o WHERE EXISTS (SELECT 1 FROM order_items AS i WHERE i.order_id = o.id) ORDER BY i.quantity;
+
+-- teacher: GROUP BY is missing outside. | aggregate turns all rows into one
+-- never: group
+WITH t AS (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) SELECT c.name, sum(t.n) FROM customers AS c JOIN t ON t.customer_id = c.id;
+
+-- teacher: FROM is missing. | no FROM
+-- never: alias
+WITH t AS (SELECT count(*) AS placed FROM orders) SELECT placed;
+
+-- teacher: The alias is missing. | no column or alias has that name
+-- never: orders\.\*
+SELECT customer_id, count(*) FROM orders GROUP BY customer_id ORDER BY orders;
+
 -- teacher: The name is misspelled. | no table `(counte|member)` & Did you mean `(counted|members)`
 WITH counted AS (SELECT customer_id FROM orders) SELECT customer_id FROM counte;
 CREATE TABLE members (name text);\nINSERT INTO member (name) VALUES ('Ada');
@@ -1039,10 +1079,30 @@ SELECT number(*) FROM reviews;
 SELECT number(id) FROM reviews;
 SELECT quantity(*) FROM reviews;
 
+-- teacher: Text has single quotes. | no backticks
+-- never: missing
+SELECT title FROM books WHERE genre = `novel` AND price < 9;
+SELECT title FROM books WHERE genre = `science fiction`;
+
+-- teacher: The fence isn't SQL. | web pages
+```sql\nSELECT title FROM books;\n```
+
+-- teacher: A quote is missing. | single quote ' is missing or one too many & as text
+-- never: expect
+SELECT title FROM books WHERE genre = 'novel AND title = 'Emma';
+SELECT title FROM books WHERE genre = novel' AND title = 'Emma';
+SELECT title FROM books WHERE genre = 'novel'' AND title = 'Emma';
+
+-- teacher: A quote is missing. | no end & quote ' is missing
+SELECT title FROM books WHERE genre = science fiction' AND price < 11;
+
 -- teacher: 0 is a number. | number is `0`
 SELECT title FROM books WHERE price > O;
 
 -- exercise: updating-and-deleting/a-delivery
+
+-- teacher: The column is misspelled. | table `stock` has no column `bok_id` & Did you mean `book_id`
+UPDATE stock SET copies = copies + 5 WHERE bok_id = 14;
 
 -- teacher: Text is no number. | can't be read as
 -- never: stored
