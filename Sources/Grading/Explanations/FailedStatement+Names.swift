@@ -52,7 +52,7 @@ extension FailedStatement {
                 "This query gives the table `\(name)` the alias `\(use.alias)`, so its own name can't be used.",
                 naming: use.alias, concepts: concepts)
         }
-        if own.contains(where: { $0.alias == name }) || says("invalid reference") {
+        if self.uses(in: level).contains(where: { $0.alias == name }) || says("invalid reference") {
             let hasSubquery = words.indices.contains { words[$0].upper == "SELECT" && word(at: $0 - 1)?.text == "(" }
             let rest = hasSubquery ? ". A subquery in FROM can't use the other tables in that FROM" : ""
             return Explanation("`\(name)` can't be used here. ON can use only the tables joined so far\(rest).", concepts: concepts)
