@@ -45,6 +45,8 @@ extension EditorState {
     /// Shows the previous entry. The cursor stays on the first line, so that the same key continues.
     mutating func walkBack() -> Bool {
         guard isReplaceable else { return false }
+        // Who has deleted an entry starts again.
+        if isBlank { walk = HistoryWalk() }
         let index = (walk.index ?? copiedIndex ?? history.count) - 1
         guard history.indices.contains(index) else { return false }
         if walk.index == nil { walk.draft = text }

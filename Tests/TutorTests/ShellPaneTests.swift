@@ -332,7 +332,7 @@ import VTerm
         stage.step(.shell(shell, .busy("nano notes\u{1B}.txt")))
         #expect(try !stage.lesson.examples.values.contains { $0.wasRun })
         #expect(try stage.lesson.marked == 0)
-        #expect(stage.model.notice?.text.hasPrefix("The shell is busy: nano notes") == true)
+        #expect(stage.model.notice?.text.hasPrefix("The shell is busy with nano notes") == true)
         #expect(stage.model.notice?.text.contains("\u{1B}") == false)
         stage.press("^G", "T", "Enter")
         #expect(try stage.lesson.examples.values.contains { $0.wasRun })

@@ -68,11 +68,6 @@ extension FailedStatement {
             return Explanation("NOT NULL comes after the type of its column.", concepts: ["not null", "create table"])
         }
         if upper(-1) == "CHECK" { return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"]) }
-        if word()?.touchesPrevious == true, ![word(-1)?.kind, word()?.kind].contains(.punctuation),
-            let text = [word(-1), word()].compactMap({ $0 }).first(where: { $0.kind == .string })
-        {
-            return Explanation("The server reads \(SyntaxEditSentence.code(text.text)) as text. Is a quote missing in it?")
-        }
         let before = SyntaxEditSentence.shown(words, before: place) ?? ""
         if place >= words.count { return Explanation("The statement ends too early. What should follow \(before)?", concepts: concepts) }
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)

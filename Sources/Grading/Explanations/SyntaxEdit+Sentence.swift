@@ -44,9 +44,6 @@ struct SyntaxEditSentence {
             Explanation(
                 "The name \(found) has several words. It needs double quotes, or _ between the words.", concepts: ["column alias", "as"])
         case .nameQuote: Explanation("\(words[start].upper) is a keyword of SQL. Choose another name, or put this one in double quotes.")
-        // An apostrophe comes after a letter.
-        case .quoteInText where words[start].unquoted.last.map({ !$0.isLetter && !$0.isNumber }) == true:
-            Explanation("The server reads \(Self.code(words[start].text)) as text. Is a quote missing in it?")
         case .quoteInText:
             Explanation("The text \(Self.code(words[start].text)) ends at its second quote. Inside text, a quote is written ''.")
         case .parentheses where function != nil:

@@ -178,7 +178,7 @@ extension Tracker {
 
     private var skillsOrigin: [String] {
         var lines = [
-            "You know a skill once you solve an exercise that uses it, in a lesson that teaches it, without seeing the solution. "
+            "You know a skill once you solve an exercise whose solution uses it, in a lesson that teaches it, without seeing the solution. "
                 + "A skill fades once every such exercise is due for review."
         ]
         let skills = skills

@@ -11,7 +11,7 @@ package enum ShellText {
     package static func busy(_ program: String) -> String {
         let line = SafeText(program).string
         let shown = line.count > 40 ? line.prefix(39) + "…" : line[...]
-        return "The shell is busy: \(shown) is running in it. Quit that first, then run the example."
+        return "The shell is busy with \(shown). Quit that, then run the example."
     }
 
     static let unfinishedLine = "Press Ctrl-C in the shell, then run the example: the line isn't empty."

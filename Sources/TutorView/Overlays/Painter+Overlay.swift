@@ -91,7 +91,7 @@ extension Painter {
             Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  #             The lesson's sections"),
-            Line("  e  /          Go to the work pane, find in lessons"),
+            Line("  e  /  q       Go to the work pane, find in lessons, quit"),
             Line("  r             In the lesson list: review what is due, or return to the review"),
             Line("  t             In the lesson list: a placement, which finds lessons to pass over"),
             Line("  l             In a review, after a mistake: look up what explains it"),
@@ -137,12 +137,13 @@ extension Painter {
         var lines = [
             Line(), Line("Scratchpad", theme[.heading]),
             Line(
-                "  Enter         At the end of a statement: run it, and open a line below. Statements before it on its line run first, "
+                "  Enter         At the end of a statement and its line: run it, and open a line below. Statements before it on its line run first, "
                     + "unless they have run already"),
             Line("  Alt-Enter F5  Run the selection, or else everything"),
             Line("  •             In the margin: the statement has run since its last edit"),
             Line("  Tab           Complete the name of a table or column"),
-            Line("  ^P ^N         Earlier statements"), Line("  Shift-arrows  Select text; so does dragging the mouse"),
+            Line("  ^P ^N         Earlier statements, while the text is empty or one of them"),
+            Line("  Shift-arrows  Select text; so does dragging the mouse"),
         ]
         lines += Command.all.filter { $0.isForEditor }.flatMap(keyLine)
         if lesson?.console == nil { lines.append(Line("  Esc           Back to the lesson")) }

@@ -927,7 +927,7 @@ SELECT c.name FROM customers AS c JOIN orders AS o ON c.id = .customer_id;
 -- never: missing
 SELECT c.name FROM customers AS c WHERE c.city IN (`Leeds`, 'York');
 
--- teacher: The dot is a comma. | dot is needed between `o` and `customer_id`
+-- teacher: The dot is a comma. | dot, not a comma: `o.customer_id`
 -- never: IN takes|belong
 SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON c.id = o,customer_id;
 
@@ -1011,7 +1011,7 @@ INSERT INTO customers (name, city,) VALUES ('Leila', 'York');
 -- teacher: The column is missing. | column is missing between SET and `=`
 UPDATE customers SET = 'York' WHERE id = 1;
 
--- teacher: A quote is missing. | quote missing in it
+-- teacher: A quote is missing. | single quote ' is missing
 -- never: A name has none
 INSERT INTO customers (name, city, joined_on) VALUES ('Leila', 'York, '2026-01-05');
 
