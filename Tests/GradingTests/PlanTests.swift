@@ -45,7 +45,7 @@ private let faster =
             "The rows are right, but your answer also changes receipts"),
         JudgedAnswer("create index on receipts (stal_id)", .fail, "The table `receipts` has no column `stal_id`."),
         // What is left open doesn't run on into the query that calf adds.
-        JudgedAnswer("create index on receipts (stall_id) where note = 'paid", .fail, "The text that starts here has no end:"),
+        JudgedAnswer("create index on receipts (stall_id) where note = 'paid", .fail, "The text that starts here never ends:"),
         JudgedAnswer("create index on receipts (stall_id", .fail, "A closing parenthesis is missing after `stall_id`."),
     ])
     func `an index is judged by the plans it enables`(_ answer: JudgedAnswer) async throws {

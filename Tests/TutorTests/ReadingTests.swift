@@ -27,7 +27,7 @@ struct ReadingTests {
         var tall = try Stage(width: 80, height: 100)
         tall.press("F1")
         let all = tall.screen.split(separator: "\n")
-        let enter = try #require(all.firstIndex { $0.contains("At the end of a statement: run it") })
+        let enter = try #require(all.firstIndex { $0.contains("At the end of a statement and its line: run it") })
         let rest = all[enter + 1...enter + 2]
         #expect(rest.allSatisfy { $0.contains("│" + String(repeating: " ", count: 17)) && $0.count == all[enter].count }, "\(rest)")
     }
@@ -421,7 +421,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("! Your plan differs from the lesson's. Run the examples"), "\(stage.screen)")
         stage.press("Backtab", "Backtab", "Enter")
         try stage.answer([], [], tag: "CREATE INDEX")
-        #expect(stage.screen.contains("Run this one again"), "\(stage.screen)")
+        #expect(stage.screen.contains("The examples above"), "\(stage.screen)")
         stage.press("Backtab", "Backtab", "Enter")
         try #require(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
         let run = try #require(stage.model.lesson?.pad.activity.run)
@@ -445,7 +445,7 @@ struct ReadingTests {
     @Test func `Space passes no example that hasn't run while a prediction below it is open`() throws {
         var stage = try Stage(width: 120, height: 60, text: Self.planText)
         stage.press("n", "Space")
-        #expect(stage.screen.contains("This example hasn't run yet. Enter runs it, Tab passes it."))
+        #expect(stage.screen.contains("This example hasn't run yet: Enter runs it, Tab skips it."))
         stage.press("Enter")
         #expect(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
     }

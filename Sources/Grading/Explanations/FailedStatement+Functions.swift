@@ -42,7 +42,8 @@ extension FailedStatement {
                 "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that.",
                 concepts: ["round", "cast"])
         }
-        let what = given.count == 1 ? "\(given[0]). Is this the right column?" : "these types: \(types). Are their number and order right?"
+        let what =
+            given.count == 1 ? "\(given[0]). Is this the right column?" : "these types: \(types). Is one missing, extra, or out of order?"
         return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
 
@@ -72,7 +73,7 @@ extension FailedStatement {
         }
         // Before SELECT has run, an alias that is also a table's name is that table's row.
         if let alias = aliasTooEarly(left) ?? aliasTooEarly(right) { return alias }
-        if left.isEmpty { return Explanation("\(symbol) has no value before it, and alone it does not work on \(TypeWords.of(right)).") }
+        if left.isEmpty { return Explanation("\(symbol) has no value before it. Like that, it doesn't work on \(TypeWords.of(right)).") }
         return Explanation(
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])

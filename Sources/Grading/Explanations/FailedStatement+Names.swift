@@ -58,7 +58,7 @@ extension FailedStatement {
             return Explanation("`\(name)` can't be used here. ON can use only the tables joined so far\(rest).", concepts: concepts)
         }
         if uses.contains(where: { [$0.alias, $0.table].contains(name) }) || tree?.derivedTables.contains(name) == true {
-            return Explanation("`\(name)` is a table in another query of this statement, so it can't be used here.", concepts: concepts)
+            return Explanation("`\(name)` belongs to another query in this statement, so it isn't visible here.", concepts: concepts)
         }
         if names.columns[name] != nil {
             return Explanation("`\(name)` is a table, but this query does not have it in FROM.", concepts: ["join", "from"])

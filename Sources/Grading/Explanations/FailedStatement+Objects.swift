@@ -42,6 +42,6 @@ extension FailedStatement {
         "string": "text holds strings of any length.", "str": "text holds strings of any length.", "number": "numeric holds any number.",
         "datetime": "timestamp holds a date with a time.", "double": "its name is double precision.",
         "enum": "a CHECK constraint limits the values of text.", "blob": "bytea holds bytes.",
-        "auto_increment": "GENERATED … AS IDENTITY numbers rows.",
+        "auto_increment": "To number rows, use GENERATED … AS IDENTITY.",
     ]
 }

@@ -35,9 +35,9 @@ extension FailedStatement {
         let end = place < words.count ? "at \(SyntaxEditSentence.shown(words[place]))" : "at the end"
         let sentence =
             isOpen
-            ? "A closing parenthesis is missing\(removed.isEmpty ? "" : ", or an opening one is too many"). "
+            ? "A closing parenthesis is missing\(removed.isEmpty ? "" : ", or an opening one is extra"). "
                 + "The one that opens \(before) is still open \(end)."
-            : "One closing parenthesis has no opening one, at the latest the one \(before)."
+            : "There is an extra closing parenthesis: the one \(before), or an earlier one."
         return Explanation(sentence, at: position(of: words[single]))
     }
 

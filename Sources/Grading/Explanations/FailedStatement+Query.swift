@@ -66,7 +66,7 @@ extension FailedStatement {
         guard let comma else { return nil }
         let (table, column) = (words[comma - 1].text, words[comma + 1].text)
         return Explanation(
-            "`\(table)` is a table here. Between a table and its column is a dot, not a comma: `\(table).\(column)`.",
+            "`\(table)` is a table here. Put a dot, not a comma, between a table and its column: `\(table).\(column)`.",
             concepts: ["qualified name", "table alias"], at: position(of: words[comma]))
     }
 
@@ -127,12 +127,12 @@ extension FailedStatement {
             return says("unterminated")
                 ? nil
                 : Explanation(
-                    "The \(isName ? "name" : "text") that starts here has no end: a \(quote) is missing or one too many.",
+                    "The \(isName ? "name" : "text") that starts here never ends: a \(quote) is missing or extra.",
                     at: position(of: last))
         }
         let shown = SyntaxEditSentence.code(words[first].text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         return Explanation(
-            "A \(quote) is missing or one too many, so the server reads \(shown) as \(isName ? "a name" : "text").",
+            "A \(quote) is missing or extra, so the server reads \(shown) as \(isName ? "a name" : "text").",
             at: position(of: words[first]))
     }
 
@@ -144,7 +144,7 @@ extension FailedStatement {
         let isFence = sign.text.hasPrefix("```")
         return Explanation(
             isFence
-                ? "Lines with ``` mark code on web pages and in chats. They aren't part of it."
-                : "PostgreSQL has no backticks. Write names without quotes, and text in single quotes.", at: position(of: sign))
+                ? "Lines with ``` mark code on web pages and in chats. They aren't SQL."
+                : "PostgreSQL doesn't use backticks. Most names need no quotes, and text needs single quotes.", at: position(of: sign))
     }
 }

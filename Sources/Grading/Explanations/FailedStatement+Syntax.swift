@@ -57,7 +57,7 @@ extension FailedStatement {
             return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: concepts)
         }
         if let verb = ["UPDATE": "changes", "DELETE": "deletes"][words[0].upper], word()?.depth == 0,
-            ["SET", "GROUP", "HAVING", "ORDER", "LIMIT"].contains(upper(0))
+            ["GROUP", "HAVING", "ORDER", "LIMIT"].contains(upper(0)) || words[0].upper == "DELETE" && upper(0) == "SET"
         {
             return Explanation("\(words[0].upper) has no \(clause). WHERE says which rows it \(verb).", concepts: concepts)
         }
@@ -158,7 +158,7 @@ extension FailedStatement {
         if upper(0) == "ON", let join = words[..<place].lastIndex(where: { $0.upper == "JOIN" }), let kind = word(at: join - 1)?.upper,
             ["CROSS", "NATURAL"].contains(kind)
         {
-            return Explanation("\(kind) JOIN has no ON. A JOIN without \(kind) has one.", concepts: ["join", "on"])
+            return Explanation("\(kind) JOIN takes no ON. Plain JOIN does.", concepts: ["join", "on"])
         }
         if upper(-1) == ",", Self.clauses.dropFirst(2).contains(upper(0)), before(Set(Self.clauses)) == "SELECT", !isAfter("SET", place),
             names.columns[word(-2)?.name ?? ""] == nil, words[..<place].contains(where: { names.isTableOrColumn($0.name) })
@@ -186,10 +186,10 @@ extension FailedStatement {
     private var computedColumn: Explanation? {
         guard words.first?.upper == "UPDATE", before(["SET", "WHERE"], orAround: true) == "SET" else { return nil }
         if upper(0) == "=", upper(-2) == "(", upper(-3) == "SET" {
-            return Explanation("SET has no parentheses around its columns and values.", concepts: ["update"])
+            return Explanation("Leave out the parentheses around what follows SET.", concepts: ["update"])
         }
         if upper(-1) == "SET", ["WHERE", "FROM", ""].contains(upper(0)) || word()?.kind == .number {
-            return Explanation("SET needs a column, =, and its new value after it.", concepts: ["update"])
+            return Explanation("SET needs a column, =, and the new value.", concepts: ["update"])
         }
         guard let column = word(-1), ["+", "-", "*", "/", "%", "||"].contains(upper(0)), ["SET", ","].contains(upper(-2)),
             before(["SET", "WHERE"]) == "SET"

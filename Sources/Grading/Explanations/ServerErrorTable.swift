@@ -66,9 +66,9 @@ struct ServerErrorRow: Sendable {
         Self("42601", "LIMIT #,# syntax", says: "LIMIT takes one number. OFFSET says how many rows to skip.", "offset", "limit"),
         Self(
             "42601", "unterminated quoted string",
-            says: "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."),
+            says: "The text that starts here never ends: a single quote ' is missing. Inside text, a quote is written ''."),
         Self(
-            "42601", "unterminated quoted identifier", says: "The name that starts here has no end: a double quote \" is missing."),
+            "42601", "unterminated quoted identifier", says: "The name that starts here never ends: a double quote \" is missing."),
         Self(
             "42601", "zero-length delimited identifier",
             says: "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
@@ -232,7 +232,7 @@ struct ServerErrorRow: Sendable {
         Self(
             "23505", "key ({key})=({value}) is duplicated",
             says: "[`{table}`|The table] has several rows with `{key}` {value}, so `{key}` can't be unique.", "unique", "primary key"),
-        Self("23505", says: "Two rows would have the same value where no two can.", "unique", "primary key"),
+        Self("23505", says: "Two rows would share a value that must be unique.", "unique", "primary key"),
         Self(
             "23514", "is violated by some row", says: "Existing rows already break this rule[ (`{constraint}`)].", "check", "create table"),
         Self(

@@ -47,7 +47,7 @@ struct SyntaxEditSentence {
         case .quoteInText:
             Explanation("The text \(Self.code(words[start].text)) ends at its second quote. Inside text, a quote is written ''.")
         case .parentheses where function != nil:
-            Explanation("\(function ?? "") is a function. It needs parentheses around its arguments.")
+            Explanation("\(function ?? "") is a function. Its arguments go in parentheses.")
         case .parentheses:
             Explanation(
                 "Parentheses are missing \(extent).\(Self.needs[upper(start - 1)] ?? "")", concepts: concepts(upper(start - 1)))
@@ -68,7 +68,7 @@ struct SyntaxEditSentence {
         case .split(let keyword): Explanation("A space is missing in \(found), after \(keyword).", concepts: concepts(keyword))
         case .unfinished:
             Explanation(
-                "The \(upper(0)) statement above \(upper(0) == upper(start) ? "the second " : "")\(upper(start)) is unfinished. "
+                "The \(upper(0)) statement before \(upper(0) == upper(start) ? "the second " : "")\(upper(start)) is unfinished. "
                     + "Complete it and add a semicolon, or remove it.")
         case .chain: Explanation("Comparisons can't be chained. Write each one in full, with AND between them.", concepts: ["and"])
         }
@@ -125,7 +125,7 @@ struct SyntaxEditSentence {
         case "(" where edit.range.count > 1:
             return "The parentheses that open \(gap) don't belong there."
         case "(" where upper(start + 1) == "(":
-            return "There is an opening parenthesis too many after \(Self.shown(words, before: start) ?? "(".code)."
+            return "There is an extra opening parenthesis after \(Self.shown(words, before: start) ?? "(".code)."
         case "(": return "The opening parenthesis \(gap) is never closed."
         default: break
         }

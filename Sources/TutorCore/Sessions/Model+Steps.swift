@@ -57,7 +57,7 @@ extension Model {
             let next = next.side.rawValue
             notice = Notice(
                 busy.map { "\($0) is busy. This step runs once \($0) finishes or waits for a lock." }
-                    ?? "\(next) still waits for a lock. This step runs once \(next) gets it.")
+                    ?? "\(next) is still waiting for a lock. This step runs once \(next) gets it.")
         }
         return effects
     }

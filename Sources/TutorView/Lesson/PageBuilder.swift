@@ -126,7 +126,7 @@ struct PageBuilder {
             } else if hasSkipped {
                 "Run the examples above first."
             } else if state.wasEarly {
-                "Run this one again, now that those above have run."
+                "The examples above have run now. Run this one again."
             } else {
                 "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order."
             }

@@ -91,7 +91,7 @@ import Testing
         Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value is missing between `>` and AND."),
         Refused(
             "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601",
-            "A closing parenthesis is missing, or an opening one is too many. The one that opens after WHERE is still open at the end."),
+            "A closing parenthesis is missing, or an opening one is extra. The one that opens after WHERE is still open at the end."),
         Refused(
             "SELECT name FROM stalls WHERE id > 1) AND id < 3", "42601",
             "The closing parenthesis between `1` and AND has no opening one."),
@@ -102,22 +102,22 @@ import Testing
         Refused("SELECT count(visitors FROM stalls", "42601", "A closing parenthesis is missing between `visitors` and FROM."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples", "42601",
-            "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."
+            "The text that starts here never ends: a single quote ' is missing. Inside text, a quote is written ''."
         ),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Bob's'", "42601",
             "The text `'Bob'` ends at its second quote. Inside text, a quote is written ''."),
         Refused(
             "SELECT name FROM stalls WHERE name = 'Apples OR name = 'Bread'", "42601",
-            "A single quote ' is missing or one too many, so the server reads `'Apples OR name = '` as text."),
+            "A single quote ' is missing or extra, so the server reads `'Apples OR name = '` as text."),
         Refused(
-            "SELECT name FROM stalls WHERE name = \"Apples", "42601", "The name that starts here has no end: a double quote \" is missing."),
+            "SELECT name FROM stalls WHERE name = \"Apples", "42601", "The name that starts here never ends: a double quote \" is missing."),
         Refused(
             "SELECT name FROM stalls WHERE name = \"\"", "42601",
             "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Refused(
             "SELECT `name` FROM stalls", "42601",
-            "PostgreSQL has no backticks. Write names without quotes, and text in single quotes."),
+            "PostgreSQL doesn't use backticks. Most names need no quotes, and text needs single quotes."),
         Refused(
             "SELECT [name] FROM stalls", "42601",
             "Square brackets are for arrays. Write names without brackets, and lists in parentheses."),
@@ -253,7 +253,7 @@ import Testing
         Refused("SELECT product, FROM, price sales", "42601", "The comma between `product` and FROM is one too many."),
         Refused(
             "SELECT product FROM sales s INNER JOIN stalls t ON s.stall_id = t.id WHERE name = 'Apples", "42601",
-            "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."
+            "The text that starts here never ends: a single quote ' is missing. Inside text, a quote is written ''."
         ),
         Refused(
             "SELECT * FROM sales WHERE product = 'Rye' price > 3", "42601",

@@ -72,7 +72,7 @@ extension Mutation {
             at: ["A_Const"]
         ) { misspelled($0, as: "AEXPR_OP") },
         Mutation(
-            "Your list has a value that no row has[ in `{column}`]. Is each one spelled as in the table?", concepts: "in", "where",
+            "Your list has a value that no row has[ in `{column}`]. Is each value spelled as in the table?", concepts: "in", "where",
             at: ["A_Const"]
         ) { misspelled($0, as: "AEXPR_IN") },
     ]

@@ -314,7 +314,7 @@ SELECT book_id, sum(CASE WHEN stars > 3 THEN 1 ELSE 0) FROM reviews GROUP BY boo
 -- teacher: sum needs numbers. | numbers & text
 SELECT book_id, sum(body) FROM reviews GROUP BY book_id;
 
--- teacher: One parenthesis is too much. | closing parenthesis & no opening one
+-- teacher: One parenthesis is too much. | closing parenthesis & extra
 SELECT book_id, sum(stars)/count(*)) FROM reviews GROUP BY book_id;
 
 -- teacher: GROUP BY is two words. | space is missing|two words
@@ -507,11 +507,11 @@ SELECT title FROM books ORDER BY title = DESC;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The line above is unfinished. | The SELECT statement above DELETE is unfinished & semicolon
+-- teacher: The line above is unfinished. | The SELECT statement before DELETE is unfinished & semicolon
 -- never: RETURNING
 SELECT id, stars, body\ndelete from reviews where stars < 2 returning id, stars;
 
--- teacher: The line above is unfinished. | The SELECT statement above (the second )?\w+ is unfinished
+-- teacher: The line above is unfinished. | The SELECT statement before (the second )?\w+ is unfinished
 -- never: understands|one is enough
 SELECT id, copies FROM\ndelete from reviews where stars < 2;
 SELECT id, copies\nupdate stock set copies = copies + 1 where book_id = 1;
@@ -520,7 +520,7 @@ SELECT id, copies\ninsert into stock (book_id, copies) values (1, 2);
 SELECT id, copies,\nselect book_id, copies from stock;
 SELECT id, copies\nwith s as (select book_id from stock) select * from s;
 
--- teacher: The line above is unfinished. | The (DELETE|SELECT) statement above (the second )?SELECT is unfinished
+-- teacher: The line above is unfinished. | The (DELETE|SELECT) statement before (the second )?SELECT is unfinished
 -- never: understands
 delete from\nselect * from stock;
 SELECT title FROM books JOIN\nselect * from stock;
@@ -752,7 +752,7 @@ SELECT title FROM books WHERE abs(price - 3,5) > 1;
 -- never: AND
 SELECT title FROM books WHERE price BETWEEN 4,5 AND 7,5;
 
--- teacher: The function takes other values. | exists, but not for these types & number and order
+-- teacher: The function takes other values. | exists, but not for these types & out of order
 -- never: right column
 SELECT round(price, pages, 2) FROM books;
 
@@ -765,7 +765,7 @@ SELECT title, "price FROM books";
 -- never: single quotes
 SELECT "title FROM books";
 
--- teacher: CROSS JOIN has no condition. | (CROSS|NATURAL) JOIN has no ON
+-- teacher: CROSS JOIN has no condition. | (CROSS|NATURAL) JOIN takes no ON
 SELECT title FROM books CROSS JOIN authors ON author_id = authors.id;
 SELECT title FROM books NATURAL JOIN authors ON author_id = authors.id;
 
@@ -792,7 +792,7 @@ alter table customers add unique (city);
 -- never: compared
 update books set price = 'cheap' where id = 1;
 
--- teacher: SET is incomplete. | SET needs a column, =, and its new value after it
+-- teacher: SET is incomplete. | SET needs a column, =, and the new value
 -- never: belong
 update books set where id = 1;
 update books.price set 3 where id = 1;
@@ -905,29 +905,29 @@ create index stock (copies);
 
 -- exercise: outer-joins/orders-per-customer
 
--- teacher: One parenthesis is too many. | opening parenthesis too many after `count`$|opening parenthesis too many after `count`\.
+-- teacher: One parenthesis is too many. | extra opening parenthesis after `count`
 -- never: don't belong
 SELECT c.name, count((*) AS orders FROM customers AS c LEFT JOIN orders AS o ON o.customer_id = c.id GROUP BY c.id;
 
--- teacher: One parenthesis is too many, or one is missing. | or an opening one is too many & after `coalesce` is still open at FROM
+-- teacher: One parenthesis is too many, or one is missing. | or an opening one is extra & after `coalesce` is still open at FROM
 SELECT c.name, coalesce((c.city, 'no city') FROM customers AS c;
 
 -- teacher: One parenthesis is missing. | closing parenthesis is missing & after `upper` is still open at FROM
 -- never: missing between
 SELECT upper(c.name || ', ' || c.city FROM customers AS c;
 
--- teacher: One parenthesis is too many. | One closing parenthesis has no opening one, at the latest the one after `0`
+-- teacher: One parenthesis is too many. | extra closing parenthesis: the one after `0`
 SELECT coalesce(sum(o.id)), 0) AS total FROM orders AS o;
 
 -- teacher: The table's alias is missing. | missing before `\.customer_id`
 -- never: belong
 SELECT c.name FROM customers AS c JOIN orders AS o ON c.id = .customer_id;
 
--- teacher: PostgreSQL has no backticks. | no backticks
+-- teacher: PostgreSQL has no backticks. | use backticks
 -- never: missing
 SELECT c.name FROM customers AS c WHERE c.city IN (`Leeds`, 'York');
 
--- teacher: The dot is a comma. | dot, not a comma: `o.customer_id`
+-- teacher: The dot is a comma. | dot, not a comma & `o.customer_id`
 -- never: IN takes|belong
 SELECT c.name FROM customers AS c LEFT JOIN orders AS o ON c.id = o,customer_id;
 
@@ -953,7 +953,7 @@ SELECT name FROM customers ORDER BY name LIMIT10;
 -- never: AND
 SELECT name FROM customers WHERE city IN 'York', 'Leeds' AND id BETWEEN 2 AND 5;
 
--- teacher: The function needs parentheses. | `upper` is a function & parentheses around its arguments
+-- teacher: The function needs parentheses. | `upper` is a function & arguments go in parentheses
 SELECT upper name || '!' FROM customers;
 
 -- teacher: The condition is missing. | condition is missing after ON
@@ -1022,7 +1022,7 @@ SELECT coalesce(city::, 'x') FROM customers;
 SELECT c.name, o.id FROM customers AS c JOIN orders AS o ON o,customer_id = c.id;
 SELECT c.name, o.id FROM customers AS c JOIN orders AS o ON o.customer_id = c,id;
 
--- teacher: A dot is needed between the table and its column. | dot, not a comma: `c.name`
+-- teacher: A dot is needed between the table and its column. | dot, not a comma & `c.name`
 -- never: group
 SELECT c,name, count(o.id) FROM customers AS c JOIN orders AS o ON o.customer_id = c.id GROUP BY c.name;
 
@@ -1040,7 +1040,7 @@ SELECT upper(name) ', since ' || joined_on FROM customers;
 SELECT name, coalesce(city 'unknown') FROM customers;
 SELECT c.name, coalesce(c.city 'unknown') FROM customers AS c;
 
--- teacher: The subquery's table is used outside. | `i` is a table in another query
+-- teacher: The subquery's table is used outside. | `i` belongs to another query
 -- never: ON can use
 SELECT i.quantity FROM orders AS o WHERE EXISTS (SELECT 1 FROM order_items AS i WHERE i.order_id = o.id);
 SELECT o.id FROM orders AS o WHERE EXISTS (SELECT 1 FROM order_items AS i WHERE i.order_id = o.id) ORDER BY i.quantity;
@@ -1079,7 +1079,7 @@ SELECT number(*) FROM reviews;
 SELECT number(id) FROM reviews;
 SELECT quantity(*) FROM reviews;
 
--- teacher: Text has single quotes. | no backticks
+-- teacher: Text has single quotes. | use backticks
 -- never: missing
 SELECT title FROM books WHERE genre = `novel` AND price < 9;
 SELECT title FROM books WHERE genre = `science fiction`;
@@ -1087,13 +1087,13 @@ SELECT title FROM books WHERE genre = `science fiction`;
 -- teacher: The fence isn't SQL. | web pages
 ```sql\nSELECT title FROM books;\n```
 
--- teacher: A quote is missing. | single quote ' is missing or one too many & as text
+-- teacher: A quote is missing. | single quote ' is missing or extra & as text
 -- never: expect
 SELECT title FROM books WHERE genre = 'novel AND title = 'Emma';
 SELECT title FROM books WHERE genre = novel' AND title = 'Emma';
 SELECT title FROM books WHERE genre = 'novel'' AND title = 'Emma';
 
--- teacher: A quote is missing. | no end & quote ' is missing
+-- teacher: A quote is missing. | never ends & quote ' is missing
 SELECT title FROM books WHERE genre = science fiction' AND price < 11;
 
 -- teacher: 0 is a number. | number is `0`

@@ -661,7 +661,7 @@ select book_id, case when copies = 0 then sold out else enough end from stock;
 
 -- exercise: updating-and-deleting/a-delivery
 
--- teacher: The parentheses are too many. | SET has no parentheses
+-- teacher: The parentheses are too many. | parentheses around what follows SET
 -- never: missing
 update stock set (copies = copies + 5) where book_id = 14;
 

@@ -119,7 +119,7 @@ select title from books where price < 10 as well as pages > 100;
 -- never: quotes
 create table gift_cards (code varchar(max), sold_on date);
 
--- teacher: identity(1,1) is of another server; GENERATED AS IDENTITY numbers rows. | identity
+-- teacher: identity(1,1) is of another server; GENERATED AS IDENTITY numbers rows. | IDENTITY|identity
 -- never: doesn't|comma|parenthes
 create table gift_cards (id int identity(1,1), code text);
 
