@@ -79,6 +79,8 @@ package struct ScreenMap: Sendable, Equatable {
     package struct OverlayMap: Sendable, Equatable {
         package var height = 1
         package var lineCount = 0
+        /// The first visible line.
+        package var top = 0
 
         /// The maximum scroll position.
         var lastTop: Int { max(0, lineCount - height) }

@@ -55,7 +55,7 @@ extension AnswerAnalysis {
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// Whether the answer compares a column with a value that neither the authors nor this mistake compare it with: another mistake.
+    /// Whether the answer compares a column with another value than the authors do, and this mistake only with theirs.
     private func hasOtherValue(than mistake: Script) -> Bool {
         let wrong = mistake.comparedValues
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)

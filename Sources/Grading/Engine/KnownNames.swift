@@ -34,10 +34,11 @@ package struct KnownNames: Sendable, Codable {
     func adding(_ statements: [Tree]) -> KnownNames {
         var all = self
         for table in statements.flatMap(\.all) where table.type == "CreateStmt" {
-            guard let name = table["relation"]?.text("relname") else { continue }
-            all.created.insert(name)
+            guard let relation = table["relation"], relation.text("schemaname").isEmpty else { continue }
+            let name = relation.text("relname")
             // A table that hides one of the data is not what the data shows.
             if columns[name] != nil { continue }
+            all.created.insert(name)
             all.columns[name] = table.list("table_elts").filter { $0.type == "ColumnDef" }.map { $0.text("colname") }
         }
         return all

@@ -123,12 +123,13 @@ extension Finding.ServerFailure {
         guard let statement else { return }
         if let position = explanation?.position ?? message.position {
             place = script.place(ofCharacter: position, in: statement)
-        } else if sqlstate == "42703", let name = message.message.split(separator: "\"").dropFirst().first {
-            let word = SQLScanner.words(in: statement.text).last { $0.text.lowercased() == name }
-            place = word.map { script.place(ofByte: statement.range.lowerBound + $0.token.range.lowerBound) }
-        } else if script.statements.count(where: { !$0.isEmpty }) > 1 {
-            // Without a position, the learner doesn't see which of them failed.
-            place = script.place(ofByte: statement.range.lowerBound)
+        } else {
+            let name = sqlstate == "42703" ? message.message.split(separator: "\"").dropFirst().first : nil
+            let word = name.flatMap { name in SQLScanner.words(in: statement.text).last { $0.text.lowercased() == name } }
+            // Of several statements, the learner must see which one failed.
+            let isOneOfSeveral = script.statements.count { !$0.isEmpty } > 1
+            let start = word?.token.range.lowerBound ?? (isOneOfSeveral ? 0 : nil)
+            place = start.map { script.place(ofByte: statement.range.lowerBound + $0) }
         }
     }
 }

@@ -83,7 +83,7 @@ extension FailedStatement {
 
     static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 
-    /// `1,2` among values, as the only comma without a space after it.
+    /// `1,2` among values, if each comma without a space after it is between two whole numbers.
     func decimalComma(in list: ArraySlice<Word>) -> Explanation? {
         let tight = list.indices.dropFirst().dropLast().filter { list[$0].text == "," && list[$0 + 1].touchesPrevious }
         let isDecimal = tight.allSatisfy { comma in
@@ -118,7 +118,7 @@ extension FailedStatement {
     private static let operators = Set(
         """
         + - * / % ^ = <> != < > <= >= || && ~ ~* !~ !~* ~~ !~~ ~~* !~~* & | # << >> -> ->> #> #>> #- @> <@ ? ?| ?& @? @@ @@@ @ |/ ||/ !! -|- \
-        &< &> <-> <<= >>= ## ^@ |>> <<| &<| |&> <^ >^ ?# ?- ?-| ?|| @-@ ~=
+        &< &> <-> <<= >>= ## ^@ |>> <<| &<| |&> <^ >^ ?# ?- ?-| ?|| @-@ ~= *= *<> *< *> *<= *>= ~<~ ~<=~ ~>~ ~>=~
         """.split(separator: " ").map(String.init))
 
     /// Functions of other servers, and their equivalents here.

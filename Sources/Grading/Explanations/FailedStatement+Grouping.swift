@@ -25,7 +25,7 @@ extension FailedStatement {
         guard says("must appear in the GROUP BY clause") else {
             return Explanation("\(name) can have several values in a group. Which one do you mean?", concepts: ["group by"])
         }
-        if quoted[0].hasSuffix(".*") {
+        if quoted.first?.hasSuffix(".*") == true {
             return Explanation(
                 "The server reads `\(here)` as whole rows of a table, because no column or alias has that name.", concepts: ["group by"])
         }

@@ -98,8 +98,8 @@ extension FailedStatement {
     var unknownColumn: Explanation {
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
         if says("named in key") || says("referenced in foreign key"), let name = quoted.first {
-            if let index = words.firstIndex(where: { $0.name == name }), let table = word(at: index - 2)?.name, names.columns[table] != nil
-            {
+            let index = words.indices.first { words[$0].name == name && word(at: $0 - 3)?.upper == "REFERENCES" }
+            if let index, let table = word(at: index - 2)?.name, names.columns[table] != nil {
                 return unknownColumn(name, of: table)
             }
             return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])

@@ -30,7 +30,9 @@ extension FailedStatement {
         let (added, removed) = (right.filter { $0.kind != .delete }, right.filter { $0.kind == .delete })
         guard let first = (removed + added).first ?? edits.first(where: { !isOpen && place == single && $0.range == place..<place + 1 })
         else { return nil }
-        if added.count + removed.count == 1 || !isOpen && removed.count < 2 { return explanation(of: first) }
+        // One that has its other half isn't named.
+        let isUnmatched = isOpen || removed.allSatisfy { $0.range.lowerBound == single }
+        if right.isEmpty || isUnmatched && (right.count == 1 || !isOpen && removed.count == 1) { return explanation(of: first) }
         let before = SyntaxEditSentence.shown(words, before: single).map { "after \($0)" } ?? "at the start"
         let end = place < words.count ? "at \(SyntaxEditSentence.shown(words[place]))" : "at the end"
         let sentence =

@@ -28,7 +28,7 @@ extension FailedStatement {
     /// Whether that query has no FROM.
     func lacksFrom(inSubquery: Bool) -> Bool {
         guard let start = level.first, start.upper == "SELECT", (start.depth > 0) == inSubquery else { return false }
-        return !level.contains { $0.upper == "FROM" }
+        return !zip(level, level.dropFirst()).contains { $0.upper != "DISTINCT" && $1.upper == "FROM" }
     }
 
     /// Whether that query, or one around it, gives a column this alias.
@@ -44,7 +44,9 @@ extension FailedStatement {
     func uses(in words: [Word]) -> [Tree.TableUse] {
         words.indices.dropLast().compactMap { index in
             let (start, table) = (words[index].upper, words[index + 1])
-            guard ["FROM", "JOIN", "UPDATE", "INTO", "USING"].contains(start) || start == "," && names.columns[table.name] != nil,
+            // IS DISTINCT FROM names no table.
+            guard index == 0 || words[index - 1].upper != "DISTINCT",
+                ["FROM", "JOIN", "UPDATE", "INTO", "USING"].contains(start) || start == "," && names.columns[table.name] != nil,
                 table.kind == .identifier
             else { return nil }
             let alias = words.dropFirst(index + 2).first { $0.upper != "AS" }
@@ -59,7 +61,8 @@ extension FailedStatement {
         let comma = words.indices.dropFirst().dropLast().first { index in
             let (table, column) = (words[index - 1], words[index + 1])
             guard words[index].text == ",", words[index].touchesPrevious, column.touchesPrevious, word(at: index - 2)?.text != ".",
-                names.tables(withColumn: table.name).isEmpty, let use = uses.first(where: { $0.alias == table.name })
+                table.kind == .identifier, let use = uses.first(where: { $0.alias == table.name }), names.columns[column.name] == nil,
+                names.tables(withColumn: table.name).isEmpty
             else { return false }
             return names.columns[use.table]?.contains(column.name) ?? !names.tables(withColumn: column.name).isEmpty
         }
@@ -73,9 +76,8 @@ extension FailedStatement {
     /// 0A000, 3F000: `SELECT c.name. b.title`, where the server reads one long name.
     var dotForComma: Explanation? {
         let column = quoted.first ?? ""
-        guard says("cross-database") || !names.tables(withColumn: column).isEmpty || tree?.columnAliases.contains(column) == true else {
-            return nil
-        }
+        let isColumn = !names.tables(withColumn: column).isEmpty || tree?.columnAliases.contains(column) == true
+        guard says("cross-database") || message.sqlstate == "3F000" && place != nil && isColumn else { return nil }
         let dot = words.indices.dropFirst().first { words[$0].text == "." && word(at: $0 + 1)?.touchesPrevious == false }
         let name = (said(after: "implemented: ") ?? writtenName.map(\.text).joined(separator: ".")).code
         let which = dot.flatMap { SyntaxEditSentence.shown(words, before: $0) }.map { "the dot after \($0)" } ?? "one of its dots"

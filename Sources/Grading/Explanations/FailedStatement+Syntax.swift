@@ -61,7 +61,7 @@ extension FailedStatement {
         {
             return Explanation("\(words[0].upper) has no \(clause). WHERE says which rows it \(verb).", concepts: concepts)
         }
-        if words[0].upper == "INSERT", upper(0) == "WHERE" {
+        if words[0].upper == "INSERT", upper(0) == "WHERE", word()?.depth == 0, !has("SELECT"), !has("CONFLICT") {
             return Explanation("INSERT has no WHERE, because it adds new rows. UPDATE changes rows.", concepts: concepts)
         }
         if upper(0) == "NOT", upper(1) == "NULL", ["(", ","].contains(upper(-1)), words[0].upper == "CREATE" {
@@ -118,8 +118,11 @@ extension FailedStatement {
     /// Whether what is beside a keyword is a name, another keyword, or a number. It is if only the keyword is in capital letters.
     private func isPart(_ rest: Substring, beside keyword: String, of word: Word) -> Bool {
         let isInCapitals = word.text.contains(keyword) && rest.uppercased() != rest
+        let takesName = !["ORDER", "GROUP", "IS", "NOT", "NULL", "COLUMN", "INDEX"].contains(keyword)
+        let takesNumber = ["LIMIT", "THEN", "ELSE", "AND", "BY"].contains(keyword)
         return !rest.isEmpty
-            && (isInCapitals || names.isTableOrColumn(rest.lowercased()) || Self.keywords.contains(rest.uppercased()) || Int(rest) != nil)
+            && (isInCapitals || takesName && names.isTableOrColumn(rest.lowercased()) || Self.keywords.contains(rest.uppercased())
+                || takesNumber && Int(rest) != nil)
     }
 
     /// Keywords that follow a name.
@@ -165,7 +168,8 @@ extension FailedStatement {
         {
             return Explanation("Before \(clause), there should be FROM with a table, not a comma.", concepts: ["from"])
         }
-        guard let word = word(), word.kind == .number, word.touchesPrevious, word.text.hasPrefix("."), self.word(-1)?.kind == .number
+        guard let word = word(), let before = self.word(-1), before.kind == .number, word.kind == .number, word.touchesPrevious,
+            word.text.hasPrefix("."), word.text.count == 5 || before.text.prefix(while: { $0 != "." }).count == 4
         else { return nil }
         return Explanation("A date needs single quotes, with the year first: '2025-12-31'.", concepts: ["comparison"])
     }
@@ -229,7 +233,9 @@ extension FailedStatement {
 
     /// `copies integer CHECK >= 0`.
     private var bareCheck: Explanation? {
-        if Self.comparing.union(["IN"]).subtracting(["="]).contains(upper(0)), let type = word(-1), Self.types.contains(type.name) {
+        if ["CREATE", "ALTER"].contains(words.first?.upper), Self.comparing.union(["IN"]).subtracting(["="]).contains(upper(0)),
+            let type = word(-1), Self.types.contains(type.name)
+        {
             return Explanation("A rule for a column's values needs CHECK, and its whole condition in parentheses.", concepts: ["check"])
         }
         guard let place, let check = words.prefix(place + 1).lastIndex(where: { $0.upper == "CHECK" }), let next = word(at: check + 1),

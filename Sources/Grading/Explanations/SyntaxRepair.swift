@@ -32,7 +32,7 @@ struct SyntaxRepair {
             let (before, after) = (statement.word(at: edit.range.lowerBound - 1), statement.word(at: edit.range.lowerBound))
             return [before, after].allSatisfy { $0.map { statement.names.isTableOrColumn($0.name) } == true }
         }
-        if valid.isEmpty, let first = columns.first { return first }
+        if valid.isEmpty, let first = columns.min(by: { $0.range.lowerBound < $1.range.lowerBound }) { return first }
         return valid.min { $0.cost < $1.cost }.flatMap { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) ? $0 : nil }
     }
 
@@ -84,8 +84,6 @@ extension SyntaxRepair {
         }
         // UPDATE has the names of columns where SELECT has aliases.
         let given = Set((words[0].upper == "UPDATE" ? [] : tree.columnAliases) + tree.derivedTables + tree.tableUses.map(\.alias))
-        // An open parenthesis is certain, even beside a name that doesn't exist.
-        let isUnclosed = edit.kind == .insert(")") && statement.words.count { $0.text == "(" } > statement.words.count { $0.text == ")" }
         let end = edit.range.lowerBound + edit.replacement.count
         return (edit.range.lowerBound - 1...end).filter(words.indices.contains).allSatisfy { index in
             let word = words[index]
@@ -94,7 +92,7 @@ extension SyntaxRepair {
             if given.contains(word.name) { return !isKeyword && statement.keywords(near: word).isEmpty }
             let isName = word.kind == .identifier || word.kind == .keyword(isReserved: false) && !isKeyword
             return !isName || index >= edit.range.lowerBound && index < end || FailedStatement.types.contains(word.name)
-                || words.dropFirst(index + 1).first?.text == "(" || isUnclosed && statement.keywords(near: word).isEmpty
+                || words.dropFirst(index + 1).first?.text == "("
         }
     }
 }

@@ -115,9 +115,8 @@ extension Model {
 
     /// Shows more of the task above the work, and then its start again.
     mutating func pageTask() -> [Effect] {
-        guard let lesson else { return [] }
         let last = max(0, screen.task.lineCount - screen.task.height)
-        self.lesson?.taskTop = lesson.taskTop >= last ? 0 : min(last, lesson.taskTop + max(1, screen.task.height - 1))
+        self.lesson?.taskTop = screen.task.top >= last ? 0 : min(last, screen.task.top + max(1, screen.task.height - 1))
         self.lesson?.isTaskFolded = false
         return []
     }

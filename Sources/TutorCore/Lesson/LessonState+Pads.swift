@@ -175,8 +175,8 @@ extension Exercise {
 
     /// Whether its solution ends with a query, or returns what it changed.
     package var returnsRows: Bool {
-        guard let last = solution.first.flatMap({ SQLSplitter.split($0.text).last { !$0.isEmpty } })?.text else { return false }
-        return !last.canChangeData || last.lowercased().contains("returning")
+        let last = solution.first.flatMap { SQLSplitter.split($0.text).last { !$0.isEmpty } }
+        return last.flatMap { Tree($0.text) }?.returnsRows == true
     }
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.

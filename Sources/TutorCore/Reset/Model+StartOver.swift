@@ -157,6 +157,7 @@ extension Model {
     mutating func finishReset(_ id: LessonID, _ copy: String?, canUndo: Bool) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
+        lesson?.beforeReset = nil
         if copy == nil { lesson?.forgetChanges() }
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         if lesson?.pad.textBeforeReset != nil {

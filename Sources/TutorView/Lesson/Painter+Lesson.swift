@@ -185,6 +185,7 @@ extension Painter {
         let last = max(0, lines.count - area.height)
         let top = min(lesson.taskTop == .max ? taskLines(width: area.width, withHints: false).count : lesson.taskTop, last)
         frame.map.task.height = area.height
+        frame.map.task.top = top
         frame.map.task.lineCount = lesson.isTaskFolded ? 0 : lines.count
         let isCut = last > 0 && !lesson.isTaskFolded
         let more = isCut ? " · ^G . \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
