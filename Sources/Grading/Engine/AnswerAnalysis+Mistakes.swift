@@ -143,8 +143,10 @@ extension Outcome {
 }
 
 extension Script {
-    /// The values after = and <>, by the column and sign before them.
+    /// The values after = and <>, by the column and sign before them. What a setting or an index has there isn't compared with rows.
     fileprivate var comparedValues: [String: Set<String>] {
+        let kinds = Set(Tree(text)?.statementKinds ?? [])
+        guard kinds.isSubset(of: ["SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt"]) else { return [:] }
         let words = SQLScanner.words(in: text)
         return words.indices.dropFirst(2).reduce(into: [:]) { found, index in
             let sign = words[index - 1].text
