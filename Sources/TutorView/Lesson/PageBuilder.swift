@@ -119,6 +119,7 @@ struct PageBuilder {
 
     /// The note shown if the example's result differs from the lesson's.
     private func note(on state: ExampleState, _ example: Example, _ id: ExampleID) -> String? {
+        guard let divergence = state.divergence else { return nil }
         let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
         let advice =
             if state.isRepeated, example.block.text.canChangeData {
@@ -130,7 +131,7 @@ struct PageBuilder {
             } else {
                 "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order."
             }
-        return state.divergence.map { LessonText.says($0, advice: advice) }
+        return LessonText.says(divergence, advice: advice)
     }
 
     /// `✓ Correct: you predicted 24.`
