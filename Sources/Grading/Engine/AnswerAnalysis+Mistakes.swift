@@ -47,22 +47,24 @@ extension AnswerAnalysis {
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause.
+        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause, nor is one that has
+        // the authors' value where the answer has another.
         let comma = missingComma(outcome, in: answer)
-        let foreseen = (alike.exact + alike.inAnyOrder).filter {
-            (comma == nil || comma == missingComma(outcome, in: $0.script)) && !hasOtherValue(than: $0.script)
+        let other = otherValues
+        let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
+            (comma == nil || comma == missingComma(outcome, in: mistake.script))
+                && (other.isEmpty || other.allSatisfy { !mistake.script.comparedValues[$0, default: []].isSubset(of: $1) })
         }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// Whether the answer compares a column with another value than the authors do, and this mistake only with theirs.
-    private func hasOtherValue(than mistake: Script) -> Bool {
-        let wrong = mistake.comparedValues
+    /// What the authors compare with, for each comparison in which the answer has another value.
+    private var otherValues: [String: Set<String>] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
-        return answer.comparedValues.contains { column, values in
-            guard right[0][column] != nil else { return false }
-            let usual = right.reduce(into: Set()) { $0.formUnion($1[column] ?? []) }
-            return !values.isSubset(of: usual) && wrong[column, default: []].isSubset(of: usual)
+        return answer.comparedValues.reduce(into: [:]) { found, compared in
+            guard right[0][compared.key] != nil else { return }
+            let usual = right.reduce(into: Set()) { $0.formUnion($1[compared.key] ?? []) }
+            if !compared.value.isSubset(of: usual) { found[compared.key] = usual }
         }
     }
 

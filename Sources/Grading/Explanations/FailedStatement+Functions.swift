@@ -13,10 +13,23 @@ extension FailedStatement {
             return Explanation("PostgreSQL has no function `\(name)`: \(other)", concepts: [concept, "expression"])
         }
         if names.hasFunction(name) { return wrongArguments(name, types) }
+        if let missingBeforeList = missingOperator(before: name) { return missingBeforeList }
         // Of all functions, only count takes *.
         let isCount = upper(1) == "(" && upper(2) == "*" && upper(3) == ")" && upper(4) != "OVER"
         let near = isCount ? "count" : names.function(near: name)
         return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"].compactMap { $0 })
+    }
+
+    /// A column before a parenthesis, which the server reads as a function.
+    private func missingOperator(before name: String) -> Explanation? {
+        guard let place, upper(1) == "(", uses(in: words).contains(where: { names.columns[$0.table]?.contains(name) == true }) else {
+            return nil
+        }
+        let isCondition = ["WHERE", "AND", "OR", "NOT", "ON", "HAVING", "WHEN"].contains(upper(-1))
+        let missing = isCondition ? "An operator, such as = or IN," : "A comma or an operator"
+        return Explanation(
+            "`\(name)` is a column, not a function. \(missing) is missing between it and the parenthesis.",
+            concepts: [isCondition ? "comparison" : "select"], at: position(of: words[place + 1]))
     }
 
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {

@@ -20,12 +20,13 @@ extension SyntaxCandidates {
         // A function has a reason.
         let isSecond = isSecondOperator(index)
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
+        // A sign that stands for another one isn't one too many.
+        if !isSecond, word.text == "!" || word.text == ":" && index + 1 < words.count { return }
         let isDoubled = [upper(index - 1), upper(index + 1)].contains(word.upper)
         let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"
         let cost: Double =
             switch word.kind {
             case _ where isSecond || isBeforeQuery: 0.5
-            case _ where word.text == "!" || word.text == ":" && index + 1 < words.count: 9
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2

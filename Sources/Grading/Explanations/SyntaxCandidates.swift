@@ -127,7 +127,7 @@ struct SyntaxCandidates {
         case "=": return next == "NOT" || FailedStatement.comparing.contains(next) || word?.kind == .operator || isUnit
         case "NULL":
             return word?.kind == .operator || FailedStatement.comparing.contains(next) || previous == "SET" && upper(index - 3) != "ON"
-        case "DELETE": return previous != "ON" || !["CASCADE", "SET", "RESTRICT", "NO"].contains(next)
+        case "DELETE": return !["CASCADE", "SET", "RESTRICT", "NO"].contains(next)
         case "JOIN": return word?.kind != .identifier && next != "(" || previous == "::"
         case "THEN": return !statement.isAfter("WHEN", index)
         case "WHEN", "END": return !statement.isAfter("CASE", index)

@@ -1107,3 +1107,19 @@ UPDATE stock SET copies = copies + 5 WHERE bok_id = 14;
 -- teacher: Text is no number. | can't be read as
 -- never: stored
 INSERT INTO stock (book_id, copies) SELECT id, 2 FROM books WHERE price < '10 pounds';
+
+-- exercise: filtering-rows/at-most-9-99
+
+-- teacher: IN is missing. | `genre` is a column, not a function & such as = or IN, is missing
+-- never: no function
+SELECT title, genre, published FROM books WHERE genre ('novel', 'stories') AND published BETWEEN 1950 AND 1999;
+
+-- teacher: An operator or a comma is missing. | `price` is a column & comma or an operator is missing
+SELECT title, price (published + 1) FROM books;
+
+-- teacher: A space is missing. | space is missing in `SELECT1`
+-- never: Did you mean
+SELECT title FROM books WHERE NOT EXISTS (SELECT1 FROM stock WHERE stock.book_id = books.id);
+
+-- teacher: BETWEEN is missing. | BETWEEN is missing between `genre` and `'a'`
+SELECT title FROM books WHERE genre 'a' AND 'm' AND price > 3;
