@@ -318,6 +318,26 @@ struct EnterTests {
         #expect(stage.screen.contains("Result of your last run"))
     }
 
+    @Test func `an error of another text says that it is the last run's`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("SELECT nam FROM ferries;", "F5")
+        try fail(on: &stage, in: .idle)
+        #expect(!stage.screen.contains("Result of your last run"))
+        stage.press("Backspace")
+        #expect(stage.screen.contains("Result of your last run"))
+    }
+
+    @Test func `Enter behind a statement that isn't the last on its line says that it only breaks the line`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1; SELECT 2;"))
+        stage.press("Home")
+        for _ in "SELECT 1;" { stage.press("Right") }
+        stage.press("Enter")
+        #expect(stage.screen.contains("Enter runs a statement only at the end of a line."))
+        #expect(try stage.lesson.pad.activity.run == nil)
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;\n SELECT 2;")
+    }
+
     @Test func `a right statement passes although earlier attempts are still in the text`() throws {
         var stage = try atWork(inExercise: true)
         stage.press("SELECT nam FROM ferries;", "Enter")

@@ -234,8 +234,19 @@ struct ReadingTests {
         return stage
     }
 
+    @Test func `a value is no verdict on a text that says no number`() throws {
+        var stage = try stage(predicting: "predict=\"How many?\" expect=value")
+        stage.press("Enter")
+        stage.step(.paste("SELECT 7;"))
+        stage.press("Enter")
+        try run(&stage, [["7"]])
+        #expect(stage.screen.contains("You predicted: SELECT 7; The answer is 7."))
+    }
+
     @Test(arguments: [
-        ("no idea", "predict=rows", "Type a number"), ("-5", "predict=rows", "Type a number"),
+        ("no idea", "predict=rows", "Type a number"), ("not 2", "predict=rows", "Type a number"),
+        ("2 or 3", "predict=rows", "Type a number"), ("twenty two", "predict=rows", "Type a number"),
+        ("SELECT 2;", "predict=\"How many?\" expect=2", "Type a number"), ("-5", "predict=rows", "Type a number"),
         ("many", "predict=\"How many?\" expect=2", "Type a number"),
         ("fast", "predict=plan", "Name a step of the plan"), ("not a seq scan", "predict=plan", "Name a step of the plan"),
     ])

@@ -26,7 +26,7 @@ package struct PredictionVerdict: Sendable, Equatable {
                 isAlwaysShown: true)
         case .value:
             self.init(
-                text, isRight: outcome.value.flatMap { outcome.judges(typed.matches($0)) },
+                text, isRight: outcome.value.flatMap { came in typed.answers(came).flatMap(outcome.judges) },
                 came: outcome.value.map { "The answer is \($0)." })
         case .text(let accepted): self.init(text, outcome, accepted.contains(where: typed.matches), accepted.first ?? "")
         case .choice(let choices, let right):
@@ -99,22 +99,35 @@ struct TypedPrediction {
             })
     }
 
-    /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none`, `three`, or `2 + 1 = 3`.
+    /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none`, `three`, or `2 + 1 = 3`; `nil` if anything else is said.
     var number: Double? {
         let words = (text.split(separator: "=").last ?? "").lowercased().filter { $0 != "," }.split(whereSeparator: \.isWhitespace)
             .map { $0.trimmingPrefix { $0.isPunctuation && $0 != "-" } }
             .map { word in String(word.reversed().trimmingPrefix { $0.isPunctuation || $0.isSymbol }.reversed()) }
-        for (index, word) in words.enumerated() {
-            if word.contains(where: \.isNumber), let number = Double(word) { return number }
-            if let number = Self.numeral(word) { return number }
-            // "no" alone or "no rows", but not "no idea".
-            if word == "no", words.count == index + 1 || words[index + 1].hasPrefix("row") { return 0 }
-        }
-        return nil
+        let said = words.drop { Self.openings.contains($0) }
+        guard let first = said.first, said.count <= Self.maxWords else { return nil }
+        let unit = said.dropFirst()
+        // "no" alone or "no rows", but not "no idea".
+        if first == "no" { return unit.allSatisfy({ $0.hasPrefix("row") }) ? 0 : nil }
+        // Two numbers, or a number and more, are no answer yet.
+        if unit.contains(where: { Self.value($0) != nil || ["or", "and", "to"].contains($0) }) { return nil }
+        return Self.value(first)
+    }
+
+    private static let openings: Set = ["it's", "it", "is", "i", "think", "guess", "maybe", "probably"]
+
+    /// The words of a number with what it counts, such as `3 rows returned`.
+    private static let maxWords = 3
+
+    private static func value(_ word: String) -> Double? {
+        word.contains(where: \.isNumber) ? Double(word) : numeral(word)
     }
 
     /// The number, if it counts something.
     var count: Int? { number.flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 } }
+
+    /// Whether it says what came; `nil` if a number came and it says none.
+    func answers(_ came: String) -> Bool? { Double(came) != nil && number == nil ? nil : matches(came) }
 
     /// Whether it says the same as an answer. Numbers compare by value, other answers without case, quotes, and a final period.
     func matches(_ answer: String) -> Bool {
@@ -139,10 +152,10 @@ struct TypedPrediction {
         return String(start.reversed().trimmingPrefix(while: isIgnored).reversed())
     }
 
-    /// The number that a word such as `three` or `twenty-eight` says.
     /// Whether a number in words begins with these letters.
     static func isNumeral(prefix: String) -> Bool { numerals.merging(tens) { one, _ in one }.keys.contains { $0.hasPrefix(prefix) } }
 
+    /// The number that a word such as `three` or `twenty-eight` says.
     private static func numeral(_ word: String) -> Double? {
         if let number = numerals[word] ?? tens[word] { return number }
         let parts = word.split(separator: "-").map(String.init)

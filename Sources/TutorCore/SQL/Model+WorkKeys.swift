@@ -24,6 +24,8 @@ extension Model {
         case .escape, .backtab:
             lesson?.focus = .text
             return []
+        case .enter where !key.control && !key.shift && !pad.editor.isAtLineEnd && pad.editor.statementBeforeCursor != nil:
+            notice = Notice(SQLText.breaksLine)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
@@ -48,14 +50,7 @@ extension Model {
     }
 
     /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it.
-    private func statementAtEnd(of pad: Pad) -> StatementPlace? {
-        let editor = pad.editor
-        if editor.anchor != nil { return nil }
-        let end = editor.cursor
-        let before = EditorState.Position(line: end.line, offset: 0)..<end
-        guard editor.text(in: end..<editor.lineEnd(end.line)).isBlank, !editor.text(in: before).isBlank else { return nil }
-        return SQLSplitter.statement(endingAt: editor.offset(of: end), in: editor.text)
-    }
+    private func statementAtEnd(of pad: Pad) -> StatementPlace? { pad.editor.isAtLineEnd ? pad.editor.statementBeforeCursor : nil }
 
     /// Runs a statement, with those before it on its line that haven't run, and opens a line below it. Of a script of two sessions, only the
     /// next step can run.
@@ -137,5 +132,16 @@ extension Model {
         guard let lesson else { return [] }
         if lesson.nextTitle != nil { return goToNext() }
         return lesson.next.map { [.openLesson($0)] } ?? showEnd(ofCourse: lesson.summary.listedIn)
+    }
+}
+
+extension EditorState {
+    /// Whether nothing follows the cursor on its line.
+    fileprivate var isAtLineEnd: Bool { text(in: cursor..<lineEnd(cursor.line)).isBlank }
+
+    /// The statement on the cursor's line that ends at the cursor.
+    fileprivate var statementBeforeCursor: StatementPlace? {
+        guard anchor == nil, !text(in: Position(line: cursor.line, offset: 0)..<cursor).isBlank else { return nil }
+        return SQLSplitter.statement(endingAt: offset(of: cursor), in: text)
     }
 }

@@ -26,6 +26,8 @@ enum SQLText {
         return "\(why) Enter adds a line. \(key) runs the text anyway."
     }
 
+    static let breaksLine = "Enter runs a statement only at the end of a line. Here it breaks the line."
+
     /// - Parameter key: The key that runs the statement at the cursor.
     static func hasRun(_ key: String) -> String { "You ran or checked this already. Enter adds a line. \(key) runs it again." }
 

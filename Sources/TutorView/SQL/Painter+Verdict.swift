@@ -11,7 +11,8 @@ extension Painter {
         frame.addTarget(plan.verdict.body, .verdict)
         // Its first line says the same until it is scrolled.
         let later = lesson.pad.verdict.flatMap { $0.scroll.top > 0 ? lesson.later(than: $0) : nil }
-        let title = lesson.pad.verdict == nil ? "Result" : "Verdict" + (later.map { " from before your last \($0.rawValue)" } ?? "")
+        let age = later.map { " from before your last \($0.rawValue)" } ?? ""
+        let title = lesson.pad.verdict == nil ? resultTitle(lesson.pad) : "Verdict\(age)"
         let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
         let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given

@@ -71,10 +71,7 @@ extension Painter {
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.result.isShown else { return }
         if lesson.isScript, lesson.shownText == nil { return drawStepResults(lesson, plan, into: &frame) }
-        // A check has a run of its own, whose rows aren't shown, and another text may not have run.
-        let isOfText = lesson.pad.result?.revision.map { $0 == lesson.pad.editor.revision } ?? true
-        let title = lesson.pad.verdict?.wasAsked == true || !isOfText ? "Result of your last run" : "Result"
-        drawTitle(title, resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
+        drawTitle(resultTitle(lesson.pad), resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
         let area = plan.result.body
         guard !area.isEmpty else { return }
         frame.addTarget(area, .result)
@@ -98,6 +95,12 @@ extension Painter {
         }
         let foot = Rect(x: area.x + 1, y: area.maxY - 1, width: area.width - 2, height: 1)
         drawResultFoot(result, words: resultFoot(result, lesson, inner, detailLines: frame.map.resultLines), in: foot, into: &frame)
+    }
+
+    /// A check has a run of its own, whose rows aren't shown, and another text may not have run.
+    func resultTitle(_ pad: Pad) -> String {
+        let isOfText = pad.result?.revision.map { $0 == pad.editor.revision } ?? true
+        return pad.verdict?.wasAsked == true || !isOfText ? "Result of your last run" : "Result"
     }
 
     /// How many rows there are up to the last visible one.
