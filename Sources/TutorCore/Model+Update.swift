@@ -80,6 +80,9 @@ extension Model {
         case .locksSeen(let id, let session, let wait):
             guard lesson?.id == id else { return [] }
             lesson?.sessions.waits[session] = wait
+            if let wait, let name = session.copy, let step = lesson?.sessions.steps[name]?.running[session.side] {
+                lesson?.sessions.steps[name]?.waited[step.index] = SessionText.holder(of: wait)
+            }
             lesson?.sessions.blindness = nil
             return session.copy.map { sendQueued(of: $0) } ?? []
         case .locksUnreadable(let id, let why):

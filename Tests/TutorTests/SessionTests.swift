@@ -697,8 +697,9 @@ struct SessionTests {
         stage.press("Enter")
         try finish(.a, &stage, script: script, tag: "COMMIT")
         try finish(.b, &stage, script: script, tag: "UPDATE 2")
+        #expect(stage.screen.contains("B   waited for A"))
         #expect(stage.screen.contains("A   BEGIN"))
-        #expect(stage.screen.contains("B   UPDATE 2"))
+        #expect(stage.screen.contains("    UPDATE 2"))
         #expect(stage.screen.contains("Run again"))
         // The next key is marked now.
         #expect(stage.screen.contains("Enter Next section"))

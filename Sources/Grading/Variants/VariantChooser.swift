@@ -16,7 +16,7 @@ struct VariantChooser: Sendable {
 
     /// How many random copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that only a copy
     /// exposes, two thirds differ on the first copy, and all of them differ on at least one of the first twenty.
-    static let (maxCopies, maxTried) = (17, 96)
+    static let (maxCopies, maxTried) = (20, 96)
     /// The copies after them whose rows look alike or have few values.
     static let extraCopies = 3
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)

@@ -224,7 +224,6 @@ extension Model {
     private mutating func forgetResults(notOf needed: [Int]) {
         guard let presenting else { return }
         self.presenting?.shellScreens = presenting.shellScreens.filter { needed.contains($0.key) }
-        self.presenting?.waited = presenting.waited.filter { presenting.ran.contains($0.key) }
         for (index, step) in presenting.presentation.steps.enumerated() where !presenting.ran.contains(index) {
             if case .run(let id, _) = step.kind, lesson?.runningExample?.id != id { lesson?.exampleResults[id] = nil }
         }

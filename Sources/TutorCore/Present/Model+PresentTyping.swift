@@ -182,7 +182,6 @@ extension Model {
         guard let end = endOfRun(of: step) else { return [] }
         self.presenting?.running = nil
         if !presenting.ran.contains(running) { self.presenting?.ran.append(running) }
-        if let wait = lockWait(of: step) { self.presenting?.waited[running] = SessionText.holder(of: wait) }
         guard end == .failed else { return [] }
         if presenting.index == running { self.presenting?.hint = "u and then Enter run it again. o shows the recorded output." }
         // The steps after it would find other data than in the lesson.

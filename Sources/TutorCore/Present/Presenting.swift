@@ -52,8 +52,6 @@ package struct Presenting: Sendable {
     private var momentCount = 0
     /// The steps whose recorded output was shown and wasn't taken back.
     package internal(set) var recordedSteps: Set<Int> = []
-    /// For whom the statements of scripts have waited, by their steps.
-    package internal(set) var waited: [Int: String] = [:]
     /// What the scratchpad had when free typing ended, until another step is shown.
     var freeDraft: String?
     /// What the scratchpad had when free typing last ran something, or else when it began.

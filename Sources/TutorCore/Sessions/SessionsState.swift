@@ -40,6 +40,8 @@ package struct StepProgress: Sendable {
     package var running: [SessionID.Side: Step] = [:]
     /// The steps' results, by index.
     package var results: [Int: ResultState] = [:]
+    /// For whom steps have waited, by index.
+    package var waited: [Int: String] = [:]
 
     package init() {}
 }

@@ -180,8 +180,10 @@ extension StepLayout {
         switch rehearsal.place {
         case .file(let path): parts.insert("File `\(path.text)`:", at: 0)
         case .session(let side):
-            if model.scriptName(of: step) != nil { parts.insert("Session \(side.rawValue):", at: 0) }
-            if let holder = presenting.waited[presenting.index] { parts.append("Waited for \(holder).") }
+            if let name = model.scriptName(of: step) {
+                parts.insert("Session \(side.rawValue):", at: 0)
+                if let holder = lesson.sessions.steps[name]?.waited[step.part] { parts.append("Waited for \(holder).") }
+            }
             if let result, result.isComplete { parts.append(record(of: result)) }
         case .shell:
             guard let screen = presenting.shellScreens[presenting.index] ?? (isShown ? lesson.shells.tab?.frame : nil) else { break }

@@ -208,8 +208,7 @@ package struct StepLayout {
         var statements = sent.map { sent in
             let text = sent.text.split(separator: "\n").map(String.init).filter { !$0.trimmed.hasPrefix("--") }.joined(separator: "\n")
             let lines = progress.results[sent.index].map { result in
-                let holder = presenting.waited[presenting.index - step.part + sent.index]
-                return (holder.map { [Line("waited for \($0)", theme[.muted])] } ?? [])
+                (progress.waited[sent.index].map { [Line("waited for \($0)", theme[.muted])] } ?? [])
                     + ResultBlocks(result, width: pages.width - 5, theme: theme).brief
             }
             let result = (lines ?? [Line("⧗", theme[.warning])]).map { Line([Span("  ")] + $0.spans) }

@@ -8,6 +8,8 @@ struct StepResults: Equatable {
     struct Line: Equatable {
         var side: String
         var result: InlineResult?
+        /// For whom it has waited.
+        var waited: String?
     }
 
     /// In the order sent.
@@ -22,7 +24,9 @@ struct StepResults: Equatable {
         guard let action = LessonText.stepAction(of: id, in: lesson) else { return nil }
         self.action = action
         let progress = lesson.sessions.steps[id.scriptName] ?? StepProgress()
-        lines = progress.sent.map { Line(side: $0.side.rawValue, result: progress.results[$0.index].map(InlineResult.init)) }
+        lines = progress.sent.map { step in
+            Line(side: step.side.rawValue, result: progress.results[step.index].map(InlineResult.init), waited: progress.waited[step.index])
+        }
         wait = SessionID.Side.allCases.lazy.compactMap { lesson.sessions.waits[SessionID($0, copy: id.scriptName)] }.first
             .map { SessionText.words($0, in: lesson) }
     }
@@ -31,7 +35,10 @@ struct StepResults: Equatable {
     func blocks(width: Int, theme: Theme) -> [[Terminal.Line]] {
         var all: [[Terminal.Line]] = []
         for line in lines {
-            let result = line.result?.blocks(width: max(1, width - 4), theme: theme) ?? [[Terminal.Line("  ⧗", theme[.warning])]]
+            var result = line.result?.blocks(width: max(1, width - 4), theme: theme) ?? [[Terminal.Line("  ⧗", theme[.warning])]]
+            if line.result != nil, let holder = line.waited {
+                result.insert([Terminal.Line("  waited for \(holder)", theme[.muted])], at: 0)
+            }
             var mark = Span("  \(line.side) ", theme[.key])
             for block in result {
                 all.append(
