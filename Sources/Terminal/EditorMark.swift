@@ -3,10 +3,13 @@ package struct EditorMark: Sendable, Hashable {
     package var range: Range<EditorState.Position>
     /// Its number among those whose meaning isn't settled yet; `nil` once it is.
     package var pending: Int?
+    /// Whether it was settled before it became pending.
+    package var wasSettled = false
 
-    package init(_ range: Range<EditorState.Position>, pending: Int? = nil) {
+    package init(_ range: Range<EditorState.Position>, pending: Int? = nil, wasSettled: Bool = false) {
         self.range = range
         self.pending = pending
+        self.wasSettled = wasSettled
     }
 
     /// The mark after a range of the text was replaced; `nil` if the range and the mark overlap.
@@ -20,6 +23,6 @@ package struct EditorMark: Sendable, Hashable {
                 line: position.line + end.line - changed.upperBound.line,
                 offset: isOnLine ? position.offset + end.offset - changed.upperBound.offset : position.offset)
         }
-        return EditorMark(moved(range.lowerBound)..<moved(range.upperBound), pending: pending)
+        return EditorMark(moved(range.lowerBound)..<moved(range.upperBound), pending: pending, wasSettled: wasSettled)
     }
 }

@@ -20,8 +20,10 @@ extension Model {
     /// question, or get into the editor or the shell that it has opened. `nil`: the key isn't part of a text.
     private mutating func continueWord(_ key: KeyEvent) -> [Effect]? {
         guard case .character(let letter) = key.key, !key.control, !key.alt else {
+            // Enter ends the text. It isn't meant for the page either.
+            let endsText = key == KeyEvent(.enter) && word.map { $0.first == nil && clock - $0.time < Self.pauseBeforeNext } == true
             word = nil
-            return nil
+            return endsText ? [] : nil
         }
         // After two letters, what else follows them is text, too: spaces, digits, and the next word.
         let isText = word.map { $0.first == nil || letter.isLetter && $0.first != letter } ?? false

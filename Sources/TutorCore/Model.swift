@@ -40,6 +40,8 @@ package struct Model: Sendable {
     package var clock: Int64 = 0
     /// The text being typed where letters are commands.
     var word: TypedWord?
+    /// What a search found in the lesson that is being opened.
+    var soughtWords: String?
     /// How many runs and checks were started; numbers them.
     package var runCount = 0
     /// How many shells were opened; numbers them.

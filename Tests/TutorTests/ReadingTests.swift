@@ -386,14 +386,14 @@ struct ReadingTests {
 
     @Test func `a result that differs from the lesson's is reported`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Backtab", "Enter")
+        stage.press("n", "s", "Enter")
         try run(&stage, [["Ada"]])
         #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database"))
     }
 
     @Test func `a result with other values than the lesson's is reported, whatever the order of its rows`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Backtab", "Enter")
+        stage.press("n", "s", "Enter")
         try run(&stage, [["Bo"], ["Ada"]])
         #expect(!stage.screen.contains("differs from"))
         stage.press("Backtab", "Enter")
@@ -473,7 +473,7 @@ struct ReadingTests {
 
     @Test func `an error in an example is shown under it`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Backtab", "Enter")
+        stage.press("n", "s", "Enter")
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(
             .runFinished(run, Trouble(headline: "The server could not run this statement.", sqlstate: "42P01", message: "No table.")))
@@ -549,7 +549,7 @@ struct ReadingTests {
 
     @Test func `a narrower window still shows the example that was visible`() throws {
         var stage = try Stage(width: 120, height: 24, text: longStory)
-        stage.press("n", "s")
+        stage.press("n", "s", "Tab")
         for _ in 0..<20 where !stage.screen.contains("Enter Run") { stage.press("Enter") }
         stage.press("Enter")
         try run(&stage, (1...40).map { ["ship \($0)"] })
@@ -664,7 +664,7 @@ struct ReadingTests {
 
     @Test func `every column of an example's result can be reached from the page`() throws {
         var stage = try Stage(width: 80, height: 24)
-        stage.press("n", "s", "Backtab", "Enter")
+        stage.press("n", "s", "Enter")
         let names = (1...12).map { "column_\($0)" }
         try stage.answer(names, [names.map { "\($0)!" }], tag: "SELECT 1")
         #expect(stage.screen.contains("column_1!") && !stage.screen.contains("column_12!") && stage.screen.contains("›"))

@@ -347,7 +347,7 @@ struct WorkingTests {
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.press("x", "Up", "Up")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
-        #expect(stage.screen.contains("The arrow keys don't replace your text. ^R opens the history."))
+        #expect(stage.screen.contains("Earlier statements don't replace your text. ^R opens the history."))
     }
 
     @Test func `columns of a row that no result shows are named`() throws {
@@ -621,7 +621,7 @@ struct WorkingTests {
 
     @Test func `an example's text in the scratchpad doesn't count as typed`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Backtab", "Enter")
+        stage.press("n", "s", "Enter")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
         stage.press("F8")

@@ -181,7 +181,7 @@ extension FailedStatement {
 
     private func without(_ column: Word) -> String {
         let tables = words.first?.upper == "INSERT" ? uses(in: level).map(\.table) : tables
-        if tables.count == 1, derivedColumns.isEmpty { return "The table `\(tables[0])` has no column `\(column.name)`" }
+        if tables.count == 1, tree?.derivedTables.isEmpty != false { return "The table `\(tables[0])` has no column `\(column.name)`" }
         let isInFrom = level.contains { $0.upper == "FROM" }
         return isInFrom ? "The tables in FROM have no column `\(column.name)`" : "There is no column `\(column.name)` here"
     }

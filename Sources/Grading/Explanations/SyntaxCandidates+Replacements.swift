@@ -122,6 +122,8 @@ extension SyntaxCandidates {
         "SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN", "CONSTRAINT",
     ]
 
+    private static let units: Set = ["second", "minute", "hour", "day", "week", "month", "year"]
+
     mutating func replacements(at index: Int) {
         for (written, meant, cost) in Self.usual {
             let (wrong, right) = (written.split(separator: " "), meant.split(separator: " "))
@@ -153,6 +155,10 @@ extension SyntaxCandidates {
             // Only the order of keywords, and that of a table and its alias, is fixed.
             if word.isKeyword && next.isKeyword || ["ASC", "DESC"].contains(word.upper) || statement.names.columns[next.name] != nil {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
+            }
+            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), Self.units.contains(next.name) {
+                let interval = ["interval", "'\(word.text) \(next.text)'"]
+                add(.replace(interval.joined(separator: " ")), index..<index + 2, interval, 0.5)
             }
             if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {
                 let number = "\(words[index - 1].text).\(next.text)"

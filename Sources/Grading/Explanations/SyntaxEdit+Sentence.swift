@@ -13,6 +13,10 @@ struct SyntaxEditSentence {
 
     var explanation: Explanation {
         switch edit.kind {
+        case .insert(";") where isInComment:
+            Explanation(
+                "The semicolon before \(Self.shown(words[start])) is in a comment, so it ends no statement. Put it before the --.",
+                concepts: ["select"])
         case .insert(let text):
             Explanation("\(missing(text).firstCapitalized) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
         case .value: Explanation(missingValue, concepts: concepts(upper(start - 1)))
@@ -148,6 +152,13 @@ struct SyntaxEditSentence {
             }
         }
         return "\(end - start > 1 ? found : Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
+    }
+
+    /// Whether there is a semicolon in a comment before the place.
+    private var isInComment: Bool {
+        guard let before = statement.word(at: start - 1), let word = statement.word(at: start) else { return false }
+        let skipped = statement.sql.utf8.prefix(word.offset).dropFirst(before.offset + before.text.utf8.count)
+        return skipped.contains(UInt8(ascii: ";"))
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }

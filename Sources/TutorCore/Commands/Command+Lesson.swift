@@ -91,8 +91,12 @@ extension Command {
         "skipPrediction", "Skip prediction", letter: "I", in: .inLesson { $0.openPrediction != nil },
         action: { model in
             if let id = model.lesson?.openPrediction {
-                model.lesson?.examples[id]?.prediction = ""
-                model.open(id)
+                model.lesson?.examples[id, default: ExampleState()].prediction = ""
+                model.lesson?.examples[id]?.isOpen = true
+                // It can run now.
+                let place = model.lesson?.items.firstIndex(of: .example(id))
+                model.lesson?.marked = place
+                model.revealMarked()
             }
             model.notice = Model.Notice(LessonText.predictionSkipped)
             return []

@@ -78,11 +78,9 @@ extension Model {
                 let before = editor.text(in: 0..<editor.cursorOffset)
                 let isAtStart = editor.cursor.offset == 0 && SQLSplitter.isComplete(before)
                 if !isAtStart { editor.move(to: editor.end) }
-                editor.insert((isAtStart ? "" : "\n") + entry.text)
-                let end = editor.cursor
-                if end == editor.lineEnd(end.line) { return }
-                editor.insert("\n")
-                editor.move(to: end)
+                let isAtEnd = editor.cursor == editor.lineEnd(editor.cursor.line)
+                editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtEnd ? "" : "\n"))
+                if !isAtEnd { editor.move(to: editor.lineEnd(editor.cursor.line - 1)) }
             }
         }
     }

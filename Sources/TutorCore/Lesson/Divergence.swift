@@ -51,6 +51,16 @@ package enum Divergence: Sendable, Equatable {
     private static func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicographicallyPrecedes($1) } }
 }
 
+extension Example {
+    /// The only value in its output in the lesson.
+    var writtenValue: String? {
+        guard case .output(let output)? = outcome, let cells = WrittenOutput(output).cells, cells.count == 1, cells[0].count == 1 else {
+            return nil
+        }
+        return cells[0][0]
+    }
+}
+
 extension PlanNode {
     /// What it does, and with which table and index.
     fileprivate var step: [String?] { [name, relation, index] }
@@ -66,8 +76,9 @@ private struct WrittenOutput {
     var changes: String?
 
     init(_ output: String) {
-        let lines = output.split(separator: "\n")
-        if let last = lines.last, last.wholeMatch(of: /(INSERT 0|UPDATE|DELETE|MERGE) [0-9]+/) != nil { changes = String(last) }
+        // A row can be blank: psql shows NULL as nothing.
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+        if let last = lines.last(where: { !$0.isEmpty }), last.wholeMatch(of: /(INSERT 0|UPDATE|DELETE|MERGE) [0-9]+/) != nil { changes = String(last) }
         guard let end = lines.lastIndex(where: { $0.hasPrefix("(") }) else { return }
         rowCount = Int(lines[end].dropFirst().prefix { $0.isNumber })
         guard let ruler = lines[..<end].lastIndex(where: { $0.hasPrefix("-") && $0.allSatisfy { "-+".contains($0) } }) else { return }

@@ -77,7 +77,7 @@ extension LessonState {
         var state = examples[id] ?? ExampleState()
         state.isOpen = true
         state.isRepeated = state.wasRun
-        state.wasEarly = currentSection?.hasUnrunExample(before: id) { examples[$0]?.wasRun == true } ?? false
+        state.wasEarly = currentSection?.hasUnrunChange(before: id) { examples[$0]?.wasRun == true } ?? false
         state.wasRun = true
         examples[id] = state
     }
@@ -189,9 +189,20 @@ extension Exercise {
 extension Section {
     /// Whether the section has an SQL example before this one that was not run.
     package func hasUnrunExample(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
-        elements.indices.prefix(id.element).contains { index in
-            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil else { return false }
-            return !wasRun(ExampleID(section: id.section, element: index))
+        unrunExamples(before: id, wasRun).first != nil
+    }
+
+    /// Whether one of them changes data, so that this one's result depends on it.
+    package func hasUnrunChange(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
+        unrunExamples(before: id, wasRun).contains { $0.block.text.canChangeData }
+    }
+
+    private func unrunExamples(before id: ExampleID, _ wasRun: (ExampleID) -> Bool) -> [Example] {
+        elements.indices.prefix(id.element).compactMap { index in
+            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil,
+                !wasRun(ExampleID(section: id.section, element: index))
+            else { return nil }
+            return example
         }
     }
 }

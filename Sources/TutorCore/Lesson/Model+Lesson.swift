@@ -28,6 +28,8 @@ extension Model {
         notice = nil
         hasDueAtStart = false
         markFirst()
+        if let soughtWords { lesson?.scroll.reveal = .words(soughtWords) }
+        soughtWords = nil
         if state.lesson.hasDatabase { lesson?.database = .preparing }
         // Looking something up in a review isn't reading: the learner's place stays.
         let isLookup = isReviewWaiting && opened.section != nil

@@ -215,7 +215,9 @@ extension Model {
         guard count > 0 else { return }
         // Who has scrolled away from the selected item means one of those on the screen.
         let visible = lesson.items.indices.filter { screen.page.items.element(at: $0)?.item.overlaps(screen.page.visible) == true }
-        let seen = isMarkedInView ? nil : step > 0 ? visible.first : visible.last
+        // After a run, the next one can be just below the result.
+        let isNext = step > 0 && visible.last.map { $0 + 1 == lesson.marked } == true
+        let seen = isMarkedInView ? nil : isNext ? lesson.marked : step > 0 ? visible.first : visible.last
         self.lesson?.marked = seen ?? ((lesson.marked ?? -step) + step + count) % count
         revealMarked()
     }

@@ -52,6 +52,8 @@ package struct PageScroll: Sendable, Equatable {
         case answered(Int)
         /// The end of an item's output, as far up as it fits.
         case newest(Int)
+        /// The first line with these words.
+        case words(String)
         case end
     }
 

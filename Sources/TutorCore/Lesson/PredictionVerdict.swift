@@ -136,13 +136,14 @@ struct TypedPrediction {
     }
 
     /// What is wrong with it as an answer, in a sentence; `nil` if it can be compared.
-    static func problem(with text: String, as answer: Example.Prediction.Answer) -> String? {
-        switch answer {
+    static func problem(with text: String, on example: Example) -> String? {
+        switch example.prediction?.answer {
+        case .value where TypedPrediction(text).number == nil && example.writtenValue.flatMap(Double.init) != nil: LessonText.numberIsMissing
         case .rows where TypedPrediction(text).count == nil: LessonText.numberIsMissing
         case .text(let accepted) where accepted.allSatisfy({ Double($0) != nil }) && TypedPrediction(text).number == nil:
             LessonText.numberIsMissing
         case .plan where !PlanPrediction(text).isComparable: LessonText.planStepIsMissing
-        case .rows, .plan, .value, .text, .choice, .open: nil
+        case .rows, .plan, .value, .text, .choice, .open, nil: nil
         }
     }
 

@@ -59,9 +59,7 @@ extension Model {
             notice = Notice(isQuiz ? LessonText.answerIsEmpty : LessonText.predictionIsEmpty)
             return []
         }
-        if let answer = lesson?.example(prompt.id)?.prediction?.answer,
-            let problem = TypedPrediction.problem(with: prompt.input.text, as: answer)
-        {
+        if let example = lesson?.example(prompt.id), let problem = TypedPrediction.problem(with: prompt.input.text, on: example) {
             notice = Notice(problem)
             return []
         }

@@ -57,8 +57,11 @@ extension Model {
         if found.course != nil { return showEnd(ofCourse: found.lesson.listedIn) }
         let section = found.excerpt?.section
         guard let lesson, lesson.summary.path == found.lesson.path, lesson.review == nil else {
+            soughtWords = found.excerpt?.match
             return [.openLesson(found.lesson, section: section)]
         }
-        return jump(toSection: section ?? lesson.section)
+        let effects = jump(toSection: section ?? lesson.section)
+        self.lesson?.scroll.reveal = found.excerpt.map { .words($0.match) }
+        return effects
     }
 }

@@ -17,6 +17,10 @@ extension Model {
             overlay = .sections(list, typed: number)
         } else if list.handle(key, count: count, height: screen.overlay.height) {
             overlay = .sections(list)
+        } else if case .character(let letter) = key.key, letter.isLetter, !key.control, !key.alt {
+            // Who expects a filter goes on typing, and that must not get to the page below.
+            overlay = .sections(list)
+            notice = Notice(LessonText.sectionKeys)
         }
         return []
     }

@@ -183,6 +183,10 @@ extension Model {
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
         if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
+        // Back on the page, Enter goes on.
+        if judgement.verdict == .pass, let lesson, lesson.exercise?.id == exercise, lesson.markedItem == .work {
+            self.lesson?.marked = lesson.marked.map { $0 + 1 }
+        }
         let isKept = wasAsked && task?.isSQL == true && !answer.isBlank
         return (isKept ? history(of: answer, judgement) : []) + agree(with: judgement, on: exercise)
     }

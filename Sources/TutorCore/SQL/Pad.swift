@@ -74,18 +74,19 @@ package struct Pad: Sendable {
     /// - Parameter ranges: Where they are in the text, as UTF-8 offsets in ascending order.
     mutating func markRunning(_ ranges: [Range<Int>]) {
         let running = ranges.count > Self.maxMarks ? [] : editor.positions(ofRanges: ranges)
+        let before = ran
         editor.marks.removeAll { $0.pending != nil || running.contains($0.range) }
-        editor.marks += running.enumerated().map { EditorMark($1, pending: $0) }
+        editor.marks += running.enumerated().map { EditorMark($1, pending: $0, wasSettled: before.contains($1)) }
         loss = nil
     }
 
-    /// Ends the run of the marked statements. Those that finished stay marked.
+    /// Ends the run of the marked statements. Those that finished stay marked, as do those that it didn't get to and that ran before.
     ///
     /// - Parameter finished: How many of the run's first statements finished; `nil` for all of them.
     mutating func settleMarks(finished: Int?) {
         editor.marks = editor.marks.compactMap { mark in
-            guard let number = mark.pending else { return mark }
-            return number < finished ?? .max ? EditorMark(mark.range) : nil
+            guard let number = mark.pending, let finished else { return EditorMark(mark.range) }
+            return number < finished || number > finished && mark.wasSettled ? EditorMark(mark.range) : nil
         }
     }
 

@@ -49,7 +49,7 @@ enum SQLText {
 
     /// - Parameter key: The key that opens the history.
     static func keepsText(_ key: KeyEvent?) -> String {
-        "The arrow keys don't replace your text. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
+        "Earlier statements don't replace your text. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
     }
 
     /// - Parameter finished: how many of the run's statements finished before one failed.

@@ -45,6 +45,9 @@ struct Page {
             let next = items.element(at: index + 1)?.item ?? item.item
             show(next.upperBound - item.item.lowerBound <= height ? item.item.lowerBound..<next.upperBound : item.item)
         case .newest(let index)?: if let item = items.element(at: index) { show(max(item.item.lowerBound, item.end - height)..<item.end) }
+        case .words(let words)?:
+            let sought = words.lowercased()
+            if let line = lines.firstIndex(where: { $0.plain.lowercased().contains(sought) }) { show(line..<line + 1) }
         case .end?: top = last
         case nil: break
         }

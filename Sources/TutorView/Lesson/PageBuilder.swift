@@ -120,7 +120,7 @@ struct PageBuilder {
     /// The note shown if the example's result differs from the lesson's.
     private func note(on state: ExampleState, _ example: Example, _ id: ExampleID) -> String? {
         guard let divergence = state.divergence else { return nil }
-        let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
+        let hasSkipped = content.section.hasUnrunChange(before: id) { content.examples[$0]?.wasRun == true }
         let advice =
             if state.isRepeated, example.block.text.canChangeData {
                 "You ran this example before, and it changes the data. F8 resets the data."

@@ -86,7 +86,7 @@ struct VerdictText {
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
         }
         // The expected rows must be visible without scrolling, and "the rows below" must follow their sentence.
-        if verdict.showsExpected { lines = first.data.isEmpty ? lines + expected : expected + lines }
+        if verdict.showsExpected { lines = first.data.isEmpty && !isRefusal ? lines + expected : expected + lines }
         let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
         if let closeness { lines += indented(Line(naming: closeness.message, theme: theme)) }
         lines += data(of: closeness ?? first) + rows(of: closeness ?? first)

@@ -1123,3 +1123,15 @@ SELECT title FROM books WHERE NOT EXISTS (SELECT1 FROM stock WHERE stock.book_id
 
 -- teacher: BETWEEN is missing. | BETWEEN is missing between `genre` and `'a'`
 SELECT title FROM books WHERE genre 'a' AND 'm' AND price > 3;
+
+-- teacher: An interval is text. | `interval '1 month'` is needed & not `1 month`
+-- never: AS is missing
+SELECT joined_on + 1 month FROM customers;
+
+-- teacher: The column is misspelled. | table `books` has no column `titel` & Did you mean `title`
+-- never: tables in FROM
+SELECT titel, pages AS p FROM books;
+
+-- teacher: The semicolon is in the comment. | semicolon before SELECT is in a comment
+-- never: missing
+SELECT title FROM books -- all;\nSELECT name FROM authors;
