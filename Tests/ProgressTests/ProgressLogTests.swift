@@ -58,6 +58,14 @@ struct ProgressLogTests {
         #expect(try await log.lesson(lesson) == folded)
     }
 
+    @Test func `the time between a program that ended without a word and the next start isn't learning`() async throws {
+        let log = try ProgressLog(path: file)
+        for (kind, minute) in [(Event.Kind.opened, 0), (.reached(section: 1), 1), (.opened, 8), (.reached(section: 2), 9)] {
+            try await log.append(kind, in: lesson, at: Timestamp(milliseconds: Int64(minute) * 60_000))
+        }
+        #expect(try await log.activity(today: Timestamp(milliseconds: 0)).minutesToday == 2)
+    }
+
     @Test func `an important event is synced to disk`() async throws {
         let log = try ProgressLog(path: file)
         #expect(try await log.synchronous() == 2)

@@ -310,6 +310,16 @@ struct EnterTests {
         #expect(marks(stage).first?.contains("SELECT 1;") == true)
     }
 
+    @Test func `after an error, a statement that the run didn't get to stays marked if it ran before`() throws {
+        var stage = try atWork()
+        _ = try run("SELECT 1;", on: &stage)
+        stage.press("Alt-<", "Enter", "Up", "SELECT 1/0;", "Enter")
+        try fail(on: &stage, in: .idle)
+        stage.press("F5")
+        try fail(on: &stage, in: .idle)
+        #expect(marks(stage).count == 1 && marks(stage).first?.contains("SELECT 1;") == true, "\(stage.screen)")
+    }
+
     @Test func `a result of another text says that it is the last run's`() throws {
         var stage = try atWork(inExercise: true)
         _ = try run("SELECT * FROM ferries;", on: &stage)
@@ -333,7 +343,7 @@ struct EnterTests {
         stage.press("Home")
         for _ in "SELECT 1;" { stage.press("Right") }
         stage.press("Enter")
-        #expect(stage.screen.contains("Enter runs a statement only at the end of a line."))
+        #expect(stage.screen.contains("Enter runs a statement only at the end of its last line."))
         #expect(try stage.lesson.pad.activity.run == nil)
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\n SELECT 2;")
     }

@@ -16,8 +16,8 @@ struct FinderTests {
         exercises: [], path: "12-tides.md")
 
     /// In a lesson, with the lesson list loaded and the search open.
-    private func stage(_ query: String, width: Int = 100) throws -> Stage {
-        var stage = try Stage(width: width, height: 30)
+    private func stage(_ query: String, width: Int = 100, text: String = Stage.text) throws -> Stage {
+        var stage = try Stage(width: width, height: 30, text: text)
         stage.step(
             .mapLoaded(
                 MapContents(
@@ -109,6 +109,21 @@ struct FinderTests {
         #expect(try stage.lesson.section == 8)
         stage.press("#", "Up", "3", "Enter")
         #expect(try stage.lesson.section == 2)
+    }
+
+    @Test func `letters typed in the list of sections don't get to the page`() throws {
+        var stage = try Stage()
+        stage.press("n", "#", "sale")
+        #expect(stage.screen.contains("Type a section's number"), "\(stage.screen)")
+        #expect(try stage.model.overlay != nil && stage.lesson.openPrediction != nil)
+    }
+
+    @Test func `a place found is scrolled into view`() throws {
+        let long = (1...60).map { "Line \($0) of the story.\n\n" }.joined()
+        var stage = try stage("row", text: Stage.text.replacing("A **row** is a ferry.", with: long + "A **row** is a ferry."))
+        stage.step(.found(query: "row", [place(try stage.lesson.summary, section: 1)]))
+        stage.press("Enter")
+        #expect(stage.screen.contains("A row is a ferry."), "\(stage.screen)")
     }
 
     // MARK: - Reading

@@ -130,6 +130,16 @@ struct HistoryPaneTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;\nSELEC 1;")
     }
 
+    @Test func `one undo takes back what was inserted from the history, with the line that it opened`() throws {
+        var stage = try stage("SELECT 1;")
+        stage.press("Home", "^R")
+        stage.step(.historyFound(query: "", isGlobal: false, [try entry("SELECT 2;", .done(tag: "SELECT 1", milliseconds: 0.5))]))
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 2;\nSELECT 1;")
+        stage.press("^Z")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+    }
+
     @Test func `Enter runs a statement inserted from the history`() throws {
         for text in ["SELECT 0;\n", "SELECT 1;"] {
             var stage = try stage(text)

@@ -149,6 +149,8 @@ struct ReadingTests {
         stage.press("next")
         #expect(try stage.lesson.section == 3)
         #expect(stage.screen.contains("Letters are commands here. Only the first of a word counts."))
+        stage.step(.key(KeyEvent(.enter)))
+        #expect(try stage.lesson.section == 3 && stage.lesson.focus == .text)
         stage.press("ppp", "nn", "e", "select")
         #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
     }
@@ -178,13 +180,12 @@ struct ReadingTests {
         #expect(try stage.lesson.prompt?.input.text == text)
     }
 
-    @Test func `what is typed for a prediction below the edge first brings it into view`() throws {
+    @Test func `a number typed for a prediction below the edge gets into its field as a whole`() throws {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         var stage = try Stage(text: Stage.text.replacing("A **row** is a ferry.", with: story + "A **row** is a ferry."))
-        stage.press("n", "2")
-        #expect(try stage.lesson.prompt == nil && stage.screen.contains("This question is still open. Press Enter to answer."))
-        stage.press("2")
-        #expect(try stage.lesson.prompt?.input.text == "2")
+        stage.press("n", "26")
+        #expect(try stage.lesson.prompt?.input.text == "26")
+        #expect(stage.screen.contains("How many are there?") && stage.screen.contains("Enter submit · Esc close"), "\(stage.screen)")
     }
 
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
@@ -399,6 +400,28 @@ struct ReadingTests {
         stage.press("Backtab", "Enter")
         try run(&stage, [["Bo"], ["Cleo"]])
         #expect(stage.screen.contains("! Your result differs from the lesson's. Did you skip an"), "\(stage.screen)")
+    }
+
+    @Test func `a NULL, which psql prints as nothing, is the lesson's result`() throws {
+        var stage = try Stage(
+            text: Stage.text.replacing("```sql run predict=rows", with: "```sql run predict=\"Known?\" choices=Yes|No expect=No")
+                .replacing(" Ada\n Bo\n(2 rows)", with: "\n(1 row)"))
+        stage.press("n", "b")
+        try run(&stage, [[nil]])
+        #expect(stage.screen.contains("✓ Correct: you predicted No.") && !stage.screen.contains("differs from"), "\(stage.screen)")
+    }
+
+    @Test func `a skipped prediction's example is selected, and Enter runs it`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT name FROM ferries;"])
+    }
+
+    @Test func `only an example that changes data is called a reason for another result below it`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Tab", "Enter")
+        try run(&stage, [["7"]])
+        #expect(stage.screen.contains("differs from") && !stage.screen.contains("Run the examples above first."), "\(stage.screen)")
     }
 
     /// A lesson with an example that creates an index, and one with a plan, before the prediction.
@@ -689,7 +712,7 @@ struct ReadingTests {
         stage.press("n", "n", "n", "n")
         #expect(stage.screen.contains("a–b Answer"))
         stage.press("Enter")
-        #expect(stage.model.notice?.text == "Choose an answer: press its letter, or ↓ and then Enter.")
+        #expect(stage.model.notice?.text == "Choose an answer by its letter.")
         let id = ExampleID(section: 4, element: 0)
         #expect(try stage.lesson.quizState(id).chosen == nil)
         stage.press("Down")
@@ -828,7 +851,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("Islands have no table here."))
         #expect(stage.screen.contains("✗\(wrong)"))
         stage.press("Enter")
-        #expect(stage.screen.contains("Choose an answer: press its letter"))
+        #expect(stage.screen.contains("Choose an answer by its letter"))
         stage.press(wrong == "a" ? "b" : "a")
         #expect(stage.screen.contains("Yes. One row, one ferry."))
         #expect(

@@ -623,7 +623,7 @@ struct WorkingTests {
         var stage = try Stage()
         stage.press("n", "s", "Enter")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
-        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\n")
         stage.press("F8")
         #expect(stage.screen.contains("The text you typed here: nothing yet"))
     }

@@ -49,7 +49,7 @@ extension AnswerAnalysis {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
         // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause, nor is one that has
         // the authors' value where the answer has another.
-        let comma = missingComma(outcome, in: answer)
+        let comma = missingComma(outcome, in: lastTry)
         let other = otherValues
         let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
             (comma == nil || comma == missingComma(outcome, in: mistake.script))
@@ -61,7 +61,7 @@ extension AnswerAnalysis {
     /// What the authors compare with, for each comparison in which the answer has another value.
     private var otherValues: [String: Set<String>] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
-        return answer.comparedValues.reduce(into: [:]) { found, compared in
+        return lastTry.comparedValues.reduce(into: [:]) { found, compared in
             guard right[0][compared.key] != nil else { return }
             let usual = right.reduce(into: Set()) { $0.formUnion($1[compared.key] ?? []) }
             if !compared.value.isSubset(of: usual) { found[compared.key] = usual }
@@ -72,13 +72,13 @@ extension AnswerAnalysis {
     /// it apart from the solution.
     private func isWritten(like mistake: Script) -> Bool {
         let causes = mistake.codeSmells.filter(\.leavesNoRows)
-        let (words, right, written) = (mistake.words, reference.words, answer.words)
+        let (words, right, written) = (mistake.words, reference.words, lastTry.words)
         let telling = Set(words.keys).union(right.keys).filter { words[$0] != right[$0] && !"();".contains($0) }
         let isTold = telling.allSatisfy { word in
             let (wrong, found) = (words[word] ?? 0, written[word] ?? 0)
             return wrong > right[word] ?? 0 ? found >= wrong : found <= wrong
         }
-        return mistake.literals == answer.literals && causes.allSatisfy(answer.codeSmells.contains)
+        return mistake.literals == lastTry.literals && causes.allSatisfy(lastTry.codeSmells.contains)
             && (telling.isEmpty ? words == written : isTold && words.likeness(to: written) >= Self.tellingLikeness)
     }
 
@@ -89,8 +89,8 @@ extension AnswerAnalysis {
         let suspects = alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
         if suspects.isEmpty { return ([], nil) }
         let columns = try await runner.clones.baseline(of: runner.template).names.columns
-        let evidence = Evidence(of: answer, beside: reference, columns: columns)
-        let parts = answer.parts
+        let evidence = Evidence(of: lastTry, beside: reference, columns: columns)
+        let parts = lastTry.parts
         let scored = suspects.enumerated()
             .filter { evidence.supports($0.element.mutant.misconception) && isShown($0.element.mutant.misconception, by: findings) }
             .map { (score: $0.element.script.parts.likeness(to: parts), place: $0.offset, suspect: $0.element) }
@@ -104,7 +104,7 @@ extension AnswerAnalysis {
 
     /// Whether what is wrong with the rows agrees with what the sentence says about them.
     private func isShown(_ misconception: Misconception, by findings: [Finding]) -> Bool {
-        let changes = answer.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
+        let changes = lastTry.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
         return findings.allSatisfy { finding in
             // After a MERGE, or several kinds of changes, a row can be in a table for any of them.
             let isKnown = changes.map { $0.count <= 1 && $0.isDisjoint(with: ["merge", "truncate"]) } == true

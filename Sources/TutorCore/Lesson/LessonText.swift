@@ -14,7 +14,7 @@ package enum LessonText {
     static let numberIsMissing = "Type a number. To skip the question, press Esc, then s."
     static let planStepIsMissing = "Name a step of the plan, such as seq scan, index scan, or sort. To skip, press Esc, then s."
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
-    static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
+    static let choiceIsOpen = "Choose an answer by its letter."
     static let runFirst = "This example hasn't run yet: Enter runs it, Tab skips it."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."

@@ -208,7 +208,8 @@ extension Model {
         if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
         lesson.noteRun(of: id)
         if lesson.exercise == nil, !lesson.hasOwnText {
-            lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
+            // What is typed next isn't part of it.
+            lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines + "\n")
             lesson.pad.isUnsaved = true
         }
         let run = nextRun()
@@ -242,11 +243,11 @@ extension Model {
         lesson.exampleResults[id]?.isComplete = true
         lesson.exampleResults[id]?.trouble = trouble
         var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
-        if lesson.examples[id]?.isRepeated == true, trouble == nil, lesson.example(id)?.block.text.canChangeData == true {
-            outcome.isAsWritten = false
-        }
-        if var state = lesson.examples[id] {
+        if var state = lesson.examples[id], let example = lesson.example(id) {
             state.divergence = outcome.divergence
+            // After a second run that changes data, a verdict stands only if the same came again.
+            let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
+            if state.isRepeated, trouble == nil, example.block.text.canChangeData { outcome.isAsWritten = again == state.verdict }
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten
             lesson.examples[id] = state
         }

@@ -24,8 +24,7 @@ extension Model {
         case .escape, .backtab:
             lesson?.focus = .text
             return []
-        case .enter where !key.control && !key.shift && !pad.editor.isAtLineEnd && pad.editor.statementBeforeCursor != nil:
-            notice = Notice(SQLText.breaksLine)
+        case .enter where !key.control && !key.shift && isBesideStatement(pad): notice = Notice(SQLText.runsAtEnd)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
@@ -47,6 +46,13 @@ extension Model {
     private func keyToRun(oneOf count: Int) -> String {
         let command: Command = count > 1 && lesson?.runsSteps != true ? .runStatement : .run
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
+    }
+
+    /// Whether Enter leaves a complete statement just before the cursor unsent: more follows on its line, or the cursor is on a later line.
+    private func isBesideStatement(_ pad: Pad) -> Bool {
+        if !pad.editor.isAtLineEnd { return pad.editor.statementBeforeCursor != nil }
+        let last = pad.editor.cursor == pad.editor.end ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
+        return SQLSplitter.isComplete(pad.editor.text) && last.map(pad.hasRun) == false
     }
 
     /// The last statement that Enter runs: the one that ends at the cursor, on a line with nothing after it.

@@ -26,7 +26,7 @@ enum SQLText {
         return "\(why) Enter adds a line. \(key) runs the text anyway."
     }
 
-    static let breaksLine = "Enter runs a statement only at the end of a line. Here it breaks the line."
+    static let runsAtEnd = "Enter runs a statement only at the end of its last line. Here it adds a line."
 
     /// - Parameter key: The key that runs the statement at the cursor.
     static func hasRun(_ key: String) -> String { "You ran or checked this already. Enter adds a line. \(key) runs it again." }

@@ -13,13 +13,14 @@ extension Painter {
         let later = lesson.pad.verdict.flatMap { $0.scroll.top > 0 ? lesson.later(than: $0) : nil }
         let age = later.map { " from before your last \($0.rawValue)" } ?? ""
         let title = lesson.pad.verdict == nil ? resultTitle(lesson.pad) : "Verdict\(age)"
-        let isCheck = lesson.exercise?.isSQL == true && lesson.pad.verdict?.wasAsked == true
+        let isJudged = lesson.exercise?.isSQL == true && lesson.pad.verdict != nil && later == nil
         let given = lesson.review?.hasNewData == true ? "the data of this review" : "the original data"
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given
         let isLast =
             lesson.pad.verdict?.isOfSeveral == true && lesson.pad.verdict?.judgement.feedback.first?.kind != .error
             && lesson.exercise?.solution.first?.text.canChangeData == false
-        let scope = isCheck && later == nil ? "\(isLast ? "the last result of your text" : "your whole text"), on \(data)" : ""
+        let subject = lesson.pad.verdict?.wasAsked == false ? "" : isLast ? "the last result of your text, " : "your whole text, "
+        let scope = isJudged ? "\(subject)on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)

@@ -66,7 +66,8 @@ extension Command {
             lesson.map { "Forget your progress in \($0.lesson)?" } ?? "Forget your progress in every lesson?"
         guard isAgreed(question, invocation) else { return .failed }
         try await context.progress(in: catalog).append(.forgotten, in: lesson)
-        context.output.print("Your progress in \(lesson?.lesson ?? "every lesson") is forgotten.")
+        let stays = lesson == nil ? "" : " The days on which you worked on it still count."
+        context.output.print("Your progress in \(lesson?.lesson ?? "every lesson") is forgotten.\(stays)")
         return .done
     }
 
