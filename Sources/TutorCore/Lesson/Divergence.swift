@@ -78,7 +78,8 @@ private struct WrittenOutput {
     init(_ output: String) {
         // A row can be blank: psql shows NULL as nothing.
         let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
-        if let last = lines.last(where: { !$0.isEmpty }), last.wholeMatch(of: /(INSERT 0|UPDATE|DELETE|MERGE) [0-9]+/) != nil { changes = String(last) }
+        let last = lines.last { !$0.isEmpty } ?? ""
+        if last.wholeMatch(of: /(INSERT 0|UPDATE|DELETE|MERGE) [0-9]+/) != nil { changes = String(last) }
         guard let end = lines.lastIndex(where: { $0.hasPrefix("(") }) else { return }
         rowCount = Int(lines[end].dropFirst().prefix { $0.isNumber })
         guard let ruler = lines[..<end].lastIndex(where: { $0.hasPrefix("-") && $0.allSatisfy { "-+".contains($0) } }) else { return }

@@ -138,7 +138,8 @@ struct TypedPrediction {
     /// What is wrong with it as an answer, in a sentence; `nil` if it can be compared.
     static func problem(with text: String, on example: Example) -> String? {
         switch example.prediction?.answer {
-        case .value where TypedPrediction(text).number == nil && example.writtenValue.flatMap(Double.init) != nil: LessonText.numberIsMissing
+        case .value where TypedPrediction(text).number == nil && example.writtenValue.flatMap(Double.init) != nil:
+            LessonText.numberIsMissing
         case .rows where TypedPrediction(text).count == nil: LessonText.numberIsMissing
         case .text(let accepted) where accepted.allSatisfy({ Double($0) != nil }) && TypedPrediction(text).number == nil:
             LessonText.numberIsMissing
