@@ -20,7 +20,7 @@ struct Derivation {
     /// Updates everything with the next event.
     mutating func note(_ event: Event, at place: Int64) {
         // In milliseconds, learning since the previous event. If the last lesson wasn't left before this one opened, the program ended
-        // without a word, and nothing is known of the time between.
+        // without recording it, and nothing is known of the time between.
         let spent =
             event.kind == .opened ? 0 : previous.map { Activity.spent(from: $0.time, earlierLeft: $0.isLeft, to: event.time) } ?? 0
         previous = Moment(time: event.time, isLeft: event.kind == .left)

@@ -347,7 +347,7 @@ struct WorkingTests {
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.press("x", "Up", "Up")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
-        #expect(stage.screen.contains("Earlier statements don't replace your text. ^R opens the history."))
+        #expect(stage.screen.contains("Your text wasn't replaced. ^R opens the history."))
     }
 
     @Test func `columns of a row that no result shows are named`() throws {

@@ -47,8 +47,8 @@ extension AnswerAnalysis {
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause, nor is one that has
-        // the authors' value where the answer has another.
+        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause. Neither is one that
+        // compares with the solution's value where the answer compares with another.
         let comma = missingComma(outcome, in: lastTry)
         let other = otherValues
         let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
@@ -58,7 +58,7 @@ extension AnswerAnalysis {
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// What the authors compare with, for each comparison in which the answer has another value.
+    /// The authors' values, for each comparison in which the answer has another one.
     private var otherValues: [String: Set<String>] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
         return lastTry.comparedValues.reduce(into: [:]) { found, compared in

@@ -20,16 +20,16 @@ extension FailedStatement {
         return Explanation("There is no function `\(name)`.", suggestion: near, concepts: [near, "expression"].compactMap { $0 })
     }
 
-    /// A column before a parenthesis, which the server reads as a function.
+    /// A column before a parenthesis. The server reads it as a function.
     private func missingOperator(before name: String) -> Explanation? {
         guard let place, upper(1) == "(", uses(in: words).contains(where: { names.columns[$0.table]?.contains(name) == true }) else {
             return nil
         }
-        let isCondition = ["WHERE", "AND", "OR", "NOT", "ON", "HAVING", "WHEN"].contains(upper(-1))
-        let missing = isCondition ? "An operator, such as = or IN," : "A comma or an operator"
+        let isListed = ["SELECT", "BY"].contains(before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "SET", "BY"]))
+        let missing = isListed ? "A comma or an operator" : "An operator, such as = or IN,"
         return Explanation(
-            "`\(name)` is a column, not a function. \(missing) is missing between it and the parenthesis.",
-            concepts: [isCondition ? "comparison" : "select"], at: position(of: words[place + 1]))
+            "`\(name)` is a column, not a function. \(missing) is missing before the parenthesis.",
+            concepts: [isListed ? "select" : "comparison"], at: position(of: words[place + 1]))
     }
 
     private func wrongArguments(_ name: String, _ types: String) -> Explanation {

@@ -105,7 +105,7 @@ extension FailedStatement {
         let clause = isArgument ? "SELECT" : self.before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"])
         let isRange = word(at: next + 1)?.upper == "AND" && word(at: next + 2)?.kind == .string && word(at: next + 3)?.kind != .operator
         let usual = ["SELECT": "A comma or an operator", "THEN": "An operator", "ELSE": "An operator"]
-        let missing = isRange ? "BETWEEN" : usual[clause ?? ""]
+        let missing = isRange ? "An operator, such as BETWEEN," : usual[clause ?? ""]
         return Explanation(
             "\(missing ?? "An operator, such as =,") is missing between \(before) and `\(text.text)`.", concepts: ["comparison"],
             at: position(of: text))

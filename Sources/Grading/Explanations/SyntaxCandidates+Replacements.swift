@@ -20,7 +20,7 @@ extension SyntaxCandidates {
         // A function has a reason.
         let isSecond = isSecondOperator(index)
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
-        // A sign that stands for another one isn't one too many.
+        // A character typed in place of another isn't an extra one.
         if !isSecond, word.text == "!" || word.text == ":" && index + 1 < words.count { return }
         let isDoubled = [upper(index - 1), upper(index + 1)].contains(word.upper)
         let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"

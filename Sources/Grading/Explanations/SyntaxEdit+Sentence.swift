@@ -15,7 +15,7 @@ struct SyntaxEditSentence {
         switch edit.kind {
         case .insert(";") where isInComment:
             Explanation(
-                "The semicolon before \(Self.shown(words[start])) is in a comment, so it ends no statement. Put it before the --.",
+                "The semicolon before \(Self.shown(words[start])) is inside a comment. Move it in front of the comment.",
                 concepts: ["select"])
         case .insert(let text):
             Explanation("\(missing(text).firstCapitalized) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
@@ -154,11 +154,11 @@ struct SyntaxEditSentence {
         return "\(end - start > 1 ? found : Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
     }
 
-    /// Whether there is a semicolon in a comment before the place.
+    /// Whether a comment before the place ends with a semicolon.
     private var isInComment: Bool {
         guard let before = statement.word(at: start - 1), let word = statement.word(at: start) else { return false }
         let skipped = statement.sql.utf8.prefix(word.offset).dropFirst(before.offset + before.text.utf8.count)
-        return skipped.contains(UInt8(ascii: ";"))
+        return skipped.last(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ";")
     }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }

@@ -98,8 +98,8 @@ extension Tracker {
 extension Tracker {
     /// How minutes are counted.
     package static let minutesRule =
-        "Time between actions counts, unless it is more than \(Activity.maxPause / 60_000) minutes, "
-        + "or \(Activity.maxIdleTime / 60_000) without any key."
+        "Time between actions counts, except gaps of more than \(Activity.maxPause / 60_000) minutes, "
+        + "or of \(Activity.maxIdleTime / 60_000) without any key."
 
     /// What a figure was derived from, a line each. Those of `days` are in `words(for: DayRecord)`.
     package func origin(of figure: Figure) -> [String] {

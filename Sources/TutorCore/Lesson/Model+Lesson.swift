@@ -245,7 +245,7 @@ extension Model {
         var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
         if var state = lesson.examples[id], let example = lesson.example(id) {
             state.divergence = outcome.divergence
-            // After a second run that changes data, a verdict stands only if the same came again.
+            // After a second run that changes data, a verdict is kept only if the result deserves the same one.
             let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
             if state.isRepeated, trouble == nil, example.block.text.canChangeData { outcome.isAsWritten = again == state.verdict }
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten

@@ -48,7 +48,7 @@ extension Model {
         case "?": return perform(.help)
         case "q": return perform(.quit)
         case _ where (character.isNumber || character.isLetter) && lesson?.markedField != nil:
-            // A number answers nothing else. The field is scrolled into view, and Enter submits what is in it.
+            // A number can't mean anything but this field. It is scrolled into view, and Enter submits what is in it.
             guard isMarkedInView || character.isNumber, let field = lesson?.markedField else {
                 notice = Notice(LessonText.predictionIsHere)
                 revealMarked()

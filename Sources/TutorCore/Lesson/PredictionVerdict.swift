@@ -126,7 +126,7 @@ struct TypedPrediction {
     /// The number, if it counts something.
     var count: Int? { number.flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 } }
 
-    /// Whether it says what came; `nil` if a number came and it says none.
+    /// Whether it is right; `nil` if the result is a number and it says none.
     func answers(_ came: String) -> Bool? { Double(came) != nil && number == nil ? nil : matches(came) }
 
     /// Whether it says the same as an answer. Numbers compare by value, other answers without case, quotes, and a final period.

@@ -18,7 +18,7 @@ extension Model {
         } else if list.handle(key, count: count, height: screen.overlay.height) {
             overlay = .sections(list)
         } else if case .character(let letter) = key.key, letter.isLetter, !key.control, !key.alt {
-            // Who expects a filter goes on typing, and that must not get to the page below.
+            // Who expects a filter types on. That must not get to the page.
             overlay = .sections(list)
             notice = Notice(LessonText.sectionKeys)
         }

@@ -26,7 +26,7 @@ enum SQLText {
         return "\(why) Enter adds a line. \(key) runs the text anyway."
     }
 
-    static let runsAtEnd = "Enter runs a statement only at the end of its last line. Here it adds a line."
+    static let runsAtEnd = "Enter runs a statement at the end of its last line. Here, it adds a line."
 
     /// - Parameter key: The key that runs the statement at the cursor.
     static func hasRun(_ key: String) -> String { "You ran or checked this already. Enter adds a line. \(key) runs it again." }
@@ -49,7 +49,7 @@ enum SQLText {
 
     /// - Parameter key: The key that opens the history.
     static func keepsText(_ key: KeyEvent?) -> String {
-        "Earlier statements don't replace your text. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
+        "Your text wasn't replaced. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
     }
 
     /// - Parameter finished: how many of the run's statements finished before one failed.

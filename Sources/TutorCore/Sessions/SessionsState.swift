@@ -40,7 +40,7 @@ package struct StepProgress: Sendable {
     package var running: [SessionID.Side: Step] = [:]
     /// The steps' results, by index.
     package var results: [Int: ResultState] = [:]
-    /// For whom steps have waited, by index.
+    /// The session that a step waited for, by the step's index.
     package var waited: [Int: String] = [:]
 
     package init() {}

@@ -169,6 +169,6 @@ extension Painter {
 }
 
 extension String {
-    /// Whether one of its statements can have changed data. The server has run none that can't be read.
+    /// Whether one of its statements can have changed data. The server runs none that it can't parse.
     fileprivate var hasChange: Bool { SQLSplitter.split(self).contains { Tree($0.text) != nil && $0.text.canChangeData } }
 }

@@ -8,7 +8,7 @@ struct StepResults: Equatable {
     struct Line: Equatable {
         var side: String
         var result: InlineResult?
-        /// For whom it has waited.
+        /// The session that it waited for.
         var waited: String?
     }
 

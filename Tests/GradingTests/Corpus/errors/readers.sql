@@ -1121,7 +1121,7 @@ SELECT title, price (published + 1) FROM books;
 -- never: Did you mean
 SELECT title FROM books WHERE NOT EXISTS (SELECT1 FROM stock WHERE stock.book_id = books.id);
 
--- teacher: BETWEEN is missing. | BETWEEN is missing between `genre` and `'a'`
+-- teacher: BETWEEN is missing. | such as BETWEEN, is missing between `genre` and `'a'`
 SELECT title FROM books WHERE genre 'a' AND 'm' AND price > 3;
 
 -- teacher: An interval is text. | `interval '1 month'` is needed & not `1 month`
@@ -1132,6 +1132,6 @@ SELECT joined_on + 1 month FROM customers;
 -- never: tables in FROM
 SELECT titel, pages AS p FROM books;
 
--- teacher: The semicolon is in the comment. | semicolon before SELECT is in a comment
+-- teacher: The semicolon is in the comment. | semicolon before SELECT is inside a comment
 -- never: missing
 SELECT title FROM books -- all;\nSELECT name FROM authors;
