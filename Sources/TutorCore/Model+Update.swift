@@ -46,7 +46,9 @@ extension Model {
         case .placementStarted(let placement, let end): return begin(placement, until: end)
         case .reviewEnded: return endReview()
         case .reviewDataChanged(let due): if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
-        case .lessonFailed(let why), .troubled(let why): notice = Notice(why, isTrouble: true)
+        case .lessonFailed(let why), .troubled(let why):
+            soughtWords = nil
+            notice = Notice(why, isTrouble: true)
         case .alerted(let alert): handle(alert)
         case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)
         case .trusted(let id): if lesson?.id == id { lesson?.isTrusted = true }
@@ -102,6 +104,7 @@ extension Model {
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
             noteInReview(passed: judgement.verdict == .pass)
+            if judgement.verdict == .pass { moveOn(from: exercise) }
             return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)

@@ -6,11 +6,11 @@ import Verdicts
 extension AnswerAnalysis {
     /// The column that has another one's name, if the answer returns the wrong number of columns.
     ///
-    /// - Parameter script: the answer, or a mistake with the same outcome.
+    /// - Parameter script: the answer's last try, or a mistake with the same outcome, whose result is of its last statement.
     func missingComma(_ outcome: Outcome, in script: Script) -> Finding? {
         guard let found = outcome.result?.columns.map(\.name), let asked = expectation.outcome.result?.columns.map(\.name),
-            found.count != asked.count, let index = outcome.resultStatement, script.statements.indices.contains(index),
-            let tree = script.tree(ofStatement: index)
+            found.count != asked.count, let index = outcome.resultStatement, let last = script.statements.indices.last,
+            let tree = script.tree(ofStatement: min(index, last))
         else { return nil }
         // AS shows that no comma is missing.
         let words = SQLScanner.words(in: script.text).map { $0.text.lowercased() }

@@ -50,16 +50,18 @@ extension AnswerAnalysis {
         // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause. Neither is one that
         // compares with the solution's value where the answer compares with another.
         let comma = missingComma(outcome, in: lastTry)
-        let other = otherValues
+        let missed = missedValues
         let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
-            (comma == nil || comma == missingComma(outcome, in: mistake.script))
-                && (other.isEmpty || other.allSatisfy { !mistake.script.comparedValues[$0, default: []].isSubset(of: $1) })
+            guard comma == nil || comma == missingComma(outcome, in: mistake.script) else { return false }
+            if missed.isEmpty { return true }
+            let compared = mistake.script.comparedValues
+            return missed.allSatisfy { !compared[$0, default: []].isSubset(of: $1) }
         }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
     /// The authors' values, for each comparison in which the answer has another one.
-    private var otherValues: [String: Set<String>] {
+    private var missedValues: [String: Set<String>] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
         return lastTry.comparedValues.reduce(into: [:]) { found, compared in
             guard right[0][compared.key] != nil else { return }
@@ -104,7 +106,7 @@ extension AnswerAnalysis {
 
     /// Whether what is wrong with the rows agrees with what the sentence says about them.
     private func isShown(_ misconception: Misconception, by findings: [Finding]) -> Bool {
-        let changes = lastTry.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
+        let changes = answer.constructs?.intersection(["delete", "insert", "update", "merge", "truncate"])
         return findings.allSatisfy { finding in
             // After a MERGE, or several kinds of changes, a row can be in a table for any of them.
             let isKnown = changes.map { $0.count <= 1 && $0.isDisjoint(with: ["merge", "truncate"]) } == true
@@ -142,6 +144,19 @@ extension AnswerAnalysis {
 extension Outcome {
     /// No rows and no changes: many different mistakes lead to this.
     fileprivate var isBare: Bool { failure == nil && (result?.count ?? 0) == 0 && state?.changed.isEmpty ?? true }
+}
+
+extension Script {
+    /// The last statements, if there are more than a solution has and they are of its kinds; otherwise the whole script.
+    func lastTry(like solution: Script) -> Script {
+        let count = solution.statements.count
+        let start = statements.count - count
+        let isAlike = { (index: Int) in
+            let (kinds, asked) = (tree(ofStatement: start + index)?.statementKinds, solution.tree(ofStatement: index)?.statementKinds)
+            return kinds != nil && kinds == asked
+        }
+        return start > 0 && (0..<count).allSatisfy(isAlike) ? Script(statements[start...].map(\.text).joined(separator: "\n")) : self
+    }
 }
 
 extension Script {

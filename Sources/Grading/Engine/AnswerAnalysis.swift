@@ -8,7 +8,7 @@ import Verdicts
 struct AnswerAnalysis {
     let exercise: PreparedExercise
     let answer: Script
-    /// Its last statements, as many as the solution has: earlier tries may still be above them.
+    /// Its last statements if they are of the solution's kinds: earlier tries may still be above them.
     let lastTry: Script
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     let constructs: [Finding]
@@ -44,9 +44,7 @@ struct AnswerAnalysis {
         self.exercise = exercise
         untried = exercise.set.untried
         self.answer = answer
-        let most = ([exercise.chooser.reference] + exercise.alternatives).map(\.statements.count).max() ?? 0
-        let tries = answer.statements
-        lastTry = tries.count > most ? Script(tries.suffix(most).map(\.text).joined(separator: "\n")) : answer
+        lastTry = answer.lastTry(like: exercise.chooser.reference)
         self.constructs = constructs
         self.known = known
     }

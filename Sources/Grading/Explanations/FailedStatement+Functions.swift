@@ -13,7 +13,7 @@ extension FailedStatement {
             return Explanation("PostgreSQL has no function `\(name)`: \(other)", concepts: [concept, "expression"])
         }
         if names.hasFunction(name) { return wrongArguments(name, types) }
-        if let missingBeforeList = missingOperator(before: name) { return missingBeforeList }
+        if let missing = missingOperator(afterColumn: name) { return missing }
         // Of all functions, only count takes *.
         let isCount = upper(1) == "(" && upper(2) == "*" && upper(3) == ")" && upper(4) != "OVER"
         let near = isCount ? "count" : names.function(near: name)
@@ -21,12 +21,14 @@ extension FailedStatement {
     }
 
     /// A column before a parenthesis. The server reads it as a function.
-    private func missingOperator(before name: String) -> Explanation? {
+    private func missingOperator(afterColumn name: String) -> Explanation? {
         guard let place, upper(1) == "(", uses(in: words).contains(where: { names.columns[$0.table]?.contains(name) == true }) else {
             return nil
         }
-        let isListed = ["SELECT", "BY"].contains(before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "SET", "BY"]))
-        let missing = isListed ? "A comma or an operator" : "An operator, such as = or IN,"
+        let clause = before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"]) ?? ""
+        let isListed = ["SELECT", "BY"].contains(clause)
+        let isCondition = ["WHERE", "ON", "HAVING", "WHEN"].contains(clause)
+        let missing = isListed ? "A comma or an operator" : isCondition ? "An operator, such as = or IN," : "An operator"
         return Explanation(
             "`\(name)` is a column, not a function. \(missing) is missing before the parenthesis.",
             concepts: [isListed ? "select" : "comparison"], at: position(of: words[place + 1]))

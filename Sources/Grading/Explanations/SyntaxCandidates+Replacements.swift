@@ -156,7 +156,8 @@ extension SyntaxCandidates {
             if word.isKeyword && next.isKeyword || ["ASC", "DESC"].contains(word.upper) || statement.names.columns[next.name] != nil {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
             }
-            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), Self.units.contains(next.name) {
+            let unit = next.name.hasSuffix("s") ? String(next.name.dropLast()) : next.name
+            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), Self.units.contains(unit) {
                 let interval = ["interval", "'\(word.text) \(next.text)'"]
                 add(.replace(interval.joined(separator: " ")), index..<index + 2, interval, 0.5)
             }

@@ -13,7 +13,7 @@ struct SyntaxEditSentence {
 
     var explanation: Explanation {
         switch edit.kind {
-        case .insert(";") where isInComment:
+        case .insert(";") where followsCommentedSemicolon:
             Explanation(
                 "The semicolon before \(Self.shown(words[start])) is inside a comment. Move it in front of the comment.",
                 concepts: ["select"])
@@ -155,7 +155,7 @@ struct SyntaxEditSentence {
     }
 
     /// Whether a comment before the place ends with a semicolon.
-    private var isInComment: Bool {
+    private var followsCommentedSemicolon: Bool {
         guard let before = statement.word(at: start - 1), let word = statement.word(at: start) else { return false }
         let skipped = statement.sql.utf8.prefix(word.offset).dropFirst(before.offset + before.text.utf8.count)
         return skipped.last(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ";")

@@ -77,7 +77,7 @@ extension Model {
             } else {
                 let before = editor.text(in: 0..<editor.cursorOffset)
                 let isAtStart = editor.cursor.offset == 0 && SQLSplitter.isComplete(before)
-                if !isAtStart { editor.move(to: editor.end) }
+                editor.move(to: isAtStart ? editor.cursor : editor.end)
                 let isAtEnd = editor.cursor == editor.lineEnd(editor.cursor.line)
                 editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtEnd ? "" : "\n"))
                 if !isAtEnd { editor.move(to: editor.lineEnd(editor.cursor.line - 1)) }

@@ -52,6 +52,9 @@ package enum Divergence: Sendable, Equatable {
 }
 
 extension Example {
+    /// Whether its exact output is in the lesson.
+    var hasOutput: Bool { if case .output? = outcome { true } else { false } }
+
     /// The only value in its output in the lesson.
     var writtenValue: String? {
         guard case .output(let output)? = outcome, let cells = WrittenOutput(output).cells, cells.count == 1, cells[0].count == 1 else {

@@ -153,7 +153,9 @@ extension Pad {
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
-        loss = draft == nil ? nil : .opened
+        // The server ran nothing that can't be parsed.
+        let changes = draft.map { SQLSplitter.split($0.text).contains { Tree($0.text)?.onlyReads == false } }
+        loss = changes == true ? .opened : nil
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }
 
@@ -189,7 +191,7 @@ extension Exercise {
 extension Section {
     /// Whether the section has an SQL example before this one that was not run.
     package func hasUnrunExample(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
-        unrunExamples(before: id, wasRun).first != nil
+        !unrunExamples(before: id, wasRun).isEmpty
     }
 
     /// Whether one of them changes data, so that this one's result depends on it.

@@ -176,7 +176,7 @@ package struct ExampleState: Sendable, Equatable {
     package var wasRun = false
     /// Whether the last run was not the first, so that data it changes has changed before.
     package internal(set) var isRepeated = false
-    /// Whether an example before it hadn't run by then.
+    /// Whether an example before it that changes data hadn't run by then.
     package internal(set) var wasEarly = false
     /// The selected choice of the prediction; `nil` until one is selected.
     package var marked: Int?

@@ -221,12 +221,6 @@ extension Model {
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: before + example.block.text, lesson: lesson.summary)]
     }
 
-    /// Shows what follows an example.
-    mutating func open(_ id: ExampleID) {
-        lesson?.examples[id, default: ExampleState()].isOpen = true
-        moveOn(from: id)
-    }
-
     /// Scrolls to the result of the finished item, and selects the next one.
     mutating func moveOn(from id: ExampleID) {
         guard let items = lesson?.items, let index = items.firstIndex(where: { $0 == .example(id) || $0 == .quiz(id) }) else { return }
@@ -245,9 +239,11 @@ extension Model {
         var outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
         if var state = lesson.examples[id], let example = lesson.example(id) {
             state.divergence = outcome.divergence
-            // After a second run that changes data, a verdict is kept only if the result deserves the same one.
-            let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
-            if state.isRepeated, trouble == nil, example.block.text.canChangeData { outcome.isAsWritten = again == state.verdict }
+            if state.isRepeated, trouble == nil, example.block.text.canChangeData {
+                // After a second run that changes data, a verdict is kept if the result can be compared with the lesson's and is the same.
+                let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
+                outcome.isAsWritten = outcome.isAsWritten && example.hasOutput && again == state.verdict
+            }
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten
             lesson.examples[id] = state
         }

@@ -217,7 +217,8 @@ extension Model {
         // Who has scrolled away from the selected item means one of those on the screen.
         let visible = lesson.items.indices.filter { screen.page.items.element(at: $0)?.item.overlaps(screen.page.visible) == true }
         // After a run, the next one can be just below the result.
-        let isNext = step > 0 && visible.last.map { $0 + 1 == lesson.marked } == true
+        let isNext =
+            step > 0 && visible.last.map { $0 + 1 == lesson.marked } == true && visible.allSatisfy { lesson.isSettled(lesson.items[$0]) }
         let seen = isMarkedInView ? nil : isNext ? lesson.marked : step > 0 ? visible.first : visible.last
         self.lesson?.marked = seen ?? ((lesson.marked ?? -step) + step + count) % count
         revealMarked()

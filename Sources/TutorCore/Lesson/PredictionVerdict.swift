@@ -110,11 +110,17 @@ struct TypedPrediction {
         // "no" alone or "no rows", but not "no idea".
         if first == "no" { return unit.allSatisfy({ $0.hasPrefix("row") }) ? 0 : nil }
         // Two numbers, or a number and more, are no answer yet.
-        if unit.contains(where: { Self.value($0) != nil || ["or", "and", "to"].contains($0) }) { return nil }
+        if unit.contains(where: { Self.value($0) != nil || Self.joining.contains($0) }) { return nil }
         return Self.value(first)
     }
 
-    private static let openings: Set = ["it's", "it", "is", "i", "think", "guess", "maybe", "probably"]
+    /// What can be said before a number.
+    private static let openings: Set = [
+        "it's", "it’s", "it", "is", "i", "think", "guess", "maybe", "probably", "will", "be", "about", "exactly", "only", "the", "answer",
+    ]
+
+    /// Words that make another number of the one before them.
+    private static let joining: Set = ["or", "and", "to", "hundred", "thousand", "million", "dozen"]
 
     /// The words of a number with what it counts, such as `3 rows returned`.
     private static let maxWords = 3

@@ -183,12 +183,15 @@ extension Model {
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
         if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
-        // Back on the page, Enter goes on.
-        if judgement.verdict == .pass, let lesson, lesson.exercise?.id == exercise, lesson.markedItem == .work {
-            self.lesson?.marked = lesson.marked.map { $0 + 1 }
-        }
+        if judgement.verdict == .pass { moveOn(from: exercise) }
         let isKept = wasAsked && task?.isSQL == true && !answer.isBlank
         return (isKept ? history(of: answer, judgement) : []) + agree(with: judgement, on: exercise)
+    }
+
+    /// Selects what follows an exercise on its page, so that Enter goes on there. Who is on the page may be about to open the exercise.
+    mutating func moveOn(from exercise: String) {
+        guard let lesson, lesson.exercise?.id == exercise, lesson.focus != .text, lesson.markedItem == .work else { return }
+        self.lesson?.marked = lesson.marked.map { $0 + 1 }
     }
 
     mutating func cancel() -> [Effect] {

@@ -34,7 +34,7 @@ package struct Pad: Sendable {
     var verdictBeforeReset: VerdictState?
 
     package enum Loss: Sendable {
-        /// The lesson was opened again with this text.
+        /// The lesson was opened again with this text, which can have changed data.
         case opened
         /// The changes had to make room for other data.
         case madeRoom

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 import Terminal
 import TutorCore
@@ -47,7 +48,12 @@ struct Page {
         case .newest(let index)?: if let item = items.element(at: index) { show(max(item.item.lowerBound, item.end - height)..<item.end) }
         case .words(let words)?:
             let sought = words.lowercased()
-            if let line = lines.firstIndex(where: { $0.plain.lowercased().contains(sought) }) { show(line..<line + 1) }
+            // They can be on two lines.
+            let ends = lines.indices.first { index in
+                lines[index].plain.lowercased().contains(sought)
+                    || "\(lines[max(0, index - 1)].plain.trimmed) \(lines[index].plain.trimmed)".lowercased().contains(sought)
+            }
+            if let ends { show(max(0, ends - 1)..<ends + 1) }
         case .end?: top = last
         case nil: break
         }

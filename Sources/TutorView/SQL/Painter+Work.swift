@@ -125,7 +125,7 @@ extension Painter {
         if case .judging = lesson.pad.activity, words.isEmpty { return }
         switch lesson.pad.loss {
         case .madeRoom where words.isEmpty: words.append(lesson.copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
-        case .opened where words.isEmpty && lesson.copy != nil && lesson.shownText == nil && lesson.pad.editor.text.hasChange:
+        case .opened where words.isEmpty && lesson.copy != nil && lesson.shownText == nil:
             words.append(LessonText.resetSince)
         default: break
         }
@@ -166,9 +166,4 @@ extension Painter {
         for word in [time, "↓ more"] where words.joined(separator: " · ").cellWidth > area.width { words.removeAll { $0 == word } }
         return words.joined(separator: " · ")
     }
-}
-
-extension String {
-    /// Whether one of its statements can have changed data. The server runs none that it can't parse.
-    fileprivate var hasChange: Bool { SQLSplitter.split(self).contains { Tree($0.text) != nil && $0.text.canChangeData } }
 }
