@@ -19,6 +19,9 @@ extension EditorState {
 
     private static let longestHistory = 1000
 
+    /// Whether an entry of the history is shown in place of the learner's own text.
+    package var showsHistory: Bool { walk.index != nil }
+
     /// The entry that the text is a copy of: the one shown, or else the newest one.
     private var copiedIndex: Int? {
         guard let index = walk.index ?? history.indices.last, history.indices.contains(index) else { return nil }

@@ -84,7 +84,7 @@ extension Model {
     /// Letters of a word follow each other within this time, in milliseconds.
     private static let timeBetweenLetters = 300
 
-    private mutating func handle(_ key: KeyEvent) -> [Effect] {
+    mutating func handle(_ key: KeyEvent) -> [Effect] {
         if overlay != nil { return handleInOverlay(key) }
         if presenting != nil { return handleInPresentation(key) }
         if key == .control("g") {

@@ -320,6 +320,22 @@ struct EnterTests {
         #expect(marks(stage).count == 1 && marks(stage).first?.contains("SELECT 1;") == true, "\(stage.screen)")
     }
 
+    @Test func `Enter says what isn't closed, even if an empty line follows`() throws {
+        var stage = try atWork()
+        stage.press("Enter", "Up", "SELECT (5;", "Enter")
+        #expect(stage.screen.contains("Line 1: (5; isn't closed."), "\(stage.screen)")
+    }
+
+    @Test func `an earlier statement that replaces what has run says so`() throws {
+        var stage = try atWork()
+        _ = try run("SELECT 1;", on: &stage)
+        for _ in 0..<12 { stage.press("Backspace") }
+        _ = try run("SELECT 2;", on: &stage)
+        stage.press("Up", "Up")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+        #expect(stage.screen.contains("Up shows an earlier statement. ↓ or Ctrl-N brings yours back."), "\(stage.screen)")
+    }
+
     @Test func `a result of another text says that it is the last run's`() throws {
         var stage = try atWork(inExercise: true)
         _ = try run("SELECT * FROM ferries;", on: &stage)

@@ -54,7 +54,7 @@ extension Command {
             }
             // A verdict that a run has hidden shows nothing.
             return known == .now && lesson.pad.verdict?.wasAsked == true && lesson.pad.verdict?.hasMoreDifferences != true
-                ? .not("The verdict already shows every difference.") : known
+                ? .not("This verdict has no more to show.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
         "alternative", "Another solution", toggled: "Hide other solutions", while: { $0.lesson?.showsAlternative == true }, letter: "A",

@@ -88,7 +88,8 @@ extension Model {
     /// An answer that was checked, for the history.
     func history(of answer: String, _ judgement: Judgement) -> [Effect] {
         guard let id = lesson?.historyID else { return [] }
-        let isRight = judgement.verdict == .error ? nil : judgement.verdict == .pass
+        // Of an answer that the server refused, nothing was judged.
+        let isRight = judgement.verdict == .error || judgement.feedback.first?.kind == .error ? nil : judgement.verdict == .pass
         return [.keepHistory([HistoryEntry(lesson: id, text: answer.trimmed, outcome: .checked(isRight: isRight))])]
     }
 

@@ -82,11 +82,12 @@ extension LessonState {
         examples[id] = state
     }
 
-    /// After a reset of the data, the examples that change it haven't run.
+    /// After a reset of the data, the examples that change it haven't run, and results that differ from the lesson's are of other data.
     mutating func forgetChanges() {
         beforeReset = (examples, exampleResults)
-        for (id, state) in examples where state.wasRun && example(id)?.block.text.canChangeData == true {
+        for (id, state) in examples where state.wasRun && (state.divergence != nil || example(id)?.block.text.canChangeData == true) {
             examples[id]?.wasRun = false
+            examples[id]?.divergence = nil
             exampleResults[id] = nil
         }
     }

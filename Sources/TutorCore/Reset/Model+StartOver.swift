@@ -140,6 +140,7 @@ extension Model {
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.moveToStart()
             lesson.pad.verdict = nil
+            if lesson.pad.loss == .opened { lesson.pad.loss = nil }
             lesson.pad.isUnsaved = true
             let data = lesson.console?.isOwn == true ? " Your data is unchanged." : ""
             notice = Notice("Text reset.\(data) Ctrl-G U undoes it.")

@@ -25,7 +25,7 @@ extension Model {
             lesson?.focus = .text
             return []
         case .enter where !key.control && !key.shift && isBesideStatement(pad): notice = Notice(SQLText.runsAtEnd)
-        case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
+        case .enter where !key.control && !key.shift && pad.editor.isAtTextEnd && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
             notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
             // An error of what the text no longer contains isn't about this text.
@@ -39,7 +39,11 @@ extension Model {
         default: break
         }
         if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
-        return edit { _ = $0.handle(key) }
+        let effects = edit { _ = $0.handle(key) }
+        if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {
+            notice = Notice(SQLText.isEarlierText(KeyName(key).description))
+        }
+        return effects
     }
 
     /// The key that runs the last of this many statements, even without a semicolon.
@@ -51,7 +55,7 @@ extension Model {
     /// Whether Enter leaves a complete statement just before the cursor unsent: more follows on its line, or the cursor is on a later line.
     private func isBesideStatement(_ pad: Pad) -> Bool {
         if !pad.editor.isAtLineEnd { return pad.editor.statementBeforeCursor != nil }
-        let last = pad.editor.cursor == pad.editor.end ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
+        let last = pad.editor.isAtTextEnd ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
         return SQLSplitter.isComplete(pad.editor.text) && last.map(pad.hasRun) == false
     }
 
@@ -119,7 +123,7 @@ extension Model {
                 let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)
             else {
                 lesson?.focus = .editor
-                return handleInEditor(key)
+                return handle(key)
             }
             scrollVerdict(by: step)
         }
@@ -144,6 +148,9 @@ extension Model {
 extension EditorState {
     /// Whether nothing follows the cursor on its line.
     fileprivate var isAtLineEnd: Bool { text(in: cursor..<lineEnd(cursor.line)).isBlank }
+
+    /// Whether nothing follows the cursor.
+    fileprivate var isAtTextEnd: Bool { text(in: cursor..<end).isBlank }
 
     /// The statement on the cursor's line that ends at the cursor.
     fileprivate var statementBeforeCursor: StatementPlace? {

@@ -52,6 +52,9 @@ enum SQLText {
         "Your text wasn't replaced. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
     }
 
+    /// - Parameter key: The key that showed the earlier statement.
+    static func isEarlierText(_ key: String) -> String { "\(key) shows an earlier statement. ↓ or Ctrl-N brings yours back." }
+
     /// - Parameter finished: how many of the run's statements finished before one failed.
     static func stopped(after finished: Int, of count: Int) -> String {
         let rest = count - finished - 1

@@ -87,7 +87,8 @@ struct PageBuilder {
             let question = "Predict: \(prediction.question)"
             if !isAsked {
                 let isAnswered = !state.prediction.trimmed.isEmpty
-                let word = isAnswered ? "Prediction" : state.wasPredicted ? "Predicted earlier" : "Prediction skipped"
+                // Of a lesson that was closed since, nobody knows whether an answer that couldn't be judged was given.
+                let word = !isAnswered && state.wasPredicted ? "Predicted earlier" : "Prediction"
                 let asked = Line(naming: "\(word): \(prediction.question)", theme[.muted], theme: theme)
                 page.lines += TextWrap.lines(asked, width: width, first: Line("  "), rest: Line("  "))
                 // Where there is little room, the result is more important.
