@@ -27,7 +27,7 @@ extension Model {
         case .enter where !key.control && !key.shift && isBesideStatement(pad): notice = Notice(SQLText.runsAtEnd)
         case .enter where !key.control && !key.shift && pad.editor.isAtTextEnd && !SQLSplitter.isComplete(pad.editor.text):
             let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
-            notice = Notice(SQLText.incomplete(pad.editor.text, keyToRun(oneOf: statements)))
+            notice = Notice(SQLText.incomplete(pad.editor.text.trimmingTrailingNewlines, keyToRun(oneOf: statements)))
             // An error of what the text no longer contains isn't about this text.
             if let result = pad.result, result.trouble != nil, !result.statements.allSatisfy({ pad.editor.text.contains($0) }) {
                 lesson?.pad.result = nil
