@@ -22,7 +22,7 @@ struct Derivation {
         // In milliseconds, learning since the previous event. If the last lesson wasn't left before this one opened, the program ended
         // without recording it, and nothing is known of the time between.
         let spent =
-            event.kind.opensLesson ? 0 : previous.map { Activity.spent(from: $0.time, earlierLeft: $0.isLeft, to: event.time) } ?? 0
+            event.kind == .opened ? 0 : previous.map { Activity.spent(from: $0.time, earlierLeft: $0.isLeft, to: event.time) } ?? 0
         previous = Moment(time: event.time, isLeft: event.kind == .left)
         if event.kind == .forgotten, event.lesson == nil {
             (lessons, places, days) = ([:], [:], [:])

@@ -94,14 +94,6 @@ extension Event.Kind {
         }
     }
 
-    /// Whether it begins with another lesson.
-    var opensLesson: Bool {
-        switch self {
-        case .opened, .reviewing: true
-        default: false
-        }
-    }
-
     /// Whether a day with this event counts as a day of learning.
     var isLearning: Bool {
         switch self {

@@ -237,7 +237,8 @@ private struct RawFigures {
 
     func minutes(_ days: ClosedRange<Int>) -> Int {
         var sums: [Int: Int64] = [:]
-        for (before, event) in zip(events, events.dropFirst()) where days.contains(event.time.day) && before.kind != .left {
+        for (before, event) in zip(events, events.dropFirst())
+        where days.contains(event.time.day) && before.kind != .left && event.kind != .opened {
             let pause = event.time.milliseconds - before.time.milliseconds
             if pause > 0, pause <= 600_000 { sums[event.time.day, default: 0] += pause }
         }
@@ -349,7 +350,7 @@ private struct RawFigures {
         for (index, event) in events.enumerated() where isMine(event) {
             let before = index > 0 ? events[index - 1] : event
             let pause = event.time.milliseconds - before.time.milliseconds
-            let spent = before.kind == .left || pause < 0 || pause > 600_000 ? 0 : pause
+            let spent = before.kind == .left || event.kind == .opened || pause < 0 || pause > 600_000 ? 0 : pause
             if !isSolved { first += spent }
             let day = event.time.day
             if let known, day >= known.reviewed - 1, day < known.reviewed + known.memory.interval { continue }

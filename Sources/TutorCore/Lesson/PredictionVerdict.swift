@@ -119,11 +119,11 @@ struct TypedPrediction {
         "it's", "it’s", "it", "is", "i", "think", "guess", "maybe", "probably", "will", "be", "about", "exactly", "only", "the", "answer",
     ]
 
-    /// Words that make another number of the one before them.
-    private static let joining: Set = ["or", "and", "to", "hundred", "thousand", "million", "dozen"]
+    /// Words after which a number isn't the answer, or not all of it.
+    private static let joining: Set = ["or", "and", "to", "not", "more", "less", "hundred", "thousand", "million", "dozen"]
 
-    /// The words of a number with what it counts, such as `3 rows returned`.
-    private static let maxWords = 3
+    /// The words of a number with what it counts, such as `3 rows are returned`.
+    private static let maxWords = 5
 
     private static func value(_ word: String) -> Double? {
         word.contains(where: \.isNumber) ? Double(word) : numeral(word)

@@ -37,7 +37,7 @@ extension TerminalSuite {
                 capture = try await pane.wait(for: "✗ Not quite: you predicted 2. The query returned 3 rows.", "3 rows · ")
 
                 let divider = try #require(capture.columns(of: "┬", in: 1).first)
-                try pane.click(x: divider + 10, y: 4)
+                try pane.click(x: divider + 10, y: 3)
                 try await pane.wait(for: "F5 Run")
                 try pane.type("x")
                 try await pane.wait(for: "2  FROM xferries;")
