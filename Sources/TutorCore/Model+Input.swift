@@ -25,6 +25,8 @@ extension Model {
             word = nil
             return endsText ? [] : nil
         }
+        // A letter can open a field in a result.
+        if lesson?.focus == .result, !isOnRows { word = nil }
         // After two letters, what else follows them is text, too: spaces, digits, and the next word.
         let isText = word.map { $0.first == nil || letter.isLetter && $0.first != letter } ?? false
         let isInside = isText && clock - (word?.time ?? 0) < Self.timeBetweenLetters
@@ -78,8 +80,11 @@ extension Model {
     /// Whether letters are commands of a page or of the lesson list.
     private var lettersAreCommands: Bool {
         if overlay != nil || presenting != nil { return false }
-        return location == .map || location == .lesson && lesson?.focus == .text && lesson?.prompt == nil
+        return location == .map || location == .lesson && lesson?.focus == .text && lesson?.prompt == nil || isOnRows
     }
+
+    /// Whether a result has the focus, and no field in it is open.
+    private var isOnRows: Bool { location == .lesson && lesson?.focus == .result && lesson?.pad.result?.field == nil }
 
     /// Letters of a word follow each other within this time, in milliseconds.
     private static let timeBetweenLetters = 300

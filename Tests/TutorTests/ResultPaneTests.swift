@@ -64,6 +64,16 @@ struct ResultPaneTests {
         #expect(rule() == before)
     }
 
+    @Test func `SQL that is typed onto a result doesn't get into the text in part, and a filter can be typed quickly`() throws {
+        var stage = try stage()
+        let text = try stage.lesson.pad.editor.text
+        stage.press("SELECT name FROM books;")
+        #expect(try stage.lesson.pad.editor.text == text && stage.lesson.focus == .result)
+        #expect(stage.screen.contains("e editor"))
+        stage.press("Home", "fnovel")
+        #expect(stage.screen.contains("Only rows that contain: novel"), "\(stage.screen)")
+    }
+
     @Test func `an open field takes every printable key, and Esc closes it without losing the rows`() throws {
         var stage = try stage()
         stage.press("/", "n", "q", "e", "Space", "s")

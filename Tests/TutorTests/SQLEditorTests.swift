@@ -65,11 +65,19 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nBEGIN;\nDELETE FROM ferries;\nSELECT 2;")
     }
 
+    @Test func `who types on over a question is told, and the Enter at the end doesn't answer it`() throws {
+        var stage = try stage("DELETE FROM ferries;")
+        stage.press("Alt-r", "SELECT 1;")
+        #expect(stage.screen.contains("What you type is lost until you answer the question."))
+        stage.step(.key(KeyEvent(.enter)))
+        #expect(stage.model.overlay != nil && stage.effects.sentSQL.isEmpty)
+    }
+
     @Test func `dropping a column outside a transaction is asked about`() throws {
         var stage = try stage("ALTER TABLE ferries RENAME COLUMN name TO title;\nALTER TABLE ferries ADD COLUMN a int, DROP COLUMN b;")
         stage.press("F5")
         #expect(stage.screen.contains("DROP COLUMN"))
-        #expect(stage.screen.contains("This drops column b"))
+        #expect(stage.screen.contains("This would drop column b"))
         #expect(stage.effects.sentSQL.isEmpty)
         stage.press("Up", "Up", "Enter")
         #expect(stage.effects.sentSQL.count == 1)

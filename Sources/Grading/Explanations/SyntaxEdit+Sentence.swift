@@ -243,7 +243,9 @@ struct SyntaxEditSentence {
             || text == "EXISTS" && !hasQuery
         // A stray comma or parenthesis has nothing to do with the clause.
         let around = text.first?.isLetter == true ? clause?.upper ?? "" : ""
-        return [isOther ? upper(start - 2) : text, around, kind].filter { $0.first?.isLetter == true }
+        let named = text == "NULL" && upper(start - 1) == "NOT" && upper(start - 2) != "IS" ? "NOT NULL" : text
+        let isIdentity = text == "DEFAULT" && upper(start - 1) == "BY"
+        return [isOther ? upper(start - 2) : isIdentity ? "IDENTITY" : named, around, kind].filter { $0.first?.isLetter == true }
             .map { FailedStatement.concepts[$0] ?? $0.lowercased() }
     }
 

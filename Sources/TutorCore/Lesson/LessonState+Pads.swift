@@ -76,7 +76,8 @@ extension LessonState {
     mutating func noteRun(of id: ExampleID) {
         var state = examples[id] ?? ExampleState()
         state.isOpen = true
-        state.isRepeated = state.wasRun
+        // What failed has changed nothing.
+        state.isRepeated = state.wasRun && exampleResults[id]?.trouble == nil
         state.wasEarly = currentSection?.hasUnrunChange(before: id) { examples[$0]?.wasRun == true } ?? false
         state.wasRun = true
         examples[id] = state
@@ -139,7 +140,7 @@ extension LessonState {
     /// Whether an item on the page is done.
     func isSettled(_ item: PageItem) -> Bool {
         switch item {
-        case .example(let id): examples[id]?.wasRun == true
+        case .example(let id): examples[id].map { $0.wasRun && !($0.wasEarly && $0.divergence != nil) } == true
         case .quiz(let id): quizState(id).isRight == true
         case .work: exercise.map(isDone) ?? true
         case .nextSection, .nextLesson, .lessonList: false

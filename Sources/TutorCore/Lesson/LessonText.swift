@@ -19,6 +19,7 @@ package enum LessonText {
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
+    static let questionFirst = "What you type is lost until you answer the question."
     static let sectionKeys = "Type a section's number, or choose with ↑ and ↓. Esc closes the list."
     static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."

@@ -28,7 +28,7 @@ extension Model {
             }
         case .escape: return showMap()
         case .character(let character) where !key.control && !key.alt: return handleInPage(character)
-        default: break
+        default: if let command = Command.all.first(where: { $0.isForEditor && self.key(of: $0) == key }) { return perform(command) }
         }
         return []
     }

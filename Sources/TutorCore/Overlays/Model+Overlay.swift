@@ -29,7 +29,13 @@ extension Model {
         case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
-            case .open: overlay = .question(question, state)
+            case .open:
+                overlay = .question(question, state)
+                // Whoever goes on typing hasn't read the question, and Enter at the end of the text must not answer it.
+                if case .character = key.key {
+                    word = TypedWord(time: clock)
+                    notice = Notice(LessonText.questionFirst)
+                }
             case .chosen(let index): return answer(question, with: index)
             case .closed: overlay = nil
             }

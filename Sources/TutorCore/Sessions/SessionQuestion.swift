@@ -56,11 +56,11 @@ package enum SessionQuestion: Sendable, Equatable {
 
     private static func consequence(of change: SweepingChange) -> String {
         switch change {
-        case .allRows("DELETE", let table): "This deletes every row of \(table)."
-        case .allRows(_, let table): "This changes every row of \(table)."
-        case .truncate: "This deletes every row."
-        case .drop: "This drops the object with everything in it."
-        case .dropColumn(let name): "This drops column \(name) with the values of every row."
+        case .allRows("DELETE", let table): "This would delete every row of \(table)."
+        case .allRows(_, let table): "This would change every row of \(table)."
+        case .truncate: "This would delete every row."
+        case .drop: "This would drop the object with everything in it."
+        case .dropColumn(let name): "This would drop column \(name) with the values of every row."
         }
     }
 

@@ -38,7 +38,7 @@ extension Painter {
             return Line(SafeText(lesson + (what.isEmpty ? "" : "\(what) · ") + milliseconds.shortTime).string, theme[.muted])
         case .failed: return Line("\(lesson)✗ failed", theme[.warning])
         case .checked(let isRight):
-            let outcome = isRight.map { $0 ? " · ✓ correct" : " · not quite" } ?? ""
+            let outcome = isRight.map { $0 ? " · ✓ correct" : " · not quite" } ?? " · ✗ failed"
             return Line("\(lesson)answer checked\(outcome)", theme[isRight == true ? .right : .muted])
         case .replaced: return Line("\(lesson)typed in another calf", theme[.muted])
         }
