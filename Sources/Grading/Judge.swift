@@ -160,6 +160,10 @@ package actor Judge {
             analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome) ?? analysis.outerColumn(definitions)
         if let clue { findings.insert(clue, at: 0) }
         if let clue = analysis.clue { findings.append(clue) }
+        // Who is to change a table isn't helped by how to create one.
+        if analysis.reference.constructs?.contains("create table") == false {
+            for index in findings.indices { findings[index].feedback.concepts.removeAll { $0 == "create table" } }
+        }
         return .fail(findings)
     }
 

@@ -117,10 +117,10 @@ package struct DifferingRow: Sendable, Equatable {
             self.differs = differs
         }
 
-        /// A value as feedback shows it: a text that would look like NULL, or like nothing, is quoted.
+        /// A value as feedback shows it: a text that would look like NULL, or like nothing, or that starts or ends with blanks, is quoted.
         package static func text(_ value: String?) -> String {
             guard let value else { return "NULL" }
-            return value.isEmpty || value == "NULL" ? "'\(value)'" : value
+            return value.isEmpty || value == "NULL" || value.first == " " || value.last == " " ? "'\(value)'" : value
         }
     }
 

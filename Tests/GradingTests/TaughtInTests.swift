@@ -51,10 +51,11 @@ import Verdicts
     ]
 
     private static let results = [
-        Row("SELECT name FROM stalls WHERE id > 1;", "filtering-rows", solution: "SELECT name FROM stalls WHERE id > 2;"),
+        Row("SELECT name FROM stalls WHERE id >= 2;", "filtering-rows", solution: "SELECT name FROM stalls WHERE id > 2;"),
         Row(
             "SELECT name FROM stalls WHERE row IS NOT NULL ORDER BY id LIMIT 2 OFFSET 1;", nil,
             solution: "SELECT name FROM stalls WHERE row IS NOT NULL ORDER BY id LIMIT 1 OFFSET 2;"),
+        Row("ALTER TABLE stalls ADD keeper text;", "tables-and-types", solution: "ALTER TABLE stalls ADD owner text;"),
         Row("SELECT name FROM stalls WHERE row = NULL;", "missing-values", solution: "SELECT name FROM stalls WHERE row IS NULL;"),
         Row(
             "SELECT stall_id, sum(price + 1) AS total FROM sales GROUP BY stall_id;", nil,

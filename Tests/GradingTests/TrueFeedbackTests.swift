@@ -72,6 +72,11 @@ import Verdicts
             "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) >= 2 - 1;", "boundary of `stall_id`"
         ),
         (
+            "SELECT name FROM stalls WHERE name <> 'Apple' OR row IS NULL", "SELECT name FROM stalls WHERE name <> 'Apples' OR row IS NULL;",
+            "reversed"
+        ),
+        ("SELECT product FROM sales WHERE price > 2", "SELECT product FROM sales WHERE price > 3;", "boundary"),
+        (
             "SELECT product FROM sales ORDER BY price DESC, stall_id, id", "SELECT product FROM sales ORDER BY price DESC, product, id;",
             "sort keys"
         ),

@@ -47,26 +47,26 @@ extension AnswerAnalysis {
     /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause. Neither is one that
-        // compares with the solution's value where the answer compares with another.
+        // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause.
         let comma = missingComma(outcome, in: lastTry)
-        let missed = missedValues
-        let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
-            guard comma == nil || comma == missingComma(outcome, in: mistake.script) else { return false }
-            if missed.isEmpty { return true }
-            let compared = mistake.script.comparedValues
-            return missed.allSatisfy { !compared[$0, default: []].isSubset(of: $1) }
+        let foreseen = comparingOtherValues(alike.exact + alike.inAnyOrder, \.script).filter { mistake in
+            comma == nil || comma == missingComma(outcome, in: mistake.script)
         }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// The authors' values, for each comparison in which the answer has another one.
-    private var missedValues: [String: Set<String>] {
+    /// The mistakes that compare each column with a value of their own where the answer does: one that has only the authors' values there
+    /// isn't what the answer's author thought.
+    private func comparingOtherValues<Mistake>(_ mistakes: [Mistake], _ script: (Mistake) -> Script) -> [Mistake] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
-        return lastTry.comparedValues.reduce(into: [:]) { found, compared in
-            guard right[0][compared.key] != nil else { return }
-            let usual = right.reduce(into: Set()) { $0.formUnion($1[compared.key] ?? []) }
-            if !compared.value.isSubset(of: usual) { found[compared.key] = usual }
+        let missed = lastTry.comparedValues.compactMap { column, values in
+            let usual = right.reduce(into: Set()) { $0.formUnion($1[column] ?? []) }
+            return right[0][column] == nil || values.isSubset(of: usual) ? nil : (column: column, usual: usual)
+        }
+        if missed.isEmpty { return mistakes }
+        return mistakes.filter { mistake in
+            let compared = script(mistake).comparedValues
+            return missed.allSatisfy { !compared[$0.column, default: []].isSubset(of: $0.usual) }
         }
     }
 
@@ -88,7 +88,7 @@ extension AnswerAnalysis {
     /// written in the answer.
     private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> ([VariantSet.Suspect], Evidence?) {
         let alike = try await alike(set.suspects, outcome, \.expectation)
-        let suspects = alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
+        let suspects = comparingOtherValues(alike.exact.isEmpty ? alike.inAnyOrder : alike.exact, \.script)
         if suspects.isEmpty { return ([], nil) }
         let columns = try await runner.clones.baseline(of: runner.template).names.columns
         let evidence = Evidence(of: lastTry, beside: reference, columns: columns)
@@ -157,18 +157,17 @@ extension Script {
         }
         return start > 0 && (0..<count).allSatisfy(isAlike) ? Script(statements[start...].map(\.text).joined(separator: "\n")) : self
     }
-}
 
-extension Script {
-    /// The values after = and <>, by the column and sign before them. What a setting or an index has there isn't compared with rows.
+    /// The values that columns are compared with, by the column. What a setting or an index has there isn't compared with rows.
     fileprivate var comparedValues: [String: Set<String>] {
         let kinds = Set(Tree(text)?.statementKinds ?? [])
         guard kinds.isSubset(of: ["SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt"]) else { return [:] }
         let words = SQLScanner.words(in: text)
         return words.indices.dropFirst(2).reduce(into: [:]) { found, index in
-            let sign = words[index - 1].text
-            guard [.number, .string].contains(words[index].token.kind), ["=", "<>", "!="].contains(sign) else { return }
-            found[words[index - 2].text.lowercased() + sign, default: []].insert(words[index].text)
+            guard [.number, .string].contains(words[index].token.kind),
+                ["=", "<>", "!=", "<", "<=", ">", ">="].contains(words[index - 1].text)
+            else { return }
+            found[words[index - 2].text.lowercased(), default: []].insert(words[index].text)
         }
     }
 }

@@ -45,9 +45,10 @@ extension FailedStatement {
             concepts: ["is null", "null"])
     }
 
-    /// Whether the name is in the list of an IN, or among the values of a row.
+    /// Whether the name is in the list of an IN, among the values of a row, or what coalesce replaces NULL with.
     var isListed: Bool {
         ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
+            || upper(-4) == "COALESCE" && upper(-1) == ","
     }
 
     /// `date_trunc(month, …)`.
