@@ -116,7 +116,7 @@ extension Model {
         case .dataReset(let id, let copy, let canUndo): return finishReset(id, copy, canUndo: canUndo)
         case .changesLost(let id, let copy):
             guard lesson?.id == id else { return [] }
-            lesson?.pads[PadID(exercise: copy)]?.forgetRuns()
+            lesson?.pads[PadID(exercise: copy)]?.loseData()
             if copy == nil || lesson?.exercise?.id == copy {
                 notice = Notice(copy == nil ? LessonText.lessonChangesLost : LessonText.changesLost)
             }

@@ -397,6 +397,53 @@ struct EnterTests {
         #expect(judged(stage.effects) == ["BEGIN;\nSELECT 1;\nCOMMIT;\n"])
     }
 
+    @Test func `where the solution has several statements, one of them alone isn't called wrong`() throws {
+        let solution = "SELECT name FROM ferries WHERE tonnes > 100;"
+        var stage = try Stage(
+            text: Stage.text.replacing(
+                "```sql solution\n\(solution)", with: "```sql solution\nUPDATE ferries SET tonnes = 200 WHERE id = 1;\n\(solution)"))
+        stage.press("n", "n", "e", "^U", "SELEC 1;", "Enter")
+        try fail(on: &stage, in: .idle)
+        _ = try run(solution, on: &stage)
+        #expect(judged(stage.effects).isEmpty)
+        #expect(!stage.screen.contains("not the answer yet"))
+    }
+
+    @Test func `after a reset of the data, Enter runs again what ran or was checked before`() throws {
+        var stage = try atWork(inExercise: true)
+        _ = try run("UPDATE ferries SET tonnes = 1;", on: &stage)
+        #expect(!marks(stage).isEmpty)
+        stage.press("F8", "d")
+        stage.step(.dataReset(try stage.lesson.id, copy: "all-ferries", canUndo: false))
+        #expect(marks(stage).isEmpty)
+        stage.press("Up", "End", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["UPDATE ferries SET tonnes = 1;"])
+    }
+
+    @Test(arguments: ["23505", "42P07"])
+    func `an error about what exists says that an earlier run may have added it, if one changed data since the last reset`(
+        code: String
+    ) throws {
+        let advice = "Did an earlier run add it?"
+        var stage = try atWork(inExercise: true)
+        let fails = { (stage: inout Stage) in
+            stage.press("INSERT INTO ferries VALUES (9);", "Enter")
+            let run = try #require(stage.lesson.pad.activity.run)
+            stage.step(.statementBegan(run))
+            stage.step(.runFinished(run, Trouble(headline: "No.", sqlstate: code, message: "It exists.")))
+        }
+        try fails(&stage)
+        #expect(stage.screen.contains("It exists.") && !stage.screen.contains(advice))
+        _ = try run("INSERT INTO ferries VALUES (8);", on: &stage)
+        try fails(&stage)
+        #expect(stage.screen.contains(advice))
+        stage.press("F8", "d")
+        stage.step(.dataReset(try stage.lesson.id, copy: "all-ferries", canUndo: false))
+        stage.press("^End")
+        try fails(&stage)
+        #expect(stage.screen.contains("It exists.") && !stage.screen.contains(advice))
+    }
+
     @Test func `a statement inside a transaction is never judged without what came before it`() throws {
         var stage = try atWork(inExercise: true)
         stage.press("SELEC;", "Enter")

@@ -827,6 +827,13 @@ struct ReadingTests {
         }
     }
 
+    @Test func `n past an open prediction says so`() throws {
+        var stage = try Stage()
+        stage.press("n", "n")
+        #expect(try stage.lesson.section == 2)
+        #expect(stage.screen.contains("You passed an open question: p goes back."))
+    }
+
     @Test func `Space stays at a question that is still open, and n goes on`() throws {
         var stage = try Stage()
         stage.press("n", "n", "n", "n")

@@ -150,7 +150,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         #expect(try stage.lesson.focus == .editor)
-        #expect(stage.screen.contains("^G A Another solution"))
+        #expect(stage.screen.contains("^G A Author's solutions"))
         stage.press("a", "e", "d")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;xaed")
         #expect(try !stage.lesson.showsAlternative)

@@ -57,7 +57,7 @@ extension Command {
                 ? .not("This verdict has no more to show.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
-        "alternative", "Another solution", toggled: "Hide other solutions", while: { $0.lesson?.showsAlternative == true }, letter: "A",
+        "alternative", "Author's solutions", toggled: "Hide author's solutions", while: { $0.lesson?.showsAlternative == true }, letter: "A",
         in: .exercises,
         available: inLesson { lesson in
             guard let exercise = lesson.exercise else { return noExercise(lesson) }

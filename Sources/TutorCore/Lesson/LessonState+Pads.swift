@@ -57,7 +57,7 @@ extension LessonState {
             return verdict.answer.trimmingTrailingNewlines == pad.editor.text.trimmingTrailingNewlines ? nil : .edit
         }
         if pad.judgedFiles != files.revisions.filter({ pad.judgedFiles[$0.key] != nil }) { return .edit }
-        return verdict.isBeforeCommand && verdict.judgement.verdict == .fail ? .command : nil
+        return verdict.isBeforeChange && verdict.judgement.verdict == .fail ? .command : nil
     }
 
     /// Whether letters are typed into the scratchpad.
@@ -182,6 +182,9 @@ extension Exercise {
         let last = solution.first.flatMap { SQLSplitter.split($0.text).last { !$0.isEmpty } }
         return last.flatMap { Tree($0.text) }?.returnsRows == true
     }
+
+    /// Whether its solution has several statements.
+    var asksForSeveralStatements: Bool { solution.first.map { SQLSplitter.split($0.text).count { !$0.isEmpty } > 1 } ?? false }
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
     package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }

@@ -23,6 +23,8 @@ package enum LessonText {
     static let sectionKeys = "Type a section's number, or choose with ↑ and ↓. Esc closes the list."
     static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
+    static let ranAgain = "The example ran again."
+    static let predictionPassed = "You passed an open question: p goes back."
     static let scriptPassed = "You skipped a script's last steps: p goes back."
     static let questionIsHere = "This question is still open. Press a choice's letter."
     static let wholeQuestion = "This is the whole question. Press a choice's letter."

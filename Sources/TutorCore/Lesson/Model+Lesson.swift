@@ -244,6 +244,7 @@ extension Model {
                 let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
                 outcome.isAsWritten = outcome.isAsWritten && example.hasOutput && again == state.verdict
             }
+            if state.isRepeated, trouble == nil { notice = Notice(LessonText.ranAgain) }
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten
             lesson.examples[id] = state
         }

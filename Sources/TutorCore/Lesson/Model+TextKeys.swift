@@ -39,7 +39,11 @@ extension Model {
         case "b" where screen.page.top > 0 || openQuestion(for: character, isVisible: false) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
-        case "n": return perform(.nextSection)
+        case "n":
+            let isOpen = lesson?.openPrediction != nil
+            let effects = perform(.nextSection)
+            if isOpen, notice == nil { notice = Notice(LessonText.predictionPassed) }
+            return effects
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
         case "#": return perform(.sections)
@@ -58,10 +62,11 @@ extension Model {
             openPrompt(field)
             return handleInPrompt(.character(character))
         default:
-            if let question = openQuestion(for: character, isVisible: true) ?? openQuestion(for: character, isVisible: false) {
+            let visible = openQuestion(for: character, isVisible: true)
+            if let question = visible ?? openQuestion(for: character, isVisible: false) {
                 lesson?.marked = question
                 revealMarked()
-                notice = Notice(LessonText.questionIsHere)
+                notice = Notice(visible == nil ? LessonText.questionIsHere : LessonText.answers(character))
             } else {
                 let isChoice = lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
                 notice = Notice(isChoice ? LessonText.choiceIsOpen : LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))

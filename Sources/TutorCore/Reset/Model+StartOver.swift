@@ -160,6 +160,7 @@ extension Model {
         lesson?.canUndoReset = canUndo
         lesson?.beforeReset = nil
         if copy == nil { lesson?.forgetChanges() }
+        for pad in lesson?.pads.keys.filter({ $0.exercise == copy }) ?? [] { lesson?.pads[pad]?.forgetRuns() }
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         if lesson?.pad.textBeforeReset != nil {
             notice = Notice("Text and data reset. Ctrl-G U \(canUndo ? "undoes it" : "restores only your text").")

@@ -116,6 +116,11 @@ extension Model {
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
+        if let trouble, trouble.advice == nil, SQLText.saysItExists.contains(trouble.sqlstate ?? ""), lesson.hasChangedData(pad) {
+            pad.result?.trouble?.advice = SQLText.mayBeOwn(isInExercise: id.exercise != nil)
+        }
+        let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)
+        pad.hasChangedData = pad.hasChangedData || ran?.contains(where: \.canChangeData) == true
         if trouble != nil, let count = pad.result?.statements.count, count > 1 {
             notice = Notice(SQLText.stopped(after: finished, of: count), isTrouble: true)
         }
@@ -213,13 +218,19 @@ extension Model {
 }
 
 extension LessonState {
-    /// What a run has submitted: the whole text once all of it has run as it is, or else the only statement of the run. Inside a
-    /// transaction, a statement alone isn't an answer, because what came before it belongs to the transaction, too.
+    /// What a run has submitted: the whole text once all of it has run as it is, or else the only statement of the run. Where
+    /// the solution has several, a statement alone isn't an answer, nor inside a transaction, to which what came before it belongs, too.
     fileprivate func answer(in pad: inout Pad) -> String? {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()
         if result.part.range == nil || pad.hasRunEverything { return text }
+        if exercise?.asksForSeveralStatements == true { return nil }
         return transaction(of: result.run.session) == .idle ? result.onlyStatement : nil
+    }
+
+    /// Whether the data that this scratchpad uses may no longer be the original. Examples change the lesson's.
+    fileprivate func hasChangedData(_ pad: Pad) -> Bool {
+        pad.hasChangedData || copy == nil && examples.contains { $1.wasRun && example($0)?.block.text.canChangeData == true }
     }
 
     /// The scratchpad that a run was started in.

@@ -78,7 +78,7 @@ extension Model {
             return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
         }
         // After F5 or F6, the cursor is still at the end, where Enter is pressed for a new line.
-        let verdict = pad.verdict.flatMap { $0.wasAsked && $0.answer == pad.editor.text ? $0 : nil }
+        let verdict = pad.verdict.flatMap { $0.wasAsked && !$0.isBeforeChange && $0.answer == pad.editor.text ? $0 : nil }
         // A check that failed with an error may not have reached this statement.
         let wasChecked = verdict.map { $0.judgement.feedback.first?.kind != .error } ?? false
         if wasChecked || pad.hasRun(statement) && pad.editor.text(in: statement.sentRange).canChangeData {

@@ -24,6 +24,8 @@ package struct Pad: Sendable {
     package var activity: Activity = .idle
     /// Whether the learner has typed here since the last run or check was started. Its verdict then leaves the focus to them.
     var hasTyped = false
+    /// Whether something that can change data has run here since the data was last reset.
+    var hasChangedData = false
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
     /// Why what this text did to the data is gone; `nil` once something has run.
@@ -90,10 +92,17 @@ package struct Pad: Sendable {
         }
     }
 
-    /// The data was reset. Nothing has run on it yet, and earlier results don't apply to it.
+    /// The data is the original again. Nothing has run on it yet.
     mutating func forgetRuns() {
+        editor.marks.removeAll { $0.pending == nil }
+        verdict?.isBeforeChange = true
+        hasChangedData = false
+    }
+
+    /// The data had to make room for other data. Earlier results don't apply to what replaces it.
+    mutating func loseData() {
         if isBusy { return }
-        editor.marks = []
+        forgetRuns()
         result = nil
         loss = .madeRoom
     }
@@ -329,8 +338,8 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     /// Whether several statements were judged. Of several results, only the last one counts.
     package let isOfSeveral: Bool
-    /// Whether something was entered in the shell since.
-    package internal(set) var isBeforeCommand = false
+    /// Whether something was entered in the shell, or the data was reset, since.
+    package internal(set) var isBeforeChange = false
     /// When it came, in milliseconds of the model's clock.
     let time: Int64
     package var showsAllDifferences = false

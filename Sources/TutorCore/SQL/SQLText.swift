@@ -67,6 +67,14 @@ enum SQLText {
         return "Statement \(finished + 1) of \(count) failed. \(last)"
     }
 
+    /// The errors about something that exists already: a value, a table, another object, a column.
+    static let saysItExists: Set<String> = ["23505", "42P07", "42710", "42701"]
+
+    /// Where what exists already may come from.
+    static func mayBeOwn(isInExercise: Bool) -> String {
+        "Did an earlier run add it? F8 resets the data." + (isInExercise ? " F6 checks your text on the original data." : "")
+    }
+
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."
     static let noEarlierPlan = "There is no earlier plan. Change something, and run EXPLAIN again."
 

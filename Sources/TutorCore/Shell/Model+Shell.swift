@@ -16,7 +16,7 @@ extension Model {
         }
         switch message {
         case .input(.key(let key), _) where isInShell && notice == nil && key != .control("g") && commandInShell(key) == nil:
-            return key.key == .enter && lesson?.pad.verdict?.isBeforeCommand == false ? .everything : .nothing
+            return key.key == .enter && lesson?.pad.verdict?.isBeforeChange == false ? .everything : .nothing
         case .shell(tab.id, .shows(let new)) where tab.frame?.title == new.title && tab.frame?.canvas.size == new.canvas.size:
             return .shellScreen
         default: return .everything
@@ -112,7 +112,7 @@ extension Model {
         }
         if let command = commandInShell(key) { return perform(command) }
         if key == KeyEvent(.pageUp), tab.frame?.isAlternate == false { return lookBack(.scroll(-max(1, screen.shell.height - 1))) }
-        if key.key == .enter, tab.frame?.isAlternate != true, let pad = lesson?.padID { lesson?.pads[pad]?.verdict?.isBeforeCommand = true }
+        if key.key == .enter, tab.frame?.isAlternate != true, let pad = lesson?.padID { lesson?.pads[pad]?.verdict?.isBeforeChange = true }
         return [.shell(tab.id, .key(key))]
     }
 

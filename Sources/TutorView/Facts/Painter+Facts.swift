@@ -50,7 +50,7 @@ extension Painter {
         guard let verdict = lesson.pad.verdict else { return known }
         let judgement = verdict.judgement
         // What only a check tries may have changed with a command after it.
-        var state = verdict.isBeforeCommand ? known : judgement.facts.map { known.completed(by: $0) } ?? known
+        var state = verdict.isBeforeChange ? known : judgement.facts.map { known.completed(by: $0) } ?? known
         if judgement.verdict == .pass {
             for index in state.items.indices { state.items[index].standing = .holds }
         }
