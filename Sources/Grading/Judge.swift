@@ -162,7 +162,9 @@ package actor Judge {
         if let clue = analysis.clue { findings.append(clue) }
         // Who is to change a table isn't helped by how to create one.
         if analysis.reference.constructs?.contains("create table") == false {
-            for index in findings.indices { findings[index].feedback.concepts.removeAll { $0 == "create table" } }
+            for index in findings.indices where findings[index].feedback.kind == .schema {
+                findings[index].feedback.concepts.removeAll { $0 == "create table" }
+            }
         }
         return .fail(findings)
     }

@@ -72,8 +72,8 @@ import Verdicts
             "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) >= 2 - 1;", "boundary of `stall_id`"
         ),
         (
-            "SELECT name FROM stalls WHERE name <> 'Apple' OR row IS NULL", "SELECT name FROM stalls WHERE name <> 'Apples' OR row IS NULL;",
-            "reversed"
+            "SELECT name FROM stalls WHERE name <> 'Apple' OR row IS NULL",
+            "SELECT name FROM stalls WHERE name <> 'Apples' OR row IS NULL;", "reversed"
         ),
         ("SELECT product FROM sales WHERE price > 2", "SELECT product FROM sales WHERE price > 3;", "boundary"),
         (

@@ -57,8 +57,8 @@ extension Command {
                 ? .not("This verdict has no more to show.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
-        "alternative", "Author's solutions", toggled: "Hide author's solutions", while: { $0.lesson?.showsAlternative == true }, letter: "A",
-        in: .exercises,
+        "alternative", "Author's solutions", toggled: "Hide author's solutions", while: { $0.lesson?.showsAlternative == true },
+        letter: "A", in: .exercises,
         available: inLesson { lesson in
             guard let exercise = lesson.exercise else { return noExercise(lesson) }
             return lesson.isDone(exercise) || lesson.isSolutionShown(exercise) ? .now : .not("Solve this exercise first.")

@@ -27,7 +27,10 @@ extension Mutation {
             }
             let others = ["<": "<=", "<=": "<", ">": ">=", ">=": ">"]
             guard let other = others[test.tree.sign] else { return [] }
-            return test.comparing("$1 \(other) $2").flatMap { test.becoming($0, names) }
+            // A count is off by one where another number is just another number.
+            let isCount = test.tree["lexpr"]?.names("funcname").last == "count"
+            let near = isCount ? (test.tree["rexpr"]?.integer).map { [$0 - 1, $0 + 1].map { "$1 \(test.tree.sign) \($0)" } } : nil
+            return (["$1 \(other) $2"] + (near ?? [])).flatMap { test.comparing($0) }.flatMap { test.becoming($0, names) }
         },
         Mutation(
             "A condition[ on `{column}`] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
