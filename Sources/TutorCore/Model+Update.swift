@@ -104,7 +104,7 @@ extension Model {
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
             noteInReview(passed: judgement.verdict == .pass)
-            if judgement.verdict == .pass { moveOn(from: exercise) }
+            if judgement.verdict == .pass { selectNext(after: exercise) }
             return agree(with: judgement, on: exercise)
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)

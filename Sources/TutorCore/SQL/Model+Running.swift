@@ -188,13 +188,13 @@ extension Model {
         if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         let isTyping = lesson?.pads[id]?.hasTyped == true || lesson?.prompt != nil
         if lesson?.padID == id, isSQL, !isTyping, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
-        if judgement.verdict == .pass { moveOn(from: exercise) }
+        if judgement.verdict == .pass { selectNext(after: exercise) }
         let isKept = wasAsked && task?.isSQL == true && !answer.isBlank
         return (isKept ? history(of: answer, judgement) : []) + agree(with: judgement, on: exercise)
     }
 
     /// Selects what follows an exercise on its page, so that Enter goes on there. Who is on the page may be about to open the exercise.
-    mutating func moveOn(from exercise: String) {
+    mutating func selectNext(after exercise: String) {
         guard let lesson, lesson.exercise?.id == exercise, lesson.focus != .text, lesson.markedItem == .work else { return }
         self.lesson?.marked = lesson.marked.map { $0 + 1 }
     }

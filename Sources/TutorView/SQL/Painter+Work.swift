@@ -1,6 +1,5 @@
 import Course
 import Postgres
-import SQLText
 import Terminal
 import TutorCore
 import Verdicts
