@@ -156,9 +156,13 @@ package actor Judge {
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
         let definitions = await clones.definitions(of: runner.template)
-        let clue =
-            analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome) ?? analysis.outerColumn(definitions)
-        if let clue { findings.insert(clue, at: 0) }
+        // After an error, the result is an earlier statement's.
+        if outcome.failure == nil,
+            let clue = analysis.missingComma(outcome, in: analysis.answer) ?? analysis.quotedColumn(outcome)
+                ?? analysis.outerColumn(definitions)
+        {
+            findings.insert(clue, at: 0)
+        }
         if let clue = analysis.clue { findings.append(clue) }
         // Who is to change a table isn't helped by how to create one.
         if analysis.reference.constructs?.contains("create table") == false {
@@ -174,7 +178,9 @@ package actor Judge {
         guard let definitions else { return [] }
         // The starter is the author's, too.
         let authors = [analysis.reference] + analysis.exercise.alternatives + [exercise.beginning].compactMap(\.self)
-        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions)
+        // Where no result is asked for, a query only looks at the data.
+        let smells = analysis.expectation.scope.rows == nil ? analysis.answer.codeSmellsOfChanges : analysis.answer.codeSmells
+        let style = StyleRemark.remarks(on: smells, authors: authors, definitions)
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1
             && analysis.answer.ordersResult(of: outcome) == false

@@ -36,13 +36,17 @@ package enum SQLSplitter {
     package static func unclosed(in sql: String) -> Int? {
         let text = Array(sql.utf8)
         var (scanner, place, open) = (ScriptScanner(), places(in: sql).last?.extent.lowerBound ?? 0, [Int]())
+        var overLines: Int?
         while place < text.count {
             let (start, wasInQuotes) = (place, scanner.isInQuotes)
             let piece: ScriptScanner.Piece
             (piece, place) = scanner.next(text, at: start)
             if piece == .openParenthesis || scanner.isInQuotes && !wasInQuotes { open.append(start) }
-            if piece == .closeParenthesis || wasInQuotes && !scanner.isInQuotes { _ = open.popLast() }
+            if piece == .closeParenthesis || wasInQuotes && !scanner.isInQuotes, let start = open.popLast() {
+                if text[start] == UInt8(ascii: "'"), text[start..<place].contains(UInt8(ascii: "\n")) { overLines = overLines ?? start }
+            }
         }
-        return open.last
+        // With an odd number of quotes, a text that runs over a line's end is more likely the wrong one than the last.
+        return scanner.isInQuotes ? overLines ?? open.last : open.last
     }
 }

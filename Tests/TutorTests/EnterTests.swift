@@ -424,7 +424,7 @@ struct EnterTests {
     func `an error about what exists says that an earlier run may have added it, if one changed data since the last reset`(
         code: String
     ) throws {
-        let advice = "Did an earlier run add it?"
+        let advice = "Is it from an earlier run?"
         var stage = try atWork(inExercise: true)
         let fails = { (stage: inout Stage) in
             stage.press("INSERT INTO ferries VALUES (9);", "Enter")

@@ -450,7 +450,7 @@ struct WorkingTests {
         }
         var (rows, cause) = (Feedback(kind: .rows, message: "1 row is missing."), Feedback(kind: .misconception, message: "The limit."))
         rows.rows = [DifferingRow(kind: .missing, cells: [.init(column: "name", value: "Bo")])]
-        let none = Command.Availability.not("This verdict has no more to show.")
+        let none = Command.Availability.not("There are no more differences to show.")
         for feedback in [[rows], [rows, cause], [cause, rows]] { #expect(try differences(feedback) == none, "\(feedback)") }
         #expect(try differences([rows, cause, Feedback(kind: .order, message: "The order differs.")]) == .now)
         rows.rows += rows.rows + rows.rows

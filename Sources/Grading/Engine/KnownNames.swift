@@ -26,7 +26,7 @@ package struct KnownNames: Sendable, Codable {
 
     init(_ definitions: Definitions?, functions: [String]) {
         var columns: [String: [String]] = [:]
-        for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columns(of: table) }
+        for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columnsInPlace(of: table) }
         self.init(columns: columns, types: definitions?.types ?? [:], functions: functions)
     }
 

@@ -30,8 +30,9 @@ extension FailedStatement {
                 "The server reads `\(word.text)` as a column name, and there is no such column.\(value == nil ? number ?? "" : "")",
                 suggestion: value, concepts: value == nil ? ["comparison"] : [])
         }
+        let text = isNegated ? "\(self.word(-1)?.text ?? "") \(word.text)" : word.text
         return Explanation(
-            "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(word.text)'`.",
+            "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(text)'`.",
             concepts: ["comparison", "where"])
     }
 
@@ -48,8 +49,11 @@ extension FailedStatement {
     /// Whether the name is in the list of an IN, among the values of a row, or what coalesce replaces NULL with.
     var isListed: Bool {
         ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
-            || upper(-4) == "COALESCE" && upper(-1) == ","
+            || upper(isNegated ? -5 : -4) == "COALESCE" && upper(isNegated ? -2 : -1) == ","
     }
+
+    /// `not known` without quotes.
+    private var isNegated: Bool { upper(-1) == "NOT" }
 
     /// `date_trunc(month, …)`.
     var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }

@@ -95,7 +95,7 @@ struct ServerErrorRow: Sendable {
             "cast"),
         Self(
             "42P07", "relation {name} already exists",
-            says: "A table, view, or index named `{name}` already exists. Did an earlier run create it?", "create table"),
+            says: "A table, view, or index named `{name}` already exists.", "create table"),
         Self(
             "0A000", "column reference in DEFAULT",
             says: "A DEFAULT can't use a column. Text needs single quotes, and a function needs parentheses.", "default", "create table"),

@@ -13,8 +13,9 @@ extension Finding {
         return Self(.right, "Correct. On the original data, \(Words.list(tables)) \(tables.count == 1 ? "has" : "have") the expected rows.")
     }
 
-    static func schemaRight(tables: [String]) -> Self {
-        Self(.right, "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks.")
+    static func schemaRight(tables: [String], areFilled: Bool) -> Self {
+        let rows = areFilled ? ", with the expected rows" : ""
+        return Self(.right, "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks\(rows).")
     }
 
     static let transactionLeftOpen = Self(

@@ -14,11 +14,11 @@ struct StyleRemark: Sendable, Equatable {
     /// Learners don't read more than two.
     private static let most = 2
 
-    /// Remarks on an answer, except those that also apply to the author's own answers.
-    static func remarks(on answer: Script, authors: [Script], _ definitions: Definitions) -> [StyleRemark] {
+    /// Remarks on what an answer shows, except those that also apply to the author's own answers.
+    static func remarks(on smells: [CodeSmell], authors: [Script], _ definitions: Definitions) -> [StyleRemark] {
         let usual = Set(authors.flatMap(\.codeSmells).compactMap { StyleRemark($0, definitions)?.rank })
         var found: [Int: StyleRemark] = [:]
-        for remark in answer.codeSmells.compactMap({ StyleRemark($0, definitions) })
+        for remark in smells.compactMap({ StyleRemark($0, definitions) })
         where !usual.contains(remark.rank) && found[remark.rank] == nil {
             found[remark.rank] = remark
         }
@@ -26,7 +26,7 @@ struct StyleRemark: Sendable, Equatable {
     }
 
     static let limitWithoutOrder = Self(
-        3, "LIMIT without ORDER BY returns whichever rows the server finds first. Next time, they can be different ones.",
+        3, "LIMIT without ORDER BY returns whichever rows the server finds first. If there are more, the next run can return others.",
         ["limit", "order by"])
     /// The outermost query doesn't sort rows whose order counts.
     static let unsorted = Self(

@@ -63,7 +63,9 @@ struct OutcomeComparison {
             let kept = definitions.filter { expected.state?.definitions.tables[$0] != nil }
             let defined = (kept.isEmpty ? definitions : kept).union(objects(expected.state, answer.state).map(\.name))
             let isAboutRows = scope.contents == .changed ? !contents.isEmpty || defined.isEmpty : !contents.isSubset(of: definitions)
-            findings.append(isAboutRows ? .stateRight(tables: contents.sorted()) : .schemaRight(tables: defined.sorted()))
+            let isFilled = contents.isSuperset(of: defined) && defined.allSatisfy { expected.state?.contents[$0]?.count ?? 0 > 0 }
+            findings.append(
+                isAboutRows ? .stateRight(tables: contents.sorted()) : .schemaRight(tables: defined.sorted(), areFilled: isFilled))
         }
         return findings
     }

@@ -54,7 +54,7 @@ extension Command {
             }
             // A verdict that a run has hidden shows nothing.
             return known == .now && lesson.pad.verdict?.wasAsked == true && lesson.pad.verdict?.hasMoreDifferences != true
-                ? .not("This verdict has no more to show.") : known
+                ? .not("There are no more differences to show.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
         "alternative", "Author's solutions", toggled: "Hide author's solutions", while: { $0.lesson?.showsAlternative == true },

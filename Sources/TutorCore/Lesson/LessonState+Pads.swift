@@ -156,7 +156,7 @@ extension Pad {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
         // The server ran nothing that can't be parsed.
-        let changes = draft.map { SQLSplitter.split($0.text).contains { Tree($0.text)?.onlyReads == false } }
+        let changes = draft.map { SQLSplitter.split($0.text).contains { !$0.isEmpty && Tree($0.text)?.onlyReads == false } }
         loss = changes == true ? .opened : nil
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }

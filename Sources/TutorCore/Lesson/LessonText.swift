@@ -44,7 +44,8 @@ package enum LessonText {
 
     /// The prediction and, once the example has run, how it compares with the result.
     package static func comment(on state: ExampleState) -> String {
-        (state.isVerdictOutdated ? nil : state.verdict?.comment) ?? "You predicted: \(state.prediction.trimmed)"
+        guard let comment = state.verdict?.comment else { return "You predicted: \(state.prediction.trimmed)" }
+        return state.isVerdictOutdated ? "Earlier: \(comment)" : comment
     }
 
     /// Says that a result differs from the one the lesson was written for.

@@ -104,13 +104,13 @@ extension Model {
         }
     }
 
-    /// The arrows select a choice that is in view. The letters of choices mean nothing else while their question is selected.
+    /// The arrows select a choice that is in view, and scroll beyond the first and the last one. The letters of choices mean nothing else while their question is selected.
     private mutating func handleChoice(
         _ key: KeyEvent, _ id: ExampleID, at place: Int?, of count: Int, isOpen: Bool = true
     ) -> [Effect]? {
         switch key.key {
-        case .up where isOpen && isMarkedInView: mark(max(0, (place ?? count) - 1), of: id)
-        case .down where isOpen && isMarkedInView: mark(min(count - 1, (place ?? -1) + 1), of: id)
+        case .up where isOpen && isMarkedInView && place != 0: mark((place ?? count) - 1, of: id)
+        case .down where isOpen && isMarkedInView && place != count - 1: mark((place ?? -1) + 1, of: id)
         case .character(let character) where !key.control && !key.alt:
             if character == "n", !isOpen || !isMarkedInView { return nil }
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }

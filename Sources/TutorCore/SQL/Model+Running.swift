@@ -116,7 +116,8 @@ extension Model {
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
-        if let trouble, trouble.advice == nil, SQLText.saysItExists.contains(trouble.sqlstate ?? ""), lesson.hasChangedData(pad) {
+        let canReset = lesson.console?.isOwn != true && lesson.hasChangedData(pad)
+        if canReset, let trouble, trouble.advice == nil, SQLText.saysItExists.contains(trouble.sqlstate ?? "") {
             pad.result?.trouble?.advice = SQLText.mayBeOwn(isInExercise: id.exercise != nil)
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)

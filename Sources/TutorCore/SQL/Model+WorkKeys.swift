@@ -80,7 +80,7 @@ extension Model {
         // After F5 or F6, the cursor is still at the end, where Enter is pressed for a new line.
         let verdict = pad.verdict.flatMap { $0.wasAsked && !$0.isBeforeChange && $0.answer == pad.editor.text ? $0 : nil }
         // A check that failed with an error may not have reached this statement.
-        let wasChecked = verdict.map { $0.judgement.feedback.first?.kind != .error } ?? false
+        let wasChecked = verdict.map { !$0.judgement.feedback.contains { $0.kind == .error } } ?? false
         if wasChecked || pad.hasRun(statement) && pad.editor.text(in: statement.sentRange).canChangeData {
             return openLine(saying: Notice(SQLText.hasRun(keyToRun(oneOf: 2))))
         }
@@ -113,7 +113,7 @@ extension Model {
         case .character:
             // Whoever goes on typing means the answer.
             lesson?.focus = .editor
-            return handleInEditor(key)
+            return handle(key)
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:

@@ -72,7 +72,7 @@ enum SQLText {
 
     /// Where what exists already may come from.
     static func mayBeOwn(isInExercise: Bool) -> String {
-        "Did an earlier run add it? F8 resets the data." + (isInExercise ? " F6 checks your text on the original data." : "")
+        "Is it from an earlier run? F8 resets the data." + (isInExercise ? " F6 checks your text on the original data." : "")
     }
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

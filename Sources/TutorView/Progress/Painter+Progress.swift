@@ -123,7 +123,9 @@ extension Painter {
         let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
         let isFree = state.tracker.streak.freeDays.contains(state.day)
         var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : "\(minutes) min")", theme[.strong])]
-        lines += (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
+        lines += (state.record.map(state.tracker.words(for:)) ?? []).flatMap {
+            TextWrap.lines(Line(SafeText($0).string), width: area.width, rest: Line("  "))
+        }
         let hidden = lines.count - area.height
         if hidden > 0 { lines = lines.prefix(max(1, area.height - 1)) + [Line("… \(hidden + 1) more: Enter", theme[.muted])] }
         for (index, line) in lines.prefix(max(0, area.height)).enumerated() {

@@ -153,7 +153,7 @@ import Testing
             "The column `id` holds an integer, but the value is text. Are the values in the order of the columns?"),
         Refused(
             "CREATE TABLE stalls (id int)", "42P07",
-            "A table, view, or index named `stalls` already exists. Did an earlier run create it?"),
+            "A table, view, or index named `stalls` already exists."),
         Refused("ALTER TABLE stalls ADD COLUMN name text", "42701", "The table `stalls` already has a column `name`."),
         Refused("CREATE TABLE t (id int, id text)", "42701", "The column `id` is named twice."),
         Refused(
