@@ -123,6 +123,8 @@ import Verdicts
             lacking.feedback.first?.message == "Your query shows `product` under the name `price`. Is a comma missing between them?")
         #expect(
             lacking.closeness?.message == "Your query returns 1 column (`price`). The task asks for 2. The number of rows (6) is right.")
+        let failing = try await judgement(of: "select product price from sales; select nope from sales;", asked)
+        #expect(failing.feedback.first?.kind == .error)
         for other in ["select product as price from sales", "select product from sales"] {
             let feedback = try await judgement(of: other, asked).feedback
             #expect(feedback.first?.kind == .columns && !feedback.contains { $0.message.contains("comma") })

@@ -54,6 +54,8 @@ import Verdicts
             "select name, case row when null then 'x' else 'y' end from stalls where row is not null", "A comparison = NULL is never true"),
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
+        // Who changes data looks at it.
+        Answer("DELETE FROM sales", "select * from sales limit 3; delete from sales", nil),
     ])
     func `a code smell gets a remark and never fails an answer`(answer: Answer) async throws {
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))

@@ -143,8 +143,8 @@ struct EnterTests {
         stage.press("oops;", "Alt-Enter")
         stage.press("^U", "SELECT 1;", "F6")
         let run = try #require(stage.lesson.pad.activity.run)
-        let error = Feedback(kind: .error, message: "oops is not a keyword.")
-        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .fail, feedback: [error]), wasAsked: true))
+        let feedback = [Feedback(kind: .misconception, message: "Why?"), Feedback(kind: .error, message: "oops is not a keyword.")]
+        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
         stage.press("Enter", "Enter")
         #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 1;"])
     }
@@ -259,6 +259,7 @@ struct EnterTests {
         ("SELECT 'a', 'b;", "Line 2: 'b; isn't closed."),
         ("SELECT \"a quoted name that is long;", "Line 2: \"a quoted n… isn't closed."),
         ("SELECT 1 -- one;", "The semicolon is inside the comment:"), ("SELECT (1", "No semicolon yet:"),
+        ("SELECT 'it's 1' FROM a;\nSELECT 'b';", "Line 2: ' FROM a; isn't closed."),
     ])
     func `Enter says what is open, and the error of a statement that is gone goes`(text: String, why: String) throws {
         var stage = try atWork()

@@ -130,6 +130,15 @@ struct HistoryPaneTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELECT name\nFROM ferries;\nSELEC 1;")
     }
 
+    @Test func `Ctrl-R opens the history from a verdict, too`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "F6")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        stage.press("^R")
+        #expect(stage.screen.contains("History of this lesson"))
+    }
+
     @Test func `one undo takes back what was inserted from the history, with the line that it opened`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("Home", "^R")

@@ -515,7 +515,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("✗ Not quite: you predicted 3. The query returned 2 rows."))
         stage.press("Backtab", "Enter")
         try run(&stage, [["Ada"], ["Bo"], ["Cleo"]])
-        #expect(stage.screen.contains("  Earlier: Not quite: you predicted 3. The query returned 2 rows."), "\(stage.screen)")
+        #expect(stage.screen.contains("  Earlier: Not quite: you predicted 3."), "\(stage.screen)")
     }
 
     @Test func `an error in an example is shown under it`() throws {
@@ -739,7 +739,7 @@ struct ReadingTests {
         #expect(stage.model.notice?.text == "Choose an answer by its letter.")
         let id = ExampleID(section: 4, element: 0)
         #expect(try stage.lesson.quizState(id).chosen == nil)
-        stage.press("Down")
+        stage.press("Down", "Down", "Up")
         #expect(stage.screen.contains("Enter Answer"))
         stage.press("Enter")
         #expect(try stage.lesson.quizState(id).chosen != nil)
@@ -749,6 +749,16 @@ struct ReadingTests {
     private func stageAboveQuestion() throws -> Stage {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         return try Stage(text: Stage.text.replacing("```yaml quiz", with: story + "```yaml quiz"))
+    }
+
+    @Test func `beyond a question's first and last choice, the arrows scroll`() throws {
+        var stage = try stageAboveQuestion()
+        stage.press("n", "n", "n", "n", "End")
+        let end = stage.frame.map.page.top
+        stage.press("Down", "Down", "Up")
+        #expect(stage.frame.map.page.top == end)
+        stage.press("Up", "Up")
+        #expect(stage.frame.map.page.top == end - 2)
     }
 
     @Test(arguments: ["F1", "F2", "F7", "F9"]) func `another screen leaves the page where it is`(key: String) throws {

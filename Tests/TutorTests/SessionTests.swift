@@ -447,7 +447,7 @@ struct SessionTests {
     }
 
     @Test func `an exercise's text of an earlier start comes without what it did to the data, and says so`() throws {
-        for (text, isSaid) in [("DELETE FROM ferries;", true), ("SELECT * FROM ferries;", false)] {
+        for (text, isSaid) in [("DELETE FROM ferries;", true), ("SELECT * FROM ferries;\n", false)] {
             var stage = try Stage()
             let state = try stage.lesson
             let draft = Draft(text: text, cursor: 0)
@@ -455,7 +455,7 @@ struct SessionTests {
                 .lessonOpened(
                     OpenedLesson(state: state, drafts: [state.draftKey(of: PadID(exercise: "big-ferries")): draft], section: 2)))
             stage.press("e")
-            #expect(stage.screen.contains(text))
+            #expect(stage.screen.contains(text.trimmed))
             #expect(stage.screen.contains("Your text is still here") == isSaid)
         }
     }

@@ -1004,6 +1004,14 @@ UPDATE customers SET city === 'York' WHERE id = 1;
 -- never: THEN|arenthes
 SELECT coalesce(city. 'unknown') FROM customers;
 
+-- teacher: The text has no quotes. | single quotes: `'not known'`
+-- never: THEN|arenthes
+SELECT name, coalesce(city, not known) FROM customers;
+
+-- teacher: The text has no quotes. | single quotes: `'unknown'`
+-- never: THEN|arenthes
+SELECT name, coalesce(city, unknown) FROM customers;
+
 -- teacher: The comma is too many. | comma between `city` and `\)` is one too many
 -- never: VALUES
 INSERT INTO customers (name, city,) VALUES ('Leila', 'York');
