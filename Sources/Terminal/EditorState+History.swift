@@ -39,7 +39,8 @@ extension EditorState {
     package func refusesHistory(_ key: KeyEvent) -> Bool {
         if key.shift || key.alt || history.isEmpty { return false }
         return switch key.key {
-        case .up where !key.control, .character("p") where key.control: isOnFirstRow && !isReplaceable
+        case .up where !key.control: isOnFirstRow && !isReplaceable
+        case .character("p") where key.control: !isReplaceable
         case .down where !key.control, .character("n") where key.control: isOnLastRow && walk.index != nil && !isReplaceable
         default: false
         }

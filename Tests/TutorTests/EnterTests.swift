@@ -445,6 +445,37 @@ struct EnterTests {
         #expect(stage.screen.contains("It exists.") && !stage.screen.contains(advice))
     }
 
+    @Test func `if the whole text isn't the answer, a change that ran last is judged alone`() throws {
+        let solution = "DELETE FROM ferries WHERE tonnes > 100;"
+        var stage = try Stage(
+            text: Stage.text.replacing("SELECT * FROM ferries;\n```\n\n## Checkpoint", with: solution + "\n```\n\n## Checkpoint"))
+        stage.press("n", "n", "n", "e")
+        _ = try run("DELETE FROM ferries WHERE tonnes > 200;", on: &stage)
+        let first = try #require(stage.lesson.pad.activity.run)
+        let wrong = Judgement(verdict: .fail, feedback: [])
+        stage.step(.judged(first, exercise: "all-ferries", wrong, wasAsked: false))
+        _ = try run(solution, on: &stage)
+        #expect(judged(stage.effects) == ["DELETE FROM ferries WHERE tonnes > 200;\n\(solution)\n"])
+        let second = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(second, exercise: "all-ferries", wrong, wasAsked: false))
+        #expect(judged(stage.effects).map(\.trimmed) == [solution])
+        stage.step(.judged(second, exercise: "all-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
+        #expect(stage.screen.contains("✓ Correct."))
+    }
+
+    @Test func `a BEGIN of before a reset keeps nothing below it from running, nor does one stop another BEGIN`() throws {
+        var stage = try atWork()
+        stage.step(.paste("BEGIN;\nSELECT 1;"))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+        stage.press("BEGIN;", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["BEGIN;"])
+        try fail(on: &stage, in: .idle)
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: false))
+        stage.press("SELECT 2;", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 2;"])
+    }
+
     @Test func `a statement inside a transaction is never judged without what came before it`() throws {
         var stage = try atWork(inExercise: true)
         stage.press("SELEC;", "Enter")

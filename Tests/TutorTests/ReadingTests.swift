@@ -152,7 +152,7 @@ struct ReadingTests {
         stage.step(.key(KeyEvent(.enter)))
         #expect(try stage.lesson.section == 3 && stage.lesson.focus == .text)
         stage.press("ppp", "nn", "e", "select")
-        #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";select"))
+        #expect(try stage.lesson.section == 2 && stage.lesson.pad.editor.text.hasSuffix(";\nselect"))
     }
 
     @Test(arguments: ["none of them", "perhaps 2", "seq scan", "eleven"])
@@ -837,11 +837,13 @@ struct ReadingTests {
         }
     }
 
-    @Test func `n past an open prediction says so`() throws {
+    @Test func `n past an open prediction, or an example that hasn't run, says so`() throws {
         var stage = try Stage()
         stage.press("n", "n")
         #expect(try stage.lesson.section == 2)
         #expect(stage.screen.contains("You passed an open question: p goes back."))
+        stage.press("p", "s", "n")
+        #expect(stage.screen.contains("You passed an example that hasn't run."))
     }
 
     @Test func `Space stays at a question that is still open, and n goes on`() throws {

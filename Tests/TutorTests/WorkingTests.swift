@@ -152,7 +152,7 @@ struct WorkingTests {
         #expect(try stage.lesson.focus == .editor)
         #expect(stage.screen.contains("^G A Author's solutions"))
         stage.press("a", "e", "d")
-        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;xaed")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nxaed")
         #expect(try !stage.lesson.showsAlternative)
         #expect(stage.screen.contains("From before your last edit:"))
         stage.press("F6")
@@ -169,7 +169,7 @@ struct WorkingTests {
         #expect(try stage.lesson.focus == .verdict)
         var typing = stage
         typing.press("a", "d", "e", "l", "n", "w", " ", "b")
-        #expect(try typing.lesson.pad.editor.text == "SELECT name FROM ferries;adelnw b")
+        #expect(try typing.lesson.pad.editor.text == "SELECT name FROM ferries;\nadelnw b")
         #expect(try typing.lesson.focus == .editor && typing.lesson.section == 2 && !typing.lesson.showsAlternative)
         stage.press("Enter")
         #expect(try stage.lesson.section == (verdict == .pass ? 3 : 2))
@@ -346,7 +346,7 @@ struct WorkingTests {
         stage.press("F5")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.press("x", "Up", "Up")
-        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nx")
         #expect(stage.screen.contains("Your text wasn't replaced. ^R opens the history."))
     }
 
@@ -672,12 +672,32 @@ struct WorkingTests {
         #expect(stage.effects.contains { if case .resetData = $0 { true } else { false } })
     }
 
+    @Test(arguments: [("x", "\nx"), (" ", " "), ("-", "-")])
+    func `what is typed directly behind the starter's semicolon gets a line of its own, if it is a word`(key: String, added: String) throws {
+        var stage = try atExercise()
+        stage.press(key)
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;" + added)
+        stage.press("x")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;" + added + "x")
+    }
+
+    @Test func `Ctrl-P doesn't move the cursor in a text that it must not replace`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("one", "Enter", "two")
+        let cursor = try stage.lesson.pad.editor.cursor
+        stage.press("^P")
+        #expect(try stage.lesson.pad.editor.cursor == cursor)
+        #expect(stage.model.notice?.text == "Your text wasn't replaced. ^R opens the history.")
+    }
+
     @Test func `typed text is kept as a draft`() throws {
         var stage = try atExercise()
         stage.press("x")
         #expect(
             stage.effects.contains {
-                if case .keepDraft(let key, let draft) = $0 { key.exercise == "big-ferries" && draft.text.hasSuffix(";x") } else { false }
+                if case .keepDraft(let key, let draft) = $0 { key.exercise == "big-ferries" && draft.text.hasSuffix(";\nx") } else { false }
             })
         stage.press("Left")
         #expect(stage.effects.isEmpty)

@@ -89,6 +89,8 @@ extension LessonState {
         for (id, state) in examples where state.wasRun && (state.divergence != nil || example(id)?.block.text.canChangeData == true) {
             examples[id]?.wasRun = false
             examples[id]?.divergence = nil
+            // What was predicted for other data can't be judged on this one.
+            if !state.prediction.isEmpty, state.verdict?.isRight == nil { examples[id] = nil }
             exampleResults[id] = nil
         }
     }
@@ -111,12 +113,20 @@ extension LessonState {
     }
 
     /// Whether the section has an SQL example that was not run.
-    var hasUnrunExample: Bool {
+    private var hasUnrunExample: Bool {
         currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
+    /// What is left undone on this page when the learner turns it; `nil` if nothing is.
+    var leftUndone: String? {
+        if review != nil { return nil }
+        if hasHalfRunScript { return LessonText.scriptPassed }
+        if openPrediction != nil { return LessonText.predictionPassed }
+        return progress.completed == nil && hasUnrunExample ? LessonText.examplePassed : nil
+    }
+
     /// Whether a script on this page has begun and hasn't ended.
-    var hasHalfRunScript: Bool {
+    private var hasHalfRunScript: Bool {
         items.contains { item in
             guard case .example(let id) = item, let steps = example(id)?.steps, let progress = sessions.steps[id.scriptName] else {
                 return false
@@ -158,6 +168,7 @@ extension Pad {
         // The server ran nothing that can't be parsed.
         let changes = draft.map { SQLSplitter.split($0.text).contains { !$0.isEmpty && Tree($0.text)?.onlyReads == false } }
         loss = changes == true ? .opened : nil
+        oldStatements = draft == nil ? 0 : statementCount
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }
 
@@ -184,7 +195,7 @@ extension Exercise {
     }
 
     /// Whether its solution has several statements.
-    var asksForSeveralStatements: Bool { solution.first.map { SQLSplitter.split($0.text).count { !$0.isEmpty } > 1 } ?? false }
+    package var asksForSeveralStatements: Bool { solution.first.map { SQLSplitter.split($0.text).count { !$0.isEmpty } > 1 } ?? false }
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
     package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }

@@ -2,6 +2,7 @@ import Course
 import Postgres
 import Primitives
 import Progress
+import SQLText
 import Terminal
 
 /// Opening a lesson and navigating it.
@@ -211,6 +212,7 @@ extension Model {
             // What is typed next isn't part of it.
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines + "\n")
             lesson.pad.isUnsaved = true
+            lesson.pad.markRunning(SQLSplitter.places(in: lesson.pad.editor.text).filter { !$0.isEmpty }.map(\.sentRange))
         }
         let run = nextRun()
         lesson.runningExample = (run, id)

@@ -40,9 +40,9 @@ extension Model {
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
         case "n":
-            let isOpen = lesson?.openPrediction != nil
+            let undone = lesson?.leftUndone
             let effects = perform(.nextSection)
-            if isOpen, notice == nil { notice = Notice(LessonText.predictionPassed) }
+            if let undone, notice == nil { notice = Notice(undone) }
             return effects
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
@@ -184,8 +184,7 @@ extension Model {
             return []
         }
         let effects = go(toSection: lesson.section + 1)
-        if lesson.progress.completed == nil, lesson.hasUnrunExample { notice = Notice(LessonText.examplePassed) }
-        if lesson.hasHalfRunScript { notice = Notice(LessonText.scriptPassed) }
+        if let undone = lesson.leftUndone { notice = Notice(undone) }
         return effects
     }
 

@@ -68,6 +68,7 @@ extension Model {
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.refusedLine = nil
+        lesson.pad.answerAlone = nil
         lesson.pad.hideVerdict()
         lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)
@@ -171,6 +172,10 @@ extension Model {
     mutating func handle(_ judgement: Judgement, of run: RunID, exercise: String, wasAsked: Bool) -> [Effect] {
         let id = PadID(exercise: exercise)
         guard lesson?.pads[id]?.activity.run == run else { return [] }
+        if !wasAsked, judgement.verdict == .fail, let alone = lesson?.pads[id]?.answerAlone, let summary = lesson?.summary {
+            lesson?.pads[id]?.answerAlone = nil
+            return [.judge(run, answer: alone, exercise: exercise, lesson: summary, wasAsked: false)]
+        }
         lesson?.pads[id]?.activity = .idle
         // A run that could not be judged counts only as a run.
         if !wasAsked, judgement.verdict == .error { return [] }
@@ -224,9 +229,12 @@ extension LessonState {
     fileprivate func answer(in pad: inout Pad) -> String? {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()
-        if result.part.range == nil || pad.hasRunEverything { return text }
-        if exercise?.asksForSeveralStatements == true { return nil }
-        return transaction(of: result.run.session) == .idle ? result.onlyStatement : nil
+        let isAlone = exercise?.asksForSeveralStatements == false && transaction(of: result.run.session) == .idle
+        let alone = isAlone ? result.onlyStatement : nil
+        guard result.part.range == nil || pad.hasRunEverything else { return alone }
+        // Earlier tries may have changed the data for the last one.
+        if exercise?.solution.first?.text.canChangeData == true, alone?.trimmed != text.trimmed { pad.answerAlone = alone }
+        return text
     }
 
     /// Whether the data that this scratchpad uses may no longer be the original. Examples change the lesson's.

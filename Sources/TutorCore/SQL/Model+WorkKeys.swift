@@ -38,12 +38,26 @@ extension Model {
         case .tab: return complete()
         default: break
         }
-        if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
+        if pad.editor.refusesHistory(key) {
+            notice = Notice(SQLText.keepsText(self.key(of: .history)))
+            // Who presses Ctrl-P for the history doesn't mean the line above.
+            if key.control { return [] }
+        }
+        if case .character(let letter) = key.key, !key.control, !key.alt { leaveStarter(before: letter) }
         let effects = edit { _ = $0.handle(key) }
         if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {
             notice = Notice(SQLText.isEarlierText(KeyName(key).description))
         }
         return effects
+    }
+
+    /// Gives a statement typed directly behind the starter's last semicolon a line of its own.
+    mutating func leaveStarter(before letter: Character?) {
+        guard let editor = lesson?.pad.editor, letter?.isLetter == true, lesson?.exercise?.isStarter(editor.text) == true,
+            editor.isAtTextEnd, editor.statementBeforeCursor != nil,
+            editor.text.utf8.prefix(editor.offset(of: editor.cursor)).last == UInt8(ascii: ";")
+        else { return }
+        _ = edit { $0.openLine() }
     }
 
     /// The key that runs the last of this many statements, even without a semicolon.

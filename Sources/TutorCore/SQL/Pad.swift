@@ -17,6 +17,8 @@ package struct Pad: Sendable {
     package var verdict: VerdictState?
     /// The verdict from the learner's last check. A run hides it.
     private var lastAsked: VerdictState?
+    /// The statement that ran last, to be judged alone if the whole text turns out to be wrong.
+    var answerAlone: String?
     /// The text last submitted for judging.
     private(set) var judgedText = ""
     /// The revisions of the open files at the learner's last check.
@@ -26,6 +28,8 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether something that can change data has run here since the data was last reset.
     var hasChangedData = false
+    /// How many of the text's first statements were there when the data became the original again.
+    var oldStatements = 0
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
     /// Why what this text did to the data is gone; `nil` once something has run.
@@ -97,6 +101,7 @@ package struct Pad: Sendable {
         editor.marks.removeAll { $0.pending == nil }
         verdict?.isBeforeChange = true
         hasChangedData = false
+        oldStatements = statementCount
     }
 
     /// The data had to make room for other data. Earlier results don't apply to what replaces it.
@@ -142,14 +147,18 @@ package struct Pad: Sendable {
             skipped: skipped.filter { $0.lowerBound >= first.sentRange.lowerBound })
     }
 
-    /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it.
+    /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it. What is older
+    /// than the data, or above a statement that has run, isn't about to be sent.
     func isInUnsentTransaction(_ part: RunPart) -> Bool {
         guard let start = part.range?.lowerBound else { return false }
-        let unsent = SQLSplitter.places(in: editor.text).filter { place in
-            !place.isEmpty && place.sentRange.upperBound <= start && !hasRun(place)
-        }
+        let first = SQLSplitter.split(editor.text(in: part.range)).prefix(1)
+        if SweepingChange.leavesTransactionOpen(Array(first)) { return false }
+        let above = SQLSplitter.places(in: editor.text).filter { !$0.isEmpty && $0.sentRange.upperBound <= start }
+        let unsent = above.dropFirst(max(oldStatements, (above.lastIndex(where: hasRun) ?? -1) + 1))
         return SweepingChange.leavesTransactionOpen(unsent.flatMap { SQLSplitter.split(editor.text(in: $0.sentRange)) })
     }
+
+    var statementCount: Int { SQLSplitter.places(in: editor.text).count { !$0.isEmpty } }
 
     /// Whether each statement of the text has run since it was last edited.
     var hasRunEverything: Bool {

@@ -84,6 +84,11 @@ struct VerdictText {
             let mark = Line("✗ ", theme[.wrong])
             lines =
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
+            if verdict.isOfSeveral, verdict.wasAsked, let exercise = lesson.exercise, !exercise.asksForSeveralStatements,
+                exercise.solution.first?.text.canChangeData == true
+            {
+                lines += indented("A check runs your whole text, with the statements above the last one.", theme[.muted])
+            }
         }
         // The expected rows must be visible without scrolling, and "the rows below" must follow their sentence.
         if verdict.showsExpected { lines = first.data.isEmpty && !isRefusal ? lines + expected : expected + lines }
