@@ -164,7 +164,7 @@ package actor Judge {
             findings.insert(clue, at: 0)
         }
         if let clue = analysis.clue { findings.append(clue) }
-        // Who is to change a table isn't helped by how to create one.
+        // A task that changes a table gets no pointer to CREATE TABLE.
         if analysis.reference.constructs?.contains("create table") == false {
             for index in findings.indices where findings[index].feedback.kind == .schema {
                 findings[index].feedback.concepts.removeAll { $0 == "create table" }

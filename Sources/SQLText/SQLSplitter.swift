@@ -46,7 +46,7 @@ package enum SQLSplitter {
                 if text[start] == UInt8(ascii: "'"), text[start..<place].contains(UInt8(ascii: "\n")) { overLines = overLines ?? start }
             }
         }
-        // With an odd number of quotes, a text that runs over a line's end is more likely the wrong one than the last.
+        // With an odd number of quotes, a string that spans lines is suspected before the last one.
         return scanner.isInQuotes ? overLines ?? open.last : open.last
     }
 }

@@ -352,7 +352,7 @@ import Verdicts
 
     @Test func `a right table that was filled has the right rows, too`() async throws {
         let text = "CREATE TABLE days (id int PRIMARY KEY); INSERT INTO days VALUES (1);"
-        let praise = "Correct. days is defined as the task asks, with the expected rows."
+        let praise = "Correct. days is defined as the task asks and has the expected rows."
         try await expect(
             JudgedAnswer(text, .pass, praise), solution(text) + block("yaml check", "schema: [days]\nstate: [days]"))
     }

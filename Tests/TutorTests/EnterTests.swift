@@ -425,7 +425,7 @@ struct EnterTests {
     func `an error about what exists says that an earlier run may have added it, if one changed data since the last reset`(
         code: String
     ) throws {
-        let advice = "Is it from an earlier run?"
+        let advice = "Left over from an earlier run?"
         var stage = try atWork(inExercise: true)
         let fails = { (stage: inout Stage) in
             stage.press("INSERT INTO ferries VALUES (9);", "Enter")

@@ -515,7 +515,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("✗ Not quite: you predicted 3. The query returned 2 rows."))
         stage.press("Backtab", "Enter")
         try run(&stage, [["Ada"], ["Bo"], ["Cleo"]])
-        #expect(stage.screen.contains("  Earlier: Not quite: you predicted 3."), "\(stage.screen)")
+        #expect(stage.screen.contains("  Earlier run: Not quite: you predicted 3."), "\(stage.screen)")
     }
 
     @Test func `an error in an example is shown under it`() throws {
@@ -841,7 +841,7 @@ struct ReadingTests {
         var stage = try Stage()
         stage.press("n", "n")
         #expect(try stage.lesson.section == 2)
-        #expect(stage.screen.contains("You passed an open question: p goes back."))
+        #expect(stage.screen.contains("You skipped a prediction: p goes back."))
         stage.press("p", "s", "n")
         #expect(stage.screen.contains("You passed an example that hasn't run."))
     }

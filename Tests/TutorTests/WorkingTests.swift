@@ -673,8 +673,7 @@ struct WorkingTests {
     }
 
     @Test(arguments: [("x", "\nx"), (" ", " "), ("-", "-")])
-    func `what is typed directly behind the starter's semicolon gets a line of its own, if it is a word`(key: String, added: String) throws
-    {
+    func `what is typed directly after the starter's semicolon gets a line of its own, if it is a word`(key: String, added: String) throws {
         var stage = try atExercise()
         stage.press(key)
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;" + added)

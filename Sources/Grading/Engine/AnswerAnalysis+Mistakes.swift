@@ -55,8 +55,8 @@ extension AnswerAnalysis {
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// The mistakes that compare each column with a value of their own where the answer does: one that has only the authors' values there
-    /// isn't what the answer's author thought.
+    /// Those with a value of their own in each comparison for which the answer has one that isn't the author's. A mistake with only the
+    /// author's values doesn't explain such an answer.
     private func comparingOtherValues<Mistake>(_ mistakes: [Mistake], _ script: (Mistake) -> Script) -> [Mistake] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
         let missed = lastTry.comparedValues.compactMap { column, values in

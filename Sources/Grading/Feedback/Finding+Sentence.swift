@@ -14,8 +14,8 @@ extension Finding {
     }
 
     static func schemaRight(tables: [String], areFilled: Bool) -> Self {
-        let rows = areFilled ? ", with the expected rows" : ""
-        return Self(.right, "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks\(rows).")
+        let (verb, rows) = tables.count == 1 ? ("is", " and has the expected rows") : ("are", " and have the expected rows")
+        return Self(.right, "Correct. \(Words.list(tables)) \(verb) defined as the task asks\(areFilled ? rows : "").")
     }
 
     static let transactionLeftOpen = Self(

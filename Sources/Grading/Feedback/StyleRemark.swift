@@ -26,7 +26,7 @@ struct StyleRemark: Sendable, Equatable {
     }
 
     static let limitWithoutOrder = Self(
-        3, "LIMIT without ORDER BY returns whichever rows the server finds first. If there are more, the next run can return others.",
+        3, "LIMIT without ORDER BY returns whichever rows the server finds first. If more rows qualify, the next run can return others.",
         ["limit", "order by"])
     /// The outermost query doesn't sort rows whose order counts.
     static let unsorted = Self(

@@ -134,7 +134,7 @@ struct Script: Sendable {
     /// Issues with how its statements are written, as far as the parse trees show them.
     var codeSmells: [CodeSmell] { trees.flatMap { $0?.codeSmells ?? [] } }
 
-    /// The same of the statements that can change something.
+    /// Those of the statements that can change something.
     var codeSmellsOfChanges: [CodeSmell] { trees.filter(Self.mayChange).flatMap { $0?.codeSmells ?? [] } }
 
     /// Whether it may behave differently at another time, as far as its own text shows.

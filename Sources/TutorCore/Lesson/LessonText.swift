@@ -24,7 +24,7 @@ package enum LessonText {
     static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let ranAgain = "The example ran again."
-    static let predictionPassed = "You passed an open question: p goes back."
+    static let predictionPassed = "You skipped a prediction: p goes back."
     static let scriptPassed = "You skipped a script's last steps: p goes back."
     static let questionIsHere = "This question is still open. Press a choice's letter."
     static let wholeQuestion = "This is the whole question. Press a choice's letter."
@@ -45,7 +45,7 @@ package enum LessonText {
     /// The prediction and, once the example has run, how it compares with the result.
     package static func comment(on state: ExampleState) -> String {
         guard let comment = state.verdict?.comment else { return "You predicted: \(state.prediction.trimmed)" }
-        return state.isVerdictOutdated ? "Earlier: \(comment)" : comment
+        return state.isVerdictOutdated ? "Earlier run: \(comment)" : comment
     }
 
     /// Says that a result differs from the one the lesson was written for.

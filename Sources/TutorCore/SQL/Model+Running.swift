@@ -118,8 +118,8 @@ extension Model {
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
         let canReset = lesson.console?.isOwn != true && lesson.hasChangedData(pad)
-        if canReset, let trouble, trouble.advice == nil, SQLText.saysItExists.contains(trouble.sqlstate ?? "") {
-            pad.result?.trouble?.advice = SQLText.mayBeOwn(isInExercise: id.exercise != nil)
+        if canReset, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? "") {
+            pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: id.exercise != nil)
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)
         pad.hasChangedData = pad.hasChangedData || ran?.contains(where: \.canChangeData) == true
@@ -224,8 +224,8 @@ extension Model {
 }
 
 extension LessonState {
-    /// What a run has submitted: the whole text once all of it has run as it is, or else the only statement of the run. Where
-    /// the solution has several, a statement alone isn't an answer, nor inside a transaction, to which what came before it belongs, too.
+    /// What a run has submitted: the whole text once all of it has run unchanged, or else the only statement of the run. Where the solution
+    /// has several, or in a transaction, one statement isn't an answer, because those before it belong to it.
     fileprivate func answer(in pad: inout Pad) -> String? {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()

@@ -40,7 +40,7 @@ extension Model {
         }
         if pad.editor.refusesHistory(key) {
             notice = Notice(SQLText.keepsText(self.key(of: .history)))
-            // Who presses Ctrl-P for the history doesn't mean the line above.
+            // Ctrl-P is for the history, not for the line above.
             if key.control { return [] }
         }
         if case .character(let letter) = key.key, !key.control, !key.alt { leaveStarter(before: letter) }
@@ -51,7 +51,7 @@ extension Model {
         return effects
     }
 
-    /// Gives a statement typed directly behind the starter's last semicolon a line of its own.
+    /// Gives a statement typed directly after the starter's last semicolon a line of its own.
     mutating func leaveStarter(before letter: Character?) {
         guard let editor = lesson?.pad.editor, letter?.isLetter == true, lesson?.exercise?.isStarter(editor.text) == true,
             editor.isAtTextEnd, editor.statementBeforeCursor != nil,

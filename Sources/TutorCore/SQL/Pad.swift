@@ -28,7 +28,7 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether something that can change data has run here since the data was last reset.
     var hasChangedData = false
-    /// How many of the text's first statements were there when the data became the original again.
+    /// How many of the text's first statements were there when the data was last reset.
     var oldStatements = 0
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
@@ -96,7 +96,7 @@ package struct Pad: Sendable {
         }
     }
 
-    /// The data is the original again. Nothing has run on it yet.
+    /// The data was reset. Nothing has run on it yet.
     mutating func forgetRuns() {
         editor.marks.removeAll { $0.pending == nil }
         verdict?.isBeforeChange = true
@@ -147,8 +147,8 @@ package struct Pad: Sendable {
             skipped: skipped.filter { $0.lowerBound >= first.sentRange.lowerBound })
     }
 
-    /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it. What is older
-    /// than the data, or above a statement that has run, isn't about to be sent.
+    /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it. Text of before the
+    /// last reset doesn't count, nor what is above a statement that has run.
     func isInUnsentTransaction(_ part: RunPart) -> Bool {
         guard let start = part.range?.lowerBound else { return false }
         let first = SQLSplitter.split(editor.text(in: part.range)).prefix(1)
@@ -347,7 +347,7 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     /// Whether several statements were judged. Of several results, only the last one counts.
     package let isOfSeveral: Bool
-    /// Whether something was entered in the shell, or the data was reset, since.
+    /// Whether something was entered in the shell, or the data was reset, after it.
     package internal(set) var isBeforeChange = false
     /// When it came, in milliseconds of the model's clock.
     let time: Int64

@@ -67,12 +67,12 @@ enum SQLText {
         return "Statement \(finished + 1) of \(count) failed. \(last)"
     }
 
-    /// The errors about something that exists already: a value, a table, another object, a column.
-    static let saysItExists: Set<String> = ["23505", "42P07", "42710", "42701"]
+    /// The codes of errors about a value or a table that exists already.
+    static let duplicateErrors: Set<String> = ["23505", "42P07"]
 
-    /// Where what exists already may come from.
-    static func mayBeOwn(isInExercise: Bool) -> String {
-        "Is it from an earlier run? F8 resets the data." + (isInExercise ? " F6 checks your text on the original data." : "")
+    /// Asks whether it is left over.
+    static func leftOver(isInExercise: Bool) -> String {
+        "Left over from an earlier run? F8 resets the data." + (isInExercise ? " F6 checks your answer on the original data." : "")
     }
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

@@ -87,7 +87,7 @@ struct VerdictText {
             if verdict.isOfSeveral, verdict.wasAsked, let exercise = lesson.exercise, !exercise.asksForSeveralStatements,
                 exercise.solution.first?.text.canChangeData == true
             {
-                lines += indented("A check runs your whole text, with the statements above the last one.", theme[.muted])
+                lines += indented("A check runs your whole text, not only its last statement.", theme[.muted])
             }
         }
         // The expected rows must be visible without scrolling, and "the rows below" must follow their sentence.

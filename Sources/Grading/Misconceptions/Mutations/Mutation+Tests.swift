@@ -27,7 +27,7 @@ extension Mutation {
             }
             let others = ["<": "<=", "<=": "<", ">": ">=", ">=": ">"]
             guard let other = others[test.tree.sign] else { return [] }
-            // A count is off by one where another number is just another number.
+            // Counts are often off by one. Other numbers that are close are just other numbers.
             let isCount = test.tree["lexpr"]?.names("funcname").last == "count"
             let near = isCount ? (test.tree["rexpr"]?.integer).map { [$0 - 1, $0 + 1].map { "$1 \(test.tree.sign) \($0)" } } : nil
             return (["$1 \(other) $2"] + (near ?? [])).flatMap { test.comparing($0) }.flatMap { test.becoming($0, names) }
