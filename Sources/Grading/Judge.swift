@@ -165,9 +165,9 @@ package actor Judge {
         }
         if let clue = analysis.clue { findings.append(clue) }
         // A task that changes a table gets no pointer to CREATE TABLE.
-        if analysis.reference.constructs?.contains("create table") == false {
-            for index in findings.indices where findings[index].feedback.kind == .schema {
-                findings[index].feedback.concepts.removeAll { $0 == "create table" }
+        if let constructs = analysis.reference.constructs, constructs.contains("alter table"), !constructs.contains("create table") {
+            for index in findings.indices where findings[index].feedback.concepts == ["create table"] {
+                findings[index].feedback.concepts = ["alter table"]
             }
         }
         return .fail(findings)

@@ -26,6 +26,9 @@ package enum SQLSplitter {
         return cutter.cut()
     }
 
+    /// The number of statements, and of backslash commands between them.
+    package static func count(in sql: String) -> Int { places(in: sql).count { !$0.isEmpty } }
+
     /// Whether the text is complete: each statement has its semicolon, and each string and comment is terminated.
     package static func isComplete(_ sql: String) -> Bool {
         guard let last = split(sql).last else { return true }
@@ -47,6 +50,7 @@ package enum SQLSplitter {
             }
         }
         // With an odd number of quotes, a string that spans lines is suspected before the last one.
-        return scanner.isInQuotes ? overLines ?? open.last : open.last
+        guard let last = open.last, scanner.isInQuotes, !Array("\"/$".utf8).contains(text[last]) else { return open.last }
+        return overLines ?? last
     }
 }

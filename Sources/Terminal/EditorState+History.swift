@@ -41,7 +41,8 @@ extension EditorState {
         return switch key.key {
         case .up where !key.control: isOnFirstRow && !isReplaceable
         case .character("p") where key.control: !isReplaceable
-        case .down where !key.control, .character("n") where key.control: isOnLastRow && walk.index != nil && !isReplaceable
+        case .down where !key.control: isOnLastRow && walk.index != nil && !isReplaceable
+        case .character("n") where key.control: walk.index != nil && !isReplaceable
         default: false
         }
     }

@@ -35,8 +35,8 @@ extension EditorState {
         case .character("e"): move(to: Position(line: cursor.line, offset: lines[cursor.line].utf8.count))
         case .character("b"): move(to: before(cursor))
         case .character("f"): move(to: after(cursor))
-        case .character("p"): up(selecting: false)
-        case .character("n"): down(selecting: false)
+        case .character("p"): _ = walkBack()
+        case .character("n"): _ = walkForth()
         case .character("d"):
             // In an empty text, a shell gives Ctrl-D another meaning.
             if isEmpty { return false }

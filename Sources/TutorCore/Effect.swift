@@ -44,7 +44,8 @@ package enum Effect: Sendable, Equatable {
     case restartSteps(script: String, lesson: LessonSummary)
     /// Search, sort or save rows of a result.
     case resultWork(RunID, part: Int, rows: RowTable, ResultWork)
-    case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
+    /// Judge an answer, and if it is wrong, the other one.
+    case judge(RunID, answer: String, orElse: String? = nil, exercise: String, lesson: LessonSummary, wasAsked: Bool)
     /// Run the preparations of this exercise and of the lesson, and keep checking the exercise's facts, if it has any; `nil` stops that.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)
     /// The state that the facts describe may have changed.

@@ -162,6 +162,7 @@ extension Model {
         if pad.editor.revision != revision {
             pad.isUnsaved = true
             pad.errorMark = nil
+            if pad.editor.isBlank { pad.oldStatements = 0 }
         }
         lesson?.pad = pad
         return []

@@ -108,8 +108,8 @@ import Verdicts
         case .closeSession(let id): sessions.close([id])
         case .leaveSessions(let ids): sessions.close(ids, cancelingOthers: true)
         case .restartSteps(let script, _): sessions.restartSteps(script)
-        case .judge(let run, let answer, let exercise, let summary, let wasAsked):
-            judge(run, answer, exercise, summary, wasAsked: wasAsked)
+        case .judge(let run, let answer, let other, let exercise, let summary, let wasAsked):
+            judge(run, answer, orElse: other, exercise, summary, wasAsked: wasAsked)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
         case .invalidateFacts: mailbox.work { [factsWatch] in await factsWatch.invalidate() }

@@ -198,7 +198,7 @@ import Verdicts
         let failed = Judgement(verdict: .fail, feedback: [Feedback(kind: .mistake, message: "It is gone.")])
         func offer() throws -> Bool {
             stage.press("^G", "C")
-            let runs = stage.effects.compactMap { if case .judge(let run, _, _, _, _) = $0 { run } else { nil } }
+            let runs = stage.effects.compactMap { if case .judge(let run, _, _, _, _, _) = $0 { run } else { nil } }
             stage.step(.judged(try #require(runs.first), exercise: "rescue", failed, wasAsked: true))
             let feedback = try stage.lesson.pad.verdict?.judgement.feedback ?? []
             return feedback.contains { $0.message.hasPrefix("This exercise starts with old-book") }

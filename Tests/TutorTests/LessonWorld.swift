@@ -42,7 +42,7 @@ struct LessonWorld {
             ]
         case .run(let run, _, _): return outcome(of: run)
         case .cancel(let run): return [.runFinished(run, Trouble(headline: "Canceled.", sqlstate: "57014", message: "Canceled."))]
-        case .judge(let run, _, let exercise, _, let wasAsked):
+        case .judge(let run, _, _, let exercise, _, let wasAsked):
             let feedback = passes ? [] : [Feedback(kind: .rows, message: "1 row differs."), Feedback(kind: .rows, message: "It is Ada's.")]
             return [
                 .judged(run, exercise: exercise, Judgement(verdict: passes ? .pass : .fail, feedback: feedback), wasAsked: wasAsked)

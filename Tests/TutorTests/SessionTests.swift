@@ -572,7 +572,7 @@ struct SessionTests {
         try finish(.b, &stage)
         #expect(runs(stage.effects) == ["B: SELECT 1;"])
         try finish(.b, &stage)
-        #expect(stage.effects.contains { if case .judge(_, _, "two-captains", _, wasAsked: false) = $0 { true } else { false } })
+        #expect(stage.effects.contains { if case .judge(_, _, _, "two-captains", _, wasAsked: false) = $0 { true } else { false } })
         #expect(stage.screen.contains("All 5 steps were sent."))
     }
 

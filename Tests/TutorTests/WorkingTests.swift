@@ -102,7 +102,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         #expect(
             stage.effects.contains {
-                if case .judge(run, "SELECT name FROM ferries;\n", "big-ferries", _, false) = $0 { true } else { false }
+                if case .judge(run, "SELECT name FROM ferries;\n", _, "big-ferries", _, false) = $0 { true } else { false }
             })
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
         #expect(stage.screen.contains("not the answer yet"))

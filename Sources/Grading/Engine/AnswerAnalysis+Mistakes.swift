@@ -49,24 +49,21 @@ extension AnswerAnalysis {
         let alike = try await alike(exercise.declared.filter { $0.constructs == constructs }, outcome, \.expectation)
         // Where the answer's text shows that a comma is missing, another mistake with these columns is not the cause.
         let comma = missingComma(outcome, in: lastTry)
-        let foreseen = comparingOtherValues(alike.exact + alike.inAnyOrder, \.script).filter { mistake in
-            comma == nil || comma == missingComma(outcome, in: mistake.script)
+        let missed = missedValues
+        let foreseen = (alike.exact + alike.inAnyOrder).filter { mistake in
+            (comma == nil || comma == missingComma(outcome, in: mistake.script)) && mistake.script.hasOthers(than: missed)
         }
         return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
     }
 
-    /// Those with a value of their own in each comparison for which the answer has one that isn't the author's. A mistake with only the
-    /// author's values doesn't explain such an answer.
-    private func comparingOtherValues<Mistake>(_ mistakes: [Mistake], _ script: (Mistake) -> Script) -> [Mistake] {
+    /// The authors' values, for each column that the answer compares with another one. A mistake with only these values there doesn't
+    /// explain such an answer.
+    private var missedValues: [String: Set<String>] {
         let right = ([reference] + exercise.alternatives).map(\.comparedValues)
-        let missed = lastTry.comparedValues.compactMap { column, values in
-            let usual = right.reduce(into: Set()) { $0.formUnion($1[column] ?? []) }
-            return right[0][column] == nil || values.isSubset(of: usual) ? nil : (column: column, usual: usual)
-        }
-        if missed.isEmpty { return mistakes }
-        return mistakes.filter { mistake in
-            let compared = script(mistake).comparedValues
-            return missed.allSatisfy { !compared[$0.column, default: []].isSubset(of: $0.usual) }
+        return lastTry.comparedValues.reduce(into: [:]) { found, compared in
+            guard right[0][compared.key] != nil else { return }
+            let usual = right.reduce(into: Set()) { $0.formUnion($1[compared.key] ?? []) }
+            if !compared.value.isSubset(of: usual) { found[compared.key] = usual }
         }
     }
 
@@ -88,7 +85,11 @@ extension AnswerAnalysis {
     /// written in the answer.
     private func telling(_ findings: [Finding], _ outcome: Outcome) async throws -> ([VariantSet.Suspect], Evidence?) {
         let alike = try await alike(set.suspects, outcome, \.expectation)
-        let suspects = comparingOtherValues(alike.exact.isEmpty ? alike.inAnyOrder : alike.exact, \.script)
+        let missed = missedValues
+        let suspects = (alike.exact.isEmpty ? alike.inAnyOrder : alike.exact).filter { suspect in
+            // What isn't about such a column can still be the cause.
+            suspect.script.hasOthers(than: missed.filter { $0.key == suspect.mutant.misconception.names["column"] })
+        }
         if suspects.isEmpty { return ([], nil) }
         let columns = try await runner.clones.baseline(of: runner.template).names.columns
         let evidence = Evidence(of: lastTry, beside: reference, columns: columns)
@@ -158,6 +159,13 @@ extension Script {
         return start > 0 && (0..<count).allSatisfy(isAlike) ? Script(statements[start...].map(\.text).joined(separator: "\n")) : self
     }
 
+    /// Whether it compares each of these columns with another value than these.
+    fileprivate func hasOthers(than usual: [String: Set<String>]) -> Bool {
+        if usual.isEmpty { return true }
+        let compared = comparedValues
+        return usual.allSatisfy { !compared[$0, default: []].isSubset(of: $1) }
+    }
+
     /// The values that columns are compared with, by the column. What a setting or an index has there isn't compared with rows.
     fileprivate var comparedValues: [String: Set<String>] {
         let kinds = Set(Tree(text)?.statementKinds ?? [])
@@ -167,7 +175,8 @@ extension Script {
             guard [.number, .string].contains(words[index].token.kind),
                 ["=", "<>", "!=", "<", "<=", ">", ">="].contains(words[index - 1].text)
             else { return }
-            found[words[index - 2].text.lowercased(), default: []].insert(words[index].text)
+            let text = words[index].text
+            found[words[index - 2].text.lowercased(), default: []].insert(Double(text).map { "\($0)" } ?? text)
         }
     }
 }

@@ -6,7 +6,7 @@ extension FailedStatement {
     /// 42703: text that the server reads as a column name.
     func textInWrongQuotes(_ word: Word) -> Explanation? {
         let neighbor = column(beside: place ?? 0)
-        let isText = word.isQuoted || isCompared || isListed || isDatePart || neighbor.map(names.isText) == true
+        let isText = word.isQuoted || isCompared || isListed || isReplacement || isDatePart || neighbor.map(names.isText) == true
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
         if word.isQuoted {
             let advice = Double(word.name) == nil ? "Text needs single quotes: `'\(word.name)'`." : "A number has no quotes."
@@ -30,7 +30,7 @@ extension FailedStatement {
                 "The server reads `\(word.text)` as a column name, and there is no such column.\(value == nil ? number ?? "" : "")",
                 suggestion: value, concepts: value == nil ? ["comparison"] : [])
         }
-        let text = isNegated ? "\(self.word(-1)?.text ?? "") \(word.text)" : word.text
+        let text = isReplacement && isNegated ? "\(self.word(-1)?.text ?? "") \(word.text)" : word.text
         return Explanation(
             "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(text)'`.",
             concepts: ["comparison", "where"])
@@ -39,18 +39,20 @@ extension FailedStatement {
     /// `'NULL'` and `"NULL"`, where NULL is meant.
     func quotedNull(_ word: Word) -> Explanation? {
         guard word.isQuotedNull else { return nil }
-        let isValue = isListed || ["SET", "THEN", "ELSE"].contains(before(["SET", "WHERE", "THEN", "ELSE"]))
+        let isValue = isListed || isReplacement || ["SET", "THEN", "ELSE"].contains(before(["SET", "WHERE", "THEN", "ELSE"]))
         let advice = isValue ? "NULL has no quotes." : "IS NULL and IS NOT NULL, without quotes, test whether there is a value."
         return Explanation(
             "In quotes, \(word.text.code) is \(word.isQuoted ? "the name of a column" : "text"), not NULL. \(advice)",
             concepts: ["is null", "null"])
     }
 
-    /// Whether the name is in the list of an IN, among the values of a row, or what coalesce replaces NULL with.
+    /// Whether the name is in the list of an IN, or among the values of a row.
     var isListed: Bool {
         ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
-            || upper(isNegated ? -5 : -4) == "COALESCE" && upper(isNegated ? -2 : -1) == ","
     }
+
+    /// Whether the name is what coalesce replaces NULL with.
+    private var isReplacement: Bool { upper(isNegated ? -5 : -4) == "COALESCE" && upper(isNegated ? -2 : -1) == "," }
 
     /// `not known` without quotes.
     private var isNegated: Bool { upper(-1) == "NOT" }

@@ -354,7 +354,7 @@ extension DefinitionDifference {
         case .trigger: ["create trigger"]
         case .arguments, .result, .argumentDefaults, .body, .volatility, .security: ["create function"]
         case .labels: ["create type"]
-        case .kind, .column, .position, .type, .exclusion: ["create table", "alter table"]
+        case .kind, .column, .position, .type, .exclusion: ["create table"]
         }
     }
 }

@@ -90,7 +90,9 @@ extension LessonState {
             examples[id]?.wasRun = false
             examples[id]?.divergence = nil
             // What was predicted for other data can't be judged on this one.
-            if !state.prediction.isEmpty, state.verdict?.isRight == nil { examples[id] = nil }
+            if let verdict = state.verdict, verdict.isRight == nil, example(id)?.prediction?.isJudged == true, progress.completed == nil {
+                examples[id] = nil
+            }
             exampleResults[id] = nil
         }
     }
@@ -121,8 +123,8 @@ extension LessonState {
     var leftUndone: String? {
         if review != nil { return nil }
         if hasHalfRunScript { return LessonText.scriptPassed }
-        if openPrediction != nil { return LessonText.predictionPassed }
-        return progress.completed == nil && hasUnrunExample ? LessonText.examplePassed : nil
+        if progress.completed != nil { return nil }
+        return openPrediction != nil ? LessonText.predictionPassed : hasUnrunExample ? LessonText.examplePassed : nil
     }
 
     /// Whether a script on this page has begun and hasn't ended.
@@ -168,7 +170,7 @@ extension Pad {
         // The server ran nothing that can't be parsed.
         let changes = draft.map { SQLSplitter.split($0.text).contains { !$0.isEmpty && Tree($0.text)?.onlyReads == false } }
         loss = changes == true ? .opened : nil
-        oldStatements = draft == nil ? 0 : statementCount
+        oldStatements = draft.map { SQLSplitter.count(in: $0.text) } ?? 0
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
     }
 
@@ -195,7 +197,10 @@ extension Exercise {
     }
 
     /// Whether its solution has several statements.
-    package var asksForSeveralStatements: Bool { solution.first.map { SQLSplitter.split($0.text).count { !$0.isEmpty } > 1 } ?? false }
+    package var asksForSeveralStatements: Bool { solution.first.map { SQLSplitter.count(in: $0.text) > 1 } ?? false }
+
+    /// Whether its solution does more than query the data.
+    package var changesData: Bool { solution.first?.text.canChangeData == true }
 
     /// Whether an answer is still the starter, so that checking it is no try. Enter after the starter opens a line below it.
     package func isStarter(_ answer: String) -> Bool { isSQL && !starter.isEmpty && answer.trimmingTrailingNewlines == starterText }

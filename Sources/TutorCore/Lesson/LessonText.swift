@@ -127,6 +127,9 @@ package enum LessonText {
 }
 
 extension Example.Prediction {
+    /// Whether the answer can be compared with what comes.
+    var isJudged: Bool { if case .open = answer { false } else { true } }
+
     /// The question asked before the example is run.
     package var question: String {
         switch topic {

@@ -208,15 +208,18 @@ extension Model {
         let superseded = lesson.pad.supersededRun
         if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
         lesson.noteRun(of: id)
+        let statements = SQLSplitter.places(in: example.block.text).filter { !$0.isEmpty }.map(\.sentRange)
         if lesson.exercise == nil, !lesson.hasOwnText {
             // What is typed next isn't part of it.
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines + "\n")
             lesson.pad.isUnsaved = true
-            lesson.pad.markRunning(SQLSplitter.places(in: lesson.pad.editor.text).filter { !$0.isEmpty }.map(\.sentRange))
+            lesson.pad.markRunning(statements)
         }
         let run = nextRun()
         lesson.runningExample = (run, id)
-        lesson.exampleResults[id] = ResultState(run: run)
+        var result = ResultState(run: run)
+        result.starts = statements.map { before.utf8.count + $0.lowerBound }
+        lesson.exampleResults[id] = result
         lesson.pad.activity = .running(run, since: clock)
         self.lesson = lesson
         moveOn(from: id)

@@ -39,11 +39,7 @@ extension Model {
         case "b" where screen.page.top > 0 || openQuestion(for: character, isVisible: false) == nil: scroll(by: -pageStep)
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)
-        case "n":
-            let undone = lesson?.leftUndone
-            let effects = perform(.nextSection)
-            if let undone, notice == nil { notice = Notice(undone) }
-            return effects
+        case "n": return perform(.nextSection)
         case "p": return perform(.previousSection)
         case "/": return perform(.find)
         case "#": return perform(.sections)
@@ -104,13 +100,14 @@ extension Model {
         }
     }
 
-    /// The arrows select a choice that is in view, and scroll beyond the first and the last one. The letters of choices mean nothing else while their question is selected.
+    /// The arrows select a choice that is in view, and scroll beyond the first and the last one. The letters of choices mean nothing else
+    /// while their question is selected.
     private mutating func handleChoice(
         _ key: KeyEvent, _ id: ExampleID, at place: Int?, of count: Int, isOpen: Bool = true
     ) -> [Effect]? {
         switch key.key {
-        case .up where isOpen && isMarkedInView && place != 0: mark((place ?? count) - 1, of: id)
-        case .down where isOpen && isMarkedInView && place != count - 1: mark((place ?? -1) + 1, of: id)
+        case .up where isOpen && isMarkedInView && count > 0 && place != 0: mark((place ?? count) - 1, of: id)
+        case .down where isOpen && isMarkedInView && count > 0 && place != count - 1: mark((place ?? -1) + 1, of: id)
         case .character(let character) where !key.control && !key.alt:
             if character == "n", !isOpen || !isMarkedInView { return nil }
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
@@ -183,9 +180,7 @@ extension Model {
             notice = Notice(LessonText.exerciseIsOpen)
             return []
         }
-        let effects = go(toSection: lesson.section + 1)
-        if let undone = lesson.leftUndone { notice = Notice(undone) }
-        return effects
+        return goToNext()
     }
 
     mutating func scroll(by lines: Int) {

@@ -139,6 +139,7 @@ extension Model {
             lesson.pad.verdictBeforeReset = lesson.pad.verdict
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.moveToStart()
+            lesson.pad.oldStatements = 0
             lesson.pad.verdict = nil
             if lesson.pad.loss == .opened { lesson.pad.loss = nil }
             lesson.pad.isUnsaved = true
@@ -160,7 +161,7 @@ extension Model {
         lesson?.canUndoReset = canUndo
         lesson?.beforeReset = nil
         if copy == nil { lesson?.forgetChanges() }
-        for pad in lesson?.pads.keys.filter({ $0.exercise == copy }) ?? [] { lesson?.pads[pad]?.forgetRuns() }
+        for pad in lesson?.pads(on: copy) ?? [] { lesson?.pads[pad]?.forgetRuns() }
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         if lesson?.pad.textBeforeReset != nil {
             notice = Notice("Text and data reset. Ctrl-G U \(canUndo ? "undoes it" : "restores only your text").")

@@ -65,7 +65,12 @@ extension Model {
     }
 
     /// Goes on: to the next review, or to the next section.
-    mutating func goToNext() -> [Effect] { lesson?.review == nil ? go(toSection: (lesson?.section ?? 0) + 1) : nextReview() }
+    mutating func goToNext() -> [Effect] {
+        guard let lesson, lesson.review == nil else { return nextReview() }
+        let effects = go(toSection: lesson.section + 1)
+        if let undone = lesson.leftUndone { notice = Notice(undone) }
+        return effects
+    }
 
     private mutating func nextReview() -> [Effect] {
         guard let lesson, let present = lesson.review else { return [] }

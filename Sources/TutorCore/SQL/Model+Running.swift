@@ -68,7 +68,6 @@ extension Model {
         if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.refusedLine = nil
-        lesson.pad.answerAlone = nil
         lesson.pad.hideVerdict()
         lesson.pad.hasTyped = false
         lesson.pad.activity = .running(run, since: clock)
@@ -107,7 +106,8 @@ extension Model {
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle
-            self.lesson?.pads[id]?.settleMarks(finished: trouble == nil ? nil : lesson.exampleResults[example.id]?.finishedCount)
+            let result = lesson.exampleResults[example.id]
+            self.lesson?.pads[id]?.settleMarks(finished: trouble.map { result?.finishedCount(before: $0) ?? 0 })
             return finishExample(example.id, trouble)
         }
         pad.result?.isComplete = true
@@ -117,12 +117,13 @@ extension Model {
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
-        let canReset = lesson.console?.isOwn != true && lesson.hasChangedData(pad)
-        if canReset, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? "") {
-            pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: id.exercise != nil)
+        let onLesson = lesson.pads(on: nil).contains(id)
+        let hasChanged = lesson.console?.isOwn != true && (pad.hasChangedData || onLesson && lesson.hasRunChange)
+        if hasChanged, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? "") {
+            pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: !onLesson)
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)
-        pad.hasChangedData = pad.hasChangedData || ran?.contains(where: \.canChangeData) == true
+        pad.hasChangedData = pad.hasChangedData || ran?.contains { Tree($0)?.onlyReads == false } == true
         if trouble != nil, let count = pad.result?.statements.count, count > 1 {
             notice = Notice(SQLText.stopped(after: finished, of: count), isTrouble: true)
         }
@@ -137,7 +138,8 @@ extension Model {
             let answer = lesson.answer(in: &pad)
         {
             pad.activity = .judging(run, since: clock, isAsked: false)
-            effects.append(.judge(run, answer: answer, exercise: name, lesson: lesson.summary, wasAsked: false))
+            effects.append(
+                .judge(run, answer: answer.text, orElse: answer.last, exercise: name, lesson: lesson.summary, wasAsked: false))
         } else {
             effects.append(.record(Event(.ran(passed: false), in: lesson.id, exercise: id.exercise)))
         }
@@ -172,10 +174,6 @@ extension Model {
     mutating func handle(_ judgement: Judgement, of run: RunID, exercise: String, wasAsked: Bool) -> [Effect] {
         let id = PadID(exercise: exercise)
         guard lesson?.pads[id]?.activity.run == run else { return [] }
-        if !wasAsked, judgement.verdict == .fail, let alone = lesson?.pads[id]?.answerAlone, let summary = lesson?.summary {
-            lesson?.pads[id]?.answerAlone = nil
-            return [.judge(run, answer: alone, exercise: exercise, lesson: summary, wasAsked: false)]
-        }
         lesson?.pads[id]?.activity = .idle
         // A run that could not be judged counts only as a run.
         if !wasAsked, judgement.verdict == .error { return [] }
@@ -226,21 +224,18 @@ extension Model {
 extension LessonState {
     /// What a run has submitted: the whole text once all of it has run unchanged, or else the only statement of the run. Where the solution
     /// has several, or in a transaction, one statement isn't an answer, because those before it belong to it.
-    fileprivate func answer(in pad: inout Pad) -> String? {
+    fileprivate func answer(in pad: inout Pad) -> (text: String, last: String?)? {
         guard let result = pad.result, result.statement == nil else { return nil }
         let text = pad.takeAnswer()
         let isAlone = exercise?.asksForSeveralStatements == false && transaction(of: result.run.session) == .idle
         let alone = isAlone ? result.onlyStatement : nil
-        guard result.part.range == nil || pad.hasRunEverything else { return alone }
+        guard result.part.range == nil || pad.hasRunEverything else { return alone.map { ($0, nil) } }
         // Earlier tries may have changed the data for the last one.
-        if exercise?.solution.first?.text.canChangeData == true, alone?.trimmed != text.trimmed { pad.answerAlone = alone }
-        return text
+        return (text, exercise?.changesData == true && alone?.trimmed != text.trimmed ? alone : nil)
     }
 
-    /// Whether the data that this scratchpad uses may no longer be the original. Examples change the lesson's.
-    fileprivate func hasChangedData(_ pad: Pad) -> Bool {
-        pad.hasChangedData || copy == nil && examples.contains { $1.wasRun && example($0)?.block.text.canChangeData == true }
-    }
+    /// Whether an example that can change the lesson's data has run.
+    fileprivate var hasRunChange: Bool { examples.contains { $1.wasRun && example($0)?.block.text.canChangeData == true } }
 
     /// The scratchpad that a run was started in.
     func padOwning(_ run: RunID) -> PadID? { pads.first { $0.value.activity.run == run }?.key }

@@ -26,8 +26,8 @@ extension Model {
             return []
         case .enter where !key.control && !key.shift && isBesideStatement(pad): notice = Notice(SQLText.runsAtEnd)
         case .enter where !key.control && !key.shift && pad.editor.isAtTextEnd && !SQLSplitter.isComplete(pad.editor.text):
-            let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
-            notice = Notice(SQLText.incomplete(pad.editor.text.trimmingTrailingNewlines, keyToRun(oneOf: statements)))
+            let key = keyToRun(oneOf: SQLSplitter.count(in: pad.editor.text))
+            notice = Notice(SQLText.incomplete(pad.editor.text.trimmingTrailingNewlines, key))
             // An error of what the text no longer contains isn't about this text.
             if let result = pad.result, result.trouble != nil, !result.statements.allSatisfy({ pad.editor.text.contains($0) }) {
                 lesson?.pad.result = nil
@@ -38,11 +38,7 @@ extension Model {
         case .tab: return complete()
         default: break
         }
-        if pad.editor.refusesHistory(key) {
-            notice = Notice(SQLText.keepsText(self.key(of: .history)))
-            // Ctrl-P is for the history, not for the line above.
-            if key.control { return [] }
-        }
+        if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
         if case .character(let letter) = key.key, !key.control, !key.alt { leaveStarter(before: letter) }
         let effects = edit { _ = $0.handle(key) }
         if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {

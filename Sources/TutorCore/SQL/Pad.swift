@@ -17,8 +17,6 @@ package struct Pad: Sendable {
     package var verdict: VerdictState?
     /// The verdict from the learner's last check. A run hides it.
     private var lastAsked: VerdictState?
-    /// The statement that ran last, to be judged alone if the whole text turns out to be wrong.
-    var answerAlone: String?
     /// The text last submitted for judging.
     private(set) var judgedText = ""
     /// The revisions of the open files at the learner's last check.
@@ -28,7 +26,7 @@ package struct Pad: Sendable {
     var hasTyped = false
     /// Whether something that can change data has run here since the data was last reset.
     var hasChangedData = false
-    /// How many of the text's first statements were there when the data was last reset.
+    /// How many of the text's first statements had been sent when the data was last reset.
     var oldStatements = 0
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
@@ -98,10 +96,10 @@ package struct Pad: Sendable {
 
     /// The data was reset. Nothing has run on it yet.
     mutating func forgetRuns() {
+        oldStatements = sentStatements(among: SQLSplitter.split(editor.text))
         editor.marks.removeAll { $0.pending == nil }
         verdict?.isBeforeChange = true
         hasChangedData = false
-        oldStatements = statementCount
     }
 
     /// The data had to make room for other data. Earlier results don't apply to what replaces it.
@@ -150,15 +148,17 @@ package struct Pad: Sendable {
     /// Whether a transaction begins above what Enter runs and hasn't been sent, so that the statement would run outside it. Text of before the
     /// last reset doesn't count, nor what is above a statement that has run.
     func isInUnsentTransaction(_ part: RunPart) -> Bool {
-        guard let start = part.range?.lowerBound else { return false }
-        let first = SQLSplitter.split(editor.text(in: part.range)).prefix(1)
-        if SweepingChange.leavesTransactionOpen(Array(first)) { return false }
-        let above = SQLSplitter.places(in: editor.text).filter { !$0.isEmpty && $0.sentRange.upperBound <= start }
-        let unsent = above.dropFirst(max(oldStatements, (above.lastIndex(where: hasRun) ?? -1) + 1))
-        return SweepingChange.leavesTransactionOpen(unsent.flatMap { SQLSplitter.split(editor.text(in: $0.sentRange)) })
+        guard let range = part.range else { return false }
+        if let first = SQLSplitter.split(editor.text(in: range)).first, SweepingChange.leavesTransactionOpen([first]) { return false }
+        let above = SQLSplitter.split(editor.text(in: 0..<range.lowerBound)).filter { !$0.isEmpty }
+        return SweepingChange.leavesTransactionOpen(Array(above.dropFirst(max(oldStatements, sentStatements(among: above)))))
     }
 
-    var statementCount: Int { SQLSplitter.places(in: editor.text).count { !$0.isEmpty } }
+    /// How many of these statements are above one that has run, or are it.
+    private func sentStatements(among statements: [SQLStatement]) -> Int {
+        let (ran, shown) = (ran, statements.filter { !$0.isEmpty })
+        return (editor.positions(ofRanges: shown.map(\.sentRange)).lastIndex(where: ran.contains) ?? -1) + 1
+    }
 
     /// Whether each statement of the text has run since it was last edited.
     var hasRunEverything: Bool {
@@ -376,6 +376,6 @@ package struct VerdictState: Sendable {
         self.time = time
         self.answer = answer
         self.wasAsked = wasAsked
-        isOfSeveral = SQLSplitter.places(in: answer).count { !$0.isEmpty } > 1
+        isOfSeveral = SQLSplitter.count(in: answer) > 1
     }
 }

@@ -36,6 +36,12 @@ extension LessonState {
     /// the examples run.
     package var copy: String? { exercise?.isSQL == true ? exercise?.id : nil }
 
+    /// The scratchpads whose statements run on an exercise's copy of the data, or on the lesson's own.
+    func pads(on copy: String?) -> [PadID] {
+        let copies = Set(lesson.exercises.filter(\.isSQL).map(\.id))
+        return pads.keys.filter { id in id.exercise.flatMap { copies.contains($0) ? $0 : nil } == copy }
+    }
+
     /// The session that a text runs in.
     package func sessionID(of text: SessionID.Side?) -> SessionID { SessionID(text ?? .a, copy: copy) }
 

@@ -6,9 +6,13 @@ package import Verdicts
 
 /// Judging answers.
 extension EffectRunner {
-    func judge(_ run: RunID, _ answer: String, _ exercise: String, _ summary: LessonSummary, wasAsked: Bool) {
+    func judge(_ run: RunID, _ first: String, orElse other: String?, _ exercise: String, _ summary: LessonSummary, wasAsked: Bool) {
         judging[run] = mailbox.work { [self] in
-            let judgement = await judgement(answer, exercise, summary)
+            var (answer, judgement) = (first, await judgement(first, exercise, summary))
+            if judgement.verdict == .fail, let other, !Task.isCancelled {
+                let alone = await self.judgement(other, exercise, summary)
+                if alone.verdict == .pass { (answer, judgement) = (other, alone) }
+            }
             // Canceled: show nothing and record nothing.
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))

@@ -18,7 +18,7 @@ extension Painter {
         let data = lesson.pad.verdict?.judgement.isAboutOtherData == true ? "changed data" : given
         let isLast =
             lesson.pad.verdict?.isOfSeveral == true && lesson.pad.verdict?.judgement.feedback.first?.kind != .error
-            && lesson.exercise?.solution.first?.text.canChangeData == false
+            && lesson.exercise?.changesData == false
         let subject = lesson.pad.verdict?.wasAsked == false ? "" : isLast ? "the last result of your text, " : "your whole text, "
         let scope = isJudged ? "\(subject)on \(data)" : ""
         drawTitle(title, scope, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)

@@ -84,8 +84,8 @@ struct VerdictText {
             let mark = Line("✗ ", theme[.wrong])
             lines =
                 TextWrap.lines(Line(naming: "Not yet. \(first.message)", theme: theme), width: width, first: mark, rest: Line("  ")) + caret
-            if verdict.isOfSeveral, verdict.wasAsked, let exercise = lesson.exercise, !exercise.asksForSeveralStatements,
-                exercise.solution.first?.text.canChangeData == true
+            if verdict.isOfSeveral, verdict.wasAsked, let exercise = lesson.exercise, exercise.changesData,
+                !exercise.asksForSeveralStatements
             {
                 lines += indented("A check runs your whole text, not only its last statement.", theme[.muted])
             }
