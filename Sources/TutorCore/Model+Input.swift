@@ -148,7 +148,7 @@ extension Model {
         if lesson.focus == .engine { return [] }
         self.lesson?.focus = .editor
         self.lesson?.pad.hasTyped = true
-        leaveStarter(before: text.first)
+        startOwnLine(before: text.first)
         return edit { $0.insert(text) }
     }
 

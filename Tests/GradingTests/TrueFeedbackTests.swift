@@ -20,6 +20,23 @@ import Verdicts
         #expect(isForeseen == answer.says.hasPrefix("You"), "\(judgement.feedback)")
     }
 
+    @Test(arguments: ["SELECT id FROM stalls;", "SELECT id, name FROM stalls WHERE id = 4;"])
+    func `the rows of an earlier query aren't what a change without RETURNING returns`(query: String) async throws {
+        let blocks = solution("DELETE FROM stalls WHERE id = 4 RETURNING id, name;")
+        let judgement = try await judgement(of: query + " DELETE FROM stalls WHERE id = 4;", blocks)
+        let said = "Your answer runs, but returns no result. The task asks for 2 columns."
+        #expect(judgement.feedback.first?.message == said, "\(judgement.feedback)")
+    }
+
+    @Test func `where only ids are wrong, the rows shown differ in their ids`() async throws {
+        let asked = "INSERT INTO stalls (name, row) VALUES ('Eggs', 'A'), ('Figs', 'A') RETURNING id, name;"
+        let setup = block("sql setup", "ALTER TABLE stalls ALTER id ADD GENERATED ALWAYS AS IDENTITY (START WITH 9);")
+        let judgement = try await judgement(
+            of: "INSERT INTO stalls (name, row) VALUES ('Eggs', 'A'); " + asked, setup + solution(asked))
+        let rows = judgement.feedback.first { !$0.rows.isEmpty }?.rows ?? []
+        #expect(rows.map(\.differingColumns) == [["id"], ["id"], ["id"], ["id"]], "\(judgement.feedback)")
+    }
+
     @Test(arguments: [
         ("select product from sales s where s.price = null", true),
         ("SELECT product FROM sales WHERE price > 1000;", false),

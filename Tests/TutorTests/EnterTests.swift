@@ -273,6 +273,14 @@ struct EnterTests {
         #expect(!stage.screen.contains("division by zero"))
     }
 
+    @Test func `Enter inside a complete statement says that it adds a line`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1,\n  2;"))
+        stage.press("Up", "End", "Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(stage.screen.contains("Enter runs a statement at the end of its last line. Here, it adds a line."))
+    }
+
     @Test func `an error stays while its statement stays in the editor`() throws {
         var stage = try atWork()
         stage.press("SELEC;", "Enter")

@@ -681,6 +681,15 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;" + added + "x")
     }
 
+    @Test func `what is typed directly after the semicolon of a checked text gets a line of its own`() throws {
+        var stage = try atExercise()
+        stage.press("^U", "SELECT 1;", "F6")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        stage.press("x")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nx")
+    }
+
     @Test func `Ctrl-P doesn't move the cursor in a text that it must not replace`() throws {
         var stage = try atExercise()
         stage.press("Enter")

@@ -38,6 +38,8 @@ struct ScriptRun {
                 if let rows = try await rows(of: statement) {
                     result = rows
                     resultStatement = index
+                } else if script.asksForReturned, script.changesRows(inStatement: index) {
+                    (result, resultStatement) = (nil, nil)
                 }
             } catch let excess as Excess {
                 switch excess {

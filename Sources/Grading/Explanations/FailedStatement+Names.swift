@@ -243,7 +243,7 @@ extension FailedStatement {
 
     /// A column alias used in a clause that runs before SELECT, such as WHERE.
     func aliasTooEarly(_ name: String) -> Explanation? {
-        guard isAlias(name),
+        guard isAlias(name), word(1)?.name != name,
             let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }
         let why =

@@ -21,7 +21,8 @@ extension FailedStatement {
             let text = word.text + whole.map(\.text).joined()
             return Explanation("`\(text)` has no quotes. Text needs single quotes: `'\(text)'`.", concepts: ["comparison"])
         }
-        let values = ["NULL", "TRUE", "FALSE", "DEFAULT"]
+        // `Hull` is no slip of the finger.
+        let values = ["NULL", "TRUE", "FALSE", "DEFAULT"].filter { $0.first == word.upper.first }
         let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil)
         let number = neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
         // What is compared with a function's result is rarely text.

@@ -267,7 +267,7 @@ struct ServerErrorRow: Sendable {
             says: "Your role is not allowed to do this. A role can do what it was granted and, with what it owns, anything not revoked.",
             "grant"),
         Self(
-            "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until you roll back.",
+            "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until the transaction ends.",
             "rollback", "begin"),
         Self(
             "25001", "must be called before any query",

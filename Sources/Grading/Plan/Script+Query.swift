@@ -40,7 +40,8 @@ extension Exercise {
     /// An answer's text as it is judged in this exercise. If the exercise is about a plan and the text has no query (such as CREATE INDEX),
     /// the starter's query is appended, or else the solution's.
     func script(_ text: String) -> Script {
-        let script = Script(text)
+        var script = Script(text)
+        script.asksForReturned = Script(reference).returnsChange
         guard check?.plan != nil, !script.statements.isEmpty else { return script }
         let plain = script.withoutExplain
         // What a quote or parenthesis leaves open would run on into the query.

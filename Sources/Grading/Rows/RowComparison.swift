@@ -59,10 +59,12 @@ struct RowComparison {
     private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
         var missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
         var unexpected = examples(of: classes.answer, where: surplus)
+        var wrong: Int?
         if !isCut, columns.count > 1, difference.missing <= Feedback.maxRows, difference.unexpected <= Feedback.maxRows {
-            difference.wrongColumn = onlyWrongColumn(
+            wrong = onlyWrongColumn(
                 missing.flatMap { Array(repeating: $0.row, count: $0.count) },
                 unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
+            difference.wrongColumn = wrong.map { name(of: columns[$0]) }
         }
         let expected = Set(classes.reference)
         let repeats = unexpected.filter { expected.contains(classes.answer[$0.row]) }
@@ -73,8 +75,10 @@ struct RowComparison {
             others.removeAll { expected.contains(classes.answer[$0.row]) }
             unexpected = others + repeats
         }
+        let alike = wrong.map { wrong in columns.indices.filter { $0 != wrong } }
         let pairs = RowPairs(
-            reference: reference, answer: answer, columns: columns, keys: keys, missing: missing.map(\.row), unexpected: others.map(\.row)
+            reference: reference, answer: answer, columns: columns, keys: alike ?? keys, missing: missing.map(\.row),
+            unexpected: others.map(\.row)
         ).pairs
         var (first, second): ([DifferingRow], [DifferingRow]) = ([], [])
         for pair in pairs {
@@ -137,9 +141,9 @@ struct RowComparison {
     }
 
     /// The one column whose removal makes the differing rows match (or, if one side has fewer, makes them a subset of the other side).
-    private func onlyWrongColumn(_ missing: [Int], _ unexpected: [Int]) -> String? {
+    private func onlyWrongColumn(_ missing: [Int], _ unexpected: [Int]) -> Int? {
         if missing.isEmpty || unexpected.isEmpty { return nil }
-        var wrong: String?
+        var wrong: Int?
         for index in columns.indices where !keys.contains(index) {
             var others = columns
             others.remove(at: index)
@@ -150,7 +154,7 @@ struct RowComparison {
             guard wrong == nil else { return nil }
             // Two tables have the same ids, and nothing else of these rows is right.
             if missing.count == reference.count, answer.count != reference.count, others.contains(where: isAnotherColumn) { return nil }
-            wrong = name(of: columns[index])
+            wrong = index
         }
         return wrong
     }

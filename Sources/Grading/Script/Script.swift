@@ -6,6 +6,8 @@ import Verdicts
 /// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
 struct Script: Sendable {
     let text: String
+    /// Whether the task asks for what a change returns: then, rows of an earlier query aren't the result of a change without RETURNING.
+    var asksForReturned = false
     /// Parsed when it is first needed: a check never looks at most of the mistakes that an earlier process has cached.
     private let parsed: Lazy<Parsed>
 
@@ -97,6 +99,17 @@ struct Script: Sendable {
             }
         }
         return count
+    }
+
+    /// Whether its result is what its last statement, a change, returns.
+    var returnsChange: Bool {
+        let last = trees.last { $0?.statementKinds != ["TransactionStmt"] } ?? nil
+        return last.map { $0.returnsRows && !$0.onlyReads } ?? false
+    }
+
+    /// Whether a statement is an INSERT, UPDATE, DELETE, or MERGE.
+    func changesRows(inStatement index: Int) -> Bool {
+        trees[index].map { ["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"].contains($0.statementKinds.first) } ?? false
     }
 
     /// The parse tree of a statement.

@@ -83,10 +83,10 @@ extension LessonState {
         examples[id] = state
     }
 
-    /// After a reset of the data, the examples that change it haven't run, and results that differ from the lesson's are of other data.
+    /// After a reset of the data, no example has run on it from the first one that changes it.
     mutating func forgetChanges() {
         beforeReset = (examples, exampleResults)
-        for (id, state) in examples where state.wasRun && (state.divergence != nil || example(id)?.block.text.canChangeData == true) {
+        for (id, state) in examples where state.wasRun && (state.divergence != nil || id.section >= firstChange ?? .max) {
             examples[id]?.wasRun = false
             examples[id]?.divergence = nil
             // What was predicted for other data can't be judged on this one.

@@ -24,6 +24,7 @@ package enum LessonText {
     static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
     static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
     static let ranAgain = "The example ran again."
+    static let mayDiffer = "The example ran again. Its result can differ from the text."
     static let predictionPassed = "You skipped a prediction: p goes back."
     static let scriptPassed = "You skipped a script's last steps: p goes back."
     static let questionIsHere = "This question is still open. Press a choice's letter."

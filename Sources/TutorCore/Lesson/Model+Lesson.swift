@@ -207,6 +207,9 @@ extension Model {
         }
         let superseded = lesson.pad.supersededRun
         if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
+        if lesson.examples[id]?.wasRun == true {
+            notice = Notice(example.block.text.canChangeData ? LessonText.mayDiffer : LessonText.ranAgain)
+        }
         lesson.noteRun(of: id)
         let statements = SQLSplitter.places(in: example.block.text).filter { !$0.isEmpty }.map(\.sentRange)
         if lesson.exercise == nil, !lesson.hasOwnText {
@@ -249,7 +252,6 @@ extension Model {
                 let again = example.prediction.map { PredictionVerdict(state.prediction, on: $0, outcome) }
                 outcome.isAsWritten = outcome.isAsWritten && example.hasOutput && again == state.verdict
             }
-            if state.isRepeated, trouble == nil { notice = Notice(LessonText.ranAgain) }
             state.isVerdictOutdated = state.verdict != nil && !outcome.isAsWritten
             lesson.examples[id] = state
         }

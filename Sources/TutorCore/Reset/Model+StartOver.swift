@@ -160,7 +160,11 @@ extension Model {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
         lesson?.beforeReset = nil
-        if copy == nil { lesson?.forgetChanges() }
+        if copy == nil {
+            lesson?.forgetChanges()
+            markFirst()
+            if lesson?.focus == .text { revealMarked() }
+        }
         for pad in lesson?.pads(on: copy) ?? [] { lesson?.pads[pad]?.forgetRuns() }
         for session in lesson?.sessions.transactions.keys.filter({ $0.copy == copy }) ?? [] { lesson?.sessions.transactions[session] = nil }
         if lesson?.pad.textBeforeReset != nil {

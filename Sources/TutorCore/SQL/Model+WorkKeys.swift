@@ -39,7 +39,7 @@ extension Model {
         default: break
         }
         if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
-        if case .character(let letter) = key.key, !key.control, !key.alt { leaveStarter(before: letter) }
+        if case .character(let letter) = key.key, !key.control, !key.alt { startOwnLine(before: letter) }
         let effects = edit { _ = $0.handle(key) }
         if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {
             notice = Notice(SQLText.isEarlierText(KeyName(key).description))
@@ -47,11 +47,12 @@ extension Model {
         return effects
     }
 
-    /// Gives a statement typed directly after the starter's last semicolon a line of its own.
-    mutating func leaveStarter(before letter: Character?) {
-        guard let editor = lesson?.pad.editor, letter?.isLetter == true, lesson?.exercise?.isStarter(editor.text) == true,
-            editor.isAtTextEnd, editor.statementBeforeCursor != nil,
-            editor.text.utf8.prefix(editor.offset(of: editor.cursor)).last == UInt8(ascii: ";")
+    /// Gives a statement typed directly after the last semicolon of the starter, or of a text that was checked, a line of its own.
+    mutating func startOwnLine(before letter: Character?) {
+        guard let pad = lesson?.pad, letter?.isLetter == true,
+            lesson?.exercise?.isStarter(pad.editor.text) == true || pad.verdict?.wasAsked == true && pad.verdict?.answer == pad.editor.text,
+            pad.editor.isAtTextEnd, pad.editor.statementBeforeCursor != nil,
+            pad.editor.text.utf8.prefix(pad.editor.offset(of: pad.editor.cursor)).last == UInt8(ascii: ";")
         else { return }
         _ = edit { $0.openLine() }
     }
@@ -62,9 +63,10 @@ extension Model {
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
     }
 
-    /// Whether Enter leaves a complete statement just before the cursor unsent: more follows on its line, or the cursor is on a later line.
+    /// Whether Enter leaves a complete statement unsent: more follows on its line or below, or the cursor is on a later line.
     private func isBesideStatement(_ pad: Pad) -> Bool {
         if !pad.editor.isAtLineEnd { return pad.editor.statementBeforeCursor != nil }
+        if !pad.editor.isAtTextEnd, !pad.editor.isLineBlank { return SQLSplitter.isComplete(pad.editor.text) }
         let last = pad.editor.isAtTextEnd ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
         return SQLSplitter.isComplete(pad.editor.text) && last.map(pad.hasRun) == false
     }
@@ -158,6 +160,9 @@ extension Model {
 extension EditorState {
     /// Whether nothing follows the cursor on its line.
     fileprivate var isAtLineEnd: Bool { text(in: cursor..<lineEnd(cursor.line)).isBlank }
+
+    /// Whether nothing is on the cursor's line.
+    fileprivate var isLineBlank: Bool { lines[cursor.line].isBlank }
 
     /// Whether nothing follows the cursor.
     fileprivate var isAtTextEnd: Bool { text(in: cursor..<end).isBlank }

@@ -130,7 +130,7 @@ struct PageBuilder {
             } else if state.wasEarly {
                 "The examples above have run now. Run this one again."
             } else {
-                "Did you skip an example, or has the data changed? F8 resets the data; then run the examples in order."
+                "Did you skip an example, or has the data changed? F8 resets the data; then run the lesson's examples in order."
             }
         return LessonText.says(divergence, advice: advice)
     }

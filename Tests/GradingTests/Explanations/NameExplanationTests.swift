@@ -9,10 +9,10 @@ import Testing
             "SELECT stalls FROM sales", "42703", "`stalls` is a table. This position needs a column name."),
         Refused(
             "SELECT sum(rating) FROM sales", "42703",
-            "The table `sales` has no column `rating`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+            "The table `sales` has no column `rating`. It has `id`, `stall_id`, `product`, `price`, and `sold_on`."),
         Refused(
             "SELECT form FROM sales", "42703",
-            "The table `sales` has no column `form`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+            "The table `sales` has no column `form`. It has `id`, `stall_id`, `product`, `price`, and `sold_on`."),
         Refused(
             "SELECT product FROM sales WHERE product = \"NULL\"", "42703",
             "In quotes, `\"NULL\"` is the name of a column, not NULL. IS NULL and IS NOT NULL, without quotes, test whether there is a value."
@@ -99,10 +99,10 @@ import Testing
             "The tables in FROM have no column `nmae`. Did you mean `name`?"),
         Refused(
             "SELECT picture, id FROM sales WHERE price IN (2, 3)", "42703",
-            "The table `sales` has no column `picture`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+            "The table `sales` has no column `picture`. It has `id`, `stall_id`, `product`, `price`, and `sold_on`."),
         Refused(
             "CREATE INDEX i ON sales (day)", "42703",
-            "The table `sales` has no column `day`. It has `id`, `price`, `product`, `sold_on`, and `stall_id`."),
+            "The table `sales` has no column `day`. It has `id`, `stall_id`, `product`, `price`, and `sold_on`."),
         Refused(
             "SELECT id FROM sales WHERE price <<= 3", "42883",
             "<<= can't compare or combine a number (numeric) with an integer. Is this the right column?"),

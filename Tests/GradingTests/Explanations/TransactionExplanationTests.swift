@@ -20,7 +20,7 @@ import Testing
         InterleavedRun(
             steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
             words:
-                "An earlier statement in this transaction failed. The server rejects all others until you roll back."
+                "An earlier statement in this transaction failed. The server rejects all others until the transaction ends."
         ),
         InterleavedRun(
             steps: [

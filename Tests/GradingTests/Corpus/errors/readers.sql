@@ -1008,6 +1008,14 @@ SELECT coalesce(city. 'unknown') FROM customers;
 -- never: THEN|arenthes
 SELECT name, coalesce(city, not known) FROM customers;
 
+-- teacher: The text has no quotes. | single quotes: `'Hull'`
+-- never: NULL
+SELECT name FROM customers WHERE city = Hull;
+
+-- teacher: The column is misspelled, and written twice. | Did you mean `name`
+-- never: alias
+SELECT nmae nmae FROM customers;
+
 -- teacher: The text has no quotes. | single quotes: `'unknown'`
 -- never: THEN|arenthes
 SELECT name, coalesce(city, unknown) FROM customers;
