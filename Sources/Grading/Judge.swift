@@ -164,9 +164,10 @@ package actor Judge {
             findings.insert(clue, at: 0)
         }
         if let clue = analysis.clue { findings.append(clue) }
-        // A task that changes a table gets no pointer to CREATE TABLE.
+        // Where the task is to alter a table, a difference in its definition points to ALTER TABLE.
         if let constructs = analysis.reference.constructs, constructs.contains("alter table"), !constructs.contains("create table") {
-            for index in findings.indices where findings[index].feedback.concepts == ["create table"] {
+            for index in findings.indices
+            where findings[index].feedback.kind == .schema && findings[index].feedback.concepts == ["create table"] {
                 findings[index].feedback.concepts = ["alter table"]
             }
         }

@@ -35,8 +35,8 @@ extension EditorState {
         case .character("e"): move(to: Position(line: cursor.line, offset: lines[cursor.line].utf8.count))
         case .character("b"): move(to: before(cursor))
         case .character("f"): move(to: after(cursor))
-        case .character("p"): _ = walkBack()
-        case .character("n"): _ = walkForth()
+        case .character("p"): if history.isEmpty { up(selecting: false) } else { _ = walkBack() }
+        case .character("n"): if walk.index == nil { down(selecting: false) } else { _ = walkForth() }
         case .character("d"):
             // In an empty text, a shell gives Ctrl-D another meaning.
             if isEmpty { return false }

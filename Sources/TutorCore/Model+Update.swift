@@ -130,7 +130,6 @@ extension Model {
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
             lesson?.recallChanges()
-            for pad in lesson?.pads(on: nil) ?? [] { lesson?.pads[pad]?.hasChangedData = true }
             notice = Notice(notice?.text == LessonText.textRestored ? "Text and data restored." : "Data restored.")
             return readTables()
         }

@@ -35,7 +35,7 @@ struct EditorTests {
         Case(id: "up keeps the column", before: "abcdef\nx\nabcd|ef", keys: "Up Up", after: "abcd|ef\nx\nabcdef"),
         Case(id: "up across wide characters", before: "漢字漢\nabcd|", keys: "Up", after: "漢字|漢\nabcd"),
         Case(id: "up on the first line goes to its start", before: "ab|c", keys: "Up", after: "|abc"),
-        Case(id: "down on the last line goes to its end", before: "ab|c", keys: "Down", after: "abc|"),
+        Case(id: "down on the last line goes to its end", before: "ab|c", keys: "^N", after: "abc|"),
         Case(id: "to the ends of the text", before: "a\nb|c\nd", keys: "Ctrl-End x Ctrl-Home y", after: "y|a\nbc\ndx"),
         Case(id: "^K kills to the line's end", before: "ab|cd\ne", keys: "^K", after: "ab|\ne"),
         Case(id: "^K at the line's end joins", before: "ab|\ne", keys: "^K", after: "ab|e"),

@@ -175,8 +175,8 @@ extension Script {
             guard [.number, .string].contains(words[index].token.kind),
                 ["=", "<>", "!=", "<", "<=", ">", ">="].contains(words[index - 1].text)
             else { return }
-            let text = words[index].text
-            found[words[index - 2].text.lowercased(), default: []].insert(Double(text).map { "\($0)" } ?? text)
+            let value = words[index].text
+            found[words[index - 2].text.lowercased(), default: []].insert(Double(value).map { "\($0)" } ?? value)
         }
     }
 }

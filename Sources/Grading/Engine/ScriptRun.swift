@@ -38,7 +38,9 @@ struct ScriptRun {
                 if let rows = try await rows(of: statement) {
                     result = rows
                     resultStatement = index
-                } else if script.asksForReturned, script.changesRows(inStatement: index) {
+                } else if script.asksForReturned, script.changesRows(inStatement: index),
+                    let last = resultStatement, script.tree(ofStatement: last)?.onlyReads == true
+                {
                     (result, resultStatement) = (nil, nil)
                 }
             } catch let excess as Excess {

@@ -122,7 +122,8 @@ extension FailedStatement {
         if let quotedNull = quotedNull(last) { return quotedNull }
         if let gone = goneColumn(last.name, of: qualifier.map { [table(called: $0.name)].compactMap(\.self) } ?? tables) { return gone }
         if let qualifier { return unknownColumn(last, after: qualifier) }
-        if let alias = aliasTooEarly(last.name) { return alias }
+        // `nmae AS nmae` is no use of the alias.
+        if word(upper(1) == "AS" ? 2 : 1)?.name != last.name, let alias = aliasTooEarly(last.name) { return alias }
         if let other = inOtherCase(last, of: columnsInReach + derivedColumns) { return other }
         if names.columns[last.name] != nil, !last.isQuoted {
             return Explanation("`\(last.name)` is a table. This position needs a column name.", concepts: ["select"])
@@ -243,7 +244,7 @@ extension FailedStatement {
 
     /// A column alias used in a clause that runs before SELECT, such as WHERE.
     func aliasTooEarly(_ name: String) -> Explanation? {
-        guard isAlias(name), word(1)?.name != name,
+        guard isAlias(name),
             let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }
         let why =

@@ -41,7 +41,7 @@ extension Exercise {
     /// the starter's query is appended, or else the solution's.
     func script(_ text: String) -> Script {
         var script = Script(text)
-        script.asksForReturned = Script(reference).returnsChange
+        script.asksForReturned = reference.lowercased().contains("returning") && Script(reference).returnsChange
         guard check?.plan != nil, !script.statements.isEmpty else { return script }
         let plain = script.withoutExplain
         // What a quote or parenthesis leaves open would run on into the query.

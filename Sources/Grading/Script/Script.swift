@@ -104,7 +104,7 @@ struct Script: Sendable {
     /// Whether its result is what its last statement, a change, returns.
     var returnsChange: Bool {
         let last = trees.last { $0?.statementKinds != ["TransactionStmt"] } ?? nil
-        return last.map { $0.returnsRows && !$0.onlyReads } ?? false
+        return last.map { $0.returnsRows && $0.constructs.contains("returning") } ?? false
     }
 
     /// Whether a statement is an INSERT, UPDATE, DELETE, or MERGE.

@@ -83,9 +83,10 @@ extension LessonState {
         examples[id] = state
     }
 
-    /// After a reset of the data, no example has run on it from the first one that changes it.
+    /// After a reset of the data, no example has run on it from the first section on that can change it. Results that differ from the lesson's
+    /// are of other data.
     mutating func forgetChanges() {
-        beforeReset = (examples, exampleResults)
+        beforeReset = (examples, exampleResults, pads(on: nil).filter { pads[$0]?.hasChangedData == true })
         for (id, state) in examples where state.wasRun && (state.divergence != nil || id.section >= firstChange ?? .max) {
             examples[id]?.wasRun = false
             examples[id]?.divergence = nil
@@ -99,7 +100,10 @@ extension LessonState {
 
     /// The reset was undone.
     mutating func recallChanges() {
-        if let beforeReset { (examples, exampleResults) = beforeReset }
+        if let before = beforeReset {
+            (examples, exampleResults) = (before.examples, before.results)
+            for pad in before.changed { pads[pad]?.hasChangedData = true }
+        }
         beforeReset = nil
     }
 

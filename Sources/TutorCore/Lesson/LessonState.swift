@@ -97,7 +97,7 @@ package struct LessonState: Sendable {
     /// Whether the notes for the instructor are shown above the text.
     package var showsNotes = false
     /// What was on the page before that reset.
-    var beforeReset: (examples: [ExampleID: ExampleState], results: [ExampleID: ResultState])?
+    var beforeReset: (examples: [ExampleID: ExampleState], results: [ExampleID: ResultState], changed: [PadID])?
     /// Whether the last reset of the data can be undone.
     package var canUndoReset = false
 

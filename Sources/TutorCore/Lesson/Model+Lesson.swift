@@ -208,7 +208,7 @@ extension Model {
         let superseded = lesson.pad.supersededRun
         if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
         if lesson.examples[id]?.wasRun == true {
-            notice = Notice(example.block.text.canChangeData ? LessonText.mayDiffer : LessonText.ranAgain)
+            notice = Notice(example.block.text.canChangeData ? LessonText.mayDiffer : LessonText.runsAgain)
         }
         lesson.noteRun(of: id)
         let statements = SQLSplitter.places(in: example.block.text).filter { !$0.isEmpty }.map(\.sentRange)
@@ -216,6 +216,7 @@ extension Model {
             // What is typed next isn't part of it.
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines + "\n")
             lesson.pad.isUnsaved = true
+            lesson.pad.oldStatements = 0
             lesson.pad.markRunning(statements)
         }
         let run = nextRun()

@@ -1,6 +1,7 @@
 import Course
 package import EngineValues
 import Progress
+import SQLText
 import Terminal
 
 /// What can be reset in a lesson.
@@ -180,6 +181,7 @@ extension Model {
         var effects: [Effect] = []
         if let text = lesson.pad.textBeforeReset {
             lesson.pad.editor.replaceAll(with: text)
+            lesson.pad.oldStatements = SQLSplitter.count(in: text)
             lesson.pad.textBeforeReset = nil
             if lesson.pad.verdict == nil { lesson.pad.verdict = lesson.pad.verdictBeforeReset }
             lesson.pad.verdictBeforeReset = nil

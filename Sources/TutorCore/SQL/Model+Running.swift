@@ -117,13 +117,13 @@ extension Model {
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)
         pad.errorMark = trouble == nil || pad.result?.statement != nil ? nil : place
         pad.settleMarks(finished: trouble == nil ? nil : finished)
-        let onLesson = lesson.pads(on: nil).contains(id)
+        let onLesson = run.session.copy == nil
         let hasChanged = lesson.console?.isOwn != true && (pad.hasChangedData || onLesson && lesson.hasRunChange)
         if hasChanged, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? "") {
             pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: !onLesson)
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)
-        pad.hasChangedData = pad.hasChangedData || ran?.contains { Tree($0)?.onlyReads == false } == true
+        pad.hasChangedData = pad.hasChangedData || ran?.contains(where: \.canChangeData) == true
         if trouble != nil, let count = pad.result?.statements.count, count > 1 {
             notice = Notice(SQLText.stopped(after: finished, of: count), isTrouble: true)
         }

@@ -49,10 +49,12 @@ extension Model {
 
     /// Gives a statement typed directly after the last semicolon of the starter, or of a text that was checked, a line of its own.
     mutating func startOwnLine(before letter: Character?) {
-        guard let pad = lesson?.pad, letter?.isLetter == true,
-            lesson?.exercise?.isStarter(pad.editor.text) == true || pad.verdict?.wasAsked == true && pad.verdict?.answer == pad.editor.text,
-            pad.editor.isAtTextEnd, pad.editor.statementBeforeCursor != nil,
-            pad.editor.text.utf8.prefix(pad.editor.offset(of: pad.editor.cursor)).last == UInt8(ascii: ";")
+        guard let pad = lesson?.pad, letter?.isLetter == true, pad.editor.isAtTextEnd, pad.editor.statementBeforeCursor != nil else {
+            return
+        }
+        let text = pad.editor.text
+        guard text.utf8.prefix(pad.editor.offset(of: pad.editor.cursor)).last == UInt8(ascii: ";"),
+            lesson?.exercise?.isStarter(text) == true || pad.verdict?.wasAsked == true && pad.verdict?.answer == text
         else { return }
         _ = edit { $0.openLine() }
     }
@@ -66,7 +68,13 @@ extension Model {
     /// Whether Enter leaves a complete statement unsent: more follows on its line or below, or the cursor is on a later line.
     private func isBesideStatement(_ pad: Pad) -> Bool {
         if !pad.editor.isAtLineEnd { return pad.editor.statementBeforeCursor != nil }
-        if !pad.editor.isAtTextEnd, !pad.editor.isLineBlank { return SQLSplitter.isComplete(pad.editor.text) }
+        if !pad.editor.isAtTextEnd {
+            let offset = pad.editor.offset(of: pad.editor.cursor)
+            let here = SQLSplitter.places(in: pad.editor.text).first {
+                !$0.isEmpty && $0.sentRange.lowerBound < offset && offset < $0.sentRange.upperBound
+            }
+            return SQLSplitter.isComplete(pad.editor.text) && here.map { !pad.hasRun($0) } ?? false
+        }
         let last = pad.editor.isAtTextEnd ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
         return SQLSplitter.isComplete(pad.editor.text) && last.map(pad.hasRun) == false
     }
@@ -160,9 +168,6 @@ extension Model {
 extension EditorState {
     /// Whether nothing follows the cursor on its line.
     fileprivate var isAtLineEnd: Bool { text(in: cursor..<lineEnd(cursor.line)).isBlank }
-
-    /// Whether nothing is on the cursor's line.
-    fileprivate var isLineBlank: Bool { lines[cursor.line].isBlank }
 
     /// Whether nothing follows the cursor.
     fileprivate var isAtTextEnd: Bool { text(in: cursor..<end).isBlank }

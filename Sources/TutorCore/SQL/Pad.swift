@@ -96,7 +96,7 @@ package struct Pad: Sendable {
 
     /// The data was reset. Nothing has run on it yet.
     mutating func forgetRuns() {
-        oldStatements = sentStatements(among: SQLSplitter.split(editor.text))
+        oldStatements = max(oldStatements, sentStatements(among: SQLSplitter.split(editor.text)))
         editor.marks.removeAll { $0.pending == nil }
         verdict?.isBeforeChange = true
         hasChangedData = false

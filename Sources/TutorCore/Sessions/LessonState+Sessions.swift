@@ -36,10 +36,12 @@ extension LessonState {
     /// the examples run.
     package var copy: String? { exercise?.isSQL == true ? exercise?.id : nil }
 
-    /// The scratchpads whose statements run on an exercise's copy of the data, or on the lesson's own.
+    /// The scratchpads whose statements run on a copy of the data, or on the lesson's own. Session B's follows the section.
     func pads(on copy: String?) -> [PadID] {
-        let copies = Set(lesson.exercises.filter(\.isSQL).map(\.id))
-        return pads.keys.filter { id in id.exercise.flatMap { copies.contains($0) ? $0 : nil } == copy }
+        pads.keys.filter { id in
+            guard let name = id.exercise else { return (id.side == .b ? self.copy : nil) == copy }
+            return (lesson.exercises.first { $0.id == name }?.isSQL == false ? nil : name) == copy
+        }
     }
 
     /// The session that a text runs in.
