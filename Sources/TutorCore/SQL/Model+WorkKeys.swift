@@ -49,14 +49,11 @@ extension Model {
 
     /// Gives a statement typed directly after the last semicolon of the starter, or of a text that was checked, a line of its own.
     mutating func startOwnLine(before letter: Character?) {
-        guard let pad = lesson?.pad, letter?.isLetter == true, pad.editor.isAtTextEnd, pad.editor.statementBeforeCursor != nil else {
-            return
-        }
-        let text = pad.editor.text
-        guard text.utf8.prefix(pad.editor.offset(of: pad.editor.cursor)).last == UInt8(ascii: ";"),
-            lesson?.exercise?.isStarter(text) == true || pad.verdict?.wasAsked == true && pad.verdict?.answer == text
+        guard let pad = lesson?.pad, letter?.isLetter == true, pad.editor.lineBeforeCursor.hasSuffix(";"), pad.editor.isAtTextEnd,
+            pad.editor.statementBeforeCursor != nil
         else { return }
-        _ = edit { $0.openLine() }
+        let (text, asked) = (pad.editor.text, pad.verdict?.wasAsked == true ? pad.verdict?.answer : nil)
+        if asked == text || lesson?.exercise?.isStarter(text) == true { _ = edit { $0.openLine() } }
     }
 
     /// The key that runs the last of this many statements, even without a semicolon.
@@ -172,9 +169,12 @@ extension EditorState {
     /// Whether nothing follows the cursor.
     fileprivate var isAtTextEnd: Bool { text(in: cursor..<end).isBlank }
 
+    /// The cursor's line, up to the cursor.
+    fileprivate var lineBeforeCursor: String { text(in: Position(line: cursor.line, offset: 0)..<cursor) }
+
     /// The statement on the cursor's line that ends at the cursor.
     fileprivate var statementBeforeCursor: StatementPlace? {
-        guard anchor == nil, !text(in: Position(line: cursor.line, offset: 0)..<cursor).isBlank else { return nil }
+        guard anchor == nil, !lineBeforeCursor.isBlank else { return nil }
         return SQLSplitter.statement(endingAt: offset(of: cursor), in: text)
     }
 }
