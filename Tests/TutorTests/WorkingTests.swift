@@ -690,6 +690,22 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nx")
     }
 
+    @Test func `after a reset from the result, text goes to the scratchpad`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("Alt-Down")
+        #expect(try stage.lesson.focus == .result)
+        stage.press("F8", "t", "x")
+        #expect(try stage.lesson.focus == .editor && stage.lesson.pad.editor.text.hasSuffix("x"))
+    }
+
+    @Test func `Ctrl-P in an empty text says that nothing is earlier`() throws {
+        var stage = try atExercise()
+        stage.press("^U", "^P")
+        #expect(stage.model.notice?.text == "You ran nothing earlier here. ^R opens the history.")
+    }
+
     @Test func `Ctrl-P doesn't move the cursor in a text that it must not replace`() throws {
         var stage = try atExercise()
         stage.press("Enter")

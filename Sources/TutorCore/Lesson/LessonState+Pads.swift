@@ -101,7 +101,9 @@ extension LessonState {
     /// The reset was undone.
     mutating func recallChanges() {
         if let before = beforeReset {
-            (examples, exampleResults) = (before.examples, before.results)
+            // What was predicted since then stays.
+            let predicted = examples.filter { $0.value.verdict != nil && before.examples[$0.key]?.verdict == nil }
+            (examples, exampleResults) = (before.examples.merging(predicted) { $1 }, before.results)
             for pad in before.changed { pads[pad]?.hasChangedData = true }
         }
         beforeReset = nil

@@ -134,6 +134,7 @@ extension Model {
         }
         lesson.pad.result = nil
         lesson.pad.errorMark = nil
+        if lesson.focus == .result { lesson.focus = .editor }
         // After a reset of the data alone, the text of an earlier reset doesn't come back.
         lesson.pad.textBeforeReset = what == .data ? nil : lesson.pad.editor.text
         if what != .data {

@@ -52,6 +52,11 @@ enum SQLText {
         "Your text wasn't replaced. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
     }
 
+    /// - Parameter key: The key that opens the history.
+    static func noEarlierText(_ key: KeyEvent?) -> String {
+        "You ran nothing earlier here. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
+    }
+
     /// - Parameter key: The key that showed the earlier statement.
     static func isEarlierText(_ key: String) -> String { "\(key) shows an earlier statement. ↓ or Ctrl-N brings yours back." }
 

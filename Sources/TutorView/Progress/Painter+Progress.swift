@@ -123,14 +123,15 @@ extension Painter {
         let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
         let isFree = state.tracker.streak.freeDays.contains(state.day)
         var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : "\(minutes) min")", theme[.strong])]
-        var entries = (state.record.map(state.tracker.words(for:)) ?? []).map {
-            TextWrap.lines(Line(SafeText($0).string), width: area.width, rest: Line("  "))
-        }[...]
-        while let next = entries.first, lines.count + next.count + (entries.count > 1 ? 1 : 0) <= area.height {
-            lines += next
-            entries.removeFirst()
+        let entries = (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
+        let wrapped = entries.flatMap { TextWrap.lines($0, width: area.width, rest: Line("  ")) }
+        if lines.count + wrapped.count <= area.height {
+            lines += wrapped
+        } else {
+            // A line for each, as far as there is room.
+            let hidden = max(0, lines.count + entries.count - area.height)
+            lines += hidden == 0 ? entries : entries.dropLast(hidden + 1) + [Line("… \(hidden + 1) more: Enter", theme[.muted])]
         }
-        if !entries.isEmpty { lines.append(Line("… \(entries.count) more: Enter", theme[.muted])) }
         for (index, line) in lines.prefix(max(0, area.height)).enumerated() {
             frame.canvas.put(truncating: line, at: Point(x: area.x, y: area.y + index), in: area)
         }

@@ -7,9 +7,13 @@ extension Painter {
         guard lesson.focus == .editor, plan.tool == .sql, overlay == nil, let state = lesson.pad.completion,
             let cursor = frame.canvas.cursor
         else { return }
-        let shown = state.completion.candidates[state.shown].map(CandidateText.init)
         let count = state.completion.candidates.count
         let area = Rect(x: plan.work.body.x, y: plan.work.body.y, width: plan.work.body.width, height: plan.status.y - plan.work.body.y)
+        // In a low pane, a part of them is shown, with the selected one, and with their number on a line of its own.
+        let room = max(1, max(cursor.y - area.y, area.maxY - cursor.y - 1) - 1)
+        let first = max(state.shown.lowerBound, min(state.selected - room + 1, state.shown.upperBound - room))
+        let window = first..<min(state.shown.upperBound, first + room)
+        let shown = state.completion.candidates[window].map(CandidateText.init)
         let nameWidth = shown.map(\.name.cellWidth).max() ?? 0
         let detailWidth = shown.map(\.detail.cellWidth).max() ?? 0
         let width = min(area.width, nameWidth + detailWidth + 4)
@@ -20,7 +24,7 @@ extension Painter {
         frame.canvas.fill(box)
         for (row, candidate) in shown.enumerated() {
             let line = Rect(x: box.x, y: box.y + row, width: box.width, height: 1).intersection(box)
-            let index = state.shown.lowerBound + row
+            let index = window.lowerBound + row
             let isSelected = index == state.selected
             if isSelected { frame.canvas.fill(line, style: theme[.selection]) }
             frame.canvas.put("▏", at: Point(x: line.x, y: line.y), style: isSelected ? theme[.selection] : theme[.border], in: line)
