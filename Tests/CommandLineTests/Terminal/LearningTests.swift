@@ -24,7 +24,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "84 n b e")
                 try pane.press("Enter")
                 let run = try await pane.wait(for: "Correct: you predicted 84 n b e.", "1 row · ")
-                #expect(run.contains("│ 1  SELECT 7 * 12;"))
+                #expect(run.contains("│•1  SELECT 7 * 12;"))
                 #expect(run.contains("?column?"))
                 try pane.press("Space")
                 try await pane.wait(for: "The result of a query is always a table")

@@ -43,7 +43,8 @@ extension TerminalSuite {
                 try pane.press("F6")
                 try await pane.wait(for: "✗ Not yet.", "Ada")
                 try pane.press("Escape")
-                try await pane.wait(for: "Name the ferries of more than 100 tonnes.")
+                // A key right behind Escape would be Alt with it.
+                try await pane.wait(for: "Name the ferries of more than 100 tonnes.", "e Scratchpad")
                 try pane.press("e")
                 try await pane.wait(for: "1  SELECT name FROM ferries")
                 try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
