@@ -12,9 +12,7 @@ extension Judge {
         do {
             let known = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
             let given = OutcomeComparison(expected: known.expectation)
-            // The last ones may have rows that all look alike, or hardly any.
-            let random = known.set.needsClones ? known.set.copies : known.set.copies.dropLast(VariantChooser.extraCopies)
-            let usable = random.map(\.variant)
+            let usable = known.set.copies.dropLast(known.set.made).map(\.variant)
                 .filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
             var lessTelling: Exercise?
             for index in usable.indices {

@@ -158,6 +158,25 @@ import Verdicts
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("joined > '2024-11-01' AND joined <= '2025-02-28' AND email LIKE '%example.org'", Verdict.fail),
+        ("joined >= '2024-11-01' AND joined < '2025-02-28' AND email LIKE '%example.org'", .fail),
+        ("joined BETWEEN '2024-10-31' AND '2025-02-28' AND email LIKE '%example.org'", .fail),
+        ("joined BETWEEN '2024-11-01' AND '2025-02-28' AND email LIKE '%org'", .fail),
+        ("joined >= '2024-11-01' AND joined < '2025-03-01' AND email LIKE '%@example.org'", .pass),
+    ])
+    func `data variants have rows at a boundary that meet all other conditions`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE members (id int PRIMARY KEY, email text UNIQUE, joined date NOT NULL); "
+                + "INSERT INTO members SELECT n, 'm' || n || '@example.' || (ARRAY['com', 'net', 'org'])[1 + n % 3], "
+                + "date '2024-09-03' + n * 11 FROM generate_series(1, 20) n;")
+        let judgement = try await judgement(
+            of: "select id from members where \(condition)",
+            setup + solution("SELECT id FROM members WHERE joined BETWEEN '2024-11-01' AND '2025-02-28' AND email LIKE '%example.org';"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test func `values in documents that belong together are kept together`() async throws {
         let boxes = block(
             "sql setup",

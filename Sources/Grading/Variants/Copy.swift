@@ -29,6 +29,10 @@ struct Copy {
         (source, near) = (copies.source, copies.near)
         (state, codes, random) = (source.model.base, source.model.codes, SeededRandom(seed: UInt64(number + 1)))
         share = number < Self.thorough ? 0.7 : 0.35
+        if number >= Copies.exact.lowerBound {
+            setExact(number - Copies.exact.lowerBound)
+            return
+        }
         if number >= Copies.alike.lowerBound {
             changeShown(number)
             return
@@ -66,6 +70,50 @@ struct Copy {
                 }
             }
         }
+    }
+
+    /// Gives all rows a value that answers compare a column with, so that those which meet the other conditions have it, too. Where only one
+    /// row can have it, the rows that seem to meet these get it and the values around it. Or every second row that has a text which is searched
+    /// for keeps half of it.
+    private mutating func setExact(_ number: Int) {
+        var number = number
+        for table in source.focus {
+            for (group, column) in groups(of: table).flatMap({ group in group.sorted().map { (group.sorted(), $0) } }) {
+                let (exact, searched) = (near.exact(of: column, in: table), near.searched(of: column, in: table))
+                if number >= exact.count + searched.count {
+                    number -= exact.count + searched.count
+                    continue
+                }
+                let rows = state[table.name]
+                let place = group.firstIndex(of: column) ?? 0
+                var values = rows.map { $0.key(group) }
+                if number < exact.count {
+                    let isUnique = table.isUnique(column) || source.profile.has(.unique(column), table.name)
+                    let new = isUnique ? exact[number] : rows.map { _ in exact[number][0] }
+                    for (row, value) in zip(likeliest(in: table, besides: column), new) { values[row][place] = codes.code(value) }
+                } else {
+                    let text = searched[number - exact.count]
+                    let found = rows.indices.filter { codes.text(values[$0][place])?.contains(text.text) == true }
+                    for (count, row) in found.enumerated() where count.isMultiple(of: 2) {
+                        values[row][place] = codes.code(text.halved(in: codes.text(values[row][place]) ?? ""))
+                    }
+                }
+                put(values, group, in: table)
+                return
+            }
+        }
+    }
+
+    /// The rows of a table, those first that meet the most conditions on other columns, as far as these are searched or compared for equality.
+    private func likeliest(in table: DataTable, besides column: Int) -> [Int] {
+        let met = state[table.name].map { row in
+            table.columns.indices.count { other in
+                guard other != column, let text = codes.text(row.values[other]) else { return false }
+                return near.exact(of: other, in: table).contains { $0[0] == text }
+                    || near.searched(of: other, in: table).contains { text.contains($0.text) }
+            }
+        }
+        return met.indices.sorted { (-met[$0], $0) < (-met[$1], $1) }
     }
 
     // MARK: Rows
@@ -325,6 +373,8 @@ struct Copies: Sendable {
 
     /// The numbers of copies in which only what the result shows changes: rows look alike there, or few have a value.
     static let (alike, scarce) = (1_000..<1_008, 1_008..<1_016)
+    /// The numbers of copies in which rows have exactly what answers compare a column with.
+    static let exact = 2_000..<2_006
 
     init(of source: CopySource, near boundaries: Boundaries, sequencesAhead: Int = 0) {
         (self.source, self.sequencesAhead) = (source, sequencesAhead)

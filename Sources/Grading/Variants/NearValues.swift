@@ -6,6 +6,8 @@ struct NearValues: Sendable {
     private struct Column {
         /// What a value can be replaced by.
         var values: [String] = []
+        /// Those that answers compare with, each with those directly around it.
+        var exact: [[String]] = []
         /// What its texts are searched for.
         var parts: [SearchedText] = []
         /// The smallest difference between its numbers.
@@ -16,6 +18,8 @@ struct NearValues: Sendable {
     private var columns: [String: [Int: Column]] = [:]
 
     private static let maxDecimals = 4
+    /// A value, the one below it, and the one above.
+    private static let around = 3
 
     init(model: DataModel, focus: [DataTable], boundaries: Boundaries) {
         for table in focus {
@@ -26,15 +30,17 @@ struct NearValues: Sendable {
                 let span = table.checkedAlone.contains(index) ? known.compactMap(ValueCodes.measure).span : nil
                 let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
                 // What a text is compared with is a part of it if it's also searched.
-                let values = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
+                let near = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
                     .filter { Self.fits($0, known, column.family) }
-                    .flatMap { Self.texts(near: $0, column.family, step: step) }
-                    .filter { text in
-                        (!column.isInteger || Int(text) != nil)
-                            && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
+                    .map { literal in
+                        Self.texts(near: literal, column.family, step: step).filter { text in
+                            (!column.isInteger || Int(text) != nil)
+                                && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
+                        }
                     }
                 columns[table.name, default: [:]][index] = Column(
-                    values: values, parts: patterns.compactMap(SearchedText.init), step: step)
+                    values: near.flatMap(\.self), exact: near.filter { !$0.isEmpty }.map { Array($0.prefix(Self.around)) },
+                    parts: patterns.compactMap(SearchedText.init), step: step)
             }
         }
     }
@@ -52,6 +58,12 @@ struct NearValues: Sendable {
         let place = number % (near.values.count + near.parts.count)
         return place < near.values.count ? near.values[place] : near.parts[place - near.values.count].put(in: old, &random)
     }
+
+    /// The values that answers compare a column with, each followed by those directly around it.
+    func exact(of column: Int, in table: DataTable) -> [[String]] { columns[table.name]?[column]?.exact ?? [] }
+
+    /// The texts that answers search a column for.
+    func searched(of column: Int, in table: DataTable) -> [SearchedText] { columns[table.name]?[column]?.parts ?? [] }
 
     /// Texts that are values of the column, or could be: with letters, and with no signs that no value has. This excludes separators.
     private static func fits(_ literal: String, _ known: [String], _ family: ValueFamily) -> Bool {
@@ -94,7 +106,7 @@ struct NearValues: Sendable {
 }
 
 /// What a LIKE pattern requires of a text.
-private struct SearchedText: Sendable {
+struct SearchedText: Sendable {
     /// The longest text between its wildcards.
     let text: String
     private let isFirst: Bool
@@ -116,6 +128,12 @@ private struct SearchedText: Sendable {
         case (false, true): isWhole ? text + old : old + part
         default: [text + old, old + text, "\(old) \(text) \(old)"][random.below(3)]
         }
+    }
+
+    /// A value with only half of the text, which patterns that ask for less still find.
+    func halved(in old: String) -> String {
+        let half = (text.count + 1) / 2
+        return old.replacing(text, with: isFirst && !isLast ? text.prefix(half) : text.suffix(half))
     }
 }
 

@@ -17,8 +17,6 @@ struct VariantChooser: Sendable {
     /// How many random copies answers are tried on, and how many are made to choose from. Of the labeled wrong answers that only a copy
     /// exposes, two thirds differ on the first copy, and all of them differ on at least one of the first twenty.
     static let (maxCopies, maxTried) = (20, 96)
-    /// The copies after them whose rows look alike or have few values.
-    static let extraCopies = 3
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// The same if each one costs a clone.
     private static let (maxClones, maxCloned) = (3, 8)
@@ -56,15 +54,19 @@ struct VariantChooser: Sendable {
                 set.nearlySame = try await nearlySame(run)
                 if source.focus.isEmpty { return set }
                 let copies = try await copies(of: source, set, near: boundaries, run)
-                for (numbers, count) in [(0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1)] {
+                let kinds = [
+                    (0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1), (Copies.exact, Copies.exact.count),
+                ]
+                for (numbers, count) in kinds {
                     // Where no random copy suits, nothing is known to vary.
                     if numbers.lowerBound > 0, set.copies.isEmpty { break }
                     let most = set.copies.count + count
                     for number in numbers where set.copies.count < most {
                         guard let copy = copies[number], let judged = try await tried(copy, set, run),
-                            isUsual(judged, among: source, mayRepeat: numbers == Copies.alike)
+                            isUsual(judged, among: source, mayRepeat: numbers == Copies.alike || numbers == Copies.exact)
                         else { continue }
                         set.copies.append(judged)
+                        if numbers.lowerBound > 0 { set.made += 1 }
                     }
                 }
                 return set

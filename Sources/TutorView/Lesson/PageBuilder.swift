@@ -122,9 +122,12 @@ struct PageBuilder {
     private func note(on state: ExampleState, _ example: Example, _ id: ExampleID) -> String? {
         guard let divergence = state.divergence else { return nil }
         let hasSkipped = content.section.hasUnrunChange(before: id) { content.examples[$0]?.wasRun == true }
+        let changesData = example.block.text.canChangeData
         let advice =
-            if state.isRepeated, example.block.text.canChangeData {
+            if changesData, state.isRepeated {
                 "You ran this example before, and it changes the data. F8 resets the data."
+            } else if changesData, hasSkipped || state.wasEarly, content.results[id]?.trouble == nil {
+                "The examples above come first, and this one changes the data. F8 resets the data; then run them in order."
             } else if hasSkipped {
                 "Run the examples above first."
             } else if state.wasEarly {
