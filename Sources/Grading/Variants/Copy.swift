@@ -9,10 +9,10 @@ import Course
 ///
 /// What would break a property of the data, or a constraint, isn't done. Columns that belong together change together.
 struct Copy {
-    private let source: CopySource
-    private let near: NearValues
+    let source: CopySource
+    let near: NearValues
     private(set) var state: DataState
-    private(set) var codes: ValueCodes
+    var codes: ValueCodes
     /// The share of rows that get values near a constant, or none.
     private let share: Double
     private var random: SeededRandom
@@ -72,50 +72,6 @@ struct Copy {
         }
     }
 
-    /// Gives all rows a value that answers compare a column with, so that those which meet the other conditions have it, too. Where only one
-    /// row can have it, the rows that seem to meet these get it and the values around it. Or every second row that has a text which is searched
-    /// for keeps half of it.
-    private mutating func setExact(_ number: Int) {
-        var number = number
-        for table in source.focus {
-            for (group, column) in groups(of: table).flatMap({ group in group.sorted().map { (group.sorted(), $0) } }) {
-                let (exact, searched) = (near.exact(of: column, in: table), near.searched(of: column, in: table))
-                if number >= exact.count + searched.count {
-                    number -= exact.count + searched.count
-                    continue
-                }
-                let rows = state[table.name]
-                let place = group.firstIndex(of: column) ?? 0
-                var values = rows.map { $0.key(group) }
-                if number < exact.count {
-                    let isUnique = table.isUnique(column) || source.profile.has(.unique(column), table.name)
-                    let new = isUnique ? exact[number] : rows.map { _ in exact[number][0] }
-                    for (row, value) in zip(likeliest(in: table, besides: column), new) { values[row][place] = codes.code(value) }
-                } else {
-                    let text = searched[number - exact.count]
-                    let found = rows.indices.filter { codes.text(values[$0][place])?.contains(text.text) == true }
-                    for (count, row) in found.enumerated() where count.isMultiple(of: 2) {
-                        values[row][place] = codes.code(text.halved(in: codes.text(values[row][place]) ?? ""))
-                    }
-                }
-                put(values, group, in: table)
-                return
-            }
-        }
-    }
-
-    /// The rows of a table, those first that meet the most conditions on other columns, as far as these are searched or compared for equality.
-    private func likeliest(in table: DataTable, besides column: Int) -> [Int] {
-        let met = state[table.name].map { row in
-            table.columns.indices.count { other in
-                guard other != column, let text = codes.text(row.values[other]) else { return false }
-                return near.exact(of: other, in: table).contains { $0[0] == text }
-                    || near.searched(of: other, in: table).contains { text.contains($0.text) }
-            }
-        }
-        return met.indices.sorted { (-met[$0], $0) < (-met[$1], $1) }
-    }
-
     // MARK: Rows
 
     /// Drops some rows.
@@ -153,7 +109,7 @@ struct Copy {
     // MARK: Columns
 
     /// Columns that can change, each together with those that depend on it.
-    private func groups(of table: DataTable) -> [Set<Int>] {
+    func groups(of table: DataTable) -> [Set<Int>] {
         var groups = table.columns.indices.map { Set([$0]) }
         func join(_ columns: [Int]) {
             let joined = groups.filter { !$0.isDisjoint(with: columns) }
@@ -285,14 +241,14 @@ struct Copy {
     }
 
     /// Gives the rows new values: all of them, or else those that can have them one by one.
-    private mutating func put(_ values: [[Int]], _ group: [Int], in table: DataTable) {
+    mutating func put(_ values: [[Int]], _ group: [Int], in table: DataTable) {
         let before = state[table.name]
         // If the task names a row by several values, they stay with it.
         let movable = before.indices.filter { !source.named.isLinked(before[$0], of: table, columns: Set(group)) }
         for row in movable { state[table.name][row].put(values[row], group) }
         if keeps(table, Set(group)) { return }
         state[table.name] = before
-        let unique = group.filter { table.isUnique($0) || source.profile.has(.unique($0), table.name) }
+        let unique = group.filter { isUnique($0, in: table) }
         for row in movable.shuffled(using: &random).filter({ values[$0] != before[$0].key(group) }).prefix(Self.maxAlone) {
             let rows = state[table.name]
             state[table.name][row].put(values[row], group)
@@ -316,6 +272,11 @@ struct Copy {
         source.profile.holds(table, state, codes) { $0.concerns(columns) }
             && source.named.areKept(in: state, of: table, columns: columns)
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
+    }
+
+    /// Whether no two rows have the same value in a column of the given data.
+    func isUnique(_ column: Int, in table: DataTable) -> Bool {
+        table.isUnique(column) || source.profile.has(.unique(column), table.name)
     }
 
     private func isUnique(_ key: [Int], in table: DataTable) -> Bool {
@@ -374,7 +335,9 @@ struct Copies: Sendable {
     /// The numbers of copies in which only what the result shows changes: rows look alike there, or few have a value.
     static let (alike, scarce) = (1_000..<1_008, 1_008..<1_016)
     /// The numbers of copies in which rows have exactly what answers compare a column with.
-    static let exact = 2_000..<2_006
+    static let exact = 2_000..<2_012
+    /// How many of these are used at most.
+    static let maxExact = 6
 
     init(of source: CopySource, near boundaries: Boundaries, sequencesAhead: Int = 0) {
         (self.source, self.sequencesAhead) = (source, sequencesAhead)

@@ -55,7 +55,7 @@ struct VariantChooser: Sendable {
                 if source.focus.isEmpty { return set }
                 let copies = try await copies(of: source, set, near: boundaries, run)
                 let kinds = [
-                    (0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1), (Copies.exact, Copies.exact.count),
+                    (0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1), (Copies.exact, Copies.maxExact),
                 ]
                 for (numbers, count) in kinds {
                     // Where no random copy suits, nothing is known to vary.
