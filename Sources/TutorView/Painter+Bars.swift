@@ -102,9 +102,10 @@ extension Painter {
     private func counts(_ lesson: LessonState, _ exercise: Exercise) -> [String] {
         let progress = lesson.progress.exercises[exercise.id]
         let tries = progress?.tries ?? 0
+        let short = "\(tries) failed check\(tries == 1 ? "" : "s")"
         // Checks after that count for the lesson alone.
-        let words = progress?.done == nil ? "failed checks \(tries)" : "solved after \(tries) failed check\(tries == 1 ? "" : "s")"
-        return ["   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)", "   \(words)"]
+        let words = progress?.done == nil ? "failed checks \(tries)" : "solved after \(short)"
+        return ["   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)", "   \(words)", "   \(short)"]
     }
 
     /// A mark for each exercise, with its number or in groups of five.
