@@ -58,7 +58,7 @@ extension FailedStatement {
                 concepts: ["round", "cast"])
         }
         let what =
-            given.count == 1 ? "\(given[0]). Is this the right column?" : "these types: \(types). Is one missing, extra, or out of order?"
+            given.count == 1 ? "\(given[0]) alone. Is a value missing, or is this the wrong one?" : "these types: \(types). Is one missing, extra, or out of order?"
         return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
 

@@ -1,3 +1,4 @@
+import Course
 import Postgres
 import Primitives
 import SQLText
@@ -21,6 +22,12 @@ extension FailedStatement {
         if let word = word() ?? words.first(where: { $0.unquoted == given }), let quotedNull = quotedNull(word) { return quotedNull }
         if message.sqlstate == "22P02" { return unreadable(given) }
         if given.isEmpty { return emptyText(as: said(after: "for type ", before: ":") ?? "date") }
+        if said(after: "for type ", before: ":") == "interval" {
+            let unit = given.filter(\.isLetter).lowercased()
+            return Explanation(
+                "'\(given)' can't be read as an interval, which is a number and a unit, as in '2 weeks'.",
+                suggestion: Nearest.match(unit, among: Self.spans + Self.spans.map { $0 + "s" }), concepts: ["interval", "date arithmetic"])
+        }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
             let advice = ["+", "-"].contains(upper(-1)) ? " Write the word interval before it to make it one." : ""
             return Explanation("'\(given)' is read as a date here, but it looks like an interval.\(advice)", concepts: ["date arithmetic"])
@@ -91,9 +98,9 @@ extension FailedStatement {
                 concepts: [whole.lowercased(), "cast"])
         }
         if let sign = beside.first(where: ["+", "-", "*", "/"].contains) {
+            let joined = sign == "+" ? " || joins texts." : ""
             return Explanation(
-                "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here. Should it be text?",
-                concepts: ["||", "arithmetic"])
+                "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here.\(joined)", concepts: ["||", "arithmetic"])
         }
         return Explanation(
             "\(text) can't be read as \(TypeWords.of(type)).\(isCompared || isListed ? " Which column is it compared with?" : "")",
@@ -118,6 +125,16 @@ extension FailedStatement {
         let advice = isNumber ? "A number has no quotes." : "Write the word interval before an interval: `interval \(text.text)`."
         return Explanation(
             "\(text.text.code) can be a number, a time, or an interval here. \(advice)", concepts: ["date arithmetic", "interval"])
+    }
+
+    /// 42846: `joined_on + '1 month'::interval::date`.
+    var impossibleCast: Explanation? {
+        guard let from = said(after: "cannot cast type ", before: " to "), let to = said(after: " to "), let place else { return nil }
+        let depth = word()?.depth ?? 0
+        let item = words[..<place].reversed().prefix { $0.depth >= depth && $0.text != "," && $0.upper != "SELECT" }
+        let isPart = word()?.text == "::" && item.contains { $0.depth == depth && ["+", "-", "*", "/", "||"].contains($0.text) }
+        let advice = isPart ? " The :: belongs to the value directly before it. Parentheses around an expression cast its result." : ""
+        return Explanation("There is no cast from \(TypeWords.of(from)) to \(TypeWords.of(to)).\(advice)", concepts: ["cast"])
     }
 
     /// CASE or coalesce, if this word is one of its values, whose types must match.

@@ -93,6 +93,7 @@ struct FailedStatement {
         case "3F000": missingBeforeText ?? dottedReference ?? dotForComma
         case "0A000": dotForComma
         case "42P07": createdTwice
+        case "42846": impossibleCast
         default: nil
         }
     }

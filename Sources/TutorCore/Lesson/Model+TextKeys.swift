@@ -111,18 +111,19 @@ extension Model {
         case .character(let character) where !key.control && !key.alt:
             if character == "n", !isOpen || !isMarkedInView { return nil }
             guard let index = lesson?.choice(for: character, of: id), index < count else { return nil }
+            // What can't be seen can't be chosen.
+            guard isWholeInView else {
+                notice = Notice(LessonText.wholeQuestion)
+                break
+            }
             // Whoever presses a key twice may not have seen the question that came in between.
             if let turned = lesson?.turned, turned.by == character, clock - turned.at < Self.pauseBeforeNext {
                 lesson?.turned = nil
                 notice = Notice(LessonText.answers(character))
                 return []
             }
-            // What can't be seen can't be chosen.
-            if areChoicesInView {
-                lesson?.turned = (character, clock)
-                return choose(index, of: id)
-            }
-            notice = Notice(LessonText.wholeQuestion)
+            lesson?.turned = (character, clock)
+            return choose(index, of: id)
         default: return nil
         }
         revealMarked()
@@ -203,10 +204,10 @@ extension Model {
 
     private var linesOfMarked: Range<Int>? { lesson?.marked.flatMap { screen.page.items.element(at: $0) }?.item }
 
-    /// Whether the selected item is visible to its end, where its choices are, or doesn't fit on the screen.
-    private var areChoicesInView: Bool {
+    /// Whether the selected item is visible from its question to its last choice, or doesn't fit on the screen.
+    private var isWholeInView: Bool {
         guard let lines = linesOfMarked else { return false }
-        return isMarkedInView && (lines.upperBound <= screen.page.visible.upperBound || lines.count > screen.page.height)
+        return isMarkedInView && (lines.clamped(to: screen.page.visible) == lines || lines.count > screen.page.height)
     }
 
     private mutating func mark(by step: Int) {

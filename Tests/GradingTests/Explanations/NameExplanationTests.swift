@@ -138,7 +138,10 @@ import Testing
             "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that."),
         Refused(
             "SELECT upper(id) FROM stalls", "42883",
-            "The function `upper` exists, but not for an integer. Is this the right column?"),
+            "The function `upper` exists, but not for an integer alone. Is a value missing, or is this the wrong one?"),
+        Refused(
+            "SELECT to_char(sold_on) FROM sales", "42883",
+            "The function `to_char` exists, but not for a date alone. Is a value missing, or is this the wrong one?"),
         Refused("SELECT name FROM stalls WHERE id == 3", "42883", "SQL has no ==: equality is written =."),
         Refused(
             "SELECT name FROM stalls WHERE name = id", "42883",

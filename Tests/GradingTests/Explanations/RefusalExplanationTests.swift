@@ -86,7 +86,7 @@ import Testing
             "OR combines two conditions, and '' alone is not a condition. What should it be compared with?"),
         Refused(
             "SELECT price + ' euros' FROM sales", "22P02",
-            "' euros' can't be read as a number (numeric), but + needs one here. Should it be text?"),
+            "' euros' can't be read as a number (numeric), but + needs one here. || joins texts."),
         Refused(
             "SELECT row, count(*) FROM stalls GROUP BY row HAVING count(*) > 1 AND name = 'x'", "42803",
             "Each group becomes one row, but `stalls.name` can have several values in a group. Should the condition test single rows or groups?"
@@ -94,6 +94,14 @@ import Testing
         Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
             "'yesterdayish' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'."),
+        Refused(
+            "SELECT sold_on + '1 mnth'::interval FROM sales", "22007",
+            "'1 mnth' can't be read as an interval, which is a number and a unit, as in '2 weeks'. Did you mean `month`?"),
+        Refused(
+            "SELECT sold_on + '1 month'::interval::date FROM sales", "42846",
+            "There is no cast from an interval to a date. The :: belongs to the value directly before it. "
+                + "Parentheses around an expression cast its result."),
+        Refused("SELECT product::integer, price::date FROM sales", "42846", "There is no cast from a number (numeric) to a date."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
             "The date '2026-02-30' does not exist: that month has fewer days."),
