@@ -1,5 +1,6 @@
 extension Copy {
-    /// Gives rows exactly what answers compare a column with, or half of a text that they search it for. For each number, the change is another.
+    /// Gives rows exactly what answers compare a column with, half of a text that they search it for, or NULL. For each number, the change is
+    /// another.
     mutating func setExact(_ number: Int) {
         var number = number
         for table in source.focus {
@@ -24,7 +25,8 @@ extension Copy {
     /// - All rows get the same value, so that those which meet the other conditions have it, too; or all rows of every second group do.
     /// - Where no two rows have the same value, those that seem to meet the other conditions get it and the values around it.
     /// - Every second row that has a text keeps half of it, which a shorter pattern finds.
-    private func exactChanges(of column: Int, in table: DataTable) -> [[(row: Int, text: String)]] {
+    /// - Every second row gets NULL, if a CASE tests for it, whatever the row has in other columns.
+    private func exactChanges(of column: Int, in table: DataTable) -> [[(row: Int, text: String?)]] {
         let exact = near.exact(of: column, in: table).flatMap { values in
             isUnique(column, in: table)
                 ? [Array(zip(likeliest(in: table, besides: column), values))]
@@ -36,7 +38,9 @@ extension Copy {
             }
             return found.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
         }
-        return exact + halved
+        let isTested = source.testedForNull.contains(table.columns[column].name) && !table.columns[column].isNotNull
+        let without = stride(from: 0, to: isTested ? state[table.name].count : 0, by: 2).map { (row: $0, text: String?.none) }
+        return exact + halved + (isTested ? [without] : [])
     }
 
     /// The rows of a table, those first that meet the most conditions on other columns, as far as these are searched or compared for equality.
