@@ -58,7 +58,9 @@ extension FailedStatement {
                 concepts: ["round", "cast"])
         }
         let what =
-            given.count == 1 ? "\(given[0]) alone. Is a value missing, or is this the wrong one?" : "these types: \(types). Is one missing, extra, or out of order?"
+            given.count == 1
+            ? "\(given[0]) alone. Is a value missing, or is this the wrong one?"
+            : "these types: \(types). Is one missing, extra, or out of order?"
         return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
 
@@ -72,7 +74,9 @@ extension FailedStatement {
             return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
         }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
-        if symbol == "||" || symbol == "&&", left == "boolean" || right == "boolean" {
+        // Of what has a plain name, & works on integers, which it would have found.
+        let arePlain = [left, right].allSatisfy { TypeWords.of($0) != $0 }
+        if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }

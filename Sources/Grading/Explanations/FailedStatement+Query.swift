@@ -101,14 +101,15 @@ extension FailedStatement {
             return nil
         }
         let open = words[..<start].lastIndex { $0.text == "(" && $0.depth == words[start].depth - 1 }
-        let isArgument = open.flatMap { word(at: $0 - 1) }.map { names.hasFunction($0.name) } == true
-        let clause = isArgument ? "SELECT" : self.before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"])
+        let function = open.flatMap { word(at: $0 - 1)?.name }.flatMap { names.hasFunction($0) ? $0 : nil }
+        let clauses: Set = ["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"]
+        let clause = function != nil ? "SELECT" : self.before(clauses)
         let isRange = word(at: next + 1)?.upper == "AND" && word(at: next + 2)?.kind == .string && word(at: next + 3)?.kind != .operator
         let usual = ["SELECT": "A comma or an operator", "THEN": "An operator", "ELSE": "An operator"]
         let missing = isRange ? "An operator, such as BETWEEN," : usual[clause ?? ""]
         return Explanation(
-            "\(missing ?? "An operator, such as =,") is missing between \(before) and `\(text.text)`.", concepts: ["comparison"],
-            at: position(of: text))
+            "\(missing ?? "An operator, such as =,") is missing between \(before) and `\(text.text)`.",
+            concepts: [function ?? "comparison"], at: position(of: text))
     }
 
     /// An odd number of quotes, which turns a part of the statement into text, and text into a part of the statement.

@@ -98,7 +98,7 @@ extension FailedStatement {
                 concepts: [whole.lowercased(), "cast"])
         }
         if let sign = beside.first(where: ["+", "-", "*", "/"].contains) {
-            let joined = sign == "+" ? " || joins texts." : ""
+            let joined = sign == "+" ? " || joins text." : ""
             return Explanation(
                 "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here.\(joined)", concepts: ["||", "arithmetic"])
         }

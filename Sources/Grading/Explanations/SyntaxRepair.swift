@@ -78,7 +78,7 @@ extension SyntaxRepair {
     /// server would reject for another reason, or that means something else, repairs nothing. A definition's names are new.
     private func fits(_ edit: SyntaxEdit, _ words: [FailedStatement.Word], _ tree: Tree) -> Bool {
         switch edit.kind {
-        case .spelling, .split, .quoteInText, .replace("="): return true
+        case .spelling, .split, .quoteInText, .replace("="), .replace("IS"): return true
         case .replace("<>") where edit.range.count == 1: return true
         default: guard ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "DROP"].contains(words.first?.upper) else { return true }
         }

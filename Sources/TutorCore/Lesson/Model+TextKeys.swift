@@ -153,10 +153,11 @@ extension Model {
             scroll(by: pageStep)
             return []
         }
-        if case .example(let id)? = lesson.markedItem, isMarkedInView, lesson.openPrediction.map({ id.element < $0.element }) == true,
+        if case .example(let id)? = lesson.markedItem, lesson.openPrediction.map({ id.element < $0.element }) == true,
             lesson.markedItem.map(lesson.isSettled) == false
         {
             notice = Notice(LessonText.runFirst)
+            revealMarked()
             return []
         }
         if let open = lesson.openPrediction {

@@ -146,7 +146,7 @@ struct TypedPrediction {
         switch example.prediction?.answer {
         case .value where TypedPrediction(text).number == nil && example.writtenValue.flatMap(Double.init) != nil:
             LessonText.numberIsMissing
-        case .rows where TypedPrediction(text).count == nil: LessonText.numberIsMissing
+        case .rows where TypedPrediction(text).count == nil: LessonText.countIsMissing
         case .text(let accepted) where accepted.allSatisfy({ Double($0) != nil }) && TypedPrediction(text).number == nil:
             LessonText.numberIsMissing
         case .plan where !PlanPrediction(text).isComparable: LessonText.planStepIsMissing

@@ -66,9 +66,10 @@ extension Model {
         return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
     }
 
-    /// Whether Enter leaves a complete statement unsent: more follows on its line or below, or the cursor is on a later line.
+    /// Whether Enter leaves a complete statement unsent: the cursor is within it, more follows on its line or below, or the cursor is on a
+    /// later line.
     private func isBesideStatement(_ pad: Pad) -> Bool {
-        if !pad.editor.isAtLineEnd { return pad.editor.statementBeforeCursor != nil }
+        if !pad.editor.isAtLineEnd, pad.editor.statementBeforeCursor != nil { return true }
         if !pad.editor.isAtTextEnd {
             let offset = pad.editor.offset(of: pad.editor.cursor)
             let here = SQLSplitter.places(in: pad.editor.text).first {

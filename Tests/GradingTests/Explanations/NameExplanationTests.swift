@@ -25,7 +25,7 @@ import Testing
             "The server reads `DISTNCT` as a column name, and there is no such column. Did you mean DISTINCT?"),
         Refused(
             "SELECT name FROM stalls WHERE name = ‘Apples’", "42703",
-            "Your answer contains curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
+            "This text contains curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
         Refused("SELECT name FROM stals", "42P01", "There is no table `stals`. Did you mean `stalls`?"),
         Refused("SELECT name FROM \"Stalls\"", "42P01", "In double quotes, letter case matters, and the table is named `stalls`."),
         Refused("SELECT id FROM product", "42P01", "`product` is a column of `sales`. This position needs a table name."),
@@ -142,6 +142,9 @@ import Testing
         Refused(
             "SELECT to_char(sold_on) FROM sales", "42883",
             "The function `to_char` exists, but not for a date alone. Is a value missing, or is this the wrong one?"),
+        Refused(
+            "SELECT product FROM sales WHERE product LIKE 'A%' & price < 9", "42883",
+            "Conditions are combined with OR and AND, not with &."),
         Refused("SELECT name FROM stalls WHERE id == 3", "42883", "SQL has no ==: equality is written =."),
         Refused(
             "SELECT name FROM stalls WHERE name = id", "42883",

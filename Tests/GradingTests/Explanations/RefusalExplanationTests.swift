@@ -86,7 +86,7 @@ import Testing
             "OR combines two conditions, and '' alone is not a condition. What should it be compared with?"),
         Refused(
             "SELECT price + ' euros' FROM sales", "22P02",
-            "' euros' can't be read as a number (numeric), but + needs one here. || joins texts."),
+            "' euros' can't be read as a number (numeric), but + needs one here. || joins text."),
         Refused(
             "SELECT row, count(*) FROM stalls GROUP BY row HAVING count(*) > 1 AND name = 'x'", "42803",
             "Each group becomes one row, but `stalls.name` can have several values in a group. Should the condition test single rows or groups?"
