@@ -500,10 +500,11 @@ struct ReadingTests {
         #expect(!stage.screen.contains("differs from the lesson's"), "\(stage.screen)")
     }
 
-    @Test func `Space passes no example that hasn't run while a prediction below it is open`() throws {
-        var stage = try Stage(width: 120, height: 60, text: Self.planText)
-        stage.press("n", "Space")
-        #expect(stage.screen.contains("This example hasn't run yet: Enter runs it, Tab skips it."))
+    @Test(arguments: [60, 12]) func `Space passes no example that hasn't run while a prediction below it is open`(height: Int) throws {
+        var stage = try Stage(width: 120, height: height, text: Self.planText)
+        stage.press("n")
+        for _ in 0..<9 where !stage.screen.contains("hasn't run yet") { stage.press("Space") }
+        #expect(stage.screen.contains("This example hasn't run yet: Enter runs it, Tab skips it."), "\(stage.screen)")
         stage.press("Enter")
         #expect(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
     }
@@ -809,11 +810,11 @@ struct ReadingTests {
         #expect(try stage.lesson.quizState(id).chosen != nil)
     }
 
-    @Test func `questions are answered one after the other, each in view after the one before it`() throws {
+    @Test func `questions are answered one after the other, each in view, with its words, after the one before it`() throws {
         let question = { (number: Int) in
             """
             ```yaml quiz
-            question: Which ferry has number \(number)?
+            question: Which ferry has number \(number)? It is painted on the bow, in white digits that can be read from the pier.
             choices:
               - text: Ferry \(number)
                 correct: true
@@ -828,6 +829,11 @@ struct ReadingTests {
         let text = Stage.text.replacing("```yaml quiz", with: (1...5).map(question).joined() + "```yaml quiz")
         var stage = try Stage(width: 80, height: 24, text: text)
         stage.press("n", "n", "n", "n")
+        stage.step(.mouse(MouseEvent(.wheelDown, at: Point(x: 5, y: 5))))
+        let (first, page) = (try #require(stage.frame.map.page.items.first?.item), stage.frame.map.page.visible)
+        #expect(first.overlaps(page) && first.lowerBound < page.lowerBound)
+        stage.press("a")
+        #expect(try stage.lesson.quizState(ExampleID(section: 4, element: 0)).chosen == nil && stage.screen.contains("whole question"))
         for element in 0..<5 {
             let id = ExampleID(section: 4, element: element)
             let quiz = try #require(try stage.lesson.quiz(id))
