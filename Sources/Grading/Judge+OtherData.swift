@@ -12,7 +12,7 @@ extension Judge {
         do {
             let known = try await prepared(exercise, lesson, try runner(exercise, lesson, dataset))
             let given = OutcomeComparison(expected: known.expectation)
-            let usable = known.set.copies.dropLast(known.set.made).map(\.variant)
+            let usable = known.set.copies.dropLast(known.set.notRandom).map(\.variant)
                 .filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
             var lessTelling: Exercise?
             for index in usable.indices {

@@ -102,10 +102,11 @@ extension Painter {
     private func counts(_ lesson: LessonState, _ exercise: Exercise) -> [String] {
         let progress = lesson.progress.exercises[exercise.id]
         let tries = progress?.tries ?? 0
-        let short = "\(tries) failed check\(tries == 1 ? "" : "s")"
+        let hints = "hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        if progress?.done == nil { return ["   failed checks \(tries) · \(hints)", "   failed checks \(tries)"] }
         // Checks after that count for the lesson alone.
-        let words = progress?.done == nil ? "failed checks \(tries)" : "solved after \(short)"
-        return ["   \(words) · hints \(lesson.hintsShown[exercise.id] ?? 0)", "   \(words)", "   \(short)"]
+        let failed = "\(tries) failed check\(tries == 1 ? "" : "s")"
+        return ["   solved after \(failed) · \(hints)", "   solved after \(failed)", "   \(failed)"]
     }
 
     /// A mark for each exercise, with its number or in groups of five.

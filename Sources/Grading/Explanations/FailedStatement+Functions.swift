@@ -25,7 +25,7 @@ extension FailedStatement {
         guard let place, upper(1) == "(", uses(in: words).contains(where: { names.columns[$0.table]?.contains(name) == true }) else {
             return nil
         }
-        let clause = before(["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"]) ?? ""
+        let clause = before(Self.beforeExpressions) ?? ""
         let isListed = ["SELECT", "BY"].contains(clause)
         let isCondition = ["WHERE", "ON", "HAVING", "WHEN"].contains(clause)
         let missing = isListed ? "A comma or an operator" : isCondition ? "An operator, such as = or IN," : "An operator"
@@ -59,7 +59,7 @@ extension FailedStatement {
         }
         let what =
             given.count == 1
-            ? "\(given[0]) alone. Is a value missing, or is this the wrong one?"
+            ? "\(given[0]) alone. Is a value missing, or is this one wrong or too many?"
             : "these types: \(types). Is one missing, extra, or out of order?"
         return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
@@ -74,8 +74,8 @@ extension FailedStatement {
             return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
         }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
-        // Of what has a plain name, & works on integers, which it would have found.
-        let arePlain = [left, right].allSatisfy { TypeWords.of($0) != $0 }
+        // Of these types, & works only on integers, which it would have found.
+        let arePlain = [left, right].allSatisfy { !$0.hasSuffix("[]") && (TypeName.isText($0) || TypeWords.of($0) != $0) }
         if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
@@ -130,7 +130,7 @@ extension FailedStatement {
     private static let signs = [
         "==": "equality is written =.", "===": "equality is written =.", "!==": "\"not equal\" is written <>.",
         "=<": "\"less than or equal to\" is written <=.", "=!": "\"not equal\" is written <>.", "!": "\"not\" is written NOT.",
-        "&&": "conditions are combined with AND.", "**": "a power is written with ^.", "=>": "\"greater than or equal to\" is written >=.",
+        "**": "a power is written with ^.", "=>": "\"greater than or equal to\" is written >=.",
         "><": "\"not equal\" is written <>.", "!>": "\"not greater than\" is written <=.", "!<": "\"not less than\" is written >=.",
     ]
 

@@ -102,8 +102,7 @@ extension FailedStatement {
         }
         let open = words[..<start].lastIndex { $0.text == "(" && $0.depth == words[start].depth - 1 }
         let function = open.flatMap { word(at: $0 - 1)?.name }.flatMap { names.hasFunction($0) ? $0 : nil }
-        let clauses: Set = ["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"]
-        let clause = function != nil ? "SELECT" : self.before(clauses)
+        let clause = function != nil ? "SELECT" : self.before(Self.beforeExpressions)
         let isRange = word(at: next + 1)?.upper == "AND" && word(at: next + 2)?.kind == .string && word(at: next + 3)?.kind != .operator
         let usual = ["SELECT": "A comma or an operator", "THEN": "An operator", "ELSE": "An operator"]
         let missing = isRange ? "An operator, such as BETWEEN," : usual[clause ?? ""]

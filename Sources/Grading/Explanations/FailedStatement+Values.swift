@@ -21,12 +21,14 @@ extension FailedStatement {
         let given = quoted.last ?? ""
         if let word = word() ?? words.first(where: { $0.unquoted == given }), let quotedNull = quotedNull(word) { return quotedNull }
         if message.sqlstate == "22P02" { return unreadable(given) }
-        if given.isEmpty { return emptyText(as: said(after: "for type ", before: ":") ?? "date") }
-        if said(after: "for type ", before: ":") == "interval" {
-            let unit = given.filter(\.isLetter).lowercased()
+        let type = said(after: "for type ", before: ":")
+        if given.isEmpty { return emptyText(as: type ?? "date") }
+        if type == "interval" {
+            let units = Self.spans + Self.spans.map { $0 + "s" }
+            let wrong = given.lowercased().split { !$0.isLetter }.map(String.init).first { !units.contains($0) }
             return Explanation(
                 "'\(given)' can't be read as an interval, which is a number and a unit, as in '2 weeks'.",
-                suggestion: Nearest.match(unit, among: Self.spans + Self.spans.map { $0 + "s" }), concepts: ["interval", "date arithmetic"])
+                suggestion: wrong.flatMap { Nearest.match($0, among: units) }, concepts: ["interval", "date arithmetic"])
         }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
             let advice = ["+", "-"].contains(upper(-1)) ? " Write the word interval before it to make it one." : ""
@@ -36,7 +38,7 @@ extension FailedStatement {
             "'\(given)' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'.", concepts: ["date arithmetic"])
     }
 
-    private static let spans = ["day", "week", "month", "year", "hour", "minute"]
+    static let spans = ["day", "week", "month", "year", "hour", "minute", "second"]
 
     static let parts = [
         "year", "month", "day", "hour", "minute", "second", "week", "quarter", "dow", "doy", "epoch", "decade", "century",
@@ -131,7 +133,10 @@ extension FailedStatement {
     var impossibleCast: Explanation? {
         guard let from = said(after: "cannot cast type ", before: " to "), let to = said(after: " to "), let place else { return nil }
         let depth = word()?.depth ?? 0
-        let item = words[..<place].reversed().prefix { $0.depth >= depth && $0.text != "," && $0.upper != "SELECT" }
+        let item = words[..<place].reversed().prefix {
+            $0.depth > depth
+                || $0.depth == depth && $0.text != "," && !Self.keywords.contains($0.upper) && !Self.comparing.contains($0.upper)
+        }
         let isPart = word()?.text == "::" && item.contains { $0.depth == depth && ["+", "-", "*", "/", "||"].contains($0.text) }
         let advice = isPart ? " The :: belongs to the value directly before it. Parentheses around an expression cast its result." : ""
         return Explanation("There is no cast from \(TypeWords.of(from)) to \(TypeWords.of(to)).\(advice)", concepts: ["cast"])

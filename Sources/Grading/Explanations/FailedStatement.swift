@@ -42,6 +42,8 @@ struct FailedStatement {
     let place: Int?
     /// The operators and keywords that compare two values.
     static let comparing: Set<String> = ["=", "<>", "!=", "<", ">", "<=", ">=", "LIKE", "ILIKE", "BETWEEN"]
+    /// The keywords that say what kind of expression follows.
+    static let beforeExpressions: Set = ["SELECT", "FROM", "WHERE", "ON", "HAVING", "WHEN", "THEN", "ELSE", "SET", "BY"]
     /// The clauses of a SELECT, in order.
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 

@@ -122,8 +122,6 @@ extension SyntaxCandidates {
         "SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN", "CONSTRAINT",
     ]
 
-    private static let units: Set = ["second", "minute", "hour", "day", "week", "month", "year"]
-
     mutating func replacements(at index: Int) {
         for (written, meant, cost) in Self.usual {
             let (wrong, right) = (written.split(separator: " "), meant.split(separator: " "))
@@ -157,7 +155,7 @@ extension SyntaxCandidates {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
             }
             let unit = next.name.hasSuffix("s") ? String(next.name.dropLast()) : next.name
-            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), Self.units.contains(unit) {
+            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), FailedStatement.spans.contains(unit) {
                 let interval = ["interval", "'\(word.text) \(next.text)'"]
                 add(.replace(interval.joined(separator: " ")), index..<index + 2, interval, 0.5)
             }

@@ -1,46 +1,55 @@
 extension Copy {
-    /// Gives rows exactly what answers compare a column with, half of a text that they search it for, or NULL. For each number, the change is
-    /// another.
-    mutating func setExact(_ number: Int) {
-        var number = number
-        for table in source.focus {
-            for group in groups(of: table).map({ $0.sorted() }) {
-                for (place, column) in group.enumerated() {
-                    let changes = exactChanges(of: column, in: table)
-                    if number >= changes.count {
-                        number -= changes.count
-                        continue
-                    }
-                    var values = state[table.name].map { $0.key(group) }
-                    for (row, text) in changes[number] { values[row][place] = codes.code(text) }
-                    put(values, group, in: table)
-                    return
-                }
-            }
-        }
+    /// New values of one column.
+    private struct Change {
+        let table: DataTable
+        /// The columns that change together, and the place of the changed one among them.
+        let columns: [Int]
+        let place: Int
+        let values: [(row: Int, text: String?)]
     }
 
-    /// The changes of a column, each with the new values by row:
-    ///
+    /// Changes one column, so that rows have exactly what answers compare it with, half of a text that they search it for, or NULL. For each
+    /// number, the change is another: the first of each column, then the second.
+    mutating func setExact(_ number: Int) {
+        let byColumn = source.focus.flatMap { table in
+            groups(of: table).flatMap { group in group.sorted().map { changes(of: $0, with: group.sorted(), in: table) } }
+        }
+        let turns = 0..<(byColumn.map(\.count).max() ?? 0)
+        let ordered = turns.flatMap { turn in byColumn.compactMap { turn < $0.count ? $0[turn] : nil } }
+        guard number < ordered.count else { return }
+        let change = ordered[number]
+        var values = state[change.table.name].map { $0.key(change.columns) }
+        for (row, text) in change.values { values[row][change.place] = codes.code(text) }
+        put(values, change.columns, in: change.table)
+    }
+
     /// - All rows get the same value, so that those which meet the other conditions have it, too; or all rows of every second group do.
     /// - Where no two rows have the same value, those that seem to meet the other conditions get it and the values around it.
     /// - Every second row that has a text keeps half of it, which a shorter pattern finds.
     /// - Every second row gets NULL, if a CASE tests for it, whatever the row has in other columns.
-    private func exactChanges(of column: Int, in table: DataTable) -> [[(row: Int, text: String?)]] {
-        let exact = near.exact(of: column, in: table).flatMap { values in
-            isUnique(column, in: table)
-                ? [Array(zip(likeliest(in: table, besides: column), values))]
-                : [Array(state[table.name].indices), halfOfGroups(of: table, besides: column)].map { $0.map { ($0, values[0]) } }
+    private func changes(of column: Int, with columns: [Int], in table: DataTable) -> [Change] {
+        let all = state[table.name]
+        let (compared, searched) = (near.exact(of: column, in: table), near.searched(of: column, in: table))
+        var new: [[(row: Int, text: String?)]] = []
+        if !compared.isEmpty, isUnique(column, in: table) {
+            let rows = likeliest(in: table, besides: column)
+            new = compared.map { Array(zip(rows, $0)) }
+        } else if !compared.isEmpty {
+            let half = halfOfGroups(of: table, besides: column)
+            new = compared.flatMap { values in [Array(all.indices), half].map { rows in rows.map { ($0, values[0]) } } }
         }
-        let halved = near.searched(of: column, in: table).map { searched in
-            let found = state[table.name].enumerated().compactMap { row, values in
+        new += searched.map { searched in
+            let found = all.enumerated().compactMap { row, values in
                 codes.text(values.values[column]).flatMap { $0.contains(searched.text) ? (row, searched.halved(in: $0)) : nil }
             }
             return found.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
         }
-        let isTested = source.testedForNull.contains(table.columns[column].name) && !table.columns[column].isNotNull
-        let without = stride(from: 0, to: isTested ? state[table.name].count : 0, by: 2).map { (row: $0, text: String?.none) }
-        return exact + halved + (isTested ? [without] : [])
+        if source.testedForNull.contains(table.columns[column].name), !table.columns[column].isNotNull {
+            new.append(stride(from: 0, to: all.count, by: 2).map { ($0, nil) })
+        }
+        return new.filter { !$0.isEmpty }.map {
+            Change(table: table, columns: columns, place: columns.firstIndex(of: column) ?? 0, values: $0)
+        }
     }
 
     /// The rows of a table, those first that meet the most conditions on other columns, as far as these are searched or compared for equality.
@@ -48,7 +57,8 @@ extension Copy {
         let met = state[table.name].map { row in
             table.columns.indices.count { other in
                 guard other != column, let text = codes.text(row.values[other]) else { return false }
-                return near.exact(of: other, in: table).contains { $0[0] == text }
+                let measure = ValueCodes.measure(text)
+                return near.exact(of: other, in: table).contains { $0[0] == text || measure != nil && ValueCodes.measure($0[0]) == measure }
                     || near.searched(of: other, in: table).contains { text.contains($0.text) }
             }
         }
@@ -57,11 +67,13 @@ extension Copy {
 
     /// The rows of every second group, if the result shows a column whose values repeat; otherwise every second row.
     private func halfOfGroups(of table: DataTable, besides column: Int) -> [Int] {
+        let rows = state[table.name]
         let grouping = table.columns.indices.first { other in
             other != column && source.shown.contains(table.columns[other].name) && !isUnique(other, in: table)
+                && rows.contains { $0.values[other] != rows[0].values[other] }
         }
         var groups: [Int: Int] = [:]
-        return state[table.name].enumerated().compactMap { row, values in
+        return rows.enumerated().compactMap { row, values in
             let value = grouping.map { values.values[$0] } ?? row
             let group = groups[value] ?? groups.count
             groups[value] = group

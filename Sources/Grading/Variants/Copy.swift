@@ -274,7 +274,7 @@ struct Copy {
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
     }
 
-    /// Whether no two rows have the same value in a column of the given data.
+    /// Whether no two rows may have the same value in a column: it's a key, or no two have in the given data, and no answer expects it.
     func isUnique(_ column: Int, in table: DataTable) -> Bool {
         table.isUnique(column) || source.profile.has(.unique(column), table.name)
     }
@@ -336,7 +336,7 @@ struct Copies: Sendable {
 
     /// The numbers of copies in which only what the result shows changes: rows look alike there, or few have a value.
     static let (alike, scarce) = (1_000..<1_008, 1_008..<1_016)
-    /// The numbers of copies in which rows have exactly what answers compare a column with.
+    /// The numbers of copies in which one column has exactly what answers compare it with, half of a text that they search it for, or NULL.
     static let exact = 2_000..<2_012
     /// How many of these are used at most.
     static let maxExact = 6

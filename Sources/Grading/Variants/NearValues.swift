@@ -6,7 +6,7 @@ struct NearValues: Sendable {
     private struct Column {
         /// What a value can be replaced by.
         var values: [String] = []
-        /// Those that answers compare with, each with those directly around it.
+        /// Those that answers compare with, each with two that are easily taken for it.
         var exact: [[String]] = []
         /// What its texts are searched for.
         var parts: [SearchedText] = []
@@ -18,7 +18,7 @@ struct NearValues: Sendable {
     private var columns: [String: [Int: Column]] = [:]
 
     private static let maxDecimals = 4
-    /// A value, the one below it, and the one above.
+    /// A value and two that are easily taken for it: those around a number or a day, or other forms of a text.
     private static let around = 3
 
     init(model: DataModel, focus: [DataTable], boundaries: Boundaries) {
@@ -30,17 +30,18 @@ struct NearValues: Sendable {
                 let span = table.checkedAlone.contains(index) ? known.compactMap(ValueCodes.measure).span : nil
                 let patterns = column.family == .text ? boundaries.patterns[column.name] ?? [] : []
                 // What a text is compared with is a part of it if it's also searched.
-                let near = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
+                let literals = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
                     .filter { Self.fits($0, known, column.family) }
-                    .map { literal in
-                        Self.texts(near: literal, column.family, step: step).filter { text in
-                            (!column.isInteger || Int(text) != nil)
-                                && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
-                        }
+                var near = Column(parts: patterns.compactMap(SearchedText.init), step: step)
+                for texts in literals.map({ Self.texts(near: $0, column.family, step: step) }) {
+                    let possible = texts.filter { text in
+                        (!column.isInteger || Int(text) != nil)
+                            && span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true
                     }
-                columns[table.name, default: [:]][index] = Column(
-                    values: near.flatMap(\.self), exact: near.filter { !$0.isEmpty }.map { Array($0.prefix(Self.around)) },
-                    parts: patterns.compactMap(SearchedText.init), step: step)
+                    near.values += possible
+                    if let first = possible.first, first == texts.first { near.exact.append(Array(possible.prefix(Self.around))) }
+                }
+                columns[table.name, default: [:]][index] = near
             }
         }
     }
@@ -59,7 +60,7 @@ struct NearValues: Sendable {
         return place < near.values.count ? near.values[place] : near.parts[place - near.values.count].put(in: old, &random)
     }
 
-    /// The values that answers compare a column with, each followed by those directly around it.
+    /// The values that answers compare a column with, each followed by two that are easily taken for it.
     func exact(of column: Int, in table: DataTable) -> [[String]] { columns[table.name]?[column]?.exact ?? [] }
 
     /// The texts that answers search a column for.

@@ -66,7 +66,7 @@ struct VariantChooser: Sendable {
                             isUsual(judged, among: source, mayRepeat: numbers == Copies.alike || numbers == Copies.exact)
                         else { continue }
                         set.copies.append(judged)
-                        if numbers.lowerBound > 0 { set.made += 1 }
+                        if numbers.lowerBound > 0 { set.notRandom += 1 }
                     }
                 }
                 return set

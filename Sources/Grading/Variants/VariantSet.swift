@@ -25,8 +25,8 @@ struct VariantSet: Sendable, Codable {
     }
 
     var copies: [Judged] = []
-    /// How many of them, the last ones, aren't random: rows look alike, have few values, or have exactly what answers compare with.
-    var made = 0
+    /// How many of them, the last ones, aren't random: rows look alike or have few values, or one column has what answers compare it with.
+    var notRandom = 0
     /// Why there are no copies, or fewer than there should be; `nil` if nothing is left out.
     var untried: UntriedReason?
     /// The solution reads the clock: it runs on each version together with the answer, in one transaction.

@@ -69,6 +69,7 @@ extension Model {
     /// Whether Enter leaves a complete statement unsent: the cursor is within it, more follows on its line or below, or the cursor is on a
     /// later line.
     private func isBesideStatement(_ pad: Pad) -> Bool {
+        if pad.editor.selection != nil { return false }
         if !pad.editor.isAtLineEnd, pad.editor.statementBeforeCursor != nil { return true }
         if !pad.editor.isAtTextEnd {
             let offset = pad.editor.offset(of: pad.editor.cursor)
@@ -77,7 +78,7 @@ extension Model {
             }
             return SQLSplitter.isComplete(pad.editor.text) && here.map { !pad.hasRun($0) } ?? false
         }
-        let last = pad.editor.isAtTextEnd ? SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty } : nil
+        let last = SQLSplitter.places(in: pad.editor.text).last { !$0.isEmpty }
         return SQLSplitter.isComplete(pad.editor.text) && last.map(pad.hasRun) == false
     }
 

@@ -138,10 +138,10 @@ import Testing
             "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that."),
         Refused(
             "SELECT upper(id) FROM stalls", "42883",
-            "The function `upper` exists, but not for an integer alone. Is a value missing, or is this the wrong one?"),
+            "The function `upper` exists, but not for an integer alone. Is a value missing, or is this one wrong or too many?"),
         Refused(
             "SELECT to_char(sold_on) FROM sales", "42883",
-            "The function `to_char` exists, but not for a date alone. Is a value missing, or is this the wrong one?"),
+            "The function `to_char` exists, but not for a date alone. Is a value missing, or is this one wrong or too many?"),
         Refused(
             "SELECT product FROM sales WHERE product LIKE 'A%' & price < 9", "42883",
             "Conditions are combined with OR and AND, not with &."),

@@ -101,7 +101,9 @@ import Testing
             "SELECT sold_on + '1 month'::interval::date FROM sales", "42846",
             "There is no cast from an interval to a date. The :: belongs to the value directly before it. "
                 + "Parentheses around an expression cast its result."),
-        Refused("SELECT product::integer, price::date FROM sales", "42846", "There is no cast from a number (numeric) to a date."),
+        Refused(
+            "SELECT * FROM sales WHERE price * 2 > 1 AND price::date > '2026-01-01'", "42846",
+            "There is no cast from a number (numeric) to a date."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
             "The date '2026-02-30' does not exist: that month has fewer days."),
